@@ -1,0 +1,1 @@
+"""Rules that check a plan, one a file (docs/reference/lint.md)."""

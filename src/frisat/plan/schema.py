@@ -1,0 +1,376 @@
+"""
+`Plan` and `Reading` to and from the JSON of `frisat-plan/1` (docs/reference/plan-format.md).
+
+Unknown keys survive a round trip at every level that has an `extra`. An older format number is upgraded step by
+step through `UPGRADES`; a newer one is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from frisat.plan.errors import FormatError, PeriodError
+from frisat.plan.model import (
+    FORMAT,
+    ActorDate,
+    Activity,
+    AgendaItem,
+    Clock,
+    DocumentKind,
+    Footnote,
+    Header,
+    Kind,
+    LintOff,
+    Note,
+    Person,
+    Plan,
+    Quantity,
+    Reading,
+    Source,
+    Status,
+    Visibility,
+)
+from frisat.plan.period import Period
+from frisat.plan.sentences import Language
+
+Json = dict[str, Any]
+UPGRADES: dict[str, Callable[[Json], Json]] = {}
+"""Format name -> the step that turns its JSON into the next format's; empty while there is one format."""
+
+
+# ------------------------------------------------------------------------------------------------ out
+def period_to_json(period: Period | None) -> Json | None:
+    if period is None:
+        return None
+    out: Json = {
+        "edtf": period.edtf,
+        "text": period.text,
+        "inferred": period.inferred,
+        "bound": period.bound,
+        "note": period.note,
+    }
+    if period.basis is not None:
+        out["basis"] = period.basis
+    return out
+
+
+def source_to_json(source: Source | None) -> Json | None:
+    if source is None:
+        return None
+    out: Json = {"document": source.document}
+    for name in ("lines", "page", "table", "row", "sheet"):
+        value = getattr(source, name)
+        if value is not None:
+            out[name] = list(value) if isinstance(value, tuple) else value
+    return out
+
+
+def activity_to_json(a: Activity) -> Json:
+    """One activity; the keys stand in the order of the reference page."""
+    return {
+        "key": a.key,
+        "came_from": list(a.came_from),
+        "title": a.title,
+        "kind": str(a.kind),
+        "period": period_to_json(a.period),
+        "time": {"start": a.time.start, "end": a.time.end} if a.time else None,
+        "actors": list(a.actors),
+        "responsible": list(a.responsible),
+        "actor_dates": [{"actor": d.actor, "period": period_to_json(d.period)} for d in a.actor_dates],
+        "agenda": list(a.agenda),
+        "deliverables": list(a.deliverables),
+        "depends_on": list(a.depends_on),
+        "status": str(a.status),
+        "status_reason": a.status_reason,
+        "replaced_by": a.replaced_by,
+        "place": a.place,
+        "track": a.track,
+        "method": a.method,
+        "quantities": [{"what": q.what, "min": q.min, "max": q.max} for q in a.quantities],
+        "decides": list(a.decides),
+        "recommends": list(a.recommends),
+        "visibility": str(a.visibility),
+        "lint_off": [{"rule": o.rule, "reason": o.reason} for o in a.lint_off],
+        "remark": a.remark,
+        "source": source_to_json(a.source),
+        **a.extra,
+    }
+
+
+def _person(person: Person | None) -> Json | None:
+    return {"name": person.name, "role": person.role} if person else None
+
+
+def _header(h: Header | None) -> Json | None:
+    if h is None:
+        return None
+    return {
+        "date": h.date,
+        "start": h.start,
+        "end": h.end,
+        "place": h.place,
+        "body": h.body,
+        "chair": _person(h.chair),
+        "secretary": _person(h.secretary),
+        "caseworker": _person(h.caseworker),
+        "participants": _list_or_none(h.participants),
+        "absent": _list_or_none(h.absent),
+        "substitutes": _list_or_none(h.substitutes),
+        "case_no": h.case_no,
+        "department": h.department,
+        "unit": h.unit,
+        "document_date": h.document_date,
+        **h.extra,
+    }
+
+
+def _list_or_none(value: Iterable[str] | None) -> list[str] | None:
+    return None if value is None else list(value)
+
+
+def plan_to_json(plan: Plan) -> Json:
+    """The plan as one JSON object of `frisat-plan/1`, without notes."""
+    return {
+        "format": FORMAT,
+        "kind": str(plan.kind),
+        "title": plan.title,
+        "language": plan.language,
+        "organisation": plan.organisation,
+        "case_no": plan.case_no,
+        "updated": plan.updated,
+        "provisional": plan.provisional,
+        "sha256": plan.sha256,
+        "activities": [activity_to_json(a) for a in plan.activities],
+        "footnotes": [{"mark": f.mark, "text": f.text, "activities": list(f.activities)} for f in plan.footnotes],
+        "stakeholders": list(plan.stakeholders),
+        "stakeholders_complete": plan.stakeholders_complete,
+        "header": _header(plan.header),
+        "items": [
+            {
+                "no": i.no,
+                "title": i.title,
+                "text": i.text,
+                "presenters": [_person(p) for p in i.presenters],
+                "outcome": i.outcome,
+                "closed": i.closed,
+                **i.extra,
+            }
+            for i in plan.items
+        ],
+        "text": list(plan.text),
+        **plan.extra,
+    }
+
+
+def note_to_json(note: Note, language: Language = "da") -> Json:
+    return {
+        "code": note.code,
+        "where": note.source.where(language) if note.source else "",
+        "value": note.value,
+        "message": note.message(language),
+        "hint": note.hint(language),
+        "parts": dict(note.parts),
+        "activities": list(note.activities),
+        "source": source_to_json(note.source),
+    }
+
+
+def reading_to_json(reading: Reading, language: Language = "da") -> Json:
+    """What `frisat read --json` prints: the plan with its notes."""
+    return {**plan_to_json(reading.plan), "notes": [note_to_json(n, language) for n in reading.notes]}
+
+
+# ------------------------------------------------------------------------------------------------ in
+def period_from_json(data: Any, where: str = "period") -> Period | None:
+    if data is None:
+        return None
+    try:
+        return Period(
+            edtf=_text_or_none(data, "edtf"),
+            text=str(data.get("text") or ""),
+            inferred=bool(data.get("inferred", False)),
+            bound=data.get("bound"),
+            note=_text_or_none(data, "note"),
+            basis=_text_or_none(data, "basis"),
+        )
+    except PeriodError as error:
+        raise FormatError(error.code, where=where, **error.parts) from None
+
+
+def _text_or_none(data: Mapping[str, Any], key: str) -> str | None:
+    value = data.get(key)
+    if value is not None and not isinstance(value, str):
+        raise FormatError("E201", value=f"{key} = {value!r}")
+    return value
+
+
+def source_from_json(data: Any) -> Source | None:
+    if not isinstance(data, dict):
+        return None
+    lines = data.get("lines")
+    return Source(
+        document=data.get("document", ""),
+        lines=(int(lines[0]), int(lines[-1])) if lines else None,
+        page=data.get("page"),
+        table=data.get("table"),
+        row=data.get("row"),
+        sheet=data.get("sheet"),
+    )
+
+
+def _texts(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = data.get(key) or ()
+    if not isinstance(value, list | tuple) or not all(isinstance(x, str) for x in value):
+        raise FormatError("E201", value=f"{key} = {value!r}")
+    return tuple(value)
+
+
+def _member(enum: Any, value: Any, default: Any) -> Any:
+    if value is None:
+        return default
+    try:
+        return enum(value)
+    except ValueError:
+        raise FormatError("E201", value=repr(value)) from None
+
+
+def _rest(data: Mapping[str, Any], known: frozenset[str]) -> Json:
+    return {k: v for k, v in data.items() if k not in known}
+
+
+_ACTIVITY_KEYS = frozenset(activity_to_json(Activity(key="", title="")))
+_HEADER_KEYS = frozenset(_header(Header()) or ())
+_ITEM_KEYS = frozenset({"no", "title", "text", "presenters", "outcome", "closed"})
+_PLAN_KEYS = frozenset(plan_to_json(Plan())) | {"notes"}
+
+
+def activity_from_json(data: Mapping[str, Any]) -> Activity:
+    """One activity. Raises FormatError (E201, or a period's own code) naming the key at fault."""
+    if not isinstance(data, dict) or not isinstance(data.get("key"), str) or not isinstance(data.get("title"), str):
+        raise FormatError("E201", value="activity key/title")
+    where = str(data["key"])
+    time = data.get("time")
+    return Activity(
+        key=data["key"],
+        title=data["title"],
+        kind=_member(Kind, data.get("kind"), Kind.OTHER),
+        period=period_from_json(data.get("period"), where),
+        time=Clock(time["start"], time.get("end")) if time else None,
+        actors=_texts(data, "actors"),
+        responsible=_texts(data, "responsible"),
+        actor_dates=tuple(
+            ActorDate(d["actor"], period_from_json(d["period"], where) or Period(None))
+            for d in data.get("actor_dates") or ()
+        ),
+        agenda=_texts(data, "agenda"),
+        deliverables=_texts(data, "deliverables"),
+        depends_on=_texts(data, "depends_on"),
+        came_from=_texts(data, "came_from"),
+        status=_member(Status, data.get("status"), Status.PLANNED),
+        status_reason=_text_or_none(data, "status_reason"),
+        replaced_by=_text_or_none(data, "replaced_by"),
+        place=_text_or_none(data, "place"),
+        track=_text_or_none(data, "track"),
+        method=_text_or_none(data, "method"),
+        quantities=tuple(Quantity(q["what"], q["min"], q["max"]) for q in data.get("quantities") or ()),
+        decides=_texts(data, "decides"),
+        recommends=_texts(data, "recommends"),
+        visibility=_member(Visibility, data.get("visibility"), Visibility.PUBLIC),
+        lint_off=tuple(LintOff(o["rule"], o["reason"]) for o in data.get("lint_off") or ()),
+        remark=_text_or_none(data, "remark"),
+        source=source_from_json(data.get("source")),
+        extra=_rest(data, _ACTIVITY_KEYS),
+    )
+
+
+def _person_in(data: Any) -> Person | None:
+    return Person(data["name"], data.get("role")) if data else None
+
+
+def _header_in(data: Any) -> Header | None:
+    if data is None:
+        return None
+    plain = {k: data.get(k) for k in ("date", "start", "end", "place", "body", "case_no", "department", "unit")}
+    people = {k: _person_in(data.get(k)) for k in ("chair", "secretary", "caseworker")}
+    lists = {
+        k: None if data.get(k) is None else _texts(data, k) for k in ("participants", "absent", "substitutes")
+    }
+    return Header(
+        **plain, **people, **lists, document_date=data.get("document_date"), extra=_rest(data, _HEADER_KEYS)
+    )
+
+
+def plan_from_json(data: Any) -> Plan:
+    """
+    The plan of a JSON object of `frisat-plan/1` or an older format.
+
+    Raises:
+        FormatError: E201, not such an object (the message names what is wrong); E202, made by a newer Frisat;
+            E101/E102, a period that cannot be.
+    """
+    if not isinstance(data, dict) or not isinstance(data.get("format"), str):
+        raise FormatError("E201", value="format")
+    while data["format"] in UPGRADES:
+        data = UPGRADES[data["format"]](data)
+    if data["format"] != FORMAT:
+        raise FormatError("E202" if data["format"].startswith("frisat-plan/") else "E201", value=data["format"])
+    try:
+        plan = _plan(data)
+    except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
+        raise FormatError("E201", value=f"{type(error).__name__}: {error}") from error
+    if len({a.key for a in plan.activities}) != len(plan.activities):
+        raise FormatError("E201", value="activities: key")
+    return plan
+
+
+def _plan(data: Json) -> Plan:
+    return Plan(
+        kind=_member(DocumentKind, data.get("kind"), DocumentKind.PLAN),
+        title=data.get("title") or "",
+        language=data.get("language") or "da",
+        organisation=_text_or_none(data, "organisation"),
+        case_no=_text_or_none(data, "case_no"),
+        updated=_text_or_none(data, "updated"),
+        provisional=bool(data.get("provisional", False)),
+        sha256=_text_or_none(data, "sha256"),
+        activities=tuple(activity_from_json(a) for a in data.get("activities") or ()),
+        footnotes=tuple(
+            Footnote(f["mark"], f["text"], _texts(f, "activities")) for f in data.get("footnotes") or ()
+        ),
+        stakeholders=_texts(data, "stakeholders"),
+        stakeholders_complete=bool(data.get("stakeholders_complete", False)),
+        header=_header_in(data.get("header")),
+        items=tuple(
+            AgendaItem(
+                no=str(i["no"]),
+                title=i["title"],
+                text=i.get("text"),
+                presenters=tuple(Person(p["name"], p.get("role")) for p in i.get("presenters") or ()),
+                outcome=i.get("outcome"),
+                closed=bool(i.get("closed", False)),
+                extra=_rest(i, _ITEM_KEYS),
+            )
+            for i in data.get("items") or ()
+        ),
+        text=_texts(data, "text"),
+        extra=_rest(data, _PLAN_KEYS),
+    )
+
+
+def reading_from_json(data: Any) -> Reading:
+    """A reading as printed by `frisat read --json`. Raises as `plan_from_json`."""
+    plan = plan_from_json(data)
+    return Reading(
+        plan,
+        tuple(
+            Note(
+                n["code"],
+                source_from_json(n.get("source")),
+                n.get("value", ""),
+                tuple((k, str(v)) for k, v in (n.get("parts") or {}).items()),
+                tuple(n.get("activities") or ()),
+            )
+            for n in data.get("notes") or ()
+        ),
+    )

@@ -1,0 +1,1 @@
+"""What the words of one cell or sentence mean: actors, kind, status, quantities, mended text."""

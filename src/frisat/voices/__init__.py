@@ -1,0 +1,1 @@
+"""Statements and votes to groups and themes. Pure; numpy allowed."""

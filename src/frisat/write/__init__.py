@@ -1,0 +1,1 @@
+"""From plan to document: one module a format, bytes out, no disk."""
