@@ -1,0 +1,68 @@
+# Every target explains itself: `make help`.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export OPENBLAS_NUM_THREADS ?= 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help setup setup-dev assets run test check bench golden docs lock clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(BIN)/uv: requirements/uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Frisat needs Python 3.11 or newer; $(PYTHON) is older. Say for instance: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 2; }
+	@echo "[1/4] Making the environment in $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/uv.txt
+	@touch $@
+
+$(VENV)/.base: $(BIN)/uv requirements/base.txt pyproject.toml
+	@echo "[2/4] Installing what Frisat is built on"
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements/base.txt
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.base requirements/dev.txt
+	@echo "[3/4] Installing what the tests need"
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+setup: $(VENV)/.base assets ## Make the environment in .venv, so that .venv/bin/frisat is the command
+
+setup-dev: $(VENV)/.dev assets ## The same with what the tests and checks need
+
+assets: $(VENV)/.base ## Build the stylesheet and compile the interface texts
+	@echo "[4/4] Building stylesheet and interface texts"
+	@$(BIN)/python -m frisat.web.base.build
+
+run: setup ## Set everything up, import the example processes and serve them on 127.0.0.1:8000
+	@$(BIN)/frisat demo
+
+test: setup-dev ## Every test, on a real PostgreSQL and on SQLite, and in a real browser where there is one
+	@FRISAT_TEST_DATABASE=postgres $(BIN)/python -m pytest tests/web -m "not browser" -q -n 2
+	@$(BIN)/python -m pytest -q -n 2
+
+check: setup-dev ## Formatting, lint, types, layers, licences
+	@$(BIN)/ruff format --check src tests benchmarks
+	@$(BIN)/ruff check src tests benchmarks
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/djade --check --target-version 5.2 $$(git ls-files 'src/*.html')
+	@$(BIN)/reuse lint --quiet
+
+bench: setup-dev ## The measurements of docs/reference/benchmarks.md, as ratios within one run
+	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+golden: setup-dev ## Write the expected files of tests/golden anew; review the difference
+	@FRISAT_WRITE_GOLDEN=1 $(BIN)/python -m pytest -q tests -k golden
+
+docs: setup-dev ## Write the generated reference pages (plan format, lint rules, settings)
+	@$(BIN)/python -m frisat.docs
+
+lock: $(BIN)/uv ## Pin the dependencies anew, with hashes and without any registry's address
+	@cd requirements && for name in uv base dev; do ../$(BIN)/uv pip compile --quiet --generate-hashes --no-header --upgrade $$name.in -o $$name.txt; done
+
+clean: ## Take away what the other targets made, the demo's database too
+	@rm -rf $(VENV) build dist var .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,30 @@
+"""What every test shares: the founding documents' folder, and the rule that CI skips nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def founding() -> Path:
+    """The folder with `seeds/`, `truth/` and the scorer; the test is skipped by name where it is not at hand."""
+    folder = os.environ.get("FRISAT_FOUNDING")
+    if not folder:
+        pytest.skip("the founding documents: FRISAT_FOUNDING is not set")
+    return Path(folder)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    if os.environ.get("FRISAT_NO_SKIPS") and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped where nothing may be skipped: {reason}"
+    return report

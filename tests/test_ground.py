@@ -1,0 +1,88 @@
+"""The repository keeps its own promises: versions agree, nothing local leaks, every code has both languages."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import frisat
+from frisat.plan.sentences import catalogue
+
+ROOT = Path(__file__).parent.parent
+
+
+def tracked() -> list[Path]:
+    names = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [ROOT / name for name in names.splitlines() if (ROOT / name).is_file()]
+
+
+def test_every_code_has_danish_and_english_words_with_the_same_parts() -> None:
+    """No code lacks a language, and both languages use the same parts."""
+    part = re.compile(r"\{(\w+)")
+
+    for code, words in catalogue().items():
+        assert words["da"].strip(), code
+        assert words["en"].strip(), code
+        assert set(part.findall(words["da"])) == set(part.findall(words["en"])), code
+        assert ("da_hint" in words) == ("en_hint" in words), code
+
+
+def test_lock_files_name_no_registry() -> None:
+    """A lock file pins names, versions and hashes, never an address."""
+    locks = [*(ROOT / "requirements").glob("*.txt"), ROOT / "package-lock.json"]
+
+    for lock in locks:
+        text = lock.read_text(encoding="utf-8")
+        assert not re.search(r"https?://(?!opencollective|github|paypal|tidelift|www\.|eslint|feross)\S+\.(tgz|whl|zip)", text), lock
+        assert '"resolved"' not in text, lock
+
+
+def test_public_code_says_the_same_version_and_licence_as_the_package() -> None:
+    """publiccode.yml and the package agree."""
+    text = (ROOT / "publiccode.yml").read_text(encoding="utf-8")
+
+    assert f"softwareVersion: {frisat.__version__}\n" in text
+    assert "license: EUPL-1.2\n" in text
+
+
+def test_no_path_of_a_machine_is_tracked() -> None:
+    """No tracked text names a home or work folder of somebody's machine."""
+    local = re.compile(r"(?:^|[^\w.-])/(?:work|farm|root|home|Users)/[A-Za-z.]", re.MULTILINE)
+    found = []
+    for path in tracked():
+        if path.suffix in {".py", ".md", ".toml", ".yml", ".txt", ".html", ".css", ".json", ".svg", ".in", ""}:
+            text = path.read_text(encoding="utf-8", errors="ignore")
+            found += [f"{path.relative_to(ROOT)}: {m.group(0)!r}" for m in local.finditer(text)]
+
+    assert found == []
+
+
+def test_the_source_names_nobody_of_the_founding_documents(founding: Path) -> None:
+    """No proper name of the five founding documents stands in `src/`: general Danish terms only."""
+    names = proper_names("\n".join(p.read_text(encoding="utf-8") for p in (founding / "seeds").glob("*.txt")))
+    assert len(names) > 15, "the test no longer finds the names it should look for"
+
+    source = {p: p.read_text(encoding="utf-8", errors="ignore") for p in (ROOT / "src").rglob("*") if p.is_file() and "node_modules" not in p.parts and p.suffix in {".py", ".html", ".po", ".toml", ".css", ".scss", ".js"}}
+
+    found = [f"{name} in {p.relative_to(ROOT)}" for p, text in source.items() for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+
+    assert found == []
+
+
+def proper_names(text: str) -> set[str]:
+    """Names of persons, places and local arrangements in the founding documents: capitalised inside a sentence."""
+    words = set(re.findall(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]{3,}(?:s)?\b", text))
+    public = set(GENERAL.split())
+    return {w for w in words if w not in public}
+
+
+GENERAL = ""
+
+
+@pytest.mark.parametrize("name", ["README.md", "LICENSE", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "publiccode.yml"])
+def test_a_newcomer_finds_what_a_public_project_has(name: str) -> None:
+    """The files that people and catalogues look for exist and say something."""
+    assert (ROOT / name).stat().st_size > 200
