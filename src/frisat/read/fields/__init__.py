@@ -1,1 +1,6 @@
-"""What the words of one cell or sentence mean: actors, kind, status, quantities, mended text."""
+"""
+What words mean, one field a module; every layout and `to_plan` use the same ones.
+
+`mend` joins lines; `words` is the one list of general Danish public terms; `actors` finds bodies and groups;
+`kinds`, `status`, `quantities`, `places`, `periods` and `marks` read the rest. All pure functions of text.
+"""

@@ -1,0 +1,107 @@
+"""
+Blocks to plan: the layouts sort a document's words, the fields work out what they mean, this file puts it together.
+
+`to_plan` offers the document to the layouts, best fit first; each uses the blocks that it understands and leaves
+the others to the next. What nobody understood becomes text of the page or a note, so that no line is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import Protocol, cast
+
+from frisat.plan.model import Reading
+from frisat.read import assemble
+from frisat.read.blocks import Block, Document, Line
+from frisat.read.draft import Draft
+
+LAYOUTS = ("agenda", "boxes", "grids", "tables", "dump", "dated_lists", "prose")
+"""Modules of `read/layouts`, in the order in which equal fits are preferred; imported when they are asked."""
+
+ENOUGH = 0.2
+"""A layout whose fit is below this is not tried: the blocks stay with the page text."""
+
+
+class Layout(Protocol):
+    """What each module of `read/layouts` offers."""
+
+    NAME: str
+
+    def fits(self, document: Document) -> float:
+        """How surely the document (or a part of it) has this shape: 0 = not at all, 1 = surely. Fast, no reading."""
+        ...
+
+    def read(self, document: Document) -> Draft:
+        """Reads the blocks of this shape and names them in `Draft.used`. Never raises for odd content."""
+        ...
+
+
+@dataclass(slots=True)
+class _Part:
+    """Blocks still unread, with each one's index in the whole document."""
+
+    document: Document
+    indices: list[int]
+
+
+def to_plan(document: Document) -> Reading:
+    """
+    The plan a document states, and notes on what was guessed, left out or not understood.
+
+    Pure: the same document gives the same reading. Raises nothing for odd content.
+    """
+    drafts: list[Draft] = []
+    part = _Part(document, list(range(len(document.blocks))))
+    asked: set[str] = set()
+    while any(_says_something(block) for block in part.document.blocks):
+        best = _best(part.document, asked)
+        if best is None:
+            break
+        asked.add(best.NAME)
+        draft = best.read(part.document)
+        drafts.append(_in_whole(draft, part.indices))
+        part = _without(part, draft.used)
+    return assemble.reading(document, drafts, part.indices)
+
+
+def _best(document: Document, asked: set[str]) -> Layout | None:
+    best, best_fit = None, ENOUGH
+    for name in LAYOUTS:
+        layout = _layout(name)
+        if layout is None or layout.NAME in asked:
+            continue
+        fit = layout.fits(document)
+        if fit > best_fit:
+            best, best_fit = layout, fit
+    return best
+
+
+def _layout(name: str) -> Layout | None:
+    try:
+        return cast(Layout, import_module(f"frisat.read.layouts.{name}"))
+    except ModuleNotFoundError as error:
+        if error.name != f"frisat.read.layouts.{name}":
+            raise
+        return None
+
+
+def _says_something(block: Block) -> bool:
+    return not isinstance(block, Line) or bool(block.text.strip())
+
+
+def _in_whole(draft: Draft, indices: Sequence[int]) -> Draft:
+    """The draft with block numbers of the whole document."""
+    for activity in draft.activities:
+        activity.block = indices[activity.block] if activity.block < len(indices) else activity.block
+    draft.text = [(indices[at], words) for at, words in draft.text]
+    draft.used = {indices[at] for at in draft.used}
+    return draft
+
+
+def _without(part: _Part, used: set[int]) -> _Part:
+    """The part without the blocks that a layout used; blank lines stay, they part paragraphs."""
+    keep = [at for at in range(len(part.indices)) if at not in used]
+    blocks = tuple(part.document.blocks[at] for at in keep)
+    return _Part(replace(part.document, blocks=blocks), [part.indices[at] for at in keep])
