@@ -1,0 +1,158 @@
+"""`read`, `lint`, `diff`, `write`: documents in, words or JSON or a file out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from frisat.cli import DONE, FAILED, FOUND, screen, show
+from frisat.plan.errors import FrisatError, WriteError
+from frisat.plan.model import Plan, Reading
+
+
+def read(args: argparse.Namespace) -> int:
+    """One JSON object, or the plan in words, for each file in the order given."""
+    if len(args.files) == 1:
+        reading = _read(args.files[0])
+        _out_reading(reading, args, single=True)
+        return DONE
+    from frisat.read import read_many
+
+    failed = 0
+    with screen.Progress(len(args.files), words="filer" if args.language == "da" else "files") as bar:
+        for path, outcome in zip(args.files, read_many(args.files), strict=True):
+            if isinstance(outcome, Reading):
+                _out_reading(outcome, args, single=False)
+            else:
+                failed += 1
+                screen.complain(outcome, language=args.language, document=str(path))
+                if args.json:
+                    _print_json(_error_json(outcome, path, args.language), single=False)
+            bar.step()
+    return FAILED if failed else DONE
+
+
+def _read(path: Path) -> Reading:
+    """The reading of one file; an error carries the file's name as its place."""
+    from frisat.read import read
+
+    try:
+        return read(path)
+    except FrisatError as error:
+        error.where = error.where or str(path)
+        raise
+
+
+def _error_json(error: FrisatError, path: Path, language: Any) -> dict[str, Any]:
+    from frisat.plan.sentences import sentence
+
+    message = sentence(error.code, error.parts, language=language)
+    return {"document": path.name, "error": {"code": error.code, "message": message}}
+
+
+def _out_reading(reading: Reading, args: argparse.Namespace, *, single: bool) -> None:
+    if args.json:
+        from frisat.plan.schema import reading_to_json
+
+        _print_json(reading_to_json(reading, args.language), single=single)
+    else:
+        show.reading(reading, args.language)
+
+
+def _print_json(data: Any, *, single: bool) -> None:
+    """Pretty when it is one object, one line each when there are several."""
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=2 if single else None)
+    sys.stdout.write("\n")
+
+
+def lint(args: argparse.Namespace) -> int:
+    """Findings of each file; FOUND when one of them is an error or a warning."""
+    from datetime import date
+
+    from frisat.lint import Config, check, findings_to_json
+
+    config = Config.from_toml(args.config) if args.config else Config()
+    found = failed = False
+    for path in args.files:
+        try:
+            plan = _read(path).plan
+        except FrisatError as error:
+            screen.complain(error, language=args.language, document=str(path))
+            failed = True
+            continue
+        findings = check(plan, config=config, today=args.today or date.today())
+        found = found or any(f.level != "hint" for f in findings)
+        if args.json:
+            data = findings_to_json(findings, plan, args.language)
+            data = {"source": {"document": path.name}, **data} if len(args.files) > 1 else data
+            _print_json(data, single=len(args.files) == 1)
+        else:
+            show.findings(path.name, plan, findings, args.language)
+    return FAILED if failed else FOUND if found else DONE
+
+
+def diff(args: argparse.Namespace) -> int:
+    """What changed from A to B; FOUND when anything did."""
+    from frisat.plan.diff import compare, diff_to_json
+
+    a, b = _read(args.a).plan, _read(args.b).plan
+    difference = compare(a, b)
+    if args.json:
+        _print_json(diff_to_json(difference, a, b, args.language), single=True)
+    else:
+        show.difference(difference, a, b, args.language)
+    return FOUND if difference.changes else DONE
+
+
+def write(args: argparse.Namespace) -> int:
+    """The plan as a file. It is written beside its place first, so that a failure leaves no half file."""
+    plan = _read(args.file).plan
+    data = _rendered(plan, args)
+    if str(args.output) == "-":
+        sys.stdout.buffer.write(data)
+        return DONE
+    _save(args.output, data)
+    return DONE
+
+
+def _rendered(plan: Plan, args: argparse.Namespace) -> bytes:
+    from frisat.write import write as render
+
+    own: dict[str, Any] = {"language": args.language, "staff": args.staff}
+    if args.to == "docx" and args.template:
+        own["template"] = _template(args.template)
+    if args.to in ("svg", "png") or args.timeline:
+        own |= {"lanes": args.lanes, "today": args.today}
+    if args.to == "ics":
+        own["fuzzy"] = not args.no_fuzzy
+    to = "timeline" if args.to == "pdf" and args.timeline else args.to
+    return render(plan, to, **own)
+
+
+def _template(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise WriteError("E402", where=str(path), value=error.strerror or str(error)) from error
+
+
+def _save(path: Path, data: bytes) -> None:
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".frisat-", delete=False) as file:
+            file.write(data)
+        mode = 0o666 & ~_umask()
+        os.chmod(file.name, mode)
+        os.replace(file.name, path)
+    except OSError as error:
+        raise WriteError("E403", where=str(path), value=error.strerror or str(error)) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

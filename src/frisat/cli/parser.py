@@ -1,0 +1,231 @@
+"""What can be asked of `frisat`: commands, options and their help, in Danish first and English complete."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import frisat
+
+Run = Callable[[argparse.Namespace], int]
+
+FORMATS = ("docx", "pdf", "xlsx", "ics", "svg", "html", "json", "png")
+
+_ARGPARSE_DA = {
+    "usage: ": "brug: ",
+    "positional arguments": "hvad",
+    "options": "valg",
+    "subcommands": "kommandoer",
+    "show this help message and exit": "vis denne hjælp",
+    "show program's version number and exit": "vis versionen",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s Skriv »frisat --help« for hjælp.\n",
+    "the following arguments are required: %s": "der mangler: %s.",
+    "unrecognized arguments: %s": "ukendt: %s.",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "expected one argument": "der skal stå noget efter.",
+    "expected at least one argument": "der skal stå mindst en fil.",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r findes ikke; vælg mellem %(choices)s.",
+    "invalid %(type)s value: %(value)r": "%(value)r kan ikke bruges her (skal være %(type)s).",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s kan betyde %(matches)s.",
+    "not allowed with argument %s": "kan ikke stå sammen med %s.",
+}
+
+
+def _language(argv: Sequence[str] | None) -> str:
+    """The language asked for, needed before parsing because the help itself is in it."""
+    import sys
+
+    words = list(sys.argv[1:] if argv is None else argv)
+    for n, word in enumerate(words):
+        if (word == "--language" and words[n + 1 : n + 2] == ["en"]) or word == "--language=en":
+            return "en"
+    return "en" if os.environ.get("FRISAT_LANGUAGE") == "en" and "--language" not in " ".join(words) else "da"
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+_day.__name__ = "dag (åååå-mm-dd)"
+
+
+class _Commands:
+    """Adds commands whose help follows the language asked for."""
+
+    def __init__(self, parser: argparse.ArgumentParser, language: str) -> None:
+        self.language = language
+        self.sub = parser.add_subparsers(
+            title=self.words("kommandoer", "commands"), metavar=self.words("KOMMANDO", "COMMAND"), required=True
+        )
+
+    def words(self, danish: str, english: str) -> str:
+        return danish if self.language == "da" else english
+
+    def add(self, name: str, run: Run, danish: str, english: str, *, examples: str = "") -> argparse.ArgumentParser:
+        text = self.words(danish, english)
+        title = self.words("eksempler", "examples")
+        command: argparse.ArgumentParser = self.sub.add_parser(
+            name,
+            help=text.split(".")[0],
+            description=text,
+            epilog=f"{title}:\n{examples}" if examples else None,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.set_defaults(run=run)
+        command.add_argument(
+            "--language",
+            choices=("da", "en"),
+            default=self.language,
+            help=self.words("sprog i det, der skrives ud (da)", "language of the output (da)"),
+        )
+        return command
+
+    def json(self, command: argparse.ArgumentParser) -> None:
+        command.add_argument("--json", action="store_true", help=self.words("skriv som JSON", "print as JSON"))
+
+    def today(self, command: argparse.ArgumentParser) -> None:
+        command.add_argument(
+            "--today",
+            type=_day,
+            metavar=self.words("DAG", "DAY"),
+            help=self.words("regn med denne dag i stedet for i dag", "count with this day instead of today"),
+        )
+
+
+def _lazy(module: str, function: str) -> Run:
+    """A command's function, imported when it is run."""
+
+    def run(args: argparse.Namespace) -> int:
+        from importlib import import_module
+
+        done: Any = getattr(import_module(f"frisat.cli.{module}"), function)(args)
+        return int(done)
+
+    return run
+
+
+def build(language: str) -> argparse.ArgumentParser:
+    """The parser with its help in `language` ("da" or "en")."""
+    if language == "da":
+        # argparse looks its texts up through this name; there is no public way to give it a catalogue of one's own.
+        argparse._ = lambda text: _ARGPARSE_DA.get(text, text)  # type: ignore[attr-defined]
+    top = argparse.ArgumentParser(
+        prog="frisat",
+        description="Læs, efterse, sammenlign og skriv tids- og procesplaner."
+        if language == "da"
+        else "Read, check, compare and write time and process plans.",
+    )
+    shown = "vis versionen" if language == "da" else "show the version"
+    top.add_argument("--version", action="version", version=f"frisat {frisat.__version__}", help=shown)
+    commands = _Commands(top, language)
+    _document_commands(commands)
+    _site_commands(commands)
+    return top
+
+
+def _document_commands(c: _Commands) -> None:
+    read = c.add(
+        "read",
+        _lazy("documents", "read"),
+        "Læs dokumenter. Txt, html, docx, pdf, xlsx, csv og frisat-plan bliver til en plan med bemærkninger.",
+        "Read documents. Txt, html, docx, pdf, xlsx, csv and frisat-plan become a plan with notes.",
+        examples="  frisat read tidsplan.docx\n  frisat read *.pdf --json > planer.jsonl",
+    )
+    read.add_argument("files", nargs="+", type=Path, metavar=c.words("FIL", "FILE"))
+    c.json(read)
+
+    lint = c.add(
+        "lint",
+        _lazy("documents", "lint"),
+        "Efterse en plan. Viser, hvad der er glemt, stridigt eller usikkert, og hvad man kan gøre.",
+        "Check a plan. Shows what is missing, contradictory or unsure, and what to do.",
+        examples="  frisat lint tidsplan.docx\n  frisat lint plan.json --config frisat.toml --json",
+    )
+    lint.add_argument("files", nargs="+", type=Path, metavar=c.words("FIL", "FILE"))
+    lint.add_argument(
+        "--config",
+        type=Path,
+        metavar=c.words("FIL", "FILE"),
+        help=c.words("indstillinger for reglerne (frisat.toml)", "settings of the rules (frisat.toml)"),
+    )
+    c.today(lint)
+    c.json(lint)
+
+    diff = c.add(
+        "diff",
+        _lazy("documents", "diff"),
+        "Sammenlign to planer. Viser, hvad der er flyttet, nyt, aflyst og udgået, og hvor sikkert det er.",
+        "Compare two plans. Shows what moved, came, was cancelled or fell away, and how sure that is.",
+        examples="  frisat diff moedeoversigt.pdf tidsplan.docx",
+    )
+    diff.add_argument("a", type=Path, metavar=c.words("FØR", "BEFORE"))
+    diff.add_argument("b", type=Path, metavar=c.words("NU", "NOW"))
+    c.json(diff)
+
+    write = c.add(
+        "write",
+        _lazy("documents", "write"),
+        "Skriv en plan ud. Som Word, PDF, Excel, kalender, tidslinje, webside eller JSON.",
+        "Write a plan out. As Word, PDF, Excel, calendar, timeline, web page or JSON.",
+        examples="  frisat write tidsplan.docx --to pdf -o tidsplan.pdf\n"
+        "  frisat write plan.json --to svg -o tidslinje.svg --lanes body",
+    )
+    write.add_argument("file", type=Path, metavar=c.words("PLAN|FIL", "PLAN|FILE"))
+    write.add_argument("--to", choices=FORMATS, required=True, help=c.words("formatet", "the format"))
+    write.add_argument(
+        "-o", "--output", type=Path, required=True, metavar=c.words("UD", "OUT"),
+        help=c.words("filen, der skrives (- er standard-ud)", "the file to write (- is standard output)"),
+    )  # fmt: skip
+    write.add_argument(
+        "--template", type=Path, metavar="DOCX", help=c.words("egen Word-skabelon", "a Word template of your own")
+    )
+    write.add_argument(
+        "--staff", action="store_true",
+        help=c.words("tag aktiviteter kun for ansatte med", "include activities for staff only"),
+    )  # fmt: skip
+    write.add_argument(
+        "--lanes", choices=("track", "body", "kind", "none"), default="track",
+        help=c.words("tidslinjens baner (track)", "the timeline's lanes (track)"),
+    )  # fmt: skip
+    write.add_argument(
+        "--timeline", action="store_true",
+        help=c.words("pdf: tidslinjen på én A3-side", "pdf: the timeline on one A3 page"),
+    )  # fmt: skip
+    write.add_argument(
+        "--no-fuzzy", action="store_true",
+        help=c.words("ics: udelad perioder uden faste dage", "ics: leave out periods without fixed days"),
+    )  # fmt: skip
+    c.today(write)
+
+
+def _site_commands(c: _Commands) -> None:
+    for name, danish, english in (
+        ("serve", "Vis forløbene på nettet. Starter serveren på denne maskine.",
+         "Show the processes on the web. Starts the server on this machine."),
+        ("demo", "Prøv Frisat. Indlæser eksemplerne og starter serveren.",
+         "Try Frisat. Imports the examples and starts the server."),
+    ):  # fmt: skip
+        command = c.add(name, _lazy("site", name), danish, english)
+        command.add_argument("--host", default="127.0.0.1", help=c.words("adresse (127.0.0.1)", "address (127.0.0.1)"))
+        command.add_argument("--port", type=int, default=8000, help=c.words("port (8000)", "port (8000)"))
+        if name == "demo":
+            command.add_argument(
+                "--no-serve", action="store_true",
+                help=c.words("indlæs kun, start ikke serveren", "import only, do not start the server"),
+            )  # fmt: skip
+    doctor = c.add(
+        "doctor",
+        _lazy("doctor", "doctor"),
+        "Se efter, om alt er på plads. Hver fejl forklares med, hvad man kan gøre.",
+        "See whether everything is in place. Each failing check says what to do.",
+    )
+    c.json(doctor)
+
+
+def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
+    """The command asked for, with `run` and `language` set. Ends the process with 2 and one line when it is not one."""
+    return build(_language(argv)).parse_args(argv)
