@@ -30,6 +30,8 @@ class Line:
     bold: bool = False
     indent: int = 0
     gap: bool = False
+    struck: tuple[str, ...] = ()
+    """The pieces of `text` that are struck through, in order; `(text,)` when the whole line is."""
 
 
 @dataclass(frozen=True, slots=True)
