@@ -1,0 +1,61 @@
+"""
+The last step of every `from_*` that has no line numbers of its own: each line gets its number as laid out.
+
+Line n of a document is the n-th of `Document.lines()`, so that a page can show what stood around an activity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from frisat.plan.model import Source
+from frisat.read.blocks import Block, Box, Cell, Line, Row, Table
+
+
+def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The same blocks; every line's source has its number, a row's, box's and table's the hull of their lines."""
+    counter = _Counter()
+    return tuple(counter.block(block) for block in blocks)
+
+
+class _Counter:
+    def __init__(self) -> None:
+        self.last = 0
+
+    def line(self, line: Line) -> Line:
+        self.last += 1
+        return replace(line, source=replace(line.source, lines=(self.last, self.last)))
+
+    def hull(self, source: Source, before: int) -> Source:
+        """`source` with the lines counted since `before`; unchanged when there were none."""
+        return replace(source, lines=(before + 1, self.last)) if self.last > before else source
+
+    def block(self, block: Block) -> Block:
+        before = self.last
+        if isinstance(block, Line):
+            return self.line(block)
+        if isinstance(block, Box):
+            lines = tuple(self.line(line) for line in block.lines)
+            return replace(block, lines=lines, source=self.hull(block.source, before))
+        rows = tuple(self.row(row) for row in block.rows)
+        return Table(rows, self.hull(block.source, before), block.caption)
+
+    def row(self, row: Row) -> Row:
+        before = self.last
+        cells = tuple(
+            replace(cell, lines=tuple(self.line(line) for line in cell.lines)) if cell.lines else cell
+            for cell in row.cells
+        )
+        return Row(cells, self.hull(row.source, before), row.is_header)
+
+
+def struck_cell(lines: Iterable[Line]) -> bool:
+    """Whether a cell as a whole is struck through: every line of it is."""
+    found = tuple(lines)
+    return bool(found) and all(line.struck == (line.text,) for line in found)
+
+
+def cell_of(lines: Iterable[Line], *, row_span: int = 1, col_span: int = 1) -> Cell:
+    found = tuple(lines)
+    return Cell(found, row_span=row_span, col_span=col_span, struck=struck_cell(found))

@@ -1,0 +1,216 @@
+"""
+Children that read: one for a single file, two that share many. A child never takes its parent down.
+
+Whatever a child does (dies, hangs, eats its memory, answers rubbish) becomes one `ReadError`; it is replaced after
+that and after every hundred files.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from typing import IO, Any
+
+from frisat.plan.errors import ReadError
+from frisat.plan.sentences import catalogue
+from frisat.read import limits
+
+FILES_A_CHILD = 100
+_START = "import json,sys;sys.path[:]=json.loads(sys.argv[1]);from frisat.read.child import main;main(sys.argv[2])"
+"""Start without `site`: a child needs its parent's import path and nothing that an environment adds to it."""
+
+
+class Child:
+    """One child process. Not for two threads at once."""
+
+    def __init__(self) -> None:
+        self.limits = limits.current()
+        self.asked = 0
+        self._overdue = False
+        paths = json.dumps([path for path in sys.path if path])
+        self._process = subprocess.Popen(  # noqa: S603 -- our own interpreter and module, nothing of the file's
+            [sys.executable, "-I", "-S", "-c", _START, paths, json.dumps(self.limits.as_json())],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=None if os.environ.get("FRISAT_DEBUG") else subprocess.DEVNULL,
+            start_new_session=os.name == "posix",
+        )
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def ask(self, path: str, name: str, kind: str, want: Sequence[str]) -> dict[str, Any]:
+        """
+        Has the child read one file.
+
+        Args:
+            path: Absolute. kind: the likely type, to import its reader early. want: "reading" and/or "document".
+        Returns:
+            {"reading": …, "document": …} as asked.
+        Raises:
+            ReadError: the child's own, or E320 too slow, E321 out of memory, E322 it died.
+        """
+        self.asked += 1
+        self._overdue = False
+        request = json.dumps({"path": path, "name": name, "type": kind, "want": list(want)}).encode() + b"\n"
+        watch = threading.Timer(self.limits.wall_seconds, self._stop)
+        watch.daemon = True
+        watch.start()
+        try:
+            answer = self._exchange(request)
+        except OSError:
+            answer = None
+        finally:
+            watch.cancel()
+        if answer is None:
+            raise self._how_it_ended()
+        if answer.get("worn"):
+            self.close()
+        if "error" in answer:
+            raise _as_error(answer["error"])
+        return answer
+
+    def _exchange(self, request: bytes) -> dict[str, Any] | None:
+        """The answer, or None when none came that can be one."""
+        stdin, stdout = _pipe(self._process.stdin), _pipe(self._process.stdout)
+        stdin.write(request)
+        stdin.flush()
+        head = stdout.readline(32)
+        if not head.strip().isdigit() or int(head) > self.limits.reply_bytes:
+            return None
+        data = stdout.read(int(head))
+        if len(data) < int(head):
+            return None
+        try:
+            answer = json.loads(data)
+        except ValueError:
+            return None
+        return answer if isinstance(answer, dict) else None
+
+    def _stop(self) -> None:
+        self._overdue = True
+        self._process.kill()
+
+    def _how_it_ended(self) -> ReadError:
+        self.close()
+        code = self._process.returncode
+        if self._overdue or code == -getattr(signal, "SIGXCPU", 24):
+            return ReadError("E320")
+        if code == -getattr(signal, "SIGKILL", 9):
+            return ReadError("E321")  # not by us: the system takes the largest process when memory runs out
+        return ReadError("E322")
+
+    @property
+    def is_usable(self) -> bool:
+        return self._process.poll() is None and self.asked < FILES_A_CHILD
+
+    def close(self) -> None:
+        """Ends the child; waits until it is gone."""
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue
+        try:
+            self._process.wait(timeout=0.5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def __enter__(self) -> Child:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise OSError("no pipe")
+    return pipe
+
+
+def _as_error(said: Any) -> ReadError:
+    """The error a child names, if it is one that exists with the parts its sentence needs."""
+    code = said.get("code") if isinstance(said, dict) else None
+    if not isinstance(code, str) or code not in catalogue():
+        return ReadError("E322")
+    parts = {str(key): str(value) for key, value in (said.get("parts") or {}).items()}
+    error = ReadError(code, where=str(said.get("where") or ""), **parts)
+    try:
+        str(error)
+    except (KeyError, IndexError):
+        return ReadError("E322")
+    if said.get("cause"):
+        error.add_note(str(said["cause"]))
+    return error
+
+
+Request = tuple[str, str, str, Sequence[str]]
+Outcome = dict[str, Any] | ReadError
+
+
+def ask_many(requests: Sequence[Request], workers: int = 2) -> Iterator[tuple[int, Outcome]]:
+    """
+    Reads all files with `workers` children.
+
+    Yields:
+        (number of the request, answer or error), in the order in which they are done, one for each request.
+    """
+    waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
+    for number in range(len(requests)):
+        waiting.put(number)
+    done: queue.Queue[tuple[int, Outcome]] = queue.Queue(maxsize=workers * 8)
+    stop = threading.Event()
+    threads = [
+        threading.Thread(target=_work, args=(requests, waiting, done, stop), daemon=True)
+        for _ in range(min(workers, len(requests)))
+    ]
+    for thread in threads:
+        thread.start()
+    try:
+        for _ in requests:
+            yield done.get()
+    finally:
+        stop.set()
+        while any(thread.is_alive() for thread in threads):
+            with contextlib.suppress(queue.Empty):
+                done.get(timeout=0.05)
+
+
+def _work(
+    requests: Sequence[Request],
+    waiting: queue.SimpleQueue[int],
+    done: queue.Queue[tuple[int, Outcome]],
+    stop: threading.Event,
+) -> None:
+    child: Child | None = None
+    while not stop.is_set():
+        try:
+            number = waiting.get_nowait()
+        except queue.Empty:
+            break
+        outcome: Outcome
+        try:
+            if child is None or not child.is_usable:
+                if child is not None:
+                    child.close()
+                child = Child()
+            outcome = child.ask(*requests[number])
+        except ReadError as error:
+            outcome = error
+        except Exception as error:
+            outcome = ReadError("E322")
+            outcome.__cause__ = error
+        done.put((number, outcome))
+    if child is not None:
+        child.close()
