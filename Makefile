@@ -59,7 +59,7 @@ golden: setup-dev ## Write the expected files of tests/golden anew; review the d
 	@FRISAT_WRITE_GOLDEN=1 $(BIN)/python -m pytest -q tests -k golden
 
 docs: setup-dev ## Write the generated reference pages (plan format, lint rules, settings)
-	@$(BIN)/python -m frisat.docs
+	@$(BIN)/python -m frisat.reference
 
 lock: $(BIN)/uv ## Pin the dependencies anew, with hashes and without any registry's address
 	@cd requirements && for name in uv base dev; do ../$(BIN)/uv pip compile --quiet --generate-hashes --no-header --upgrade $$name.in -o $$name.txt; done
