@@ -1,0 +1,188 @@
+"""
+Bodies and groups that a title says take part: after "møde med", "workshop for", "orientering i" …
+
+Who is only spoken about ("beslutning om inddragelse af interessenter") is left out: an actor counts only where the
+words before it make it one who acts or is present.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from frisat.read.fields import words
+from frisat.read.fields.cells import clean, join_pieces, unique
+from frisat.read.fields.names import GLUE, Item, Token, glue, is_head, item_at, tokens, words_of
+
+_GATHERING = re.compile(
+    r"(?:.*(?:møde\w*|workshops?|workshoppen|seminar\w*|temadag\w*|kursus|kurser|dialog\w*|samtale\w*|kick-off|oplæg|konference\w*|"
+    r"netværk\w*|café\w*|cafe\w*|træf|orientering\w*|information|informationsmøde|arrangement\w*|undervisning|præsentation|"
+    r"gennemgang|debat\w*|drøftelser?|høring|interviews?|spørgetime|udviklingsdag\w*|introduktion|kompetenceudvikling|"
+    r"fremlægges|præsenteres|afholdes|oplyses|holdes|åbent|fremlæggelse|forelæggelse|forelægges|hus|temadebat|rundtur))$",
+    re.IGNORECASE,
+)
+_ONLY_OBJECT = re.compile(
+    r"(?:godkendelse|beslutning|vedtagelse|behandling|formulering|udarbejdelse|frist|udkast|nedsættelse|valg|"
+    r"ansættelse|kommissorium|indstilling|lov|evaluering)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:orientering|inddragelse|involvering|regi|ledelse|høring|deltagelse|anført|\w+(?:es|et)|interview|interviews)$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"(?:invitation\w*|inviteres|indkaldes|indkaldelse|(?:ud|frem|til)?sendes|udsendelse|adgang|oplæg)$", re.I)
+_FROM = re.compile(r"(?:rep\.|repr\.|repræsentanter|repræsentant|deltagelse|oplæg|indlæg|input|bidrag|perspektiver)$", re.I)
+_WORKPLACES = re.compile(r"(?:arbejdspladser\w*|skoler\w*|plejehjem\w*|plejecentre\w*|institutioner\w*|dagtilbud\w*|centre\w*)$", re.I)
+_NO_PLACE = re.compile(r"(?:kommunen?|kommuner|regionen?|hospital\w*|\w*center|\w*centret|\w*centre|\w*afdeling\w*|kontor\w*|staten)$", re.I)
+_PRESENT = re.compile(r"(?:[a-zæøå]{3,}(?:er|ser|rer|der|ter|nder)|får|går|står|mødes|orienteres|inviteres|høres|tager|ser)$")
+_MEETING_OF = re.compile(
+    r"^(?P<body>.*?\w)(?P<s>s?)(?:-)?(?P<event>tema|budget|fælles|dialog|ekstraordinære?)?"
+    r"(?:møde(?:t|r|rne)?|seminar(?:et|er)?|behandling(?:en)?|konference(?:n)?|temadag(?:en)?|drøftelse(?:n|r)?|høring(?:en)?)$",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"(?:\d[\d.\-–]*|ca\.?|cirka|omkring|mindst|op|til)$", re.IGNORECASE)
+_POSSESSOR = re.compile(r"^((?:[A-ZÆØÅ][\wæøåéö-]+ )+[A-ZÆØÅ][\wæøåéö-]+?)s (?:besøg|oplæg|indlæg|tale|deltagelse)\b")
+
+
+@lru_cache(maxsize=4096)
+def named(title: str) -> tuple[str, ...]:
+    """
+    The bodies and groups of a title that act or take part, as printed, in order.
+
+    "Byrådsmøde" gives "Byrådet", "Workshop for ledere i Skole" gives "ledere i Skole"; "Beslutning om nedsættelse af
+    udvalg" gives nothing.
+    """
+    found = tokens(glue(title))
+    out = list(_possessor(title)) + _compounds(found)
+    taken: set[int] = set()
+    for at in range(len(found)):
+        if at in taken or not _acts(found, at):
+            continue
+        items = _list_at(found, at)
+        if items and _fits(found, at, items):
+            out += _printed(found, items)
+            taken.update(range(at, items[-1].end))
+    return unique(out)
+
+
+def _possessor(title: str) -> tuple[str, ...]:
+    match = _POSSESSOR.match(title)
+    return (match[1],) if match else ()
+
+
+def _compounds(found: list[Token]) -> list[str]:
+    """Bodies inside compounds and genitives: "Byrådsmøde", "Udvalgets møde"."""
+    out = []
+    for at, token in enumerate(found):
+        match = _MEETING_OF.match(token.word)
+        if match and words.is_body(match["body"].split(GLUE)[-1]) and not match["body"].lower().endswith("høring"):
+            out.append(clean(_definite(match["body"])))
+        genitive = re.fullmatch(r"(.*(?:et|en|ne))s", token.word)
+        after = found[at + 1].word if at + 1 < len(found) else ""
+        if genitive and not token.tail and words.is_body(genitive[1].split(GLUE)[-1]) and _GATHERING.match(after):
+            out.append(clean(genitive[1]))
+    return out
+
+
+def _definite(body: str) -> str:
+    low = body.lower()
+    if low.endswith(("med", "forum", "parti")) or words.is_acronym(body):
+        return body
+    if low.endswith(("råd", "udvalg", "sekretariat", "formandskab", "netværk", "nævn")):
+        return body + "et"
+    if low.endswith("e"):
+        return body + "n"
+    return body + "en" if low.endswith(("ion", "ing", "stab")) else body
+
+
+def _acts(found: list[Token], at: int) -> bool:
+    """Whether the words before token `at` make what follows one who takes part."""
+    before = found[at - 1] if at else None
+    if before is None or before.tail.startswith((".", "!", "?")):
+        return True
+    if before.tail.strip("”\"')") and before.tail[:1] in ":;":
+        return False
+    prior = found[at - 2] if at > 1 else Token("", "")
+    only_object = bool(_ONLY_OBJECT.match(found[0].low)) or (found[0].low == "politisk" and len(found) > 2)
+    match before.low:
+        case "med" | "mellem" | "blandt" | "hos":
+            return before.low == "mellem" or not (only_object or prior.low in ("forbindelse", "sammen", "fokus"))
+        case "i" | "ved":
+            return prior.low not in ("medarbejdere", "ansatte")
+        case "på":
+            return True
+        case "for":
+            return bool(_GATHERING.match(prior.low)) or prior.low in ("åbent", "over", "hus")
+        case "af":
+            if prior.low in ("inddragelse", "involvering"):
+                return at == 2 or bool(re.match(r"løbende|fortsat", found[0].low)) and at == 3
+            return bool(_BY.match(prior.low)) and not (only_object and prior.low.endswith("et"))
+        case "til":
+            return bool(_TO.match(prior.low))
+        case "fra":
+            return bool(_FROM.match(prior.low)) or (bool(_FROM.match(found[0].low)) and at < 6)
+        case _:
+            return bool(_GATHERING.match(before.low)) and not before.tail
+
+
+def _fits(found: list[Token], at: int, items: list[Item]) -> bool:
+    """Whether these items, standing here, are actors: depends on the preposition and on what they are."""
+    before = found[at - 1].low if at else ""
+    first = found[items[0].head]
+    if at == 0 or found[at - 1].tail.startswith((".", "!", "?")):
+        return _is_subject(found, items)
+    if before == "i":
+        return items[0].body and not items[0].people and not _NO_PLACE.match(first.last) and _not_area(first)
+    if before == "ved":
+        return (items[0].body and _not_area(first)) or first.low.endswith(("mesteren", "manden", "tøren"))
+    if before == "på":
+        return bool(_WORKPLACES.match(first.last))
+    if before in ("for", "med", "af") and first.low.startswith("kommune") and items[0].counted:
+        return False
+    if before in ("med", "mellem", "blandt", "hos", "for", "af", "til", "fra"):
+        return _not_area(first) or before in ("med", "mellem", "hos")
+    return len(items) > 1 and items[-1].end == len(found)
+
+
+def _not_area(token: Token) -> bool:
+    return GLUE not in token.word or words.is_body(token.last)
+
+
+def _is_subject(found: list[Token], items: list[Item]) -> bool:
+    """A body that opens a sentence and does something, or that is the whole title."""
+    end, first = items[-1].end, found[items[0].head]
+    if end >= len(found):
+        return items[0].body and _not_area(first)
+    follows = found[end].low
+    strong = items[0].body or items[0].people or len(items) > 1
+    return strong and bool(_PRESENT.match(follows)) and not is_head(found[end])
+
+
+def _list_at(found: list[Token], at: int) -> list[Item]:
+    """The actors that stand in a row from token `at`, parted by commas, og, samt or a slash."""
+    out: list[Item] = []
+    here = at
+    while here < len(found):
+        item = item_at(found, here, proper=at > 0 and found[at - 1].low in ("med", "mellem", "hos") or bool(out))
+        if item is None:
+            break
+        out.append(item)
+        here = item.end
+        if here >= len(found) or found[here - 1].tail not in ("", ","):
+            break
+        if found[here].low in ("og", "samt", "&", "/", "eller"):
+            here += 1
+        elif found[here - 1].tail != ",":
+            break
+    return out
+
+
+def _printed(found: list[Token], items: list[Item]) -> list[str]:
+    """Their names; a number before a group is a quantity, not part of its name."""
+    pieces = []
+    for item in items:
+        start = item.start
+        while start < item.head and _COUNT.match(found[start].word):
+            start += 1
+        pieces.append(words_of(found, start, item.end))
+    return list(join_pieces(pieces))
