@@ -111,8 +111,7 @@ def _has_kin(whole: str, known: Collection[str]) -> bool:
 
 
 SMALL_WORDS = frozenset(
-    "og i på af til for fra med ved om den det de en et er som at der har ny nye nyt eller samt under over efter før "
-    "mellem hos blandt inden uden mod ad ift ift. pr vedr. kan skal vil bliver blev var ikke sig sin sit alle".split()
+    ["og", "i", "på", "af", "til", "for", "fra", "med", "ved", "om", "den", "det", "de", "en", "et", "er", "som", "at", "der", "har", "ny", "nye", "nyt", "eller", "samt", "under", "over", "efter", "før", "mellem", "hos", "blandt", "inden", "uden", "mod", "ad", "ift", "ift.", "pr", "vedr.", "kan", "skal", "vil", "bliver", "blev", "var", "ikke", "sig", "sin", "sit", "alle"]
 )
 _VOWEL = re.compile(r"[aeiouyæøå]")
 _STARTS_WORD = re.compile(

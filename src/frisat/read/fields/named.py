@@ -115,7 +115,7 @@ def _acts(found: list[Token], at: int) -> bool:
             return bool(_GATHERING.match(prior.low)) or prior.low in ("åbent", "over", "hus")
         case "af":
             if prior.low in ("inddragelse", "involvering"):
-                return at == 2 or bool(re.match(r"løbende|fortsat", found[0].low)) and at == 3
+                return at == 2 or (bool(re.match(r"løbende|fortsat", found[0].low)) and at == 3)
             return bool(_BY.match(prior.low)) and not (only_object and prior.low.endswith("et"))
         case "til":
             return bool(_TO.match(prior.low))
@@ -163,7 +163,7 @@ def _list_at(found: list[Token], at: int) -> list[Item]:
     out: list[Item] = []
     here = at
     while here < len(found):
-        item = item_at(found, here, proper=at > 0 and found[at - 1].low in ("med", "mellem", "hos") or bool(out))
+        item = item_at(found, here, proper=(at > 0 and found[at - 1].low in ("med", "mellem", "hos")) or bool(out))
         if item is None:
             break
         out.append(item)

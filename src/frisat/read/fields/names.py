@@ -14,13 +14,13 @@ _SUSPENDED = re.compile(r"\b\w[\w-]*-(?:, \w[\w-]*-)*,? (?:og|eller|samt) (?=\w)
 _AMPERSAND = re.compile(rf"{_CAP}(?:, {_CAP})* & {_CAP}")
 _AREA_LIST = re.compile(rf"{_CAP}(?: {_CAP})?(?:, {_CAP})* og {_CAP}(?: {_CAP})?")
 _LAST = re.compile(r"(\w+)\W*$")
-_AREA_OPENERS = frozenset("i for inden på afdelingen chefgruppen ledergruppen området centret direktør chef".split())
+_AREA_OPENERS = frozenset(["i", "for", "inden", "på", "afdelingen", "chefgruppen", "ledergruppen", "området", "centret", "direktør", "chef"])
 _TIME = re.compile(
     r"\d|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå]*\.?$|uge|kvartal|for[åa]r|efter[åa]r|sommer|vinter|"
     r"starten|slutningen|løbet|perioden|midten|dag$|forbindelse|form$|praksis|gang$|stedet|forhold|alt$|fællesskab",
     re.IGNORECASE,
 )
-NUMBERS = frozenset("to tre fire fem seks syv otte ni ti elleve tolv".split())
+NUMBERS = frozenset(["to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"])
 
 
 def _all_areas(names: str) -> bool:
@@ -159,7 +159,7 @@ def item_at(tokens_: list[Token], at: int, *, proper: bool = True) -> Item | Non
 
 def _modifies(tokens_: list[Token], at: int) -> bool:
     token = tokens_[at]
-    if token.tail or at + 1 >= len(tokens_) or is_head(token) and token.low not in ("unge", "ældre"):
+    if token.tail or at + 1 >= len(tokens_) or (is_head(token) and token.low not in ("unge", "ældre")):
         return False
     if token.low in ("fra", "for"):
         return at > 0 and tokens_[at - 1].low.startswith(("rep", "formand", "formænd"))
@@ -195,11 +195,7 @@ def _absorb(tokens_: list[Token], head: int) -> int:
         token, before = tokens_[end], tokens_[end - 1]
         if _belongs(token, before):
             end += 1
-        elif token.low in words.QUALIFIERS and _takes_place(tokens_[head]) and (to := _phrase_end(tokens_, end + 1)):
-            end = to
-        elif token.low == "for" and _FOR_HEADS.match(tokens_[head].last) and (to := _phrase_end(tokens_, end + 1)):
-            end = to
-        elif token.low == "vedr." and (to := _phrase_end(tokens_, end + 1)):
+        elif (token.low in words.QUALIFIERS and _takes_place(tokens_[head]) and (to := _phrase_end(tokens_, end + 1))) or (token.low == "for" and _FOR_HEADS.match(tokens_[head].last) and (to := _phrase_end(tokens_, end + 1))) or (token.low == "vedr." and (to := _phrase_end(tokens_, end + 1))):
             end = to
         else:
             break

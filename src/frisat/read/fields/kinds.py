@@ -1,0 +1,83 @@
+"""What an activity is for: the kind that its words name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from frisat.plan.model import Kind
+from frisat.read.fields import words
+from frisat.read.fields.names import glue, tokens
+
+_RULES: tuple[tuple[Kind, str], ...] = (
+    (Kind.DEADLINE, r"\w*frist(?:en)? for|^\W*(?:\w+s)?frist|høringsfrist|svarfrist|ansøgningsfrist|deadline|senest\b|sidste (?:dag|frist)"),
+    (Kind.HEARING, r"høring(?:en|er|sperioden?|sfase|ssvar)?\b|\w*høring(?:en)?\b|partshøring"),
+    (Kind.SURVEY, r"\w*(?:spørgeskema|survey|trivselsmåling|brugertilfredshed|borgerpanel)\w*|\w*undersøgelse\w* blandt|"
+                  r"\w*(?:bruger|bruger- og pårørende|tilfredsheds)undersøgelse\w*"),
+    (Kind.THEME_DEBATE, r"\w*tema(?:drøftelse|debat|møde|behandling)\w*"),
+    (Kind.WORKSHOP, r"\w*workshops?\w*|\w*seminar\w*|\w*temadag\w*|\w*kursus\w*|kurser|camp\b|sprint(?:forløb)?\b|\w*udviklingsdag\w*|\w*værksted\w*"),
+    (Kind.TRIAL, r"\w*prøvehandling\w*|\w*afprøvning\w*|\bafprøve\w*|\w*forsøg(?:et|sordning\w*|speriode\w*)?\b|\bpilot\w*"),
+    (Kind.INVOLVEMENT, r"\w*(?:borger|bruger|pårørende|beboer|forældre|ungdoms|dialog)(?:møde|samtale|inddragelse|dialog|café|cafe)\w*|"
+                       r"(?<!fælles)\w*topmøde\w*|\w*samtalesalon\w*|\w*interview\w*|\w*samtaler\b|\bcafé\w*|\w*cafe\b|\w*involvering\w*|"
+                       r"^\W*\w*inddragelse\w*|kick-?off\w*|åbent hus|\w*folkemøde\w*|\w*festival\w*|fokusgruppe\w*|\w*træf\b"),
+    (Kind.DECISION, r"\w*godkend\w*|\w*beslutning\w*|\bbeslutte\w*|\w*vedtag\w*|(?:politisk |\d\. ?|første|anden|endelig )?behandl(?:ing|er|es)\w*|"
+                    r"\bførstebehandling\w*|\bandenbehandling\w*|\bindstiller?\b|\btiltræde\w*"),
+    (Kind.MILESTONE, r"træder i kraft|\bikrafttræde\w*|\bindgås\b|\bunderskr\w*|\båbner\b|\boffentliggør\w*|\bindvi\w*|\bligger klar\b|\blanceres?\b|\bgår i luften|"
+                     r"\bopstart(?:er|es)?\b|\bstarter\b|^\W*start\b|\bsættes i gang|\bigangsættes\b|\bindsendes\b|\bafleveres\b|\bmilepæl\w*|\bflytter ind|\bimplementer\w*|\bsendes i\b|\bafslutning\b|\bafsluttes\b|\bafholdes valg|\w*valg(?:et)?\b|\btages i brug"),
+    (Kind.ANALYSIS, r"\w*analyse\w*|\w*opsamling\w*|\w*kortlægning\w*|\w*evaluering\w*|\w*afdækning\w*|\w*tematisering\w*|\w*undersøgelse\w*|\w*måling(?:en)?\b|\bmidtvejsstatus\b|\w*opgørelse\w*|\bopfølgning\b|\bstatus(?:notat|måling)\w*"),
+    (Kind.NETWORK, r"\w*netværk\w*|\berfagruppe\w*"),
+    (Kind.ORIENTATION, r"\w*orienter\w*|\binformation(?:smøde)?\b|\w*briefing\b|\bpræsentation\b|\bnyhedsbrev\w*"),
+    (Kind.DRAFTING, r"\bformuler\w*|\budarbejd\w*|\budkast\b|\bskriv\w*|\bforbered\w*(?!smød)|\budform\w*|\bkvalificer\w*|\brevider\w*|\bjuster\w*|\btilret\w*|\bredig\w*|\bbearbejd\w*|\boplæg til"),
+    (Kind.MEETING, r"\w*møde(?:t|r|rne|rækken?)?\b|\w*drøft\w*|\w*dialog\w*|\w*besøg\w*|\w*samråd\b|\bseance\b"),
+)
+_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _RULES)
+_RANK = {kind: rank for rank, (kind, _) in enumerate(_RULES)}
+_FIRST = frozenset({Kind.DEADLINE, Kind.SURVEY})
+"""Kinds that hold wherever in the title their words stand."""
+_PREPARES = re.compile(r"\bforberedelsesmød", re.IGNORECASE)
+_IS_ABOUT = re.compile(r"\b(?:om|af|med|for|til|i|på|herunder|vedr\.?|fra|som|der)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _of_words(text: str) -> Kind | None:
+    """
+    The kind whose words stand first: what comes after "om", "af", "med" is what the activity is about, so a rule
+    that matches before the first of these wins over all that match after it.
+    """
+    about = _IS_ABOUT.search(text)
+    head_end = about.start() if about else len(text)
+    best: tuple[tuple[bool, int, int], Kind] | None = None
+    for kind, pattern in _COMPILED:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        in_head = match.start() < head_end or kind in _FIRST
+        order = (not in_head, _RANK[kind] if in_head else match.start(), _RANK[kind])
+        if best is None or order < best[0]:
+            best = (order, kind)
+    return best[1] if best else None
+
+
+def kind_of(title: str, agenda: Sequence[str] = (), bound: str | None = None) -> Kind:
+    """
+    The kind of an activity by its title; a plain meeting takes the kind of its first agenda point when that decides
+    or debates a theme; `bound` "before" makes a title without other words a deadline.
+    """
+    kind = Kind.MEETING if _PREPARES.search(title) else _of_words(title)
+    if kind is None and _is_only_bodies(title):
+        kind = Kind.MEETING
+    if kind is None and bound == "before":
+        return Kind.DEADLINE
+    if kind is Kind.MEETING and agenda:
+        first = _of_words(agenda[0])
+        if first in (Kind.DECISION, Kind.THEME_DEBATE):
+            return first
+    if kind is None and agenda:
+        return _of_words(agenda[0]) or Kind.OTHER
+    return kind or Kind.OTHER
+
+
+def _is_only_bodies(title: str) -> bool:
+    found = tokens(glue(title))
+    return bool(found) and len(found) <= 4 and words.is_body(found[-1].last)

@@ -1,0 +1,45 @@
+"""Numbers of people and things that an activity names: "150-200 borgere", "de fire skoler"."""
+
+from __future__ import annotations
+
+import re
+
+from frisat.plan.model import Quantity
+from frisat.read.fields import words
+
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(["to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"], start=2)
+}
+_COUNT = r"\d{1,3}(?:\.\d{3})+|\d{1,6}"
+_FIND = re.compile(
+    rf"(?:(?P<about>ca\.|cirka|omkring|op til|mindst|knap|godt)\s+)?"
+    rf"(?P<low>{_COUNT}|{'|'.join(_NUMBER_WORDS)})(?:\s?[-–]\s?(?P<high>{_COUNT}))?\s+"
+    r"(?P<what>(?:[a-zæøå]+(?:e|ige|ske|ede)\s+)?[A-ZÆØÅa-zæøå][\wæøå-]{2,})",
+    re.IGNORECASE,
+)
+_NO_THING = re.compile(r"(?:dage?|uger?|måneder|år|timer?|minutter|kr|kroner|mio|mia|procent|januar|februar|marts|april|maj|juni|"
+                       r"juli|august|september|oktober|november|december|kvartal|halvår|behandling|og|del|fase|version)$", re.I)
+
+
+def find(text: str) -> tuple[Quantity, ...]:
+    """
+    Every number with the people or things it counts, `what` as printed without the number.
+
+    Only groups of people, bodies and plural nouns that `words.py` knows are counted, so that room numbers, law
+    references and parts of dates are not.
+    """
+    out = []
+    for match in _FIND.finditer(text):
+        what = match["what"].strip(" .,")
+        before = text[match.start() - 1] if match.start() else " "
+        if before in "§./-–:,(" or _NO_THING.search(what) or not words.is_actor_word(what.split()[-1]):
+            continue
+        low = _number(match["low"])
+        high = _number(match["high"]) if match["high"] else low
+        out.append(Quantity(what, min(low, high), max(low, high)))
+    return tuple(out)
+
+
+def _number(text: str) -> int:
+    return _NUMBER_WORDS.get(text.lower()) or int(text.replace(".", ""))

@@ -1,0 +1,83 @@
+"""What the words say about whether an activity goes ahead. Never what the calendar knows."""
+
+from __future__ import annotations
+
+import re
+
+from frisat.plan.danish import Found
+from frisat.plan.model import Status
+
+_CANCELLED = re.compile(r"\b(?:er |blev |bliver |er blevet )?(?:aflyst|aflyses|bortfald\w*|udgår|udgået|annulleret)\b", re.IGNORECASE)
+_POSTPONED = re.compile(
+    r"\b(?:er |blev |bliver |er blevet )?(?:udsat|udsættes|udskudt|udskydes|flyttet|flyttes|rykket|rykkes)\b"
+    r"(?! (?:for|pris|behandling|opgave|grupper?\b|borger\w*|unge\b|ind\b))",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:(?:er|blev|blevet) (?:afviklet|afholdt|holdt|gennemført|afsluttet|godkendt|vedtaget)|afholdt|gennemført|afsluttet)\b",
+    re.IGNORECASE,
+)
+_TENTATIVE = re.compile(
+    r"\b(?:forvent(?:es|et|ede|eligt)|evt\.|eventuelt|tentativ\w*|måske|muligvis|(?:ikke|endnu ikke) (?:endelig )?(?:fast(?:lagt|sat)|aftalt|besluttet|afklaret)|"
+    r"under forudsætning|med forbehold|når situationen|hvis muligt|afventer|skal bekræftes|ikke bekræftet)",
+    re.IGNORECASE,
+)
+_MAYBE_FIRST = re.compile(r"^\W*(?:evt\.|eventuel\w*|muligt?|mulige|forventet|forventede|foreløbig dato|tentativ\w*)\s", re.IGNORECASE)
+_ONGOING = re.compile(r"\b(?:løbende|i hele perioden|fortløbende|kontinuerlig\w*)\b|\bi gang\s*$|^i gang\b|\bpågår\b", re.IGNORECASE)
+_WORDS = {
+    "planlagt": Status.PLANNED, "kommende": Status.PLANNED, "ikke startet": Status.PLANNED, "ikke påbegyndt": Status.PLANNED,
+    "i gang": Status.ONGOING, "igangværende": Status.ONGOING, "påbegyndt": Status.ONGOING, "igang": Status.ONGOING,
+    "gennemført": Status.HELD, "afholdt": Status.HELD, "udført": Status.HELD, "færdig": Status.HELD, "afsluttet": Status.HELD,
+    "holdt": Status.HELD, "ok": Status.HELD, "foreløbig": Status.TENTATIVE, "foreløbigt": Status.TENTATIVE,
+    "tentativ": Status.TENTATIVE, "forventet": Status.TENTATIVE, "ikke fastlagt": Status.TENTATIVE,
+}  # fmt: skip
+_REASON = re.compile(r"\b(?:på grund af|pga\.?|grundet|som følge af|fordi|da der|af hensyn til)\b.*", re.IGNORECASE)
+
+
+def status_of(
+    title: str,
+    said: str = "",
+    found: Found | None = None,
+    *,
+    period_words: str = "",
+    conditions: str = "",
+) -> tuple[Status, str | None]:
+    """
+    The status that a document states, and the reason when it gives one.
+
+    In: the title; `said`, a status cell or sentence ("Mødet blev aflyst pga. sne"); the period; the words in and
+    beside the date cell ("dato ikke fastlagt"); `conditions`, words in brackets of the only agenda point.
+    """
+    cell = said.strip(" .!()").lower()
+    if cell in _WORDS:
+        return _WORDS[cell], None
+    for pattern, status in ((_CANCELLED, Status.CANCELLED), (_POSTPONED, Status.POSTPONED)):
+        if pattern.search(said) or _is_all(pattern, title) or pattern.search(period_words):
+            return status, _reason(said or title)
+    if _HELD.search(said) or re.search(r"\b(?:er|blev) (?:afviklet|afholdt|holdt|gennemført|afsluttet)\b", title, re.IGNORECASE):
+        return Status.HELD, None
+    beside = f"{period_words} {said}"
+    if _TENTATIVE.search(beside) or re.search(r"\bforeløbig|\?|\bev(?:t|entuelt)\b", period_words, re.IGNORECASE):
+        return Status.TENTATIVE, None
+    if _MAYBE_FIRST.match(title) or _TENTATIVE.search(conditions) or re.search(r"\bforventes\b", title, re.IGNORECASE):
+        return Status.TENTATIVE, None
+    if _ONGOING.search(f"{period_words} {said}") or _ONGOING.search(title):
+        return Status.ONGOING, None
+    return Status.PLANNED, None
+
+
+def _is_all(pattern: re.Pattern[str], title: str) -> bool:
+    """Whether the title itself says so of this activity: "AFLYST: …", "Møde (aflyst)", "Mødet er aflyst"."""
+    match = pattern.search(title)
+    if match is None:
+        return False
+    return (
+        match.start() <= 1
+        or title[match.start() - 1] in "(-–:,"
+        or (match.end() >= len(title.rstrip(" .!)")) and bool(re.search(r"[-–(:.,]\s*\S*$|\b(?:er|blev|bliver)\b", title[: match.end()])))
+    )
+
+
+def _reason(text: str) -> str | None:
+    match = _REASON.search(text)
+    return match[0].strip(" .)") if match else None

@@ -1,0 +1,80 @@
+"""Plain text to blocks: encodings, line numbers, page breaks, bullets, and columns that the text still shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+
+from frisat.plan.model import Source
+from frisat.read.blocks import Document, Line
+
+BULLET = "•"
+_BULLETS = re.compile(r"[•·●▪■◦‣⁃∙○►▶▸➢➤➔→✓✔❖◆◊\ue000-\uf8ff]")
+_TOP_BULLET = re.compile(rf"{BULLET}\s*")
+_DASH_BULLET = re.compile(r"[-–—]\s+(?=\S)")
+_STAR, _LETTER_O = re.compile(r"\*\s+(?=\S)"), re.compile(r"o\s+(?=\S)")
+_STARS_MEAN_BULLETS, _OS_MEAN_BULLETS = 3, 2
+_SPACES = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0e-\x1f]")
+_BREAKS = re.compile(r"\r\n|\r|\n")
+TAB_WIDTH = 4
+
+
+def read(data: bytes, name: str) -> Document:
+    """
+    A text file's lines as blocks; tables whose columns are still to be seen become `Table` blocks.
+
+    In: the file's bytes (UTF-8 with or without mark, UTF-16 with mark, else cp1252) and its name for `Source`.
+    Line numbers count the file's lines from 1; a form feed begins a new page. Raises nothing.
+    """
+    from frisat.read.columns import with_tables
+
+    lines = tuple(_lines(decode(data), name))
+    return Document(name, with_tables(lines), plain=True, sha256=sha256(data).hexdigest())
+
+
+def decode(data: bytes) -> str:
+    """The text of a file's bytes; never fails: what cp1252 has no sign for becomes U+FFFD."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _lines(text: str, name: str) -> Iterator[Line]:
+    page = 1
+    raw = _BREAKS.split(text)
+    if raw and not raw[-1]:
+        raw.pop()
+    bullets = _bullet_signs(raw)
+    paged = "\f" in text
+    for number, whole in enumerate(raw, start=1):
+        for at, piece in enumerate(whole.split("\f")):
+            page += 1 if at else 0
+            if piece.strip() or at == whole.count("\f"):
+                yield _line(piece, Source(name, (number, number), page if paged else None), bullets)
+
+
+def _bullet_signs(raw: list[str]) -> tuple[re.Pattern[str], ...]:
+    """Signs that are bullets only when a document uses them again and again: the star and the letter o."""
+    stars = sum(bool(_STAR.match(line.lstrip())) for line in raw)
+    os = sum(bool(_LETTER_O.match(line.lstrip())) for line in raw)
+    return (*((_STAR,) if stars >= _STARS_MEAN_BULLETS else ()), *((_LETTER_O,) if os >= _OS_MEAN_BULLETS else ()))
+
+
+def _line(piece: str, source: Source, bullets: tuple[re.Pattern[str], ...]) -> Line:
+    text = _UNSEEN.sub("", _BULLETS.sub(BULLET, piece.replace("\t", " " * TAB_WIDTH)))
+    text = _SPACES.sub(" ", text)
+    indent = len(text) - len(text.lstrip())
+    text = text.strip()
+    if match := _TOP_BULLET.match(text):
+        return Line(text[match.end() :], source, bullet=0, indent=indent)
+    if text in ("-", "–"):
+        return Line("", source, indent=indent)
+    for sign in (_DASH_BULLET, *bullets):
+        if match := sign.match(text):
+            return Line(text[match.end() :], source, bullet=1, indent=indent)
+    return Line(text, source, indent=indent)
