@@ -1,0 +1,314 @@
+"""
+The printed form of a plan's values, both ways: what stands in a cell of Frisat's own table, and what it means.
+
+Writers print with the functions `…_words`, the reader of Frisat's own table reads with their inverses, so that a
+plan on paper says the same as the plan (docs/explanation/round-trip.md). Pure text; nothing here knows a file type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from frisat.plan.errors import PeriodError
+from frisat.plan.model import ActorDate, Clock, Kind, Status
+from frisat.plan.period import Period, parse_edtf
+from frisat.plan.sentences import Language
+from frisat.plan.wording import writing
+
+LANGUAGES: tuple[Language, ...] = ("da", "en")
+
+_YEAR = re.compile(r"\d{4}")
+_BRACKETED = re.compile(r"(?s)(.*?)\s*\[([^\[\]]+)\]")
+_CLOCK = re.compile(
+    r"(?s)(?:(.*)[\s,])?(?:kl\.|at)\s(\d\d?)[.:](\d\d)(?:\s?[-–]\s?(\d\d?)[.:](\d\d))?", re.IGNORECASE
+)
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_KEEP_APART = re.compile(r"(?:og|eller|samt|til|hhv\.?|respektive|and|or|og/eller|&|\+)(?=$|[\s,.;:)])")
+"""A word before which a hanging hyphen keeps its space: "tids- og procesplan"."""
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space, line breaks and no-break spaces included, as one space."""
+    return " ".join(text.replace("\u200b", "").replace("\u00ad", "").split())
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """
+    The lines of one paragraph of Frisat's own table as one text.
+
+    Frisat hyphenates nothing, so a hyphen, dash or stroke at a line's end is the text's own and the next word
+    follows without a space, but for "Ældre- | og Aktivitetsudvalget".
+    """
+    out = ""
+    for raw in lines:
+        line = one_line(raw)
+        if not line:
+            continue
+        glued = len(out) > 1 and out[-1] in "-–/" and out[-2] != " "
+        if glued and out[-1] != "/" and _KEEP_APART.match(line):
+            glued = False
+        out = f"{out}{line}" if glued or not out else f"{out} {line}"
+    return out
+
+
+# ---------------------------------------------------------------------------------------------- vocabularies
+def word(words: Mapping[str, writing.Words], key: str, language: Language) -> str:
+    return words[key][language]
+
+
+def fold(text: str) -> str:
+    return one_line(text).casefold().rstrip(":")
+
+
+def key_of(words: Mapping[str, writing.Words], text: str) -> str | None:
+    """Which entry of a vocabulary the text is, in either language, whatever its case and a final colon."""
+    wanted = fold(text)
+    for key, said in words.items():
+        if any(fold(said[language]) == wanted for language in LANGUAGES):
+            return key
+    return None
+
+
+def leading(words: Mapping[str, writing.Words], text: str) -> tuple[str, str] | None:
+    """(entry, rest of the text) for the longest entry that the text begins with as whole words; None for none."""
+    best: tuple[int, str] | None = None
+    for key, said in words.items():
+        for language in LANGUAGES:
+            label = said[language]
+            ends = len(text) == len(label) or not text[len(label) : len(label) + 1].isalnum() or label.endswith(":")
+            if text[: len(label)].casefold() == label.casefold() and ends and (best is None or len(label) > best[0]):
+                best = (len(label), key)
+    return (best[1], text[best[0] :].strip()) if best else None
+
+
+# --------------------------------------------------------------------------------------------------- periods
+def period_words(period: Period | None, language: Language = "da") -> str:
+    """
+    The words of a date cell that `read_period` turns back into the same period.
+
+    The document's own words stand first, untouched. Where they alone do not say the period, what is missing follows
+    in square brackets: the year ("Juni [2021]"), else the whole meaning. A note follows in round brackets.
+    """
+    undated = word(writing.PHRASES, "undated", language)
+    if period is None:
+        return undated
+    text, note = one_line(period.text), one_line(period.note or "")
+    tail = f" ({note})" if note else ""
+    plain = (text or undated) + tail if period.edtf is None else ""
+    if period.edtf is None:
+        return plain if _says(plain, period) else f"{text} [{undated}]{tail}"
+    candidates = list(_candidates(period, text, tail, language))
+    for flag_too in (True, False):
+        for candidate in candidates:
+            if _says(candidate, period, flag_too=flag_too):
+                return candidate
+    return candidates[-1]
+
+
+def _candidates(period: Period, text: str, tail: str, language: Language) -> Iterator[str]:
+    """Ways to print a dated period, the plainest first; the last always reads back."""
+    from frisat.plan.danish import wording
+
+    edtf = period.edtf or ""
+    words = wording(replace(period, text="", note=None), language)
+    if not text:
+        yield f"[{words}]{tail}" if period.inferred else f"{words}{tail}"
+        yield f"[{edtf}]{tail}"
+        return
+    if not period.inferred:
+        yield f"{text}{tail}"
+    for year in dict.fromkeys(_YEAR.findall(edtf)):
+        yield f"{text} [{year}]{tail}"
+    yield f"{text} [{words}]{tail}"
+    yield f"{text}{tail}"
+    yield f"{text} [{edtf}]{tail}"
+
+
+def _says(words: str, period: Period, *, flag_too: bool = True) -> bool:
+    got = read_period(words)
+    if got is None:
+        return False
+    same = (got.edtf, got.bound) == (period.edtf, period.bound)
+    return same and (not flag_too or period.edtf is None or got.inferred == period.inferred)
+
+
+def read_period(words: str) -> Period | None:
+    """
+    The period that a date cell prints; None for "Uden dato" and for an empty cell.
+
+    Words that lack a year which no bracket supplies give a Period without `edtf`: nothing is guessed here.
+    """
+    text = one_line(words)
+    if not text or key_of({"undated": writing.PHRASES["undated"]}, text):
+        return None
+    whole = _plain(text)
+    if whole.edtf is not None and whole.note is None:
+        return whole
+    base, note = _split_note(text)
+    if match := _BRACKETED.fullmatch(base):
+        return replace(_bracketed(match[1], match[2]), note=note)
+    if note is None or whole.edtf is not None:
+        return whole
+    inner = _plain(base)
+    if inner.edtf is None and not base:
+        return whole
+    return replace(inner, note=note)
+
+
+def _split_note(text: str) -> tuple[str, str | None]:
+    """ "Februar 2021 (dato ikke fastlagt)" → its two parts; the round brackets may hold others."""
+    if not text.endswith(")"):
+        return text, None
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if depth == 0:
+            return text[:at].strip(), text[at + 1 : -1].strip()
+    return text, None
+
+
+def _plain(text: str) -> Period:
+    """Words without brackets of ours; `edtf` None when they hold no time, several times or lack a year."""
+    from frisat.plan.danish import parse
+
+    if _ISO_DAY.fullmatch(text):
+        return _edtf(text, text) or Period(None, text)
+    found = parse(text)
+    if len(found) != 1 or found[0].needs_year or found[0].period.edtf is None:
+        return Period(None, text)
+    return replace(found[0].period, text=text, basis=None, inferred=False)
+
+
+def _edtf(edtf: str, text: str) -> Period | None:
+    try:
+        parse_edtf(edtf)
+    except PeriodError:
+        return None
+    return Period(edtf, text)
+
+
+def _bracketed(base: str, meaning: str) -> Period:
+    """The period of "Juni [2021]", "i sommerferien [juli 2021]" or "[maj 2021]"."""
+    from frisat.plan.danish import parse
+
+    basis = writing.PHRASES["inferred_basis"]["da"]
+    if key_of({"undated": writing.PHRASES["undated"]}, meaning):
+        return Period(None, base)
+    found = parse(base) if base else []
+    lacks_year = len(found) == 1 and found[0].needs_year
+    if lacks_year and _YEAR.fullmatch(meaning):
+        period = found[0].with_year(int(meaning), basis).period
+        return replace(period, text=base, inferred=True, basis=basis)
+    said = _edtf(meaning, base) or replace(_plain(meaning), text=base)
+    own = _plain(base)
+    inferred = own.edtf is None or (own.edtf, own.bound) == (said.edtf, said.bound)
+    inferred = inferred and said.edtf is not None
+    return replace(said, inferred=inferred, basis=basis if inferred else None)
+
+
+# ----------------------------------------------------------------------------------------------- clock times
+def clock_words(clock: Clock | None, language: Language = "da") -> str:
+    """ "kl. 15.00-17.00"; empty for None."""
+    if clock is None:
+        return ""
+    span = clock.start.replace(":", ".") + (f"-{clock.end.replace(':', '.')}" if clock.end else "")
+    return f"{word(writing.PHRASES, 'clock', language)} {span}"
+
+
+def split_clock(text: str) -> tuple[str, Clock | None]:
+    """ "20. januar 2021 kl. 15.00-17.00" → the words before, and the clock time that ends them."""
+    match = _CLOCK.fullmatch(text.strip())
+    if not match:
+        return text.strip(), None
+    before, h1, m1, h2, m2 = match.groups()
+    if int(h1) > 24 or int(m1) > 59 or (h2 and (int(h2) > 24 or int(m2) > 59)):
+        return text.strip(), None
+    end = f"{int(h2):02}:{m2}" if h2 else None
+    return (before or "").strip(" ,\n"), Clock(f"{int(h1):02}:{m1}", end)
+
+
+# ------------------------------------------------------------------------------------------- kind and status
+@dataclass(frozen=True, slots=True)
+class KindStatus:
+    """What the cell "Slags og status" says; `replaced` is the printed name of the activity that takes over."""
+
+    kind: Kind | None = None
+    status: Status = Status.PLANNED
+    reason: str | None = None
+    replaced: str | None = None
+
+
+_UNDER_STATUS = {key: writing.LABELS[key] for key in ("reason", "replaced")}
+
+
+def status_words(status: Status, reason: str | None, replaced: str | None, language: Language = "da") -> list[str]:
+    """The lines under the kind: "Aflyst", "Grund: …", "Afløses af: …"; none for what is simply planned."""
+    out = [] if status is Status.PLANNED else [word(writing.STATUSES, str(status), language)]
+    if reason and one_line(reason):
+        out.append(f"{word(writing.LABELS, 'reason', language)} {one_line(reason)}")
+    if replaced:
+        out.append(f"{word(writing.LABELS, 'replaced', language)} {replaced}")
+    return out
+
+
+def read_kind_status(lines: Sequence[str]) -> KindStatus:
+    """
+    The cell "Slags og status" from its lines as they stand, wrapped or not.
+
+    `kind` is None when the first word is none of the printed kinds (a person has written in the cell).
+    """
+    head, labelled = _labelled(lines, _UNDER_STATUS)
+    text = join_lines(head)
+    kind = leading(writing.KINDS, text)
+    if kind:
+        text = kind[1]
+    status = leading(writing.STATUSES, text)
+    return KindStatus(
+        Kind(kind[0]) if kind else None,
+        Status(status[0]) if status else Status.PLANNED,
+        labelled.get("reason"),
+        labelled.get("replaced"),
+    )
+
+
+def _labelled(lines: Sequence[str], labels: Mapping[str, writing.Words]) -> tuple[list[str], dict[str, str]]:
+    """Lines before the first label, and the text after each label up to the next."""
+    head: list[str] = []
+    parts: dict[str, list[str]] = {}
+    at = head
+    for raw in lines:
+        line = one_line(raw)
+        if (hit := leading(labels, line)) and hit[0] not in parts:
+            at = parts.setdefault(hit[0], [])
+            line = hit[1]
+        if line:
+            at.append(line)
+    return head, {key: joined for key, said in parts.items() if (joined := join_lines(said))}
+
+
+def reference(title: str, when: str) -> str:
+    """How one activity is named in the row of another: title and date words, "Møde i byrådet (20. januar 2021)"."""
+    return f"{one_line(title)} ({when})"
+
+
+# ---------------------------------------------------------------------------------------------------- actors
+def actor_words(actor: str, dates: Sequence[ActorDate] = (), language: Language = "da") -> str:
+    """The actor as printed, followed by a day of its own when the row gives one: "SSG (dato: 23. november 2018)"."""
+    own = [period_words(d.period, language) for d in dates if d.actor == actor]
+    if not own:
+        return one_line(actor)
+    return f"{one_line(actor)} ({word(writing.PHRASES, 'actor_date', language)}: {'; '.join(own)})"
+
+
+_ACTOR_DATE = re.compile(r"(.+?) \((?:dato|date): (.+)\)")
+
+
+def read_actor(text: str) -> tuple[str, tuple[ActorDate, ...]]:
+    """The inverse of `actor_words`."""
+    match = _ACTOR_DATE.fullmatch(text)
+    if not match:
+        return text, ()
+    name = match[1]
+    return name, tuple(ActorDate(name, read_period(words) or Period(None)) for words in match[2].split("; "))

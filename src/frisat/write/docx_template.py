@@ -1,0 +1,113 @@
+"""The empty Word document that `to_docx` fills: Frisat's own, or the municipality's template with its letterhead."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from frisat.plan.errors import WriteError
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_MOST_UNPACKED = 200 * 2**20
+_TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
+_DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
+_UNWANTED = ("comments", "commentsExtended", "commentsIds", "people", "custom-properties", "thumbnail", "vbaProject")
+"""Relations that a published document must not have: who wrote in the template, and its picture."""
+
+
+def open_template(template: bytes | str | Path) -> Document:
+    """
+    The template with its styles, page, header and footer kept and its text taken out.
+
+    Raises:
+        WriteError: E402, it is not a Word document or template that can be used.
+    """
+    from docx import Document
+
+    try:
+        data = template if isinstance(template, bytes) else Path(template).read_bytes()
+        document = Document(BytesIO(_as_document(data)))
+    except WriteError:
+        raise
+    except Exception as error:  # the library raises whatever the broken part happens to cause
+        raise WriteError("E402", value=_reason(error)) from error
+    body = document.element.body
+    for child in list(body):
+        if not child.tag.endswith("}sectPr"):
+            body.remove(child)
+    drop_traces(document)
+    return document
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return "filen er ikke et Word-dokument"
+
+
+def _as_document(data: bytes) -> bytes:
+    """A .dotx says in one line that it is a template; as a .docx it opens in python-docx."""
+    from frisat.write.archive import steady
+
+    if not zipfile.is_zipfile(BytesIO(data)):
+        raise WriteError("E402", value="filen er ikke et Word-dokument")
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        if sum(info.file_size for info in archive.infolist()) > _MOST_UNPACKED:
+            raise WriteError("E402", value="filen er for stor, når den pakkes ud")
+        if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
+            raise WriteError("E402", value="filen indeholder makroer")
+
+    def change(name: str, part: bytes) -> bytes:
+        return part.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE) if name == "[Content_Types].xml" else part
+
+    return steady(data, change)
+
+
+def drop_traces(document: Document) -> None:
+    """Takes out comments, people, custom properties and the thumbnail that the file came with."""
+    for rels in (document.part.rels, document.part.package.rels):
+        for key in [k for k, rel in rels.items() if rel.reltype.rsplit("/", 1)[-1] in _UNWANTED]:
+            rels.pop(key)
+
+
+def own_document(language: str, *, landscape: bool) -> Document:
+    """Frisat's own look: A4, quiet type, headings in deep green-blue."""
+    from docx import Document
+    from docx.enum.section import WD_ORIENT
+    from docx.oxml.ns import qn
+    from docx.shared import Mm, Pt, RGBColor
+
+    document = Document()
+    drop_traces(document)
+    section = document.sections[0]
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.left_margin = section.right_margin = Mm(16)
+    section.top_margin, section.bottom_margin = Mm(16), Mm(16)
+    section.header_distance = section.footer_distance = Mm(9)
+
+    def dress(name: str, size: float, *, bold: bool, before: float, after: float, colour: str) -> None:
+        style: Any = document.styles[name]
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for attribute in list(fonts.attrib):
+            del fonts.attrib[attribute]
+        for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+            fonts.set(qn(f"w:{script}"), "Calibri")
+        style.font.size, style.font.bold, style.font.color.rgb = Pt(size), bold, RGBColor.from_string(colour)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+        style.paragraph_format.line_spacing = 1.08
+
+    dress("Normal", 10.5, bold=False, before=0, after=6, colour="1B2426")
+    dress("Heading 1", 21, bold=True, before=0, after=3, colour="0D4F5C")
+    dress("Heading 2", 14, bold=True, before=16, after=5, colour="0D4F5C")
+    dress("Heading 3", 11.5, bold=True, before=10, after=3, colour="1B2426")
+    dress("Subtitle", 10.5, bold=False, before=0, after=10, colour="4A5759")
+    subtitle: Any = document.styles["Subtitle"]
+    subtitle.font.italic = False
+    for spacing in subtitle.element.iter(qn("w:spacing")):
+        spacing.attrib.pop(qn("w:val"), None)
+    return document

@@ -1,0 +1,370 @@
+"""
+A plan as the neutral parts of a document: title, facts, head, items, the table of activities, notes.
+
+docx, pdf and html are set from the same outline, so that they say the same in the same order. Every text in it is
+one line without control characters; nothing here knows a file type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from frisat.plan.errors import PeriodError
+from frisat.plan.model import Activity, AgendaItem, DocumentKind, Header, Person, Plan, Status, Visibility
+from frisat.plan.period import Period
+from frisat.plan.printed import actor_words, clock_words, period_words, reference, status_words
+from frisat.plan.sentences import Language
+from frisat.write.clean import clean, keep_labels_inside
+from frisat.write.labels import Labels
+
+Role = Literal["plain", "strong", "label", "bullet", "status", "alert", "quiet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """One paragraph of a cell or section. `label` is a bold lead-in on the same line ("Sted:")."""
+
+    text: str
+    role: Role = "plain"
+    label: str = ""
+
+
+Cell = tuple[Para, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`key` names what stands in it (`plan/wording/writing.py`), `width` is its share of the table in mm."""
+
+    key: str
+    heading: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`cells` has one entry a column; `title` is the index of the cell that names the row."""
+
+    cells: tuple[Cell, ...]
+    status: Status
+    long: bool
+    """Too long to be sure of fitting on one page: it may break over two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    summary: str
+
+    @property
+    def title_column(self) -> int:
+        return next(at for at, column in enumerate(self.columns) if column.key == "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of an agenda: "2. Budget 2027", what is said of it, by whom, what came of it."""
+
+    heading: str
+    paragraphs: tuple[Para, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole document. `head` is (label, lines) pairs of an agenda; what a plan lacks is empty."""
+
+    title: str
+    language: Language
+    facts: str
+    head: tuple[tuple[str, tuple[str, ...]], ...]
+    items_heading: str
+    items: tuple[Item, ...]
+    table_heading: str
+    remarks: tuple[str, ...]
+    table: Table
+    footnotes_heading: str
+    footnotes: tuple[tuple[str, str], ...]
+    stakeholders_heading: str
+    stakeholders: tuple[str, ...]
+    stakeholders_note: str
+    text_heading: str
+    text: tuple[str, ...]
+    landscape: bool
+
+
+def publishable(plan: Plan, *, staff: bool = False) -> Plan:
+    """
+    What of the plan may be written: for staff everything, else `plan.public()` with closed agenda items shut.
+
+    A closed item keeps its number, so that the agenda's numbers stay true; its title may be confidential too.
+    """
+    if staff:
+        return plan
+    public = plan.public()
+    return replace(public, items=tuple(_shut(i, plan.language) if i.closed else i for i in public.items))
+
+
+def _shut(item: AgendaItem, language: str) -> AgendaItem:
+    labels = Labels("en" if language == "en" else "da")
+    return AgendaItem(no=item.no, title=labels.phrase("closed"), closed=True)
+
+
+def outline(plan: Plan, *, language: Language = "da", staff: bool = False) -> Outline:
+    """
+    The parts of the document that prints `plan`, labels in `language`.
+
+    `staff`: everything is printed, with the column "Vises for"; else only what is public.
+    """
+    shown = publishable(plan, staff=staff)
+    labels = Labels(language)
+    table = _table(shown, labels, staff=staff)
+    is_agenda = shown.kind in (DocumentKind.AGENDA, DocumentKind.MINUTES)
+    has_more = is_agenda or shown.text or shown.items or shown.header
+    return Outline(
+        title=clean(shown.title) or labels.document(shown.kind),
+        language=language,
+        facts=_facts(shown, labels, staff=staff),
+        head=_head(shown.header, labels) if shown.header else (),
+        items_heading=labels.heading("items"),
+        items=tuple(_item(i, labels) for i in shown.items),
+        table_heading=labels.heading("in_plan" if is_agenda else "activities") if has_more else "",
+        remarks=_remarks(shown, table, labels),
+        table=table,
+        footnotes_heading=labels.heading("footnotes"),
+        footnotes=tuple((clean(f.mark), clean(f.text)) for f in shown.footnotes),
+        stakeholders_heading=labels.heading("stakeholders"),
+        stakeholders=tuple(text for s in shown.stakeholders if (text := clean(s))),
+        stakeholders_note=labels.phrase(
+            "stakeholders_complete" if shown.stakeholders_complete else "stakeholders_open"
+        ),
+        text_heading=labels.heading("text"),
+        text=tuple(text for p in shown.text if (text := clean(p))),
+        landscape=len(table.columns) > 4 and not is_agenda,
+    )
+
+
+# ------------------------------------------------------------------------------------------------ above the table
+def edtf_words(edtf: str | None, language: Language) -> str:
+    """An EDTF date of the plan's head in words; text that is no date stands as it is."""
+    if not edtf:
+        return ""
+    try:
+        return period_words(Period(edtf), language)
+    except PeriodError:
+        return clean(edtf)
+
+
+def _facts(plan: Plan, labels: Labels, *, staff: bool) -> str:
+    """ "Mødeoversigt · Viborg Kommune · Sagsnr. 20/49269 · Opdateret 9. december 2020 · Foreløbig"."""
+    updated = edtf_words(plan.updated, labels.language)
+    said = [
+        labels.document(plan.kind),
+        clean(plan.organisation or ""),
+        f"{labels.fact('case_no')} {clean(plan.case_no)}" if plan.case_no else "",
+        f"{labels.fact('updated')} {updated}" if updated else "",
+        labels.fact("provisional") if plan.provisional else "",
+        labels.fact("staff") if staff and any(a.visibility is Visibility.STAFF for a in plan.activities) else "",
+    ]
+    return " · ".join(part for part in said if part)
+
+
+def _remarks(plan: Plan, table: Table, labels: Labels) -> tuple[str, ...]:
+    """Sentences above the table: how many activities have no date, and what square brackets mean."""
+    out = []
+    undated = sum(not a.is_dated for a in plan.activities)
+    if not plan.activities:
+        out.append(labels.phrase("no_activities"))
+    if undated:
+        out.append(
+            labels.phrase("one_undated" if undated == 1 else "some_undated", count=undated, total=len(table.rows))
+        )
+    if any(a.period and a.period.inferred for a in plan.activities):
+        out.append(labels.phrase("inferred"))
+    return tuple(out)
+
+
+def person_words(person: Person) -> str:
+    """ "Karen Holm, udvalgsformand"."""
+    return clean(", ".join(part for part in (person.name, person.role) if part))
+
+
+def _head(header: Header, labels: Labels) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    times = "-".join(clean(t).replace(":", ".") for t in (header.start, header.end) if t)
+    plain = {
+        "date": edtf_words(header.date, labels.language),
+        "time": times,
+        "place": header.place,
+        "body": header.body,
+        "chair": header.chair and person_words(header.chair),
+        "secretary": header.secretary and person_words(header.secretary),
+        "caseworker": header.caseworker and person_words(header.caseworker),
+    }
+    lists = {key: getattr(header, key) for key in ("participants", "absent", "substitutes")}
+    last = {
+        "case_no": header.case_no,
+        "department": header.department,
+        "unit": header.unit,
+        "document_date": edtf_words(header.document_date, labels.language),
+    }
+    every: dict[str, Iterable[str]] = {
+        **{key: (value,) for key, value in plain.items() if value},
+        **{key: value for key, value in lists.items() if value},
+        **{key: (value,) for key, value in last.items() if value},
+    }
+    return tuple((f"{labels.header(key)}:", tuple(clean(v) for v in values)) for key, values in every.items())
+
+
+def _item(item: AgendaItem, labels: Labels) -> Item:
+    paragraphs = [Para(clean(part)) for part in (item.text or "").split("\n\n") if clean(part)]
+    if item.presenters:
+        said = "; ".join(person_words(p) for p in item.presenters)
+        paragraphs.append(Para(said, label=f"{labels.phrase('presenter')}:"))
+    if item.outcome and clean(item.outcome):
+        paragraphs.append(Para(clean(item.outcome), label=f"{labels.phrase('outcome')}:"))
+    title, closed = clean(item.title), labels.phrase("closed")
+    if item.closed and title != closed:
+        title = f"{title} ({closed[:1].lower()}{closed[1:]})"
+    number = clean(item.no).rstrip(".")
+    return Item(f"{number}. {title}" if number else title, tuple(paragraphs))
+
+
+# ------------------------------------------------------------------------------------------------------ the table
+_LONG = 900
+"""Characters of one cell from which a row may be higher than half a page."""
+_SOME = 40
+"""Mean characters of content a row from which its column is the widest one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    labels: Labels
+    names: Mapping[str, str]
+    """Key -> how the activity is named in another's row."""
+    marks: Mapping[str, str]
+    """Key -> marks of its footnotes."""
+
+
+def _table(plan: Plan, labels: Labels, *, staff: bool) -> Table:
+    context = _Context(labels, names_of(plan, labels.language), marks_of(plan))
+    cells: dict[str, list[Cell]] = {key: [make(a, context) for a in plan.activities] for key, make in _CELLS.items()}
+    has_status = any(len(cell) > 1 for cell in cells["kind"])
+    widths = {"period": 34, "title": 58, "actors": 46, "kind": 34 if has_status else 28}
+    order = ["period", "title", "content", "actors", "kind"]
+    if any(cells["content"]):
+        wide = sum(len(p.text) for cell in cells["content"] for p in cell) > _SOME * len(plan.activities)
+        widths |= {"content": 76} if wide else {"content": 46, "title": 84}
+    else:
+        order.remove("content")
+        widths["title"] = 70
+    if staff:
+        order.append("visibility")
+        widths["visibility"] = 22
+    headings = {key: labels.column("kind_status" if key == "kind" and has_status else key) for key in order}
+    columns = tuple(Column(key, headings[key], widths[key]) for key in order)
+    by_row = zip(*(cells[key] for key in order), strict=True)
+    rows = tuple(Row(row, a.status, _is_long(row)) for a, row in zip(plan.activities, by_row, strict=True))
+    listed = ", ".join(c.heading for c in columns)
+    return Table(columns, rows, labels.phrase("table_summary", count=len(rows), columns=listed))
+
+
+def _is_long(row: tuple[Cell, ...]) -> bool:
+    return any(sum(len(p.text) for p in cell) > _LONG for cell in row)
+
+
+def names_of(plan: Plan, language: Language) -> dict[str, str]:
+    """Key -> printed name of each activity, title and date words."""
+    return {a.key: clean(reference(a.title, period_words(a.period, language))) for a in plan.activities}
+
+
+def marks_of(plan: Plan) -> dict[str, str]:
+    """Key -> marks of the activity's footnotes, "*, 2"."""
+    out: dict[str, str] = {}
+    for note in plan.footnotes:
+        for key in note.activities:
+            out[key] = f"{out[key]}, {clean(note.mark)}" if key in out else clean(note.mark)
+    return out
+
+
+def _period(a: Activity, context: _Context) -> Cell:
+    language = context.labels.language
+    words = Para(clean(period_words(a.period, language)), "plain" if a.is_dated else "quiet")
+    return (words, Para(clean(clock_words(a.time, language)))) if a.time else (words,)
+
+
+def _title(a: Activity, context: _Context) -> Cell:
+    return (Para(clean(a.title), "strong"),)
+
+
+def actors_of(a: Activity, language: Language) -> tuple[list[str], list[str]]:
+    """(responsible, the other actors) as printed, each in the plan's order; nobody twice."""
+    responsible = list(dict.fromkeys(a.responsible))
+    others = [x for x in dict.fromkeys(a.actors) if x not in responsible]
+    said = ([clean(actor_words(x, a.actor_dates, language)) for x in group] for group in (responsible, others))
+    first, second = ([x for x in group if x] for group in said)
+    return first, second
+
+
+def _actors(a: Activity, context: _Context) -> Cell:
+    """The responsible first and without a label, then "Deltagere:"; several of a group as bullets."""
+    responsible, others = actors_of(a, context.labels.language)
+    out = [Para(x, "bullet" if len(responsible) > 1 else "plain") for x in responsible]
+    if others:
+        out += _labelled_list(context.labels.label("others"), others)
+    return tuple(out)
+
+
+def _labelled_list(label: str, texts: list[str], *, always_bullets: bool = False) -> list[Para]:
+    """A label with one text beside it, or with several as bullets below it."""
+    texts = [kept for text in texts if (kept := keep_labels_inside(clean(text)))]
+    if not texts:
+        return []
+    if len(texts) == 1 and not always_bullets:
+        return [Para(texts[0], label=label)]
+    return [Para("", "label", label), *(Para(text, "bullet") for text in texts)]
+
+
+def _content(a: Activity, context: _Context) -> Cell:
+    label = context.labels.label
+    builds_on = [context.names[key] for key in a.depends_on if key in context.names]
+    out = _labelled_list(label("agenda"), list(a.agenda), always_bullets=True)
+    out += _labelled_list(label("deliverable" if len(a.deliverables) == 1 else "deliverables"), list(a.deliverables))
+    for key in ("place", "track", "method"):
+        out += _labelled_list(label(key), [getattr(a, key) or ""])
+    out += _labelled_list(label("recommends"), list(a.recommends))
+    out += _labelled_list(label("decides"), list(a.decides))
+    out += _labelled_list(label("depends"), builds_on)
+    out += _labelled_list(label("note"), [context.marks.get(a.key, "")])
+    return tuple(out)
+
+
+def _kind(a: Activity, context: _Context) -> Cell:
+    language = context.labels.language
+    replaced = context.names.get(a.replaced_by or "")
+    reason = keep_labels_inside(clean(a.status_reason or ""))
+    lines = status_words(a.status, reason, replaced and keep_labels_inside(replaced), language)
+    out = [Para(context.labels.kind(a.kind))]
+    if a.status is not Status.PLANNED:
+        out.append(Para(lines.pop(0), "alert" if a.status is Status.CANCELLED else "status"))
+    for line in lines:
+        key = "reason" if line.startswith(context.labels.label("reason")) else "replaced"
+        label = context.labels.label(key)
+        out.append(Para(keep_labels_inside(clean(line.removeprefix(label))), label=label))
+    return tuple(out)
+
+
+def _visibility(a: Activity, context: _Context) -> Cell:
+    role: Role = "status" if a.visibility is Visibility.STAFF else "plain"
+    return (Para(context.labels.visibility(a.visibility), role),)
+
+
+_CELLS: dict[str, Callable[[Activity, _Context], Cell]] = {
+    "period": _period,
+    "title": _title,
+    "content": _content,
+    "actors": _actors,
+    "kind": _kind,
+    "visibility": _visibility,
+}

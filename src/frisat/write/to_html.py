@@ -1,0 +1,126 @@
+"""A plan as one self-contained page: no script, nothing fetched, readable by a screen reader and on paper."""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from frisat.plan.model import Plan, Status
+from frisat.plan.sentences import Language
+from frisat.write import outline as parts
+
+
+def render(plan: Plan, *, language: Language = "da", staff: bool = False) -> bytes:
+    """The page as UTF-8. `staff`: with what is for staff only."""
+    o = parts.outline(plan, language=language, staff=staff)
+    body = [f"<h1>{escape(o.title)}</h1>", f'<p class="facts">{escape(o.facts)}</p>', *_head(o), *_items(o)]
+    if o.table_heading:
+        body.append(f"<h2>{escape(o.table_heading)}</h2>")
+    body += [f'<p class="quiet">{escape(remark)}</p>' for remark in o.remarks]
+    body += [*_table(o.table, o.title), *_footnotes(o), *_stakeholders(o), *_text(o)]
+    page = (
+        f'<!DOCTYPE html>\n<html lang="{o.language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(o.title)}</title>\n<style>\n{_style(o.landscape)}</style>\n</head>\n<body>\n<main>\n"
+        + "\n".join(body)
+        + "\n</main>\n</body>\n</html>\n"
+    )
+    return page.encode()
+
+
+@cache
+def _style(landscape: bool) -> str:
+    sheet = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+    return sheet.replace("size: A4", "size: A4 landscape") if landscape else sheet
+
+
+def _unbroken(text: str) -> str:
+    """Escaped text; a hyphen, dash or stroke inside a short word is no place to break a line."""
+    out = []
+    for token in text.split(" "):
+        inner = any(mark in token[:-1] for mark in "-–/")
+        said = escape(token)
+        out.append(f'<span class="word">{said}</span>' if inner and len(token) <= 24 else said)
+    return " ".join(out)
+
+
+def _said(p: parts.Para) -> str:
+    label = f"<b>{escape(p.label)}</b>" if p.label else ""
+    words = _unbroken(p.text)
+    if p.role in ("strong", "status", "alert", "quiet"):
+        words = f'<span class="{p.role}">{words}</span>'
+    return f"{label} {words}" if label and p.text else label or words
+
+
+def _set_out(paras: tuple[parts.Para, ...]) -> str:
+    """Paragraphs of a cell or section; bullets that follow each other become one list."""
+    out: list[str] = []
+    for at, p in enumerate(paras):
+        if p.role != "bullet":
+            out.append(f"<p>{_said(p)}</p>")
+            continue
+        if at == 0 or paras[at - 1].role != "bullet":
+            out.append("<ul>")
+        out.append(f"<li>{_said(p)}</li>")
+        if at == len(paras) - 1 or paras[at + 1].role != "bullet":
+            out.append("</ul>")
+    return "".join(out)
+
+
+def _head(o: parts.Outline) -> list[str]:
+    if not o.head:
+        return []
+    rows = (
+        f"<div><dt>{escape(label)}</dt>{''.join(f'<dd>{escape(value)}</dd>' for value in values)}</div>"
+        for label, values in o.head
+    )
+    return [f"<dl>{''.join(rows)}</dl>"]
+
+
+def _items(o: parts.Outline) -> list[str]:
+    if not o.items:
+        return []
+    each = (f"<h3>{escape(item.heading)}</h3>{_set_out(item.paragraphs)}" for item in o.items)
+    return [f"<h2>{escape(o.items_heading)}</h2>", *each]
+
+
+def _table(table: parts.Table, title: str) -> list[str]:
+    if not table.rows:
+        return []
+    whole = sum(c.width for c in table.columns)
+    columns = "".join(f'<col style="width:{100 * c.width / whole:.1f}%">' for c in table.columns)
+    heads = "".join(f'<th scope="col">{escape(c.heading)}</th>' for c in table.columns)
+    out = [
+        f'<table>\n<caption class="unseen">{escape(table.summary)}</caption>\n<colgroup>{columns}</colgroup>',
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>",
+    ]
+    for row in table.rows:
+        cells = "".join(
+            f'<th scope="row">{_set_out(cell)}</th>' if at == table.title_column else f"<td>{_set_out(cell)}</td>"
+            for at, cell in enumerate(row.cells)
+        )
+        kind = ' class="cancelled"' if row.status is Status.CANCELLED else ' class="long"' if row.long else ""
+        out.append(f"<tr{kind}>{cells}</tr>")
+    return [*out, "</tbody>\n</table>"]
+
+
+def _footnotes(o: parts.Outline) -> list[str]:
+    if not o.footnotes:
+        return []
+    notes = (f"<p>{escape(f'{mark} {text}'.strip())}</p>" for mark, text in o.footnotes)
+    return [f"<h2>{escape(o.footnotes_heading)}</h2>", *notes]
+
+
+def _stakeholders(o: parts.Outline) -> list[str]:
+    if not o.stakeholders:
+        return []
+    entries = "".join(f"<li>{escape(s)}</li>" for s in o.stakeholders)
+    note = f'<p class="quiet">{escape(o.stakeholders_note)}</p>'
+    return [f"<h2>{escape(o.stakeholders_heading)}</h2>", f"<ul>{entries}</ul>", note]
+
+
+def _text(o: parts.Outline) -> list[str]:
+    if not o.text:
+        return []
+    return [f"<h2>{escape(o.text_heading)}</h2>", *(f"<p>{escape(t)}</p>" for t in o.text)]
