@@ -1,0 +1,202 @@
+"""
+The numbered points of an agenda or of minutes: title, presenters, text, outcome, whether closed. Used by `agenda.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from frisat.plan.model import AgendaItem, Person
+from frisat.read.blocks import Line
+from frisat.read.fields import mend
+
+_NUMBER = re.compile(
+    r"\s*(?:(?:punkt|pkt\.?|sag(?:\s*nr\.?)?|dagsordenspunkt|ad)\s*)?(?P<no>\d{1,3}(?:\.\d{1,2})?(?:\.?[a-h])?)"
+    r"(?P<mark>\s*[.):]|\s+[-–:]|(?=\s{1,4}\S))\s*(?P<title>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_PRESENTER = re.compile(
+    r"\s*[(–-]?\s*(?:\bv\.\s?|\bv/\s?|\bved\s+(?=[A-ZÆØÅ]|formand|borgmester|direkt))(?P<who>[^()]+?)\)?\s*$"
+)
+_CLOSED = re.compile(r"[(\[]?\b(?:lukket(?:\s+(?:punkt|sag|dagsorden|møde))?)\b[)\]]?\s*[:–-]?\s*", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"\s*(?P<label>beslutning(?:en)?(?:\s+i\s+[^:]{3,60})?|konklusion|udfald|vedtagelse|beslutningsprotokol|afgørelse)\s*"
+    r"(?::\s*(?P<rest>.*)|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SECTION = re.compile(
+    r"\s*(?:sagsfremstilling|resum[eé]|indstilling|bilag|økonomi|økonomiske konsekvenser|retsgrundlag|lovgrundlag|"
+    r"høring|sagsgang|baggrund|referat|opfølgning|supplerende\s.*|kompetence)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(
+    r"(?:[,\-–]|\b(?:og|eller|samt|i|på|for|af|til|med|om|ved|fra|herunder|vedr\.?|den|det|de))$", re.IGNORECASE
+)
+
+
+_AND_NAME = re.compile(r"(?<!-)\s+og\s+(?=[A-ZÆØÅ][\w.-]+\s+[A-ZÆØÅ])")
+"""Between two persons; "Formand for Børne- og Skoleudvalget" and "Kultur og Fritid" have no second name after it."""
+
+
+@dataclass(slots=True)
+class Item:
+    """A point while its lines are gathered."""
+
+    no: str
+    title_lines: list[str]
+    lines: list[Line] = field(default_factory=list)
+    blocks: set[int] = field(default_factory=set)
+    body: list[Line] = field(default_factory=list)
+
+    @property
+    def printed(self) -> str:
+        """The title as printed, without its number."""
+        return mend.join(self.title_lines)
+
+
+def find(rest: Sequence[tuple[int, Line]], ends: Collection[int] = ()) -> list[Item]:
+    """
+    The points of a document in order.
+
+    A number is a point's when the numbers run on by one (1, 2, 3; with 2.1, 2.2 under 2): the longest such run in
+    the document wins, so that a numbered list inside a point is no row of points.
+
+    Args:
+        rest: (block index, line) of every line that is no label, blank ones included.
+        ends: Indices in `rest` at which an open point ends without a new one: the head block stands there.
+    """
+    starts = _run([(n, match) for n, (_, line) in enumerate(rest) if (match := _start(line))])
+    items = []
+    for k, (n, match) in enumerate(starts):
+        until = starts[k + 1][0] if k + 1 < len(starts) else len(rest)
+        until = min([until, *(end for end in ends if end > n)])
+        items.append(_item(match, rest[n:until]))
+    return items
+
+
+def _start(line: Line) -> re.Match[str] | None:
+    match = _NUMBER.match(line.text)
+    if match is None or len(match["title"]) > 300:
+        return None
+    title = match["title"]
+    bare = not match["mark"].strip()
+    if bare and not (line.level or line.bold) and not re.match(r"\s*(?:punkt|pkt|sag)", line.text, re.IGNORECASE):
+        return None
+    if not title[0].isupper() and title[0] not in "”\"»'(" and not line.level:
+        return None
+    return (
+        None
+        if re.match(r"\s*\d{1,2}\.\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", line.text, re.IGNORECASE)
+        else match
+    )
+
+
+def _run(starts: list[tuple[int, re.Match[str]]]) -> list[tuple[int, re.Match[str]]]:
+    """The longest chain of starts whose whole numbers go up by one, sub-numbers kept with their number."""
+    best: list[tuple[int, re.Match[str]]] = []
+    for first in range(len(starts)):
+        if best and first + len(best) >= len(starts):
+            break
+        chain = [starts[first]]
+        at = int(re.match(r"\d+", starts[first][1]["no"])[0])  # type: ignore[index]
+        for one in starts[first + 1 :]:
+            no = one[1]["no"]
+            whole = int(re.match(r"\d+", no)[0])  # type: ignore[index]
+            if whole == at + 1 or (whole == at and no != chain[-1][1]["no"] and len(no) > len(str(whole))):
+                chain.append(one)
+                at = whole
+        if len(chain) > len(best):
+            best = chain
+    return best
+
+
+def _item(match: re.Match[str], part: Sequence[tuple[int, Line]]) -> Item:
+    item = Item(match["no"], [match["title"].strip()], [part[0][1]], {part[0][0]})
+    heading = True
+    for n, (at, line) in enumerate(part[1:], 1):
+        item.blocks.add(at)
+        if line.text.strip():
+            item.lines.append(line)
+        if heading and line.text.strip() and not part[0][1].level and _goes_on(item.title_lines[-1], line, part, n):
+            item.title_lines.append(line.text.strip())
+            continue
+        heading = False
+        item.body.append(line)
+    return item
+
+
+def _goes_on(title: str, line: Line, part: Sequence[tuple[int, Line]], n: int) -> bool:
+    """Whether a title runs on in the next line: it ends in mid phrase, or the line begins small and stands alone."""
+    if line.level or line.bold or line.bullet is not None or len(title) < 25:
+        return False
+    if _CLAUSE_END.search(title.strip()):
+        return True
+    alone = n + 1 >= len(part) or not part[n + 1][1].text.strip()
+    return alone and line.text.strip()[:1].islower() and not title.rstrip().endswith((".", "?", "!", ":"))
+
+
+def presenters(title: str) -> tuple[str, tuple[Person, ...]]:
+    """The title without "v. NN", and who presents."""
+    match = _PRESENTER.search(title)
+    if match is None or match.start() == 0:
+        return title, ()
+    return title[: match.start()].rstrip(" ,–-("), tuple(person(part) for part in _AND_NAME.split(match["who"]))
+
+
+def person(text: str) -> Person:
+    """Name and role of "NN, formand for …"; a role alone is kept as the name."""
+    name, _, role = text.strip().rstrip(".").partition(",")
+    return Person(name.strip(), role.strip() or None)
+
+
+def to_agenda_item(item: Item) -> AgendaItem:
+    """The item of the plan format: what was decided is taken out of the text, all else stays in it."""
+    printed = item.printed
+    closed = bool(_CLOSED.search(printed))
+    title, who = presenters(_CLOSED.sub("", printed).strip() or printed)
+    text, outcome = _text(item.body)
+    return AgendaItem(no=item.no, title=title, text=text, presenters=who, outcome=outcome, closed=closed)
+
+
+def _text(body: Sequence[Line]) -> tuple[str | None, str | None]:
+    """Paragraphs of a point, parted into text and outcome; a heading such as "Beslutning" begins the outcome."""
+    said: list[str] = []
+    decided: list[str] = []
+    into = said
+    for paragraph in paragraphs(body):
+        match = _OUTCOME.match(paragraph)
+        if match:
+            into = decided
+            if match["rest"]:
+                decided.append(match["rest"].strip())
+        elif _SECTION.match(paragraph):
+            into = said
+            said.append(paragraph)
+        else:
+            into.append(paragraph)
+    return "\n\n".join(said) or None, "\n\n".join(decided) or None
+
+
+def paragraphs(body: Sequence[Line]) -> list[str]:
+    """Lines joined to paragraphs: a blank line, a bullet, a heading or a bold line begins a new one."""
+    return [mend.join([line.text for line in group]) for group in groups(body)]
+
+
+def groups(body: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each paragraph, blank ones left out."""
+    out: list[list[Line]] = []
+    fresh = True
+    for line in body:
+        if not line.text.strip():
+            fresh = True
+            continue
+        breaks = fresh or line.bullet is not None or line.level > 0 or line.bold or line.gap
+        breaks = breaks or bool(_OUTCOME.match(line.text)) or bool(_SECTION.match(line.text))
+        if breaks or not out:
+            out.append([line])
+        else:
+            out[-1].append(line)
+        fresh = line.level > 0 or bool(_SECTION.match(line.text))
+    return out

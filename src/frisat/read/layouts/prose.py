@@ -1,0 +1,95 @@
+"""Prose pages: headings, paragraphs, and the dated events that sentences tell of. The last layout asked."""
+
+from __future__ import annotations
+
+import re
+
+from frisat.plan.model import DocumentKind
+from frisat.read.blocks import Block, Document, Line
+from frisat.read.draft import Draft
+from frisat.read.fields import mend
+from frisat.read.layouts import agenda_items, prose_events
+
+NAME = "prose"
+
+_SENTENCE = re.compile(r"[a-zæøå,)] [a-zæøå].*[.!?:]\s*$", re.DOTALL)
+_FURNITURE = re.compile(
+    r"^(?:søg|menu|forside|kontakt|luk|del|print|udskriv|læs (?:mere|op)|tilbage|til top|cookies?|log ind|spring til indhold|hjem)$",
+    re.IGNORECASE,
+)
+
+
+def fits(document: Document) -> float:
+    """A low but steady fit where there is running text: any other shape comes first."""
+    lines = [block for block in document.blocks if isinstance(block, Line) and block.text.strip()]
+    if not lines:
+        return 0.0
+    running = sum(len(line.text) for line in lines if _is_running(line))
+    return 0.25 + 0.1 * min(1.0, running / max(1, sum(len(line.text) for line in lines)))
+
+
+def _is_running(line: Line) -> bool:
+    return not line.level and (len(line.text.split()) >= 8 or bool(_SENTENCE.search(line.text)))
+
+
+def read(document: Document) -> Draft:
+    """Events of the paragraphs; every other line stays as text of the page."""
+    draft = Draft(kind=DocumentKind.PAGE)
+    draft.title = _title(document)
+    section = ""
+    for at, group in _paragraphs(document.blocks):
+        if len(group) == 1 and _is_heading(group[0], document.plain):
+            section = mend.plain(group[0].text)
+        found = prose_events.events([group], block=at, section=section) if any(map(_may_tell, group)) else []
+        draft.activities += found
+        text = mend.join([line.text for line in group])
+        if not found and text != draft.title:
+            draft.text.append((at, text))
+        draft.use(range(at, at + len(group)))
+    for activity in draft.activities:
+        activity.named_actors = True
+    return draft
+
+
+def _may_tell(line: Line) -> bool:
+    return not line.level and bool(line.text.strip())
+
+
+def _paragraphs(blocks: tuple[Block, ...]) -> list[tuple[int, list[Line]]]:
+    """(index of the first block, lines) of each paragraph; tables and boxes are left to others."""
+    out: list[tuple[int, list[Line]]] = []
+    run: list[Line] = []
+    start = 0
+    for at, block in enumerate((*blocks, None)):
+        if isinstance(block, Line) and block.text.strip():
+            if not run:
+                start = at
+            run.append(block)
+            continue
+        for group in agenda_items.groups(run):
+            out.append((start, group))
+            start += len(group)
+        run = []
+    return out
+
+
+def _title(document: Document) -> str:
+    """The first heading; in dumped text the first short line that is neither page furniture nor a sentence."""
+    lines = [block for block in document.blocks if isinstance(block, Line) and block.text.strip()]
+    heading = next((line for line in lines if line.level == 1), None) or next(
+        (line for line in lines if line.level), None
+    )
+    if heading is not None:
+        return mend.plain(heading.text)
+    plain = next((line for line in lines if _is_heading(line, document.plain)), None)
+    return mend.plain(plain.text) if plain else document.title
+
+
+def _is_heading(line: Line, plain: bool) -> bool:
+    text = line.text.strip()
+    if line.level:
+        return True
+    if not plain and not line.bold:
+        return False
+    few = 2 <= len(text.split()) <= 12
+    return few and text[0].isupper() and text[-1] not in ".,;:!?" and not _FURNITURE.match(text)

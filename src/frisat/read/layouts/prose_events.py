@@ -1,0 +1,229 @@
+"""
+Dated events in running text: which sentences tell of something that happens at a stated time.
+
+Only what happens or is to happen is an event; dates of letters, laws, sources and finished background are not, and
+leaving out a passing mention is right (docs/reference/plan-format.md). Used by `prose.py` and `agenda.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from frisat.plan import danish
+from frisat.plan.danish import Found
+from frisat.plan.model import Source
+from frisat.plan.period import Period, Precision
+from frisat.read.blocks import Line
+from frisat.read.draft import DraftActivity
+from frisat.read.fields import mend, sentences
+
+_SOURCE = re.compile(
+    r"\b(?:jf\.|jævnfør|ifølge|i henhold til|kilde|opdateret|sidst (?:ændret|redigeret|opdateret)|publiceret|udgivet|"
+    r"offentliggjort den|skrevet den|brev af|notat af|notatet af|mail af|rapport fra|skrivelse af|cirkulære|bekendtgørelse|"
+    r"lov nr|lovbekendtgørelse|vejledning nr|referat af|dagsorden af|kontrakt af|aftale af|tal fra|opgjort|statistik|"
+    r"fakta pr\.|copyright|©|sags?nr|journalnr|version|telefon|tlf|cvr|adopted|last updated)\b",
+    re.IGNORECASE,
+)
+_EVENT_NOUN = re.compile(
+    r"(?:møde[rt]?|møderne|mødet|topmøde\w*|workshop\w*|seminar\w*|temadag\w*|konference\w*|høring\w*|debat\w*|dialog\w*|kick-?off|"
+    r"frist\w*|deadline\w*|åbning\w*|indvielse\w*|valg\w*|afstemning\w*|kursus|kurser\w*|café\w*|cafe\w*|arrangement\w*|"
+    r"undersøgelse\w*|interview\w*|samtale\w*|besøg\w*|rundtur\w*|festival\w*|ferie\w*|evaluering\w*|opstart\w*|start\w*|"
+    r"lancering\w*|behandling\w*|budgetvedtagelse\w*|forlig\w*|aftale\w*|projekt\w*|forsøg\w*|pilot\w*|prøvehandling\w*)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:vil(?: blive)?|skal|bliver|forventes?|kan|planlægges|påtænkes|finder sted|løber|starter|begynder|åbner|lukker|slutter|"
+    r"træder i kraft|gælder fra|går i gang|sættes|udløber|senest|inden|frem til|mødes|samles|inviterer|inviteres|behandler|"
+    r"beslutter|drøfter|godkender|vedtager|sender|sendes|offentliggør\w*|holder|afholder|gennemfører|deltager|tager stilling|"
+    r"[a-zæøå]{4,}es)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:(?:er|har|blev|var|havde)\b[^.]*\b[a-zæøå]+(?:et|t|ede|te|ået)|blev|mødtes|deltog|vedtog|besluttede|godkendte|holdt|indgik|"
+    r"drøftede|afholdt(?:e|es)?|gennemført(?:e|es)?|[a-zæøå]{3,}(?:ede|edes|te|tes))\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:sætter|går|igangsætter|begynder|starter|indleder|lancerer|åbner)\b[^.]{0,60}?\bnu\b|"
+    r"\bnu\b[^.]{0,25}\b(?:sættes|går|begynder|starter|igangsættes|indledes|lanceres|åbner)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:to|tre|fire|fem|flere|begge|forskellige)\s+(?:[a-zæøå]+\s+){0,2}(?:forløb|spor|dele?|trin|omgange|faser|grupper|runder|måder|niveauer)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:i|på|for|ved)?\s*(?:det|den)\s+(?:ene|anden|andet|første|tredje|fjerde|sidste)\b|dels\b|"
+    r"(?:i|på)\s+[”\"»'“]?[\wæøåÆØÅ-]*spor(?:et)?[”\"«'“]?\b",
+    re.IGNORECASE,
+)
+_TRACK = re.compile(r"[”\"»'“]?\b([\wæøåÆØÅ-]+sporet)\b")
+_SPAN_WORDS = re.compile(r"\b(?:siden|i løbet af|gennem|igennem|i perioden|over|hen over)\b", re.IGNORECASE)
+_PRODUCT = re.compile(
+    r"\b(?:udviklet|udarbejdet|lavet|peget på|givet|formuleret|samlet|indsamlet|leveret|foreslået|afleveret|skrevet)\s+"
+    r"(?P<what>(?:[a-zæøå]+\s+){0,2}(?:forslag|idéer|ideer|input|anbefalinger|udkast|bidrag|ønsker|pejlemærker)\b[^.]*)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"\s*(?:;|,?\s+(?:og|mens|hvorefter|derefter)\s+(?=(?:[A-ZÆØÅ]?[\wæøå-]+\s+){1,4}?(?:[a-zæøå]+er|[a-zæøå]+es|skal|vil|kan|bliver|blev|er|har)\b))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    found: tuple[Found, ...]
+    source: Source
+
+
+def events(
+    paragraphs: Sequence[Sequence[Line]], *, near: date | None = None, block: int = 0, section: str = ""
+) -> list[DraftActivity]:
+    """
+    The dated events of some paragraphs, in order.
+
+    Args:
+        paragraphs: Each as its lines.
+        near: A day that the text was written close to; a date without a year is taken nearest to it.
+        block: Index of the block they stand in, for `DraftActivity.block`.
+    Returns:
+        One draft an event; its title is the sentence as printed, or the clause when a sentence tells of several.
+    """
+    out: list[DraftActivity] = []
+    for lines in paragraphs:
+        said = [_dated(text, source, near) for text, source in sentences.of(lines)]
+        at = 0
+        while at < len(said):
+            parts = _parts(said, at)
+            if parts:
+                out += _shared(said[at], said[parts.start : parts.stop], section)
+                at = parts.stop
+                continue
+            out += _single(said[at], section)
+            at += 1
+    for activity in out:
+        activity.block = block
+    return out
+
+
+def _dated(text: str, source: Source, near: date | None) -> _Sentence:
+    found = [_resolved(one, near) for one in danish.find(text)]
+    return _Sentence(text, tuple(found), source)
+
+
+def _resolved(found: Found, near: date | None) -> Found:
+    """A date without a year takes the one that puts it nearest to `near`."""
+    if not found.needs_year or near is None:
+        return found
+    years = [found.with_year(year, "document_date") for year in (near.year - 1, near.year, near.year + 1)]
+    dated = [one for one in years if one.period.edtf]
+    return min(dated, key=lambda one: _distance(one.period, near), default=found)
+
+
+def _distance(period: Period, near: date) -> int:
+    day = period.earliest or period.latest
+    if day is None:
+        return 10_000
+    # A text speaks of what comes sooner than of what is long past: half a year back equals nine months ahead.
+    return (day - near).days if day >= near else (near - day).days * 3 // 2
+
+
+def _parts(said: Sequence[_Sentence], at: int) -> range:
+    """
+    The undated sentences after `at` that only carry out what it announces ("I det ene … I det andet …").
+
+    They share its time, and it is no event of its own: "I løbet af efteråret har … Det er sket i to forløb. I det
+    ene …". Empty when there are fewer than two.
+    """
+    lead = said[at]
+    if len(lead.found) != 1 or not (_SPAN_WORDS.search(lead.text) or _ANNOUNCES.search(lead.text)):
+        return range(0)
+    start = at + 1
+    if start < len(said) and not said[start].found and _ANNOUNCES.search(said[start].text):
+        start += 1
+    stop = start
+    while stop < len(said) and not said[stop].found and _PART.match(said[stop].text):
+        stop += 1
+    return range(start, stop) if stop - start >= 2 else range(0)
+
+
+def _shared(lead: _Sentence, parts: Sequence[_Sentence], section: str) -> list[DraftActivity]:
+    row = object()
+    subject = sentences.subject(lead.text)
+    return [
+        replace_source(_draft(part, lead.found[0], section, actor_text=subject, row=row), lead.source) for part in parts
+    ]
+
+
+def replace_source(draft: DraftActivity, other: Source) -> DraftActivity:
+    """The draft with the place of the sentence that dates it taken in."""
+    if draft.source.lines and other.lines:
+        first, last = draft.source.lines
+        draft.source = replace(draft.source, lines=(min(first, other.lines[0]), max(last, other.lines[1])))
+    return draft
+
+
+def _single(said: _Sentence, section: str) -> list[DraftActivity]:
+    """The events of one sentence: none, one, or one a clause when clauses have their own dates."""
+    if not said.found:
+        if _NOW.search(said.text):
+            return [_draft(said, Found(Period(None, "nu"), 0, 0), section)]
+        return []
+    clauses = _clauses(said)
+    return [
+        _draft(clause, found, section) for clause in clauses for found in clause.found if _happens(clause.text, found)
+    ]
+
+
+def _clauses(said: _Sentence) -> list[_Sentence]:
+    """The sentence cut where a clause with a date and a verb of its own begins; whole when there is no such place."""
+    if len(said.found) < 2:
+        return [said]
+    cuts = [0]
+    for match in _CLAUSE.finditer(said.text):
+        before = [f for f in said.found if cuts[-1] <= f.start < match.start()]
+        after = [f for f in said.found if f.start >= match.end()]
+        if before and after:
+            cuts.append(match.end())
+    pieces = []
+    for start, end in zip(cuts, [*cuts[1:], len(said.text)], strict=True):
+        text = said.text[start:end].rstrip(" ,;")
+        text = re.sub(r"\s*(?:,\s*)?(?:og|mens|hvorefter|derefter)$", "", text)
+        pieces.append(_Sentence(text, tuple(f for f in said.found if start <= f.start < end), said.source))
+    return [piece for piece in pieces if piece.found]
+
+
+def _happens(text: str, found: Found) -> bool:
+    """Whether the sentence tells of something at that time, and not of a source, a law or the past of the matter."""
+    around = text[max(0, found.start - 45) : found.end + 12]
+    if _SOURCE.search(around):
+        return False
+    period = found.period
+    if period.edtf is None:
+        return False
+    vague = period.precision in (Precision.YEAR, Precision.YEARS, Precision.OPEN) and not period.inferred
+    if vague and not _FUTURE.search(text):
+        return False
+    if re.search(r"\(\s*$", text[: found.start]) and re.match(r"\s*\)", text[found.end :]) and vague:
+        return False
+    return bool(_EVENT_NOUN.search(text) or _FUTURE.search(text) or _PAST.search(text))
+
+
+def _draft(said: _Sentence, found: Found, section: str, *, actor_text: str = "", row: object = None) -> DraftActivity:
+    track = _TRACK.search(said.text)
+    product = _PRODUCT.search(said.text)
+    return DraftActivity(
+        title=mend.plain(said.text),
+        period_text=found.period.text,
+        found=found,
+        actor_text=actor_text,
+        deliverables=[product["what"].strip()] if product else [],
+        track=track[1] if track else None,
+        status_text=said.text,
+        section=section,
+        source=said.source,
+        row=row,
+    )
