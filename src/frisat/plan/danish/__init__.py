@@ -1,0 +1,28 @@
+"""
+Danish wording <-> `Period`, both ways.
+
+Text -> `tokens` -> `grammar` (single points) -> `chains` (spans and lists) -> `spans` (EDTF) -> `found`;
+`reading` holds `find` and `parse`, `years` gives years from the context, `words` writes periods out, `basis` says why a
+year was taken.
+"""
+
+from frisat.plan.danish.basis import BASES, basis_words
+from frisat.plan.danish.clocks import clock
+from frisat.plan.danish.found import Found
+from frisat.plan.danish.reading import find, is_date_cell, parse
+from frisat.plan.danish.words import meaning, printed, wording
+from frisat.plan.danish.years import fill_years
+
+__all__ = [
+    "BASES",
+    "Found",
+    "basis_words",
+    "clock",
+    "fill_years",
+    "find",
+    "is_date_cell",
+    "meaning",
+    "parse",
+    "printed",
+    "wording",
+]

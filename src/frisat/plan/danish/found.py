@@ -1,0 +1,66 @@
+"""`Found`: one date expression found in a text, and the giving of a year to one that has none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from frisat.plan.danish.spans import Span, resolve, wrong_weekday
+from frisat.plan.model import Clock
+from frisat.plan.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """
+    One date expression in a text.
+
+    `period.edtf` is None when the words lack a year that nothing supplies (then `needs_year`), when they say that
+    there is no date yet, or when the calendar has no such day ("30. februar": then `impossible`). `start`, `end`:
+    slice of the text given, clock time and qualifying note included; slices of one text never overlap. Where several
+    dates share their words ("14. og 15. marts") `period.text` is the words of the whole list.
+    """
+
+    period: Period
+    start: int
+    end: int
+    time: Clock | None = None
+    needs_year: bool = False
+    weekday_wrong: str | None = None
+    impossible: bool = False
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    def with_year(self, year: int, basis: str) -> Found:
+        """The same expression in `year` (that of its first day), marked as inferred; itself when it needs none."""
+        if not self.needs_year or self.span is None:
+            return self
+        made = settle(self.span, self.period.text, self.start, self.end, self.time, year=year, note=self.period.note)
+        return replace(made, period=replace(made.period, inferred=True, basis=basis or None))
+
+
+def settle(
+    span: Span,
+    text: str,
+    start: int,
+    end: int,
+    time: Clock | None,
+    *,
+    year: int | None = None,
+    note: str | None = None,
+) -> Found:
+    """A span with its words made a `Found`, in `year` where the words have none."""
+    bracketed = span.year_in_brackets
+    try:
+        edtf = resolve(span, year)
+        wrong = wrong_weekday(span, year)
+    except ValueError:
+        period = Period(None, text, bound=span.bound, note=note)
+        return Found(period, start, end, time, needs_year=False, impossible=True, span=span)
+    period = Period(
+        edtf,
+        text,
+        inferred=bracketed,
+        bound=span.bound if edtf else None,
+        note=note,
+        basis="brackets" if bracketed else None,
+    )
+    return Found(period, start, end, time, edtf is None, wrong, span=span)

@@ -1,0 +1,108 @@
+"""`Span`: one date expression (a point, a range, an open end, one of several, a limit) and its EDTF once a year is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from frisat.plan.danish.points import Point, edges, order
+from frisat.plan.period import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """
+    `last` only for a range. `options` (two or more, then `first` is the first of them) for "… eller …".
+    `since`: the words look back ("siden sommer"), which matters when a year is sought.
+    """
+
+    first: Point
+    last: Point | None = None
+    options: tuple[Point, ...] = ()
+    open_start: bool = False
+    open_end: bool = False
+    bound: Bound | None = None
+    since: bool = False
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        if self.options:
+            return self.options
+        return (self.first,) if self.last is None else (self.first, self.last)
+
+    @property
+    def needs_year(self) -> bool:
+        return all(point.year is None for point in self.points)
+
+    @property
+    def year_in_brackets(self) -> bool:
+        return any(point.year_in_brackets for point in self.points)
+
+
+def shared_years(points: tuple[Point, ...], year: int | None = None) -> tuple[Point, ...]:
+    """
+    The points of one list or range, each with a year.
+
+    A point without one takes it from the next that has one, a year earlier when it would lie after it ("dec. –
+    jan. 2019"), else from the one before, a year later when it would lie before it. `year` is for the first point
+    when none has a year; without it they are returned as they are.
+    """
+    out = list(points)
+    if all(point.year is None for point in out):
+        if year is None:
+            return points
+        out[0] = replace(out[0], year=year)
+    for i in range(len(out) - 2, -1, -1):
+        after = out[i + 1]
+        if out[i].year is None and after.year is not None:
+            out[i] = replace(out[i], year=after.year - (order(out[i]) > order(after) and after.kind != "year"))
+    for i in range(1, len(out)):
+        before = out[i - 1]
+        if out[i].year is None and before.year is not None:
+            out[i] = replace(out[i], year=before.year + (order(out[i]) < order(before) and before.kind != "year"))
+    return tuple(out)
+
+
+def resolve(span: Span, year: int | None = None) -> str | None:
+    """
+    The EDTF text of `span`; `year` is the year of its first point where the words have none.
+
+    None when a year is lacking. Raises ValueError when the calendar has no such day or week.
+    """
+    points = shared_years(span.points, year)
+    if any(point.year is None for point in points):
+        return None
+    if span.options:
+        return _one_of(points)
+    first, last = points[0], points[-1]
+    assert first.year is not None and last.year is not None  # noqa: S101 - for the type checker
+    in_interval = span.last is not None or span.open_end or span.open_start
+    low = edges(first, first.year, in_interval=in_interval)
+    high = edges(last, last.year, in_interval=in_interval)
+    if span.open_end:
+        return f"{low[0]}{first.qualifier}/.."
+    if span.open_start:
+        return f"../{high[1]}{last.qualifier}"
+    start, end = low[0] + first.qualifier, high[1] + last.qualifier
+    return start if start == end else f"{start}/{end}"
+
+
+def _one_of(points: tuple[Point, ...]) -> str:
+    """ "[a,b]"; what has no single EDTF date (a week, "primo") is said as the span from the first to the last."""
+    sides = [(edges(point, point.year or 0), point.qualifier) for point in points]
+    if all(low == high for (low, high), _ in sides):
+        said = list(dict.fromkeys(low + qualifier for (low, _), qualifier in sides))
+        return f"[{','.join(said)}]" if len(said) > 1 else said[0]
+    spans = [edges(point, point.year or 0, in_interval=True) for point in points]
+    return f"{min(low for low, _ in spans)}/{max(high for _, high in spans)}"
+
+
+def wrong_weekday(span: Span, year: int | None = None) -> str | None:
+    """The printed weekday that the calendar disagrees with, when there is one."""
+    from datetime import date
+
+    for point in shared_years(span.points, year):
+        if point.weekday is None or point.kind != "day" or point.year is None:
+            continue
+        if date(point.year, point.number, point.day).weekday() != point.weekday:
+            return point.weekday_text
+    return None

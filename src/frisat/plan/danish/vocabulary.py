@@ -1,0 +1,141 @@
+"""The words that Danish date expressions are made of, each with what it stands for; Norwegian and Swedish months too."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MONTHS_DA: Final = "januar februar marts april maj juni juli august september oktober november december".split()
+MONTHS_EN: Final = "January February March April May June July August September October November December".split()
+WEEKDAYS_DA: Final = "mandag tirsdag onsdag torsdag fredag lørdag søndag".split()
+
+_FULL_MONTHS = {
+    1: "januar januari",
+    2: "februar februari",
+    3: "marts mars",
+    4: "april",
+    5: "maj mai",
+    6: "juni",
+    7: "juli",
+    8: "august augusti",
+    9: "september",
+    10: "oktober",
+    11: "november",
+    12: "december desember",
+}
+_SHORT_MONTHS = {
+    1: "jan",
+    2: "feb febr",
+    3: "mar mrt",
+    4: "apr",
+    6: "jun",
+    7: "jul",
+    8: "aug",
+    9: "sep sept",
+    10: "okt",
+    11: "nov",
+    12: "dec des",
+}
+FULL_MONTHS: Final = {word: n for n, words in _FULL_MONTHS.items() for word in words.split()}
+MONTHS: Final = {**FULL_MONTHS, **{word: n for n, words in _SHORT_MONTHS.items() for word in words.split()}}
+"""Word in lower case -> month number 1-12."""
+
+FIRST_NAMES: Final = frozenset({"maj", "august", "april", "juni", "juli", "mai", "mars"})
+"""Month words that a person may be called; alone before a surname they are no month."""
+
+_WEEKDAYS = {
+    0: "mandag mandagen måndag man ma",
+    1: "tirsdag tirsdagen tisdag tirs tir ti",
+    2: "onsdag onsdagen ons on",
+    3: "torsdag torsdagen tors tor to",
+    4: "fredag fredagen fre fr",
+    5: "lørdag lørdagen lördag lør lø",
+    6: "søndag søndagen söndag søn sø",
+}
+WEEKDAYS: Final = {word: n for n, words in _WEEKDAYS.items() for word in words.split()}
+"""Word -> 0 (Monday) to 6; those of two or three letters are other words too and need a dot or a date cell."""
+
+SEASONS: Final = {
+    word: n
+    for n, words in {
+        21: "forår foråret vår våren",
+        22: "sommer sommeren sommar sommaren",
+        23: "efterår efteråret høst høsten höst hösten",
+        24: "vinter vinteren vintern",
+    }.items()
+    for word in words.split()
+}
+LATE_SEASONS: Final = {"sensommer": 22, "sensommeren": 22, "senefterår": 23, "senefteråret": 23}
+AMBIGUOUS_SEASONS: Final = frozenset({"vår", "våren", "høst", "høsten"})
+"""Words for a season that also mean "our" or "harvest": they need a year."""
+
+ORDINALS: Final = {
+    word: n
+    for n, words in {
+        1: "første 1ste i",
+        2: "andet anden ii",
+        3: "tredje iii",
+        4: "fjerde iv",
+    }.items()
+    for word in words.split()
+    if word not in ("i",)
+}
+PARTS_OF_YEAR: Final = {
+    "kvartal": "quarter",
+    "kvartalet": "quarter",
+    "kvt": "quarter",
+    "kvart": "quarter",
+    "kv": "quarter",
+    "halvår": "half",
+    "halvåret": "half",
+    "tertial": "tertial",
+    "tertialet": "tertial",
+}
+COUNT_OF_PART: Final = {"quarter": 4, "half": 2, "tertial": 3}
+
+PARTS: Final = {
+    "primo": "primo",
+    "medio": "medio",
+    "ultimo": "ultimo",
+    "ult": "ultimo",
+    "start": "primo",
+    "starten": "primo",
+    "begyndelsen": "primo",
+    "først": "primo",
+    "tidligt": "primo",
+    "tidlig": "primo",
+    "midt": "medio",
+    "midten": "medio",
+    "slut": "ultimo",
+    "slutningen": "ultimo",
+    "sidst": "ultimo",
+    "sent": "ultimo",
+    "udgangen": "ultimo",
+}
+"""Word -> the third of a month, week, season or year that it names."""
+
+PLAIN_PARTS: Final = frozenset({"primo", "medio", "ultimo", "ult"})
+"""Parts that stand directly before what they divide; the others want "af" or "i" in running text."""
+
+ABOUT: Final = frozenset({"ca", "cirka", "circa", "omkring", "omtrent", "cirkadato"})
+
+WEEK: Final = frozenset({"uge", "ugen", "uke", "vecka", "week"})
+WEEKS: Final = frozenset({"uger", "ugerne", "uge", "veckor"})
+UNITS: Final = frozenset(
+    "timer time dage dag gange gang minutter min møder uger måneder år pct procent pladser personer borgere".split()
+)
+"""Words that make the number before them a count."""
+
+MOVES: Final = frozenset(
+    "flyttes flyttet flytter flytning udsættes udsat udsætte udskydes udskudt udskyde rykkes rykket rykke ændres ændret "
+    "udskydelse udsættelse".split()
+)
+"""After these "fra X til Y" names two dates, not a span."""
+
+YEAR_MIN: Final = 1900
+YEAR_MAX: Final = 2099
+
+
+def two_digit_year(text: str) -> int:
+    """ "21" -> 2021, "98" -> 1998."""
+    number = int(text)
+    return number + (2000 if number < 70 else 1900)

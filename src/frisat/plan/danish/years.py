@@ -1,0 +1,193 @@
+"""
+Years for dates printed without one, from what stands around them.
+
+Every possible year of every such date costs something: running backwards from the date before it, jumping far ahead,
+a printed weekday that does not fit, lying outside the years of the title, lying before the document. The cheapest
+choice for the whole document wins (a Viterbi pass), so that "Nov, Dec, Jan" turns the year and a plan that is not
+sorted keeps it. Costs are in days; the weights stand below with their reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from frisat.plan.danish.found import Found
+
+_AHEAD = 0.5
+"""A day forward from the row before: plans look ahead, so 8 months on is likelier than 3 months back."""
+_BACK = 3.0
+"""A day backward: plans are mostly sorted, but a row some weeks early is common."""
+_OUT_OF_TITLE = 400.0
+_WRONG_WEEKDAY = 500.0
+_AFTER_DOCUMENT, _BEFORE_DOCUMENT = 0.3, 1.0
+_DOCUMENT_BESIDE_NEIGHBOURS = 0.05
+"""With dated rows around it the document's own date hardly counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The days one choice covers."""
+
+    first: date
+    last: date
+
+
+def _place(found: Found) -> _Place | None:
+    period = found.period
+    if period.edtf is None:
+        return None
+    first = period.earliest or period.latest
+    if first is None:
+        return None
+    last = period.start[1] if period.latest is None else period.latest
+    return _Place(first, max(last or first, first))
+
+
+def _step(before: _Place, after: _Place) -> float:
+    """The cost of `after` following `before` in the document; nothing while they share a day."""
+    if after.first > before.last:
+        return (after.first - before.last).days * _AHEAD
+    if after.last < before.first:
+        return (before.first - after.last).days * _BACK
+    return 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    found: Found
+    place: _Place
+    cost: float
+
+
+class _Context:
+    """What the document as a whole says about years."""
+
+    def __init__(self, found: Sequence[Found], title_years: Sequence[int], document_date: date | None) -> None:
+        self.title_years = tuple(sorted(set(title_years)))
+        self.document_date = document_date
+        self.anchors = {
+            n: place
+            for n, f in enumerate(found)
+            if not f.needs_year and not (f.span is not None and f.span.since) and (place := _place(f)) is not None
+        }
+
+    def years(self) -> range:
+        """Every year worth trying."""
+        said = [year for place in self.anchors.values() for year in (place.first.year, place.last.year)]
+        said += self.title_years
+        if self.document_date is not None:
+            said.append(self.document_date.year)
+        if not said or max(said) - min(said) > 60:
+            said = said and [sorted(said)[len(said) // 2]]
+        return range(min(said) - 1, max(said) + 3) if said else range(0)
+
+    def alone(self, found: Found, place: _Place) -> float:
+        """What one choice costs by itself."""
+        cost = 0.0
+        if found.weekday_wrong:
+            cost += _WRONG_WEEKDAY
+        if self.title_years and not self.title_years[0] <= place.first.year <= self.title_years[-1]:
+            cost += _OUT_OF_TITLE
+        if self.document_date is not None:
+            days = (place.first - self.document_date).days
+            looks_back = found.span is not None and found.span.since
+            if looks_back:
+                return cost + (1000.0 + days if days > 0 else -days)
+            weight = 1.0 if not self.anchors else _DOCUMENT_BESIDE_NEIGHBOURS
+            cost += weight * (days * _AFTER_DOCUMENT if days >= 0 else -days * _BEFORE_DOCUMENT)
+        return cost
+
+    def choices(self, found: Found, basis: str) -> list[_Choice]:
+        out = []
+        for year in self.years():
+            tried = found.with_year(year, basis)
+            if (place := _place(tried)) is not None:
+                out.append(_Choice(tried, place, self.alone(tried, place)))
+        return out
+
+    def basis(self, found: Found) -> str:
+        """The strongest evidence there is, as a code with its parts (`basis_words` makes the sentence)."""
+        if self.anchors and not (found.span is not None and found.span.since):
+            years = sorted({p.first.year for p in self.anchors.values()})
+            return f"neighbours:{years[0]}" if len(years) == 1 else f"neighbours:{years[0]}-{years[-1]}"
+        if self.title_years and not (found.span is not None and found.span.since and self.document_date):
+            return "title:" + "/".join(str(year) for year in self.title_years)
+        if self.document_date is not None:
+            return f"document_date:{self.document_date.isoformat()}"
+        return ""
+
+
+def fill_years(
+    found: Sequence[Found],
+    *,
+    title_years: Sequence[int] = (),
+    document_date: date | None = None,
+) -> list[Found]:
+    """
+    The same list with years given to those that need one, each marked inferred with its `basis`.
+
+    Args:
+        found: date expressions in document order.
+        title_years: years of the title or the heading over them.
+        document_date: the document's own date.
+    Returns:
+        One for each given. Those that nothing supplies a year for stay as they are.
+    """
+    out = list(found)
+    context = _Context(found, title_years, document_date)
+    if not any(f.needs_year for f in out) or not context.years():
+        return out
+    layers: list[tuple[int, list[_Choice]]] = []
+    for n, f in enumerate(out):
+        if n in context.anchors:
+            layers.append((n, [_Choice(f, context.anchors[n], 0.0)]))
+        elif f.needs_year:
+            choices = context.choices(f, context.basis(f))
+            if choices and f.span is not None and f.span.since:
+                out[n] = min(choices, key=lambda c: c.cost).found
+            elif choices:
+                layers.append((n, choices))
+    for n, choice in _cheapest(layers):
+        if out[n].needs_year:
+            out[n] = _with_weekday_basis(out[n], choice)
+    return out
+
+
+def _with_weekday_basis(was: Found, choice: _Choice) -> Found:
+    """The printed weekday is said to be the reason only where it fits and another year stood as near."""
+    made = choice.found
+    points = was.span.points if was.span is not None else ()
+    if (
+        made.weekday_wrong
+        or not any(p.weekday is not None and p.kind == "day" for p in points)
+        or made.period.edtf is None
+    ):
+        return made
+    year = made.period.earliest.year if made.period.earliest else 0
+    word = next(p.weekday_text for p in points if p.weekday is not None)
+    return was.with_year(year, f"weekday:{word.lower()}")
+
+
+def _cheapest(layers: list[tuple[int, list[_Choice]]]) -> list[tuple[int, _Choice]]:
+    """The cheapest path through the choices of every date in turn; ties go to the earlier year."""
+    if not layers:
+        return []
+    costs = [choice.cost for choice in layers[0][1]]
+    came: list[list[int]] = []
+    for (_, before), (_, after) in zip(layers, layers[1:], strict=False):
+        nexts, links = [], []
+        for choice in after:
+            ways = [cost + _step(b.place, choice.place) for b, cost in zip(before, costs, strict=True)]
+            best = min(range(len(ways)), key=ways.__getitem__)
+            nexts.append(ways[best] + choice.cost)
+            links.append(best)
+        costs, came = nexts, [*came, links]
+    at = min(range(len(costs)), key=costs.__getitem__)
+    path = [at]
+    for links in reversed(came):
+        at = links[at]
+        path.append(at)
+    path.reverse()
+    return [(n, choices[k]) for (n, choices), k in zip(layers, path, strict=True)]
