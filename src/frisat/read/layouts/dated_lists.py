@@ -1,0 +1,325 @@
+"""
+Lists with dates: "12. marts 2024: Møde i …", bullets with the date first or last, and dates standing as headings
+that hold for every line below until the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from frisat.plan import danish
+from frisat.plan.danish import Found
+from frisat.plan.period import Precision
+from frisat.read.blocks import Document, Line
+from frisat.read.draft import Draft, DraftActivity
+from frisat.read.fields import mend
+from frisat.read.layouts import tables_split
+from frisat.read.layouts.tables_context import Context, is_date_heading, title_context
+from frisat.read.layouts.tables_roles import Role
+
+NAME = "dated_lists"
+_STAMP = re.compile(
+    r"\W*(?:(?:sidst |senest )?(?:opdateret|revideret|ændret|rettet|udskrevet|udarbejdet|vedtaget|godkendt|udgivet|oprettet|"
+    r"journaliseret|udsendt|offentliggjort|redigeret)|version|udgave|(?:møde)?dato\b|tid\b|sags?nr|journalnr|side \d|j\.? ?nr)",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*(?:\)?\s*(?::|[–—-](?=\s)|\||\t)|,|\.(?=\s))\s*|\s*\)\s*")
+_BEFORE = re.compile(r"(?:\s*(?:,|:|[–—-]|\(|\||\t))\s*(?:den|d\.)?\s*$", re.IGNORECASE)
+_LEAD = re.compile(r"[\s•*–—-]*(?:(?:den|d\.|dato:|senest|inden|fra)\s*)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"[\s,]*(?:(?:kl\.?|klokken)\s*)(?P<clock>\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?)", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\s*(?:,|og|samt|&|\+|/|eller)\s*(?:den\s*)?", re.IGNORECASE)
+_BARE_DAY = re.compile(
+    r"(?:d\.|den)?\s*(?P<day>[0-3]?\d)\.?\s*(?::|[–-](?=\s))\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
+)
+_LABELLED = frozenset({Role.PLACE, Role.PARTICIPANTS, Role.ACTOR, Role.DELIVERABLE, Role.CLOCK, Role.AGENDA})
+_LONG = 200
+
+
+@dataclass(slots=True)
+class Dated:
+    """A line taken apart: its date words, what they mean, and what happens. `first`: the date opens the line."""
+
+    when: str
+    found: Found | None
+    title: str
+    clock: str = ""
+    first: bool = True
+
+
+@dataclass(slots=True)
+class _Heading:
+    level: int
+    context: Context
+    block: int
+    is_date: bool
+
+
+def fits(document: Document) -> float:
+    """Grows with the share of lines that open with a date or stand below one; at most 0.8, 0 below two of them."""
+    lines = [b for b in document.blocks if isinstance(b, Line) and b.text.strip()]
+    if not lines:
+        return 0.0
+    draft = read(document)
+    if not draft.activities:
+        return 0.0
+    if len(draft.activities) < 2 and len(lines) > 3:
+        return 0.25 if draft.used else 0.0
+    return min(0.8, 0.3 + len(draft.used) / len(lines))
+
+
+def read(document: Document) -> Draft:
+    """Every dated line, and every line below a date that stands as a heading."""
+    reader = _Reader(document, [_Heading(0, title_context(document), -1, False)])
+    reader.run()
+    return reader.draft
+
+
+@dataclass(slots=True)
+class _Reader:
+    document: Document
+    stack: list[_Heading]
+    draft: Draft = field(default_factory=Draft)
+    last: DraftActivity | None = None
+    """The activity that lines below may belong to."""
+    open: bool = False
+    """Whether bullets below `last` are its points."""
+    depth: int | None = None
+    blank: bool = True
+    before: str = ""
+
+    def run(self) -> None:
+        for at, block in enumerate(self.document.blocks):
+            if not isinstance(block, Line):
+                self.last, self.open = None, False
+            elif not block.text.strip():
+                self.blank = True
+                continue
+            elif not self._heading(at, block):
+                self._line(at, block)
+            self.blank = False
+            self.before = block.text if isinstance(block, Line) else ""
+
+    @property
+    def context(self) -> Context:
+        return self.stack[-1].context
+
+    # ---------------------------------------------------------------------------------------- headings
+    def _heading(self, at: int, line: Line) -> bool:
+        """Takes a heading in; True when the line is one and is dealt with."""
+        text = line.text.strip()
+        if line.bullet is not None:
+            return False
+        if is_date_heading(text) and not self._closes_an_entry(at):
+            self._push(_Heading(line.level or _rank(text), self.context, at, True), text)
+            return True
+        if line.level:
+            dated = split(text, bullet=False, context=self._above(line.level))
+            if dated is not None and dated.first and line.level > 1:
+                self._push(_Heading(line.level, self.context, at, False), text)
+                self._add(at, line, dated)
+                self.open = True
+                return True
+            self._push(_Heading(line.level, self.context, at, False), text)
+            return True
+        if self._looks_like_heading(at, line):
+            self._push(_Heading(50, self.context, at, False), text)
+            return True
+        return False
+
+    def _push(self, heading: _Heading, text: str) -> None:
+        while len(self.stack) > 1 and self.stack[-1].level >= heading.level:
+            self.stack.pop()
+        heading.context = self.context.below(text)
+        self.stack.append(heading)
+        self.last, self.open, self.depth = None, False, None
+
+    def _above(self, level: int) -> Context:
+        return next((h.context for h in reversed(self.stack) if h.level < level), self.stack[0].context)
+
+    def _closes_an_entry(self, at: int) -> bool:
+        """Whether a date alone on a line is the last line of a list item or paragraph, not a heading for what follows."""
+        following = next((b for b in self.document.blocks[at + 1 :] if not isinstance(b, Line) or b.text.strip()), None)
+        return not isinstance(following, Line)
+
+    def _looks_like_heading(self, at: int, line: Line) -> bool:
+        """Bold, or in plain text a short line by itself above others, while a date heading is open."""
+        text = line.text.strip()
+        if len(text) > 70 or text.endswith((".", ",", ";")) or any(self._dates(text)):
+            return False
+        if line.bold:
+            return True
+        following = self.document.blocks[at + 1 : at + 2]
+        below = bool(following) and isinstance(following[0], Line) and bool(following[0].text.strip())
+        in_list = any(h.is_date for h in self.stack)
+        return self.document.plain and in_list and self.blank and below and self.last is not None
+
+    @staticmethod
+    def _dates(text: str) -> Iterator[Found]:
+        yield from danish.find(text)
+
+    # ------------------------------------------------------------------------------------------- lines
+    def _line(self, at: int, line: Line) -> None:
+        text = line.text.strip()
+        if self._belongs_to_last(at, line, text):
+            self.draft.use([at])
+            return
+        if _STAMP.match(text):
+            return
+        dated = split(text, bullet=line.bullet is not None, context=self.context)
+        if dated is not None and (dated.first or line.bullet is not None or self._in_a_run(at)):
+            self._add(at, line, dated)
+            return
+        below = next((h for h in reversed(self.stack) if h.is_date), None)
+        if below is None or below is not self.stack[-1] or len(text) > _LONG:
+            if line.bullet is None:
+                self.last = None
+            return
+        when = below.context.when
+        if line.bullet is None and _rank(when) < 80:
+            return
+        self._add(at, line, Dated(when, None, text), below)
+        self.open = line.bullet is None
+
+    def _in_a_run(self, at: int) -> bool:
+        """Whether a neighbouring line ends with a date as well: one alone is a sentence."""
+        near = [b for b in self.document.blocks[max(0, at - 2) : at + 3] if isinstance(b, Line)]
+        return sum(split(b.text.strip(), bullet=False, context=self.context) is not None for b in near) >= 2
+
+    def _belongs_to_last(self, at: int, line: Line, text: str) -> bool:
+        """Lines under an activity that say more about it: labelled lines, deeper bullets, the rest of a wrapped line."""
+        now = self.last
+        if now is None:
+            return False
+        if line.bullet is None and not self.blank and text[0].islower() and self.document.plain:
+            if now.agenda:
+                now.agenda[-1] = mend.join([now.agenda[-1], text])
+            else:
+                now.title = mend.join([now.title, text])
+            return True
+        label = tables_split.label_of(text)
+        if label is not None and label[0] in _LABELLED and label[1]:
+            _say(now, label[0], label[1])
+            return True
+        if tables_split.is_status(text):
+            now.status_text = f"{now.status_text}. {text}".strip(". ")
+            return True
+        own = split(text, bullet=line.bullet is not None, context=self.context)
+        if own is not None and own.first:
+            return False
+        if line.bullet is not None and (self.open or (self.depth is not None and line.bullet > self.depth)):
+            now.agenda.append(text)
+            return True
+        if line.bullet is None and self.open and now.agenda == [] and len(text) <= _LONG and self.context.when:
+            return False
+        return False
+
+    def _add(self, at: int, line: Line, dated: Dated, heading: _Heading | None = None) -> None:
+        context = self.context
+        year = context.year_for(dated.when)
+        found = dated.found
+        if found is not None and found.needs_year:
+            found = found.with_year(year, context.basis) if year else None
+        activity = DraftActivity(
+            title=dated.title,
+            period_text=dated.when,
+            found=found,
+            year=year,
+            year_basis=context.basis if year else "",
+            time_text=dated.clock,
+            section=context.heading,
+            source=line.source,
+            block=at,
+        )
+        self.draft.activities.append(activity)
+        self.draft.use([at])
+        for above in self.stack[1:]:
+            if above.is_date and above.block >= 0:
+                self.draft.use([above.block])
+        if heading is not None:
+            activity.row = ("heading", heading.block)
+        self.last, self.open, self.depth = activity, False, line.bullet
+
+
+def _rank(text: str) -> int:
+    """How deep a date heading without a level stands: a year above a season, a month, a day."""
+    found = danish.parse(text)
+    if len(found) != 1:
+        return 80
+    period = (found[0].with_year(2024, "") if found[0].needs_year else found[0]).period
+    ranks = {Precision.YEAR: 60, Precision.YEARS: 60, Precision.SEASON: 70, Precision.QUARTER: 70, Precision.MONTHS: 75}
+    return ranks.get(period.precision, 80 if period.precision is Precision.MONTH else 90)
+
+
+def _say(now: DraftActivity, role: Role, text: str) -> None:
+    match role:
+        case Role.PLACE:
+            now.place = text
+        case Role.PARTICIPANTS:
+            now.participants.append(text)
+        case Role.ACTOR:
+            now.actor_text = f"{now.actor_text}\n{text}".strip()
+        case Role.DELIVERABLE:
+            now.deliverables.append(text)
+        case Role.CLOCK:
+            now.time_text = text
+        case _:
+            now.agenda.append(text)
+
+
+# ------------------------------------------------------------------------------------------- one line
+def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
+    """
+    A line taken apart into its date and what happens then; None when it has no date or is a sentence of prose.
+
+    Args:
+        bullet: whether it is a list item: then a date in the middle or at the end of a sentence counts too.
+        context: the headings above, for bare days below a month ("14.: Møde").
+    """
+    if context.month and (bare := _BARE_DAY.fullmatch(text)) and 1 <= int(bare["day"]) <= 31:
+        return Dated(f"{int(bare['day'])}. {context.month}", None, bare["rest"].strip())
+    found = danish.find(text)
+    if not found:
+        return None
+    first = found[0]
+    lead = _LEAD.match(text)
+    if lead is not None and first.start <= lead.end():
+        return _date_first(text, found, bullet=bullet)
+    end = first.end
+    if not text[end:].strip(" .)!;,"):
+        before = text[: first.start]
+        cut = _BEFORE.search(before)
+        if cut is not None and before[: cut.start()].strip():
+            return Dated(text[first.start : end], first, before[: cut.start()].strip(), first=False)
+        return Dated(text[first.start : end], first, text, first=False) if bullet else None
+    dated = first.with_year(2024, "") if first.needs_year else first
+    if bullet and dated.period.precision not in (Precision.YEAR, Precision.YEARS, Precision.OPEN, Precision.NONE):
+        return Dated(text[first.start : end], first, text, first=False)
+    return None
+
+
+def _date_first(text: str, found: list[Found], *, bullet: bool) -> Dated | None:
+    """A line that opens with a date, or with several of them."""
+    end, several = found[0].end, False
+    for other in found[1:]:
+        if not _BETWEEN.fullmatch(text[end : other.start]):
+            break
+        end, several = other.end, True
+    when = text[:end].strip(" •*–—-(\t")
+    rest = text[end:]
+    clock = _CLOCK.match(rest)
+    if clock:
+        rest = rest[clock.end() :]
+    separator = _SEPARATOR.match(rest)
+    title = rest[separator.end() :].strip() if separator else rest.strip()
+    if not title:
+        return None
+    one = None if several else replace(found[0])
+    if separator is None and not title[0].isupper() and title[0] not in '”"»(':
+        return Dated(when, one, text, first=True) if bullet else None
+    if len(title) > 2 * _LONG:
+        return None
+    return Dated(when, one, title, clock["clock"] if clock else "")

@@ -1,0 +1,393 @@
+"""
+Grids: bodies (or tasks) along one side, months or weeks along the other; the cells hold days, crosses or words.
+
+A day in a cell is one activity called after its body. Crosses side by side after a task are one span of time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from frisat.plan import danish
+from frisat.plan.danish import Found
+from frisat.plan.model import DocumentKind, Source
+from frisat.read.blocks import Document, Table
+from frisat.read.draft import Draft, DraftActivity
+from frisat.read.layouts import tables_roles
+from frisat.read.layouts.tables_context import Context, above_tables, joined, month_number, weekday_in, years_in
+
+NAME = "grids"
+_MARK = re.compile(r"[xX×●•✓✔■▪◼*]{1,2}|ja", re.IGNORECASE)
+_NOTHING = re.compile(r"[-–—./ ]*|ingen(?: møder?)?|ferie|sommerferie", re.IGNORECASE)
+_DAY = re.compile(
+    r"\s*(?:(?P<weekday>(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?\.?)\s*)?(?:d\.|den)?\s*"
+    r"(?P<first>[0-3]?\d)(?:(?P<slash>/)(?P<month>1?\d)(?!\d))?\.?(?:\s?[-–]\s?(?P<last>[0-3]?\d)\.?)?(?![\d:%])(?:\s*(?=\D)|$)"
+)
+_SEPARATOR = re.compile(r"\s*(?:\+|,|&|;|/|\bog\b|\n)\s*")
+_WEEK = re.compile(r"uge\.? ?(\d{1,2})(?!\d)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Slot:
+    """One month, week, quarter or day of the time axis. `year` is None when nothing says it."""
+
+    text: str
+    year: int | None
+    basis: str = ""
+
+    @property
+    def is_month(self) -> bool:
+        return month_number(self.text) is not None
+
+    @property
+    def is_week(self) -> bool:
+        return bool(_WEEK.fullmatch(self.text.strip()))
+
+
+@dataclass(slots=True)
+class Entry:
+    """One cell with something in it: whose it is, when, and its words."""
+
+    label: str
+    slot: Slot
+    at: int
+    """Place of the slot along the time axis."""
+    text: str
+    source: Source
+    row: object
+    context: Context = field(default_factory=Context)
+
+
+def fits(document: Document) -> float:
+    """0.9 when a table of the document is such a grid, else 0."""
+    if not any(isinstance(block, Table) for block in document.blocks):
+        return 0.0
+    return 0.9 if any(is_grid(table) for _, table, _ in above_tables(document)) else 0.0
+
+
+def read(document: Document) -> Draft:
+    """Every grid of the document."""
+    draft = Draft()
+    bodies = 0
+    for at, table, context in above_tables(document):
+        if not is_grid(table):
+            continue
+        for label, entries in _by_label(_entries(table, context)):
+            is_body = tables_roles.names_actor(label)
+            bodies += is_body
+            for activity in _activities(label, entries, is_body=is_body):
+                activity.block = at
+                draft.activities.append(activity)
+        draft.text += [(at, words) for words in _unread(table)]
+        draft.use([at])
+    if bodies and all(tables_roles.names_actor(a.actor_text) for a in draft.activities):
+        draft.kind = DocumentKind.MEETINGS
+    return draft
+
+
+# ------------------------------------------------------------------------------------------------ shape
+def is_slot(text: str) -> bool:
+    """Whether a header is one place on a time axis: a month, a week, a quarter; not a day or a year."""
+    text = text.strip()
+    if not text or len(text) > 30:
+        return False
+    if month_number(text) is not None or _WEEK.fullmatch(text):
+        return True
+    return bool(re.fullmatch(r"(?:[1-4]|I|II|III|IV)\.? ?(?:kvartal|kvt\.?)(?: (?:19|20)\d\d)?", text, re.IGNORECASE))
+
+
+def is_grid(table: Table) -> bool:
+    """Whether one side of the table is a time axis and its cells are what happens there."""
+    if len(table.rows) < 2 or max(len(row.cells) for row in table.rows) < 3:
+        return False
+    texts = _texts(replace(table, rows=table.rows[:80]))
+    return _axis_row(texts) is not None or _axis_column(texts)
+
+
+def _texts(table: Table) -> list[list[str]]:
+    width = max(len(row.cells) for row in table.rows)
+    return [
+        ["\n".join(n.text for n in c.lines).strip() for c in row.cells] + [""] * (width - len(row.cells))
+        for row in table.rows
+    ]
+
+
+def _axis_row(texts: Sequence[Sequence[str]]) -> int | None:
+    """Index of the first row whose cells are months or weeks, with bodies or tasks below its first cell."""
+    for at, line in enumerate(texts[:4]):
+        if not _is_axis(line):
+            continue
+        labels = [row[0] for row in texts[at + 1 :] if row[0]]
+        if labels and not any(is_slot(label) for label in labels):
+            return at
+    return None
+
+
+def _is_axis(line: Sequence[str]) -> bool:
+    slots = sum(is_slot(t) for t in line[1:])
+    filled = sum(bool(t) for t in line[1:])
+    return (slots >= 3 or (slots == 2 and filled == 2)) and slots * 3 >= filled * 2 and not is_slot(line[0])
+
+
+def _axis_column(texts: Sequence[Sequence[str]]) -> bool:
+    """Whether the first column is months or weeks and the cells beside them hold days or crosses."""
+    below = [row for row in texts[1:] if any(row)]
+    slots = [row for row in below if is_slot(row[0])]
+    if len(slots) < 2 or len(slots) * 3 < len(below) * 2 or not any(texts[0][1:]):
+        return False
+    cells = [c for row in slots for c in row[1:] if c and not _NOTHING.fullmatch(c)]
+    if any(is_slot(c) for c in cells) or not cells:
+        return False
+    heads = [h for h in texts[0][1:] if h]
+    if sum(bool(tables_roles.header_roles(h)) and not tables_roles.names_actor(h) for h in heads) * 2 > len(heads):
+        return False
+    return sum(bool(_MARK.fullmatch(c) or _DAY.match(c)) for c in cells) * 5 >= len(cells) * 3
+
+
+# ------------------------------------------------------------------------------------------------ cells
+def _entries(table: Table, context: Context) -> Iterator[Entry]:
+    texts = _texts(table)
+    at = _axis_row(texts)
+    if at is None:
+        yield from _entries_down(table, texts, context)
+        return
+    slots = _slots(texts[at], texts[:at], table, context)
+    under = context
+    for n, line in enumerate(texts[at + 1 :], at + 1):
+        if _is_axis(line):
+            slots = _slots(line, (), table, context, after=slots)
+            continue
+        label = " ".join(line[0].split())
+        if label and not any(line[1:]):
+            under = context.below(label)
+            continue
+        for c, text in enumerate(line):
+            if c and slots[c] is not None and text and not _NOTHING.fullmatch(text):
+                slot = slots[c]
+                assert slot is not None  # noqa: S101 - for the type checker, said by the line above
+                yield Entry(label, slot, c, text, table.rows[n].source, (id(table), n), under)
+
+
+def _entries_down(table: Table, texts: Sequence[Sequence[str]], context: Context) -> Iterator[Entry]:
+    slots = _walk([row[0] if is_slot(row[0]) else "" for row in texts], context)
+    for n, line in enumerate(texts):
+        slot = slots[n]
+        if slot is None:
+            continue
+        for c, text in enumerate(line):
+            if c and text and not _NOTHING.fullmatch(text):
+                label = " ".join(texts[0][c].split())
+                yield Entry(label, slot, n, text, table.rows[n].source, (id(table), n, c), context)
+
+
+def _slots(
+    line: Sequence[str],
+    above: Sequence[Sequence[str]],
+    table: Table,
+    context: Context,
+    after: Sequence[Slot | None] = (),
+) -> list[Slot | None]:
+    """The time axis; a year may stand in the cells themselves, in a row above them, or in a heading."""
+    years: dict[int, int] = {}
+    for n, row in enumerate(above):
+        for c, text in enumerate(row):
+            named = years_in(text)
+            if len(named) == 1:
+                reach = table.rows[n].cells[c].col_span if c < len(table.rows[n].cells) else 1
+                years |= dict.fromkeys(range(c, c + reach), named[0])
+    start = next((s for s in reversed(after) if s is not None), None)
+    return _walk([t if is_slot(t) else "" for t in line], context, years, start)
+
+
+def _walk(
+    texts: Sequence[str], context: Context, years: dict[int, int] | None = None, start: Slot | None = None
+) -> list[Slot | None]:
+    """Gives each slot its year: its own, else the heading's, one more each time that the months begin again."""
+    years = years or {}
+    year = start.year if start else context.years[0] if context.years else None
+    basis = context.basis
+    last = _order(start.text) if start else 0
+    out: list[Slot | None] = []
+    for c, text in enumerate(texts):
+        if not text:
+            out.append(None)
+            continue
+        own = years_in(text)
+        order = _order(text)
+        if own or c in years:
+            year, basis = (own[0], "") if own else (years[c], f"rækken med år »{years[c]}«")
+        elif year is not None and order < last:
+            year += 1
+        last = order
+        out.append(Slot(" ".join(text.split()), year, basis))
+    return out
+
+
+def _order(text: str) -> int:
+    """Month, week or quarter number: falls where a new year begins."""
+    month = month_number(text)
+    if month is not None:
+        return month
+    match = re.search(r"\d{1,2}", text)
+    return int(match[0]) if match else 0
+
+
+def _by_label(entries: Iterator[Entry]) -> Iterator[tuple[str, list[Entry]]]:
+    """Entries in the document's order, those of one row (and label) together."""
+    group: list[Entry] = []
+    for entry in entries:
+        if group and group[-1].row != entry.row:
+            yield group[0].label, group
+            group = []
+        group.append(entry)
+    if group:
+        yield group[0].label, group
+
+
+# ------------------------------------------------------------------------------------------------ activities
+def _activities(label: str, entries: list[Entry], *, is_body: bool) -> Iterator[DraftActivity]:
+    run: list[Entry] = []
+    for entry in entries:
+        if not is_body and _MARK.fullmatch(entry.text):
+            if run and entry.at != run[-1].at + 1:
+                yield _span(label, run)
+                run = []
+            run.append(entry)
+            continue
+        if run:
+            yield _span(label, run)
+            run = []
+        for text, found, words in when_in_cell(entry.text, entry.slot):
+            yield _activity(entry, label, text, found, words, is_body=is_body)
+    if run:
+        yield _span(label, run)
+
+
+def _span(label: str, run: list[Entry]) -> DraftActivity:
+    """Crosses side by side: from the first slot to the last."""
+    first, last = run[0].slot, run[-1].slot
+    basis = first.basis
+    if len(run) > 1 and first.is_week and last.is_week and first.year == last.year:
+        text, found = f"{first.text}-{last.text.split()[-1]}", None
+        if first.year is not None:
+            found = next(iter(danish.parse(text, year=first.year, basis=basis)), None)
+    elif len(run) > 1:
+        text, found = joined(_dated(first), _dated(last), first.year, basis)
+    else:
+        text, found = first.text, next(iter(danish.parse(first.text, year=first.year, basis=basis)), None)
+    return _activity(run[0], label, text, found, "", is_body=False)
+
+
+def _dated(slot: Slot) -> str:
+    return slot.text if years_in(slot.text) or slot.year is None else f"{slot.text} {slot.year}"
+
+
+def when_in_cell(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str]]:
+    """
+    What a cell says: for each of its days (words of the date, the date when it can be said, other words).
+
+    A cross is the slot itself. Words without a day happen some time in the slot.
+    """
+    text = text.strip()
+    if _MARK.fullmatch(text):
+        yield slot.text, _found(slot.text, slot), ""
+        return
+    if not slot.is_month:
+        yield from _in_week(text, slot)
+        return
+    if len(danish.parse(text)) == 1 and not tables_roles.is_day(text) and not _DAY.match(text):
+        yield text, _found(text, slot), ""
+        return
+    days, words = _days(text, month_number(slot.text) or 0)
+    if not days:
+        yield slot.text, _found(slot.text, slot), " ".join(text.split())
+    for day, note in days:
+        said = f"{day} {slot.text}"
+        yield said, _found(said, slot), note or words
+
+
+def _in_week(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str]]:
+    """A cell under a week or quarter: a weekday, a full date, or words for some time in it."""
+    if slot.is_week and tables_roles.is_weekday(text):
+        found = weekday_in(slot.text, text, slot.year, slot.basis)
+        yield f"{slot.text} {text}", found, ""
+        return
+    found = next(iter(danish.parse(text, year=slot.year, basis=slot.basis)), None)
+    if found is not None:
+        yield text, found, ""
+        return
+    yield slot.text, _found(slot.text, slot), " ".join(text.split())
+
+
+def _found(text: str, slot: Slot) -> Found | None:
+    """The date of these words in the slot's year; None leaves it to whoever knows the year."""
+    parsed = danish.parse(text, year=slot.year, basis=slot.basis) if slot.year else danish.parse(text)
+    return parsed[0] if len(parsed) == 1 and not parsed[0].needs_year else None
+
+
+def _days(text: str, month: int) -> tuple[list[tuple[str, str]], str]:
+    """The days at the beginning of a cell with each one's own words, and words that belong to all of them."""
+    out: list[tuple[str, str]] = []
+    at = 0
+    while match := _DAY.match(text, at):
+        first, last = int(match["first"]), int(match["last"] or 0)
+        if not 1 <= first <= 31 or last > 31:
+            break
+        end = match.end()
+        if match["slash"] and int(match["month"]) != month:
+            end = match.end("first")
+            out.append((f"{first}.", ""))
+        else:
+            out.append((f"{first}.-{last}." if last > first else f"{first}.", ""))
+        note = re.match(r"\s*(?:\((?P<in>[^)]*)\)|(?P<clock>kl\.? ?\d[\d.:]*(?: ?[-–] ?\d[\d.:]*)?))", text[end:])
+        if note:
+            out[-1] = (out[-1][0], (f"({note['in']})" if note["in"] is not None else note["clock"]).strip())
+            end += note.end()
+        part = _SEPARATOR.match(text, end)
+        if part is None or part.end() == at:
+            return out, " ".join(text[end:].split()).strip(" .:–-")
+        at = part.end()
+        if not _DAY.match(text, at):
+            words = " ".join(text[at:].split())
+            return out, words
+    return (out, "") if at >= len(text) else (out, " ".join(text[at:].split()))
+
+
+def _activity(entry: Entry, label: str, text: str, found: Found | None, words: str, *, is_body: bool) -> DraftActivity:
+    clock = words if words and tables_roles.is_clock(words) else ""
+    if clock:
+        words = ""
+    if not words:
+        title = label or entry.context.heading
+    elif words.startswith("("):
+        title = f"{label} {words}".strip()
+    else:
+        title = words
+    return DraftActivity(
+        title=title,
+        period_text=text,
+        found=found,
+        year=entry.slot.year,
+        year_basis=entry.slot.basis,
+        time_text=clock,
+        actor_text=label if is_body else "",
+        track=label if not is_body and title == words else None,
+        section=entry.context.heading,
+        source=entry.source,
+        row=(*entry.row, entry.at, text) if isinstance(entry.row, tuple) else entry.row,
+    )
+
+
+def _unread(table: Table) -> list[str]:
+    """Rows that no entry came from and that are no axis: remarks under the grid."""
+    texts = _texts(table)
+    start = _axis_row(texts)
+    out = []
+    for n, line in enumerate(texts):
+        filled = [t for t in line if t]
+        alone = len(filled) == 1 and (start is None or n != start)
+        if alone and not is_slot(line[0]) and (n > 0 or start):
+            out.append(" ".join(filled[0].split()))
+    return out

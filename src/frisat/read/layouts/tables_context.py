@@ -1,0 +1,196 @@
+"""What the headings above a line or row say about time: the year for days without one, a month for bare days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from frisat.plan import danish
+from frisat.plan.danish import Found
+from frisat.plan.period import Period, parse_edtf
+from frisat.read.blocks import Document, Line, Table
+
+_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d]|[.-]\d)")
+_TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?([/–-]) ?((?:19|20)\d\d|\d\d)(?!\d)")
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """
+    The years that a heading names, in order. "2025/26" and "2025-2026" are two; a longer span such as
+    "2025-2037" names a plan's term and says nothing about when its steps are taken.
+    """
+    out: list[int] = []
+
+    def two(match: re.Match[str]) -> str:
+        first = int(match[1])
+        last = int(match[3]) if len(match[3]) == 4 else first // 100 * 100 + int(match[3])
+        if match[2] != "/" and len(match[3]) == 2 and last <= 12 and last != first % 100 + first // 100 * 100 + 1:
+            return match[0]
+        if last == first + 1:
+            out.extend((first, last))
+        return " "
+
+    rest = _TWO_YEARS.sub(two, text)
+    out += [int(m[0]) for m in _YEAR.finditer(rest)]
+    return tuple(dict.fromkeys(out))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """
+    What stands above. `years`: the nearest heading's; `basis`: where they stand; `heading`: the nearest heading.
+    `when`: the heading's own words when it is a date itself ("Marts 2026"), which undated lines below it take.
+    """
+
+    heading: str = ""
+    years: tuple[int, ...] = ()
+    basis: str = ""
+    when: str = ""
+
+    def below(self, heading: str) -> Context:
+        """The context of what stands under `heading`, which itself stands under this one."""
+        text = heading.strip().rstrip(":").strip()
+        years = years_in(text)
+        basis = f"overskriften »{text}«" if years else self.basis
+        return Context(text, years or self.years, basis, text if is_date_heading(text) else "")
+
+    @property
+    def year(self) -> int | None:
+        """The one year that holds for everything below, None when there are two or none."""
+        return self.years[0] if len(self.years) == 1 else None
+
+    def year_for(self, text: str) -> int | None:
+        """The year of a date text that lacks one; of two years the one that puts it inside the heading's own span."""
+        if len(self.years) <= 1:
+            return self.year
+        held = danish.parse(self.when) if self.when else []
+        found = next(iter(danish.parse(text) or danish.find(text)), None)
+        if not held or found is None or not found.needs_year:
+            return None
+        fitting = [y for y in self.years if found.with_year(y, "").period.overlaps(held[0].period)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    @property
+    def month(self) -> str:
+        """The heading's words when it is one month: what a bare day below it belongs to."""
+        found = danish.parse(self.when) if self.when else []
+        if len(found) != 1:
+            return ""
+        return self.when if _is_month(found[0]) else ""
+
+
+def _is_month(found: Found) -> bool:
+    if found.needs_year:
+        found = found.with_year(2024, "")
+    return bool(found.period.edtf and re.fullmatch(r"\d{4}-(?:0\d|1[012])", found.period.edtf))
+
+
+def is_month(text: str) -> bool:
+    """Whether a text is one month, with or without a year."""
+    found = danish.parse(text.strip())
+    return len(found) == 1 and _is_month(found[0])
+
+
+def is_date_heading(text: str) -> bool:
+    """Whether a heading is a date, month, season, week or year and nothing else."""
+    text = text.strip().rstrip(":").strip()
+    return 0 < len(text) <= 60 and danish.is_date_cell(text)
+
+
+def joined(first: str, last: str, year: int | None, basis: str) -> tuple[str, Found | None]:
+    """
+    A start cell and an end cell as one period: its words, and the period when the words alone would not parse.
+
+    Equal cells, or an empty end, are the start alone.
+    """
+    if not last or last == first:
+        return first, None
+    if not first:
+        return last, None
+    text = f"{first} – {last}"
+    if len(danish.parse(text)) == 1:
+        return text, None
+    ends = [danish.parse(first, year=year, basis=basis), danish.parse(last, year=year, basis=basis)]
+    if any(len(e) != 1 or e[0].needs_year or e[0].period.edtf is None for e in ends):
+        return text, None
+    a, b = (e[0].period for e in ends)
+    edtf = f"{str(a.edtf).partition('/')[0]}/{str(b.edtf).rpartition('/')[2]}"
+    period = Period(edtf, text, inferred=a.inferred or b.inferred, basis=a.basis or b.basis)
+    return text, Found(period, 0, len(text))
+
+
+def month_number(text: str) -> int | None:
+    """1 to 12 when a text is one month ("Sept.", "august 2025"), else None."""
+    text = text.strip()
+    if not text or text[0].isdigit() or len(text) > 20:
+        return None
+    found = danish.parse(text)
+    if len(found) != 1 or not _is_month(found[0]):
+        return None
+    dated = found[0].with_year(2024, "") if found[0].needs_year else found[0]
+    return int(str(dated.period.edtf)[5:7])
+
+
+_WEEKDAYS = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
+
+
+def weekday_in(week: str, weekday: str, year: int | None, basis: str) -> Found | None:
+    """The day that a week and a weekday in two places mean; None when the year is unknown or the words do not fit."""
+    at = next((n for n, name in enumerate(_WEEKDAYS) if weekday.strip().lower().startswith(name)), None)
+    found = danish.parse(week, year=year, basis=basis) if year else danish.parse(week)
+    if at is None or len(found) != 1 or found[0].needs_year or found[0].period.edtf is None:
+        return None
+    span = parse_edtf(found[0].period.edtf)
+    if span.first is None or span.last is None or (span.last.high - span.first.low).days != 6:
+        return None
+    day = span.first.low.fromordinal(span.first.low.toordinal() + at)
+    text = f"{week} {weekday}"
+    period = Period(day.isoformat(), text, inferred=found[0].period.inferred, basis=found[0].period.basis)
+    return replace(found[0], period=period, start=0, end=len(text))
+
+
+_STAMP = re.compile(
+    r"\W*(?:(?:sidst )?(?:opdateret|revideret|ændret|rettet|udskrevet)|version|udgave|dato:|sags?nr|j\.? ?nr)", re.I
+)
+_STOPS = (".", "!", "?")
+
+
+def title_context(document: Document) -> Context:
+    """What the document's title says: its own, else the first words of the page when they read as a title."""
+    first = next((b for b in document.blocks if not isinstance(b, Line) or b.text.strip()), None)
+    title = document.title or (first.text if isinstance(first, Line) and len(first.text) <= 120 else "")
+    return replace(Context().below(title), when="") if title and not title.endswith(_STOPS) else Context()
+
+
+def above_tables(document: Document) -> Iterator[tuple[int, Table, Context]]:
+    """Each table with its index and what the headings and the caption above it say."""
+    top = title_context(document)
+    stack: list[tuple[int, Context]] = []
+    loose = Context()
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Line) and block.text.strip():
+            if block.level:
+                while stack and stack[-1][0] >= block.level:
+                    stack.pop()
+                above = stack[-1][1] if stack else top
+                stack.append((block.level, above.below(block.text)))
+                loose = Context()
+            elif len(block.text) <= 120 and not _STAMP.match(block.text) and (block.bold or _next_table(document, at)):
+                loose = (loose if loose.heading else stack[-1][1] if stack else top).below(block.text)
+        elif isinstance(block, Table):
+            context = loose if loose.heading else stack[-1][1] if stack else top
+            if block.caption:
+                context = context.below(block.caption)
+            yield at, block, context
+            loose = Context()
+
+
+def _next_table(document: Document, at: int) -> bool:
+    """Whether the next block that says anything is a table."""
+    for block in document.blocks[at + 1 :]:
+        if isinstance(block, Table):
+            return True
+        if not isinstance(block, Line) or block.text.strip():
+            return False
+    return False

@@ -1,0 +1,286 @@
+"""A table's rows sorted: headers, sections, footnotes, totals, empty rows, continued rows, and rows that say something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from frisat.plan import danish
+from frisat.plan.model import Source
+from frisat.read.blocks import Cell, Line, Row, Table
+from frisat.read.fields import mend, words
+from frisat.read.layouts import tables_roles
+from frisat.read.layouts.tables_context import Context, is_date_heading
+from frisat.read.layouts.tables_roles import Columns, Role
+
+_FOOTNOTE = re.compile(
+    r"\s*(?P<mark>\*{1,3}|[¹²³⁴]|\d\)(?= )|(?:note|bemærk|nb|obs|kilde|fodnote)\b\s*[:!.]?)\s*(?P<text>.+)", re.I | re.S
+)
+_TOTAL = re.compile(r"(?:i alt|total|sum|subtotal|samlet)\b", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?:[,;(–-]|[a-zæøå]/)$")
+
+
+@dataclass(slots=True)
+class PlanRow:
+    """One row that says something: its cells by column (a merged cell's in every row it reaches), and its context."""
+
+    cells: list[Cell]
+    texts: list[str]
+    source: Source
+    context: Context
+    inherited: set[int] = field(default_factory=set)
+    """Columns whose cell began in a row above."""
+
+
+@dataclass(slots=True)
+class Sorted:
+    """A table taken apart. `footnotes`: (mark, text); `text`: rows that are neither plan nor heading, in words."""
+
+    columns: Columns
+    rows: list[PlanRow] = field(default_factory=list)
+    footnotes: list[tuple[str, str]] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+
+def mended(cell: Cell) -> str:
+    return mend.join([line.text for line in cell.lines])
+
+
+def whole(table: Table) -> tuple[list[list[Cell]], list[list[bool]]]:
+    """
+    Every row's cells with merged ones filled in downwards, and which of them began in a row above.
+
+    A cell that another row's cell reaches over shows that cell; one reached over from the left stays empty.
+    """
+    width = max((len(row.cells) for row in table.rows), default=0)
+    grid: list[list[Cell]] = []
+    above: list[list[bool]] = []
+    reach: dict[int, tuple[int, Cell]] = {}
+    for row in table.rows:
+        cells = [*row.cells, *[Cell()] * (width - len(row.cells))]
+        line: list[Cell] = []
+        inherited: list[bool] = []
+        for c, cell in enumerate(cells):
+            left, origin = reach.get(c, (0, Cell()))
+            if cell.covered and not cell.lines and left > 0:
+                line.append(origin)
+                inherited.append(True)
+                reach[c] = (left - 1, origin)
+                continue
+            line.append(cell)
+            inherited.append(False)
+            reach[c] = (cell.row_span - 1, cell) if cell.row_span > 1 else (0, Cell())
+        grid.append(line)
+        above.append(inherited)
+    return grid, above
+
+
+def find_header(texts: Sequence[Sequence[str]], rows: Sequence[Row]) -> int | None:
+    """
+    Index of the header row, None when the table has none.
+
+    A header's cells are mostly known header words and no dates. Failing that, a row that the file marks as header,
+    or a dateless first row over a column of dates.
+    """
+    for at, line in enumerate(texts[:8]):
+        filled = [t for t in line if t]
+        if len(filled) < 2:
+            continue
+        known = sum(bool(tables_roles.header_roles(t)) for t in filled)
+        dates = sum(_is_dated(t) for t in filled)
+        if not dates and known >= 2 and known * 2 >= len(filled):
+            return at
+        if not dates and known and rows[at].is_header:
+            return at
+        if not rows[at].is_header:
+            break
+    if not texts:
+        return None
+    first = next((n for n, line in enumerate(texts) if sum(bool(t) for t in line) >= 2), None)
+    if first is None or any(_is_dated(t) for t in texts[first]) or any(len(t) > 45 for t in texts[first]):
+        return None
+    if rows[first].is_header:
+        return first
+    width = len(texts[first])
+    for c in range(width):
+        below = [line[c] for line in texts[first + 1 :] if line[c]]
+        if texts[first][c] and len(below) >= 2 and sum(map(_is_dated, below)) * 2 >= len(below):
+            return first
+    return None
+
+
+def _is_dated(text: str) -> bool:
+    return bool(re.search(r"\d", text)) and len(text) < 80 and danish.is_date_cell(text)
+
+
+def sort(table: Table, context: Context) -> Sorted:
+    """The table's rows sorted, with the role of each column and what stands above each row."""
+    grid, above = whole(table)
+    texts = [[mended(cell) for cell in line] for line in grid]
+    header = find_header(texts, table.rows)
+    headers = _header_texts(texts, header, grid)
+    skip = set() if header is None else {header}
+    if header is not None and header + 1 < len(texts) and _is_second_header(texts, header, grid):
+        skip.add(header + 1)
+    body = [
+        n
+        for n in range(len(texts))
+        if n not in skip and any(texts[n]) and not _repeats(texts[n], headers, table.rows[n])
+    ]
+    lone = {n for n in body if _is_lone(grid[n], texts[n], above[n])}
+    cells = [texts[n] for n in body if n not in lone]
+    out = Sorted(tables_roles.columns(headers, cells))
+    under = context
+    for n in body:
+        said = _heading(grid[n], texts[n], out.columns) if n in lone else None
+        if said is not None and _aside(out, said):
+            continue
+        if said is not None and (header is None or n > header or len(body) > 2):
+            under = _section(context, under, said)
+            continue
+        if _is_total(texts[n], out.columns):
+            out.text.append(" ".join(t for t in texts[n] if t))
+            continue
+        row = PlanRow(
+            list(grid[n]), list(texts[n]), table.rows[n].source, under, {c for c, was in enumerate(above[n]) if was}
+        )
+        if out.rows and _continues(out.rows[-1], row, out.columns):
+            _append(out.rows[-1], row)
+        else:
+            out.rows.append(row)
+    return out
+
+
+def _section(top: Context, under: Context, said: str) -> Context:
+    """A section row replaces the one before it, but a month keeps the year row above it ("2026", then "Marts")."""
+    below = top.below(said)
+    if below.when and below.years == top.years and under.years:
+        below = replace(below, years=under.years, basis=under.basis)
+    return below
+
+
+def _header_texts(texts: Sequence[Sequence[str]], header: int | None, grid: Sequence[Sequence[Cell]]) -> list[str]:
+    width = max((len(line) for line in texts), default=0)
+    if header is None:
+        return [""] * width
+    out = list(texts[header])
+    if header + 1 < len(texts) and _is_second_header(texts, header, grid):
+        out = [lower or upper for upper, lower in zip(out, texts[header + 1], strict=True)]
+    for c, cell in enumerate(grid[header]):
+        for reached in range(c + 1, min(c + cell.col_span, width)):
+            out[reached] = out[reached] or texts[header][c]
+    return out
+
+
+def _is_second_header(texts: Sequence[Sequence[str]], header: int, grid: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the row below a header with merged cells names the columns under them ("Periode" over "Start", "Slut")."""
+    if not any(cell.col_span > 1 or cell.row_span > 1 for cell in grid[header]):
+        return False
+    filled = [t for t in texts[header + 1] if t]
+    known = sum(bool(tables_roles.header_roles(t)) for t in filled)
+    return len(filled) >= 2 and known * 3 >= len(filled) * 2 and not any(map(_is_dated, filled))
+
+
+def _repeats(line: Sequence[str], headers: Sequence[str], row: Row) -> bool:
+    """Whether a row is the header again, as it stands on the next page."""
+    wanted = [h.lower() for h in headers if h]
+    got = [t.lower() for t in line if t]
+    if not wanted or len(got) < 2:
+        return False
+    same = sum(a.lower() == b.lower() for a, b in zip(line, headers, strict=False) if a)
+    return same * 5 >= len(got) * 4 or (row.is_header and same * 2 >= len(got))
+
+
+def _is_lone(cells: Sequence[Cell], line: Sequence[str], above: Sequence[bool]) -> bool:
+    """Whether only one cell of a row says something."""
+    return sum(bool(t) for t, was in zip(line, above, strict=True) if not was) == 1 and not any(above)
+
+
+def _heading(cells: Sequence[Cell], line: Sequence[str], columns: Columns) -> str | None:
+    """The words of a row that is a heading, None when its only cell is an activity without more words."""
+    at = next(c for c, t in enumerate(line) if t)
+    text = line[at]
+    spans = cells[at].col_span >= max(2, len(line) - 1)
+    title = columns.one(Role.TITLE)
+    if spans or is_date_heading(text) or _FOOTNOTE.match(text):
+        return text
+    bold = bool(cells[at].lines) and all(b.bold for b in cells[at].lines)
+    if at == title:
+        return text if bold and len(text) <= 80 else None
+    if at in columns.many(Role.AGENDA, Role.ACTOR, Role.PARTICIPANTS, Role.DELIVERABLE, Role.PLACE):
+        return text if at == 0 and (bold or len(text) <= 60) else None
+    if at in columns.many(Role.DATE, Role.START, Role.WEEK, Role.MONTH) and tables_roles.is_when(text):
+        return None
+    return text
+
+
+def _aside(out: Sorted, text: str) -> bool:
+    """Puts footnote and total rows where they belong; False when the row is a real heading."""
+    if note := _FOOTNOTE.match(text):
+        out.footnotes.append((note["mark"].strip(" :!.") or "*", note["text"].strip()))
+        return True
+    if _TOTAL.match(text):
+        out.text.append(text)
+        return True
+    return False
+
+
+def _is_total(line: Sequence[str], columns: Columns) -> bool:
+    times = columns.many(*tables_roles.DATE_ROLES)
+    first = next((t for t in line if t), "")
+    return bool(_TOTAL.match(first)) and not any(line[c] for c in times)
+
+
+def _continues(before: PlanRow, row: PlanRow, columns: Columns) -> bool:
+    """
+    Whether a row goes on with the one before it: it has no time of its own, and its words go on mid-sentence, or it
+    has no title of its own. An undated row with a title of its own is an activity.
+    """
+    times = columns.many(*tables_roles.DATE_ROLES, Role.EXTRA_DATE)
+    title = columns.one(Role.TITLE)
+    if title is not None and title in row.inherited and before.texts[title] == row.texts[title]:
+        return not any(row.texts[c] and c not in row.inherited and row.texts[c] != before.texts[c] for c in times)
+    if any(row.texts[c] and c not in row.inherited for c in times) or row.context != before.context:
+        return False
+    own = row.texts[title] if title is not None else ""
+    if not own:
+        return True
+    if row.inherited:
+        return False
+    last = before.texts[title] if title is not None else ""
+    if _goes_on(last, own):
+        return True
+    pages = before.source.page is not None and row.source.page is not None and before.source.page < row.source.page
+    others = [c for c in range(len(row.texts)) if c != title and row.texts[c] and before.texts[c]]
+    return pages and any(_goes_on(before.texts[c], row.texts[c]) for c in others)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether two texts are one sentence broken in two."""
+    if not before or not after:
+        return False
+    last = before.split()[-1].lower()
+    if _UNFINISHED.search(before) or last in words.DANGLING:
+        return True
+    return after[0].islower() and before[-1] not in ".:!?"
+
+
+def _append(before: PlanRow, row: PlanRow) -> None:
+    """Adds a continued row's words to the row that it continues; the source reaches over both."""
+    for c, cell in enumerate(row.cells):
+        if c in row.inherited or not cell.lines:
+            continue
+        old = before.cells[c]
+        lines = (*old.lines, *cell.lines)
+        if old.lines and _goes_on(before.texts[c], row.texts[c]) and cell.lines[0].bullet is None:
+            lines = (*old.lines[:-1], _glued(old.lines[-1], cell.lines[0]), *cell.lines[1:])
+        before.cells[c] = replace(old, lines=lines)
+        before.texts[c] = mend.join([line.text for line in lines])
+    if before.source.lines and row.source.lines:
+        hull = (before.source.lines[0], max(before.source.lines[1], row.source.lines[1]))
+        before.source = replace(before.source, lines=hull)
+
+
+def _glued(first: Line, second: Line) -> Line:
+    return replace(first, text=mend.join([first.text, second.text]), struck=(*first.struck, *second.struck))

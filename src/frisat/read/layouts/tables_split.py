@@ -1,0 +1,245 @@
+"""Cells to paragraphs, and a row's cells to the activities that a human reader would see in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from frisat.plan import danish
+from frisat.read.blocks import Cell
+from frisat.read.fields import mend, words
+from frisat.read.layouts import tables_roles
+from frisat.read.layouts.tables_roles import Role
+
+_STATUS = re.compile(
+    r"(?:(?:obs|nb)\W+)?(?:(?:mødet?|arrangementet|aktiviteten|temamødet|workshoppen|høringen|dette|er|bliver|blev|det)\s+)*"
+    r"(?:aflyst|aflyses|udsat|udsættes|udskudt|udskydes|udgår|udgået|flyttet|flyttes|rykket|rykkes|bortfalder|afholdt|"
+    r"gennemført|foreløbig|forventet|ny dato|ikke fastlagt)\b.{0,60}",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_DATE = re.compile(
+    r"[(\[](?:[^()]*\bdato\b[^()]*|[^()]*(?:ikke|endnu) (?:fastlagt|fastsat|aftalt)[^()]*)[)\]]", re.I
+)
+_LABEL = re.compile(r"(?P<label>[A-ZÆØÅa-zæøå][\w/ -]{1,24}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
+_LABELLED = frozenset(
+    {Role.PLACE, Role.PARTICIPANTS, Role.ACTOR, Role.DELIVERABLE, Role.AGENDA, Role.CLOCK, Role.STATUS, Role.METHOD}
+)
+_MEETING = re.compile(
+    r"(?:\w+ ){0,2}[\w-]*møde(?:t|r|rne)?(?: (?:i|med|mellem|for|på) (?:(?!\bom\b|\bvedr).)*)?[:.]?", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Part:
+    """One paragraph or list item of a cell. `struck`: the words of it that are struck through."""
+
+    text: str
+    bullet: int | None = None
+    gap: bool = False
+    struck: str = ""
+
+    @property
+    def is_struck(self) -> bool:
+        return bool(self.struck) and len(self.struck) >= 0.8 * len(self.text)
+
+
+@dataclass(slots=True)
+class Piece:
+    """What a title cell says about one activity."""
+
+    title: str
+    agenda: list[str] = field(default_factory=list)
+    said: dict[Role, list[str]] = field(default_factory=dict)
+    note: str | None = None
+    struck: bool = False
+
+
+def parts(cell: Cell, *, wrapped: bool, widest: int = 0) -> list[Part]:
+    """
+    A cell's paragraphs in order, mended.
+
+    Args:
+        wrapped: whether the cell's lines are lines as laid out, so that most line ends mean nothing. Then a line
+            begins a paragraph when it is a list item or has a gap before it, or when it begins with a capital though
+            its first word would have fitted on the line before. widest: the column's longest line, in characters.
+    """
+    out: list[list[int]] = []
+    lines = [line for line in cell.lines]
+    gaps: set[int] = set()
+    for n, line in enumerate(lines):
+        if not line.text.strip():
+            gaps.add(n + 1)
+            continue
+        if line.gap or n in gaps:
+            gaps.add(n)
+        old = lines[out[-1][-1]].text if out else ""
+        new = not out or line.bullet is not None or n in gaps or not wrapped or _forced(old, line.text, widest)
+        if new:
+            out.append([n])
+        else:
+            out[-1].append(n)
+    made = []
+    for group in out:
+        text = mend.join([lines[n].text for n in group])
+        struck = " ".join(" ".join(lines[n].struck) for n in group).strip()
+        if cell.struck:
+            struck = text
+        made.append(Part(text, lines[group[0]].bullet, group[0] in gaps, struck))
+    return made
+
+
+def _forced(before: str, after: str, widest: int) -> bool:
+    """Whether somebody pressed return between two laid-out lines."""
+    before, after = before.strip(), after.strip()
+    if not before or not after or after[0].islower() or before.split()[-1].lower() in words.DANGLING:
+        return False
+    if before[-1] in ",-–/(" or after[0] in "(–-":
+        return False
+    return len(before) + 1 + len(after.split()[0]) < widest * 0.8
+
+
+def pieces(cell: list[Part], *, several: bool = True) -> list[Piece]:
+    """
+    The activities that a title cell holds, each with the points that stand under it.
+
+    `several` is false where the row must stay one activity. Sentences on status and words such as "(dato ikke
+    fastlagt)" are set apart; labelled lines ("Deltagere: …") go to their role.
+    """
+    out: list[Piece] = []
+    role: Role | None = None
+    all_bullets = len(cell) > 1 and all(p.bullet is not None for p in cell)
+    for part in cell:
+        text = part.text
+        if not out:
+            out.append(_piece(part))
+            continue
+        now = out[-1]
+        label = label_of(text)
+        if label is not None and label[0] in _LABELLED:
+            role = label[0]
+            if label[1]:
+                now.said.setdefault(role, []).append(label[1])
+            continue
+        if part.bullet is not None and role is not None and not all_bullets:
+            now.said.setdefault(role, []).append(text)
+            continue
+        role = None
+        if is_status(text):
+            now.said.setdefault(Role.STATUS, []).append(text)
+        elif _NO_DATE.fullmatch(text):
+            now.note = text.strip("()[]")
+        elif part.bullet is not None:
+            if all_bullets and several and part.bullet == min(p.bullet or 0 for p in cell):
+                out.append(_piece(part))
+            else:
+                now.agenda.append(text)
+        elif _joins(now, text):
+            now.title = mend.join([now.title, text])
+        elif not several or now.agenda or (_MEETING.fullmatch(now.title) and not _MEETING.match(text)):
+            now.agenda.append(text)
+        else:
+            out.append(_piece(part))
+    return out
+
+
+def _piece(part: Part) -> Piece:
+    note = _NO_DATE.search(part.text)
+    return Piece(part.text, note=note[0].strip("()[]") if note else None, struck=part.is_struck)
+
+
+def _joins(now: Piece, text: str) -> bool:
+    last = now.title.split()[-1].lower() if now.title else ""
+    return text[0].islower() or text[0] == "(" or last in words.DANGLING or now.title.endswith((",", "-", ":", "–"))
+
+
+def label_of(text: str) -> tuple[Role, str] | None:
+    """The role and the rest of a labelled line ("Sted: Rådhuset"); None when its label is not known."""
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    role = next((r for r in tables_roles.header_roles(match["label"].strip()) if r in _LABELLED), None)
+    return (role, match["rest"].strip()) if role else None
+
+
+def is_status(text: str) -> bool:
+    """Whether a whole paragraph only says that something is cancelled, moved, held or provisional."""
+    return len(text) <= 110 and bool(_STATUS.fullmatch(text.strip().strip("().!*")))
+
+
+@dataclass(slots=True)
+class When:
+    """One date text of a row and what the cell says about it ("flyttet til …", struck through)."""
+
+    text: str
+    status: str = ""
+
+
+_MOVED = re.compile(
+    r"(?P<before>.*?)[\s,;:(–-]*\b(?P<verb>(?:er |blev |bliver )?(?:flytte[rst]*|rykke[rst]*|udsat|udsættes|udskudt|udskydes|ændret|ændres|ny dato)\b"
+    r"(?:\s+fra\s+(?P<from>.+?))?\s*(?:til|:)\s*)(?P<to>.+?)\)?",
+    re.IGNORECASE | re.DOTALL,
+)  # fmt: skip
+
+
+def whens(cell: list[Part]) -> list[When]:
+    """
+    The dates of a date cell: one, unless an old one is struck through or the words say "flyttet til".
+
+    Two dates side by side stay one text: `to_plan` makes two activities of it.
+    """
+    text = mend.join([p.text for p in cell])
+    struck = " ".join(p.struck for p in cell if p.struck).strip()
+    left = text
+    for part in cell:
+        for piece in filter(None, [part.struck]):
+            left = left.replace(piece, " ", 1)
+    left = mend.plain(left).strip(" ,;")
+    moved = _MOVED.fullmatch(left)
+    new = mend.plain(moved["to"]) if moved else left
+    if struck and danish.parse(struck):
+        if new and danish.parse(new):
+            return [When(struck, f"Flyttet til {new}"), When(new)]
+        return [When(struck, left or "Aflyst")]
+    if moved and danish.parse(new):
+        old = mend.plain(moved["from"] or moved["before"])
+        if old and danish.parse(old):
+            return [When(old, mend.plain(moved["verb"] + moved["to"])), When(new)]
+    return [When(text)]
+
+
+def lists(cell: list[Part]) -> list[str]:
+    """A contents cell as a list of points: its paragraphs and items, without the label "Dagsorden:" alone."""
+    out: list[str] = []
+    for part in cell:
+        label = label_of(part.text)
+        if label is not None and label[0] is Role.AGENDA:
+            if label[1]:
+                out.append(label[1])
+            continue
+        if label is None and re.fullmatch(r"dagsorden(?:spunkter)?:?", part.text.strip(), re.IGNORECASE):
+            continue
+        if out and part.bullet is None and part.text[:1].islower() and out[-1][-1:] not in ".:!?":
+            out[-1] = mend.join([out[-1], part.text])
+        else:
+            out.append(part.text)
+    return out
+
+
+def groups(cell: list[Part], number: int) -> list[list[Part]] | None:
+    """A cell's paragraphs dealt out to `number` activities: by gaps, else one each; None when they do not fit."""
+    by_gap: list[list[Part]] = []
+    for part in cell:
+        if not by_gap or part.gap:
+            by_gap.append([])
+        by_gap[-1].append(part)
+    if len(by_gap) == number:
+        return by_gap
+    if len(cell) == number:
+        return [[part] for part in cell]
+    return None
+
+
+def texts(cell: Sequence[Part]) -> str:
+    """Paragraphs as one text, a line each."""
+    return "\n".join(p.text for p in cell)
