@@ -34,7 +34,8 @@ _BODY = re.compile(
     r"(?=\s*(?:$|,|:|\b(?:den|d\.|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|kl\.?)\b|[-–]?\s*\d))",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"\b(?:udvalg|råd|bestyrelse|med|gruppe|forum|nævn|netværk|møde)", re.IGNORECASE)
+_HELD = re.compile(r"(?:udvalg|råd|bestyrelse|med\b|gruppe|forum|nævn|netværk|direktion)", re.IGNORECASE)
+_PERSON = re.compile(r"[A-ZÆØÅ][\w.'-]+(?:\s+[A-ZÆØÅ][\w.'-]+){1,3}(?:\s*\([^)]*\)|,.*)?")
 _PARTICIPANT_SPLIT = re.compile(r"\s*(?:;|\n)\s*")
 
 
@@ -80,10 +81,11 @@ def read(document: Document) -> Draft:
         o[1].text.strip() for o in said[run.start : run.stop] if not isinstance(o, Labelled) and o[1].text.strip()
     ]
     times = _Times(labels, title, loose)
-    header = _header(labels, times, unlabelled, title)
+    header = _header(labels, times, unlabelled, title, loose)
     draft = Draft(kind=_document_kind(document, rest) or DocumentKind.AGENDA, title=title, header=header)
     draft.items = [agenda_items.to_agenda_item(item) for item in items]
     draft.activities = [_meeting(document, header, times, title, items, labels)]
+    draft.activities += _next_meetings(labels)
     for item in items:
         draft.activities += prose_events.events(
             agenda_items.groups(item.body), near=times.anchor, block=min(item.blocks)
@@ -111,6 +113,20 @@ def _head_begins(before: Sequence[tuple[int, Line]]) -> set[int]:
     last = [n for n, (_, line) in enumerate(before) if line.text.strip()][-2:]
     heading = next((n for n in last if _KIND.search(before[n][1].text) and len(before[n][1].text.split()) < 9), None)
     return {len(before)} | ({heading} if heading is not None else set())
+
+
+def _next_meetings(labels: Sequence[Labelled]) -> list[DraftActivity]:
+    """A label such as "Næste møde" that holds a day."""
+    out = []
+    for label in labels:
+        found = _first(label) if label.name == "other" else None
+        if found and label.lines[0].text.strip().lower().startswith("næste møde"):
+            name = label.lines[0].text.split(":")[0].strip()
+            words = " ".join(label.values)
+            out.append(
+                DraftActivity(title=name, period_text=words, source=label.lines[0].source, block=min(label.blocks))
+            )
+    return out
 
 
 def _keep_others(draft: Draft, labels: Sequence[Labelled]) -> None:
@@ -191,7 +207,10 @@ def _day_of(edtf: str | None) -> date | None:
         return None
 
 
-def _header(labels: Sequence[Labelled], times: _Times, unlabelled: Sequence[str], title: str) -> Header:
+def _header(
+    labels: Sequence[Labelled], times: _Times, unlabelled: Sequence[str], title: str, loose: Sequence[tuple[int, Line]]
+) -> Header:
+    """The header fields: labels first, then what stands in the head block without one, then the title."""
     texts = {name: _text(labels, name) for name in ("place", "body", "case_no", "department", "unit")}
     department, unit = texts["department"], texts["unit"]
     spare = [words for words in unlabelled if not _KIND.search(words) and len(words) < 60]
@@ -203,7 +222,7 @@ def _header(labels: Sequence[Labelled], times: _Times, unlabelled: Sequence[str]
         start=times.clock.start if times.clock else None,
         end=times.clock.end if times.clock else None,
         place=_place(labels, texts["place"]),
-        body=texts["body"] or body_of(title),
+        body=texts["body"] or body_of(title) or _body_line(loose),
         chair=_person(labels, "chair"),
         secretary=_person(labels, "secretary"),
         caseworker=_person(labels, "caseworker"),
@@ -221,6 +240,15 @@ def body_of(title: str) -> str | None:
     """The body that "Referat af møde i Skoleudvalget den 3. maj" names."""
     match = _BODY.search(title)
     return match["body"].strip(" –-") if match and _HELD.search(match["body"]) else None
+
+
+def _body_line(loose: Sequence[tuple[int, Line]]) -> str | None:
+    """A body standing alone on one of the first lines, under or above the word "Dagsorden"."""
+    for _, line in loose[:4]:
+        text = mend.plain(line.text)
+        if len(text.split()) <= 6 and _HELD.search(text) and not _KIND.search(text) and not re.search(r"[\d.:]", text):
+            return text
+    return None
 
 
 def _text(labels: Sequence[Labelled], name: str) -> str | None:
@@ -276,7 +304,10 @@ def _meeting(
 ) -> DraftActivity:
     """The meeting as an activity; its title is the document's own heading."""
     lines = [line for label in labels for line in label.lines] + [line for item in items for line in item.lines]
-    bodies = list(header.participants or ()) or ([header.body] if header.body else [])
+    bodies = [header.body] if header.body else []
+    if not bodies or not all(_PERSON.fullmatch(name) for name in header.participants or ()):
+        # Persons stand in the header; beside a body they are its members, not further actors.
+        bodies += header.participants or ()
     return DraftActivity(
         title=title or header.body or document.title,
         period_text=times.text,

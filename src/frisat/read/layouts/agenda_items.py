@@ -179,6 +179,11 @@ def _text(body: Sequence[Line]) -> tuple[str | None, str | None]:
     return "\n\n".join(said) or None, "\n\n".join(decided) or None
 
 
+def _is_bare_outcome(text: str) -> bool:
+    match = _OUTCOME.match(text)
+    return match is not None and not match["rest"]
+
+
 def paragraphs(body: Sequence[Line]) -> list[str]:
     """Lines joined to paragraphs: a blank line, a bullet, a heading or a bold line begins a new one."""
     return [mend.join([line.text for line in group]) for group in groups(body)]
@@ -198,5 +203,5 @@ def groups(body: Sequence[Line]) -> list[list[Line]]:
             out.append([line])
         else:
             out[-1].append(line)
-        fresh = line.level > 0 or bool(_SECTION.match(line.text))
+        fresh = line.level > 0 or bool(_SECTION.match(line.text)) or _is_bare_outcome(line.text)
     return out

@@ -67,8 +67,9 @@ _PRODUCT = re.compile(
     r"(?P<what>(?:[a-zæøå]+\s+){0,2}(?:forslag|idéer|ideer|input|anbefalinger|udkast|bidrag|ønsker|pejlemærker)\b[^.]*)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
-    r"\s*(?:;|,?\s+(?:og|mens|hvorefter|derefter)\s+(?=(?:[A-ZÆØÅ]?[\wæøå-]+\s+){1,4}?(?:[a-zæøå]+er|[a-zæøå]+es|skal|vil|kan|bliver|blev|er|har)\b))"
+_CLAUSE = re.compile(r"\s*(?:;|,\s+(?:og|men|mens|hvorefter|derefter|hvorpå)\b|\s+(?:mens|hvorefter|hvorpå)\b)\s*")
+_VERB = re.compile(
+    r"\b(?:er|har|bliver|blev|skal|vil|kan|får|går|sker|finder|tager|[a-zæøå]{2,}(?:er|ede|es|te|rer|ler|der))\b"
 )
 
 
@@ -182,17 +183,17 @@ def _clauses(said: _Sentence) -> list[_Sentence]:
     """The sentence cut where a clause with a date and a verb of its own begins; whole when there is no such place."""
     if len(said.found) < 2:
         return [said]
-    cuts = [0]
+    cuts = [(0, 0)]
     for match in _CLAUSE.finditer(said.text):
-        before = [f for f in said.found if cuts[-1] <= f.start < match.start()]
+        before = [f for f in said.found if cuts[-1][1] <= f.start < match.start()]
         after = [f for f in said.found if f.start >= match.end()]
-        if before and after:
-            cuts.append(match.end())
+        verbs = _VERB.search(said.text, cuts[-1][1], match.start()), _VERB.search(said.text, match.end())
+        if before and after and all(verbs):
+            cuts.append((match.start(), match.end()))
     pieces = []
-    for start, end in zip(cuts, [*cuts[1:], len(said.text)], strict=True):
-        text = said.text[start:end].rstrip(" ,;")
-        text = re.sub(r"\s*(?:,\s*)?(?:og|mens|hvorefter|derefter)$", "", text)
-        pieces.append(_Sentence(text, tuple(f for f in said.found if start <= f.start < end), said.source))
+    for (_, start), (end, _) in zip(cuts, [*cuts[1:], (len(said.text), 0)], strict=True):
+        found = tuple(f for f in said.found if start <= f.start < end)
+        pieces.append(_Sentence(said.text[start:end].strip(" ,;"), found, said.source))
     return [piece for piece in pieces if piece.found]
 
 
