@@ -13,12 +13,16 @@ from dataclasses import dataclass, replace
 
 from frisat.plan.errors import PeriodError
 from frisat.plan.model import ActorDate, Clock, Kind, Status
-from frisat.plan.period import Period, parse_edtf
+from frisat.plan.period import Bound, Period, parse_edtf
 from frisat.plan.sentences import Language
 from frisat.plan.wording import writing
 
 LANGUAGES: tuple[Language, ...] = ("da", "en")
+_BASIS = "brackets"
+"""`Period.basis` of what stands in square brackets (`danish.basis`)."""
 
+_LIMITS: dict[Bound, str] = {"before": "senest", "after": "fra og med"}
+"""Before an EDTF text in brackets, where no words of ours would do."""
 _YEAR = re.compile(r"\d{4}")
 _BRACKETED = re.compile(r"(?s)(.*?)\s*\[([^\[\]]+)\]")
 _CLOCK = re.compile(
@@ -98,32 +102,37 @@ def period_words(period: Period | None, language: Language = "da") -> str:
     tail = f" ({note})" if note else ""
     plain = (text or undated) + tail if period.edtf is None else ""
     if period.edtf is None:
-        return plain if _says(plain, period) else f"{text} [{undated}]{tail}"
-    candidates = list(_candidates(period, text, tail, language))
-    for flag_too in (True, False):
-        for candidate in candidates:
-            if _says(candidate, period, flag_too=flag_too):
-                return candidate
+        return plain if _says(plain, period) else f"{text} [{undated}]{tail}".strip()
+    candidates = list(_candidates(period, text, language))
+    for beside in dict.fromkeys((tail, "")):
+        for flag_too in (True, False):
+            for candidate in candidates:
+                if _says(f"{candidate}{beside}", period, flag_too=flag_too):
+                    return f"{candidate}{beside}"
     return candidates[-1]
 
 
-def _candidates(period: Period, text: str, tail: str, language: Language) -> Iterator[str]:
+def _candidates(period: Period, text: str, language: Language) -> Iterator[str]:
     """Ways to print a dated period, the plainest first; the last always reads back."""
     from frisat.plan.danish import wording
 
     edtf = period.edtf or ""
-    words = wording(replace(period, text="", note=None), language)
+    bare = replace(period, text="", note=None)
+    meanings = [wording(bare, language), wording(bare, "da")]
     if not text:
-        yield f"[{words}]{tail}" if period.inferred else f"{words}{tail}"
-        yield f"[{edtf}]{tail}"
-        return
+        text = meanings[0]
+        if period.inferred:
+            yield from (f"[{words}]" for words in meanings)
     if not period.inferred:
-        yield f"{text}{tail}"
+        yield text
     for year in dict.fromkeys(_YEAR.findall(edtf)):
-        yield f"{text} [{year}]{tail}"
-    yield f"{text} [{words}]{tail}"
-    yield f"{text}{tail}"
-    yield f"{text} [{edtf}]{tail}"
+        yield f"{text} [{year}]"
+    yield from (f"{text} [{words}]" for words in meanings)
+    yield text
+    limit = f"{_LIMITS[period.bound]} " if period.bound else ""
+    exact = edtf.strip("[]").replace(",", " | ") if period.span and period.span.options else edtf
+    yield f"{text} [{limit}{exact}]"
+    yield f"[{limit}{exact}]"
 
 
 def _says(words: str, period: Period, *, flag_too: bool = True) -> bool:
@@ -143,18 +152,14 @@ def read_period(words: str) -> Period | None:
     text = one_line(words)
     if not text or key_of({"undated": writing.PHRASES["undated"]}, text):
         return None
-    whole = _plain(text)
-    if whole.edtf is not None and whole.note is None:
-        return whole
     base, note = _split_note(text)
-    if match := _BRACKETED.fullmatch(base):
-        return replace(_bracketed(match[1], match[2]), note=note)
-    if note is None or whole.edtf is not None:
+    for words, beside in ((text, None), (base, note)):
+        if match := _BRACKETED.fullmatch(words):
+            return replace(_bracketed(match[1], match[2]), note=beside)
+    whole = _plain(text)
+    if note is None or not base or (whole.edtf is not None and whole.note is None):
         return whole
-    inner = _plain(base)
-    if inner.edtf is None and not base:
-        return whole
-    return replace(inner, note=note)
+    return replace(_plain(base), note=note)
 
 
 def _split_note(text: str) -> tuple[str, str | None]:
@@ -176,36 +181,44 @@ def _plain(text: str) -> Period:
     if _ISO_DAY.fullmatch(text):
         return _edtf(text, text) or Period(None, text)
     found = parse(text)
-    if len(found) != 1 or found[0].needs_year or found[0].period.edtf is None:
+    if len(found) != 1 or found[0].needs_year or found[0].period.edtf is None or found[0].period.inferred:
         return Period(None, text)
-    return replace(found[0].period, text=text, basis=None, inferred=False)
+    return replace(found[0].period, text=text, basis=None)
 
 
-def _edtf(edtf: str, text: str) -> Period | None:
+def _edtf(exact: str, text: str) -> Period | None:
+    """The period of an EDTF text, perhaps after "senest" or "fra og med"; "a | b" = one of several."""
+    bound: Bound | None = None
+    for limit, said in _LIMITS.items():
+        if exact.startswith(f"{said} "):
+            bound, exact = limit, exact.removeprefix(f"{said} ")
+    exact = f"[{exact.replace(' | ', ',')}]" if " | " in exact else exact
     try:
-        parse_edtf(edtf)
+        parse_edtf(exact)
     except PeriodError:
         return None
-    return Period(edtf, text)
+    return Period(exact, text, bound=bound)
 
 
 def _bracketed(base: str, meaning: str) -> Period:
     """The period of "Juni [2021]", "i sommerferien [juli 2021]" or "[maj 2021]"."""
     from frisat.plan.danish import parse
 
-    basis = writing.PHRASES["inferred_basis"]["da"]
     if key_of({"undated": writing.PHRASES["undated"]}, meaning):
         return Period(None, base)
     found = parse(base) if base else []
     lacks_year = len(found) == 1 and found[0].needs_year
     if lacks_year and _YEAR.fullmatch(meaning):
-        period = found[0].with_year(int(meaning), basis).period
-        return replace(period, text=base, inferred=True, basis=basis)
-    said = _edtf(meaning, base) or replace(_plain(meaning), text=base)
-    own = _plain(base)
-    inferred = own.edtf is None or (own.edtf, own.bound) == (said.edtf, said.bound)
+        period = found[0].with_year(int(meaning), _BASIS).period
+        return replace(period, text=base, inferred=True, basis=_BASIS)
+    exact = _edtf(meaning, base)
+    said, own = exact or replace(_plain(meaning), text=base, note=None), _plain(base)
+    if exact and not _YEAR.fullmatch(meaning):
+        inferred = lacks_year
+    else:
+        inferred = own.edtf is None or (own.edtf, own.bound) == (said.edtf, said.bound)
     inferred = inferred and said.edtf is not None
-    return replace(said, inferred=inferred, basis=basis if inferred else None)
+    return replace(said, inferred=inferred, basis=_BASIS if inferred else None)
 
 
 # ----------------------------------------------------------------------------------------------- clock times

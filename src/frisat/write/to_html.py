@@ -14,11 +14,11 @@ from frisat.write import outline as parts
 def render(plan: Plan, *, language: Language = "da", staff: bool = False) -> bytes:
     """The page as UTF-8. `staff`: with what is for staff only."""
     o = parts.outline(plan, language=language, staff=staff)
-    body = [f"<h1>{escape(o.title)}</h1>", f'<p class="facts">{escape(o.facts)}</p>', *_head(o), *_items(o)]
+    body = [f'<h1 id="title">{escape(o.title)}</h1>', f'<p class="facts">{escape(o.facts)}</p>', *_head(o), *_items(o)]
     if o.table_heading:
         body.append(f"<h2>{escape(o.table_heading)}</h2>")
     body += [f'<p class="quiet">{escape(remark)}</p>' for remark in o.remarks]
-    body += [*_table(o.table, o.title), *_footnotes(o), *_stakeholders(o), *_text(o)]
+    body += [*_table(o.table), *_footnotes(o), *_stakeholders(o), *_text(o)]
     page = (
         f'<!DOCTYPE html>\n<html lang="{o.language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -85,14 +85,15 @@ def _items(o: parts.Outline) -> list[str]:
     return [f"<h2>{escape(o.items_heading)}</h2>", *each]
 
 
-def _table(table: parts.Table, title: str) -> list[str]:
+def _table(table: parts.Table) -> list[str]:
     if not table.rows:
         return []
     whole = sum(c.width for c in table.columns)
     columns = "".join(f'<col style="width:{100 * c.width / whole:.1f}%">' for c in table.columns)
     heads = "".join(f'<th scope="col">{escape(c.heading)}</th>' for c in table.columns)
     out = [
-        f'<table>\n<caption class="unseen">{escape(table.summary)}</caption>\n<colgroup>{columns}</colgroup>',
+        '<div class="scroll" role="region" aria-labelledby="title" tabindex="0">',
+        f'<table aria-labelledby="title">\n<colgroup>{columns}</colgroup>',
         f"<thead><tr>{heads}</tr></thead>\n<tbody>",
     ]
     for row in table.rows:
@@ -102,7 +103,7 @@ def _table(table: parts.Table, title: str) -> list[str]:
         )
         kind = ' class="cancelled"' if row.status is Status.CANCELLED else ' class="long"' if row.long else ""
         out.append(f"<tr{kind}>{cells}</tr>")
-    return [*out, "</tbody>\n</table>"]
+    return [*out, "</tbody>\n</table>\n</div>"]
 
 
 def _footnotes(o: parts.Outline) -> list[str]:

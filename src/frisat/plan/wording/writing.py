@@ -176,7 +176,6 @@ PHRASES: dict[str, Words] = {
         "da": "Årstal i [skarp parentes] står ikke i det oprindelige dokument, men følger af sammenhængen.",
         "en": "Years in [square brackets] are not in the original document but follow from the context.",
     },
-    "inferred_basis": {"da": "står i skarp parentes", "en": "stands in square brackets"},
     "stakeholders_open": {"da": "Listen er ikke udtømmende.", "en": "The list is not exhaustive."},
     "stakeholders_complete": {"da": "Listen er udtømmende.", "en": "The list is complete."},
     "clock": {"da": "kl.", "en": "at"},
