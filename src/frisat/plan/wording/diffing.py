@@ -1,0 +1,157 @@
+"""
+Sentences of a comparison: changes (D101-D144) and the grounds of a match (D150-D160).
+
+{A} and {a} name the activity of the first plan at the start and inside of a sentence, {B} and {b} that of the second;
+{how} is " formentlig", " måske" or nothing. A match that no document states is worded as likely, never as a cause.
+"""
+
+SENTENCES = {
+    "D101": {
+        "da": "{A} er{how} flyttet fra {a_bare} til {b_bare}{shift}.",
+        "en": "{A} has{how} moved from {a_bare} to {b_bare}{shift}.",
+    },
+    "D103": {
+        "da": "{A} lå før {a_at} og er nu sat til {b_bare}.",
+        "en": "{A} was set for {a_bare} and is now set for {b_bare}.",
+    },
+    "D104": {
+        "da": "{A} havde en dato ({a_bare}), men har ikke længere nogen.",
+        "en": "{A} had a date ({a_bare}) but no longer has one.",
+    },
+    "D105": {
+        "da": "{A} har fået en dato: {b_bare}.",
+        "en": "{A} has been given a date: {b_bare}.",
+    },
+    "D106": {
+        "da": "{A} {b_at} har fået nyt klokkeslæt: kl. {clock}.",
+        "en": "{A} {b_at} has a new time: {clock}.",
+    },
+    "D110": {
+        "da": "{A} {a_at} blev aflyst og er{how} afløst af {b} {b_at}{shift}.",
+        "en": "{A} {a_at} was cancelled and has{how} been replaced by {b} {b_at}{shift}.",
+    },
+    "D111": {
+        "da": "{A} {a_at} blev udsat og er{how} afløst af {b} {b_at}{shift}.",
+        "en": "{A} {a_at} was postponed and has{how} been replaced by {b} {b_at}{shift}.",
+    },
+    "D112": {
+        "da": "{A} {a_at} er{how} blevet til {b} {b_at}{shift}.",
+        "en": "{A} {a_at} has{how} become {b} {b_at}{shift}.",
+    },
+    "D113": {
+        "da": "{A} {a_at} går{how} også igen i {b} {b_at}{shift}.",
+        "en": "{A} {a_at}{how} also lives on in {b} {b_at}{shift}.",
+    },
+    "D120": {
+        "da": "{A} {a_at} er{how} aflyst.",
+        "en": "{A} {a_at} has{how} been cancelled.",
+    },
+    "D121": {
+        "da": "{A} {a_at} er{how} udsat.",
+        "en": "{A} {a_at} has{how} been postponed.",
+    },
+    "D130": {
+        "da": "{A} {a_at} hedder nu{how} »{b_title}«.",
+        "en": "{A} {a_at} is now{how} called “{b_title}”.",
+    },
+    "D131": {
+        "da": "Indholdet af {b} {b_at} er ændret.",
+        "en": "The contents of {b} {b_at} have changed.",
+    },
+    "D132": {
+        "da": "{B} {b_at} holdes nu her: {place}.",
+        "en": "{B} {b_at} now takes place here: {place}.",
+    },
+    "D133": {
+        "da": "{B} {b_at} er ikke længere foreløbig.",
+        "en": "{B} {b_at} is no longer tentative.",
+    },
+    "D134": {
+        "da": "{B} {b_at} er nu kun foreløbig.",
+        "en": "{B} {b_at} is now only tentative.",
+    },
+    "D135": {
+        "da": "{B} {b_at} har skiftet hænder: {to} i stedet for {from}.",
+        "en": "{B} {b_at} has changed hands: {to} instead of {from}.",
+    },
+    "D136": {
+        "da": "{B} {b_at} har fået flere med: {to}.",
+        "en": "{B} {b_at} has been joined by {to}.",
+    },
+    "D137": {
+        "da": "{B} {b_at} nævner ikke længere {from}.",
+        "en": "{B} {b_at} no longer names {from}.",
+    },
+    "D140": {
+        "da": "Nyt i planen: {b} {b_at}.",
+        "en": "New in the plan: {b} {b_at}.",
+    },
+    "D141": {
+        "da": "{A} {a_at} er udgået, og intet i den nye plan ser ud til at afløse den aktivitet.",
+        "en": "{A} {a_at} has been dropped, and nothing in the new plan seems to take its place.",
+    },
+    "D142": {
+        "da": "{A} {a_at} lå, før den nye plan begynder, og nævnes ikke i den.",
+        "en": "{A} {a_at} came before the new plan begins and is not mentioned in it.",
+    },
+    "D143": {
+        "da": "{A} havde ingen dato og nævnes ikke i den nye plan.",
+        "en": "{A} had no date and is not mentioned in the new plan.",
+    },
+    "D144": {
+        "da": "{A} {a_at} var allerede taget af planen og nævnes ikke i den nye.",
+        "en": "{A} {a_at} had already been called off and is not mentioned in the new plan.",
+    },
+    "D145": {
+        "da": "Det er den samme aktivitet i forløbet.",
+        "en": "It is the same activity of the process.",
+    },
+    "D146": {
+        "da": "Planen siger selv, at den ene kommer af den anden.",
+        "en": "The plan itself says that one comes from the other.",
+    },
+    "D150": {
+        "da": "Titlen er den samme.",
+        "en": "The title is the same.",
+    },
+    "D151": {
+        "da": "De handler om det samme: {words}.",
+        "en": "They are about the same thing: {words}.",
+    },
+    "D152": {
+        "da": "De samme er med: {bodies}.",
+        "en": "The same take part: {bodies}.",
+    },
+    "D153": {
+        "da": "Tiden kan være den samme.",
+        "en": "The time can be the same.",
+    },
+    "D154": {
+        "da": "Det er samme slags aktivitet.",
+        "en": "It is the same kind of activity.",
+    },
+    "D155": {
+        "da": "Den ene er et andet skridt end den anden, for eksempel drøftelse og godkendelse.",
+        "en": "One is another step than the other, for instance debate and approval.",
+    },
+    "D156": {
+        "da": "Den første blev taget af planen.",
+        "en": "The first was called off.",
+    },
+    "D157": {
+        "da": "Det er de eneste af den slags i de to planer.",
+        "en": "They are the only ones of that sort in the two plans.",
+    },
+    "D158": {
+        "da": "Men det er ikke de samme, der er med.",
+        "en": "But those who take part are not the same.",
+    },
+    "D159": {
+        "da": "Men der er lang tid imellem.",
+        "en": "But there is a long time between them.",
+    },
+    "D160": {
+        "da": "Men det er ikke samme slags aktivitet.",
+        "en": "But it is not the same kind of activity.",
+    },
+}
