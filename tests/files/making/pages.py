@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.files.making.words import C, Grid, Head, Item, Made, Para, said
+from files.making.words import C, Grid, Head, Item, Made, Para, said
 
 CLIMATE = Made(
     "html/klimaplan.html",
@@ -105,28 +105,103 @@ NESTED = Made(
         ),
     ],
     [
-        said("2025-06-10", "Behovsanalyse forelægges", "orientation", ["Børneudvalget"], also=("analysis", "decision", "meeting", "other")),
+        said(
+            "2025-06-10",
+            "Behovsanalyse forelægges",
+            "orientation",
+            ["Børneudvalget"],
+            also=("analysis", "decision", "meeting", "other"),
+        ),
         said("2025-09-24", "Byggeprogram godkendes", "decision", ["Kommunalbestyrelsen"]),
         said("2026-01-16", "Frist for tilbud", "deadline", ["Indkøb"], time={"start": "12:00", "end": None}),
         said("2026-02-18", "Valg af entreprenør", "decision", ["Økonomiudvalget"], also=("other",)),
         said("2026-04/2026-05", "Første spadestik", "milestone", also=("other",)),
-        said("2027-08-09/2027-08-15", "Indflytning og åbent hus", "milestone", ["Dagtilbud"], also=("other", "involvement")),
+        said(
+            "2027-08-09/2027-08-15",
+            "Indflytning og åbent hus",
+            "milestone",
+            ["Dagtilbud"],
+            also=("other", "involvement"),
+        ),
     ],
     what="year rows over all columns, date column last",
 )
 
 _LONG = [
-    ("8. januar 2025", "2025-01-08", "Møde i styregruppen om kommissorium", "meeting", "Styregruppen", ["Styregruppen"]),
-    ("23. januar 2025", "2025-01-23", "Temadrøftelse om fremtidens bibliotek", "theme_debate", "Kulturudvalget", ["Kulturudvalget"]),
-    ("Februar 2025", "2025-02", "Spørgeskemaundersøgelse blandt brugere af bibliotekerne", "survey", "Bibliotekerne", ["Bibliotekerne", "brugere af bibliotekerne"]),
-    ("13. marts 2025", "2025-03-13", "Borgermøde i hovedbiblioteket", "involvement", "Kulturafdelingen", ["Kulturafdelingen"]),
-    ("2. april 2025", "2025-04-02", "Workshop med foreninger og skoler", "workshop", "Kulturafdelingen", ["Kulturafdelingen", "foreninger", "skoler"]),
-    ("22. april 2025", "2025-04-22", "Orientering i Lokal-MED", "orientation", "Bibliotekschefen", ["Bibliotekschefen", "Lokal-MED"]),
-    ("13. maj 2025", "2025-05-13", "Kulturudvalget godkender udkast til strategi", "decision", "Kulturudvalget", ["Kulturudvalget"]),
+    (
+        "8. januar 2025",
+        "2025-01-08",
+        "Møde i styregruppen om kommissorium",
+        "meeting",
+        "Styregruppen",
+        ["Styregruppen"],
+    ),
+    (
+        "23. januar 2025",
+        "2025-01-23",
+        "Temadrøftelse om fremtidens bibliotek",
+        "theme_debate",
+        "Kulturudvalget",
+        ["Kulturudvalget"],
+    ),
+    (
+        "Februar 2025",
+        "2025-02",
+        "Spørgeskemaundersøgelse blandt brugere af bibliotekerne",
+        "survey",
+        "Bibliotekerne",
+        ["Bibliotekerne", "brugere af bibliotekerne"],
+    ),
+    (
+        "13. marts 2025",
+        "2025-03-13",
+        "Borgermøde i hovedbiblioteket",
+        "involvement",
+        "Kulturafdelingen",
+        ["Kulturafdelingen"],
+    ),
+    (
+        "2. april 2025",
+        "2025-04-02",
+        "Workshop med foreninger og skoler",
+        "workshop",
+        "Kulturafdelingen",
+        ["Kulturafdelingen", "foreninger", "skoler"],
+    ),
+    (
+        "22. april 2025",
+        "2025-04-22",
+        "Orientering i Lokal-MED",
+        "orientation",
+        "Bibliotekschefen",
+        ["Bibliotekschefen", "Lokal-MED"],
+    ),
+    (
+        "13. maj 2025",
+        "2025-05-13",
+        "Kulturudvalget godkender udkast til strategi",
+        "decision",
+        "Kulturudvalget",
+        ["Kulturudvalget"],
+    ),
     ("14. maj – 11. juni 2025", "2025-05-14/2025-06-11", "Høring af biblioteksstrategien", "hearing", "", []),
     ("19. juni 2025", "2025-06-19", "Styregruppen gennemgår høringssvar", "meeting", "Styregruppen", ["Styregruppen"]),
-    ("27. august 2025", "2025-08-27", "Kulturudvalget behandler strategien", "decision", "Kulturudvalget", ["Kulturudvalget"]),
-    ("10. september 2025", "2025-09-10", "Økonomiudvalget behandler strategien", "decision", "Økonomiudvalget", ["Økonomiudvalget"]),
+    (
+        "27. august 2025",
+        "2025-08-27",
+        "Kulturudvalget behandler strategien",
+        "decision",
+        "Kulturudvalget",
+        ["Kulturudvalget"],
+    ),
+    (
+        "10. september 2025",
+        "2025-09-10",
+        "Økonomiudvalget behandler strategien",
+        "decision",
+        "Økonomiudvalget",
+        ["Økonomiudvalget"],
+    ),
     ("24. september 2025", "2025-09-24", "Byrådet vedtager biblioteksstrategien", "decision", "Byrådet", ["Byrådet"]),
 ]
 _EXTRA = "Forvaltningen udsender materiale en uge før og samler bemærkninger ind bagefter."
@@ -148,7 +223,7 @@ LIBRARY = Made(
         for _, edtf, what, kind, _, actors in _LONG
     ],
     what="a ruled table over several pages with repeated headers",
-    options={"paper": 'width: 21cm, height: 14cm, margin: 2cm'},
+    options={"paper": "width: 21cm, height: 14cm, margin: 2cm"},
 )
 
 WASTE = Made(
@@ -160,7 +235,11 @@ WASTE = Made(
                 ["Tidspunkt", "Hvad sker der?", "Hvem deltager?"],
                 ["Januar-februar 2025", "Status på den gamle plan", "Affaldsselskabet"],
                 ["12. marts 2025", "Miljøudvalget drøfter mål for genbrug", "Miljøudvalget"],
-                ["Maj 2025", "Spørgeskema til husstande i hele kommunen om sortering og afhentning", "Affaldsselskabet"],
+                [
+                    "Maj 2025",
+                    "Spørgeskema til husstande i hele kommunen om sortering og afhentning",
+                    "Affaldsselskabet",
+                ],
                 ["3. september 2025", "Borgermøde om genbrugspladser", "Miljøudvalget og Affaldsselskabet"],
                 ["1. oktober – 26. november 2025", "Planforslag i offentlig høring", "Borgere og virksomheder"],
                 ["28. januar 2026", "Endelig vedtagelse", "Byrådet"],
@@ -170,8 +249,16 @@ WASTE = Made(
         )
     ],
     [
-        said("2025-01/2025-02", "Status på den gamle plan", "analysis", ["Affaldsselskabet"], also=("other", "orientation")),
-        said("2025-03-12", "Miljøudvalget drøfter mål for genbrug", "meeting", ["Miljøudvalget"], also=("theme_debate",)),
+        said(
+            "2025-01/2025-02",
+            "Status på den gamle plan",
+            "analysis",
+            ["Affaldsselskabet"],
+            also=("other", "orientation"),
+        ),
+        said(
+            "2025-03-12", "Miljøudvalget drøfter mål for genbrug", "meeting", ["Miljøudvalget"], also=("theme_debate",)
+        ),
         said(
             "2025-05",
             "Spørgeskema til husstande i hele kommunen om sortering og afhentning",
@@ -232,11 +319,18 @@ YEAR_WHEEL = Made(
     ],
     [
         said("2026-01-14", "Konstituerende møde"),
-        said("2026-01", "Planlægning af årets temaer", "other", also=("drafting", "meeting", "theme_debate", "analysis")),
+        said(
+            "2026-01", "Planlægning af årets temaer", "other", also=("drafting", "meeting", "theme_debate", "analysis")
+        ),
         said("2026-03-11", "Møde om tilgængelighed på stationen"),
         said("2026-04/2026-05", "Besøg på botilbud", "meeting", also=("other", "involvement")),
         said("2026-09-09", "Høringssvar til budget 2027", "hearing", also=("drafting", "other", "deadline")),
-        said("2026-09-21/2026-09-27", "Temauge om frivillighed", "other", also=("workshop", "theme_debate", "involvement")),
+        said(
+            "2026-09-21/2026-09-27",
+            "Temauge om frivillighed",
+            "other",
+            also=("workshop", "theme_debate", "involvement"),
+        ),
         said("2026-12-02", "Årets sidste møde", alt=["Årets sidste møde holdes den 2. december"]),
     ],
     what="months as headings, bullets with their own day or none",
@@ -319,7 +413,14 @@ UNDATED = Made(
         )
     ],
     [
-        said("2025-03", "Opstartsseminar", "workshop", ["Projektgruppen"], alt=["Opstartsseminar*"], agenda=["Fælles mål og roller"]),
+        said(
+            "2025-03",
+            "Opstartsseminar",
+            "workshop",
+            ["Projektgruppen"],
+            alt=["Opstartsseminar*"],
+            agenda=["Fælles mål og roller"],
+        ),
         said(
             "2025-04",
             "Kurser for terapeuter. Kurser for hjælpere.",
@@ -329,10 +430,24 @@ UNDATED = Made(
             agenda=["Fælles metode"],
             actors_alt=[["Uddannelsesafdelingen", "terapeuter", "hjælpere"], ["Uddannelsesafdelingen", "terapeuter"]],
         ),
-        said(None, "Netværk for frontløbere", "network", ["Distriktsledere"], actors_alt=[["Distriktsledere", "frontløbere"]]),
-        said("2025", "Supervision i teams", "other", ["Terapeuterne"], status="ongoing", also=("involvement", "workshop")),
+        said(
+            None,
+            "Netværk for frontløbere",
+            "network",
+            ["Distriktsledere"],
+            actors_alt=[["Distriktsledere", "frontløbere"]],
+        ),
+        said(
+            "2025", "Supervision i teams", "other", ["Terapeuterne"], status="ongoing", also=("involvement", "workshop")
+        ),
         said(None, "Forsøg med digital træning", "trial", ["Projektgruppen"], agenda=["Afklaring af økonomi"]),
-        said("2025-12-01", "Slutrapport afleveres", "deadline", ["Projektgruppen"], also=("milestone", "other", "drafting")),
+        said(
+            "2025-12-01",
+            "Slutrapport afleveres",
+            "deadline",
+            ["Projektgruppen"],
+            also=("milestone", "other", "drafting"),
+        ),
     ],
     what="an undated row that must not inherit, 'Afventer', a footnote row",
 )
@@ -358,7 +473,13 @@ PDF_LIST = Made(
             also=("workshop", "other", "involvement"),
             actors_alt=[["alle ledere i kulturhuset"], []],
         ),
-        said("2025-10-02", "Dialogmøde med faglige organisationer", "meeting", ["faglige organisationer"], also=("involvement",)),
+        said(
+            "2025-10-02",
+            "Dialogmøde med faglige organisationer",
+            "meeting",
+            ["faglige organisationer"],
+            also=("involvement",),
+        ),
         said("2026-01-15", "Byrådet drøfter de første forslag", "meeting", ["Byrådet"], also=("theme_debate",)),
         said("2026-02/2026-03", "Prøvehandlinger i tre distrikter", "trial"),
         said("2026-05-01", "Ansøgning om fritagelse fra regler", "deadline", bound="before"),
@@ -394,8 +515,24 @@ CONTINUED = Made(
         said("2025-05-12", "Besigtigelse af grunde", "other", ["Ældreudvalget"], also=("meeting", "involvement")),
         said("2025-05-19", "Besigtigelse af grunde", "other", ["Ældreudvalget"], also=("meeting", "involvement")),
         said("[2025-08,2025-09]", "Valg af grund", "decision", ["Byrådet"], also=("other",)),
-        said("2025-10-01/..", "Projektering", "drafting", ["Byggeafdelingen"], also=("other",), status="ongoing", status_alt=["planned"]),
-        said("2026", "Licitation", "other", ["Byggeafdelingen"], also=("milestone", "deadline"), edtf_alt=["2026-12", "2026-12-31"], bound="before"),
+        said(
+            "2025-10-01/..",
+            "Projektering",
+            "drafting",
+            ["Byggeafdelingen"],
+            also=("other",),
+            status="ongoing",
+            status_alt=["planned"],
+        ),
+        said(
+            "2026",
+            "Licitation",
+            "other",
+            ["Byggeafdelingen"],
+            also=("milestone", "deadline"),
+            edtf_alt=["2026-12", "2026-12-31"],
+            bound="before",
+        ),
     ],
     what="a row continued in the next, repeated header, two days in one cell, either-or, open end",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.files.making.words import C, Grid, Head, Item, Made, Para, said
+from files.making.words import C, Grid, Head, Item, Made, Para, said
 
 BUDGET = Made(
     "docx/budgetproces.docx",
@@ -293,7 +293,13 @@ CANCELLED = Made(
         Grid(
             [
                 ["Møde", "Dato", "Kl.", "Sted", "Dagsorden"],
-                ["Ordinært møde", "Onsdag den 15. januar", "10-12", "Lokale 2.14", "• Konstituering\n• Årshjul for rådet"],
+                [
+                    "Ordinært møde",
+                    "Onsdag den 15. januar",
+                    "10-12",
+                    "Lokale 2.14",
+                    "• Konstituering\n• Årshjul for rådet",
+                ],
                 ["~~Temamøde~~", "~~Onsdag den 12. februar~~", "~~10-12~~", "~~Lokale 2.14~~", "Mødet er aflyst"],
                 [
                     "Ordinært møde",
@@ -386,9 +392,7 @@ HEADERLESS = Made(
             also=("theme_debate",),
         ),
         said("2024-01-30", "Dialogmøde om det gode ældreliv", "meeting", ["Ældrerådet"], also=("involvement",)),
-        said(
-            "2024-02/2024-03", "Tre caféer i lokalområderne", "involvement", ["Forvaltningen", "Ældre i Hverdagen"]
-        ),
+        said("2024-02/2024-03", "Tre caféer i lokalområderne", "involvement", ["Forvaltningen", "Ældre i Hverdagen"]),
         said("2024-04", "Sammenskrivning af bidrag og første udkast til politikken", "drafting", ["Forvaltningen"]),
         said("2024-05-14", "Udkast godkendes til høring", "decision", ["Ældre- og Sundhedsudvalget"]),
         said("2024-05-15/2024-06-19", "Høring af udkast til ældrepolitik", "hearing", ["Høringsparter"]),
@@ -420,9 +424,7 @@ MISLEADING = Made(
             ["styregruppen"],
             time={"start": "09:00", "end": "11:00"},
         ),
-        said(
-            "2025-03-27", "Workshop om funktioner og flow", "workshop", time={"start": "13:00", "end": "15:30"}
-        ),
+        said("2025-03-27", "Workshop om funktioner og flow", "workshop", time={"start": "13:00", "end": "15:30"}),
         said(
             "2025-04-22",
             "Styregruppen behandler byggeprogram",
@@ -477,9 +479,7 @@ CLUSTER = Made(
             ["den politiske klynge"],
         ),
         said("2024-01-25", "Orientering om ny sundhedsaftale", "orientation"),
-        said(
-            "2024-03-07", "Møde i den faglige klynge om akutfunktioner", "meeting", ["den faglige klynge"]
-        ),
+        said("2024-03-07", "Møde i den faglige klynge om akutfunktioner", "meeting", ["den faglige klynge"]),
         said("2024-05", "Fælles temadag om ældre med flere sygdomme", "workshop"),
         said(
             "2024-09-19",

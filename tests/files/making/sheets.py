@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.files.making.words import C, Grid, Made, Para, said
+from files.making.words import C, Grid, Made, Para, said
 
 
 def _meetings(body: str, year: int, *days: tuple[int, int]) -> list[dict]:
@@ -56,11 +56,27 @@ ACTION_PLAN = Made(
             [
                 ["Nr.", "Opgave", "Start", "Slut", "Ansvarlig", "Leverance", "Status"],
                 [C("Forberedelse", cols=7, bold=True)],
-                [1, "Analyse af byvækst og boligbehov", date(2024, 8, 12), date(2024, 10, 31), "Plan og Byg", "Notat", "I gang"],
+                [
+                    1,
+                    "Analyse af byvækst og boligbehov",
+                    date(2024, 8, 12),
+                    date(2024, 10, 31),
+                    "Plan og Byg",
+                    "Notat",
+                    "I gang",
+                ],
                 [2, "Planstrategi vedtages i Byrådet", date(2024, 11, 27), date(2024, 11, 27), "Byrådet", "", ""],
                 [C("Udarbejdelse", cols=7, bold=True)],
                 [3, "Borgerworkshops i fem byer", date(2025, 1, 20), date(2025, 2, 28), "Plan og Byg", "Opsamling", ""],
-                [4, "Forslag til kommuneplan skrives", "1. kvartal 2025", "2. kvartal 2025", "Plan og Byg", "Planforslag", ""],
+                [
+                    4,
+                    "Forslag til kommuneplan skrives",
+                    "1. kvartal 2025",
+                    "2. kvartal 2025",
+                    "Plan og Byg",
+                    "Planforslag",
+                    "",
+                ],
                 [C("Offentlig høring", cols=7, bold=True)],
                 [5, "Høring af kommuneplanforslag", date(2025, 8, 18), date(2025, 10, 13), "", "", ""],
                 [6, "Studietur til nabokommuner", date(2025, 9, 4), "", "Teknik- og Planudvalget", "", "Aflyst"],
@@ -135,7 +151,9 @@ HEARINGS = Made(
         ),
     ],
     [
-        said("2025-01-06/2025-02-03", "Kvalitetsstandard for hjemmehjælp", "hearing", ["Seniorudvalget"], also=("other",)),
+        said(
+            "2025-01-06/2025-02-03", "Kvalitetsstandard for hjemmehjælp", "hearing", ["Seniorudvalget"], also=("other",)
+        ),
         said("2025-03-03/2025-03-31", "Trafikplan for Ådal by", "hearing", ["Teknikudvalget"], also=("other",)),
         said("2025-05-02", "Takster i dagtilbud", "deadline", ["Børneudvalget"], also=("other", "hearing")),
         said(
@@ -192,9 +210,30 @@ CSV_CALENDAR = Made(
         )
     ],
     [
-        said("2026-01-13", "Økonomiudvalget", "meeting", ["Økonomiudvalget"], place="Mødelokale 3", time={"start": "16:00", "end": "19:00"}),
-        said("2026-01-27", "Byrådet", "meeting", ["Byrådet"], place="Byrådssalen", time={"start": "17:30", "end": "20:00"}),
-        said("2026-02-05", "Social- og Sundhedsudvalget", "meeting", ["Social- og Sundhedsudvalget"], place="Mødelokale 1", time={"start": "15:00", "end": "17:00"}),
+        said(
+            "2026-01-13",
+            "Økonomiudvalget",
+            "meeting",
+            ["Økonomiudvalget"],
+            place="Mødelokale 3",
+            time={"start": "16:00", "end": "19:00"},
+        ),
+        said(
+            "2026-01-27",
+            "Byrådet",
+            "meeting",
+            ["Byrådet"],
+            place="Byrådssalen",
+            time={"start": "17:30", "end": "20:00"},
+        ),
+        said(
+            "2026-02-05",
+            "Social- og Sundhedsudvalget",
+            "meeting",
+            ["Social- og Sundhedsudvalget"],
+            place="Mødelokale 1",
+            time={"start": "15:00", "end": "17:00"},
+        ),
         said(
             "2026-02-24",
             "Byrådet",
@@ -205,8 +244,21 @@ CSV_CALENDAR = Made(
             place="Byrådssalen",
             time={"start": "17:30", "end": "20:00"},
         ),
-        said("2026-03-05", "Temadag om nærhed og sammenhæng", "workshop", place="Kulturhuset", time={"start": "09:00", "end": "15:30"}),
-        said("2026-03-24", "Byrådet", "meeting", ["Byrådet"], place="Byrådssalen", time={"start": "17:30", "end": "20:00"}),
+        said(
+            "2026-03-05",
+            "Temadag om nærhed og sammenhæng",
+            "workshop",
+            place="Kulturhuset",
+            time={"start": "09:00", "end": "15:30"},
+        ),
+        said(
+            "2026-03-24",
+            "Byrådet",
+            "meeting",
+            ["Byrådet"],
+            place="Byrådssalen",
+            time={"start": "17:30", "end": "20:00"},
+        ),
     ],
     kind="meetings",
     what="cp1252, semicolons, weekday and clock columns",
@@ -220,9 +272,21 @@ CSV_DEADLINES = Made(
         Grid(
             [
                 ["Opgave", "Deadline", "Tovholder", "Status", "Bemærkninger"],
-                ["Indberetning af frikommuneforsøg", "1. februar 2027", "Jura", "Foreløbig", "Afventer ministeriets skema"],
+                [
+                    "Indberetning af frikommuneforsøg",
+                    "1. februar 2027",
+                    "Jura",
+                    "Foreløbig",
+                    "Afventer ministeriets skema",
+                ],
                 ["Ansøgning om puljemidler til ældreområdet", "15. marts 2027", "Sundhed og Omsorg", "", ""],
-                ["Evaluering af forsøg med selvstyrende teams", "Ultimo maj 2027", "Udviklingsafdelingen", "", "Sendes til udvalget"],
+                [
+                    "Evaluering af forsøg med selvstyrende teams",
+                    "Ultimo maj 2027",
+                    "Udviklingsafdelingen",
+                    "",
+                    "Sendes til udvalget",
+                ],
                 ["Afrapportering til Byrådet", "August 2027", "Direktionen", "", ""],
                 ["Ny ansøgningsrunde åbner", "3. kvartal 2027", "", "Dato ikke fastlagt", ""],
             ]
@@ -258,7 +322,14 @@ CSV_DEADLINES = Made(
             ["Direktionen", "Byrådet"],
             also=("orientation", "other"),
         ),
-        said("2027-35", "Ny ansøgningsrunde åbner", "milestone", status="tentative", also=("deadline",), edtf_alt=["2027-07/2027-09"]),
+        said(
+            "2027-35",
+            "Ny ansøgningsrunde åbner",
+            "milestone",
+            status="tentative",
+            also=("deadline",),
+            edtf_alt=["2027-07/2027-09"],
+        ),
     ],
     what="UTF-8, commas, deadline column, status words, remarks",
     options={"encoding": "utf-8", "delimiter": ","},
@@ -282,7 +353,9 @@ TRANSPOSED = Made(
         ),
     ],
     [
-        said("2025-11-18", "Valget holdes den 18. november 2025.", "milestone", also=("other", "meeting"), optional=True),
+        said(
+            "2025-11-18", "Valget holdes den 18. november 2025.", "milestone", also=("other", "meeting"), optional=True
+        ),
         said("2025-08-27", "Kommunalbestyrelsen", "meeting", ["Kommunalbestyrelsen"]),
         said("2025-08-20", "Økonomiudvalget", "meeting", ["Økonomiudvalget"]),
         *_meetings("Kommunalbestyrelsen", 2025, (9, 10), (9, 24)),

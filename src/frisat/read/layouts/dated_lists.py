@@ -32,6 +32,10 @@ _CLOCK = re.compile(
     r"[\s,]*(?:(?:kl\.?|klokken)\s*)(?P<clock>\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?)", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\s*(?:,|og|samt|&|\+|/|eller)\s*(?:den\s*)?", re.IGNORECASE)
+_LAST = re.compile(
+    r"(?P<title>[^\d(].{3,}?)\s*(?:\((?P<in>[^()]+)\)|(?:,|:|\s[–—-]|\t|\|)\s*(?P<after>[^,:()\t|]+?))[.;]?", re.DOTALL
+)
+"""What happens, and then the date in brackets or after a separator: "Evaluering (oktober)"."""
 _BARE_DAY = re.compile(
     r"(?:d\.|den)?\s*(?P<day>[0-3]?\d)\.?\s*(?::|[–-](?=\s))\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
 )
@@ -281,6 +285,10 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
     """
     if context.month and (bare := _BARE_DAY.fullmatch(text)) and 1 <= int(bare["day"]) <= 31:
         return Dated(f"{int(bare['day'])}. {context.month}", None, bare["rest"].strip())
+    if (last := _LAST.fullmatch(text)) and danish.is_date_cell(last["in"] or last["after"]):
+        dates = danish.parse(last["in"] or last["after"])
+        if len(dates) == 1 and (dates[0].needs_year or dates[0].period.edtf):
+            return Dated((last["in"] or last["after"]).strip(), dates[0], last["title"].strip(), first=False)
     found = danish.find(text)
     if not found:
         return None

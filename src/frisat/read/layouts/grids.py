@@ -75,14 +75,14 @@ def read(document: Document) -> Draft:
         if not is_grid(table):
             continue
         for label, entries in _by_label(_entries(table, context)):
-            is_body = tables_roles.names_actor(label)
+            is_body = tables_roles.is_actor(label)
             bodies += is_body
             for activity in _activities(label, entries, is_body=is_body):
                 activity.block = at
                 draft.activities.append(activity)
         draft.text += [(at, words) for words in _unread(table)]
         draft.use([at])
-    if bodies and all(tables_roles.names_actor(a.actor_text) for a in draft.activities):
+    if bodies and all(a.actor_text for a in draft.activities):
         draft.kind = DocumentKind.MEETINGS
     return draft
 

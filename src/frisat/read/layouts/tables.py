@@ -298,7 +298,7 @@ class _Reader:
             for when in tables_split.whens(self.parts(row, c)):
                 activity = self._activity(row, piece, 0, 1, *self._dated(row, when, self.columns.one(Role.MONTH)))
                 activity.row = key
-                if header and tables_roles.names_actor(header):
+                if header and tables_roles.is_actor(header):
                     activity.actor_text = header
                 elif header:
                     activity.title = f"{header}: {piece.title}"

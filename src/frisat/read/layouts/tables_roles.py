@@ -119,6 +119,12 @@ def is_when(text: str) -> bool:
     return bool(text) and (danish.is_date_cell(text) or is_undated(text) or bool(danish.parse(text)))
 
 
+@lru_cache(maxsize=8192)
+def is_dated(text: str) -> bool:
+    """Whether a cell's text is a date and not only words for having none."""
+    return any(f.needs_year or f.period.edtf is not None for f in danish.parse(text))
+
+
 def is_weekday(text: str) -> bool:
     return bool(_WEEKDAY.fullmatch(text.strip()))
 
@@ -144,12 +150,29 @@ def names_actor(text: str) -> bool:
     return 0 < len(tokens) <= 14 and any(words.is_actor_word(t) or words.is_area(t) for t in tokens)
 
 
+_PHRASE = re.compile(r"\s(?:i|af|med|for|om|til|på|ved|fra|under|efter|vedr\.?)\s")
+
+
+def is_actor(text: str) -> bool:
+    """
+    Whether a label is an actor's name and nothing else: its head, before any preposition, ends in an actor word
+    ("Den politiske klynge", "Repræsentanter for skolerne"), or is several areas joined ("Plan og Byg").
+    """
+    head = _PHRASE.split(f"{text.strip()} ", maxsplit=1)[0]
+    tokens = re.findall(r"[\w-]+\.?", head)
+    if not tokens or len(tokens) > 8:
+        return False
+    joined = len(tokens) >= 3 and any(t in ("og", "samt") for t in tokens)
+    return words.is_actor_word(tokens[-1]) or (joined and any(words.is_area(t) for t in tokens))
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What the body cells of one column are like; shares are of its filled cells."""
 
     filled: int
     when: float
+    undated: float
     clock: float
     minutes: float
     """Clock times with minutes or "kl."; bare "10-12" may be days."""
@@ -168,7 +191,7 @@ def content(cells: Sequence[str]) -> Content:
     """Measures one column's body cells (mended texts, empty ones included)."""
     filled = [c for c in cells if c.strip(" -–")]
     if not filled:
-        return Content(0, *[0.0] * 12)
+        return Content(0, *[0.0] * 13)
     n = len(filled)
     sample = filled if n <= 60 else filled[:: n // 60 + 1]
     m = len(sample)
@@ -178,7 +201,8 @@ def content(cells: Sequence[str]) -> Content:
 
     return Content(
         n,
-        share(lambda c: len(c) < 120 and is_when(c) and not is_clock(c)),
+        share(lambda c: len(c) < 120 and is_dated(c) and not is_clock(c)),
+        share(is_undated),
         share(is_clock),
         share(lambda c: is_clock(c) and re.search(r"\d[.:]\d\d|kl", c.lower())),
         share(is_weekday),
@@ -256,7 +280,7 @@ def _times(out: Columns, left: list[int], look: list[Content], said: list[tuple[
             role = Role.MONTH
         elif first is Role.NUMBER and look[c].number >= 0.5:
             role = Role.NUMBER
-        elif look[c].when >= 0.5 or (first in DATE_ROLES and look[c].when + look[c].day + look[c].clock >= 0.25):
+        elif look[c].when >= 0.5 or (first in DATE_ROLES and look[c].when + look[c].undated + look[c].day >= 0.25):
             role = first if first in (Role.START, Role.END, Role.DEADLINE) else Role.DATE
         elif first in (Role.DATE,) and look[c].filled <= 1:
             role = Role.DATE
@@ -282,7 +306,7 @@ def _dates(out: Columns, dates: list[int], said: list[tuple[Role, ...]]) -> None
             pending.append(c)
     named = [c for c in pending if any(r in DATE_ROLES for r in said[c])]
     for c in pending:
-        is_body = not any(r in DATE_ROLES for r in said[c]) and names_actor(out.headers[c])
+        is_body = not any(r in DATE_ROLES for r in said[c]) and is_actor(out.headers[c])
         if is_body and len(pending) > 1:
             out.put(Role.EXTRA_DATE, c)
         elif not out.at.get(Role.DATE) and (not named or c in named):
