@@ -59,7 +59,9 @@ def answer(asked: dict[str, Any], answers: BinaryIO, now: limits.Limits) -> None
     try:
         out = _read(asked)
     except ReadError as error:
-        out = {"error": {"code": error.code, "where": error.where, "parts": {k: str(v) for k, v in error.parts.items()}}}
+        out = {
+            "error": {"code": error.code, "where": error.where, "parts": {k: str(v) for k, v in error.parts.items()}}
+        }
     except MemoryError:
         out, worn = {"error": {"code": "E321"}}, True
     except RecursionError:

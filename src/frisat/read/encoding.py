@@ -1,4 +1,4 @@
-"""Bytes to characters for text files that may or may not say how they are written: csv, html, and telling types apart."""
+"""Bytes to characters for text files that may or may not say how they are written."""
 
 from __future__ import annotations
 

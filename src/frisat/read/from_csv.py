@@ -11,7 +11,7 @@ from collections import Counter
 from frisat.plan.errors import ReadError
 from frisat.plan.model import Note, Source
 from frisat.read import encoding
-from frisat.read.blocks import Cell, Document, Line, Row, Table
+from frisat.read.blocks import Cell, Document, Line, Row
 from frisat.read.limits import check_cells
 from frisat.read.sheets import blocks_of_sheet
 from frisat.read.visible import typed_bullet, visible
@@ -64,7 +64,7 @@ def _rows(text: str, delimiter: str, name: str, skipped: int) -> list[Row]:
         raise ReadError("E315") from error
     width = max((len(fields) for _, _, fields in found), default=0)
     check_cells(width * len(found))
-    out = []
+    out: list[Row] = []
     for first, last, fields in found:
         source = Source(document=name, lines=(first, last), row=first, table=1)
         cells_of_row = [Cell(lines=_lines(field, source)) for field in fields]
@@ -73,7 +73,8 @@ def _rows(text: str, delimiter: str, name: str, skipped: int) -> list[Row]:
 
 
 def _lines(field: str, source: Source) -> tuple[Line, ...]:
-    out, gap = [], False
+    out: list[Line] = []
+    gap = False
     for text in visible(field).split("\n"):
         if not text.strip():
             gap = bool(out)

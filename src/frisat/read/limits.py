@@ -99,7 +99,7 @@ def _check_end(data: bytes) -> None:
         at = data.rfind(_END_SIGN, max(0, len(data) - 65_557))
     if at < 0 or at + _END.size > len(data):
         raise ReadError("E315")
-    _, _, here, total, directory_bytes, offset, _ = _END.unpack_from(data, at)
+    _, _, _, here, total, directory_bytes, offset, _ = _END.unpack_from(data, at)
     if 0xFFFF in (here, total) or 0xFFFFFFFF in (directory_bytes, offset):
         raise ReadError("E316")
     if max(here, total) > _now.entries or directory_bytes > _now.entries * 600:

@@ -34,7 +34,7 @@ def _filled(row: Row) -> int:
 
 
 def _as_lines(rows: Sequence[Row]) -> list[Line]:
-    out = []
+    out: list[Line] = []
     for row in rows:
         for cell in row.cells:
             out.extend(replace(line, source=replace(line.source, table=None)) for line in cell.lines)

@@ -60,7 +60,8 @@ _OPEN_DOCUMENT = {
     "graphics": ("E309", "OpenDocument (.odg)"),
 }
 _HTML = re.compile(
-    r"<!doctype\s+html|<html[\s>]|<(?:body|head|table|div|main|article|section|p|h[1-6]|ul|ol)(?:\s[^<>]*)?>", re.IGNORECASE
+    r"<!doctype\s+html|<html[\s>]|<(?:body|head|table|div|main|article|section|p|h[1-6]|ul|ol)(?:\s[^<>]*)?>",
+    re.IGNORECASE,
 )
 _XML = re.compile(r"<\?xml[^>]*\?>")
 
@@ -200,7 +201,9 @@ def _ending(name: str) -> str:
 def misnamed(name: str, found: FileType) -> tuple[Note, ...]:
     """A note when the ending promises another type than the content has; none for an ending that says nothing."""
     said = ENDINGS.get(_ending(name))
-    fits = said is found or {said, found} == {FileType.TXT, FileType.CSV} or (said is FileType.TXT and _ending(name) == "")
+    fits = (
+        said is found or {said, found} == {FileType.TXT, FileType.CSV} or (said is FileType.TXT and _ending(name) == "")
+    )
     if fits:
         return ()
     return (Note("R201", Source(document=name), value=name, parts=(("kind", found.value),)),)

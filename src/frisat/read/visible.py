@@ -15,9 +15,13 @@ _TABLE = str.maketrans(
     | {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 )
 _DECOMPOSED = re.compile("[\u0300-\u036f]")
-_BULLETS = "\u2022\u2023\u2043\u2219\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u25b8\u25b6\u27a2\u2794\u00b7\u2756\u2713"
+_BULLETS = (
+    "\u2022\u2023\u2043\u2219\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u25b8\u25b6\u27a2\u2794\u00b7\u2756\u2713"
+)
 _SYMBOL_BULLETS = "\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0a8\uf0e0\uf02d\uf06f\uf0a3\uf071\uf0f0\uf0b0\uf0be"
-_TYPED = re.compile(rf"[ \t]*(?:([{_BULLETS}{_SYMBOL_BULLETS}])[ \t]*|([-–*][ \t]+(?=[^\W\d]|[»”\"(]))|(o[ \t]{{2,}}|o\t))(?=\S)")
+_TYPED = re.compile(
+    rf"[ \t]*(?:([{_BULLETS}{_SYMBOL_BULLETS}])[ \t]*|([-–][ \t]+(?=[^\W\d]|[»”\"(]))|(o[ \t]{{2,}}|o\t))(?=\S)"
+)
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

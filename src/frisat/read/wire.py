@@ -106,10 +106,12 @@ def _block_in(data: Sequence[Any]) -> Block:
         return Box(tuple(_line_in(line) for line in data[2]), _place_in(data[1]))
     if kind != "table":
         raise ValueError(kind)
-    rows = tuple(
-        Row(tuple(_cell_in(cell) for cell in cells), _place_in(source), bool(header)) for source, header, cells in data[3]
-    )
-    return Table(rows, _place_in(data[1]), str(data[2]))
+    return Table(tuple(_row_in(row) for row in data[3]), _place_in(data[1]), str(data[2]))
+
+
+def _row_in(data: Sequence[Any]) -> Row:
+    source, header, cells = data
+    return Row(tuple(_cell_in(cell) for cell in cells), _place_in(source), bool(header))
 
 
 def _cell_in(data: Sequence[Any]) -> Cell:

@@ -1,0 +1,257 @@
+"""Elements of a page to lines and tables: inline words flow together, block elements end a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from frisat.plan.model import Source
+from frisat.read.blocks import Block, Line
+from frisat.read.from_html_parts import Parts
+from frisat.read.visible import SUPERSCRIPTS, one_line, typed_bullet, visible
+
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "data",
+        "output",
+        "ruby",
+        "rb",
+        "rp",
+        "rt",
+    ]
+)
+_BOLD = frozenset({"b", "strong"})
+_STRUCK = frozenset({"del", "s", "strike"})
+_PICTURES = frozenset({"img", "svg", "canvas", "picture", "object", "embed"})
+
+
+@dataclass(slots=True)
+class Page:
+    """What all flows of one page share."""
+
+    source: Source
+    tables: int = 0
+    pictures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    bold: bool = False
+    struck: bool = False
+    raised: bool = False
+    kept: bool = False
+    """White space is kept (`pre`)."""
+
+
+@dataclass(slots=True)
+class Flow:
+    """The blocks of one container while its elements come in; a table's cells have flows of their own."""
+
+    page: Page
+    parts: Parts
+    out: list[Block] = field(default_factory=list)
+    _pieces: list[tuple[str, Look]] = field(default_factory=list)
+    _level: int = 0
+    _bullet: int | None = None
+    _prefix: str = ""
+    _indent: int = 0
+    _depth: int = -1
+    _gap: bool = False
+
+    def element(self, element: Any, look: Look = Look()) -> None:
+        """Reads an element and all in it; the text after it is its parent's to read."""
+        if isinstance(element.tag, str) and element.tag in _PICTURES and not self.parts.is_hidden(element):
+            self.page.pictures += 1
+        if not self.parts.is_content(element):
+            return
+        tag = element.tag
+        if tag == "br":
+            self._pieces.append(("\n", look))
+        elif tag == "hr":
+            self.end()
+            self._gap = True
+        elif tag == "table":
+            self.end()
+            from frisat.read.from_html_tables import read_table
+
+            self.out.extend(read_table(element, self.page, self.parts))
+        elif tag == "dl":
+            self.end()
+            from frisat.read.from_html_tables import read_terms
+
+            self.out.extend(read_terms(element, self.page, self.parts))
+        elif tag in ("ul", "ol", "menu"):
+            self._list(element, look)
+        elif tag in _INLINE:
+            self._inside(element, _look(element, look))
+        else:
+            self._block(element, _look(element, look))
+
+    def _inside(self, element: Any, look: Look) -> None:
+        self.text(element.text, look)
+        for child in element:
+            self.element(child, look)
+            self.text(child.tail, look)
+
+    def text(self, text: str | None, look: Look = Look()) -> None:
+        if not text:
+            return
+        text = visible(text)
+        if not look.kept:
+            first, last = text[:1].isspace(), text[-1:].isspace()
+            words = " ".join(text.split())
+            text = f"{' ' * first}{words}{' ' * last}" if words else " "
+        if look.raised and text.strip().isdigit():
+            text = text.translate(SUPERSCRIPTS)
+        self._pieces.append((text, look))
+
+    def _block(self, element: Any, look: Look) -> None:
+        self.end()
+        level, self._level = self._level, _level(element) or self._level
+        self._inside(element, look)
+        self.end()
+        self._level = level
+
+    def _list(self, element: Any, look: Look) -> None:
+        self.end()
+        before = (self._depth, self._bullet, self._prefix)
+        self._depth += 1
+        number = _start(element)
+        for child in element:
+            if child.tag == "li" and self.parts.is_content(child):
+                self._bullet = self._depth
+                value = child.get("value") or ""
+                number = int(value) if value.isdigit() else number
+                self._prefix = f"{number}." if element.tag == "ol" else ""
+                number += 1
+                self._inside(child, _look(child, look))
+                self.end()
+                self._bullet, self._prefix = None, ""
+            elif child.tag != "li":
+                self.element(child, look)
+            self.text(child.tail, look)
+        self.end()
+        self._depth, self._bullet, self._prefix = before
+
+    def end(self) -> None:
+        """Ends the line under way."""
+        pieces, self._pieces = self._pieces, []
+        rows: list[list[tuple[str, Look]]] = [[]]
+        for text, look in pieces:
+            first, *rest = text.split("\n")
+            rows[-1].append((first, look))
+            rows.extend([(part, look)] for part in rest)
+        for number, row in enumerate(rows):
+            if not any(text.strip() for text, _ in row):
+                self._gap = self._gap or 0 < number < len(rows) - 1
+                continue
+            self._line(row)
+
+    def _line(self, row: list[tuple[str, Look]]) -> None:
+        told = [(text, look) for text, look in row if text.strip()]
+        joined = "".join(text for text, _ in row)
+        text = joined.rstrip() if told[0][1].kept else one_line(joined)
+        indent = len(text) - len(text.lstrip(" ")) if told[0][1].kept else max(self._depth, 0) * 2
+        text = text.strip(" ")
+        struck = _struck(row, told, text)
+        bullet = self._bullet
+        if bullet is None and not self._level:
+            typed = typed_bullet(text)
+            if typed:
+                bullet = typed[0] + max(self._depth, 0)
+                struck = (typed[1],) if struck == (text,) else struck
+                text = typed[1]
+        if self._prefix:
+            struck = (f"{self._prefix} {text}",) if struck == (text,) else struck
+            text = f"{self._prefix} {text}"
+        self.out.append(
+            Line(
+                text,
+                self.page.source,
+                level=self._level,
+                bullet=None if self._level else bullet,
+                bold=all(look.bold for _, look in told),
+                indent=indent,
+                gap=self._gap and bool(self.out),
+                struck=struck,
+            )
+        )
+        self._gap, self._bullet, self._prefix = False, None, ""
+
+    def finished(self) -> list[Block]:
+        self.end()
+        return self.out
+
+
+def _struck(row: list[tuple[str, Look]], told: list[tuple[str, Look]], text: str) -> tuple[str, ...]:
+    if not any(look.struck for _, look in told):
+        return ()
+    if all(look.struck or not any(map(str.isalnum, words)) for words, look in told):
+        return (text,)
+    parts, under_way = [], ""
+    for words, look in [*row, ("", Look())]:
+        if look.struck:
+            under_way += words
+        elif under_way.strip():
+            parts.append(one_line(under_way))
+            under_way = ""
+    return tuple(parts)
+
+
+def _look(element: Any, look: Look) -> Look:
+    style = (element.get("style") or "").lower().replace(" ", "")
+    heavy = "font-weight:bold" in style or any(f"font-weight:{n}00" in style for n in (6, 7, 8, 9))
+    light = "font-weight:normal" in style or "font-weight:400" in style
+    return Look(
+        bold=(look.bold or element.tag in _BOLD or heavy or element.tag == "th") and not light,
+        struck=look.struck or element.tag in _STRUCK or "line-through" in style,
+        raised=look.raised or element.tag == "sup",
+        kept=look.kept or element.tag == "pre" or "white-space:pre" in style,
+    )
+
+
+def _level(element: Any) -> int:
+    tag = element.tag
+    if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+        return int(tag[1])
+    if (element.get("role") or "").lower() == "heading":
+        said = element.get("aria-level") or "2"
+        return min(int(said), 9) if said.isdigit() else 2
+    return 0
+
+
+def _start(element: Any) -> int:
+    said = element.get("start") or "1"
+    return int(said) if said.lstrip("-").isdigit() and len(said) < 7 else 1
