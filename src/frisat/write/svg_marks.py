@@ -79,20 +79,20 @@ def _bar(mark: Mark, dx: float, dy: float, fades: Fades) -> str:
     outline = _OUTLINE.get(mark.style)
     if outline:
         height = max(box.height, 8.0)
-        out = rect(outline, x1 + 1, y - height / 2 + 0.5, box.width - 2, height - 1, rx=2)
+        start = x1 + (9 if mark.open_start or mark.cut_start else 1)
+        end = x2 - (9 if mark.open_end or mark.cut_end else 1)
+        out = rect(outline, start, y - height / 2 + 0.5, max(1.0, end - start), height - 1, rx=2)
     elif mark.shape is Shape.BAND or not (mark.fade_start or mark.fade_end):
-        end = x2 - 2 if mark.open_end else x2
-        start = x1 + 2 if mark.open_start else x1
+        end = x2 - 2 if mark.open_end or mark.cut_end else x2
+        start = x1 + 2 if mark.open_start or mark.cut_start else x1
         out = rect("tl-bar", start, box.y + dy, end - start, box.height, rx=2)
     else:
         name = fades.bar(mark.fade_start / box.width, mark.fade_end / box.width)
         out = rect("", x1, box.y + dy, box.width, box.height, rx=2, fill=name)
-    if mark.open_end and not outline:
+    if mark.open_end or mark.cut_end:
         out += path("tl-arrow", f"M{n(x2 - 7)} {n(y - 6)}l6 6-6 6")
-    if mark.open_start and not outline:
+    if mark.open_start or mark.cut_start:
         out += path("tl-arrow", f"M{n(x1 + 7)} {n(y - 6)}l-6 6 6 6")
-    if outline and (mark.open_end or mark.open_start):
-        out += path("tl-move", f"M{n(x2 - 14)} {n(y)}h8") if mark.open_end else ""
     if mark.points:
         x = mark.points[0] + dx
         out += rect(_OUTLINE.get(mark.style, "tl-day"), x - 6.5, y - 6.5, 13, 13)
@@ -109,7 +109,7 @@ def _hearing(mark: Mark, dx: float, dy: float) -> str:
     ends = [x1 + inset] if not mark.open_start and not mark.cut_start else []
     ends += [x2 - inset] if not mark.open_end and not mark.cut_end else []
     if ends:
-        out += path(post, "".join(f"M{n(x)} {n(y1 - 1)}V{n(y2 + 1)}" for x in ends))
+        out += path(post, "".join(f"M{n(x)} {n(y1 - 2)}V{n(y2 + 2)}" for x in ends))
     if mark.open_end:
         out += path("tl-arrow", f"M{n(x2 - 7)} {n((y1 + y2) / 2 - 6)}l6 6-6 6")
     return out + _slash(mark, (x1 + x2) / 2, (y1 + y2) / 2)
@@ -173,6 +173,7 @@ GLYPHS = {
     "hearing": rect("tl-hear", 1, 4, 18, 12) + path("tl-hear-line", "M1 4H19M1 16H19") + _ENDS,
     "before": rect("tl-soft", 0, 8.5, 7, 3) + diamond("tl-day", 13, 10, 7),
     "after": rect("tl-soft", 13, 8.5, 7, 3) + diamond("tl-day", 7, 10, 7),
+    "inferred": '<text class="tl-date tl-inferred" x="6" y="14">å</text>',
     "one_of": path("tl-either", "M5 10H15") + diamond("tl-open", 4.5, 10, 4) + diamond("tl-open", 15.5, 10, 4),
 }
 """Glyph name -> its SVG in a field of 20 x 20."""
@@ -192,6 +193,7 @@ LEGEND = {
     "tentative_day": "T407",
     "cancelled": "T408",
     "postponed": "T409",
+    "inferred": "T414",
 }
 """Glyph name -> code of its words; in the order in which a legend shows them."""
 

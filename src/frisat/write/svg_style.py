@@ -1,9 +1,9 @@
 """
 Colours and rules of the drawn timeline, said once for the web page and for a drawing that stands alone.
 
-On a page colours are custom properties (`static/frisat/timeline.css`, made by `python -m frisat.write.svg_style`), so that
-light, dark and print are only other values. Standing alone they are written out, because typst and many viewers know no
-custom properties.
+On a page colours are custom properties (`static/frisat/timeline.css`, made by `python -m frisat.write.svg_style`), so
+that light, dark and print are only other values. Standing alone they are written out, because typst and many viewers
+know no custom properties.
 """
 
 from __future__ import annotations
@@ -87,6 +87,9 @@ DRAWN = """\
 .tl-hear-line { stroke: $primary; stroke-width: 1.5; }
 .tl-hear-post { stroke: $primary; stroke-width: 3; }
 .tl-hear-maybe { stroke: $primary; stroke-width: 2; stroke-dasharray: 2 2; }
+.is-cancelled .tl-arrow { stroke: $stop; }
+.is-ghost .tl-arrow { stroke: $g500; }
+.is-tent .tl-arrow { stroke: $unsure-line; }
 .is-cancelled .tl-date { fill: $stop; }
 .is-cancelled .tl-title { fill: $stop; }
 .is-cancelled .tl-hear { fill: $paper; }
@@ -101,9 +104,10 @@ DRAWN = """\
 .is-tent .tl-title { fill: $unsure; }
 .is-tent .tl-hear { fill: $unsure-bg; }
 .is-tent .tl-hear-line { stroke: $unsure-line; stroke-dasharray: 4 3; }
-.is-inferred .tl-words-date { font-style: italic; }
+.tl-inferred { font-style: italic; }
 .tl-card { fill: $paper; stroke: $unsure-line; stroke-width: 1.5; stroke-dasharray: 4 3; }
 .tl-hit { fill: none; }
+.tl-legend { font-size: 13px; fill: $g600; }
 """
 """Rules that every renderer understands: one class or two, plain properties."""
 
@@ -111,7 +115,6 @@ ALONE = """\
 .tl-paper { fill: $paper; }
 .tl-heading { font-size: 26px; font-weight: 600; fill: $ink; }
 .tl-subline { font-size: 14px; fill: $g500; }
-.tl-legend { font-size: 13px; fill: $g600; }
 """
 
 POINTED = """\
@@ -176,7 +179,7 @@ def standalone(*, interactive: bool, strip: bool) -> str:
 
 
 def for_page() -> str:
-    """The text of `static/frisat/timeline.css`: the page's own colours where it has them, else these, light and dark."""
+    """The text of `static/frisat/timeline.css`: the page's own colours where it has them, else these."""
 
     def names(colours: dict[str, str], indent: str) -> str:
         return "\n".join(f"{indent}--tl-{name}: var(--fr-{name}, {value});" for name, value in colours.items())

@@ -27,7 +27,7 @@ _VAGUE = (
 
 
 def meaning(activity: Activity, language: Language = "da") -> list[str]:
-    """What the date's form means, phrase by phrase: "et sted i perioden", "senest", "år udledt: …"."""
+    """What the date's form means, phrase by phrase: "et sted i perioden", "senest", "årstallet er udledt: …"."""
     period = activity.period
     if period is None or period.edtf is None or period.span is None:
         return []
@@ -108,6 +108,8 @@ def strip_words(activity: Activity, by_key: Mapping[str, Activity], language: La
 def legend(activities: Sequence[Activity], language: Language = "da") -> list[tuple[str, str]]:
     """(glyph name, words) of every mark that these activities use, in a settled order, each words once."""
     used = {glyph_name(a) for a in activities}
+    if any(a.period is not None and a.period.inferred for a in activities):
+        used.add("inferred")
     out: dict[str, str] = {}
     for name, code in LEGEND.items():
         if name in used:

@@ -1,8 +1,8 @@
 """
 The timeline of a plan as SVG that can be read without eyes, printed and put on a page (docs/reference/timeline.md).
 
-Numbers come from `plan/layout`; here they only become elements. No scripts, no outside references; every word of the plan
-is escaped.
+Numbers come from `plan/layout`; here they only become elements. No scripts, no outside references; every word of the
+plan is escaped.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from frisat.plan.layout import Lane, LaneBy, Layout, Placed, Style, TextLine, TrayItem, lay_out
+from frisat.plan.layout import Lane, LaneBy, Layout, Move, Placed, Style, TextLine, TrayItem, lay_out
 from frisat.plan.layout.lanes import LaneOf
 from frisat.plan.layout.scale import in_words
 from frisat.plan.layout.text import Face, fit, shorten, width
@@ -152,8 +152,8 @@ def _element(
     given = f' width="{wide}" height="{high}" xml:lang="{language}"' if alone else ""
     box = f"0 0 {n(width_px)} {n(height)}"
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="fr-chart"{given} viewBox="{box}" lang="{language}" role="{role}" '
-        f'aria-labelledby="{ident}-t" aria-describedby="{ident}-d">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="fr-chart"{given} viewBox="{box}" lang="{language}" '
+        f'role="{role}" aria-labelledby="{ident}-t" aria-describedby="{ident}-d">'
         f'<title id="{ident}-t">{escape(_title(plan, language))}</title>'
         f'<desc id="{ident}-d">{escape(_description(layout, language))}</desc>'
     )
@@ -266,14 +266,19 @@ def _lane(lane: Lane, number: int, drawing: Drawing) -> str:
     if lane.lines:
         lines = "".join(words(line, "tl-name", fixed=drawing.alone) for line in lane.lines)
         out.append(f"<g{hidden}>{lines}</g>" if hidden else lines)
-    for move in lane.moves:
-        forward = 1 if move.x2 > move.x1 else -1
-        out.append(path("tl-move", f"M{n(move.x1)} {n(move.y)}H{n(move.x2 - 7 * forward)}"))
-        head = f"M{n(move.x2 - 8 * forward)} {n(move.y - 4)}l{8 * forward} 4{-8 * forward} 4z".replace(" 4-", " 4-")
-        out.append(path("tl-move-head", head if forward > 0 else head.replace(" 48 4z", " 4 8 4z")))
+    out += [_move(move) for move in lane.moves]
     out += [_activity(placed, drawing) for placed in lane.placed]
     out.append("</g>")
     return "".join(out)
+
+
+def _move(move: Move) -> str:
+    y, top = n(move.y), n(move.y - 4)
+    if move.x2 > move.x1:
+        line, head = f"M{n(move.x1)} {y}H{n(move.x2 - 7)}", f"M{n(move.x2 - 8)} {top}l8 4-8 4z"
+    else:
+        line, head = f"M{n(move.x1)} {y}H{n(move.x2 + 7)}", f"M{n(move.x2 + 8)} {top}l-8 4 8 4z"
+    return path("tl-move", line) + path("tl-move-head", head)
 
 
 def _opened(activity: Activity, style: Style, inferred: bool, x: float, y: float, drawing: Drawing) -> tuple[str, str]:
@@ -315,7 +320,7 @@ def _label_lines(
     for line in lines:
         name = _STATES[line.role]
         if inferred and line.role == "date":
-            name += " tl-words-date"
+            name += " tl-inferred"
         out.append(words(line, name, dx, dy, fixed=drawing.alone))
         if style is Style.CANCELLED and line.role == "title":
             out.append(path("tl-strike", f"M{n(line.x + dx)} {n(line.y + dy - 4)}h{n(line.width)}"))
