@@ -16,7 +16,6 @@ from frisat.plan.likeness import edit_distance, fold, stem
 _ABBREVIATIONS = {
     "udv": "udvalg", "kom": "kommunale", "rep": "repræsentanter", "adm": "", "pol": "", "øvr": "øvrige",
     "org": "organisationer", "min": "ministeriet", "kommunalbest": "kommunalbestyrelsen", "soc": "social",
-    "sundhedskoord": "sundhedskoordinations",
 }  # fmt: skip
 _EMPTY = frozenset(("de", "den", "det", "alle", "i", "på", "og", "for", "fra", "af", "med", "samt", "the"))
 _BODY_HEADS = ("råd", "udvalg", "bestyrels", "nævn", "ministeri", "direktion", "forening")
@@ -35,7 +34,7 @@ class Kinship(IntEnum):
     """How two printed names relate, weakest first."""
 
     NONE = 0
-    PART = 1  # one is wider: "Fag-MED" and "Fag-MED Omsorg"; never the same
+    PART = 1  # one is wider: "Lokaludvalget" and "Lokaludvalget Nord"; never the same
     LIKELY = 2  # probably one body in two spellings: a person decides
     SAME = 3  # the same words in other case, definiteness, genitive or abbreviation
 
@@ -64,12 +63,12 @@ def plain(name: str) -> tuple[str, ...]:
 
 
 def _long_udvalg(bare: str, word: str) -> str:
-    """ "patientinddragelsesudv." is patientinddragelsesudvalg."""
+    """ "kulturudv." is kulturudvalg."""
     return f"{bare}alg" if word.endswith(".") and bare.endswith("udv") and len(bare) > 3 else bare
 
 
 def _is_name(name: str, stems: tuple[str, ...]) -> bool:
-    """Whether the first word looks like the proper name of a place before a body: "Viborg Ældreråd"-like."""
+    """Whether the first word looks like the proper name of a place before a body: "Nyby Ældreråd"."""
     first = name.strip().split(" ", 1)[0]
     return first[:1].isupper() and not first.endswith("-") and not stems[0].endswith(_BODY_HEADS)
 
@@ -88,7 +87,7 @@ def kinship(a: str, b: str) -> Kinship:
     if len(pa) == len(pb) and (close := _misspelt(pa, pb)):
         return close
     if len(short) == 1 and short[0] in _BODY_HEADS and long[-1].endswith(short[0]):
-        return Kinship.PART  # "Ministeriet" beside "Sundheds- og Ældreministeriet": perhaps that one, perhaps another
+        return Kinship.PART  # "Ministeriet" beside "Børne- og Kulturministeriet": perhaps that one, perhaps another
     return Kinship.NONE
 
 

@@ -84,7 +84,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
-    """The folded words of `text` in order; a hyphen inside a word is kept ("fag-med")."""
+    """The folded words of `text` in order; a hyphen inside a word is kept ("kick-off")."""
     return tuple(_WORD.findall(fold(text)))
 
 
@@ -94,7 +94,7 @@ def _undouble(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The stem of one folded Danish word: drømmescenarie, drømmescenarierne -> drømmescenari."""
+    """The stem of one folded Danish word: fremtidsbillede, fremtidsbillederne -> fremtidsbilled."""
     if word.endswith("ium"):
         return word[:-2]
     region = next((i + 1 for i in range(1, len(word)) if word[i] not in _VOWELS and word[i - 1] in _VOWELS), len(word))
@@ -152,7 +152,7 @@ def _cuts(word: str) -> tuple[tuple[str, str], ...]:
 
 def parts(word: str, known: Collection[str] = frozenset()) -> tuple[str, ...]:
     """
-    The concepts inside a folded compound, the head last: "ældretopmøde" -> ("ældr", "topmød").
+    The concepts inside a folded compound, the head last: "ungetopmøde" -> ("ung", "topmød").
 
     A hyphen always parts; elsewhere a cut is made where the right side, of at least four letters, is a stem in
     `known` or a common head of the field. The longest such right side wins. Empty for a simple word.
