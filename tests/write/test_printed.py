@@ -53,7 +53,7 @@ EDTF = st.sampled_from(
         (Period("2021-11-02", "den 2. november", inferred=True), "den 2. november [2021]"),
         (Period("2021-05-01", "senest 1. maj 2021", bound="before"), "senest 1. maj 2021"),
         (Period(None, "dato ikke fastlagt"), "dato ikke fastlagt"),
-        (Period(None, "Uge 9"), "Uge 9"),
+        (Period(None, "Uge 9"), "Uge 9 [Uden dato]"),
         (Period(None, "20. januar 2021"), "20. januar 2021 [Uden dato]"),
         (None, "Uden dato"),
     ],

@@ -102,7 +102,8 @@ def period_words(period: Period | None, language: Language = "da") -> str:
     tail = f" ({note})" if note else ""
     plain = (text or undated) + tail if period.edtf is None else ""
     if period.edtf is None:
-        return plain if _says(plain, period) else f"{text} [{undated}]{tail}".strip()
+        clear = _says(plain, period) and not lacks_year(text)
+        return plain if clear else f"{text} [{undated}]{tail}".strip()
     candidates = list(_candidates(period, text, language))
     for beside in dict.fromkeys((tail, "")):
         for flag_too in (True, False):
@@ -152,7 +153,7 @@ def read_period(words: str) -> Period | None:
     text = one_line(words)
     if not text or key_of({"undated": writing.PHRASES["undated"]}, text):
         return None
-    base, note = _split_note(text)
+    base, note = split_note(text)
     for words, beside in ((text, None), (base, note)):
         if match := _BRACKETED.fullmatch(words):
             return replace(_bracketed(match[1], match[2]), note=beside)
@@ -162,7 +163,15 @@ def read_period(words: str) -> Period | None:
     return replace(_plain(base), note=note)
 
 
-def _split_note(text: str) -> tuple[str, str | None]:
+def lacks_year(words: str) -> bool:
+    """Whether the words are a date without its year, which a reader may look for in the context."""
+    from frisat.plan.danish import parse
+
+    found = parse(one_line(words))
+    return len(found) == 1 and found[0].needs_year
+
+
+def split_note(text: str) -> tuple[str, str | None]:
     """ "Februar 2021 (dato ikke fastlagt)" → its two parts; the round brackets may hold others."""
     if not text.endswith(")"):
         return text, None
@@ -207,14 +216,14 @@ def _bracketed(base: str, meaning: str) -> Period:
     if key_of({"undated": writing.PHRASES["undated"]}, meaning):
         return Period(None, base)
     found = parse(base) if base else []
-    lacks_year = len(found) == 1 and found[0].needs_year
-    if lacks_year and _YEAR.fullmatch(meaning):
+    no_year = len(found) == 1 and found[0].needs_year
+    if no_year and _YEAR.fullmatch(meaning):
         period = found[0].with_year(int(meaning), _BASIS).period
         return replace(period, text=base, inferred=True, basis=_BASIS)
     exact = _edtf(meaning, base)
     said, own = exact or replace(_plain(meaning), text=base, note=None), _plain(base)
     if exact and not _YEAR.fullmatch(meaning):
-        inferred = lacks_year
+        inferred = no_year
     else:
         inferred = own.edtf is None or (own.edtf, own.bound) == (said.edtf, said.bound)
     inferred = inferred and said.edtf is not None
