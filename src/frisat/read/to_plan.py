@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from frisat.plan.model import Reading
-from frisat.read import assemble
+from frisat.read import assemble, frame
 from frisat.read.blocks import Block, Document, Line
 from frisat.read.draft import Draft
 
@@ -52,18 +52,32 @@ def to_plan(document: Document) -> Reading:
 
     Pure: the same document gives the same reading. Raises nothing for odd content.
     """
-    drafts: list[Draft] = []
-    part = _Part(document, list(range(len(document.blocks))))
+    framed = frame.take(document)
+    drafts: list[Draft] = [framed]
+    part = _without(_Part(document, list(range(len(document.blocks)))), framed.used)
     asked: set[str] = set()
     while any(_says_something(block) for block in part.document.blocks):
         best = _best(part.document, asked)
         if best is None:
             break
         asked.add(best.NAME)
+        if best.NAME == "prose" and any(draft.activities for draft in drafts):
+            part = _take_title(part, drafts)
         draft = best.read(part.document)
         drafts.append(_in_whole(draft, part.indices))
         part = _without(part, draft.used)
     return assemble.reading(document, drafts, part.indices)
+
+
+def _take_title(part: _Part, drafts: list[Draft]) -> _Part:
+    """The title of a page whose plan is read already, out of the way of those who read the prose around it."""
+    if any(draft.title for draft in drafts):
+        return part
+    used, text = frame.title(part.document)
+    if not used or part.indices[used[0]] > min(a.block for draft in drafts for a in draft.activities):
+        return part
+    drafts.append(_in_whole(Draft(title=text, used=set(used)), part.indices))
+    return _without(part, set(used))
 
 
 def _best(document: Document, asked: set[str]) -> Layout | None:

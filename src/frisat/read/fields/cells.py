@@ -41,7 +41,7 @@ def split(cell: str) -> tuple[str, ...]:
 def split_dated(cell: str) -> tuple[tuple[str, str | None], ...]:
     """As `split`, each actor with the date words that stand in brackets after it (or None)."""
     out: list[tuple[str, str | None]] = []
-    for entry in _entries(cell):
+    for entry in entries(cell):
         pieces = _pieces(entry)
         days = [_DATED.search(piece) for piece in pieces]
         for piece, day in zip(_spread([_DATED.sub("", piece) for piece in pieces]), days, strict=True):
@@ -60,7 +60,7 @@ def clean(name: str) -> str:
     return name.strip()
 
 
-def _entries(cell: str) -> list[str]:
+def entries(cell: str) -> list[str]:
     """The cell's lines, put together where one name runs on over a line's end."""
     out: list[str] = []
     for line in cell.split("\n"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from frisat.plan import danish
 from frisat.read.blocks import Line
@@ -52,8 +53,8 @@ class RawRow:
     segs: list[Seg] = field(default_factory=list)
     first: int = 0
     section: str = ""
-    extra_segs: list[Seg] = field(default_factory=list)
-    """Segments that stood before the date, when the date is not the first column."""
+    lines: list[int] = field(default_factory=list)
+    """Block numbers of the date's own lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ def _longest(segs: Sequence[Seg], at: int) -> DateCell | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _is_cell(text: str) -> bool:
     return bool(re.search(r"\d|[a-zæøå]{3}", text, re.IGNORECASE)) and danish.is_date_cell(text.strip(","))
 
@@ -169,7 +171,7 @@ def rows(segs: Sequence[Seg]) -> tuple[list[Seg], list[RawRow]]:
     out = []
     for at, until in zip(order, [*order[1:], len(segs)], strict=True):
         cell = begin[at]
-        row = RawRow(cell.text, first=segs[at].at)
+        row = RawRow(cell.text, first=segs[at].at, lines=[segs[n].at for n in range(at, cell.last + 1)])
         if cell.rest:
             row.segs.append(replace(segs[cell.last], text=cell.rest, gap=0))
         row.segs += segs[cell.last + 1 : until]

@@ -1,0 +1,183 @@
+"""Drafts to one `Reading`: years, actors, kinds, statuses, dependencies and keys, the same for every layout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from frisat.plan.model import (
+    Activity,
+    ActorDate,
+    DocumentKind,
+    Footnote,
+    Note,
+    Plan,
+    Reading,
+    Source,
+)
+from frisat.read import dependencies, frame, people, when
+from frisat.read.blocks import Block, Box, Document, Line
+from frisat.read.draft import Draft
+from frisat.read.fields import kinds, marks, mend, quantities, status
+from frisat.read.when import Timed
+
+
+def reading(document: Document, drafts: Sequence[Draft], left: Sequence[int]) -> Reading:
+    """
+    The plan of a document from what the layouts found.
+
+    In: the document; the drafts with block numbers of it, best layout first; the blocks that no layout used.
+    """
+    found = [activity for draft in drafts for activity in draft.activities]
+    order = sorted(range(len(found)), key=lambda n: found[n].block)
+    kind = next((draft.kind for draft in drafts if draft.kind is not None and draft.activities), None)
+    kind = kind or next((draft.kind for draft in drafts if draft.kind is not None), None) or DocumentKind.PAGE
+    head = frame.head(document, drafts)
+    timed = when.timed([found[n] for n in order], head)
+    notes = [*document.notes, *(note for draft in drafts for note in draft.notes)]
+    built = _activities(timed, kind, notes)
+    text, unread = _rest(document, drafts, left, head)
+    plan = Plan(
+        kind=kind,
+        title=head.title,
+        organisation=head.organisation,
+        case_no=head.case_no,
+        updated=head.updated,
+        provisional=head.provisional,
+        sha256=document.sha256 or None,
+        activities=tuple(built),
+        footnotes=_footnotes(drafts, built),
+        stakeholders=tuple(name for draft in drafts for name in draft.stakeholders),
+        stakeholders_complete=any(draft.stakeholders_complete for draft in drafts),
+        header=next((draft.header for draft in drafts if draft.header is not None), None),
+        items=tuple(item for draft in drafts for item in draft.items),
+        text=tuple(text),
+    )
+    return Reading(plan, tuple([*notes, *unread]))
+
+
+def _activities(timed: Sequence[Timed], kind: DocumentKind, notes: list[Note]) -> list[Activity]:
+    keys = _keys(timed)
+    built = []
+    for one, key in zip(timed, keys, strict=True):
+        activity = _activity(one, key)
+        built.append(activity)
+        notes += [replace(note, activities=(key,)) for note in one.notes]
+    built = when.link_replaced(built, timed)
+    if kind is DocumentKind.PROCESS:
+        built = dependencies.linked(built)
+    return built
+
+
+def _activity(one: Timed, key: str) -> Activity:
+    draft, period = one.draft, one.period
+    title = mend.plain(draft.title)
+    who = people.of(draft)
+    words = " ".join(filter(None, (draft.period_text, draft.period_note or "")))
+    conditions = draft.agenda[0] if len(draft.agenda) == 1 else ""
+    state, reason = status.status_of(title, draft.status_text, one.found, period_words=words, conditions=conditions)
+    kind = draft.kind or kinds.kind_of(title, draft.agenda, period.bound if period else None)
+    return Activity(
+        key=key,
+        title=title,
+        kind=kind,
+        period=period,
+        time=one.time,
+        actors=who.actors,
+        responsible=who.responsible,
+        actor_dates=tuple(
+            ActorDate(actor, made) for actor, said in who.dated if (made := when.near(said, period)) is not None
+        ),
+        agenda=tuple(draft.agenda),
+        deliverables=tuple(draft.deliverables),
+        status=one.status or state,
+        status_reason=reason,
+        place=draft.place or marks.place(draft),
+        track=draft.track or marks.track(title, draft.agenda),
+        method=draft.method or marks.method(title),
+        quantities=quantities.find(title),
+        decides=people.decides(draft, kind, who),
+        recommends=people.recommends(draft, who),
+        source=draft.source,
+    )
+
+
+def _keys(timed: Sequence[Timed]) -> list[str]:
+    """A short hash of title, period words and number among equals, so that one document always gives the same keys."""
+    seen: dict[tuple[str, str], int] = {}
+    out = []
+    for one in timed:
+        said = (mend.plain(one.draft.title).lower(), one.period.text if one.period else "")
+        seen[said] = seen.get(said, 0) + 1
+        out.append(sha256("\0".join([*said, str(seen[said])]).encode()).hexdigest()[:10])
+    return out
+
+
+def _footnotes(drafts: Sequence[Draft], built: Sequence[Activity]) -> tuple[Footnote, ...]:
+    return tuple(
+        Footnote(mark, text, tuple(a.key for a in built if marks.refers(mark, a)))
+        for draft in drafts
+        for mark, text in draft.footnotes
+    )
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    at: int
+    lines: list[Line]
+
+
+def _rest(
+    document: Document, drafts: Sequence[Draft], left: Sequence[int], head: frame.Head
+) -> tuple[list[str], list[Note]]:
+    """Page text in document order: what layouts gave as text, and the blocks that nobody used, with a note if dated."""
+    texts = [(at, words) for draft in drafts for at, words in draft.text]
+    notes = []
+    for paragraph in _paragraphs(document, left):
+        words = mend.join([line.text for line in paragraph.lines])
+        if words == head.title:
+            continue
+        texts.append((paragraph.at, words))
+        if when.speaks_of_time(words):
+            notes.append(Note("R101", _hull([line.source for line in paragraph.lines]), words))
+    return [words for _, words in sorted(texts, key=lambda pair: pair[0]) if words and words != head.title], notes
+
+
+def _paragraphs(document: Document, left: Sequence[int]) -> list[_Paragraph]:
+    out: list[_Paragraph] = []
+    last = -2
+    for at in left:
+        block: Block = document.blocks[at]
+        lines = [block] if isinstance(block, Line) else _all_lines(block)
+        said = [line for line in lines if line.text.strip()]
+        runs_on = document.plain and isinstance(block, Line) and at == last + 1 and out
+        if said and runs_on and block_is_plain(block):
+            out[-1].lines += said
+            last = at
+        elif said:
+            out.append(_Paragraph(at, said))
+            last = at
+    return out
+
+
+def block_is_plain(block: Block) -> bool:
+    """Whether a block is a line that may go on the line before it: no bullet, no heading."""
+    return isinstance(block, Line) and block.bullet is None and not block.level
+
+
+def _all_lines(block: Block) -> list[Line]:
+    if isinstance(block, Line):
+        return [block]
+    if isinstance(block, Box):
+        return list(block.lines)
+    return [line for row in block.rows for cell in row.cells for line in cell.lines]
+
+
+def _hull(sources: Sequence[Source]) -> Source | None:
+    if not sources:
+        return None
+    numbers = [n for source in sources if source.lines for n in source.lines]
+    return replace(sources[0], lines=(min(numbers), max(numbers))) if numbers else sources[0]
+
+

@@ -1,0 +1,43 @@
+"""Small things that words say of an activity: its place, its track, its method, the footnote it refers to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from frisat.plan.model import Activity
+from frisat.read.draft import DraftActivity
+
+_PLACE = re.compile(r"\b(?:sted|mødested|lokale|lokation)\s*:\s*(?P<place>[^.;\n]+)", re.IGNORECASE)
+_TRACK = re.compile(r"\b(?P<track>[a-zæøå]{3,}spor(?:et)?)(?:s)?\b", re.IGNORECASE)
+_METHOD = re.compile(r"\bmetoden\s+[”\"“»'](?P<method>[^”\"“«']+)[”\"“«']", re.IGNORECASE)
+
+
+def place(draft: DraftActivity) -> str | None:
+    """The place that a label in the title or the agenda says."""
+    for text in (draft.title, *draft.agenda):
+        if match := _PLACE.search(text):
+            return match["place"].strip()
+    return None
+
+
+def track(title: str, agenda: Sequence[str] = ()) -> str | None:
+    """The track that the words name ("borgersporet"), as printed."""
+    for text in (title, *agenda):
+        if match := _TRACK.search(text):
+            return match["track"]
+    return None
+
+
+def method(title: str) -> str | None:
+    """The method that the title names in quotation marks."""
+    match = _METHOD.search(title)
+    return match["method"].strip() if match else None
+
+
+def refers(mark: str, activity: Activity) -> bool:
+    """Whether an activity's words carry a footnote's mark."""
+    texts = (activity.title, *activity.agenda, *activity.deliverables, *activity.responsible)
+    if mark.startswith("*"):
+        return any(re.search(rf"(?<!\*){re.escape(mark)}(?!\*)", text) for text in texts)
+    return any(re.search(rf"(?<=[^\s\d]){re.escape(mark)}(?!\d)", text) for text in texts)

@@ -1,0 +1,94 @@
+"""Rows without a date and section headings between the rows of a dumped table: they must not inherit a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from frisat.read.fields import words
+from frisat.read.layouts import dump_entries
+from frisat.read.layouts.dump_cells import ends_open
+from frisat.read.layouts.dump_rows import RawRow, Seg
+
+_SECTION = re.compile(r"(?:fase|del|trin|spor|etape|runde|afsnit)\s+(?:\d+|[ivx]+|[a-d])\b|(?:19|20)\d\d$", re.IGNORECASE)
+_PAGE_GAP = 2
+"""Blank lines from which on a new piece may begin without other signs: the end of a page or of the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    text: str
+    at: int
+
+
+def parted(lead: Sequence[Seg], rows: Sequence[RawRow], *, actors: bool) -> list[RawRow | Heading]:
+    """
+    The rows with what has no date taken out of them, in order.
+
+    In: what stands before the first date, the rows, whether the table has an actor column (then a gap alone parts
+    nothing, because cells of one row are parted by gaps too). A piece of one line before another undated piece is
+    a heading; it becomes the `section` of those after it.
+    """
+    out: list[RawRow | Heading] = []
+    section = ""
+    pieces = _pieces(lead, actors, dated=False)
+    for row in (None, *rows):
+        if row is not None:
+            own, *pieces = _pieces(row.segs, actors, dated=True)
+            row.segs = own
+            row.section = section
+            out.append(row)
+        for at, piece in enumerate(pieces):
+            alone = len(piece) == 1 and piece[0].bullet is None
+            if _SECTION.match(piece[0].text) and alone or alone and at + 1 < len(pieces):
+                section = piece[0].text
+                out.append(Heading(section, piece[0].at))
+            else:
+                out.append(RawRow("", piece, piece[0].at, section))
+    return out
+
+
+def _pieces(segs: Sequence[Seg], actors: bool, *, dated: bool) -> list[list[Seg]]:
+    out: list[list[Seg]] = [[]] if dated else []
+    for at, seg in enumerate(segs):
+        first = not out
+        if first or (out[-1] or len(out) > 1) and _begins(segs, at, out, actors):
+            out.append([seg])
+        else:
+            out[-1].append(seg)
+    return out
+
+
+def _begins(segs: Sequence[Seg], at: int, pieces: Sequence[Sequence[Seg]], actors: bool) -> bool:
+    """Whether segment `at` begins a row without a date, or a section."""
+    seg, before, piece = segs[at], segs[at - 1], pieces[-1]
+    if seg.bullet is not None or not seg.text[:1].isupper() or ends_open(before.text):
+        return False
+    if _is_part_of_row(seg):
+        return False
+    if _SECTION.match(seg.text) and seg.gap:
+        return True
+    bulleted = any(one.bullet is not None for one in piece)
+    outdented = seg.indent > 0 and not any(one.indent for one in pieces[0][:1])
+    event = words.is_event(seg.text.split()[0])
+    if seg.gap and bulleted:
+        return outdented or event or _noted(segs, at)
+    if len(pieces) > 1 and len(piece) == 1 and (outdented or event):
+        return True
+    return not actors and seg.gap >= _PAGE_GAP and bool(piece)
+
+
+def _is_part_of_row(seg: Seg) -> bool:
+    kept, _, _ = dump_entries.without_status([seg])
+    return not kept or dump_entries.participants_from([seg]) == 0
+
+
+def _noted(segs: Sequence[Seg], at: int) -> bool:
+    """Whether the lines that begin at `at` say, before the next bullet, that their date is not settled."""
+    for seg in segs[at : at + 5]:
+        if seg.bullet is not None:
+            return False
+        if dump_entries.without_status([seg])[2] is not None:
+            return True
+    return False

@@ -1,0 +1,151 @@
+"""Dates of draft activities: cells parsed, years filled in, rows with several dates parted, moves understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from frisat.plan import danish
+from frisat.plan.danish import Found
+from frisat.plan.model import Activity, Clock, Note, Status
+from frisat.plan.period import Period
+from frisat.read.draft import DraftActivity
+from frisat.read.fields import mend
+from frisat.read.frame import Head
+
+_MOVED = re.compile(r"\b(?:flytte[st]|flyttet|rykke[st]|rykket|udsat|udsættes|udskudt|udskydes|ændret)\b.*?\b(?:til|→)\b", re.IGNORECASE)
+_CANCELLED = re.compile(r"\baflys", re.IGNORECASE)
+_TIMEWORD = re.compile(r"\d|januar|februar|marts|april|\bmaj\b|juni|juli|august|september|oktober|november|december|uge|kvartal", re.I)
+
+
+@dataclass(slots=True)
+class Timed:
+    """A draft activity with one period, what it shares with its siblings, and what to tell about the date."""
+
+    draft: DraftActivity
+    found: Found | None = None
+    period: Period | None = None
+    time: Clock | None = None
+    status: Status | None = None
+    replaced_by: int | None = None
+    """Index of the activity that stands in its place, in the list that `timed` returns."""
+    notes: list[Note] = field(default_factory=list)
+
+
+def timed(drafts: Sequence[DraftActivity], head: Head) -> list[Timed]:
+    """
+    The activities with their periods, in document order; a cell with two dates gives two.
+
+    Years that the words lack come from `DraftActivity.year`, else from the neighbours, the title and the document's
+    date; what stays without a year has no EDTF and a note.
+    """
+    out: list[Timed] = []
+    for draft in drafts:
+        out += _parted(draft, len(out))
+    lacking = [one.found for one in out if one.found is not None]
+    if any(found.needs_year for found in lacking):
+        filled = iter(danish.fill_years(lacking, title_years=head.years, document_date=head.day))
+        for one in out:
+            if one.found is not None:
+                one.found = next(filled)
+    for one in out:
+        _settle(one)
+    return out
+
+
+def _parted(draft: DraftActivity, before: int) -> list[Timed]:
+    cell = mend.plain(draft.period_text)
+    found = [draft.found] if draft.found is not None else parse_cell(cell, draft.year, draft.year_basis)
+    moved = _moved(draft, cell, found)
+    if moved is not None:
+        old, new = moved
+        status = Status.CANCELLED if _CANCELLED.search(f"{cell} {draft.status_text}") else Status.POSTPONED
+        first = Timed(replace(draft, status_text=draft.status_text), old, status=status, replaced_by=before + 1)
+        return [first, Timed(replace(draft, status_text=""), new, status=Status.PLANNED)]
+    if len(found) > 1:
+        return [Timed(replace(draft, period_text=one.period.text), one) for one in found]
+    return [Timed(draft, found[0] if found else None)]
+
+
+def parse_cell(cell: str, year: int | None = None, basis: str = "") -> list[Found]:
+    """The dates of a date cell; a cell with other words beside its dates is searched as running text."""
+    if not cell:
+        return []
+    found = danish.parse(cell, year=year, basis=basis)
+    return found or danish.find(cell, year=year, basis=basis)
+
+
+def _moved(draft: DraftActivity, cell: str, found: list[Found]) -> tuple[Found, Found] | None:
+    """Old and new date of "flyttes fra X til Y", or of a dated row whose status says "udsat til Y"."""
+    if _MOVED.search(cell) and len(found) == 2:
+        return found[0], found[1]
+    if draft.status_text and _MOVED.search(draft.status_text):
+        new = danish.find(draft.status_text, year=draft.year, basis=draft.year_basis)
+        if len(new) == 2:
+            return (found[0] if found else new[0]), new[1]
+        if len(new) == 1 and found:
+            return found[0], new[0]
+    return None
+
+
+def _settle(one: Timed) -> None:
+    draft, found = one.draft, one.found
+    cell = mend.plain(draft.period_text)
+    if found is None:
+        said = cell or draft.period_note or ""
+        one.period = Period(None, said, note=draft.period_note if cell else None) if said else None
+        if cell and _TIMEWORD.search(cell):
+            one.notes.append(Note("R102", draft.source, cell))
+    else:
+        one.period = found.period
+        if draft.period_note and not one.period.note:
+            one.period = replace(one.period, note=draft.period_note)
+        one.notes += _doubts(found, draft)
+    one.time = (danish.clock(draft.time_text) if draft.time_text else None) or (found.time if found else None)
+
+
+def _doubts(found: Found, draft: DraftActivity) -> list[Note]:
+    period, out = found.period, []
+    if found.needs_year:
+        out.append(Note("R104", draft.source, period.text))
+    elif found.impossible:
+        out.append(Note("R106", draft.source, period.text))
+    elif period.inferred and period.edtf is not None and period.basis != "brackets":
+        out.append(Note("R103", draft.source, period.text, (("edtf", period.edtf), ("basis", period.basis or ""))))
+    if found.weekday_wrong:
+        out.append(Note("R105", draft.source, period.text, (("weekday", found.weekday_wrong),)))
+    return out
+
+
+def link_replaced(built: Sequence[Activity], timed_: Sequence[Timed]) -> list[Activity]:
+    """The activities with the key of the one that replaces each moved one."""
+    return [
+        activity if one.replaced_by is None else replace(activity, replaced_by=built[one.replaced_by].key)
+        for activity, one in zip(built, timed_, strict=True)
+    ]
+
+
+def near(said: str, period: Period | None) -> Period | None:
+    """A day without a year ("23/11") beside an activity's own period: the year that puts it inside or nearest."""
+    if period is None or period.edtf is None:
+        return None
+    found = danish.parse(said)
+    if not found:
+        return None
+    one = found[0]
+    if not one.needs_year:
+        return one.period
+    first, last = period.earliest or period.latest, period.latest or period.earliest
+    if first is None or last is None:
+        return None
+    for year in sorted({first.year, last.year}):
+        made = one.with_year(year, period.text).period
+        if made.overlaps(period):
+            return made
+    return one.with_year(first.year, period.text).period
+
+
+def speaks_of_time(text: str) -> bool:
+    """Whether page text that became no activity names a date that a person may want to look at."""
+    return any(found.period.edtf is not None or found.needs_year for found in danish.find(text))
