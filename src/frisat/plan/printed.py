@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from frisat.plan.errors import PeriodError
 from frisat.plan.model import ActorDate, Clock, Kind, Status
@@ -88,6 +89,7 @@ def leading(words: Mapping[str, writing.Words], text: str) -> tuple[str, str] | 
 
 
 # --------------------------------------------------------------------------------------------------- periods
+@lru_cache(maxsize=4096)
 def period_words(period: Period | None, language: Language = "da") -> str:
     """
     The words of a date cell that `read_period` turns back into the same period.

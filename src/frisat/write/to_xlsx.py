@@ -177,10 +177,27 @@ def _plan_sheet(sheet: Worksheet, plan: Plan, o: parts.Outline, labels: Labels, 
             cancelled = column.key == "status" and activity.status is Status.CANCELLED
             cell.font = off if cancelled else strong if column.key == "title" else body
             cell.border, cell.alignment = border, left if isinstance(value, date) else top
+        sheet.row_dimensions[down].height = _height(columns, values)
     last = f"{get_column_letter(len(columns))}{head + len(grid)}"
     sheet.freeze_panes = f"A{head + 1}"
     sheet.auto_filter.ref = f"A{head}:{last}"
     _print_setup(sheet, f"{head}:{head}")
+
+
+_LINE = 15.0
+"""Height of one line of the body font, in points."""
+_HIGHEST = 409.0
+"""Excel's own limit for a row."""
+
+
+def _height(columns: Iterable[_Column], values: Iterable[Value]) -> float:
+    """Room for the row's longest cell: not every program measures wrapped text when it opens a file."""
+    lines = 1
+    for column, value in zip(columns, values, strict=True):
+        if isinstance(value, str):
+            wide = column.width - 2
+            lines = max(lines, sum(1 + len(line) // wide for line in value.split("\n")))
+    return min(_HIGHEST, lines * _LINE + 2)
 
 
 def _filled(plan: Plan, context: _Context, columns: Iterable[_Column]) -> tuple[list[_Column], list[list[Value]]]:
