@@ -1,5 +1,5 @@
 """
-Makes the test documents of this folder and their truth: `cd tests && python -m files.make [name …]`.
+Makes the test documents of this folder and their truth: `python -m tests.files.make [name …]`.
 
 What each document shows and says is declared in `making/`; nothing here reads a document. The files are committed,
 so that the tests need none of the programs that set them.
@@ -12,8 +12,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from files.making import pages, politics, sheets, to_docx, to_html, to_pdf, to_text, to_xlsx
-from files.making.words import Made
+from tests.files.making import pages, politics, sheets, to_docx, to_html, to_pdf, to_text, to_xlsx
+from tests.files.making.words import Made
 
 HERE = Path(__file__).parent
 DOCUMENTS: tuple[Made, ...] = (*politics.ALL, *sheets.ALL, *pages.ALL)

@@ -31,7 +31,9 @@ def same_span(edtf: str | None) -> str | None:
     for n, part in enumerate(edtf.split("/")):
         match = re.fullmatch(r"(\d{4})-(\d\d)", part)
         months = (_QUARTERS | _SEASONS).get(match[2]) if match else None
-        parts.append(part if match is None or months is None else (f"{match[1]}-{months[0]}", f"{match[1]}-{months[1]}")[n])
+        parts.append(
+            part if match is None or months is None else (f"{match[1]}-{months[0]}", f"{match[1]}-{months[1]}")[n]
+        )
         if match and months and "/" not in edtf:
             return f"{match[1]}-{months[0]}/{match[1]}-{months[1]}"
     return "/".join(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from files.making.words import C, Grid, Head, Item, Made, Para, said
+from tests.files.making.words import C, Grid, Head, Item, Made, Para, said
 
 BUDGET = Made(
     "docx/budgetproces.docx",

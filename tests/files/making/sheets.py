@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from files.making.words import C, Grid, Made, Para, said
+from tests.files.making.words import C, Grid, Made, Para, said
 
 
 def _meetings(body: str, year: int, *days: tuple[int, int]) -> list[dict]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from files.making.words import C, Grid, Head, Item, Made, Para, paragraphs, runs
+from tests.files.making.words import C, Grid, Head, Item, Made, Para, paragraphs, runs
 from frisat.plan.model import Source
 from frisat.read.blocks import Block, Cell, Document, Line, Row, Table
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from files.making.words import Grid, Head, Item, Made, Para, paragraphs, runs
+from tests.files.making.words import Grid, Head, Item, Made, Para, paragraphs, runs
 
 
 def make(made: Made) -> bytes:

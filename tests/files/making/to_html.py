@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from files.making.words import Grid, Head, Item, Made, Para, paragraphs, runs
+from tests.files.making.words import Grid, Head, Item, Made, Para, paragraphs, runs
 
 
 def make(made: Made) -> bytes:

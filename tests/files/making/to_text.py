@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from files.making.words import Grid, Head, Item, Made, Para
+from tests.files.making.words import Grid, Head, Item, Made, Para
 
 
 def make_txt(made: Made) -> bytes:

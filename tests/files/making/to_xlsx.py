@@ -6,7 +6,7 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-from files.making.words import Grid, Made, paragraphs
+from tests.files.making.words import Grid, Made, paragraphs
 
 
 def make(made: Made) -> bytes:

@@ -154,6 +154,8 @@ def _table(at: int, table: Table) -> list[Said]:
         n = 0
         while n < len(cells):
             name = field_of(cells[n].text) if cells[n].text.strip() else None
+            if name and n + 1 < len(cells) and len(cells) > 2 and field_of(cells[n + 1].text):
+                name = None  # a table's header row, "Dato | Kl. | Sted", holds no values
             if name and n + 1 < len(cells):
                 out.append(_pair(at, name, cells[n], cells[n + 1]))
                 n += 2

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.period import Precision
-from frisat.read.blocks import Document, Line
+from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import mend
 from frisat.read.layouts import tables_split
@@ -31,7 +31,7 @@ _LEAD = re.compile(r"[\s•*–—-]*(?:(?:den|d\.|dato:|senest|inden|fra)\s*)?"
 _CLOCK = re.compile(
     r"[\s,]*(?:(?:kl\.?|klokken)\s*)(?P<clock>\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?)", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"\s*(?:,|og|samt|&|\+|/|eller)\s*(?:den\s*)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:(?:,|og|samt|&|\+|/|eller)\s*(?:den\s*)?)?", re.IGNORECASE)
 _LAST = re.compile(
     r"(?P<title>[^\d(].{3,}?)\s*(?:\((?P<in>[^()]+)\)|(?:,|:|\s[–—-]|\t|\|)\s*(?P<after>[^,:()\t|]+?))[.;]?", re.DOTALL
 )
@@ -65,19 +65,19 @@ class _Heading:
 def fits(document: Document) -> float:
     """Grows with the share of lines that open with a date or stand below one; at most 0.8, 0 below two of them."""
     lines = [b for b in document.blocks if isinstance(b, Line) and b.text.strip()]
-    if not lines:
-        return 0.0
     draft = read(document)
     if not draft.activities:
         return 0.0
     if len(draft.activities) < 2 and len(lines) > 3:
-        return 0.25 if draft.used else 0.0
-    return min(0.8, 0.3 + len(draft.used) / len(lines))
+        return 0.25
+    return min(0.8, 0.3 + len(draft.used) / max(1, len(lines)))
 
 
 def read(document: Document) -> Draft:
     """Every dated line, and every line below a date that stands as a heading."""
-    reader = _Reader(document, [_Heading(0, title_context(document), -1, False)])
+    lines = [b for b in document.blocks if isinstance(b, Line) and b.bullet is None and len(b.text) <= 60]
+    several = sum(is_date_heading(b.text) for b in lines) >= 2
+    reader = _Reader(document, [_Heading(0, title_context(document), -1, False)], several)
     reader.run()
     return reader.draft
 
@@ -86,6 +86,8 @@ def read(document: Document) -> Draft:
 class _Reader:
     document: Document
     stack: list[_Heading]
+    several: bool
+    """Whether more than one date stands as a heading: a lone one may be the day a page was written."""
     draft: Draft = field(default_factory=Draft)
     last: DraftActivity | None = None
     """The activity that lines below may belong to."""
@@ -97,7 +99,9 @@ class _Reader:
 
     def run(self) -> None:
         for at, block in enumerate(self.document.blocks):
-            if not isinstance(block, Line):
+            if isinstance(block, Table):
+                self._layout_table(at, block)
+            elif not isinstance(block, Line):
                 self.last, self.open = None, False
             elif not block.text.strip():
                 self.blank = True
@@ -106,6 +110,25 @@ class _Reader:
                 self._line(at, block)
             self.blank = False
             self.before = block.text if isinstance(block, Line) else ""
+
+    def _layout_table(self, at: int, table: Table) -> None:
+        """A table that only frames text, one filled cell a row: its lines are read as lines."""
+        self.last, self.open = None, False
+        if any(sum(bool(c.lines) for c in row.cells) > 1 for row in table.rows):
+            return
+        lines = [line for row in table.rows for cell in row.cells for line in cell.lines if line.text.strip()]
+        before, taken = len(self.draft.activities), []
+        for line in lines:
+            self.draft.used.discard(at)
+            if not self._heading(at, line):
+                self._line(at, line)
+            taken.append(at in self.draft.used)
+            self.blank, self.before = False, line.text
+        self.draft.used.discard(at)
+        if len(self.draft.activities) > before:
+            self.draft.text += [(at, line.text) for line, was in zip(lines, taken, strict=True) if not was]
+            self.draft.use([at])
+        self.last, self.open = None, False
 
     @property
     def context(self) -> Context:
@@ -183,7 +206,9 @@ class _Reader:
                 self.last = None
             return
         when = below.context.when
-        if line.bullet is None and _rank(when) < 80:
+        if (line.bullet is None and _rank(when) < 80) or (
+            not self.several and (line.bullet is None or _rank(when) == 90)
+        ):
             return
         self._add(at, line, Dated(when, None, text), below)
         self.open = line.bullet is None

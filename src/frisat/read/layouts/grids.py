@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
-from frisat.plan.model import DocumentKind, Source
+from frisat.plan.model import DocumentKind, Kind, Source
 from frisat.read.blocks import Document, Table
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.layouts import tables_roles
+from frisat.read.layouts import tables_roles, tables_split
 from frisat.read.layouts.tables_context import Context, above_tables, joined, month_number, weekday_in, years_in
 
 NAME = "grids"
@@ -359,6 +359,9 @@ def _activity(entry: Entry, label: str, text: str, found: Found | None, words: s
     clock = words if words and tables_roles.is_clock(words) else ""
     if clock:
         words = ""
+    status = words.strip("()") if tables_split.is_status(words.strip("()")) else ""
+    if status:
+        words = ""
     if not words:
         title = label or entry.context.heading
     elif words.startswith("("):
@@ -372,7 +375,9 @@ def _activity(entry: Entry, label: str, text: str, found: Found | None, words: s
         year=entry.slot.year,
         year_basis=entry.slot.basis,
         time_text=clock,
+        status_text=status,
         actor_text=label if is_body else "",
+        kind=Kind.MEETING if is_body and not words else None,
         track=label if not is_body and title == words else None,
         section=entry.context.heading,
         source=entry.source,

@@ -14,8 +14,8 @@ from frisat.plan.danish import Found
 from frisat.plan.model import Kind, Source
 from frisat.read.blocks import Document, Row, Table
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.layouts import grids, tables_roles, tables_rows, tables_split
-from frisat.read.layouts.tables_context import Context, above_tables, is_month, joined, weekday_in
+from frisat.read.layouts import dated_lists, grids, tables_roles, tables_rows, tables_split
+from frisat.read.layouts.tables_context import Context, above_tables, is_month, joined, weekday_in, years_in
 from frisat.read.layouts.tables_roles import DATE_ROLES, Columns, Role
 from frisat.read.layouts.tables_rows import PlanRow
 from frisat.read.layouts.tables_split import Part, Piece, When
@@ -55,13 +55,27 @@ def is_plan(table: Table) -> bool:
     columns, rows = said.columns, said.rows
     if not rows or columns.one(Role.TITLE) is None:
         return False
+    titles = [row.texts[columns.one(Role.TITLE) or 0] for row in rows]
+    if sum(bool(re.search(r"[^\W\d_]{3}", title)) for title in titles) * 2 < len(titles):
+        return False
     times = columns.many(*DATE_ROLES, Role.EXTRA_DATE)
     dated = sum(any(tables_roles.is_when(r.texts[c]) or tables_roles.is_day(r.texts[c]) for c in times) for r in rows)
     by_words = any(tables_roles.header_roles(columns.headers[c]) for c in times)
+    if not times and _dated_titles(said) >= 2:
+        return True
     if not times:
         titled = Role.TITLE in tables_roles.header_roles(columns.headers[columns.one(Role.TITLE) or 0])
         return titled and columns.by_words >= 2 and bool(columns.many(Role.ACTOR, Role.PARTICIPANTS, Role.AGENDA))
     return dated >= 2 or (dated >= 1 and (by_words or len(rows) <= 2)) or (by_words and columns.by_words >= 2)
+
+
+def _dated_titles(said: tables_rows.Sorted) -> int:
+    """How many rows carry their date in the title cell ("12. marts: Møde i …")."""
+    column = said.columns.one(Role.TITLE)
+    if column is None or len(said.columns.headers) < 2:
+        return 0
+    dated = (dated_lists.split(row.texts[column], bullet=False, context=Context()) for row in said.rows)
+    return sum(d is not None and d.first for d in dated)
 
 
 def _upright(table: Table) -> Table:
@@ -129,13 +143,26 @@ class _Reader:
         out: list[DraftActivity] = []
         for n, piece in enumerate(titles):
             for when, found in self._whens(row, n, len(titles)):
-                activity = self._activity(row, piece, n, len(titles), when, found)
+                activity = self._activity(row, piece, n, len(titles), when, found, agenda=bool(points[n]))
+                if not self.columns.many(*DATE_ROLES, Role.EXTRA_DATE):
+                    self._date_of_title(activity, row)
                 activity.agenda = [*piece.agenda, *piece.said.get(Role.AGENDA, []), *points[n]]
                 if (struck_row or piece.struck) and not activity.status_text:
                     activity.status_text = "Aflyst"
                 activity.row = key
                 out.append(activity)
         return out + self._extra_dates(row, titles[0], key, bool(out and (out[0].period_text or out[0].found)), out)
+
+    @staticmethod
+    def _date_of_title(activity: DraftActivity, row: PlanRow) -> None:
+        """Takes the date out of a title in a table without a column for it."""
+        dated = dated_lists.split(activity.title, bullet=True, context=row.context)
+        if dated is None:
+            return
+        activity.title, activity.period_text, activity.time_text = dated.title, dated.when, dated.clock
+        activity.found = dated.found if dated.found is not None and not dated.found.needs_year else None
+        activity.year = row.context.year_for(dated.when)
+        activity.year_basis = row.context.basis if activity.year else ""
 
     def _title_cell(self, row: PlanRow) -> list[Part]:
         column = self.columns.one(Role.TITLE)
@@ -168,11 +195,14 @@ class _Reader:
             return [tables_split.lists(group) for group in dealt]
         return [tables_split.lists(plain) for _ in titles]
 
-    def _activity(self, row: PlanRow, piece: Piece, n: int, of: int, when: When, found: Found | None) -> DraftActivity:
+    def _activity(
+        self, row: PlanRow, piece: Piece, n: int, of: int, when: When, found: Found | None, *, agenda: bool = False
+    ) -> DraftActivity:
         said = piece.said
         status = [*said.get(Role.STATUS, []), *self._cell(row, Role.STATUS, n, of)]
         if when.status:
             status = [when.status]
+        own, own_basis = self._own_year(row)
         year = row.context.year_for(when.text)
         place = [*said.get(Role.PLACE, []), *self._cell(row, Role.PLACE, n, of)]
         method = [*said.get(Role.METHOD, []), *self._cell(row, Role.METHOD, n, of)]
@@ -182,15 +212,15 @@ class _Reader:
             found=found,
             period_note=piece.note,
             time_text=" ".join([*said.get(Role.CLOCK, []), *self._cell(row, Role.CLOCK, n, of)]),
-            year=self._own_year(row) or year,
-            year_basis="kolonnen med år" if self._own_year(row) else row.context.basis if year else "",
+            year=own or year,
+            year_basis=own_basis or (row.context.basis if year else ""),
             actor_text="\n".join([*self._cell(row, Role.ACTOR, n, of), *said.get(Role.ACTOR, [])]),
             participants=[*self._cell(row, Role.PARTICIPANTS, n, of), *said.get(Role.PARTICIPANTS, [])],
             deliverables=[*self._list(row, Role.DELIVERABLE, n, of), *said.get(Role.DELIVERABLE, [])],
             place=", ".join(place) or None,
             method=", ".join(method) or None,
             track=self._track(row),
-            kind=self._kind(row),
+            kind=self._kind(row) or (Kind.MEETING if self._is_meeting(piece.title, when) and not agenda else None),
             status_text=". ".join(dict.fromkeys(status)),
             section=row.context.heading,
             source=_source(row, self.document, self.table),
@@ -207,6 +237,11 @@ class _Reader:
         due = any(row.texts[c] for c in self.columns.many(Role.DEADLINE))
         return Kind.DEADLINE if due and not any(row.texts[c] for c in others) else None
 
+    @staticmethod
+    def _is_meeting(title: str, when: When) -> bool:
+        """Whether a title with a date is a body's name and nothing else: then the body meets."""
+        return bool(when.text) and tables_roles.is_actor(re.sub(r"\s*\([^)]*\)$", "", title))
+
     def _dealt(self, row: PlanRow, column: int, n: int, of: int) -> list[Part]:
         cell = self.parts(row, column)
         dealt = tables_split.groups(cell, of) if of > 1 else None
@@ -222,14 +257,21 @@ class _Reader:
         ]
 
     # -------------------------------------------------------------------------------------------- time
-    def _own_year(self, row: PlanRow) -> int | None:
+    def _own_year(self, row: PlanRow) -> tuple[int | None, str]:
+        """The year that the row or the header of its date column says, and where it stands."""
         column = self.columns.one(Role.YEAR)
         match = re.search(r"(?:19|20)\d\d", row.texts[column]) if column is not None else None
-        return int(match[0]) if match else None
+        if match:
+            return int(match[0]), "kolonnen med år"
+        for c in self.columns.many(Role.DATE, Role.START, Role.WEEK, Role.MONTH):
+            years = years_in(self.columns.headers[c])
+            if len(years) == 1:
+                return years[0], f"kolonneoverskriften »{self.columns.headers[c]}«"
+        return None, ""
 
     def _whens(self, row: PlanRow, n: int, of: int) -> list[tuple[When, Found | None]]:
         """The dates of the row's n-th activity; one without words when the row says nothing about time."""
-        year = self._own_year(row) or row.context.year
+        year = self._own_year(row)[0] or row.context.year
         start, end = self.columns.one(Role.START), self.columns.one(Role.END)
         date = next((c for c in self.columns.many(Role.DATE, Role.DEADLINE) if row.texts[c].strip(" -–")), None)
         week, month = self.columns.one(Role.WEEK), self.columns.one(Role.MONTH)
@@ -237,22 +279,22 @@ class _Reader:
             text, found = joined(row.texts[start], row.texts[end], year, row.context.basis)
             return [(When(text), found)]
         if date is not None:
-            return [(w, f) for w in self._of_cell(row, date, n, of) for w, f in [self._dated(row, w, month)]]
+            return [self._dated(row, self._of_cell(row, date, n, of), month)]
         if week is not None and row.texts[week].strip(" -–"):
             return [self._of_week(row, week)]
         if month is not None and row.texts[month]:
             return [(When(row.texts[month]), None)]
         if self.columns.at.get(Role.EXTRA_DATE) and any(row.texts[c] for c in self.columns.at[Role.EXTRA_DATE]):
             return []
-        if self._own_year(row) and not self.columns.many(Role.DATE, Role.START, Role.WEEK, Role.MONTH):
+        if self._own_year(row)[0] and not self.columns.many(Role.DATE, Role.START, Role.WEEK, Role.MONTH):
             return [(When(row.texts[self.columns.at[Role.YEAR][0]]), None)]
         return [(When(row.context.when), None)]
 
-    def _of_cell(self, row: PlanRow, column: int, n: int, of: int) -> list[When]:
+    def _of_cell(self, row: PlanRow, column: int, n: int, of: int) -> When:
         cell = self.parts(row, column)
         if of > 1 and len(cell) == of and all(danish.parse(p.text) for p in cell):
             cell = [cell[n]]
-        return tables_split.whens(cell)
+        return tables_split.when(cell)
 
     def _dated(self, row: PlanRow, when: When, month: int | None) -> tuple[When, Found | None]:
         """A date cell's words with the weekday, week or month that stands in another column or a heading."""
@@ -278,7 +320,7 @@ class _Reader:
 
     def _weekday_of(self, row: PlanRow, week: str, weekday: str) -> tuple[When, Found | None]:
         """The day that a week and a weekday in two columns mean, when the year is known."""
-        year = self._own_year(row) or row.context.year
+        year = self._own_year(row)[0] or row.context.year
         found = weekday_in(week, weekday, year, row.context.basis)
         if found is not None:
             return When(found.period.text), found
@@ -295,16 +337,16 @@ class _Reader:
         out = []
         for c in columns:
             header = self.columns.headers[c]
-            for when in tables_split.whens(self.parts(row, c)):
-                activity = self._activity(row, piece, 0, 1, *self._dated(row, when, self.columns.one(Role.MONTH)))
-                activity.row = key
-                if header and tables_roles.is_actor(header):
-                    activity.actor_text = header
-                elif header:
-                    activity.title = f"{header}: {piece.title}"
-                if c in self.columns.at.get(Role.DEADLINE, ()):
-                    activity.kind = Kind.DEADLINE
-                out.append(activity)
+            when = tables_split.when(self.parts(row, c))
+            activity = self._activity(row, piece, 0, 1, *self._dated(row, when, self.columns.one(Role.MONTH)))
+            activity.row = key
+            if header and tables_roles.is_actor(header):
+                activity.actor_text = header
+            elif header:
+                activity.title = f"{header}: {piece.title}"
+            if c in self.columns.at.get(Role.DEADLINE, ()):
+                activity.kind = Kind.DEADLINE
+            out.append(activity)
         return out
 
 

@@ -347,6 +347,14 @@ def _by_content(out: Columns, left: list[int], look: list[Content], said: list[t
         others = [o for o in left if o != c and look[o].filled]
         if look[c].number >= 0.8 and not said[c]:
             out.put(Role.NUMBER, c)
+        elif (
+            c == 0
+            and not said[c]
+            and others
+            and look[c].length < 30
+            and look[c].filled * 4 <= 3 * max(look[o].filled for o in others)
+        ):
+            out.put(Role.PHASE, c)
         elif look[c].status >= 0.7 and others:
             out.put(Role.STATUS, c)
         elif (

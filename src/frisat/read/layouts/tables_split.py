@@ -145,7 +145,17 @@ def pieces(cell: list[Part], *, several: bool = True) -> list[Piece]:
 
 def _piece(part: Part) -> Piece:
     note = _NO_DATE.search(part.text)
-    return Piece(part.text, note=note[0].strip("()[]") if note else None, struck=part.is_struck)
+    title, status = without_status(part.text)
+    said = {Role.STATUS: [status]} if status else {}
+    return Piece(title, said=said, note=note[0].strip("()[]") if note else None, struck=part.is_struck)
+
+
+def without_status(title: str) -> tuple[str, str]:
+    """A title and the status in brackets at its end ("Byrådet (aflyst)"), "" when there is none."""
+    match = re.fullmatch(r"(?P<title>.+?)\s*[(\[](?P<in>[^()\[\]]+)[)\]]", title, re.DOTALL)
+    if match is None or not is_status(match["in"]) or _NO_DATE.fullmatch(f"({match['in']})"):
+        return title, ""
+    return match["title"], match["in"]
 
 
 def _joins(now: Piece, text: str) -> bool:
@@ -175,37 +185,30 @@ class When:
     status: str = ""
 
 
-_MOVED = re.compile(
-    r"(?P<before>.*?)[\s,;:(–-]*\b(?P<verb>(?:er |blev |bliver )?(?:flytte[rst]*|rykke[rst]*|udsat|udsættes|udskudt|udskydes|ændret|ændres|ny dato)\b"
-    r"(?:\s+fra\s+(?P<from>.+?))?\s*(?:til|:)\s*)(?P<to>.+?)\)?",
-    re.IGNORECASE | re.DOTALL,
-)  # fmt: skip
+_MOVED_TO = re.compile(
+    r"(?:er |blev |bliver )?(?:flytte[rst]*|rykke[rst]*|udsat|udsættes|udskudt|udskydes|ændret|ny dato)\W+(?:til\W+)?",
+    re.I,
+)
 
 
-def whens(cell: list[Part]) -> list[When]:
+def when(cell: list[Part]) -> When:
     """
-    The dates of a date cell: one, unless an old one is struck through or the words say "flyttet til".
+    The date of a date cell. Two dates side by side, or "flyttes fra X til Y", stay one text: `to_plan` parts them.
 
-    Two dates side by side stay one text: `to_plan` makes two activities of it.
+    An old date that is struck through is the date, and the new one beside it is said as where it was moved to.
     """
     text = mend.join([p.text for p in cell])
-    struck = " ".join(p.struck for p in cell if p.struck).strip()
+    struck = mend.plain(" ".join(p.struck for p in cell if p.struck))
+    if not struck or not danish.parse(struck):
+        return When(text)
     left = text
     for part in cell:
-        for piece in filter(None, [part.struck]):
-            left = left.replace(piece, " ", 1)
-    left = mend.plain(left).strip(" ,;")
-    moved = _MOVED.fullmatch(left)
-    new = mend.plain(moved["to"]) if moved else left
-    if struck and danish.parse(struck):
-        if new and danish.parse(new):
-            return [When(struck, f"Flyttet til {new}"), When(new)]
-        return [When(struck, left or "Aflyst")]
-    if moved and danish.parse(new):
-        old = mend.plain(moved["from"] or moved["before"])
-        if old and danish.parse(old):
-            return [When(old, mend.plain(moved["verb"] + moved["to"])), When(new)]
-    return [When(text)]
+        if part.struck:
+            left = left.replace(part.struck, " ", 1)
+    new = mend.plain(_MOVED_TO.sub("", left)).strip(" ,;:()")
+    if new and danish.parse(new):
+        return When(struck, f"Flyttet til {new}")
+    return When(struck, mend.plain(left) or "Aflyst")
 
 
 def lists(cell: list[Part]) -> list[str]:

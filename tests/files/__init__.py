@@ -1,0 +1,1 @@
+"""Made-up documents, the truth beside them, and the scorer."""

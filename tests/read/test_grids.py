@@ -1,0 +1,160 @@
+"""Grids of bodies by months or weeks: every day in a cell is one activity."""
+
+from __future__ import annotations
+
+import pytest
+from tests.files.making import to_blocks
+from tests.files.making.words import C, Grid, Head, Made
+
+from frisat.plan.model import DocumentKind
+from frisat.read.draft import DraftActivity
+from frisat.read.layouts import grids
+from frisat.read.layouts.grids import Slot
+
+
+def read(*blocks: object, title: str = "Mødekalender 2026") -> list[DraftActivity]:
+    return grids.read(to_blocks.make(Made("x.docx", title, blocks, ()))).activities  # type: ignore[arg-type]
+
+
+def said(activities: list[DraftActivity]) -> list[tuple[str | None, str, str]]:
+    return [(a.found.period.edtf if a.found else None, a.title, a.actor_text) for a in activities]
+
+
+GRID = Grid([["", "Januar", "Februar", "Marts"], ["Byrådet", "28", "25. og 26.", ""], ["Ældrerådet", "", "d. 10", "–"]])
+WANTED = [
+    ("2026-01-28", "Byrådet", "Byrådet"),
+    ("2026-02-25", "Byrådet", "Byrådet"),
+    ("2026-02-26", "Byrådet", "Byrådet"),
+    ("2026-02-10", "Ældrerådet", "Ældrerådet"),
+]
+
+
+def test_one_day_in_a_cell_is_one_activity_called_after_its_body() -> None:
+    assert said(read(GRID)) == WANTED
+
+
+def test_months_down_and_bodies_across_say_the_same() -> None:
+    turned = Grid(
+        [
+            ["Måned", "Byrådet", "Ældrerådet"],
+            ["Januar", "28", ""],
+            ["Februar", "25. og 26.", "d. 10"],
+            ["Marts", "", "–"],
+        ]
+    )
+    assert sorted(said(read(turned)), key=str) == sorted(WANTED, key=str)
+
+
+def test_the_months_begin_again_in_the_next_year() -> None:
+    got = read(
+        Grid([["", "Nov.", "Dec.", "Jan.", "Feb."], ["Byrådet", "26", "17", "28", "25"]]), title="Møder 2025/2026"
+    )
+    assert [edtf for edtf, _, _ in said(got)] == ["2025-11-26", "2025-12-17", "2026-01-28", "2026-02-25"]
+
+
+def test_a_year_row_above_the_months_counts() -> None:
+    grid = Grid(
+        [
+            ["", C("2024", cols=2), C("2025", cols=2)],
+            ["", "Nov", "Dec", "Jan", "Feb"],
+            ["Byrådet", "27", "18", "22", "26"],
+        ],
+        head=2,
+    )
+    assert [edtf for edtf, _, _ in said(read(grid, title="Kalender"))] == [
+        "2024-11-27",
+        "2024-12-18",
+        "2025-01-22",
+        "2025-02-26",
+    ]
+
+
+def test_without_a_year_the_day_is_left_to_the_context() -> None:
+    got = read(GRID, title="Mødekalender")
+    assert [(a.period_text, a.found) for a in got][:2] == [("28. Januar", None), ("25. Februar", None)]
+
+
+def test_a_second_axis_further_down_replaces_the_first() -> None:
+    got = read(
+        Grid([["", "Januar", "Februar"], ["Byrådet", "28", "25"], ["", "August", "September"], ["Byrådet", "26", "30"]])
+    )
+    assert [edtf for edtf, _, _ in said(got)] == ["2026-01-28", "2026-02-25", "2026-08-26", "2026-09-30"]
+
+
+def test_words_in_a_cell_name_the_activity_and_brackets_qualify_it() -> None:
+    got = read(
+        Grid([["", "Marts", "April", "Maj"], ["Skoleudvalget", "4 (tema)", "Borgermøde", "12. Besøg på skoler"]])
+    )
+    assert said(got) == [
+        ("2026-03-04", "Skoleudvalget (tema)", "Skoleudvalget"),
+        ("2026-04", "Borgermøde", "Skoleudvalget"),
+        ("2026-05-12", "Besøg på skoler", "Skoleudvalget"),
+    ]
+
+
+def test_crosses_side_by_side_are_one_span_of_a_task() -> None:
+    got = read(
+        Grid(
+            [
+                ["Opgave", "Uge 34", "Uge 35", "Uge 36", "Uge 37"],
+                ["Analyse", "x", "x", "", "x"],
+                ["Skrivning", "", "", "X", ""],
+            ]
+        ),
+        title="2025",
+    )
+    assert said(got) == [
+        ("2025-08-18/2025-08-31", "Analyse", ""),
+        ("2025-09-08/2025-09-14", "Analyse", ""),
+        ("2025-09-01/2025-09-07", "Skrivning", ""),
+    ]
+
+
+def test_crosses_of_a_body_are_a_meeting_each() -> None:
+    got = read(Grid([["", "Januar", "Februar", "Marts"], ["Ældrerådet", "x", "x", ""]]))
+    assert said(got) == [("2026-01", "Ældrerådet", "Ældrerådet"), ("2026-02", "Ældrerådet", "Ældrerådet")]
+
+
+def test_a_weekday_under_a_week_is_a_day() -> None:
+    got = read(Grid([["", "Uge 10", "Uge 11", "Uge 12"], ["Skoleudvalget", "tirsdag", "", "19/3"]]), title="Plan 2025")
+    assert [edtf for edtf, _, _ in said(got)] == ["2025-03-04", "2025-03-19"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"),
+    [
+        ("17 + 24", ["2026-06-17", "2026-06-24"]),
+        ("17/6", ["2026-06-17"]),
+        ("3.-4.", ["2026-06-03/2026-06-04"]),
+        ("10 kl. 16", ["2026-06-10"]),
+        ("ons 10.", ["2026-06-10"]),
+        ("x", ["2026-06"]),
+        ("3, 10 og 17", ["2026-06-03", "2026-06-10", "2026-06-17"]),
+    ],
+)
+def test_cells_of_a_month(cell: str, wanted: list[str]) -> None:
+    got = list(grids.when_in_cell(cell, Slot("Juni", 2026, "")))
+    assert [found.period.edtf if found else None for _, found, _ in got] == wanted
+
+
+@pytest.mark.parametrize(
+    "grid",
+    [
+        Grid(
+            [["Måned", "Aktivitet", "Hvem"], ["Januar", "Møde om budget", "Byrådet"], ["Februar", "Seminar", "Byrådet"]]
+        ),
+        Grid([["Dato", "Aktivitet"], ["4. marts 2025", "Møde"], ["5. maj 2025", "Tur"]]),
+        Grid([["Post", "2024", "2025", "2026"], ["Løn", "12", "13", "14"], ["Drift", "2", "3", "4"]]),
+    ],
+)
+def test_plan_tables_and_budgets_are_no_grids(grid: Grid) -> None:
+    assert grids.fits(to_blocks.make(Made("x.docx", "Plan 2025", [grid], ()))) == 0.0
+
+
+def test_a_calendar_of_bodies_is_a_document_of_meetings() -> None:
+    assert grids.read(to_blocks.make(Made("x.docx", "2026", [Head("Møder"), GRID], ()))).kind is DocumentKind.MEETINGS
+
+
+def test_a_status_word_in_a_cell_is_the_status_of_its_day() -> None:
+    got = read(Grid([["", "Marts", "April", "Maj"], ["Byrådet", "4", "8 (aflyst)", "12. aflyst"]]))
+    assert [(a.title, a.status_text) for a in got] == [("Byrådet", ""), ("Byrådet", "aflyst"), ("Byrådet", "aflyst")]
