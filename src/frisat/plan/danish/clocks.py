@@ -68,11 +68,10 @@ def clock_at(text: str, start: int, *, generous: bool = False) -> ClockMatch | N
 
     `generous` (beside a date in a date cell) also takes "15.30" and "15-17" without "kl.".
     """
-    found = (
-        _made(_SAID.match(text, start))
-        or _made(_BARE_RANGE.match(text, start))
-        or _made(_BARE_COLON.match(text, start))
-    )
+    if text[start : start + 1].isdigit():
+        found = _made(_BARE_RANGE.match(text, start)) or _made(_BARE_COLON.match(text, start))
+    else:
+        found = _made(_SAID.match(text, start)) or _made(_BARE_RANGE.match(text, start))
     if found is None and generous:
         found = _made(_BARE_DOT.match(text, start))
         if found is None:

@@ -1,56 +1,78 @@
-"""`find` (dates in running text, strict) and `parse` (a text that is a date cell, generous)."""
+"""`find`: dates in running text, strict. `cells.py` reads date cells, generous."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from frisat.plan.danish import vocabulary as V
-from frisat.plan.danish.chains import Chains, Piece
+from frisat.plan.danish import vocabulary as words_of
+from frisat.plan.danish.chains import Chains
 from frisat.plan.danish.found import Found, settle
+from frisat.plan.danish.ranges import STARTS, Piece
 from frisat.plan.danish.traps import masked
+from frisat.plan.model import Clock
 from frisat.plan.period import Period
 
 _SIGNAL = re.compile(
-    r"[0-9]|jan|feb|mar|apr|maj|mai|jun|jul|aug|sep|okt|nov|dec|des|for\u0301?år|efterår|sommer|vinter|sommar|høst|hösten|"
-    r"kvartal|halvår|dato|fastlagt|fastsat",
+    r"[0-9]|jan|feb|mar|apr|maj|mai|jun|jul|aug|sep|okt|nov|dec|des|f[oø]|efter|sommer|sommar|vinter|høst|hösten|"
+    r"kvartal|halvår|dato|tidspunkt|fastlagt|fastsat|[\u0300-\u036f]",
     re.IGNORECASE,
 )
-_NO_DATE = re.compile(
-    r"(?:endnu\s{1,3})?(?:(?:nærmere\s{1,3})?(?:(?:møde)?dato(?:en|er)?|tidspunkt(?:et)?|tid)\s{1,3}(?:og\s{1,3}(?:tid|sted|tidspunkt)\s{1,3})?)"
-    r"(?:er\s{1,3}|ikke\s{1,3}er\s{1,3})?(?:endnu\s{1,3})?"
-    r"(?:ikke\s{1,3}(?:endnu\s{1,3})?(?:fastlagt|fastsat|kendt|aftalt|besluttet|på\s{1,3}plads|afklaret)"
-    r"|følger|kommer|mangler|tilgår|udestår|afventer|ukendt|aftales(?:\s{1,3}(?:senere|nærmere))?|"
-    r"(?:fastlægges|fastsættes|meddeles|afklares|udmeldes)(?:\s{1,3}(?:senere|nærmere))?)(?:\s{1,3}(?:senere|endnu))?",
+_S = r"\s{1,3}"
+NO_DATE = re.compile(
+    rf"(?:endnu{_S})?(?:nærmere{_S})?(?:(?:møde)?dato(?:en|er|erne)?|(?:møde)?tidspunkt(?:et)?|tid)"
+    rf"(?:{_S}og{_S}(?:tid|sted|tidspunkt))?"
+    rf"{_S}(?:(?:er|ikke{_S}er){_S})?(?:endnu{_S})?"
+    rf"(?:ikke{_S}(?:endnu{_S})?(?:fastlagt|fastsat|kendt|aftalt|besluttet|på{_S}plads|afklaret)"
+    rf"|følger|kommer|mangler|tilgår|udestår|afventer|ukendt|(?:aftales|fastlægges|fastsættes|meddeles|afklares|udmeldes))"
+    rf"(?:{_S}(?:senere|nærmere|endnu))?(?![^\W\d_])",
     re.IGNORECASE,
 )
-_UNDATED_CELL = re.compile(
-    r"(?:endnu\s+)?(?:ikke\s+)?(?:(?:nærmere\s+)?(?:fastlagt|fastsat|fastlægges|fastsættes|aftales|aftalt|planlagt|afklares|afklaret|besluttet|"
-    r"kendt|afventer|uvist|ukendt|følger|meddeles|udestår|kommer)(?:\s+(?:senere|nærmere|endnu))?)"
-    r"|tbd|tba|t\.b\.d\.|n/a|nu|p\.?t\.?|snarest(?:\s+muligt)?|hurtigst\s+muligt|senere|\?+|løbende|fortløbende|kontinuerligt|"
-    r"hele\s+(?:tiden|året|perioden)|året\s+rundt|efter\s+behov|ved\s+behov|ad\s+hoc|dags\s+dato|"
-    r"årligt|månedligt|kvartalsvis[t]?|halvårligt|ugentligt|hver\s+(?:uge|måned)|hvert\s+(?:år|kvartal|halvår)",
-    re.IGNORECASE,
+"""Words that say there is no date yet: "dato ikke fastlagt", "datoen fastsættes senere"."""
+
+_NO_DATE_STARTS = frozenset(
+    "endnu nærmere dato datoen datoer datoerne mødedato mødedatoen mødedatoer tidspunkt tidspunktet mødetidspunkt "
+    "mødetidspunktet tid".split()
 )
-_BESIDE = re.compile(
-    r"forvent(?:et|es|eligt?|et\s+dato)|evt|eventuelt|foreløbigt?|muligvis|måske|planlagt|ny(?:\s+)dato|løbende|fortløbende|aflyst|"
-    r"udsat|flyttet|udskudt|afholdt|obs|nb|bekræftet|heldag|formiddag|eftermiddag|aften|morgen|hele\s+dagen|dato|tid|tidspunkt|deadline|frist|"
-    r"møde(?:dato|tidspunkt)|fast|ny",
-    re.IGNORECASE,
+_NO_DATE_GOES_ON = frozenset(
+    "og er ikke endnu følger kommer mangler tilgår udestår afventer ukendt aftales fastlægges fastsættes meddeles "
+    "afklares udmeldes".split()
+) | (_NO_DATE_STARTS - {"endnu", "nærmere"})
+_ARTICLES = frozenset({"den", "d"})
+_DATE_WORDS = frozenset(
+    {
+        *words_of.MONTHS,
+        *words_of.SEASONS,
+        *words_of.LATE_SEASONS,
+        *words_of.WEEKDAYS,
+        *words_of.ORDINALS,
+        *words_of.PARTS,
+        *words_of.ABOUT,
+        *words_of.WEEKS,
+        *words_of.QUARTER_LETTERS,
+        *words_of.PARTS_OF_YEAR,
+        *STARTS,
+        *_ARTICLES,
+        "skoleåret",
+        "skoleår",
+        "kl",
+        "klokken",
+    }
 )
-_GLUE = frozenset(",;:.•*·|-_\uf0b7\u2022()[]")
+"""Every word that can begin a date expression or its clock time; all others are passed over at once."""
 
 
-def _piece(reader: Chains, piece: Piece, text: str, end: int | None = None, note: str | None = None) -> Found:
+def settled_piece(reader: Chains, piece: Piece, text: str) -> Found:
+    """A piece of the token list made a `Found` with the words of `text`."""
     first, last = piece.said_by or (piece.begin, piece.end)
     tokens = reader.tokens
     words = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
-    start = tokens[piece.begin].start
-    stop = tokens[piece.cut - 1].end if end is None else end
-    return settle(piece.span, words, start, stop, piece.clock, note=note)
+    return settle(piece.span, words, tokens[piece.begin].start, tokens[piece.cut - 1].end, piece.clock)
 
 
-def _settled(found: list[Found], year: int | None, basis: str) -> list[Found]:
-    return found if year is None else [f.with_year(year, basis) for f in found]
+def led_by_clock(piece: Piece, clock: Clock, begin: int) -> Piece:
+    """The piece with a clock time that stands before it, from token `begin` on."""
+    return replace(piece, clock=clock, said_by=piece.said_by or (piece.begin, piece.end), begin=begin)
 
 
 def find(text: str, *, year: int | None = None, basis: str = "") -> list[Found]:
@@ -65,190 +87,63 @@ def find(text: str, *, year: int | None = None, basis: str = "") -> list[Found]:
     out: list[Found] = []
     i = 0
     while i < reader.last:
-        token = reader.tokens[i]
-        if token.kind not in ("n", "w"):
-            i += 1
-            continue
-        if token.kind == "w" and token.text[:4] in ("dato", "tids", "mød", "møde", "nærm", "endn", "tid"):
-            if no_date := _NO_DATE.match(text, token.start):
-                out.append(_no_date(no_date, text, out))
-                i = reader.after(no_date.end(), i)
-                continue
         i = _next(reader, i, text, out)
-    return _settled(out, year, basis)
-
-
-def _no_date(match: re.Match[str], text: str, out: list[Found]) -> Found:
-    """Words that say there is no date; beside one they become its note (the caller's list is changed)."""
-    words = " ".join(match.group().split())
-    if out and out[-1].period.note is None and re.fullmatch(r"[\s(\[,–-]{0,4}", text[out[-1].end : match.start()]):
-        before = out.pop()
-        closing = match.end() + (text[match.end() : match.end() + 1] in (")", "]"))
-        if before.span is not None:
-            return settle(before.span, before.period.text, before.start, closing, before.time, note=words)
-    return Found(Period(None, words), match.start(), match.end())
+    return out if year is None else [found.with_year(year, basis) for found in out]
 
 
 def _next(reader: Chains, i: int, text: str, out: list[Found]) -> int:
     """Reads what begins at token `i`, adds it to `out` and returns where to go on."""
+    token, after = reader.at(i), reader.at(i + 1)
+    if token.kind == "w":
+        if token.text in _NO_DATE_STARTS and after.text in _NO_DATE_GOES_ON:
+            if no_date := NO_DATE.match(text, token.start):
+                _add_no_date(no_date, text, out)
+                return reader.after(no_date.end(), i)
+        if token.text not in _DATE_WORDS or (token.text in STARTS and after.kind not in ("w", "n", ".", "~")):
+            return i + 1
+        if token.text == "d" and after.kind not in ("n", "."):
+            return i + 1
+    elif token.kind != "n" or len(token.text) > 4 or after.kind in ("n", "%"):
+        return i + 1
+    return _expression(reader, i, text, out)
+
+
+def _expression(reader: Chains, i: int, text: str, out: list[Found]) -> int:
+    """The date expression at token `i`, with the clock time that may stand before it."""
     lead = reader.clock(i, beside_date=False)
-    clock, j = None, i
+    j = i
     if lead is not None:
-        clock, j = lead[0].clock, lead[1]
-        if reader.at(j).kind == ",":
-            j += 1
+        j = lead[1] + (reader.at(lead[1]).kind == ",")
     read = reader.sequence(j)
     if read is None:
-        return lead[1] if lead is not None else i + 1
+        return max(i + 1, lead[1]) if lead is not None else i + 1
     pieces, end = read
     if _is_about_something_else(reader, j, pieces):
         return end
     for n, piece in enumerate(pieces):
-        if clock is not None and piece.clock is None:
-            piece = _with_clock(piece, clock, i if n == 0 else piece.begin)
-        out.append(_piece(reader, piece, text))
+        if lead is not None and piece.clock is None:
+            piece = led_by_clock(piece, lead[0].clock, i if n == 0 else piece.begin)
+        out.append(settled_piece(reader, piece, text))
     return end
 
 
-def _with_clock(piece: Piece, clock: object, begin: int) -> Piece:
-    from dataclasses import replace
-
-    return replace(piece, clock=clock, said_by=piece.said_by or (piece.begin, piece.end), begin=begin)
+def _add_no_date(match: re.Match[str], text: str, out: list[Found]) -> None:
+    """Words that say there is no date: the note of the date they stand beside, else a `Found` of their own."""
+    words = " ".join(match.group().split())
+    beside = out and out[-1].period.note is None and out[-1].span is not None
+    if beside and re.fullmatch(r"[\s(\[,–-]{0,4}", text[out[-1].end : match.start()]):
+        before = out.pop()
+        closing = match.end() + (text[match.end() : match.end() + 1] in (")", "]"))
+        out.append(replace(before, end=closing, period=replace(before.period, note=words)))
+        return
+    out.append(Found(Period(None, words), match.start(), match.end()))
 
 
 def _is_about_something_else(reader: Chains, i: int, pieces: list[Piece]) -> bool:
     """The day of a law or letter ("lov nr. 879 af 12. maj 2021"), or one counted from ("3 uger før 1. maj")."""
-    before = reader.at(i - 1) if i else None
-    if before is None or before.kind != "w" or reader.at(i).para:
+    before = reader.at(i - 1)
+    if i == 0 or before.kind != "w" or reader.at(i).para:
         return False
-    if pieces[0].span.bound is not None and reader.at(i).text in ("før", "efter", "inden") and before.text in V.UNITS:
-        return True
+    if pieces[0].span.bound is not None and reader.at(i).text in ("før", "efter", "inden"):
+        return before.text in words_of.UNITS
     return before.text == "af" and pieces[0].span.first.kind == "day" and not reader.at(i).line
-
-
-def parse(text: str, *, year: int | None = None, basis: str = "") -> list[Found]:
-    """
-    The dates of a text that is a date cell: also "2021-", "Juni", "Uge 9", "2024", ranges over lines.
-
-    Returns [] when the text is not one: any word that no date expression, clock time or qualifying word explains.
-    A cell that says there is no date ("dato ikke fastlagt", "løbende") gives one `Found` without EDTF.
-    """
-    if len(text) > 400 or not text.strip():
-        return []
-    return _settled(_cell(text), year, basis)
-
-
-def _cell(text: str) -> list[Found]:
-    reader = Chains(text, strict=False)
-    out: list[Found] = []
-    notes: list[str] = []
-    undated: tuple[int, int] | None = None
-    i = 0
-    while i < reader.last:
-        token = reader.tokens[i]
-        if read := reader.sequence(i):
-            out += [_piece(reader, piece, text) for piece in read[0]]
-            i = _open_end(reader, read[1], read[0], out, text)
-            continue
-        if no_date := (_NO_DATE.match(text, token.start) or _whole(_UNDATED_CELL, text, token.start)):
-            if no_date.group().lower() not in ("løbende", "fortløbende"):
-                notes.append(" ".join(no_date.group().split()))
-            undated = undated or (no_date.start(), no_date.end())
-            undated = (undated[0], no_date.end())
-            i = reader.after(no_date.end(), i)
-            continue
-        if (beside := _whole(_BESIDE, text, token.start)) is not None:
-            if beside.group().lower() not in (
-                "dato",
-                "tid",
-                "tidspunkt",
-                "mødedato",
-                "mødetidspunkt",
-                "løbende",
-                "fortløbende",
-            ):
-                notes.append(" ".join(beside.group().split()))
-            i = reader.after(beside.end(), i)
-            continue
-        step = _glue(reader, i, text, out, notes)
-        if step is None:
-            return []
-        i = step
-    return _with_notes(out, notes, undated, text)
-
-
-def _whole(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
-    match = pattern.match(text, start)
-    return None if match is None or (text[match.end() : match.end() + 1].isalnum()) else match
-
-
-def _open_end(reader: Chains, i: int, pieces: list[Piece], out: list[Found], text: str) -> int:
-    """ "2021-", "Juni 2021 –": a dash at the end of a cell leaves the end open (the caller's list is changed)."""
-    from dataclasses import replace
-
-    span = pieces[-1].span
-    if reader.at(i).kind != "-" or reader.at(i + 1).kind not in ("", ")") or span.last or span.bound or span.options:
-        return i
-    piece = replace(pieces[-1], span=replace(span, open_end=True), end=i + 1, cut=i + 1)
-    out[-1] = _piece(reader, piece, text)
-    return i + 1
-
-
-def _glue(reader: Chains, i: int, text: str, out: list[Found], notes: list[str]) -> int | None:
-    """Skips what may stand between the dates of a cell; None when it is a word that belongs to something else."""
-    token = reader.tokens[i]
-    if token.kind == "(" and out:
-        close = text.find(")", token.end)
-        if 0 <= close < token.end + 80:
-            inner = " ".join(text[token.end : close].split())
-            if inner and not re.search(r"[0-9]{3}", inner):
-                notes.append(inner)
-                return reader.after(close + 1, i)
-    if token.kind in _GLUE:
-        return i + 1
-    if clock := reader.clock(i):
-        if out and out[-1].time is None and out[-1].span is not None:
-            from dataclasses import replace
-
-            out[-1] = replace(out[-1], time=clock[0].clock, end=reader.tokens[clock[1] - 1].end)
-            return clock[1]
-        return clock[1] if out else _clock_first(reader, i, clock[1], clock[0].clock, out, text)
-    if token.kind == "w" and (
-        token.text in ("i", "den", "d", "på", "ved", "pr", "per", "og", "kl") or token.text in V.WEEKDAYS
-    ):
-        return reader.dot(i + 1)
-    return None
-
-
-def _clock_first(reader: Chains, i: int, j: int, clock: object, out: list[Found], text: str) -> int | None:
-    """ "kl. 15-17 den 3. maj 2021": the clock stands before its date."""
-    if reader.at(j).kind == ",":
-        j += 1
-    read = reader.sequence(j)
-    if read is None:
-        return None
-    out += [_piece(reader, _with_clock(p, clock, i if n == 0 else p.begin), text) for n, p in enumerate(read[0])]
-    return read[1]
-
-
-def _with_notes(out: list[Found], notes: list[str], undated: tuple[int, int] | None, text: str) -> list[Found]:
-    if not out:
-        if undated is None:
-            return []
-        start, end = undated
-        return [Found(Period(None, " ".join(text[start:end].split())), start, end)]
-    if not notes:
-        return out
-    from dataclasses import replace
-
-    note = ", ".join(dict.fromkeys(notes))
-    last = out[-1]
-    start = out[0].start if len(out) > 1 else min(out[0].start, len(text) - len(text.lstrip()))
-    del start
-    out[-1] = replace(last, period=replace(last.period, note=note), end=max(last.end, len(text.rstrip())))
-    return out
-
-
-def is_date_cell(text: str) -> bool:
-    """Whether `text` is a date cell, one that says there is no date included."""
-    return bool(parse(text))

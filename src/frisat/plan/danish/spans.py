@@ -22,6 +22,8 @@ class Span:
     open_end: bool = False
     bound: Bound | None = None
     since: bool = False
+    joined: bool = False
+    """A list of neighbours made one ("uge 9 og 10"), not a range with a "til" of its own."""
 
     @property
     def points(self) -> tuple[Point, ...]:

@@ -90,6 +90,7 @@ PARTS_OF_YEAR: Final = {
     "tertial": "tertial",
     "tertialet": "tertial",
 }
+QUARTER_LETTERS: Final = frozenset({"q", "h"})
 COUNT_OF_PART: Final = {"quarter": 4, "half": 2, "tertial": 3}
 
 PARTS: Final = {
@@ -116,7 +117,7 @@ PARTS: Final = {
 PLAIN_PARTS: Final = frozenset({"primo", "medio", "ultimo", "ult"})
 """Parts that stand directly before what they divide; the others want "af" or "i" in running text."""
 
-ABOUT: Final = frozenset({"ca", "cirka", "circa", "omkring", "omtrent", "cirkadato"})
+ABOUT: Final = frozenset({"ca", "cirka", "circa", "omkring", "omtrent"})
 
 WEEK: Final = frozenset({"uge", "ugen", "uke", "vecka", "week"})
 WEEKS: Final = frozenset({"uger", "ugerne", "uge", "veckor"})

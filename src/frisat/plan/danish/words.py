@@ -167,7 +167,7 @@ def printed(period: Period) -> str:
     An inferred year stands in brackets behind them ("Juni [2021]"); words that would then not come back as the same
     period give way to `wording`.
     """
-    from frisat.plan.danish.reading import parse
+    from frisat.plan.danish.cells import parse
 
     def comes_back(words: str) -> bool:
         read = parse(words)

@@ -1,0 +1,131 @@
+"""Days written in figures: "22-10-2020", "7.11.24", "4/9-2021", "2021-09-04", "4/9", "4.9.", "3. maj"."""
+
+from __future__ import annotations
+
+import re
+
+from frisat.plan.danish import vocabulary as words_of
+from frisat.plan.danish.points import Point
+from frisat.plan.danish.reader import Reader
+
+Read = tuple[Point, int] | None
+
+_D = r"[-‐‑‒–−]"
+_TAIL = r"(?![0-9])(?![-./–][0-9])(?![^\W\d_])(?!-[^\W\d_]{0,3}[0-9])"
+"""Nothing may be tied on behind: then it was a case number, an address or a version."""
+
+_ISO = re.compile(
+    rf"(?P<y>(?:19|20)[0-9]{{2}})(?P<s>{_D}|[./])(?P<m>[0-9]{{1,2}})(?P=s)(?P<d>[0-9]{{1,2}})(?:(?=T[0-9]{{2}}:)|{_TAIL})"
+)
+_DMY = re.compile(
+    r"(?P<d>[0-9]{1,2})(?:"
+    rf"(?P<s>{_D}|[./])(?P<m>[0-9]{{1,2}})(?P=s)(?P<y>(?:19|20)[0-9]{{2}}|[0-9]{{2}})"
+    rf"|[./]\s?(?P<m2>[0-9]{{1,2}})(?:\.?\s?{_D}\s?|[./]\s?|\.?\s)['’]?(?P<y2>(?:19|20)[0-9]{{2}})"
+    rf"|/(?P<m3>[0-9]{{1,2}})\s?(?:{_D}\s?['’]?|['’]|\s['’])(?P<y3>[1-4][0-9])"
+    rf"){_TAIL}"
+)
+_DM_SLASH = re.compile(r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})(?![0-9/])(?!\.[0-9])(?![^\W\d_])(?!,[0-9])")
+_DM_DOT = re.compile(r"(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})(?P<dot>\.)?(?![0-9])(?!\.?[^\W\d_])(?![/:][0-9])")
+_DM_BEFORE_DMY = re.compile(rf"\s?(?:{_D}|—|til\b)\s?(?:d\.|den)?\s?[0-9]{{1,2}}\.[0-9]{{1,2}}\.")
+_TO_DM = re.compile(r"\s?[-–—]\s?[0-9]{1,2}/[0-9]{1,2}(?![0-9/])")
+_FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "24/7"})
+_NO_START = frozenset({".", "/", "_", ":", "\x00", "n", "w", "#", "+", "§"})
+_LEAD_TO_DAY = frozenset("d den senest inden før efter fra til og pr per indtil".split())
+
+
+class Numerals(Reader):
+    """The rules for days that are written with figures."""
+
+    def numeric(self, i: int, start: int) -> Read:
+        """Day, month and mostly year in figures; `start` is where the expression began, -1 when led by other words."""
+        token, before = self.at(i), self.at(i - 1)
+        if i and not token.gap and (before.kind in _NO_START or self._ends_case_number(i)):
+            return None
+        if len(token.text) == 4:
+            if match := _ISO.match(self.text, token.start):
+                return self._day(int(match["d"]), int(match["m"]), int(match["y"]), match.end(), i)
+            return self._year_month(i)
+        if match := _DMY.match(self.text, token.start):
+            year_text = match["y"] or match["y2"] or match["y3"]
+            year = int(year_text) if len(year_text) == 4 else words_of.two_digit_year(year_text)
+            if len(year_text) == 4 or not self.strict or 2010 <= year <= 2049:
+                month = int(match["m"] or match["m2"] or match["m3"])
+                return self._day(int(match["d"]), month, year, match.end(), i)
+        return self._day_slash_month(i, start) or self._day_dot_month(i, start)
+
+    def _ends_case_number(self, i: int) -> bool:
+        """ "330-12-10-2020": figures tied on before."""
+        if self.at(i - 1).kind != "-" or self.at(i - 1).gap or self.at(i - 2).kind != "n" or not self.strict:
+            return False
+        return len(self.at(i - 2).text) > 2 and self.at(i - 3).kind not in (".", "/", "-")
+
+    def _day(self, day: int, month: int, year: int | None, end: int, i: int) -> Read:
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            return None
+        return Point("day", month, day, year), self.after(end, i)
+
+    def _is_said(self, i: int, start: int) -> bool:
+        """Whether other words already say that a date stands here: "den", a weekday, "senest", a range or list."""
+        return start < i or (self.at(i - 1).kind in ("w", ".") and self.led(start, _LEAD_TO_DAY))
+
+    def _day_slash_month(self, i: int, start: int) -> Read:
+        match = _DM_SLASH.match(self.text, self.at(i).start)
+        if match is None:
+            return None
+        if self.strict and not self._is_said(i, start) and not self._stands_as_date(i, match):
+            return None
+        return self._day(int(match["d"]), int(match["m"]), None, match.end(), i)
+
+    def _stands_as_date(self, i: int, match: re.Match[str]) -> bool:
+        """Whether a bare "23/11" of running text is a date: alone in brackets, before a clock or heading a line."""
+        if match.group() in _FRACTIONS:
+            return False
+        token, before, end = self.at(i), self.at(i - 1), match.end()
+        after = self.at(self.after(end, i))
+        if before.kind in ("(", "[") and after.kind in (")", "]"):
+            return True
+        if after.text in ("kl", "klokken") or _TO_DM.match(self.text, end):
+            return True
+        counts = after.kind == "w" and (after.text in words_of.UNITS or after.text in ("af", "dele", "del"))
+        return token.line and not counts and (after.kind in ("", ":", "-") or after.gap)
+
+    def _day_dot_month(self, i: int, start: int) -> Read:
+        """ "4.9." after words that say so or in a date cell; "10.15" is a time and "17.4" a section."""
+        match = _DM_DOT.match(self.text, self.at(i).start)
+        if match is None:
+            return None
+        tied = _DM_BEFORE_DMY.match(self.text, match.end()) is not None
+        dotted = match["dot"] is not None
+        if not (tied or (dotted and not self.strict) or (start < i and (dotted or " " not in match.group()))):
+            return None
+        if start < 0 and not dotted and not tied and self.strict:
+            return None
+        return self._day(int(match["d"]), int(match["m"]), None, match.end(), i)
+
+    def _year_month(self, i: int) -> Read:
+        """ "2021-09" in a date cell; "2020-21" is two years and read elsewhere."""
+        if self.strict or (year := self.year4(i)) is None:
+            return None
+        dash, token, month = self.at(i + 1), self.at(i + 2), self.number(i + 2, 1, 12)
+        if dash.kind != "-" or dash.gap or token.gap or month is None or len(token.text) != 2:
+            return None
+        if month == year % 100 + 1 or self.at(i + 3).kind in ("-", "."):
+            return None
+        return Point("month", month, year=year), i + 3
+
+    def day_month(self, i: int, start: int) -> Read:
+        """ "3. maj 2021", "3 maj", "03-maj-21"."""
+        token, before = self.at(i), self.at(i - 1)
+        day = self.number(i, 1, 31)
+        tied = not token.gap and before.kind in (".", "/", "\x00", "§") and self.at(i - 2).kind == "n"
+        if day is None or tied:
+            return None
+        j, sign = i + 1, self.at(i + 1)
+        if sign.kind == "." or (sign.kind == "-" and not sign.gap and not self.at(i + 2).gap):
+            j += 1
+        elif sign.kind == "w" and sign.text in ("ste", "te", "de") and not sign.gap:
+            j += 1
+        month = self.at(j)
+        if month.kind != "w" or month.text not in words_of.MONTHS or self.is_compound(j + 1):
+            return None
+        return self.with_year(Point("day", words_of.MONTHS[month.text], day), self.dot(j + 1), linked=False)

@@ -1,0 +1,151 @@
+"""One text cut into tokens, with the small questions that every rule asks of it; and the years behind a date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from frisat.plan.danish import vocabulary as words_of
+from frisat.plan.danish.clocks import ClockMatch, clock_at
+from frisat.plan.danish.points import Point
+from frisat.plan.danish.tokens import Token, tokenize
+
+_CLOCK_WORDS = frozenset({"kl", "klokken", "fra", "ca", "mellem", "cirka", "omkring"})
+_MONTHS, _SEASONS, _WEEK = words_of.MONTHS, words_of.SEASONS, words_of.WEEK
+
+
+class Reader:
+    """
+    The tokens of one text. `strict` (running text) asks for words that speak for a date; a date cell does not.
+
+    `at(i)` is the token at an index; before the first and behind the last stand empty ones, so that looking a few
+    tokens ahead or back needs no test.
+    """
+
+    def __init__(self, text: str, *, strict: bool) -> None:
+        self.text = text
+        self.strict = strict
+        self.tokens: list[Token] = tokenize(text)
+        self.last = len(self.tokens) - 1
+        padded = self.tokens + [self.tokens[-1]] * 12
+        self.at: Callable[[int], Token] = padded.__getitem__
+
+    def is_word(self, i: int, *words: str) -> bool:
+        token = self.at(i)
+        return token.kind == "w" and token.text in words
+
+    def dot(self, i: int) -> int:
+        """The index after an abbreviation's or ordinal's dot, when one stands there."""
+        token = self.at(i)
+        return i + 1 if token.kind == "." and not token.gap else i
+
+    def after(self, position: int, i: int) -> int:
+        """The first token index that starts at or after a text position, from `i` on."""
+        while i < self.last and self.tokens[i].start < position:
+            i += 1
+        return i
+
+    def number(self, i: int, low: int, high: int, digits: int = 2) -> int | None:
+        """The number at `i` when it has at most so many digits and lies between the limits."""
+        token = self.at(i)
+        if token.kind != "n" or len(token.text) > digits:
+            return None
+        number = int(token.text)
+        return number if low <= number <= high else None
+
+    def article(self, i: int) -> int:
+        """Skips "den", "d."."""
+        token = self.at(i)
+        if token.kind != "w":
+            return i
+        if token.text == "den":
+            return i + 1
+        if token.text == "d" and self.at(i + 1).kind in ("n", "."):
+            return self.dot(i + 1)
+        return i
+
+    def led(self, i: int, words: frozenset[str]) -> bool:
+        """Whether one of `words` stands right before, in the same paragraph."""
+        before = self.at(i - 1)
+        return i > 0 and before.kind == "w" and before.text in words and not self.at(i).para
+
+    def tied_number(self, i: int) -> bool:
+        """Whether "-5", "/5", ".5", ",5" follow without a gap, so that what stands before is no whole number."""
+        sign, after = self.at(i), self.at(i + 1)
+        return sign.kind in ("-", "/", ".", ",") and not sign.gap and after.kind == "n" and not after.gap
+
+    def is_compound(self, i: int) -> bool:
+        """ "2021-priser", "maj-mødet": a dash that ties on a word of its own."""
+        dash, word = self.at(i), self.at(i + 1)
+        if dash.kind != "-" or dash.gap or word.kind != "w" or word.gap:
+            return False
+        return word.text not in _MONTHS and word.text not in _SEASONS and word.text not in _WEEK
+
+    def clock(self, i: int, *, beside_date: bool = True) -> tuple[ClockMatch, int] | None:
+        """The clock time at `i`; beside a date in a date cell "15.30" and "15-17" are times, too."""
+        token = self.at(i)
+        if token.kind == "n":
+            if self.at(i + 1).kind not in (".", ":", "-", "w"):
+                return None
+        elif token.kind != "w" or token.text not in _CLOCK_WORDS:
+            return None
+        found = clock_at(self.text, token.start, generous=beside_date and not self.strict)
+        return (found, self.after(found.end, i)) if found else None
+
+    # ------------------------------------------------------------------------------------------ years
+    def year4(self, i: int) -> int | None:
+        """The year of four digits at `i`."""
+        if len(self.at(i).text) != 4:
+            return None
+        return self.number(i, words_of.YEAR_MIN, words_of.YEAR_MAX, 4)
+
+    def year_after(self, i: int, *, linked: bool = True) -> tuple[int, int, bool] | None:
+        """A year right behind a point, "2021", ", 2021", "af 2021", "'21", "(2021)": (year, next index, in brackets)."""
+        token = self.at(i)
+        if token.kind in ("(", "["):
+            year = self.year4(i + 1)
+            closed = self.at(i + 2).kind in (")", "]")
+            return (year, i + 3, True) if year is not None and closed else None
+        if token.kind in ("'", "’", "‘", "´"):
+            short = self.number(i + 1, 0, 99)
+            return None if short is None else (words_of.two_digit_year(f"{short:02d}"), i + 2, False)
+        j = i
+        is_linked = linked and token.kind == "w" and token.text in ("af", "i", "år", "året")
+        if token.kind == "," or is_linked:
+            j += 1
+        elif token.kind in ("-", "/") and not token.gap and not self.at(j + 1).gap:
+            j += 1
+        year = self.year4(j)
+        if year is None or self.is_compound(j + 1):
+            return None
+        return year, j + 1, False
+
+    def short_year(self, i: int) -> tuple[int, int] | None:
+        """ "26" right after a month: a year in a date cell; in running text only in "dec. 26-jan. 27"."""
+        token = self.at(i)
+        if token.kind != "n" or len(token.text) != 2 or self.number(i, 10, 69) is None:
+            return None
+        following, second = self.at(i + 1), self.at(i + 2)
+        if following.kind == "." and (second.text in _MONTHS or not second.gap):
+            return None
+        if following.kind == "w" and (not self.strict or following.text in _MONTHS):
+            return None
+        if self.strict:
+            is_span = following.kind == "-" and second.text in _MONTHS
+            ends_span = self.at(i - 1).kind in ("-", ".") and following.kind in ("", ")", ",", ":")
+            if not is_span and not ends_span:
+                return None
+        elif following.kind == "-" and second.kind == "n" and self.at(self.dot(i + 3)).text not in _MONTHS:
+            return None
+        elif following.kind in (":", "/") and not following.gap and second.kind == "n":
+            return None
+        return words_of.two_digit_year(token.text), i + 1
+
+    def with_year(self, point: Point, i: int, *, linked: bool = True, short: bool = True) -> tuple[Point, int]:
+        """The point with the year printed behind it, and the index after that."""
+        if found := self.year_after(i, linked=linked):
+            year, j, brackets = found
+            return replace(point, year=year, year_in_brackets=brackets), j
+        if short and (short_found := self.short_year(i)):
+            return replace(point, year=short_found[0]), short_found[1]
+        return point, i
