@@ -16,6 +16,7 @@ from frisat.plan.model import Reading
 from frisat.read import assemble, frame
 from frisat.read.blocks import Block, Document, Line
 from frisat.read.draft import Draft
+from frisat.read.layouts import own_table
 
 LAYOUTS = ("agenda", "boxes", "grids", "tables", "dump", "dated_lists", "prose")
 """Modules of `read/layouts`, in the order in which equal fits are preferred; imported when they are asked."""
@@ -52,6 +53,12 @@ def to_plan(document: Document) -> Reading:
 
     Pure: the same document gives the same reading. Raises nothing for odd content.
     """
+    own = own_table.reading(document, _by_layouts)
+    return _by_layouts(document) if own is None else own
+
+
+def _by_layouts(document: Document) -> Reading:
+    """The reading of a document, or of a part of one, that Frisat did not print."""
     framed = frame.take(document)
     drafts: list[Draft] = [framed]
     part = _without(_Part(document, list(range(len(document.blocks)))), framed.used)

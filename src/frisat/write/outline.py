@@ -219,12 +219,12 @@ def _head(header: Header, labels: Labels) -> tuple[tuple[str, tuple[str, ...]], 
 
 def _item(item: AgendaItem, labels: Labels) -> Item:
     paragraphs = [Para(clean(part)) for part in (item.text or "").split("\n\n") if clean(part)]
-    if item.presenters:
-        said = "; ".join(person_words(p) for p in item.presenters)
-        paragraphs.append(Para(said, label=f"{labels.phrase('presenter')}:"))
     if item.outcome and clean(item.outcome):
         paragraphs.append(Para(clean(item.outcome), label=f"{labels.phrase('outcome')}:"))
     title, closed = clean(item.title), labels.phrase("closed")
+    if item.presenters:
+        people = f" {labels.phrase('and')} ".join(person_words(p) for p in item.presenters)
+        title = f"{title} {labels.phrase('presenter')} {people}"
     if item.closed and title != closed:
         title = f"{title} ({closed[:1].lower()}{closed[1:]})"
     number = clean(item.no).rstrip(".")

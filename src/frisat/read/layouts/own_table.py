@@ -140,9 +140,9 @@ def _activities(rows: Sequence[OwnRow]) -> tuple[tuple[Activity, ...], dict[str,
     marks: dict[str, tuple[str, ...]] = {}
     for row in read:
         a = row.activity
-        words = a.period.text if a.period else ""
-        number = seen[a.title, words] = seen.get((a.title, words), 0) + 1
-        keyed.append(replace(a, key=_key(a.title, words, number)))
+        said = (a.title.lower(), a.period.text if a.period else "")
+        number = seen[said] = seen.get(said, 0) + 1
+        keyed.append(replace(a, key=_key(*said, number)))
         marks[keyed[-1].key] = row.marks
     out = [
         replace(
@@ -157,7 +157,7 @@ def _activities(rows: Sequence[OwnRow]) -> tuple[tuple[Activity, ...], dict[str,
 
 def _key(title: str, words: str, number: int) -> str:
     """A short hash of title, period words and number among equals, as for every reading."""
-    return hashlib.sha256(f"{title}\n{words}\n{number}".encode()).hexdigest()[:12]
+    return hashlib.sha256("\0".join((title, words, str(number))).encode()).hexdigest()[:10]
 
 
 def _named(name: str, activities: Sequence[Activity], own: str) -> str | None:
@@ -185,9 +185,10 @@ def _joined(own: Reading, around: Document, rest: Callable[[Document], Reading])
         return own
     other = rest(around)
     plan, more = own.plan, other.plan
-    meeting = more.header is not None and more.activities[:1]
+    # An agenda's table holds all its activities; a date in the words of an item is none of them.
     known = {a.key for a in plan.activities}
-    added = tuple(a for a in more.activities[1 if meeting else 0 :] if a.key not in known)
+    added = () if more.header else tuple(a for a in more.activities if a.key not in known)
+    left_out = {a.key for a in more.activities} - {a.key for a in added}
     plan = replace(
         plan,
         header=more.header,
@@ -197,4 +198,5 @@ def _joined(own: Reading, around: Document, rest: Callable[[Document], Reading])
         stakeholders=plan.stakeholders or more.stakeholders,
         text=(*plan.text, *more.text),
     )
-    return Reading(plan, (*own.notes, *other.notes))
+    notes = (n for n in other.notes if not n.activities or not set(n.activities) <= left_out)
+    return Reading(plan, (*own.notes, *notes))
