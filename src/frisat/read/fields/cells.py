@@ -76,7 +76,7 @@ def entries(cell: str) -> list[str]:
 
 def _new_entry(before: str, text: str) -> bool:
     last = before.split()[-1]
-    if before.endswith((",", "-", "/", "&", "+")) or last.lower() in words.DANGLING or not text[0].isalpha():
+    if before.endswith((",", "-", "/", "&", "+")) or last in words.DANGLING or not text[0].isalpha():
         return False
     if not text[0].isupper():
         return False

@@ -18,13 +18,13 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     (Kind.THEME_DEBATE, r"\w*tema(?:drøftelse|debat|møde|behandling)\w*"),
     (Kind.WORKSHOP, r"\w*workshops?\w*|\w*seminar\w*|\w*temadag\w*|\w*kursus\w*|kurser|camp\b|sprint(?:forløb)?\b|\w*udviklingsdag\w*|\w*værksted\w*"),
     (Kind.TRIAL, r"\w*prøvehandling\w*|\w*afprøvning\w*|\bafprøve\w*|\w*forsøg(?:et|sordning\w*|speriode\w*)?\b|\bpilot\w*"),
-    (Kind.INVOLVEMENT, r"\w*(?:borger|bruger|pårørende|beboer|forældre|ungdoms|dialog)(?:møde|samtale|inddragelse|dialog|café|cafe)\w*|"
+    (Kind.INVOLVEMENT, r"\w*(?:borger|bruger|pårørende|beboer|forældre|ungdoms|dialog)(?:samtale|inddragelse|dialog|café|cafe)\w*|\w*(?:borger|bruger|pårørende|beboer|forældre|ungdoms)(?:møde)\w*|"
                        r"(?<!fælles)\w*topmøde\w*|\w*samtalesalon\w*|\w*interview\w*|\w*samtaler\b|\bcafé\w*|\w*cafe\b|\w*involvering\w*|"
                        r"^\W*\w*inddragelse\w*|kick-?off\w*|åbent hus|\w*folkemøde\w*|\w*festival\w*|fokusgruppe\w*|\w*træf\b"),
     (Kind.DECISION, r"\w*godkend\w*|\w*beslutning\w*|\bbeslutte\w*|\w*vedtag\w*|(?:politisk |\d\. ?|første|anden|endelig )?behandl(?:ing|er|es)\w*|"
                     r"\bførstebehandling\w*|\bandenbehandling\w*|\bindstiller?\b|\btiltræde\w*"),
     (Kind.MILESTONE, r"træder i kraft|\bikrafttræde\w*|\bindgås\b|\bunderskr\w*|\båbner\b|\boffentliggør\w*|\bindvi\w*|\bligger klar\b|\blanceres?\b|\bgår i luften|"
-                     r"\bopstart(?:er|es)?\b|\bstarter\b|^\W*start\b|\bsættes i gang|\bigangsættes\b|\bindsendes\b|\bafleveres\b|\bmilepæl\w*|\bflytter ind|\bimplementer\w*|\bsendes i\b|\bafslutning\b|\bafsluttes\b|\bafholdes valg|\w*valg(?:et)?\b|\btages i brug"),
+                     r"\bopstart(?:er|es)?\b|\bstarter\b|^\W*start\b|\bsættes i gang|\bigangsættes\b|\bindsendes\b|\bafleveres\b|\bmilepæl\w*|\bflytter ind|\bimplementer\w*|\bsendes i\b|\bafslutning\b|\bafsluttes\b|\b(?:kommunal|regions|folketings|ældreråds|menighedsråds|brugerråds|europaparlaments)?valg(?:et)?\b|\btages i brug"),
     (Kind.ANALYSIS, r"\w*analyse\w*|\w*opsamling\w*|\w*kortlægning\w*|\w*evaluering\w*|\w*afdækning\w*|\w*tematisering\w*|\w*undersøgelse\w*|\w*måling(?:en)?\b|\bmidtvejsstatus\b|\w*opgørelse\w*|\bopfølgning\b|\bstatus(?:notat|måling)\w*"),
     (Kind.NETWORK, r"\w*netværk\w*|\berfagruppe\w*"),
     (Kind.ORIENTATION, r"\w*orienter\w*|\binformation(?:smøde)?\b|\w*briefing\b|\bpræsentation\b|\bnyhedsbrev\w*"),
@@ -33,6 +33,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _RULES)
 _RANK = {kind: rank for rank, (kind, _) in enumerate(_RULES)}
+_TRIAL = next(pattern for kind, pattern in _COMPILED if kind is Kind.TRIAL)
 _FIRST = frozenset({Kind.DEADLINE, Kind.SURVEY})
 """Kinds that hold wherever in the title their words stand."""
 _PREPARES = re.compile(r"\bforberedelsesmød", re.IGNORECASE)
@@ -42,21 +43,24 @@ _IS_ABOUT = re.compile(r"\b(?:om|af|med|for|til|i|på|herunder|vedr\.?|fra|som|d
 @lru_cache(maxsize=4096)
 def _of_words(text: str) -> Kind | None:
     """
-    The kind whose words stand first: what comes after "om", "af", "med" is what the activity is about, so a rule
+    The kind whose words stand first (a plain meeting last): what comes after "om", "af", "med" is what the activity is about, so a rule
     that matches before the first of these wins over all that match after it.
     """
     about = _IS_ABOUT.search(text)
     head_end = about.start() if about else len(text)
-    best: tuple[tuple[bool, int, int], Kind] | None = None
+    best: tuple[tuple[bool, bool, int, int], Kind] | None = None
     for kind, pattern in _COMPILED:
         match = pattern.search(text)
         if match is None:
             continue
         in_head = match.start() < head_end or kind in _FIRST
-        order = (not in_head, _RANK[kind] if in_head else match.start(), _RANK[kind])
+        order = (not in_head, kind is Kind.MEETING, match.start(), _RANK[kind])
         if best is None or order < best[0]:
             best = (order, kind)
-    return best[1] if best else None
+    if best is None:
+        return None
+    starts_trial = best[1] is Kind.MILESTONE and _TRIAL.search(text)
+    return Kind.TRIAL if starts_trial else best[1]
 
 
 def kind_of(title: str, agenda: Sequence[str] = (), bound: str | None = None) -> Kind:

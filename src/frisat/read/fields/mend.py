@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from frisat.read.fields import words
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u202f]+")
 _SUSPENDED = re.compile(r"(?:og|eller|samt|og/eller|men|til|,)(?:\W|$)", re.IGNORECASE)
@@ -79,42 +82,81 @@ def _after_hyphen(before: str, after: str, known: Collection[str]) -> str:
     return "\0"
 
 
-def heals(before: str, after: str, known: Collection[str], width: int) -> bool:
-    """
-    Whether two lines are one word broken without a hyphen, as narrow boxes do ("koordinat/ionsudvalget").
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a document, as evidence for words that narrow boxes break without a hyphen."""
 
-    So when the joined word (or one that it begins, or is the beginning of) stands whole elsewhere in the document
-    and the halves are no words of it; or when the line fills the box (`width` = its longest line) to the last letter
-    and the rest is too short or too odd to be a word of its own.
-    """
-    head, tail = _LAST_WORD.search(before), _FIRST_WORD.search(after)
-    if head is None or tail is None or not after[0].islower():
-        return False
-    first, second = head[0].lower(), tail[0].lower()
-    whole = first + second
-    if second in SMALL_WORDS or first in SMALL_WORDS:
-        return False
-    if whole in known and not (first in known and second in known):
-        return True
-    if len(whole) >= 9 and _has_kin(whole, known) and second not in known and first not in known:
-        return True
-    full = len(before) >= width - 2
-    if len(second) == 1 or (len(second) <= 3 and not _VOWEL.search(second)):
-        return len(first) >= 5
-    return full and before == head[0] and len(first) >= 9 and not _STARTS_WORD.match(second)
+    whole: frozenset[str]
+    """Words that stand inside a line, or are divided by a hyphen at its end: surely whole."""
+    joined: frozenset[str]
+    """What the last word of one line and the first of the next make together, where two different breaks agree."""
 
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> Vocabulary:
+        """From the document's lines, blank ones left out, in order."""
+        texts = [text for line in lines if (text := plain(line))]
+        whole: set[str] = set()
+        breaks: dict[str, set[str]] = {}
+        for text, after in zip(texts, [*texts[1:], ""], strict=True):
+            found = _WORD.findall(text.lower())
+            whole.update(found[1:-1] if text[:1].islower() else found[:-1])
+            head, tail = _LAST_WORD.search(text.rstrip("-")), _FIRST_WORD.search(after)
+            if head and tail and after[0].islower():
+                together = (head[0] + tail[0]).lower()
+                if text.endswith("-") and not _SUSPENDED.match(after):
+                    whole.add(together)
+                elif not text.endswith("-"):
+                    breaks.setdefault(together, set()).add(head[0].lower())
+        return cls(frozenset(whole), frozenset(word for word, heads in breaks.items() if len(heads) > 1))
 
-def _has_kin(whole: str, known: Collection[str]) -> bool:
-    """Whether the document has the word in another form: longer or shorter by an ending, or abbreviated."""
-    stem = whole[: max(8, len(whole) - 3)]
-    return any(word.startswith(stem) and word != whole for word in known)
+    def heals(self, before: str, after: str) -> bool:
+        """
+        Whether two lines are one word broken without a hyphen ("koordinat/ionsudvalget").
+
+        So when the joined word (or one that shares its beginning) stands whole elsewhere in the document or is broken
+        elsewhere at another place; when the rest is no word at all; or when it is a public body's name only as a
+        whole.
+        """
+        head, tail = _LAST_WORD.search(before), _FIRST_WORD.search(after)
+        if head is None or tail is None or not after[0].islower():
+            return False
+        first, second = head[0].lower(), tail[0].lower()
+        together = first + second
+        if first in SMALL_WORDS or second in SMALL_WORDS:
+            return False
+        if len(second) == 1 or (len(second) <= 3 and not _VOWEL.search(second)):
+            return len(first) >= 5
+        if together in self.joined:
+            return True
+        if first in self.whole and second in self.whole:
+            return False
+        if together in self.whole or (second not in self.whole and self._has_kin(together, len(first))):
+            return True
+        parts = words.is_actor_word(first) or words.is_actor_word(second)
+        return len(first) >= 4 and not parts and words.is_body(together) and second not in self.whole
+
+    def _has_kin(self, together: str, broken_at: int) -> bool:
+        """Whether the document has the word in another form: another ending, or abbreviated."""
+        stem = together[: max(9, broken_at + 3, int(len(together) * 0.7))]
+        return len(together) > len(stem) and any(word.startswith(stem) for word in self.whole | self.joined)
+
+    def lines(self, lines: Sequence[str]) -> list[str]:
+        """The lines with broken words put together; other lines stay lines."""
+        out: list[str] = []
+        for line in lines:
+            text = plain(line)
+            if not text:
+                continue
+            if out and out[-1].endswith("-"):
+                out[-1] = join([out[-1], text], self.whole)
+            elif out and self.heals(out[-1], text):
+                out[-1] += text
+            else:
+                out.append(text)
+        return out
 
 
 SMALL_WORDS = frozenset(
     ["og", "i", "på", "af", "til", "for", "fra", "med", "ved", "om", "den", "det", "de", "en", "et", "er", "som", "at", "der", "har", "ny", "nye", "nyt", "eller", "samt", "under", "over", "efter", "før", "mellem", "hos", "blandt", "inden", "uden", "mod", "ad", "ift", "ift.", "pr", "vedr.", "kan", "skal", "vil", "bliver", "blev", "var", "ikke", "sig", "sin", "sit", "alle"]
 )
 _VOWEL = re.compile(r"[aeiouyæøå]")
-_STARTS_WORD = re.compile(
-    r"(?:af|an|be|for|fra|frem|gen|ind|med|mod|ned|om|op|over|på|sam|til|ud|under|ved)[a-zæøå]{4,}$|"
-    r"[a-zæøå]{5,}(?:else|elser|er|et|en|ing|inger|ning|ninger|hed)$"
-)

@@ -37,7 +37,7 @@ def ends_open(text: str) -> bool:
     if not bare:
         return False
     last = bare.split()[-1]
-    return bare.endswith((",", "-", "/", "&", "+", "–")) or last.lower().strip("(") in words.DANGLING
+    return bare.endswith((",", "-", "/", "&", "+", "–")) or last.strip("(") in words.DANGLING
 
 
 def _split_points(segs: Sequence[Seg]) -> Iterator[tuple[list[Seg], list[Seg], bool]]:

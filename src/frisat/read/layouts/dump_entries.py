@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from frisat.read.fields import mend
+from frisat.read.fields import mend, words
 from frisat.read.layouts.dump_cells import ends_open
 from frisat.read.layouts.dump_rows import Seg
 
@@ -65,7 +65,8 @@ def listed(segs: Sequence[Seg], known: frozenset[str]) -> Entries:
 
 def _begins(before: str, seg: Seg) -> bool:
     """Whether a line after a blank one is a point of its own, though it has no bullet."""
-    return seg.text[:1].isupper() and not ends_open(before) and bool(re.search(r"[.!?]$", before))
+    whole = bool(re.search(r"[.!?]$", before)) or words.is_event(seg.text.split()[0])
+    return seg.text[:1].isupper() and not ends_open(before) and whole
 
 
 def participants_from(segs: Sequence[Seg]) -> int:

@@ -29,8 +29,9 @@ _UNDATED = re.compile(
     r"dato ukendt|ingen dato|afventer|afklares|tbd|tba|ukendt|\?)$",
     re.IGNORECASE,
 )
-_UNDATED_START = re.compile(r"(løbende|dato ikke fastlagt|ikke fastlagt)\s+(?=[A-ZÆØÅ])", re.IGNORECASE)
+_UNDATED_START = re.compile(r"((?i:løbende|dato ikke fastlagt|ikke fastlagt))\s+(?=[A-ZÆØÅ])")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?$")
 MAX_TOKENS = 12
 
 
@@ -90,7 +91,7 @@ def date_at(segs: Sequence[Seg], at: int) -> DateCell | None:
     without a blank line before it speaks of a sentence that runs on.
     """
     seg = segs[at]
-    if seg.bullet is not None or _runs_on(segs, at):
+    if seg.bullet is not None or seg.text.startswith("(") or _runs_on(segs, at):
         return None
     if match := _UNDATED_START.match(seg.text):
         return DateCell(match[1], seg.text[match.end() :], at)
@@ -105,7 +106,7 @@ def _runs_on(segs: Sequence[Seg], at: int) -> bool:
         return False
     before = segs[at - 1].text
     last = before.split()[-1]
-    return last.lower() in words.DANGLING or before.endswith(("-", ",", "/", "&", "§"))
+    return last in words.DANGLING or before.endswith(("-", ",", "/", "&", "§"))
 
 
 def _longest(segs: Sequence[Seg], at: int) -> DateCell | None:
@@ -161,6 +162,10 @@ def starts(segs: Sequence[Seg]) -> dict[int, DateCell]:
             continue
         out[at] = cell
         at = max(cell.last, at) + 1
+    years = [at for at, cell in out.items() if _YEARS.match(cell.text)]
+    if 2 * len(years) < len(out):  # "2019-2023" in a title, broken over lines
+        for at in years:
+            del out[at]
     return out
 
 

@@ -1,0 +1,255 @@
+"""
+Charts whose steps are boxes: a date, a heading, a description, then labels ("Leverance:", "Aktører:").
+
+Either dumped box by box as lines, where blank lines mean little and words may be broken without a hyphen, or as
+`Box` blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from frisat.plan.model import DocumentKind, Source
+from frisat.read.blocks import Box, Document, Line
+from frisat.read.draft import Draft, DraftActivity
+from frisat.read.fields import actors, columns, mend, words
+from frisat.read.fields.columns import Role
+from frisat.read.layouts import dump_entries, dump_rows
+from frisat.read.layouts.dump_cells import ends_open
+from frisat.read.layouts.dump_rows import Seg, segs_of
+
+NAME = "boxes"
+_LABEL = re.compile(r"(?P<label>[A-ZÆØÅa-zæøå][\w/]*(?:[ ][\w/]+){0,2}(?:\([\wæøå]+\))?)\s*:\s*(?P<rest>.*)$", re.DOTALL)
+_LABELS = {
+    Role.PRODUCT: "leverance leverancer leverancen produkt produkter output resultat resultater",
+    Role.ACTOR: "aktør aktører ansvarlig ansvarlige hvem tovholder udføres",
+    Role.PARTICIPANTS: "deltagere deltager inviterede målgruppe",
+    Role.AGENDA: "indhold beskrivelse formål dagsorden opgave opgaver",
+    Role.PLACE: "sted lokale mødested",
+    Role.DATE: "dato tid tidspunkt periode hvornår",
+    Role.STATUS: "status",
+    Role.NOTE: "metode bemærkning bemærkninger",
+}
+_ADJECTIVE = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:isk|lig|ig|ende|el|al)$")
+
+
+def fits(document: Document) -> float:
+    """0.95 when several boxes or dated runs of lines carry labels of a step, else 0."""
+    labelled = 0
+    for line in document.lines():
+        found = label_of(line.text)
+        labelled += found is not None and found[0] in (Role.PRODUCT, Role.ACTOR, Role.PARTICIPANTS)
+    if labelled < 2:
+        return 0.0
+    if sum(isinstance(block, Box) for block in document.blocks) >= 2:
+        return 0.95
+    dated = dump_rows.starts(segs_of(_lines(document)))
+    return 0.95 if len(dated) >= 2 and labelled >= 0.5 * len(dated) else 0.0
+
+
+def label_of(text: str) -> tuple[Role, str] | None:
+    """The role of the label that begins a line, one letter wrong allowed, and the rest of the line."""
+    match = _LABEL.match(text)
+    if match is None or len(match["label"]) > 30:
+        return None
+    label = re.sub(r"\(\w+\)$", "", match["label"]).strip().lower()
+    role = next((role for role, names in _LABELS.items() if label in names.split()), None) or columns.role_of(label)
+    if role is None and len(label) >= 6:
+        role = next((role for role, names in _LABELS.items() if any(_one_off(label, n) for n in names.split())), None)
+    return (role, match["rest"].strip()) if role is not None else None
+
+
+def _one_off(a: str, b: str) -> bool:
+    """Whether two words differ by one letter put in, left out or exchanged, or by two neighbours swapped."""
+    if abs(len(a) - len(b)) > 1 or len(b) < 6:
+        return False
+    same = 0
+    while same < min(len(a), len(b)) and a[same] == b[same]:
+        same += 1
+    rest_a, rest_b = a[same:], b[same:]
+    if rest_a[1:] == rest_b[1:] or rest_a[1:] == rest_b or rest_a == rest_b[1:]:
+        return True
+    return rest_a[:2] == rest_b[:2][::-1] and rest_a[2:] == rest_b[2:]
+
+
+def _lines(document: Document) -> list[tuple[int, Line]]:
+    return [(at, block) for at, block in enumerate(document.blocks) if isinstance(block, Line)]
+
+
+def read(document: Document) -> Draft:
+    """One activity a box; what stands before the first dated box is left to others."""
+    draft = Draft(kind=DocumentKind.PROCESS)
+    reader = _Reader(document, mend.Vocabulary.of([line.text for line in document.lines()]))
+    for step in [*_steps_of_boxes(document), *_steps_of_lines(document)]:
+        draft.activities.append(reader.activity(step))
+        draft.use(step.used)
+    return draft
+
+
+@dataclass(slots=True)
+class _Step:
+    """One box: its date words, its lines without them, the blocks it fills."""
+
+    date: str
+    segs: list[Seg]
+    used: list[int]
+    sources: list[Source]
+
+
+def _steps_of_lines(document: Document) -> list[_Step]:
+    lines = _lines(document)
+    sources = {at: line.source for at, line in lines}
+    _, rows = dump_rows.rows(_without_date_labels(segs_of(lines)))
+    out = []
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        used = [at for at in sources if row.first <= at and (after is None or at < after.first)]
+        said = sorted({*row.lines, *(seg.at for seg in row.segs)})
+        out.append(_Step(row.date, row.segs, used, [sources[at] for at in said]))
+    return out
+
+
+def _without_date_labels(segs: list[Seg]) -> list[Seg]:
+    """"Dato: 3. maj" as "3. maj", so that it begins a step."""
+    out = []
+    for seg in segs:
+        found = label_of(seg.text)
+        out.append(replace(seg, text=found[1]) if found and found[0] is Role.DATE and found[1] else seg)
+    return out
+
+
+def _steps_of_boxes(document: Document) -> list[_Step]:
+    out = []
+    for at, block in enumerate(document.blocks):
+        if not isinstance(block, Box):
+            continue
+        segs = _without_date_labels(segs_of([(at, line) for line in block.lines]))
+        begin = dump_rows.starts(segs)
+        labelled = any(label_of(seg.text) for seg in segs)
+        if not segs or not (begin or labelled):
+            continue
+        where = min(begin, default=-1)
+        cell = begin.get(where)
+        rest = [replace(segs[cell.last], text=cell.rest)] if cell and cell.rest else []
+        kept = [*segs[:where], *rest, *segs[cell.last + 1 :]] if cell else segs
+        sources = [line.source for line in block.lines if line.source.lines] or [block.source]
+        out.append(_Step(cell.text if cell else "", kept, [at], sources))
+    return out
+
+
+@dataclass(slots=True)
+class _Parts:
+    """A box's lines by what they are."""
+
+    text: list[Seg] = field(default_factory=list)
+    labelled: dict[Role, list[Seg]] = field(default_factory=dict)
+    plural: bool = False
+
+
+class _Reader:
+    def __init__(self, document: Document, vocabulary: mend.Vocabulary) -> None:
+        self.document = document
+        self.vocabulary = vocabulary
+
+    def activity(self, step: _Step) -> DraftActivity:
+        segs, status, note = dump_entries.without_status(step.segs)
+        parts = _sorted(segs)
+        said = self._paragraphs(parts.text)
+        title, agenda = (said[0], said[1:]) if said else (step.date, [])
+        agenda += [point for point in self._paragraphs(parts.labelled.get(Role.AGENDA, []))]
+        responsible = self._cell(parts, Role.ACTOR)
+        listed = self._cell(parts, Role.PARTICIPANTS)
+        participants = [listed] if listed else []
+        if not responsible and not listed and not actors.named(title):
+            participants = [name for point in agenda for name in actors.named(point)]
+        place = self._cell(parts, Role.PLACE)
+        method = self._cell(parts, Role.NOTE)
+        return DraftActivity(
+            title=title,
+            period_text=step.date,
+            period_note=note,
+            actor_text=responsible,
+            participants=participants,
+            agenda=agenda,
+            deliverables=self._deliverables(parts),
+            place=mend.plain(place) or None,
+            method=mend.plain(method) or None,
+            status_text=" ".join(filter(None, [status, mend.plain(self._cell(parts, Role.STATUS))])),
+            source=_hull(step.sources),
+            block=step.used[0],
+            row=step.used[0],
+        )
+
+    def _join(self, lines: Sequence[str]) -> str:
+        return mend.join(self.vocabulary.lines(lines), self.vocabulary.whole)
+
+    def _cell(self, parts: _Parts, role: Role) -> str:
+        return "\n".join(self.vocabulary.lines([seg.text for seg in parts.labelled.get(role, [])]))
+
+    def _paragraphs(self, segs: Sequence[Seg]) -> list[str]:
+        """Texts of a description: a new one begins at a capital after a blank line or a full stop, or at a bullet."""
+        groups: list[list[Seg]] = []
+        for seg in segs:
+            if groups and not self._new(groups[-1], seg):
+                groups[-1].append(seg)
+            else:
+                groups.append([seg])
+        return [text for group in groups if (text := self._join([seg.text for seg in group]))]
+
+    def _new(self, group: Sequence[Seg], seg: Seg) -> bool:
+        before = group[-1].text
+        if seg.bullet is not None:
+            return True
+        if not seg.text[:1].isupper() or ends_open(before):
+            return False
+        if len(group) == 1 and _ADJECTIVE.match(before) and len(before.split()) == 1:
+            return False
+        return seg.gap > 0 or bool(re.search(r"[.?!]$", before)) or words.is_event(seg.text.split()[0])
+
+    def _deliverables(self, parts: _Parts) -> list[str]:
+        segs = parts.labelled.get(Role.PRODUCT, [])
+        if any(seg.bullet is not None for seg in segs):
+            return [text.rstrip(" ,;") for text in self._paragraphs(segs)]
+        whole = self._join([seg.text for seg in segs]).rstrip(" ,;")
+        if not whole:
+            return []
+        return _listed(whole) if parts.plural else [whole]
+
+
+def _listed(text: str) -> list[str]:
+    """
+    The products of a plural label: parted at semicolons, and at commas before a capital or before the word that the
+    list begins with ("Input fra A, input fra B"); a comma inside one product parts nothing.
+    """
+    first = text.split()[0].lower()
+    out: list[str] = []
+    for piece in re.split(r"(?<=[,;])\s+", text):
+        starts = piece[:1].isupper() and not words.is_acronym(piece.split()[0]) or piece.lower().startswith(f"{first} ")
+        if out and not (starts or out[-1].endswith(";")):
+            out[-1] += f" {piece}"
+        else:
+            out.append(piece)
+    return [piece.rstrip(" ,;") for piece in out]
+
+
+def _sorted(segs: Sequence[Seg]) -> _Parts:
+    parts = _Parts()
+    target = parts.text
+    for seg in segs:
+        found = label_of(seg.text)
+        if found is None:
+            target.append(seg)
+            continue
+        role, rest = found
+        target = parts.labelled.setdefault(role, [])
+        if role is Role.PRODUCT:
+            parts.plural = bool(re.match(r"\S*(?:r|\(r\))\s*:", seg.text))
+        if rest:
+            target.append(replace(seg, text=rest, gap=1))
+    return parts
+
+
+def _hull(sources: Sequence[Source]) -> Source:
+    numbers = [n for source in sources if source.lines for n in source.lines]
+    return replace(sources[0], lines=(min(numbers), max(numbers))) if numbers else sources[0]
