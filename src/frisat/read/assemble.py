@@ -91,7 +91,7 @@ def _activity(one: Timed, key: str) -> Activity:
         ),
         agenda=tuple(draft.agenda),
         deliverables=tuple(draft.deliverables),
-        status=one.status or state,
+        status=one.status or draft.status or state,
         status_reason=reason,
         place=draft.place or marks.place(draft),
         track=draft.track or marks.track(title, draft.agenda),

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from frisat.plan.danish import Found
-from frisat.plan.model import AgendaItem, DocumentKind, Header, Kind, Note, Source
+from frisat.plan.model import AgendaItem, DocumentKind, Header, Kind, Note, Source, Status
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,6 +49,8 @@ class DraftActivity:
     method: str | None = None
     kind: Kind | None = None
     """Given only when the layout knows better than the words of the title."""
+    status: Status | None = None
+    """Given only when the layout knows better than the words: running text told in the past."""
     status_text: str = ""
     """Status cell or sentences ("Mødet blev aflyst"), not part of title or agenda."""
     section: str = ""

@@ -23,7 +23,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
                        r"^\W*\w*inddragelse\w*|kick-?off\w*|åbent hus|\w*folkemøde\w*|\w*festival\w*|fokusgruppe\w*|\w*træf\b"),
     (Kind.DECISION, r"\w*godkend\w*|\w*beslutning\w*|\bbeslutte\w*|\w*vedtag\w*|(?:politisk |\d\. ?|første|anden|endelig )?behandl(?:ing|er|es)\w*|"
                     r"\bførstebehandling\w*|\bandenbehandling\w*|\bindstiller?\b|\btiltræde\w*"),
-    (Kind.MILESTONE, r"træder i kraft|\bikrafttræde\w*|\bindgås\b|\bunderskr\w*|\båbner\b|\boffentliggør\w*|\bindvi\w*|\bligger klar\b|\blanceres?\b|\bgår i luften|"
+    (Kind.MILESTONE, r"træder i kraft|\bikrafttræde\w*|\bindg(?:ås|ået|ik|år)\b|\bunderskr\w*|\båbner\b|\boffentliggør\w*|\bindvi\w*|\bligger klar\b|\blanceres?\b|\bgår i luften|"
                      r"\bopstart(?:er|es)?\b|\bstarter\b|^\W*start\b|\bsættes i gang|\bigangsættes\b|\bindsendes\b|\bafleveres\b|\bmilepæl\w*|\bflytter ind|\bimplementer\w*|\bsendes i\b|\bafslutning\b|\bafsluttes\b|\b(?:kommunal|regions|folketings|ældreråds|menighedsråds|brugerråds|europaparlaments)?valg(?:et)?\b|\btages i brug"),
     (Kind.ANALYSIS, r"\w*analyse\w*|\w*opsamling\w*|\w*kortlægning\w*|\w*evaluering\w*|\w*afdækning\w*|\w*tematisering\w*|\w*undersøgelse\w*|\w*måling(?:en)?\b|\bmidtvejsstatus\b|\w*opgørelse\w*|\bopfølgning\b|\bstatus(?:notat|måling)\w*"),
     (Kind.NETWORK, r"\w*netværk\w*|\berfagruppe\w*"),

@@ -46,8 +46,6 @@ def read(document: Document) -> Draft:
         if not found and text != draft.title:
             draft.text.append((at, text))
         draft.use(range(at, at + len(group)))
-    for activity in draft.activities:
-        activity.named_actors = True
     return draft
 
 

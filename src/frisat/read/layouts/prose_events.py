@@ -14,11 +14,12 @@ from datetime import date
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
-from frisat.plan.model import Source
+from frisat.plan.model import Source, Status
 from frisat.plan.period import Period, Precision
 from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend, sentences
+from frisat.read.fields.sentence_actors import actors_of
 
 _SOURCE = re.compile(
     r"\b(?:jf\.|jævnfør|ifølge|i henhold til|kilde|opdateret|sidst (?:ændret|redigeret|opdateret)|publiceret|udgivet|"
@@ -61,6 +62,13 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _TRACK = re.compile(r"[”\"»'“]?\b([\wæøåÆØÅ-]+sporet)\b")
+_WILL = re.compile(r"\b(?:vil|skal|forventes|planlægges|kommer til)\b")
+_CALLED_OFF = re.compile(r"\b(?:aflyst|udsat|udskudt|flyttet|rykket|annulleret)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:har|havde)\b.{0,160}?\b[a-zæøå]{2,}(?:et|ået|gjort|holdt|lagt|sat|givet|taget|fået|t)\b|"
+    r"\b(?:er|blev|var)\b (?:der )?(?:[\wæøåÆØÅ]+ ){0,3}?[a-zæøå]{3,}(?:et|ede|te|ført|lagt|holdt|sat)\b|"
+    r"\b(?:blev|mødtes|deltog|vedtog|indgik|holdt|afholdt|besluttede|godkendte|drøftede|åbnede|startede|begyndte|sendte)\b"
+)
 _SPAN_WORDS = re.compile(r"\b(?:siden|i løbet af|gennem|igennem|i perioden|over|hen over)\b", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"\b(?:udviklet|udarbejdet|lavet|peget på|givet|formuleret|samlet|indsamlet|leveret|foreslået|afleveret|skrevet)\s+"
@@ -216,15 +224,28 @@ def _happens(text: str, found: Found) -> bool:
 def _draft(said: _Sentence, found: Found, section: str, *, actor_text: str = "", row: object = None) -> DraftActivity:
     track = _TRACK.search(said.text)
     product = _PRODUCT.search(said.text)
+    who = actors_of(said.text)
     return DraftActivity(
         title=mend.plain(said.text),
         period_text=found.period.text,
         found=found,
-        actor_text=actor_text,
+        actor_text="\n".join([actor_text] if actor_text else who.responsible),
+        participants=[*(who.responsible if actor_text else ()), *who.participants],
+        named_actors=False,
         deliverables=[product["what"].strip()] if product else [],
         track=track[1] if track else None,
-        status_text=said.text,
+        status=_status(said.text, found),
         section=section,
         source=said.source,
         row=row,
     )
+
+
+def _status(text: str, found: Found) -> Status | None:
+    """Held for what is told in the past, ongoing for what begins "nu"; None leaves it to the words of the title."""
+    if found.period.text == "nu":
+        return Status.ONGOING
+    done, will = _DONE.search(text), _WILL.search(text)
+    if done is None or _CALLED_OFF.search(text) or (will and will.start() < done.start()):
+        return None
+    return Status.HELD

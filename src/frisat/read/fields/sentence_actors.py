@@ -1,0 +1,109 @@
+"""
+Who acts and who takes part in a sentence of running text.
+
+A title says "møde med borgere"; a sentence says "kommunen holder møder, hvor 450 borgere og medarbejdere deltog". The
+phrase is found by its place in the sentence, what it holds is read as in a title (`named`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from frisat.read.fields import words
+from frisat.read.fields.cells import unique
+from frisat.read.fields.named import named
+
+_FINITE = r"(?:har|vil|skal|kan|er|bliver|blev|får|havde|[a-zæøå]{2,}(?:er|ede|te|der|rer|der))"
+_SUBJECT = re.compile(rf"^(?P<who>[A-ZÆØÅ][^.,;:]{{1,70}}?)\s+{_FINITE}\b")
+_INVERTED = re.compile(rf"\b{_FINITE}\s+(?P<who>(?!der\b|det\b|den\b|de\s+(?:to|tre)\b|nu\b)[^.,;:]{{3,90}})")
+_WITH = re.compile(
+    r"\b(?:med|blandt|fra|hos|hvor|inviterer|inviteret|inddrager|inddraget|hører|for|mellem)\s+"
+    r"(?:både\s+|alle\s+(?=de\s))?(?:(?:ca\.|cirka|omkring|over|mindst|knap|godt|op mod)\s+)?(?:\d[\d.]*\s*(?:[-–]\s*\d+)?\s+)?"
+    r"(?P<who>[^.;:()]{3,120})"
+)
+_OF = re.compile(
+    r"\b(?:inddragelse|involvering|deltagelse|inddragelsen|involveringen)\s+(?:af|fra)\s+(?P<who>[^.;:]{3,90})"
+)
+_OTHERS = re.compile(
+    r"(?:^|,|\bog)\s+(?P<who>andre(?:\s+med\s+[a-zæøå]+(?:\s+(?:for|i|til|på)\s+[a-zæøå]+)?|\s+[a-zæøå]+erede))\b"
+)
+_COMPOUND = re.compile(
+    r"\b(?P<who>borger|medarbejder|forældre|elev|beboer|bruger|pårørende)-?(?:samtale|møde|café|cafe|topmøde|panel|dialog|workshop)\w*",
+    re.IGNORECASE,
+)  # fmt: skip
+_PLURAL = {
+    "borger": "borgere",
+    "medarbejder": "medarbejdere",
+    "elev": "elever",
+    "beboer": "beboere",
+    "bruger": "brugere",
+}
+_GENITIVE = re.compile(r"^\S+(?:s|’s)\s")
+_AGREEMENT = re.compile(
+    r"\b(?:aftale|kontrakt|samarbejdsaftale|partnerskab)\w*\s+med\b|\bindg(?:år|ået|ik|ås)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """`responsible`: the bodies that the sentence's verb belongs to; `participants`: who else takes part."""
+
+    responsible: tuple[str, ...]
+    participants: tuple[str, ...]
+
+
+def actors_of(sentence: str) -> Actors:
+    """The bodies and groups of one sentence, as printed, in order; empty when it names none."""
+    subject = _subject(sentence)
+    doers = tuple(name for name in subject if _is_office(name))
+    others = [name for name in subject if name not in doers]
+    for pattern in (_WITH, _OF):
+        for match in pattern.finditer(sentence):
+            others += _first_list(match["who"])
+    others += [match["who"] for match in _OTHERS.finditer(sentence) if others]
+    if _AGREEMENT.search(sentence):
+        doers += tuple(name for name in others if _is_office(name))
+    if not others and not doers:
+        others += [_group(match["who"]) for match in _COMPOUND.finditer(sentence)]
+    doers = unique(doers)
+    known = {name.lower() for name in doers}
+    return Actors(doers, tuple(name for name in unique(others) if name.lower() not in known))
+
+
+def _group(word: str) -> str:
+    return _PLURAL.get(word.lower(), word.lower())
+
+
+def _subject(sentence: str) -> list[str]:
+    """The list of bodies or groups that is the sentence's subject, before its verb or right after it."""
+    match = _SUBJECT.match(sentence)
+    if match and (found := _first_list(match["who"])) and match["who"].lower().startswith(found[0].lower()):
+        return found
+    for match in _INVERTED.finditer(sentence):
+        found = _first_list(match["who"])
+        if found and match["who"].lower().startswith(found[0].lower().split()[0]):
+            return found
+    return []
+
+
+def _first_list(phrase: str) -> list[str]:
+    """The bodies and groups that a phrase begins with; what a genitive only describes is none of them."""
+    found = [name for name in named(f"Møde med {phrase}") if not _GENITIVE.match(name) or _is_office(name)]
+    if not found:
+        return []
+    begins = phrase.lower().find(found[0].lower().split()[0])
+    return found if 0 <= begins <= 12 else []
+
+
+def _is_office(name: str) -> bool:
+    """A body, an authority or an organisation, and not a group of people."""
+    head = name.split()[0] if len(name.split()) == 1 else name
+    last = head.split()[-1].rstrip(".")
+    if words.is_people(last):
+        return False
+    return (
+        words.is_body(last)
+        or bool(re.search(r"(?:kommunen?|regionen?|regeringen|staten|ministeriet)$", last, re.IGNORECASE))
+        or (name[:1].isupper() and words.is_body(name.split()[-1]))
+    )
