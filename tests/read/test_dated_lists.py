@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.files.making import to_blocks
-from tests.files.making.words import Grid, Head, Item, Made, Para
 
 from frisat.read.draft import DraftActivity
 from frisat.read.layouts import dated_lists
 from frisat.read.layouts.tables_context import Context
+from tests.files.making import to_blocks
+from tests.files.making.words import Grid, Head, Item, Made, Para
 
 
 def read(*blocks: object, title: str = "Mødeplan") -> list[DraftActivity]:

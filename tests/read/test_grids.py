@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.files.making import to_blocks
-from tests.files.making.words import C, Grid, Head, Made
 
 from frisat.plan.model import DocumentKind
 from frisat.read.draft import DraftActivity
 from frisat.read.layouts import grids
 from frisat.read.layouts.grids import Slot
+from tests.files.making import to_blocks
+from tests.files.making.words import C, Grid, Head, Made
 
 
 def read(*blocks: object, title: str = "Mødekalender 2026") -> list[DraftActivity]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.files.making import to_blocks
-from tests.files.making.words import C, Grid, Head, Made, Para
 
 from frisat.plan.model import Kind, Source
 from frisat.read.blocks import Cell, Document, Line, Row, Table
@@ -12,6 +10,8 @@ from frisat.read.draft import Draft, DraftActivity
 from frisat.read.layouts import tables, tables_roles, tables_rows
 from frisat.read.layouts.tables_context import Context, years_in
 from frisat.read.layouts.tables_roles import Role
+from tests.files.making import to_blocks
+from tests.files.making.words import C, Grid, Head, Made, Para
 
 
 def draft(*blocks: object, title: str = "Tidsplan") -> Draft:
@@ -95,8 +95,8 @@ def test_a_header_that_misleads_yields_to_what_stands_below() -> None:
         )
     )
     assert [(a.period_text, a.time_text, a.title) for a in got] == [
-        ("3. marts 2025", "9.00-11.00", "Opstart i styregruppen"),
-        ("27. marts 2025", "13.00-15.30", "Workshop om funktioner"),
+        ("3. marts 2025", "kl. 9.00-11.00", "Opstart i styregruppen"),
+        ("27. marts 2025", "kl. 13.00-15.30", "Workshop om funktioner"),
     ]
 
 
@@ -464,3 +464,26 @@ def test_a_status_in_brackets_is_no_part_of_the_title() -> None:
         Grid([["Dato", "Møde"], ["4. marts 2025", "Byrådet (aflyst)"], ["5. maj 2025", "Byrådet (ekstraordinært)"]])
     )
     assert [(a.title, a.status_text) for a in got] == [("Byrådet", "aflyst"), ("Byrådet (ekstraordinært)", "")]
+
+
+def test_words_on_the_date_stand_beside_the_date() -> None:
+    got = rows(
+        Grid(
+            [
+                ["Dato", "Møde", "Bemærkninger"],
+                ["4. marts 2025", "Byrådet", "Foreløbig dato"],
+                ["5. maj 2025", "Tur", "Husk støvler"],
+            ]
+        )
+    )
+    assert [(a.period_note, a.status_text, a.agenda) for a in got] == [
+        ("Foreløbig dato", "", []),
+        (None, "", ["Husk støvler"]),
+    ]
+
+
+def test_bare_hours_in_a_clock_column_are_said_to_be_hours() -> None:
+    got = rows(
+        Grid([["Dato", "Kl.", "Møde"], ["4. marts 2025", "10-12", "Byrådet"], ["5. maj 2025", "kl. 9", "Udvalget"]])
+    )
+    assert [a.time_text for a in got] == ["kl. 10-12", "kl. 9"]

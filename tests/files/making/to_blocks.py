@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.files.making.words import C, Grid, Head, Item, Made, Para, paragraphs, runs
 from frisat.plan.model import Source
 from frisat.read.blocks import Block, Cell, Document, Line, Row, Table
+from tests.files.making.words import C, Grid, Head, Item, Made, Para, paragraphs, runs
 
 
 def make(made: Made) -> Document:

@@ -202,6 +202,8 @@ class _Reader:
         status = [*said.get(Role.STATUS, []), *self._cell(row, Role.STATUS, n, of)]
         if when.status:
             status = [when.status]
+        beside = [text for text in status if tables_split.is_date_note(text)]
+        status = [text for text in status if text not in beside]
         own, own_basis = self._own_year(row)
         year = row.context.year_for(when.text)
         place = [*said.get(Role.PLACE, []), *self._cell(row, Role.PLACE, n, of)]
@@ -210,8 +212,8 @@ class _Reader:
             title=piece.title,
             period_text=when.text,
             found=found,
-            period_note=piece.note,
-            time_text=" ".join([*said.get(Role.CLOCK, []), *self._cell(row, Role.CLOCK, n, of)]),
+            period_note=piece.note or ". ".join(dict.fromkeys(beside)) or None,
+            time_text=" ".join(map(_clock, [*said.get(Role.CLOCK, []), *self._cell(row, Role.CLOCK, n, of)])),
             year=own or year,
             year_basis=own_basis or (row.context.basis if year else ""),
             actor_text="\n".join([*self._cell(row, Role.ACTOR, n, of), *said.get(Role.ACTOR, [])]),
@@ -348,6 +350,11 @@ class _Reader:
                 activity.kind = Kind.DEADLINE
             out.append(activity)
         return out
+
+
+def _clock(text: str) -> str:
+    """A clock cell's words; its column says that "10-12" is hours, so "kl." is put before a bare one."""
+    return f"kl. {text}" if tables_roles.is_clock(text) and "kl" not in text.lower() else text
 
 
 def _source(row: PlanRow, document: Document, table: Table) -> Source:

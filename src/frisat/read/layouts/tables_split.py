@@ -30,6 +30,14 @@ _MEETING = re.compile(
 )
 
 
+_EVENT = re.compile(
+    r"(?:\w+ )?\w*(?:møde(?:t|r)?|workshop(?:s|pen)?|seminar(?:et|er)?|temadag(?:en|e)?|konference(?:n|r)?|høring(?:en|er)?|"
+    r"café(?:en|er)?|frist(?:en)?|interviews?|undersøgelse(?:n|r)?|besøg|offentliggørelse|udsendelse)\b",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that names an event of its own and is no point of the meeting above it."""
+
+
 @dataclass(slots=True)
 class Part:
     """One paragraph or list item of a cell. `struck`: the words of it that are struck through."""
@@ -136,7 +144,7 @@ def pieces(cell: list[Part], *, several: bool = True) -> list[Piece]:
                 now.agenda.append(text)
         elif _joins(now, text):
             now.title = mend.join([now.title, text])
-        elif not several or now.agenda or (_MEETING.fullmatch(now.title) and not _MEETING.match(text)):
+        elif not several or now.agenda or (_MEETING.fullmatch(now.title) and not _EVENT.match(text)):
             now.agenda.append(text)
         else:
             out.append(_piece(part))
@@ -175,6 +183,13 @@ def label_of(text: str) -> tuple[Role, str] | None:
 def is_status(text: str) -> bool:
     """Whether a whole paragraph only says that something is cancelled, moved, held or provisional."""
     return len(text) <= 110 and bool(_STATUS.fullmatch(text.strip().strip("().!*")))
+
+
+def is_date_note(text: str) -> bool:
+    """Whether words on status speak of the date and not of the activity ("Foreløbig dato", "Dato ikke fastlagt")."""
+    return bool(
+        re.match(r"\W*(?:(?:foreløbig|forventet) dato|dato(?:en)?\b.*\bikke|ikke fastlagt)", text, re.IGNORECASE)
+    )
 
 
 @dataclass(slots=True)
