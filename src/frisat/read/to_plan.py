@@ -24,6 +24,9 @@ LAYOUTS = ("agenda", "boxes", "grids", "tables", "dump", "dated_lists", "prose")
 ENOUGH = 0.2
 """A layout whose fit is below this is not tried: the blocks stay with the page text."""
 
+SURE = 0.9
+"""From here on the layouts further down the list are not asked."""
+
 
 class Layout(Protocol):
     """What each module of `read/layouts` offers."""
@@ -96,6 +99,8 @@ def _best(document: Document, asked: set[str]) -> Layout | None:
         fit = layout.fits(document)
         if fit > best_fit:
             best, best_fit = layout, fit
+        if best_fit >= SURE:
+            break
     return best
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
+from frisat.plan.danish.basis import basis_words
 from frisat.plan.model import Activity, Clock, Note, Status
 from frisat.plan.period import Period
 from frisat.read.draft import DraftActivity
@@ -112,10 +113,14 @@ def _doubts(found: Found, draft: DraftActivity) -> list[Note]:
     elif found.impossible:
         out.append(Note("R106", draft.source, period.text))
     elif period.inferred and period.edtf is not None and period.basis != "brackets":
-        out.append(Note("R103", draft.source, period.text, (("edtf", period.edtf), ("basis", period.basis or ""))))
+        out.append(Note("R103", draft.source, period.text, _basis(period.edtf, period.basis)))
     if found.weekday_wrong:
         out.append(Note("R105", draft.source, period.text, (("weekday", found.weekday_wrong),)))
     return out
+
+
+def _basis(edtf: str, basis: str | None) -> tuple[tuple[str, str], ...]:
+    return (("edtf", edtf), ("basis_da", basis_words(basis, "da")), ("basis_en", basis_words(basis, "en")))
 
 
 def link_replaced(built: Sequence[Activity], timed_: Sequence[Timed]) -> list[Activity]:

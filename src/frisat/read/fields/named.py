@@ -34,7 +34,18 @@ _TO = re.compile(r"(?:invitation\w*|inviteres|indkaldes|indkaldelse|(?:ud|frem|t
 _FROM = re.compile(r"(?:rep\.|repr\.|repræsentanter|repræsentant|deltagelse|oplæg|indlæg|input|bidrag|perspektiver)$", re.I)
 _WORKPLACES = re.compile(r"(?:arbejdspladser\w*|skoler\w*|plejehjem\w*|plejecentre\w*|institutioner\w*|dagtilbud\w*|centre\w*)$", re.I)
 _NO_PLACE = re.compile(r"(?:kommunen?|kommuner|regionen?|hospital\w*|\w*center|\w*centret|\w*centre|\w*afdeling\w*|kontor\w*|staten)$", re.I)
-_PRESENT = re.compile(r"(?:[a-zæøå]{3,}(?:er|ser|rer|der|ter|nder)|får|går|står|mødes|orienteres|inviteres|høres|tager|ser)$")
+_VERB = re.compile(
+    r"(?:[a-zæøå]{3,}(?:er|ede|edes)|har|havde|vil|skal|kan|er|var|blev|får|fik|går|står|ser|mødes|mødtes|orienteres|inviteres|høres|"
+    r"deltog|indgik|holdt|tog|gav|besluttes)$"
+)
+_AUXILIARY = re.compile(r"(?:har|havde|vil|skal|kan|er|blev|bliver)$")
+_GROUP_MEETING = re.compile(
+    r"(?P<who>borger|bruger|medarbejder|leder|forældre|personale|elev|beboer|pårørende|ungdoms|frivillig)"
+    r"(?:dialog|info|informations)?(?:møde|samtale|dialog|café|cafe|workshop|topmøde|interview|seminar|inddragelse)\w*$",
+    re.IGNORECASE,
+)
+_PLURALS = {"borger": "borgere", "bruger": "brugere", "medarbejder": "medarbejdere", "leder": "ledere", "elev": "elever",
+            "beboer": "beboere", "ungdoms": "unge", "frivillig": "frivillige"}  # fmt: skip
 _MEETING_OF = re.compile(
     r"^(?P<body>.*?\w)(?P<s>s?)(?:-)?(?P<event>tema|budget|fælles|dialog|ekstraordinære?)?"
     r"(?:møde(?:t|r|rne)?|seminar(?:et|er)?|behandling(?:en)?|konference(?:n)?|temadag(?:en)?|drøftelse(?:n|r)?|høring(?:en)?)$",
@@ -77,6 +88,8 @@ def _compounds(found: list[Token]) -> list[str]:
         match = _MEETING_OF.match(token.word)
         if match and words.is_body(match["body"].split(GLUE)[-1]) and not match["body"].lower().endswith("høring"):
             out.append(clean(_definite(match["body"])))
+        if group := _GROUP_MEETING.match(token.word):
+            out.append(_PLURALS.get(group["who"].lower(), group["who"].lower()))
         genitive = re.fullmatch(r"(.*(?:et|en|ne))s", token.word)
         after = found[at + 1].word if at + 1 < len(found) else ""
         if genitive and not token.tail and words.is_body(genitive[1].split(GLUE)[-1]) and _GATHERING.match(after):
@@ -121,6 +134,10 @@ def _acts(found: list[Token], at: int) -> bool:
             return bool(_TO.match(prior.low))
         case "fra":
             return bool(_FROM.match(prior.low)) or (bool(_FROM.match(found[0].low)) and at < 6)
+        case _ if _AUXILIARY.match(before.low) and not before.tail:
+            return not only_object
+        case "hvor" | "at":
+            return True
         case _:
             return bool(_GATHERING.match(before.low)) and not before.tail
 
@@ -131,6 +148,8 @@ def _fits(found: list[Token], at: int, items: list[Item]) -> bool:
     first = found[items[0].head]
     if at == 0 or found[at - 1].tail.startswith((".", "!", "?")):
         return _is_subject(found, items)
+    if _AUXILIARY.match(before) or before in ("hvor", "at"):
+        return _is_doer(found, items, inverted=bool(_AUXILIARY.match(before)))
     if before == "i":
         return items[0].body and not items[0].people and not _NO_PLACE.match(first.last) and _not_area(first)
     if before == "ved":
@@ -144,6 +163,15 @@ def _fits(found: list[Token], at: int, items: list[Item]) -> bool:
     return len(items) > 1 and items[-1].end == len(found)
 
 
+def _is_doer(found: list[Token], items: list[Item], *, inverted: bool) -> bool:
+    """The subject of a clause: "har alle skoler afviklet …" (inverted), "hvor 450 borgere mødtes"."""
+    end = items[-1].end
+    if end >= len(found) or not _not_area(found[items[0].head]):
+        return False
+    follows = found[end].low
+    return bool(re.search(r"(?:et|t|lle|de)$|i$|ikke$", follows)) if inverted else bool(_VERB.match(follows))
+
+
 def _not_area(token: Token) -> bool:
     return GLUE not in token.word or words.is_body(token.last)
 
@@ -155,7 +183,7 @@ def _is_subject(found: list[Token], items: list[Item]) -> bool:
         return items[0].body and _not_area(first)
     follows = found[end].low
     strong = items[0].body or items[0].people or len(items) > 1
-    return strong and bool(_PRESENT.match(follows)) and not is_head(found[end])
+    return strong and bool(_VERB.match(follows)) and not is_head(found[end])
 
 
 def _list_at(found: list[Token], at: int) -> list[Item]:

@@ -163,7 +163,7 @@ def _modifies(tokens_: list[Token], at: int) -> bool:
         return False
     if token.low in ("fra", "for"):
         return at > 0 and tokens_[at - 1].low.startswith(("rep", "formand", "formænd"))
-    if token.low in words.MODIFIERS or token.word.isdigit() or re.fullmatch(r"\d+[-–]\d+", token.word):
+    if token.low in ("ca.", "ca", "cirka", "omkring") or token.low in words.MODIFIERS or token.word.isdigit() or re.fullmatch(r"\d+[-–]\d+", token.word):
         return True
     ending = token.word.endswith(("ige", "ske", "ale", "ede", "nde", "elle", "ante", "ive", "ære"))
     return token.word.islower() and ending and is_head(tokens_[at + 1])

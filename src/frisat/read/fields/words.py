@@ -20,7 +20,7 @@ _BODY = re.compile(
     rf"(?:.*-)?(?:\w*?)(?:{'|'.join(sorted(_BODY_STEMS, key=len, reverse=True))})(?:{'|'.join(_BODY_ENDINGS)})$"
 )
 _NOT_BODY = re.compile(
-    r"(?:.*forskning|.*forløbsgruppe|målgruppe\w*|aldersgruppe\w*|temagruppe\w*|borgergruppe\w*|.*gruppedrøftelse\w*|"
+    r"(?:.*forskning|.*områd\w*|.*forløbsgruppe|målgruppe\w*|aldersgruppe\w*|temagruppe\w*|borgergruppe\w*|.*gruppedrøftelse\w*|"
     r"forråd\w*|åndsråd|enhed\w*|.*ledelser|ledelsesgrundlag\w*|.*hedsråd|afklar\w*)$"
 )
 _MED = re.compile(r"(?:\w+-)*(?:MED|MEDs|TR|AMR|HMU|FMU|LMU|CMU|OMU|SMU|MED-udvalg\w*|\w*MED|TRIO|Trio)$")
