@@ -69,6 +69,8 @@ _DONE = re.compile(
     r"\b(?:er|blev|var)\b (?:der )?(?:[\wæøåÆØÅ]+ ){0,3}?[a-zæøå]{3,}(?:et|ede|te|ført|lagt|holdt|sat)\b|"
     r"\b(?:blev|mødtes|deltog|vedtog|indgik|holdt|afholdt|besluttede|godkendte|drøftede|åbnede|startede|begyndte|sendte)\b"
 )
+_TERM = re.compile(r"\b(?:gælder|gældende|dækker|omfatter)\b(?: (?:for|i|hele|perioden|året|til og med))*\s*$", re.IGNORECASE)
+"""Before a year: the term of a plan or a law, which is no event."""
 _SPAN_WORDS = re.compile(r"\b(?:siden|i løbet af|gennem|igennem|i perioden|over|hen over)\b", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"\b(?:udviklet|udarbejdet|lavet|peget på|givet|formuleret|samlet|indsamlet|leveret|foreslået|afleveret|skrevet)\s+"
@@ -214,7 +216,7 @@ def _happens(text: str, found: Found) -> bool:
     if period.edtf is None:
         return False
     vague = period.precision in (Precision.YEAR, Precision.YEARS, Precision.OPEN) and not period.inferred
-    if vague and not _FUTURE.search(text):
+    if vague and (not _FUTURE.search(text) or _TERM.search(text[: found.start])):
         return False
     if re.search(r"\(\s*$", text[: found.start]) and re.match(r"\s*\)", text[found.end :]) and vague:
         return False
