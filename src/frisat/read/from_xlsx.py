@@ -26,6 +26,7 @@ from frisat.read.visible import typed_bullet, visible
 
 _REFERENCE = re.compile(r"^\$?([A-Z]{1,3})\$?(\d{1,7})$")
 _TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_UNNAMED = re.compile(r"(?:ark|sheet|blad|tabelle|feuil|tabel)\s*\d*", re.IGNORECASE)
 _WIDEST = 2000
 
 
@@ -215,7 +216,7 @@ def _blocks(sheet: _Sheet, source: Source) -> list[Block]:
                 across = sum(1 for c in columns if column <= c <= last_column)
                 cells.append(cell_of(_lines(value, place), row_span=down, col_span=across))
         out.append(Row(tuple(cells), place))
-    return list(blocks_of_sheet(out, source, heading=sheet.name))
+    return list(blocks_of_sheet(out, source, heading="" if _UNNAMED.fullmatch(sheet.name) else sheet.name))
 
 
 def _merges(sheet: _Sheet) -> tuple[set[tuple[int, int]], dict[tuple[int, int], tuple[int, int]]]:

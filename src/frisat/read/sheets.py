@@ -30,7 +30,7 @@ def blocks_of_sheet(rows: Sequence[Row], source: Source, heading: str = "") -> t
 
 
 def _filled(row: Row) -> int:
-    return sum(bool(cell.lines) for cell in row.cells)
+    return sum(bool(cell.lines) or cell.covered for cell in row.cells)
 
 
 def _as_lines(rows: Sequence[Row]) -> list[Line]:

@@ -102,7 +102,7 @@ SENTENCES = {
     "E317": {
         "da": "Filen er pakket på en måde, som intet tekstbehandlingsprogram bruger, og er ikke åbnet.",
         "en": "The file is packed in a way that no word processor uses, and was not opened.",
-        "da_hint": "Kontrollér, hvor filen kommer fra. Åbn den i Word eller Excel, og gem en ny kopi, hvis den er i orden.",
+        "da_hint": "Kontrollér, hvor filen kommer fra. Er den i orden, så gem en ny kopi fra Word eller Excel.",
         "en_hint": "Check where the file comes from. If it is in order, open it in Word or Excel and save a new copy.",
     },
     "E318": {
