@@ -66,7 +66,7 @@ def read_row(row: OwnRow) -> ReadRow:
     others = [*actors.get("others", []), *_parts(row, "others", {}, "others").get("others", [])]
     responsible, own_dates = _people(actors.get("responsible", []))
     more, other_dates = _people(others)
-    title = row.text("title")
+    title = _title(row)
     status = key_of(writing.STATUSES, row.text("status")) or kind.status
     staff = key_of(writing.VISIBILITIES, row.text("visibility")) == "staff"
     activity = Activity(
@@ -92,6 +92,13 @@ def read_row(row: OwnRow) -> ReadRow:
     )
     marks = [mark for text in content["note"] for mark in text.split(", ")]
     return ReadRow(activity, row.text("replaced") or kind.replaced, tuple(content["depends"]), tuple(marks))
+
+
+def _title(row: OwnRow) -> str:
+    """The whole cell. No title is printed as a list item, so a dash that was taken for a bullet is its own."""
+    lines = [line for line in row.cells.get("title", ()) if line.text.strip()]
+    dash = len(lines) == 1 and lines[0].bullet == 1 and lines[0].level == 0
+    return f"- {row.text('title')}" if dash else row.text("title")
 
 
 def _guessed_kind(title: str, agenda: Sequence[str]) -> Kind:
