@@ -14,8 +14,8 @@ SENTENCES = {
         "en_hint": "Write the date, for instance 26 October 2021, week 43 2021 or October 2021.",
     },
     "R103": {
-        "da": "Året står ikke ved »{value}«. Det er læst som {edtf} ud fra sammenhængen ({basis_da}).",
-        "en": "“{value}” does not say the year. It is read as {edtf} from the context ({basis_en}).",
+        "da": "Året står ikke ved »{value}«. Det er læst som {edtf}. {basis_da}",
+        "en": "“{value}” does not say the year. It is read as {edtf}. {basis_en}",
         "da_hint": "Se efter, om året er rigtigt.",
         "en_hint": "Check that the year is right.",
     },
