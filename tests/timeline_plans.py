@@ -24,7 +24,7 @@ _KINDS = {
 }
 
 
-def founding() -> dict[str, Plan]:
+def truths() -> dict[str, Plan]:
     """Name -> plan made from each truth file in the folder that FRISAT_FOUNDING names; empty when it is not set."""
     folder = os.environ.get("FRISAT_FOUNDING")
     if not folder:

@@ -42,11 +42,10 @@ def safe_link(address: str) -> str | None:
     return plain
 
 
-def words(line: TextLine, style: str, dx: float = 0.0, dy: float = 0.0, *, fixed: bool = False) -> str:
-    """One line of words. `fixed` holds it to its measured width, so that another font than Plex cannot overrun."""
-    length = f' textLength="{n(line.width)}" lengthAdjust="spacingAndGlyphs"' if fixed and line.width else ""
-    x = f' x="{n(line.x + dx)}"' if line.x + dx else ""
-    return f'<text class="{style}"{x} y="{n(line.y + dy)}"{length}>{escape(line.text)}</text>'
+def words(line: TextLine, style: str, dx: float = 0.0, dy: float = 0.0) -> str:
+    """One line of words, without `textLength`: held to a width, words come apart when they are copied from a PDF."""
+    look = f' class="{style}"' if style else ""
+    return f'<text{look} x="{n(line.x + dx)}" y="{n(line.y + dy)}">{escape(line.text)}</text>'
 
 
 def rect(style: str, x: float, y: float, width: float, height: float, *, rx: float = 0.0, fill: str = "") -> str:

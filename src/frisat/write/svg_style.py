@@ -49,7 +49,7 @@ DARK = {
     "unsure-bg": "#33260f",
     "stop": "#f5a59d",
 }
-FONTS = '"IBM Plex Sans", "Segoe UI", "Liberation Sans", Arial, Helvetica, "DejaVu Sans", sans-serif'
+FONTS = '"IBM Plex Sans", "Segoe UI", Arial, Helvetica, "Liberation Sans", "DejaVu Sans", sans-serif'
 
 DRAWN = """\
 .tl-grid { stroke: $g200; }
@@ -65,7 +65,7 @@ DRAWN = """\
 .tl-today-pill { fill: $primary; }
 .tl-today-text { font-size: 12px; font-weight: 600; fill: $on-primary; }
 .tl-date { font-size: 12px; font-weight: 600; fill: $g600; }
-.tl-title { font-size: 13px; fill: $ink; }
+.tl-even, .tl-odd, .tl-tray { font-size: 13px; fill: $ink; }
 .tl-back { fill: $paper; }
 .tl-odd .tl-back { fill: $g100; }
 .tl-strike { stroke: $stop; }
@@ -91,17 +91,17 @@ DRAWN = """\
 .is-ghost .tl-arrow { stroke: $g500; }
 .is-tent .tl-arrow { stroke: $unsure-line; }
 .is-cancelled .tl-date { fill: $stop; }
-.is-cancelled .tl-title { fill: $stop; }
+.is-cancelled { fill: $stop; }
 .is-cancelled .tl-hear { fill: $paper; }
 .is-cancelled .tl-hear-line { stroke: $stop; }
 .is-cancelled .tl-hear-post { stroke: $stop; }
 .is-cancelled .tl-hear-maybe { stroke: $stop; }
 .is-ghost .tl-date { fill: $g500; }
-.is-ghost .tl-title { fill: $g500; }
+.is-ghost { fill: $g500; }
 .is-ghost .tl-hear { fill: $paper; }
 .is-ghost .tl-hear-line { stroke: $g500; stroke-dasharray: 2 2.5; }
 .is-tent .tl-date { fill: $unsure; }
-.is-tent .tl-title { fill: $unsure; }
+.is-tent { fill: $unsure; }
 .is-tent .tl-hear { fill: $unsure-bg; }
 .is-tent .tl-hear-line { stroke: $unsure-line; stroke-dasharray: 4 3; }
 .tl-inferred { font-style: italic; }
@@ -120,8 +120,8 @@ ALONE = """\
 POINTED = """\
 .fr-chart { font-family: $fonts; }
 .fr-chart a { text-decoration: none; outline: none; }
-.fr-chart .tl-hit { fill: transparent; }
-.fr-chart a:hover .tl-title { text-decoration: underline; }
+.fr-chart .tl-hit { fill: transparent; rx: 3px; }
+.fr-chart a:hover text:not([class]) { text-decoration: underline; }
 .fr-chart a:focus-visible .tl-hit { stroke: $focus; stroke-width: 3; }
 """
 

@@ -13,7 +13,9 @@ from frisat.plan.sentences import Language, sentence
 from frisat.write.svg_marks import LEGEND, glyph_name
 
 MOST_ACTORS = 3
-LONGEST_NAME = 160
+LONGEST_NAME = 90
+"""Of a title, in an accessible name; the whole stands in the list. The strip under the drawing has less room."""
+LONGEST_STRIP = 80
 _ONE = {kind: f"T{int(code[1:]) + 20}" for kind, code in KIND_CODE.items()}
 _STATUS = {Status.TENTATIVE: "T305", Status.CANCELLED: "T306", Status.POSTPONED: "T307", Status.HELD: "T308"}
 _VAGUE = (
@@ -27,7 +29,7 @@ _VAGUE = (
 
 
 def meaning(activity: Activity, language: Language = "da") -> list[str]:
-    """What the date's form means, phrase by phrase: "et sted i perioden", "senest", "årstallet er udledt: …"."""
+    """What the date's words mean, phrase by phrase: "11.-20. marts 2022", "et sted i perioden", "årstallet er udledt"."""
     period = activity.period
     if period is None or period.edtf is None or period.span is None:
         return []
@@ -44,7 +46,10 @@ def meaning(activity: Activity, language: Language = "da") -> list[str]:
         codes.append("T309" if period.bound == "before" else "T310")
     if period.is_qualified:
         codes.append("T312")
-    said = [sentence(code, language=language) for code in codes]
+    from frisat.plan import danish
+
+    plain = danish.meaning(period, language)
+    said = ([plain] if plain else []) + [sentence(code, language=language) for code in codes]
     said = [phrase for phrase in said if phrase not in period.text.casefold()]
     if period.inferred:
         basis = clean(period.basis or "", LONGEST_NAME)
@@ -98,7 +103,7 @@ def _clock(activity: Activity, language: Language) -> list[str]:
 def strip_words(activity: Activity, by_key: Mapping[str, Activity], language: Language = "da") -> str:
     """The line under the drawing for the mark in hand: source's words, title, doubts, and where it stands."""
     date = date_words(activity, language) or sentence("T106", language=language)
-    words = sentence("T506", {"words": date, "title": clean(activity.title, LONGEST_NAME)}, language=language)
+    words = sentence("T506", {"words": date, "title": clean(activity.title, LONGEST_STRIP)}, language=language)
     more = [*meaning(activity, language), status_words(activity, by_key, language)]
     where = activity.source.where(language) if activity.source else ""
     out = " · ".join([words, *(m for m in more if m)])

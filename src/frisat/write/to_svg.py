@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
-from frisat.plan.layout import Lane, LaneBy, Layout, Move, Placed, Style, TextLine, TrayItem, lay_out
+from frisat.plan.errors import WriteError
+from frisat.plan.layout import Box, Lane, LaneBy, Layout, Move, Placed, Style, TextLine, TrayItem, lay_out
 from frisat.plan.layout.lanes import LaneOf
 from frisat.plan.layout.scale import in_words
 from frisat.plan.layout.text import Face, fit, shorten, width
@@ -26,11 +27,10 @@ STRIP = 44.0
 PLATE = 3.0
 """The plate of paper colour behind words reaches this far beyond them."""
 MARGIN = 24.0
-A3 = (1587.4, 1122.5)
-"""A3 on its side in px (420 x 297 mm at 96 px an inch)."""
-A3_MARGIN = 45.4
+SHEETS = {"a3": (1587.4, 1122.5, 45.4, ("420mm", "297mm")), "slide": (1280.0, 720.0, 24.0, ("1280", "720"))}
+"""Sheet -> width, height and margin in px (96 an inch), and the size that the drawing gives itself."""
 Link = Callable[[str], str]
-_STATES = {"name": "tl-name", "remark": "tl-remark", "date": "tl-date", "state": "tl-date", "title": "tl-title"}
+_STATES = {"name": "tl-name", "remark": "tl-remark", "date": "tl-date", "state": "tl-date", "title": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,9 @@ def render(
     tray: bool = True,
     legend: bool | None = None,
     strip: bool | None = None,
-    page: Literal["a3"] | None = None,
+    page: Literal["a3", "slide"] | None = None,
+    aspect: float | None = None,
+    heading: bool | None = None,
     ident: str = "tl",
 ) -> str:
     """
@@ -77,7 +79,11 @@ def render(
             `timeline.css`, with the strip that shows the source's words for the mark in hand.
         first, last, only, lane_of, keep_rows, tray: as `lay_out` takes them.
         legend, strip: to have them or not, against what `standalone` says.
-        page: "a3" fits everything on one sheet of A3 on its side, words as large as there is room for.
+        page: "a3" fits everything on one sheet of A3 on its side, "slide" on a screen of 16 to 9, words as large as
+            there is room for.
+        aspect: height by width of a place to be fitted into; the drawing takes the least width, no less than
+            `width_px`, with which it is not higher than that. For a document that has margins of its own.
+        heading: to have the plan's title over it or not, against what `standalone` says.
         ident: beginning of the ids in the drawing, different for each drawing of one page.
     """
     strip = (not standalone) if strip is None else strip
@@ -102,35 +108,35 @@ def render(
         drawing = Drawing(
             plan, plan.by_key(), layout, language, None if page else link, standalone, strip and not page, Fades(ident)
         )
-        return _inside(drawing, legend)
+        return _inside(drawing, legend, standalone if heading is None else heading)
 
     if page is None:
-        layout = arrange(width_px)
-        body, height = whole(layout)
+        layout, body, height = _fitted(arrange, whole, width_px, aspect)
         return _element(plan, layout, body, layout.width, height, language, ident, standalone, strip, link)
-    layout, body, height = _fitted(arrange, whole)
-    sheet = _sheet(body, layout.width, height)
-    return _element(plan, layout, sheet, *A3, language, ident, True, False, None, size=("420mm", "297mm"))
+    wide, high, margin, size = SHEETS[page]
+    room = (wide - 2 * margin, high - 2 * margin)
+    layout, body, height = _fitted(arrange, whole, room[0], room[1] / room[0])
+    scale = min(room[0] / layout.width, room[1] / height)
+    x = (wide - layout.width * scale) / 2
+    sheet = f'<g transform="translate({n(x)} {n(margin)}) scale({scale:.4f})">{body}</g>'
+    return _element(plan, layout, sheet, wide, high, language, ident, True, False, None, size=size)
 
 
 def _fitted(
-    arrange: Callable[[float], Layout], whole: Callable[[Layout], tuple[str, float]]
+    arrange: Callable[[float], Layout],
+    whole: Callable[[Layout], tuple[str, float]],
+    px: float,
+    aspect: float | None,
 ) -> tuple[Layout, str, float]:
-    """The drawing in the smallest width whose height goes on the sheet, so that its words come out largest."""
-    room = (A3[0] - 2 * A3_MARGIN, A3[1] - 2 * A3_MARGIN)
-    px = room[0]
+    """The drawing in the least width from `px` on that is not too high for `aspect`: its words come out largest."""
+    widest = px * 8
     while True:
         layout = arrange(px)
         body, height = whole(layout)
-        if height / px <= room[1] / room[0] or px > room[0] * 6:
+        too_high = height / layout.width / aspect if aspect else 0.0
+        if too_high <= 1 or px > widest:
             return layout, body, height
-        px *= 1.08
-
-
-def _sheet(body: str, width_px: float, height: float) -> str:
-    scale = min((A3[0] - 2 * A3_MARGIN) / width_px, (A3[1] - 2 * A3_MARGIN) / height)
-    x = (A3[0] - width_px * scale) / 2
-    return f'<g transform="translate({n(x)} {n(A3_MARGIN)}) scale({scale:.4f})">{body}</g>'
+        px *= max(1.04, too_high**0.4)
 
 
 def _element(
@@ -182,10 +188,10 @@ def _description(layout: Layout, language: Language) -> str:
     return sentence("T503" if layout.name_width else "T504", parts, language=language)
 
 
-def _inside(drawing: Drawing, legend: bool) -> tuple[str, float]:
+def _inside(drawing: Drawing, legend: bool, heading: bool) -> tuple[str, float]:
     """Everything in the `svg` element, and its height: heading, axis, lanes, strip, tray, legend."""
     layout, language = drawing.layout, drawing.language
-    heading, down = _heading(drawing) if drawing.alone else ("", 0.0)
+    over, down = _heading(drawing) if heading else ("", 0.0)
     out = [_ground(drawing)]
     lanes = "".join(_lane(lane, number, drawing) for number, lane in enumerate(layout.lanes))
     out += [_remarks(drawing), lanes]
@@ -207,7 +213,7 @@ def _inside(drawing: Drawing, legend: bool) -> tuple[str, float]:
         bottom += high
     inner = drawing.fades.definitions() + "".join(out)
     if down:
-        return f'{heading}<g transform="translate(0 {n(down)})">{inner}</g>', bottom + down
+        return f'{over}<g transform="translate(0 {n(down)})">{inner}</g>', bottom + down
     return inner, bottom
 
 
@@ -216,12 +222,12 @@ def _heading(drawing: Drawing) -> tuple[str, float]:
     out, y = [], MARGIN
     for line in fit(title, Face.SEMIBOLD, 26, [drawing.layout.width - 32], 2):
         y += 26
-        out.append(words(TextLine(line, 16, y, width(line, Face.SEMIBOLD, 26)), "tl-heading", fixed=True))
+        out.append(words(TextLine(line, 16, y, width(line, Face.SEMIBOLD, 26)), "tl-heading"))
         y += 6
     if below:
         y += 16
         line = shorten(below, Face.REGULAR, 14, drawing.layout.width - 32)
-        out.append(words(TextLine(line, 16, y, width(line, Face.REGULAR, 14)), "tl-subline", fixed=True))
+        out.append(words(TextLine(line, 16, y, width(line, Face.REGULAR, 14)), "tl-subline"))
         y += 6
     return "".join(out), y + 8 if out else 0.0
 
@@ -242,21 +248,18 @@ def _ground(drawing: Drawing) -> str:
                 (Face.SEMIBOLD, 14.0, "tl-y", 20.0) if tick.major else (Face.REGULAR, 12.0, "tl-m", 38.0)
             )
             line = TextLine(tick.text, tick.text_x, y, width(tick.text, face, size))
-            out.append(words(line, style, fixed=drawing.alone))
+            out.append(words(line, style))
     if layout.today:
         x, pill = layout.today.x, layout.today.pill
         out.append(path("tl-today", f"M{n(x)} {n(pill.bottom - 2)}V{n(layout.bottom)}"))
         out.append(rect("tl-today-pill", pill.x, pill.y, pill.width, pill.height, rx=3))
         text = TextLine(layout.today.text, pill.x + 8, pill.y + 14, pill.width - 16)
-        out.append(words(text, "tl-today-text", fixed=drawing.alone))
+        out.append(words(text, "tl-today-text"))
     return f'<g aria-hidden="true">{"".join(out)}</g>'
 
 
 def _remarks(drawing: Drawing) -> str:
-    return "".join(
-        words(line, "tl-remark" if line.role == "remark" else "tl-empty", fixed=drawing.alone)
-        for line in drawing.layout.remarks
-    )
+    return "".join(words(line, "tl-remark" if line.role == "remark" else "tl-empty") for line in drawing.layout.remarks)
 
 
 def _lane(lane: Lane, number: int, drawing: Drawing) -> str:
@@ -264,12 +267,20 @@ def _lane(lane: Lane, number: int, drawing: Drawing) -> str:
     out = [f'<g class="tl-{"odd" if number % 2 else "even"}"{name}>']
     hidden = ' aria-hidden="true"' if name else ""
     if lane.lines:
-        lines = "".join(words(line, "tl-name", fixed=drawing.alone) for line in lane.lines)
+        lines = "".join(words(line, "tl-name") for line in lane.lines)
         out.append(f"<g{hidden}>{lines}</g>" if hidden else lines)
+    plates = (_plate(placed.label.box) for placed in lane.placed if placed.label.lines)
+    out.append(path("tl-back", "".join(plates)))
     out += [_move(move) for move in lane.moves]
     out += [_activity(placed, drawing) for placed in lane.placed]
     out.append("</g>")
     return "".join(out)
+
+
+def _plate(box: Box) -> str:
+    """What keeps grid and today line out of the words; all of a lane are one path, since they take much of the text."""
+    wide, high = n(round(box.width + 2 * PLATE)), n(box.height)
+    return f"M{n(box.x - PLATE)} {n(box.y)}h{wide}v{high}h-{wide}z"
 
 
 def _move(move: Move) -> str:
@@ -299,10 +310,7 @@ def _activity(placed: Placed, drawing: Drawing) -> str:
     opening, closing = _opened(activity, placed.mark.style, placed.inferred, hit.x, hit.y, drawing)
     out = [opening]
     if drawing.link:
-        out.append(rect("tl-hit", 0, 0, hit.width, hit.height, rx=3))
-    if label.lines:
-        box = label.box
-        out.append(rect("tl-back", box.x + dx - PLATE, box.y + dy, box.width + 2 * PLATE, box.height))
+        out.append(rect("tl-hit", 0, 0, round(hit.width), hit.height))
     out.append(draw(placed.mark, dx, dy, drawing.fades))
     out.append(_label_lines(label.lines, placed.mark.style, placed.inferred, dx, dy, drawing))
     if drawing.strip and drawing.link:
@@ -320,8 +328,8 @@ def _label_lines(
     for line in lines:
         name = _STATES[line.role]
         if inferred and line.role == "date":
-            name += " tl-inferred"
-        out.append(words(line, name, dx, dy, fixed=drawing.alone))
+            name = f"{name} tl-inferred"
+        out.append(words(line, name, dx, dy))
         if style is Style.CANCELLED and line.role == "title":
             out.append(path("tl-strike", f"M{n(line.x + dx)} {n(line.y + dy - 4)}h{n(line.width)}"))
     return "".join(out)
@@ -332,8 +340,8 @@ def _tray(drawing: Drawing) -> str:
     if tray is None:
         return ""
     name = f' role="group" aria-label="{escape(tray.name.text)}"' if drawing.link else ""
-    label = words(tray.name, "tl-name", fixed=drawing.alone)
-    out = [f'<g{name}><g aria-hidden="true">{label}</g>' if name else f"<g>{label}"]
+    label = words(tray.name, "tl-name")
+    out = [f'<g class="tl-tray"{name}><g aria-hidden="true">{label}</g>' if name else f'<g class="tl-tray">{label}']
     out += [_card(item, drawing) for item in tray.items]
     return "".join(out) + "</g>"
 
@@ -342,7 +350,7 @@ def _card(item: TrayItem, drawing: Drawing) -> str:
     box, activity = item.box, drawing.by_key[item.key]
     opening, closing = _opened(activity, item.style, False, box.x, box.y, drawing)
     card = rect("tl-card", 0, 0, box.width, box.height, rx=3)
-    hit = rect("tl-hit", 0, 0, box.width, box.height, rx=3) if drawing.link else ""
+    hit = rect("tl-hit", 0, 0, box.width, box.height) if drawing.link else ""
     lines = _label_lines(item.lines, item.style, False, -box.x, -box.y, drawing)
     return opening + card + hit + lines + closing
 
@@ -356,8 +364,23 @@ def _legend(activities: list[Activity], drawing: Drawing, top: float) -> tuple[s
         if x > 16 and x + 28 + wide > drawing.layout.width - 16:
             x, y = 16.0, y + 26
         line = replace(TextLine(text, 28, 14.5, wide), x=28.0)
-        out.append(
-            f'<g transform="translate({n(x)} {n(y)})">{GLYPHS[name]}{words(line, "tl-legend", fixed=drawing.alone)}</g>'
-        )
+        out.append(f'<g transform="translate({n(x)} {n(y)})">{GLYPHS[name]}{words(line, "tl-legend")}</g>')
         x += 28 + wide + 26
     return f'<g aria-hidden="true">{"".join(out)}</g>' if out else "", (y - top + 32) if out else 0.0
+
+
+def png(plan: Plan, *, pixels: int = 1920, **own: Any) -> bytes:
+    """
+    The timeline as a picture of 16 to 9 for a slide, `pixels` wide; `own` goes to `render`.
+
+    Raises WriteError: E405 when typst cannot draw it.
+    """
+    import typst
+
+    svg = render(plan, **{"page": "slide", **own})
+    page = b'#set page(width: 960pt, height: 540pt, margin: 0pt)\n#image("timeline.svg", width: 960pt, height: 540pt)'
+    sources: Any = {"main.typ": page, "timeline.svg": svg.encode()}
+    try:
+        return bytes(typst.compile(sources, format="png", ppi=72 * pixels / 960))
+    except (RuntimeError, typst.TypstError) as error:
+        raise WriteError("E405", value=str(error).splitlines()[0][:200]) from error

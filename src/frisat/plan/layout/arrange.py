@@ -228,7 +228,7 @@ def _lowered(placed: Placed, row: int, down: float) -> Placed:
         mark=replace(mark, box=replace(mark.box, y=mark.box.y + down)),
         label=Label(
             replace(label.box, y=label.box.y + down),
-            tuple(replace(line, y=line.y + down) for line in label.lines),
+            tuple(TextLine(t.text, t.x, t.y + down, t.width, t.role) for t in label.lines),
             label.side,
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from frisat.plan.layout.geometry import LINE, UNDER, Axis, Box, Label, Mark, Shape, TextLine
@@ -18,6 +19,8 @@ NARROWEST, WIDEST_BESIDE, WIDEST_UNDER = 110.0, 230.0, 330.0
 ONE_LINE, TWO_LINES_BESIDE, TWO_LINES_UNDER = 150.0, 190.0, 250.0
 """Up to this width a title may grow to stand on one line rather than two, on two rather than three."""
 STEP = 20.0
+DATE_ROOM = 190.0
+"""A date may take so much to stand on one line, though its title is shorter."""
 DATE_LINES, TITLE_LINES, MOST_TITLE_LINES, STATE_LINES = 2, 3, 4, 2
 EDGE = 4.0
 """Words and marks keep this far from the right edge of the drawing."""
@@ -56,21 +59,28 @@ def state_words(activity: Activity, by_key: Mapping[str, Activity], joined: bool
     return sentence("T107" if cancelled else "T108", language=language)
 
 
+def _together(date: str) -> str:
+    """Words of a date with no-break spaces between day, month and year, so that a line never ends inside a date."""
+    return re.sub(r"(?<=\d\.) (?=[^\W\d])|(?<=[^\W\d]) (?=\d{4}\b)|(?<=\b\d\d) (?=\d{4}\b)", "\u00a0", date)
+
+
 def _lines(
     date: str, italic: bool, title: str, state: str, widths: list[float], two: float
 ) -> tuple[list[tuple[str, str]], float]:
-    """(role, words) of each line and the width of the widest."""
+    """(role, words) of each line and the width of the widest. `two`: see TWO_LINES_BESIDE."""
+    most = widths[-1]
     face = Face.SEMIBOLD_ITALIC if italic else Face.SEMIBOLD
     # Titles decide the width; a date that is longer than the title still gets room enough to stand on one line.
+    date = _together(date)
     if width(title, Face.REGULAR, TITLE_SIZE) <= min(ONE_LINE, widths[-1]):
         widths = [min(ONE_LINE, widths[-1])]
     found = fit(title, Face.REGULAR, TITLE_SIZE, [w for w in widths if w <= two] or widths[:1], 2)
-    for most in (TITLE_LINES, MOST_TITLE_LINES):
+    for lines in (TITLE_LINES, MOST_TITLE_LINES):
         if found and found[-1].endswith("…"):
-            found = fit(title, Face.REGULAR, TITLE_SIZE, widths, most)
-    room = max([width(line, Face.REGULAR, TITLE_SIZE) for line in found] + [min(170.0, widths[-1])])
-    dates = fit(date, face, DATE_SIZE, [min(room, widths[-1])], DATE_LINES)
-    states = fit(state, Face.SEMIBOLD, DATE_SIZE, [min(room, widths[-1])], STATE_LINES)
+            found = fit(title, Face.REGULAR, TITLE_SIZE, widths, lines)
+    room = min(most, max([width(line, Face.REGULAR, TITLE_SIZE) for line in found] + [DATE_ROOM]))
+    dates = fit(date, face, DATE_SIZE, [room], DATE_LINES)
+    states = fit(state, Face.SEMIBOLD, DATE_SIZE, [room], STATE_LINES)
     out = [("date", t) for t in dates] + [("title", t) for t in found] + [("state", t) for t in states]
     sizes = [width(t, face, DATE_SIZE) for t in dates]
     sizes += [width(t, Face.REGULAR, TITLE_SIZE) for t in found]

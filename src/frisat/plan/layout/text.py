@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import Enum
 from functools import lru_cache
+from itertools import accumulate
+from typing import Final
 
 from frisat.plan import font_widths
 
@@ -16,15 +17,24 @@ MAX_CHARACTERS = 600
 _VOWELS = frozenset("aeiouyæøåäöéü")
 
 
-class Face(Enum):
-    """A weight and slant whose advance widths are known, by its name in `font_widths`."""
+class Face:
+    """A weight and slant whose advance widths are known, by its name in `font_widths` (a text, for speed)."""
 
-    REGULAR = "REGULAR"
-    SEMIBOLD = "SEMIBOLD"
-    SEMIBOLD_ITALIC = "SEMIBOLD_ITALIC"
-    BOLD = "BOLD"
+    REGULAR: Final = "REGULAR"
+    SEMIBOLD: Final = "SEMIBOLD"
+    SEMIBOLD_ITALIC: Final = "SEMIBOLD_ITALIC"
+    BOLD: Final = "BOLD"
 
 
+class _Table(dict[str, int]):
+    """Character -> width, with a generous guess for a character that the font lacks."""
+
+    def __missing__(self, character: str) -> int:
+        width = self[character] = _unknown(character)
+        return width
+
+
+@lru_cache(maxsize=8192)
 def clean(text: str, limit: int = MAX_CHARACTERS) -> str:
     """
     Text fit to be drawn on one line: no control, direction or unassigned characters, single spaces, `limit` characters.
@@ -32,7 +42,7 @@ def clean(text: str, limit: int = MAX_CHARACTERS) -> str:
     A no-break space is kept. Characters that turn the reading direction go, so that words cannot pose as others.
     """
     text = text[: limit * 2]
-    if not (text.isascii() and text.isprintable()):
+    if not text.isprintable():
         text = "".join(_plain(c) for c in text)
     text = re.sub(r"[ ]{2,}", " ", text).strip(" ")
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
@@ -48,13 +58,13 @@ def _plain(character: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _table(face: Face) -> dict[str, int]:
-    groups: dict[int, str] = getattr(font_widths, face.value)
-    return {character: width for width, characters in groups.items() for character in characters}
+def _table(face: str) -> _Table:
+    groups: dict[int, str] = getattr(font_widths, face)
+    return _Table({character: width for width, characters in groups.items() for character in characters})
 
 
 def _unknown(character: str) -> int:
-    """A generous guess for a character the table lacks: wide for East Asian and pictures, none for accents."""
+    """Wide for East Asian characters and pictures, nothing for accents that stand over another character."""
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me"):
         return 0
     if unicodedata.east_asian_width(character) in ("W", "F") or ord(character) > 0xFFFF:
@@ -63,17 +73,16 @@ def _unknown(character: str) -> int:
 
 
 @lru_cache(maxsize=32768)
-def _units(text: str, face: Face) -> int:
-    table = _table(face)
-    return sum(table[c] if c in table else _unknown(c) for c in text)
+def _units(text: str, face: str) -> int:
+    return sum(map(_table(face).__getitem__, text))
 
 
-def width(text: str, face: Face, size: float) -> float:
+def width(text: str, face: str, size: float) -> float:
     """Advance width in px of `text` at `size` px, kerning left out (it only makes it narrower)."""
     return _units(text, face) * size / 1000
 
 
-def wrap(text: str, face: Face, size: float, room: float) -> list[str]:
+def wrap(text: str, face: str, size: float, room: float) -> list[str]:
     """
     Lines of `text` that are each at most `room` px wide, broken at spaces.
 
@@ -100,9 +109,9 @@ def wrap(text: str, face: Face, size: float, room: float) -> list[str]:
     return lines
 
 
-def _break_word(word: str, face: Face, limit: float) -> list[str]:
+def _break_word(word: str, face: str, limit: float) -> list[str]:
     pieces: list[str] = []
-    for part in re.split(r"(?<=[^\W\d_][-/–])(?=\w)", word):
+    for part in re.split(r"(?<=[-/–])(?=[^\W\d])", word):
         if pieces and _units(pieces[-1] + part, face) <= limit:
             pieces[-1] += part
             continue
@@ -123,7 +132,7 @@ def _good_break(word: str, most: int) -> int:
     return most
 
 
-def _fitting(word: str, face: Face, limit: float) -> int:
+def _fitting(word: str, face: str, limit: float) -> int:
     """How many first characters of `word` fit."""
     total = 0
     for count, character in enumerate(word):
@@ -133,24 +142,20 @@ def _fitting(word: str, face: Face, limit: float) -> int:
     return len(word) - 1
 
 
-def shorten(text: str, face: Face, size: float, room: float) -> str:
+def shorten(text: str, face: str, size: float, room: float) -> str:
     """`text` on one line of `room` px, ended by … when it had to be cut."""
     if width(text, face, size) <= room:
         return text
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if width(text[:middle].rstrip() + "…", face, size) <= room:
-            low = middle
-        else:
-            high = middle - 1
+    table = _table(face)
+    limit = room * 1000 / size - table["…"]
+    low = sum(1 for total in accumulate(map(table.__getitem__, text)) if total <= limit)
     cut = text.rfind(" ", 0, low + 1)
     if cut > low * 0.6:  # a whole word, where that costs little
         low = cut
     return text[:low].rstrip(" ,;:–-") + "…"
 
 
-def fit(text: str, face: Face, size: float, widths: list[float], lines: int) -> list[str]:
+def fit(text: str, face: str, size: float, widths: list[float], lines: int) -> list[str]:
     """
     The lines of `text` in the first of `widths` (rising) that needs no more than `lines` and breaks no word.
 
@@ -160,8 +165,9 @@ def fit(text: str, face: Face, size: float, widths: list[float], lines: int) -> 
     if not text:
         return []
     longest = max(width(word, face, size) for word in text.split(" "))
+    least = width(text, face, size) / lines
     for room in widths:
-        if longest <= room or room == widths[-1]:
+        if max(longest, least) <= room or room == widths[-1]:
             found = wrap(text, face, size, room)
             if len(found) <= lines:
                 return _evened(text, face, size, found, longest, room)
@@ -170,7 +176,7 @@ def fit(text: str, face: Face, size: float, widths: list[float], lines: int) -> 
     return [*found[: lines - 1], shorten(rest, face, size, widths[-1])]
 
 
-def _evened(text: str, face: Face, size: float, found: list[str], longest: float, room: float) -> list[str]:
+def _evened(text: str, face: str, size: float, found: list[str], longest: float, room: float) -> list[str]:
     """The same number of lines, in the narrowest of a few widths that gives it."""
     if len(found) == 1 or longest > room:
         return found
