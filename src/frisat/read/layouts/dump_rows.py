@@ -32,6 +32,7 @@ _UNDATED = re.compile(
 _UNDATED_START = re.compile(r"((?i:løbende|dato ikke fastlagt|ikke fastlagt))\s+(?=[A-ZÆØÅ])")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d$")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?$")
+_BULLET_AFTER_DATE = re.compile(r"[-–—*o•]\s+(?=[A-ZÆØÅ”\"])")
 MAX_TOKENS = 12
 
 
@@ -178,10 +179,16 @@ def rows(segs: Sequence[Seg]) -> tuple[list[Seg], list[RawRow]]:
         cell = begin[at]
         row = RawRow(cell.text, first=segs[at].at, lines=[segs[n].at for n in range(at, cell.last + 1)])
         if cell.rest:
-            row.segs.append(replace(segs[cell.last], text=cell.rest, gap=0))
+            row.segs.append(_after_date(segs[cell.last], cell.rest))
         row.segs += segs[cell.last + 1 : until]
         out.append(row)
     return list(segs[: order[0]] if order else segs), out
+
+
+def _after_date(seg: Seg, rest: str) -> Seg:
+    """What follows a date on its line; a dash or star before a capital is the bullet of the next cell."""
+    bullet = _BULLET_AFTER_DATE.match(rest)
+    return replace(seg, text=rest[bullet.end() :] if bullet else rest, gap=0, bullet=0 if bullet else None)
 
 
 def inner(segs: Sequence[Seg]) -> list[tuple[int, int, int, int, str]]:
