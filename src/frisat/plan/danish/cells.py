@@ -34,7 +34,7 @@ _BESIDE = re.compile(
 
 _LABEL = re.compile(r"(?:møde)?(?:dato|tid|tidspunkt|periode)\s{0,3}:?", re.IGNORECASE)
 _GLUE = frozenset(",;:.•*·|-_\uf0b7\u2022()[]")
-_SMALL_WORDS = frozenset({"i", "den", "d", "på", "ved", "pr", "per", "og", "kl", "fra"})
+_SMALL_WORDS = frozenset({"i", "den", "d", "på", "ved", "pr", "per", "og", "til", "kl", "fra", "enten"})
 
 
 def parse(text: str, *, year: int | None = None, basis: str = "") -> list[Found]:
@@ -87,7 +87,13 @@ class _Cell:
     def _open_end(self, i: int, piece: Piece) -> int:
         """ "2021-", "Juni 2021 –": a dash at the end of a cell leaves the end open."""
         reader, span = self.reader, piece.span
-        if reader.at(i).kind != "-" or reader.at(i + 1).kind not in ("", ")") or span.last or span.bound or span.options:
+        if (
+            reader.at(i).kind != "-"
+            or reader.at(i + 1).kind not in ("", ")")
+            or span.last
+            or span.bound
+            or span.options
+        ):
             return i
         open_piece = replace(piece, span=replace(span, open_end=True), end=i + 1, cut=i + 1)
         self.out[-1] = settled_piece(reader, open_piece, self.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from frisat.plan.danish import vocabulary as words_of
 from frisat.plan.danish.points import Point
@@ -19,6 +20,9 @@ _ONWARD = phrases_of(
 _TIL = phrases_of("til")
 _RUN: dict[str, int] = {"month": 12, "week": 0, "quarter": 4, "half": 2, "tertial": 3, "season": 4}
 """Kinds that may follow on one another, with the number after which they begin again (0 = weeks: 52 or 53)."""
+_BEGINS_LIST = frozenset({*words_of.WEEKDAYS, *words_of.ORDINALS, "den", "d"})
+_JOINTS = frozenset({"-", "/", ",", ";", "+", "&"})
+_JOINING_WORDS = words_of.word_set("og samt eller alternativt til frem indtil tom t")
 Link = tuple[str, Piece]
 """A piece with what joins it to the next: "og", "eller" or ""."""
 
@@ -59,6 +63,8 @@ class Chains(Ranges):
     def _onward(self, i: int, end: int, mode: Mode) -> int | None:
         """The index after "og frem", or `end` where "løbende fra …" says the same."""
         onward = self.words(end, _ONWARD)
+        if onward is not None and self.is_word(onward, "mod", "imod", "til"):
+            return None
         if onward is None and i > 0 and mode in ("from", "since") and self.is_word(i - 1, "løbende", "fortløbende"):
             return end
         return onward
@@ -79,7 +85,7 @@ class Chains(Ranges):
         j, how = i, ""
         while len(out) < _MOST:
             like = out[-1][1].span.points[-1] if out else None
-            got = self.days(j)
+            got = self.days(j, mode)
             if got is not None and like is not None and got[0][1].span.first.kind != like.kind:
                 got = None
             if got is None:
@@ -142,19 +148,19 @@ class Chains(Ranges):
         return piece.span.first.kind == "week" and self.at(piece.begin).kind == "n" and self.year4(piece.begin) is None
 
     # ------------------------------------------------------------------------------------------ waiting numbers
-    def days(self, i: int) -> list[Link] | None:
+    def days(self, i: int, mode: Mode = "") -> list[Link] | None:
         """
         A list or range whose first numbers wait for the month behind the last: "14.-15. marts", "3., 10. og 17. maj",
         "2. og 3. kvartal". The same for ordinals of quarters and half-years.
         """
-        if i < self._no_list_before:
+        if i < self._no_list_before or not self._may_wait(i):
             return None
         waiting: list[_Waiting] = []
         j, last_weekday, first_weekday = self._weekday_pair(i)
         while len(waiting) < _MOST:
             if waiting and (full := self._full(j)) is not None:
                 return self._filled(waiting, full[0], j, full[1], last_weekday)
-            found = self._waiting(j)
+            found = self._waiting(j, mode)
             if found is None or (not waiting and self._full(j) is not None):
                 break
             if first_weekday is not None:
@@ -166,18 +172,28 @@ class Chains(Ranges):
             self._no_list_before = j
         return None
 
+    def _may_wait(self, i: int) -> bool:
+        """A cheap look whether a number, weekday or ordinal at `i` is joined to something."""
+        token = self.at(i)
+        if token.kind == "w":
+            return token.text in _BEGINS_LIST
+        if token.kind != "n":
+            return False
+        joint = self.at(self.dot(i + 1))
+        return joint.kind in _JOINTS or (joint.kind == "w" and joint.text in _JOINING_WORDS)
+
     def _full(self, i: int) -> tuple[Point, int] | None:
         """A point at `i` that can give its month or unit to the numbers before it."""
         full = self.point(i, led=True)
         return full if full and full[0].kind in ("day", "quarter", "half", "tertial") and not full[0].part else None
 
-    def _waiting(self, i: int) -> tuple[_Waiting, int] | None:
+    def _waiting(self, i: int, mode: Mode) -> tuple[_Waiting, int] | None:
         """A bare number with what joins it to the next, and the index of that next one."""
         entry = self._bare_number(i)
         if entry is None:
             return None
         point, end, dotted = entry
-        if (to := self.to(end, "")) is not None:
+        if (to := self.to(end, mode)) is not None:
             if self.at(end).kind == "/" and not dotted:
                 return None
             return _Waiting(point, i, end, "-"), to
@@ -214,10 +230,10 @@ class Chains(Ranges):
         """The list with the month (or unit) of its last member, `last` from `begin` to `end`, given to all."""
         if weekday is not None:
             last = replace(last, weekday=weekday[0], weekday_text=weekday[1])
-        points = [_given(entry.point, last) for entry in waiting]
-        if any(point is None for point in points):
+        given = [point for entry in waiting if (point := _given(entry.point, last)) is not None]
+        if len(given) < len(waiting):
             return None
-        points.append(last)
+        points = [*given, last]
         end = self.weekday_after(end)
         clock, cut = self.clock_after(end)
         starts, ends = [*(entry.begin for entry in waiting), begin], [*(entry.end for entry in waiting), end]
@@ -227,7 +243,6 @@ class Chains(Ranges):
         while i < len(points):
             k = i + (hows[i] == "-")
             first, second = points[i], points[k]
-            assert first is not None  # noqa: S101 - for the type checker
             whole = (starts[0], end) if len(points) > k - i + 1 else None
             stop = starts[k + 1] if k + 1 < len(starts) else cut
             out.append((hows[k], Piece(Span(first, second if k > i else None), starts[i], ends[k], stop, clock, whole)))
@@ -238,9 +253,7 @@ class Chains(Ranges):
 def _given(point: Point, last: Point) -> Point | None:
     """A waiting number as a point like `last`; None when there is no such quarter or half-year."""
     if last.kind == "day":
-        return replace(
-            point, kind="day", number=last.number, year=last.year, year_in_brackets=last.year_in_brackets
-        )
+        return replace(point, kind="day", number=last.number, year=last.year, year_in_brackets=last.year_in_brackets)
     number = point.day or point.number
     return replace(last, number=number, year=None) if number <= words_of.COUNT_OF_PART[last.kind] else None
 
@@ -250,5 +263,4 @@ def _are_neighbours(points: tuple[Point, ...]) -> bool:
     size = _RUN.get(points[0].kind)
     if size is None or any(point.part or point.weekday is not None for point in points):
         return False
-    pairs = zip(points, points[1:], strict=False)
-    return all(b.number == a.number + 1 or (size and a.number - b.number == size - 1) for a, b in pairs)
+    return all(b.number == a.number + 1 or (size and a.number - b.number == size - 1) for a, b in pairwise(points))

@@ -14,7 +14,10 @@ _KL = r"(?:klokken|kl)\b\s{0,3}[.:]?\s{0,3}"
 _LOOSE = rf"(?:{_HOUR}[.:,]{_MINUTE}(?::{_MINUTE})?|{_HOUR}{_MINUTE}(?![0-9])|{_HOUR})(?![0-9])"
 _TIGHT = rf"{_HOUR}[.:]{_MINUTE}(?::{_MINUTE})?(?![0-9])"
 _TO = r"\s{0,3}(?:[-‐‑‒–—−]|til\b|og\s{1,3}til\b)\s{0,3}"
-_NO_DATE = r"(?!\s{0,3}[.]?\s{0,3}(?:jan|feb|mar[st.]|apr|maj|mai|jun|jul|aug|sep|okt|nov|de[cs]|kvartal|halvår)|[-/.:][0-9]|[0-9])"
+_NO_DATE = (
+    r"(?!\s{0,3}[.]?\s{0,3}(?:jan|feb|mar[st.]|apr|maj|mai|jun|jul|aug|sep|okt|nov|de[cs]|kvartal|halvår)"
+    r"|[-/.:][0-9]|[0-9])"
+)
 _NO_MORE = r"(?![.:/][0-9]|[0-9])"
 
 _SAID = re.compile(

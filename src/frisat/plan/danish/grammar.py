@@ -15,14 +15,18 @@ from frisat.plan.danish import vocabulary as words_of
 from frisat.plan.danish.numerals import Numerals, Read
 from frisat.plan.danish.points import Kind, Part, Point
 
-_SURNAME = re.compile(r".{1,40}(?:sen|berg|gaard|gård|lund|holm|bjerg|skov|strup|toft|dahl|mann|sson)$")
-_LEAD_TO_MONTH = frozenset(
+_SURNAME = re.compile(
+    r".{0,40}(?:sen|berg|gaard|gård|lund|holm|bjerg|skov|strup|toft|dahl|mann|sson|krogh|riis|friis|winther|vinther|"
+    r"bech|bach|juul|juhl|ravn|skou|lind|beck|holst|kjær|kjer|lauritz|møller|schmidt|schou|bruun|bang|hald)$"
+)
+"""How Danish surnames commonly end."""
+_LEAD_TO_MONTH = words_of.word_set(
     "i til fra inden senest før efter siden hele løbet pr per omkring ca medio primo ultimo perioden mellem af måned "
-    "måneden tidligst indtil eller".split()
+    "måneden tidligst indtil eller"
 )
 _LEAD_TO_SEASON = _LEAD_TO_MONTH | {"over", "næste", "kommende"}
-_LEAD_TO_YEAR = frozenset(
-    "i siden fra inden senest før efter hele året år løbet pr indtil perioden ultimo primo medio".split()
+_LEAD_TO_YEAR = words_of.word_set(
+    "i siden fra inden senest før efter hele året år løbet pr indtil perioden ultimo primo medio"
 )
 _ORDINAL_MARKS = frozenset({".", "w"})
 
@@ -91,7 +95,7 @@ class Grammar(Numerals):
             part = cast(Part, words_of.PARTS[token.text])
             j = self.dot(j)
         elif (half := self.ordinal(i, 2)) and self.is_word(half[1], "halvdel"):
-            part, j = cast(Part, ("first_half", "second_half")[half[0] - 1]), half[1] + 1
+            part, j = ("first_half", "second_half")[half[0] - 1], half[1] + 1
         if part is None:
             return None
         linked = self.is_word(j, "af", "i", "på")
@@ -169,12 +173,13 @@ class Grammar(Numerals):
         else:
             kind = cast(Kind, words_of.PARTS_OF_YEAR[token.text])
         n = self.number(i + 1, 1, words_of.COUNT_OF_PART[kind], 1)
-        if n is None or self.tied_number(i + 2):
+        if n is None or (self.tied_number(i + 2) and self.year4(i + 3) is None):
             return None
         point, j = self.with_year(Point(kind, n), i + 2)
-        if point.year is None and start >= 0:
-            if token.text == "h" or (self.strict and not self.led(i, _LEAD_TO_MONTH)):
-                return None
+        goes_on = self.at(j).kind in ("-", "/") and self.at(j + 1).text == token.text
+        unsaid = not goes_on and (token.text == "h" or (self.strict and not self.led(i, _LEAD_TO_MONTH)))
+        if point.year is None and start >= 0 and unsaid:
+            return None
         return point, j
 
     def _month(self, i: int, start: int) -> Read:
@@ -185,9 +190,6 @@ class Grammar(Numerals):
         j = self.dot(i + 1) if token.text not in words_of.FULL_MONTHS or self.at(i + 2).kind != "w" else i + 1
         if self.is_word(j, "måned", "mdr", "mnd"):
             j = self.dot(j + 1)
-        dash, number = self.at(j), self.at(j + 1)
-        if not self.strict and dash.kind == "-" and not dash.gap and not number.gap and (short := self.short_year(j + 1)):
-            return Point("month", month, year=short[0]), short[1]  # "apr-21", as spreadsheets print it
         point, k = self.with_year(Point("month", month), j)
         if point.year is None and self.strict and start >= 0 and not self._month_is_said(i, j):
             return None
@@ -206,7 +208,8 @@ class Grammar(Numerals):
                 return True
         if is_full and self.led(i, _LEAD_TO_MONTH):
             return True
-        return token.line and (is_full or after.kind == "" or after.line)
+        dotted = self.at(j - 1).kind == "." and (after.kind == "" or after.line)
+        return token.line and (is_full or dotted)
 
     def _season(self, i: int, start: int) -> Read:
         token = self.at(i)
@@ -222,7 +225,9 @@ class Grammar(Numerals):
             return point, k
         if token.text in words_of.AMBIGUOUS_SEASONS:
             return None
-        if self.strict and start >= 0 and not self.led(i, _LEAD_TO_SEASON) and self.at(i + 1).kind != "/":
+        joined = self.at(i + 1).kind in ("/", "-") or self.is_word(i + 1, "og", "til", "eller")
+        goes_on = joined and self.at(i + 2).text in words_of.SEASONS
+        if self.strict and start >= 0 and not goes_on and not self.led(i, _LEAD_TO_SEASON):
             return None
         return point, k
 
@@ -257,9 +262,7 @@ class Grammar(Numerals):
     def _from_year(self, i: int, start: int) -> Read:
         """ "2021 uge 34", "2021-W34", "2021 Q1", "2021"."""
         token, before = self.at(i), self.at(i - 1)
-        if (year := self.year4(i)) is None or (
-            self.is_compound(i + 1) and self.at(i + 2).text not in ("w", "q", "h")
-        ):
+        if (year := self.year4(i)) is None or (self.is_compound(i + 1) and self.at(i + 2).text not in ("w", "q", "h")):
             return None
         tied = (".", "_", "\x00", "n", "w", "#", ",", ":") + (("/",) if start >= 0 else ())
         if i and not token.gap and before.kind in tied:

@@ -11,11 +11,11 @@ from frisat.plan.danish.reader import Reader
 Read = tuple[Point, int] | None
 
 _D = r"[-‐‑‒–−]"
-_TAIL = r"(?![0-9])(?![-./–][0-9])(?![^\W\d_])(?!-[^\W\d_]{0,3}[0-9])"
-"""Nothing may be tied on behind: then it was a case number, an address or a version."""
+_TAIL = r"(?![0-9])(?![./][0-9])(?![-–][0-9](?![0-9]?[./][0-9]{1,2}[./-]))(?![^\W\d_])(?!-[^\W\d_]{1,3}[0-9])"
+"""Nothing but another date may be tied on behind: else it was a case number, an address or a version."""
 
 _ISO = re.compile(
-    rf"(?P<y>(?:19|20)[0-9]{{2}})(?P<s>{_D}|[./])(?P<m>[0-9]{{1,2}})(?P=s)(?P<d>[0-9]{{1,2}})(?:(?=T[0-9]{{2}}:)|{_TAIL})"
+    rf"(?P<y>(?:19|20)[0-9]{{2}})(?P<s>{_D}|[./])(?P<m>[0-9]{{1,2}})(?P=s)(?P<d>[0-9]{{1,2}})(?:T(?=[0-9]{{2}}:)|{_TAIL})"
 )
 _DMY = re.compile(
     r"(?P<d>[0-9]{1,2})(?:"
@@ -30,7 +30,7 @@ _DM_BEFORE_DMY = re.compile(rf"\s?(?:{_D}|—|til\b)\s?(?:d\.|den)?\s?[0-9]{{1,2
 _TO_DM = re.compile(r"\s?[-–—]\s?[0-9]{1,2}/[0-9]{1,2}(?![0-9/])")
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "24/7"})
 _NO_START = frozenset({".", "/", "_", ":", "\x00", "n", "w", "#", "+", "§"})
-_LEAD_TO_DAY = frozenset("d den senest inden før efter fra til og pr per indtil".split())
+_LEAD_TO_DAY = words_of.word_set("d den senest inden før efter fra til og pr per indtil")
 
 
 class Numerals(Reader):
@@ -78,16 +78,19 @@ class Numerals(Reader):
 
     def _stands_as_date(self, i: int, match: re.Match[str]) -> bool:
         """Whether a bare "23/11" of running text is a date: alone in brackets, before a clock or heading a line."""
-        if match.group() in _FRACTIONS:
-            return False
         token, before, end = self.at(i), self.at(i - 1), match.end()
         after = self.at(self.after(end, i))
-        if before.kind in ("(", "[") and after.kind in (")", "]"):
-            return True
         if after.text in ("kl", "klokken") or _TO_DM.match(self.text, end):
             return True
+        if match.group() in _FRACTIONS:
+            return False
+        if before.kind in ("(", "[") and after.kind in (")", "]"):
+            return True
+        if not token.line:
+            return False
         counts = after.kind == "w" and (after.text in words_of.UNITS or after.text in ("af", "dele", "del"))
-        return token.line and not counts and (after.kind in ("", ":", "-") or after.gap)
+        is_share = int(match["d"]) <= int(match["m"]) and self.text[after.start : after.start + 1].islower()
+        return not counts and not is_share and (after.kind in ("", ":", "-") or after.gap)
 
     def _day_dot_month(self, i: int, start: int) -> Read:
         """ "4.9." after words that say so or in a date cell; "10.15" is a time and "17.4" a section."""
@@ -121,10 +124,9 @@ class Numerals(Reader):
         if day is None or tied:
             return None
         j, sign = i + 1, self.at(i + 1)
-        if sign.kind == "." or (sign.kind == "-" and not sign.gap and not self.at(i + 2).gap):
-            j += 1
-        elif sign.kind == "w" and sign.text in ("ste", "te", "de") and not sign.gap:
-            j += 1
+        dashed = sign.kind == "-" and not sign.gap and not self.at(i + 2).gap
+        ending = sign.kind == "w" and sign.text in ("ste", "te", "de") and not sign.gap
+        j += sign.kind == "." or dashed or ending
         month = self.at(j)
         if month.kind != "w" or month.text not in words_of.MONTHS or self.is_compound(j + 1):
             return None

@@ -1,4 +1,4 @@
-"""`Point`: one named time as the words give it, perhaps without its year; and what it is in EDTF once the year is known."""
+"""`Point`: one named time as the words give it, perhaps without its year; and its EDTF once the year is known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Points -> one span: "fra … til …", "14. maj - 2. juni", "primo-medio maj", "Oktober – 2021/2022", and what stands before."""
+"""Points -> one span, "fra … til …", "14. maj - 2. juni", "primo-medio maj", with the words of limit before it."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def phrases_of(*texts: str) -> Phrases:
 
 
 _BEFORE = phrases_of(
-    "senest", "senest inden", "senest ved", "senest i", "senest med", "inden", "før", "frem til", "frem til og med", "indtil",
-    "indtil og med", "til og med", "ikke senere end", "tom", "t o m", "op til",
+    "senest", "senest inden", "senest ved", "senest i", "senest med", "inden", "før", "frem til", "frem til og med",
+    "indtil", "indtil og med", "til og med", "ikke senere end", "tom", "t o m", "op til",
 )  # fmt: skip
 _AFTER = phrases_of(
     "gældende fra", "gældende fra og med", "fra og med", "med virkning fra", "med virkning fra og med", "ikke før",
@@ -35,8 +35,8 @@ _AFTER = phrases_of(
 )  # fmt: skip
 _DURING = phrases_of("i løbet af", "i perioden", "perioden", "i hele", "hele", "resten af", "i resten af", "i årene")
 _TO = phrases_of(
-    "til", "til og med", "frem til", "frem til og med", "indtil", "indtil og med", "og til", "og til og med", "og frem til",
-    "og frem til og med", "og indtil", "tom", "t o m",
+    "til", "til og med", "frem til", "frem til og med", "indtil", "indtil og med", "og til", "og til og med",
+    "og frem til", "og frem til og med", "og indtil", "tom", "t o m",
 )  # fmt: skip
 STARTS = frozenset({*_BEFORE, *_AFTER, *_DURING, "fra", "mellem", "siden"})
 """Words that may stand before a date and belong to it."""
@@ -91,7 +91,7 @@ class Ranges(Grammar):
             return None, "between" if token.text == "mellem" else "since", i + 1
         if (j := self.words(i, _DURING)) is not None:
             return self.prefix(j) if self.is_word(j, "fra", "mellem") else (None, "during", j)
-        if token.text == "til" and not self.strict:
+        if token.text == "til" and not self.strict and self.at(i + 1).text not in words_of.SEASONS:
             return "before", "limit", i + 1
         return None, "", i
 
@@ -165,7 +165,7 @@ class Ranges(Grammar):
         if j is None:
             return None
         mark = self.at(i).kind
-        read = self.point(j, led=True) or (self._bare_week(j, first) if mark in ("-", "/") else None)
+        read = self.point(j, led=True) or self._bare_week(j, first)
         if read is None or (mark == "/" and read[0].kind != first.kind):
             return None
         if read[0].kind == "year" and self.strict:

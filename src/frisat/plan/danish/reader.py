@@ -100,7 +100,7 @@ class Reader:
         return self.number(i, words_of.YEAR_MIN, words_of.YEAR_MAX, 4)
 
     def year_after(self, i: int, *, linked: bool = True) -> tuple[int, int, bool] | None:
-        """A year right behind a point, "2021", ", 2021", "af 2021", "'21", "(2021)": (year, next index, in brackets)."""
+        """A year right behind a point, "2021", "af 2021", "'21", "(2021)": (year, next index, in brackets)."""
         token = self.at(i)
         if token.kind in ("(", "["):
             year = self.year4(i + 1)
@@ -111,10 +111,8 @@ class Reader:
             return None if short is None else (words_of.two_digit_year(f"{short:02d}"), i + 2, False)
         j = i
         is_linked = linked and token.kind == "w" and token.text in ("af", "i", "år", "året")
-        if token.kind == "," or is_linked:
-            j += 1
-        elif token.kind in ("-", "/") and not token.gap and not self.at(j + 1).gap:
-            j += 1
+        is_tied = token.kind in ("-", "/") and not token.gap and not self.at(j + 1).gap
+        j += token.kind == "," or is_linked or is_tied
         year = self.year4(j)
         if year is None or self.is_compound(j + 1):
             return None
@@ -135,10 +133,10 @@ class Reader:
             ends_span = self.at(i - 1).kind in ("-", ".") and following.kind in ("", ")", ",", ":")
             if not is_span and not ends_span:
                 return None
-        elif following.kind == "-" and second.kind == "n" and self.at(self.dot(i + 3)).text not in _MONTHS:
-            return None
-        elif following.kind in (":", "/") and not following.gap and second.kind == "n":
-            return None
+        elif second.kind == "n":
+            goes_on = following.kind == "-" and self.at(self.dot(i + 3)).text not in _MONTHS
+            if goes_on or (following.kind in (":", "/") and not following.gap):
+                return None
         return words_of.two_digit_year(token.text), i + 1
 
     def with_year(self, point: Point, i: int, *, linked: bool = True, short: bool = True) -> tuple[Point, int]:
@@ -146,6 +144,7 @@ class Reader:
         if found := self.year_after(i, linked=linked):
             year, j, brackets = found
             return replace(point, year=year, year_in_brackets=brackets), j
-        if short and (short_found := self.short_year(i)):
+        tied = not self.strict and self.at(i).kind == "-" and not self.at(i).gap and not self.at(i + 1).gap
+        if short and (short_found := self.short_year(i + tied)):  # "apr-21", as spreadsheets print it
             return replace(point, year=short_found[0]), short_found[1]
         return point, i

@@ -30,15 +30,16 @@ NO_DATE = re.compile(
 )
 """Words that say there is no date yet: "dato ikke fastlagt", "datoen fastsættes senere"."""
 
-_NO_DATE_STARTS = frozenset(
+_NO_DATE_STARTS = words_of.word_set(
     "endnu nærmere dato datoen datoer datoerne mødedato mødedatoen mødedatoer tidspunkt tidspunktet mødetidspunkt "
-    "mødetidspunktet tid".split()
+    "mødetidspunktet tid"
 )
-_NO_DATE_GOES_ON = frozenset(
+_NO_DATE_GOES_ON = words_of.word_set(
     "og er ikke endnu følger kommer mangler tilgår udestår afventer ukendt aftales fastlægges fastsættes meddeles "
-    "afklares udmeldes".split()
+    "afklares udmeldes"
 ) | (_NO_DATE_STARTS - {"endnu", "nærmere"})
 _ARTICLES = frozenset({"den", "d"})
+_NEEDS_NUMBER = frozenset({"d", "q", "h", "uge", "ugen", "week", "uke"})
 _DATE_WORDS = frozenset(
     {
         *words_of.MONTHS,
@@ -95,13 +96,13 @@ def _next(reader: Chains, i: int, text: str, out: list[Found]) -> int:
     """Reads what begins at token `i`, adds it to `out` and returns where to go on."""
     token, after = reader.at(i), reader.at(i + 1)
     if token.kind == "w":
-        if token.text in _NO_DATE_STARTS and after.text in _NO_DATE_GOES_ON:
-            if no_date := NO_DATE.match(text, token.start):
-                _add_no_date(no_date, text, out)
-                return reader.after(no_date.end(), i)
+        might = token.text in _NO_DATE_STARTS and after.text in _NO_DATE_GOES_ON
+        if might and (no_date := NO_DATE.match(text, token.start)):
+            _add_no_date(no_date, text, out)
+            return reader.after(no_date.end(), i)
         if token.text not in _DATE_WORDS or (token.text in STARTS and after.kind not in ("w", "n", ".", "~")):
             return i + 1
-        if token.text == "d" and after.kind not in ("n", "."):
+        if token.text in _NEEDS_NUMBER and after.kind != "n" and after.text not in (".", "nr", "nummer"):
             return i + 1
     elif token.kind != "n" or len(token.text) > 4 or after.kind in ("n", "%"):
         return i + 1

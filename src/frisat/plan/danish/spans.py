@@ -1,4 +1,4 @@
-"""`Span`: one date expression (a point, a range, an open end, one of several, a limit) and its EDTF once a year is known."""
+"""`Span`: one date expression (a point, a range, one of several, with limits) and its EDTF once a year is known."""
 
 from __future__ import annotations
 
@@ -71,12 +71,11 @@ def resolve(span: Span, year: int | None = None) -> str | None:
     None when a year is lacking. Raises ValueError when the calendar has no such day or week.
     """
     points = shared_years(span.points, year)
-    if any(point.year is None for point in points):
-        return None
     if span.options:
-        return _one_of(points)
+        return None if any(point.year is None for point in points) else _one_of(points)
     first, last = points[0], points[-1]
-    assert first.year is not None and last.year is not None  # noqa: S101 - for the type checker
+    if first.year is None or last.year is None:
+        return None
     in_interval = span.last is not None or span.open_end or span.open_start
     low = edges(first, first.year, in_interval=in_interval)
     high = edges(last, last.year, in_interval=in_interval)

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: making one costs a third, and a text has many
 class Token:
     """
     `kind`: "n" number, "w" word, "-" any dash, "" the end, else the sign itself. `text`: a word in lower case,

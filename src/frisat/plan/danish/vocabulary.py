@@ -1,12 +1,23 @@
-"""The words that Danish date expressions are made of, each with what it stands for; Norwegian and Swedish months too."""
+"""The words that Danish date expressions are made of, with what they stand for; Norwegian and Swedish months too."""
 
 from __future__ import annotations
 
 from typing import Final
 
-MONTHS_DA: Final = "januar februar marts april maj juni juli august september oktober november december".split()
-MONTHS_EN: Final = "January February March April May June July August September October November December".split()
-WEEKDAYS_DA: Final = "mandag tirsdag onsdag torsdag fredag lørdag søndag".split()
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for lists that read as a line."""
+    return frozenset(text.split())
+
+
+def word_list(text: str) -> list[str]:
+    """The words of a text in order."""
+    return text.split()
+
+
+MONTHS_DA: Final = word_list("januar februar marts april maj juni juli august september oktober november december")
+MONTHS_EN: Final = word_list("January February March April May June July August September October November December")
+WEEKDAYS_DA: Final = word_list("mandag tirsdag onsdag torsdag fredag lørdag søndag")
 
 _FULL_MONTHS = {
     1: "januar januari",
@@ -121,14 +132,14 @@ ABOUT: Final = frozenset({"ca", "cirka", "circa", "omkring", "omtrent"})
 
 WEEK: Final = frozenset({"uge", "ugen", "uke", "vecka", "week"})
 WEEKS: Final = frozenset({"uger", "ugerne", "uge", "veckor"})
-UNITS: Final = frozenset(
-    "timer time dage dag gange gang minutter min møder uger måneder år pct procent pladser personer borgere".split()
+UNITS: Final = word_set(
+    "point medlemmer skoler timer time dage dag gange gang minutter min møder uger måneder år pct procent pladser personer borgere"
 )
 """Words that make the number before them a count."""
 
-MOVES: Final = frozenset(
-    "flyttes flyttet flytter flytning udsættes udsat udsætte udskydes udskudt udskyde rykkes rykket rykke ændres ændret "
-    "udskydelse udsættelse".split()
+MOVES: Final = word_set(
+    "flyttes flyttet flytter flytning udsættes udsat udsætte udskydes udskudt udskyde rykkes rykket rykke ændres "
+    "ændret udskydelse udsættelse"
 )
 """After these "fra X til Y" names two dates, not a span."""
 

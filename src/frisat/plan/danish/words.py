@@ -101,7 +101,8 @@ def _plain(span: Span, language: Language, *, whole: bool) -> str:
         return sentence("W104", {"when": _qualified(span.first, language)}, language=language)
     if span.first is None and span.last is not None:
         return sentence("W105", {"when": _qualified(span.last, language)}, language=language)
-    assert span.first is not None and span.last is not None  # noqa: S101 - for the type checker
+    if span.first is None or span.last is None:  # never: an interval open at both ends is no EDTF
+        return sentence("W100", language=language)
     return _interval(span.first, span.last, language) if whole else _qualified(span.first, language)
 
 

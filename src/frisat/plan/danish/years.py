@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from frisat.plan.danish.found import Found
 
@@ -176,7 +177,7 @@ def _cheapest(layers: list[tuple[int, list[_Choice]]]) -> list[tuple[int, _Choic
         return []
     costs = [choice.cost for choice in layers[0][1]]
     came: list[list[int]] = []
-    for (_, before), (_, after) in zip(layers, layers[1:], strict=False):
+    for (_, before), (_, after) in pairwise(layers):
         nexts, links = [], []
         for choice in after:
             ways = [cost + _step(b.place, choice.place) for b, cost in zip(before, costs, strict=True)]
