@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from frisat.read.draft import DraftActivity
-from frisat.read.layouts import dated_lists
+from frisat.read.layouts import dated_lines, dated_lists
 from frisat.read.layouts.tables_context import Context
 from tests.files.making import to_blocks
 from tests.files.making.words import Grid, Head, Item, Made, Para
@@ -36,7 +36,7 @@ def said(activities: list[DraftActivity]) -> list[tuple[str, int | None, str]]:
     ],
 )
 def test_a_date_at_either_end_of_a_line_is_when_and_the_rest_is_what(line: str, when: str, title: str) -> None:
-    dated = dated_lists.split(line, bullet=True, context=Context())
+    dated = dated_lines.split(line, bullet=True, context=Context())
     assert dated is not None
     assert (dated.when, dated.title) == (when, title)
 
@@ -53,12 +53,12 @@ def test_a_date_at_either_end_of_a_line_is_when_and_the_rest_is_what(line: str, 
     ],
 )
 def test_numbers_that_are_no_dates_make_no_activity(line: str) -> None:
-    assert dated_lists.split(line, bullet=True, context=Context()) is None
+    assert dated_lines.split(line, bullet=True, context=Context()) is None
     assert read(Item(line), Item("Kaffe og kage")) == []
 
 
 def test_prose_that_opens_with_a_date_is_left_to_others() -> None:
-    assert dated_lists.split("Den 12. marts 2024 mødtes udvalget.", bullet=False, context=Context()) is None
+    assert dated_lines.split("Den 12. marts 2024 mødtes udvalget.", bullet=False, context=Context()) is None
 
 
 def test_a_date_as_heading_holds_until_the_next() -> None:

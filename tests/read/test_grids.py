@@ -7,7 +7,7 @@ import pytest
 from frisat.plan.model import DocumentKind
 from frisat.read.draft import DraftActivity
 from frisat.read.layouts import grids
-from frisat.read.layouts.grids import Slot
+from frisat.read.layouts.grids_cells import Slot, when_in_cell
 from tests.files.making import to_blocks
 from tests.files.making.words import C, Grid, Head, Made
 
@@ -133,7 +133,7 @@ def test_a_weekday_under_a_week_is_a_day() -> None:
     ],
 )
 def test_cells_of_a_month(cell: str, wanted: list[str]) -> None:
-    got = list(grids.when_in_cell(cell, Slot("Juni", 2026, "")))
+    got = list(when_in_cell(cell, Slot("Juni", 2026, "")))
     assert [found.period.edtf if found else None for _, found, _ in got] == wanted
 
 

@@ -7,9 +7,9 @@ import pytest
 from frisat.plan.model import Kind, Source
 from frisat.read.blocks import Cell, Document, Line, Row, Table
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.layouts import tables, tables_roles, tables_rows
+from frisat.read.layouts import tables, tables_rows, tables_words
 from frisat.read.layouts.tables_context import Context, years_in
-from frisat.read.layouts.tables_roles import Role
+from frisat.read.layouts.tables_words import Role
 from tests.files.making import to_blocks
 from tests.files.making.words import C, Grid, Head, Made, Para
 
@@ -73,15 +73,16 @@ def test_without_a_header_row_the_cells_themselves_tell() -> None:
         ("Hvem", Role.ACTOR), ("Ansvarlig", Role.ACTOR), ("Aktør(er)", Role.ACTOR), ("Tovholder", Role.ACTOR),
         ("Hvem deltager?", Role.PARTICIPANTS), ("Deltagere", Role.PARTICIPANTS), ("Dagsorden", Role.AGENDA),
         ("Bemærkninger", Role.AGENDA), ("Leverance", Role.DELIVERABLE), ("Produkt", Role.DELIVERABLE),
-        ("Status", Role.STATUS), ("Sted", Role.PLACE), ("Lokale", Role.PLACE), ("Fase", Role.PHASE), ("Nr.", Role.NUMBER),
+        ("Status", Role.STATUS), ("Sted", Role.PLACE), ("Lokale", Role.PLACE), ("Fase", Role.PHASE),
+        ("Nr.", Role.NUMBER),
     ],
 )  # fmt: skip
 def test_header_words_name_the_column(header: str, role: Role) -> None:
-    assert tables_roles.header_roles(header)[0] is role
+    assert tables_words.header_roles(header)[0] is role
 
 
 def test_a_sentence_is_no_header() -> None:
-    assert tables_roles.header_roles("Byrådet godkender den samlede plan på mødet, og forvaltningen går i gang") == ()
+    assert tables_words.header_roles("Byrådet godkender den samlede plan på mødet, og forvaltningen går i gang") == ()
 
 
 def test_a_header_that_misleads_yields_to_what_stands_below() -> None:
@@ -487,3 +488,47 @@ def test_bare_hours_in_a_clock_column_are_said_to_be_hours() -> None:
         Grid([["Dato", "Kl.", "Møde"], ["4. marts 2025", "10-12", "Byrådet"], ["5. maj 2025", "kl. 9", "Udvalget"]])
     )
     assert [a.time_text for a in got] == ["kl. 10-12", "kl. 9"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Byrådet",
+        "Social- og Sundhedsudvalget",
+        "Den politiske klynge",
+        "Plan og Byg",
+        "Område-MED",
+        "Ledere i hjemmeplejen",
+    ],
+)
+def test_names_of_actors(name: str) -> None:
+    assert tables_words.is_actor(name)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Borgermøde",
+        "Analyse af henvendelser",
+        "Spørgeskema blandt brugere",
+        "Interview med ledere",
+        "Høring",
+        "2025",
+        "Kursus for ledere",
+    ],
+)
+def test_what_happens_is_no_actor(title: str) -> None:
+    assert not tables_words.is_actor(title)
+
+
+def test_participants_stand_one_a_paragraph_unless_a_name_goes_on() -> None:
+    (first, _) = rows(
+        Grid(
+            [
+                ["Dato", "Opgave", "Deltagere"],
+                ["4. marts 2025", "Tur", "Ældre- og\nSundhedsudvalget\nÆldrerådet"],
+                ["5. maj 2025", "Fest", ""],
+            ]
+        )
+    )
+    assert first.participants == ["Ældre- og Sundhedsudvalget", "Ældrerådet"]

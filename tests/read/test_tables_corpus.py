@@ -74,10 +74,10 @@ def test_over_all_documents_the_fields_are_right(field: str, least: float) -> No
 def test_the_scorer_sees_a_missing_a_wrong_and_an_invented_activity() -> None:
     truth = {
         "entries": [
-            {"edtf": "2025-03-04", "title": "Møde i udvalget", "kind": "meeting", "also_kinds": [], "actors": ["Udvalget"],
-             "agenda": [], "deliverables": [], "status": "planned"},
-            {"edtf": "2025-05", "title": "Høring", "kind": "hearing", "also_kinds": [], "actors": [], "agenda": ["Plan"],
-             "deliverables": [], "status": "planned"},
+            {"edtf": "2025-03-04", "title": "Møde i udvalget", "kind": "meeting", "also_kinds": [],
+             "actors": ["Udvalget"], "agenda": [], "deliverables": [], "status": "planned"},
+            {"edtf": "2025-05", "title": "Høring", "kind": "hearing", "also_kinds": [], "actors": [],
+             "agenda": ["Plan"], "deliverables": [], "status": "planned"},
         ]
     }  # fmt: skip
     right = [

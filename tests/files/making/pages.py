@@ -79,7 +79,7 @@ DATED_BULLETS = Made(
             ["borgere", "medarbejdere"],
         ),
         said("2024-01-01", "Forsøget træder i kraft", "milestone"),
-        said("2024-03-16", "Borgertopmøde i Idrætshallen", "involvement"),
+        said("2024-03-16", "Borgertopmøde i Idrætshallen", "involvement", ["borgere"]),
         said("2024-10", "Midtvejsevaluering", "analysis"),
     ],
     what="bullets with the date first, last or in brackets, year as heading",
@@ -158,7 +158,7 @@ _LONG = [
         "Borgermøde i hovedbiblioteket",
         "involvement",
         "Kulturafdelingen",
-        ["Kulturafdelingen"],
+        ["Kulturafdelingen", "borgere"],
     ),
     (
         "2. april 2025",
@@ -266,7 +266,12 @@ WASTE = Made(
             ["Affaldsselskabet"],
             actors_alt=[["Affaldsselskabet", "husstande i hele kommunen"]],
         ),
-        said("2025-09-03", "Borgermøde om genbrugspladser", "involvement", ["Miljøudvalget", "Affaldsselskabet"]),
+        said(
+            "2025-09-03",
+            "Borgermøde om genbrugspladser",
+            "involvement",
+            ["Miljøudvalget", "Affaldsselskabet", "borgere"],
+        ),
         said("2025-10-01/2025-11-26", "Planforslag i offentlig høring", "hearing", ["Borgere", "virksomheder"]),
         said("2026-01-28", "Endelig vedtagelse", "decision", ["Byrådet"]),
     ],
@@ -385,10 +390,10 @@ TXT_BULLETS = Made(
         Item("Marts: Ny frivilligpolitik drøftes"),
     ],
     [
-        said("2025-02-04", "Rådsmøde"),
-        said("2025-04-10", "Rådsmøde med besøg af borgmesteren", "meeting", ["borgmesteren"]),
+        said("2025-02-04", "Rådsmøde", "meeting", ["Rådet"]),
+        said("2025-04-10", "Rådsmøde med besøg af borgmesteren", "meeting", ["Rådet", "borgmesteren"]),
         said("2025-09-27", "Frivillig fredag og foreningsdag", "involvement", also=("other",)),
-        said("2026-02-03", "Rådsmøde"),
+        said("2026-02-03", "Rådsmøde", "meeting", ["Rådet"]),
         said("2026-03", "Ny frivilligpolitik drøftes", "meeting", also=("theme_debate",)),
     ],
     kind="meetings",
@@ -538,5 +543,6 @@ CONTINUED = Made(
 )
 
 ALL = (
-    CLIMATE, DATED_BULLETS, NESTED, LIBRARY, WASTE, PDF_GRID, YEAR_WHEEL, TXT_LINES, TXT_BULLETS, UNDATED, PDF_LIST, CONTINUED,
+    CLIMATE, DATED_BULLETS, NESTED, LIBRARY, WASTE, PDF_GRID, YEAR_WHEEL, TXT_LINES, TXT_BULLETS, UNDATED,
+    PDF_LIST, CONTINUED,
 )  # fmt: skip

@@ -128,8 +128,16 @@ SCHOOL = Made(
                 ],
             ],
         ),
-        said("2025-02-04", "Borgermøde på Birkelundskolen", "involvement", ["Skoleafdelingen"], also=("meeting",)),
-        said("2025-02-04", "Borgermøde på Fjordskolen", "involvement", ["Skoleafdelingen"], also=("meeting",)),
+        said(
+            "2025-02-04",
+            "Borgermøde på Birkelundskolen",
+            "involvement",
+            ["Skoleafdelingen", "borgere"],
+            also=("meeting",),
+        ),
+        said(
+            "2025-02-04", "Borgermøde på Fjordskolen", "involvement", ["Skoleafdelingen", "borgere"], also=("meeting",)
+        ),
         said("2025-02-25", "Temamøde om scenarier", "theme_debate", ["Byrådet"], status="postponed", also=("meeting",)),
         said("2025-03-04", "Temamøde om scenarier", "theme_debate", ["Byrådet"], also=("meeting",)),
         said(
@@ -530,7 +538,8 @@ MED = Made(
             "2025-02-17/2025-03-02",
             "Personalemøder i alle distrikter",
             "meeting",
-            ["Lokal-MED"],
+            ["Lokal-MED", "personale"],
+            actors_alt=[["Lokal-MED"]],
             also=("involvement",),
         ),
         said(

@@ -15,35 +15,11 @@ from frisat.plan.danish import Found
 from frisat.plan.model import DocumentKind, Kind, Source
 from frisat.read.blocks import Document, Table
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.layouts import tables_roles, tables_split
-from frisat.read.layouts.tables_context import Context, above_tables, joined, month_number, weekday_in, years_in
+from frisat.read.layouts import tables_split, tables_words
+from frisat.read.layouts.grids_cells import DAY, MARK, NOTHING, WEEK, Slot, when_in_cell
+from frisat.read.layouts.tables_context import Context, above_tables, joined, month_number, years_in
 
 NAME = "grids"
-_MARK = re.compile(r"[xX×●•✓✔■▪◼*]{1,2}|ja", re.IGNORECASE)
-_NOTHING = re.compile(r"[-–—./ ]*|ingen(?: møder?)?|ferie|sommerferie", re.IGNORECASE)
-_DAY = re.compile(
-    r"\s*(?:(?P<weekday>(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?\.?)\s*)?(?:d\.|den)?\s*"
-    r"(?P<first>[0-3]?\d)(?:(?P<slash>/)(?P<month>1?\d)(?!\d))?\.?(?:\s?[-–]\s?(?P<last>[0-3]?\d)\.?)?(?![\d:%])(?:\s*(?=\D)|$)"
-)
-_SEPARATOR = re.compile(r"\s*(?:\+|,|&|;|/|\bog\b|\n)\s*")
-_WEEK = re.compile(r"uge\.? ?(\d{1,2})(?!\d)", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Slot:
-    """One month, week, quarter or day of the time axis. `year` is None when nothing says it."""
-
-    text: str
-    year: int | None
-    basis: str = ""
-
-    @property
-    def is_month(self) -> bool:
-        return month_number(self.text) is not None
-
-    @property
-    def is_week(self) -> bool:
-        return bool(_WEEK.fullmatch(self.text.strip()))
 
 
 @dataclass(slots=True)
@@ -75,7 +51,7 @@ def read(document: Document) -> Draft:
         if not is_grid(table):
             continue
         for label, entries in _by_label(_entries(table, context)):
-            is_body = tables_roles.is_actor(label)
+            is_body = tables_words.is_actor(label)
             bodies += is_body
             for activity in _activities(label, entries, is_body=is_body):
                 activity.block = at
@@ -93,7 +69,7 @@ def is_slot(text: str) -> bool:
     text = text.strip()
     if not text or len(text) > 30:
         return False
-    if month_number(text) is not None or _WEEK.fullmatch(text):
+    if month_number(text) is not None or WEEK.fullmatch(text):
         return True
     return bool(re.fullmatch(r"(?:[1-4]|I|II|III|IV)\.? ?(?:kvartal|kvt\.?)(?: (?:19|20)\d\d)?", text, re.IGNORECASE))
 
@@ -137,13 +113,13 @@ def _axis_column(texts: Sequence[Sequence[str]]) -> bool:
     slots = [row for row in below if is_slot(row[0])]
     if len(slots) < 2 or len(slots) * 3 < len(below) * 2 or not any(texts[0][1:]):
         return False
-    cells = [c for row in slots for c in row[1:] if c and not _NOTHING.fullmatch(c)]
+    cells = [c for row in slots for c in row[1:] if c and not NOTHING.fullmatch(c)]
     if any(is_slot(c) for c in cells) or not cells:
         return False
     heads = [h for h in texts[0][1:] if h]
-    if sum(bool(tables_roles.header_roles(h)) and not tables_roles.names_actor(h) for h in heads) * 2 > len(heads):
+    if sum(bool(tables_words.header_roles(h)) and not tables_words.names_actor(h) for h in heads) * 2 > len(heads):
         return False
-    return sum(bool(_MARK.fullmatch(c) or _DAY.match(c)) for c in cells) * 5 >= len(cells) * 3
+    return sum(bool(MARK.fullmatch(c) or DAY.match(c)) for c in cells) * 5 >= len(cells) * 3
 
 
 # ------------------------------------------------------------------------------------------------ cells
@@ -164,7 +140,7 @@ def _entries(table: Table, context: Context) -> Iterator[Entry]:
             under = context.below(label)
             continue
         for c, text in enumerate(line):
-            if c and slots[c] is not None and text and not _NOTHING.fullmatch(text):
+            if c and slots[c] is not None and text and not NOTHING.fullmatch(text):
                 slot = slots[c]
                 assert slot is not None  # noqa: S101 - for the type checker, said by the line above
                 yield Entry(label, slot, c, text, table.rows[n].source, (id(table), n), under)
@@ -177,7 +153,7 @@ def _entries_down(table: Table, texts: Sequence[Sequence[str]], context: Context
         if slot is None:
             continue
         for c, text in enumerate(line):
-            if c and text and not _NOTHING.fullmatch(text):
+            if c and text and not NOTHING.fullmatch(text):
                 label = " ".join(texts[0][c].split())
                 yield Entry(label, slot, n, text, table.rows[n].source, (id(table), n, c), context)
 
@@ -250,7 +226,7 @@ def _by_label(entries: Iterator[Entry]) -> Iterator[tuple[str, list[Entry]]]:
 def _activities(label: str, entries: list[Entry], *, is_body: bool) -> Iterator[DraftActivity]:
     run: list[Entry] = []
     for entry in entries:
-        if not is_body and _MARK.fullmatch(entry.text):
+        if not is_body and MARK.fullmatch(entry.text):
             if run and entry.at != run[-1].at + 1:
                 yield _span(label, run)
                 run = []
@@ -284,79 +260,8 @@ def _dated(slot: Slot) -> str:
     return slot.text if years_in(slot.text) or slot.year is None else f"{slot.text} {slot.year}"
 
 
-def when_in_cell(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str]]:
-    """
-    What a cell says: for each of its days (words of the date, the date when it can be said, other words).
-
-    A cross is the slot itself. Words without a day happen some time in the slot.
-    """
-    text = text.strip()
-    if _MARK.fullmatch(text):
-        yield slot.text, _found(slot.text, slot), ""
-        return
-    if not slot.is_month:
-        yield from _in_week(text, slot)
-        return
-    if len(danish.parse(text)) == 1 and not tables_roles.is_day(text) and not _DAY.match(text):
-        yield text, _found(text, slot), ""
-        return
-    days, words = _days(text, month_number(slot.text) or 0)
-    if not days:
-        yield slot.text, _found(slot.text, slot), " ".join(text.split())
-    for day, note in days:
-        said = f"{day} {slot.text}"
-        yield said, _found(said, slot), note or words
-
-
-def _in_week(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str]]:
-    """A cell under a week or quarter: a weekday, a full date, or words for some time in it."""
-    if slot.is_week and tables_roles.is_weekday(text):
-        found = weekday_in(slot.text, text, slot.year, slot.basis)
-        yield f"{slot.text} {text}", found, ""
-        return
-    found = next(iter(danish.parse(text, year=slot.year, basis=slot.basis)), None)
-    if found is not None:
-        yield text, found, ""
-        return
-    yield slot.text, _found(slot.text, slot), " ".join(text.split())
-
-
-def _found(text: str, slot: Slot) -> Found | None:
-    """The date of these words in the slot's year; None leaves it to whoever knows the year."""
-    parsed = danish.parse(text, year=slot.year, basis=slot.basis) if slot.year else danish.parse(text)
-    return parsed[0] if len(parsed) == 1 and not parsed[0].needs_year else None
-
-
-def _days(text: str, month: int) -> tuple[list[tuple[str, str]], str]:
-    """The days at the beginning of a cell with each one's own words, and words that belong to all of them."""
-    out: list[tuple[str, str]] = []
-    at = 0
-    while match := _DAY.match(text, at):
-        first, last = int(match["first"]), int(match["last"] or 0)
-        if not 1 <= first <= 31 or last > 31:
-            break
-        end = match.end()
-        if match["slash"] and int(match["month"]) != month:
-            end = match.end("first")
-            out.append((f"{first}.", ""))
-        else:
-            out.append((f"{first}.-{last}." if last > first else f"{first}.", ""))
-        note = re.match(r"\s*(?:\((?P<in>[^)]*)\)|(?P<clock>kl\.? ?\d[\d.:]*(?: ?[-–] ?\d[\d.:]*)?))", text[end:])
-        if note:
-            out[-1] = (out[-1][0], (f"({note['in']})" if note["in"] is not None else note["clock"]).strip())
-            end += note.end()
-        part = _SEPARATOR.match(text, end)
-        if part is None or part.end() == at:
-            return out, " ".join(text[end:].split()).strip(" .:–-")
-        at = part.end()
-        if not _DAY.match(text, at):
-            words = " ".join(text[at:].split())
-            return out, words
-    return (out, "") if at >= len(text) else (out, " ".join(text[at:].split()))
-
-
 def _activity(entry: Entry, label: str, text: str, found: Found | None, words: str, *, is_body: bool) -> DraftActivity:
-    clock = words if words and tables_roles.is_clock(words) else ""
+    clock = words if words and tables_words.is_clock(words) else ""
     if clock:
         words = ""
     status = words.strip("()") if tables_split.is_status(words.strip("()")) else ""

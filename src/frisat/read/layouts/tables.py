@@ -7,18 +7,15 @@ What a row's cells mean is worked out in `tables_roles` (columns), `tables_rows`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from frisat.plan import danish
-from frisat.plan.danish import Found
-from frisat.plan.model import Kind, Source
 from frisat.read.blocks import Document, Row, Table
-from frisat.read.draft import Draft, DraftActivity
-from frisat.read.layouts import dated_lists, grids, tables_roles, tables_rows, tables_split
-from frisat.read.layouts.tables_context import Context, above_tables, is_month, joined, weekday_in, years_in
-from frisat.read.layouts.tables_roles import DATE_ROLES, Columns, Role
-from frisat.read.layouts.tables_rows import PlanRow
-from frisat.read.layouts.tables_split import Part, Piece, When
+from frisat.read.draft import Draft
+from frisat.read.layouts import dated_lines, grids, tables_rows, tables_words
+from frisat.read.layouts.tables_context import Context, above_tables
+from frisat.read.layouts.tables_reader import RowReader
+from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
 NAME = "tables"
 
@@ -37,7 +34,7 @@ def read(document: Document) -> Draft:
         if not is_plan(table):
             continue
         sorted_rows = tables_rows.sort(_upright(table), context)
-        reader = _Reader(document, table, sorted_rows.columns, at)
+        reader = RowReader(document, table, sorted_rows.columns, at)
         for n, row in enumerate(sorted_rows.rows):
             draft.activities += reader.activities(row, (at, n))
         draft.footnotes += sorted_rows.footnotes
@@ -59,12 +56,12 @@ def is_plan(table: Table) -> bool:
     if sum(bool(re.search(r"[^\W\d_]{3}", title)) for title in titles) * 2 < len(titles):
         return False
     times = columns.many(*DATE_ROLES, Role.EXTRA_DATE)
-    dated = sum(any(tables_roles.is_when(r.texts[c]) or tables_roles.is_day(r.texts[c]) for c in times) for r in rows)
-    by_words = any(tables_roles.header_roles(columns.headers[c]) for c in times)
+    dated = sum(any(tables_words.is_when(r.texts[c]) or tables_words.is_day(r.texts[c]) for c in times) for r in rows)
+    by_words = any(tables_words.header_roles(columns.headers[c]) for c in times)
     if not times and _dated_titles(said) >= 2:
         return True
     if not times:
-        titled = Role.TITLE in tables_roles.header_roles(columns.headers[columns.one(Role.TITLE) or 0])
+        titled = Role.TITLE in tables_words.header_roles(columns.headers[columns.one(Role.TITLE) or 0])
         return titled and columns.by_words >= 2 and bool(columns.many(Role.ACTOR, Role.PARTICIPANTS, Role.AGENDA))
     return dated >= 2 or (dated >= 1 and (by_words or len(rows) <= 2)) or (by_words and columns.by_words >= 2)
 
@@ -74,7 +71,7 @@ def _dated_titles(said: tables_rows.Sorted) -> int:
     column = said.columns.one(Role.TITLE)
     if column is None or len(said.columns.headers) < 2:
         return 0
-    dated = (dated_lists.split(row.texts[column], bullet=False, context=Context()) for row in said.rows)
+    dated = (dated_lines.split(row.texts[column], bullet=False, context=Context()) for row in said.rows)
     return sum(d is not None and d.first for d in dated)
 
 
@@ -88,7 +85,7 @@ def _upright(table: Table) -> Table:
     ):
         return table
     first_column = [tables_rows.mended(row.cells[0]) for row in table.rows]
-    known = [bool(tables_roles.header_roles(t)) for t in first_column if t]
+    known = [bool(tables_words.header_roles(t)) for t in first_column if t]
     if len(known) < 2 or sum(known) * 3 < len(known) * 2:
         return table
     rows = [[tables_rows.mended(c) for c in row.cells[1:]] for row in table.rows]
@@ -98,266 +95,3 @@ def _upright(table: Table) -> Table:
         Row(tuple(row.cells[c] for row in table.rows), table.rows[0].source, is_header=c == 0) for c in range(width)
     )
     return replace(table, rows=turned)
-
-
-@dataclass(slots=True)
-class _Reader:
-    """Makes a table's rows activities."""
-
-    document: Document
-    table: Table
-    columns: Columns
-    block: int
-    widths: dict[int, int] = field(default_factory=dict)
-
-    @property
-    def wrapped(self) -> bool:
-        """Whether a cell's lines are lines as laid out (PDF), not paragraphs."""
-        ends = self.document.extra.get("line_ends")
-        return ends != "paragraph" if ends else self.document.name.lower().endswith(".pdf")
-
-    def parts(self, row: PlanRow, column: int) -> list[Part]:
-        return tables_split.parts(row.cells[column], wrapped=self.wrapped, widest=self._widest(column))
-
-    def _widest(self, column: int) -> int:
-        if not self.wrapped:
-            return 0
-        if column not in self.widths:
-            cells = (r.cells[column] for r in self.table.rows if column < len(r.cells))
-            self.widths[column] = max((len(line.text) for cell in cells for line in cell.lines), default=0)
-        return self.widths[column]
-
-    def activities(self, row: PlanRow, key: object) -> list[DraftActivity]:
-        """One row's activities; those of one row share `key`."""
-        agenda = [p for c in self.columns.many(Role.AGENDA) for p in self.parts(row, c)]
-        cell = self._title_cell(row)
-        struck_row = bool(cell) and all(p.is_struck for p in cell if not tables_split.is_status(p.text))
-        titles = tables_split.pieces(cell)
-        if not titles and agenda:
-            titles, agenda = tables_split.pieces(agenda, several=False), []
-        if not titles:
-            titles = [Piece(self._other_title(row))]
-        if not titles[0].title:
-            return []
-        points = self._points(agenda, titles)
-        out: list[DraftActivity] = []
-        for n, piece in enumerate(titles):
-            for when, found in self._whens(row, n, len(titles)):
-                activity = self._activity(row, piece, n, len(titles), when, found, agenda=bool(points[n]))
-                if not self.columns.many(*DATE_ROLES, Role.EXTRA_DATE):
-                    self._date_of_title(activity, row)
-                activity.agenda = [*piece.agenda, *piece.said.get(Role.AGENDA, []), *points[n]]
-                if (struck_row or piece.struck) and not activity.status_text:
-                    activity.status_text = "Aflyst"
-                activity.row = key
-                out.append(activity)
-        return out + self._extra_dates(row, titles[0], key, bool(out and (out[0].period_text or out[0].found)), out)
-
-    @staticmethod
-    def _date_of_title(activity: DraftActivity, row: PlanRow) -> None:
-        """Takes the date out of a title in a table without a column for it."""
-        dated = dated_lists.split(activity.title, bullet=True, context=row.context)
-        if dated is None:
-            return
-        activity.title, activity.period_text, activity.time_text = dated.title, dated.when, dated.clock
-        activity.found = dated.found if dated.found is not None and not dated.found.needs_year else None
-        activity.year = row.context.year_for(dated.when)
-        activity.year_basis = row.context.basis if activity.year else ""
-
-    def _title_cell(self, row: PlanRow) -> list[Part]:
-        column = self.columns.one(Role.TITLE)
-        return self.parts(row, column) if column is not None else []
-
-    def _other_title(self, row: PlanRow) -> str:
-        """The title of a row without words of its own: what is delivered, its phase, its body, else the heading."""
-        for role in (Role.DELIVERABLE, Role.PHASE, Role.ACTOR, Role.PARTICIPANTS, Role.STATUS, Role.PLACE):
-            for column in self.columns.many(role):
-                if row.texts[column]:
-                    return row.texts[column]
-        return row.context.heading if any(row.texts[c] for c in self.columns.many(*DATE_ROLES)) else ""
-
-    def _points(self, agenda: list[Part], titles: list[Piece]) -> list[list[str]]:
-        """The contents cell dealt out to the row's activities; status sentences in it go to each."""
-        plain: list[Part] = []
-        for part in agenda:
-            if tables_split.is_status(part.text):
-                for piece in titles:
-                    piece.said.setdefault(Role.STATUS, []).append(part.text)
-                continue
-            label = tables_split.label_of(part.text)
-            if label and label[1] and label[0] in (Role.PLACE, Role.PARTICIPANTS, Role.CLOCK):
-                for piece in titles:
-                    piece.said.setdefault(label[0], []).append(label[1])
-                continue
-            plain.append(part)
-        dealt = tables_split.groups(plain, len(titles)) if len(titles) > 1 else None
-        if dealt is not None:
-            return [tables_split.lists(group) for group in dealt]
-        return [tables_split.lists(plain) for _ in titles]
-
-    def _activity(
-        self, row: PlanRow, piece: Piece, n: int, of: int, when: When, found: Found | None, *, agenda: bool = False
-    ) -> DraftActivity:
-        said = piece.said
-        status = [*said.get(Role.STATUS, []), *self._cell(row, Role.STATUS, n, of)]
-        if when.status:
-            status = [when.status]
-        beside = [text for text in status if tables_split.is_date_note(text)]
-        status = [text for text in status if text not in beside]
-        own, own_basis = self._own_year(row)
-        year = row.context.year_for(when.text)
-        place = [*said.get(Role.PLACE, []), *self._cell(row, Role.PLACE, n, of)]
-        method = [*said.get(Role.METHOD, []), *self._cell(row, Role.METHOD, n, of)]
-        return DraftActivity(
-            title=piece.title,
-            period_text=when.text,
-            found=found,
-            period_note=piece.note or ". ".join(dict.fromkeys(beside)) or None,
-            time_text=" ".join(map(_clock, [*said.get(Role.CLOCK, []), *self._cell(row, Role.CLOCK, n, of)])),
-            year=own or year,
-            year_basis=own_basis or (row.context.basis if year else ""),
-            actor_text="\n".join([*self._cell(row, Role.ACTOR, n, of), *said.get(Role.ACTOR, [])]),
-            participants=[*self._cell(row, Role.PARTICIPANTS, n, of), *said.get(Role.PARTICIPANTS, [])],
-            deliverables=[*self._list(row, Role.DELIVERABLE, n, of), *said.get(Role.DELIVERABLE, [])],
-            place=", ".join(place) or None,
-            method=", ".join(method) or None,
-            track=self._track(row),
-            kind=self._kind(row) or (Kind.MEETING if self._is_meeting(piece.title, when) and not agenda else None),
-            status_text=". ".join(dict.fromkeys(status)),
-            section=row.context.heading,
-            source=_source(row, self.document, self.table),
-            block=self.block,
-        )
-
-    def _track(self, row: PlanRow) -> str | None:
-        said = [row.texts[c] for c in self.columns.many(Role.PHASE) if row.texts[c]]
-        return ", ".join(dict.fromkeys(said)) or None
-
-    def _kind(self, row: PlanRow) -> Kind | None:
-        """A deadline, when the only date of the row stands under a header that says so."""
-        others = [c for c in self.columns.many(*DATE_ROLES) if c not in self.columns.at.get(Role.DEADLINE, ())]
-        due = any(row.texts[c] for c in self.columns.many(Role.DEADLINE))
-        return Kind.DEADLINE if due and not any(row.texts[c] for c in others) else None
-
-    @staticmethod
-    def _is_meeting(title: str, when: When) -> bool:
-        """Whether a title with a date is a body's name and nothing else: then the body meets."""
-        return bool(when.text) and tables_roles.is_actor(re.sub(r"\s*\([^)]*\)$", "", title))
-
-    def _dealt(self, row: PlanRow, column: int, n: int, of: int) -> list[Part]:
-        cell = self.parts(row, column)
-        dealt = tables_split.groups(cell, of) if of > 1 else None
-        return dealt[n] if dealt else cell
-
-    def _cell(self, row: PlanRow, role: Role, n: int, of: int) -> list[str]:
-        out = [tables_split.texts(self._dealt(row, c, n, of)) for c in self.columns.many(role)]
-        return [text for text in out if text.strip(" -–\n")]
-
-    def _list(self, row: PlanRow, role: Role, n: int, of: int) -> list[str]:
-        return [
-            p for c in self.columns.many(role) for p in tables_split.lists(self._dealt(row, c, n, of)) if p.strip(" -–")
-        ]
-
-    # -------------------------------------------------------------------------------------------- time
-    def _own_year(self, row: PlanRow) -> tuple[int | None, str]:
-        """The year that the row or the header of its date column says, and where it stands."""
-        column = self.columns.one(Role.YEAR)
-        match = re.search(r"(?:19|20)\d\d", row.texts[column]) if column is not None else None
-        if match:
-            return int(match[0]), "kolonnen med år"
-        for c in self.columns.many(Role.DATE, Role.START, Role.WEEK, Role.MONTH):
-            years = years_in(self.columns.headers[c])
-            if len(years) == 1:
-                return years[0], f"kolonneoverskriften »{self.columns.headers[c]}«"
-        return None, ""
-
-    def _whens(self, row: PlanRow, n: int, of: int) -> list[tuple[When, Found | None]]:
-        """The dates of the row's n-th activity; one without words when the row says nothing about time."""
-        year = self._own_year(row)[0] or row.context.year
-        start, end = self.columns.one(Role.START), self.columns.one(Role.END)
-        date = next((c for c in self.columns.many(Role.DATE, Role.DEADLINE) if row.texts[c].strip(" -–")), None)
-        week, month = self.columns.one(Role.WEEK), self.columns.one(Role.MONTH)
-        if start is not None and end is not None and (row.texts[start] or row.texts[end]):
-            text, found = joined(row.texts[start], row.texts[end], year, row.context.basis)
-            return [(When(text), found)]
-        if date is not None:
-            return [self._dated(row, self._of_cell(row, date, n, of), month)]
-        if week is not None and row.texts[week].strip(" -–"):
-            return [self._of_week(row, week)]
-        if month is not None and row.texts[month]:
-            return [(When(row.texts[month]), None)]
-        if self.columns.at.get(Role.EXTRA_DATE) and any(row.texts[c] for c in self.columns.at[Role.EXTRA_DATE]):
-            return []
-        if self._own_year(row)[0] and not self.columns.many(Role.DATE, Role.START, Role.WEEK, Role.MONTH):
-            return [(When(row.texts[self.columns.at[Role.YEAR][0]]), None)]
-        return [(When(row.context.when), None)]
-
-    def _of_cell(self, row: PlanRow, column: int, n: int, of: int) -> When:
-        cell = self.parts(row, column)
-        if of > 1 and len(cell) == of and all(danish.parse(p.text) for p in cell):
-            cell = [cell[n]]
-        return tables_split.when(cell)
-
-    def _dated(self, row: PlanRow, when: When, month: int | None) -> tuple[When, Found | None]:
-        """A date cell's words with the weekday, week or month that stands in another column or a heading."""
-        text = when.text
-        if tables_roles.is_day(text):
-            named = row.texts[month] if month is not None else row.context.month
-            if named and is_month(named):
-                day = re.sub(r"(?<=\d)\.?(?!\d|\.)", ".", text)
-                text = f"{day} {named}"
-        weekday = self.columns.one(Role.WEEKDAY)
-        if weekday is not None and row.texts[weekday]:
-            if re.fullmatch(r"uge \d.*", text, re.IGNORECASE):
-                return self._weekday_of(row, text, row.texts[weekday])
-            both = f"{row.texts[weekday]} {text}"
-            text = both if danish.parse(both) else text
-        return replace(when, text=text), None
-
-    def _of_week(self, row: PlanRow, week: int) -> tuple[When, Found | None]:
-        text = row.texts[week]
-        text = text if text.lower().startswith("uge") else f"Uge {text.rstrip('.')}"
-        weekday = self.columns.one(Role.WEEKDAY)
-        return self._weekday_of(row, text, row.texts[weekday] if weekday is not None else "")
-
-    def _weekday_of(self, row: PlanRow, week: str, weekday: str) -> tuple[When, Found | None]:
-        """The day that a week and a weekday in two columns mean, when the year is known."""
-        year = self._own_year(row)[0] or row.context.year
-        found = weekday_in(week, weekday, year, row.context.basis)
-        if found is not None:
-            return When(found.period.text), found
-        return When(f"{weekday} {week}" if weekday and not year else week), None
-
-    def _extra_dates(
-        self, row: PlanRow, piece: Piece, key: object, dated: bool, made: list[DraftActivity]
-    ) -> list[DraftActivity]:
-        """A row's further dates ("Byrådet" over a day, "Frist for materiale"): activities of their own."""
-        columns = [c for c in self.columns.many(Role.EXTRA_DATE) if row.texts[c].strip(" -–")]
-        if dated:
-            late = [c for c in self.columns.many(Role.DEADLINE) if row.texts[c] and row.texts[c] != made[0].period_text]
-            columns = sorted({*columns, *late} if self.columns.one(Role.DATE) is not None else columns)
-        out = []
-        for c in columns:
-            header = self.columns.headers[c]
-            when = tables_split.when(self.parts(row, c))
-            activity = self._activity(row, piece, 0, 1, *self._dated(row, when, self.columns.one(Role.MONTH)))
-            activity.row = key
-            if header and tables_roles.is_actor(header):
-                activity.actor_text = header
-            elif header:
-                activity.title = f"{header}: {piece.title}"
-            if c in self.columns.at.get(Role.DEADLINE, ()):
-                activity.kind = Kind.DEADLINE
-            out.append(activity)
-        return out
-
-
-def _clock(text: str) -> str:
-    """A clock cell's words; its column says that "10-12" is hours, so "kl." is put before a bare one."""
-    return f"kl. {text}" if tables_roles.is_clock(text) and "kl" not in text.lower() else text
-
-
-def _source(row: PlanRow, document: Document, table: Table) -> Source:
-    return replace(
-        row.source, document=row.source.document or document.name, table=row.source.table or table.source.table
-    )

@@ -1,4 +1,4 @@
-"""A table's rows sorted: headers, sections, footnotes, totals, empty rows, continued rows, and rows that say something."""
+"""A table's rows sorted: headers, sections, footnotes, totals, continued rows, and rows that say something."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from frisat.plan import danish
 from frisat.plan.model import Source
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields import mend, words
-from frisat.read.layouts import tables_roles
+from frisat.read.layouts import tables_roles, tables_words
 from frisat.read.layouts.tables_context import Context, is_date_heading
-from frisat.read.layouts.tables_roles import Columns, Role
+from frisat.read.layouts.tables_roles import Columns
+from frisat.read.layouts.tables_words import Role
 
 _FOOTNOTE = re.compile(
     r"\s*(?P<mark>\*{1,3}|[¹²³⁴]|\d\)(?= )|(?:note|bemærk|nb|obs|kilde|fodnote)\b\s*[:!.]?)\s*(?P<text>.+)", re.I | re.S
@@ -87,7 +88,7 @@ def find_header(texts: Sequence[Sequence[str]], rows: Sequence[Row]) -> int | No
         filled = [t for t in line if t]
         if len(filled) < 2:
             continue
-        known = sum(bool(tables_roles.header_roles(t)) for t in filled)
+        known = sum(bool(tables_words.header_roles(t)) for t in filled)
         dates = sum(_is_dated(t) for t in filled)
         if not dates and known >= 2 and known * 2 >= len(filled):
             return at
@@ -174,11 +175,11 @@ def _header_texts(texts: Sequence[Sequence[str]], header: int | None, grid: Sequ
 
 
 def _is_second_header(texts: Sequence[Sequence[str]], header: int, grid: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the row below a header with merged cells names the columns under them ("Periode" over "Start", "Slut")."""
+    """Whether the row below a header with merged cells names its columns ("Periode" over "Start", "Slut")."""
     if not any(cell.col_span > 1 or cell.row_span > 1 for cell in grid[header]):
         return False
     filled = [t for t in texts[header + 1] if t]
-    known = sum(bool(tables_roles.header_roles(t)) for t in filled)
+    known = sum(bool(tables_words.header_roles(t)) for t in filled)
     return len(filled) >= 2 and known * 3 >= len(filled) * 2 and not any(map(_is_dated, filled))
 
 
@@ -210,7 +211,7 @@ def _heading(cells: Sequence[Cell], line: Sequence[str], columns: Columns) -> st
         return text if bold and len(text) <= 80 else None
     if at in columns.many(Role.AGENDA, Role.ACTOR, Role.PARTICIPANTS, Role.DELIVERABLE, Role.PLACE):
         return text if at == 0 and (bold or len(text) <= 60) else None
-    if at in columns.many(Role.DATE, Role.START, Role.WEEK, Role.MONTH) and tables_roles.is_when(text):
+    if at in columns.many(Role.DATE, Role.START, Role.WEEK, Role.MONTH) and tables_words.is_when(text):
         return None
     return text
 
@@ -227,7 +228,7 @@ def _aside(out: Sorted, text: str) -> bool:
 
 
 def _is_total(line: Sequence[str], columns: Columns) -> bool:
-    times = columns.many(*tables_roles.DATE_ROLES)
+    times = columns.many(*tables_words.DATE_ROLES)
     first = next((t for t in line if t), "")
     return bool(_TOTAL.match(first)) and not any(line[c] for c in times)
 
@@ -237,7 +238,7 @@ def _continues(before: PlanRow, row: PlanRow, columns: Columns) -> bool:
     Whether a row goes on with the one before it: it has no time of its own, and its words go on mid-sentence, or it
     has no title of its own. An undated row with a title of its own is an activity.
     """
-    times = columns.many(*tables_roles.DATE_ROLES, Role.EXTRA_DATE)
+    times = columns.many(*tables_words.DATE_ROLES, Role.EXTRA_DATE)
     title = columns.one(Role.TITLE)
     if title is not None and title in row.inherited and before.texts[title] == row.texts[title]:
         return not any(row.texts[c] and c not in row.inherited and row.texts[c] != before.texts[c] for c in times)
@@ -249,14 +250,14 @@ def _continues(before: PlanRow, row: PlanRow, columns: Columns) -> bool:
     if row.inherited:
         return False
     last = before.texts[title] if title is not None else ""
-    if _goes_on(last, own):
+    if goes_on(last, own):
         return True
     pages = before.source.page is not None and row.source.page is not None and before.source.page < row.source.page
     others = [c for c in range(len(row.texts)) if c != title and row.texts[c] and before.texts[c]]
-    return pages and any(_goes_on(before.texts[c], row.texts[c]) for c in others)
+    return pages and any(goes_on(before.texts[c], row.texts[c]) for c in others)
 
 
-def _goes_on(before: str, after: str) -> bool:
+def goes_on(before: str, after: str) -> bool:
     """Whether two texts are one sentence broken in two."""
     if not before or not after:
         return False
@@ -273,7 +274,7 @@ def _append(before: PlanRow, row: PlanRow) -> None:
             continue
         old = before.cells[c]
         lines = (*old.lines, *cell.lines)
-        if old.lines and _goes_on(before.texts[c], row.texts[c]) and cell.lines[0].bullet is None:
+        if old.lines and goes_on(before.texts[c], row.texts[c]) and cell.lines[0].bullet is None:
             lines = (*old.lines[:-1], _glued(old.lines[-1], cell.lines[0]), *cell.lines[1:])
         before.cells[c] = replace(old, lines=lines)
         before.texts[c] = mend.join([line.text for line in lines])

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from frisat.plan import danish
 from frisat.read.blocks import Cell
 from frisat.read.fields import mend, words
-from frisat.read.layouts import tables_roles
-from frisat.read.layouts.tables_roles import Role
+from frisat.read.layouts import tables_words
+from frisat.read.layouts.tables_words import Role
 
 _STATUS = re.compile(
-    r"(?:(?:obs|nb)\W+)?(?:(?:mødet?|arrangementet|aktiviteten|temamødet|workshoppen|høringen|dette|er|bliver|blev|det)\s+)*"
+    r"(?:(?:obs|nb)\W+)?(?:(?:mødet?|arrangementet|aktiviteten|temamødet|workshoppen|høringen|dette|er|bliver|"
+    r"blev|det)\s+)*"
     r"(?:aflyst|aflyses|udsat|udsættes|udskudt|udskydes|udgår|udgået|flyttet|flyttes|rykket|rykkes|bortfalder|afholdt|"
     r"gennemført|foreløbig|forventet|ny dato|ikke fastlagt)\b.{0,60}",
     re.IGNORECASE | re.DOTALL,
@@ -31,7 +32,8 @@ _MEETING = re.compile(
 
 
 _EVENT = re.compile(
-    r"(?:\w+ )?\w*(?:møde(?:t|r)?|workshop(?:s|pen)?|seminar(?:et|er)?|temadag(?:en|e)?|konference(?:n|r)?|høring(?:en|er)?|"
+    r"(?:\w+ )?\w*(?:møde(?:t|r)?|workshop(?:s|pen)?|seminar(?:et|er)?|temadag(?:en|e)?|konference(?:n|r)?|"
+    r"høring(?:en|er)?|"
     r"café(?:en|er)?|frist(?:en)?|interviews?|undersøgelse(?:n|r)?|besøg|offentliggørelse|udsendelse)\b",
     re.IGNORECASE,
 )
@@ -73,7 +75,7 @@ def parts(cell: Cell, *, wrapped: bool, widest: int = 0) -> list[Part]:
             its first word would have fitted on the line before. widest: the column's longest line, in characters.
     """
     out: list[list[int]] = []
-    lines = [line for line in cell.lines]
+    lines = list(cell.lines)
     gaps: set[int] = set()
     for n, line in enumerate(lines):
         if not line.text.strip():
@@ -176,7 +178,7 @@ def label_of(text: str) -> tuple[Role, str] | None:
     match = _LABEL.match(text)
     if match is None:
         return None
-    role = next((r for r in tables_roles.header_roles(match["label"].strip()) if r in _LABELLED), None)
+    role = next((r for r in tables_words.header_roles(match["label"].strip()) if r in _LABELLED), None)
     return (role, match["rest"].strip()) if role else None
 
 

@@ -1,0 +1,97 @@
+"""One line with a date, taken apart: when, and what happens then."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from frisat.plan import danish
+from frisat.plan.danish import Found
+from frisat.plan.period import Precision
+from frisat.read.layouts.tables_context import Context
+
+_SEPARATOR = re.compile(r"\s*(?:\)?\s*(?::|[–—-](?=\s)|\||\t)|,|\.(?=\s))\s*|\s*\)\s*")
+_BEFORE = re.compile(r"(?:\s*(?:,|:|[–—-]|\(|\||\t))\s*(?:den|d\.)?\s*$", re.IGNORECASE)
+_LEAD = re.compile(r"[\s•*–—-]*(?:(?:den|d\.|dato:|senest|inden|fra)\s*)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:(?:,|og|samt|&|\+|/|eller)\s*(?:den\s*)?)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"[\s,]*(?:(?:kl\.?|klokken)\s*)(?P<clock>\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?)", re.IGNORECASE
+)
+_LAST = re.compile(
+    r"(?P<title>[^\d(].{3,}?)\s*(?:\((?P<in>[^()]+)\)|(?:,|:|\s[–—-]|\t|\|)\s*(?P<after>[^,:()\t|]+?))[.;]?", re.DOTALL
+)
+"""What happens, and then the date in brackets or after a separator: "Evaluering (oktober)"."""
+_BARE_DAY = re.compile(
+    r"(?:d\.|den)?\s*(?P<day>[0-3]?\d)\.?\s*(?::|[–-](?=\s))\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
+)
+LONG = 200
+"""Characters beyond which a line is prose."""
+
+
+@dataclass(slots=True)
+class Dated:
+    """A line taken apart: its date words, what they mean, and what happens. `first`: the date opens the line."""
+
+    when: str
+    found: Found | None
+    title: str
+    clock: str = ""
+    first: bool = True
+
+
+def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
+    """
+    A line taken apart into its date and what happens then; None when it has no date or is a sentence of prose.
+
+    Args:
+        bullet: whether it is a list item: then a date in the middle or at the end of a sentence counts too.
+        context: the headings above, for bare days below a month ("14.: Møde").
+    """
+    if context.month and (bare := _BARE_DAY.fullmatch(text)) and 1 <= int(bare["day"]) <= 31:
+        return Dated(f"{int(bare['day'])}. {context.month}", None, bare["rest"].strip())
+    if (last := _LAST.fullmatch(text)) and danish.is_date_cell(last["in"] or last["after"]):
+        dates = danish.parse(last["in"] or last["after"])
+        if len(dates) == 1 and (dates[0].needs_year or dates[0].period.edtf):
+            return Dated((last["in"] or last["after"]).strip(), dates[0], last["title"].strip(), first=False)
+    found = danish.find(text)
+    if not found:
+        return None
+    first = found[0]
+    lead = _LEAD.match(text)
+    if lead is not None and first.start <= lead.end():
+        return _date_first(text, found, bullet=bullet)
+    end = first.end
+    if not text[end:].strip(" .)!;,"):
+        before = text[: first.start]
+        cut = _BEFORE.search(before)
+        if cut is not None and before[: cut.start()].strip():
+            return Dated(text[first.start : end], first, before[: cut.start()].strip(), first=False)
+        return Dated(text[first.start : end], first, text, first=False) if bullet else None
+    dated = first.with_year(2024, "") if first.needs_year else first
+    if bullet and dated.period.precision not in (Precision.YEAR, Precision.YEARS, Precision.OPEN, Precision.NONE):
+        return Dated(text[first.start : end], first, text, first=False)
+    return None
+
+
+def _date_first(text: str, found: list[Found], *, bullet: bool) -> Dated | None:
+    """A line that opens with a date, or with several of them."""
+    end, several = found[0].end, False
+    for other in found[1:]:
+        if not _BETWEEN.fullmatch(text[end : other.start]):
+            break
+        end, several = other.end, True
+    when = text[:end].strip(" •*–—-(\t")
+    rest = text[end:]
+    clock = _CLOCK.match(rest)
+    if clock:
+        rest = rest[clock.end() :]
+    separator = _SEPARATOR.match(rest)
+    title = rest[separator.end() :].strip() if separator else rest.strip()
+    if not title:
+        return None
+    one = None if several else replace(found[0])
+    if separator is None and not title[0].isupper() and title[0] not in '”"»(':
+        return Dated(when, one, text, first=True) if bullet else None
+    if len(title) > 2 * LONG:
+        return None
+    return Dated(when, one, title, clock["clock"] if clock else "")

@@ -1,0 +1,109 @@
+"""One cell of a grid: the days, crosses and words that stand under a month, a week or a quarter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from frisat.plan import danish
+from frisat.plan.danish import Found
+from frisat.read.layouts import tables_words
+from frisat.read.layouts.tables_context import month_number, weekday_in
+
+MARK = re.compile(r"[xX×●•✓✔■▪◼*]{1,2}|ja", re.IGNORECASE)
+NOTHING = re.compile(r"[-–—./ ]*|ingen(?: møder?)?|ferie|sommerferie", re.IGNORECASE)
+DAY = re.compile(
+    r"\s*(?:(?P<weekday>(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?\.?)\s*)?(?:d\.|den)?\s*"
+    r"(?P<first>[0-3]?\d)(?:(?P<slash>/)(?P<month>1?\d)(?!\d))?\.?(?:\s?[-–]\s?(?P<last>[0-3]?\d)\.?)?(?![\d:%])(?:\s*(?=\D)|$)"
+)
+_SEPARATOR = re.compile(r"\s*(?:\+|,|&|;|/|\bog\b|\n)\s*")
+WEEK = re.compile(r"uge\.? ?(\d{1,2})(?!\d)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Slot:
+    """One month, week, quarter or day of the time axis. `year` is None when nothing says it."""
+
+    text: str
+    year: int | None
+    basis: str = ""
+
+    @property
+    def is_month(self) -> bool:
+        return month_number(self.text) is not None
+
+    @property
+    def is_week(self) -> bool:
+        return bool(WEEK.fullmatch(self.text.strip()))
+
+
+def when_in_cell(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str]]:
+    """
+    What a cell says: for each of its days (words of the date, the date when it can be said, other words).
+
+    A cross is the slot itself. Words without a day happen some time in the slot.
+    """
+    text = text.strip()
+    if MARK.fullmatch(text):
+        yield slot.text, _found(slot.text, slot), ""
+        return
+    if not slot.is_month:
+        yield from _in_week(text, slot)
+        return
+    if len(danish.parse(text)) == 1 and not tables_words.is_day(text) and not DAY.match(text):
+        yield text, _found(text, slot), ""
+        return
+    days, words = _days(text, month_number(slot.text) or 0)
+    if not days:
+        yield slot.text, _found(slot.text, slot), " ".join(text.split())
+    for day, note in days:
+        said = f"{day} {slot.text}"
+        yield said, _found(said, slot), note or words
+
+
+def _in_week(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str]]:
+    """A cell under a week or quarter: a weekday, a full date, or words for some time in it."""
+    if slot.is_week and tables_words.is_weekday(text):
+        found = weekday_in(slot.text, text, slot.year, slot.basis)
+        yield f"{slot.text} {text}", found, ""
+        return
+    found = next(iter(danish.parse(text, year=slot.year, basis=slot.basis)), None)
+    if found is not None:
+        yield text, found, ""
+        return
+    yield slot.text, _found(slot.text, slot), " ".join(text.split())
+
+
+def _found(text: str, slot: Slot) -> Found | None:
+    """The date of these words in the slot's year; None leaves it to whoever knows the year."""
+    parsed = danish.parse(text, year=slot.year, basis=slot.basis) if slot.year else danish.parse(text)
+    return parsed[0] if len(parsed) == 1 and not parsed[0].needs_year else None
+
+
+def _days(text: str, month: int) -> tuple[list[tuple[str, str]], str]:
+    """The days at the beginning of a cell with each one's own words, and words that belong to all of them."""
+    out: list[tuple[str, str]] = []
+    at = 0
+    while match := DAY.match(text, at):
+        first, last = int(match["first"]), int(match["last"] or 0)
+        if not 1 <= first <= 31 or last > 31:
+            break
+        end = match.end()
+        if match["slash"] and int(match["month"]) != month:
+            end = match.end("first")
+            out.append((f"{first}.", ""))
+        else:
+            out.append((f"{first}.-{last}." if last > first else f"{first}.", ""))
+        note = re.match(r"\s*(?:\((?P<in>[^)]*)\)|(?P<clock>kl\.? ?\d[\d.:]*(?: ?[-–] ?\d[\d.:]*)?))", text[end:])
+        if note:
+            out[-1] = (out[-1][0], (f"({note['in']})" if note["in"] is not None else note["clock"]).strip())
+            end += note.end()
+        part = _SEPARATOR.match(text, end)
+        if part is None or part.end() == at:
+            return out, " ".join(text[end:].split()).strip(" .:–-")
+        at = part.end()
+        if not DAY.match(text, at):
+            words = " ".join(text[at:].split())
+            return out, words
+    return (out, "") if at >= len(text) else (out, " ".join(text[at:].split()))
