@@ -1,1 +1,1 @@
-"""Law and practice as data: hearing lengths, deadlines, statute references; each with its source. Pure."""
+"""Law and practice as data: who decides, hearing lengths, deadlines, statute references; each with its source. Pure."""

@@ -18,7 +18,7 @@ _ABBREVIATIONS = {
     "org": "organisationer", "min": "ministeriet", "kommunalbest": "kommunalbestyrelsen", "soc": "social",
 }  # fmt: skip
 _EMPTY = frozenset(("de", "den", "det", "alle", "i", "på", "og", "for", "fra", "af", "med", "samt", "the"))
-_BODY_HEADS = ("råd", "udvalg", "bestyrels", "nævn", "ministeri", "direktion", "forening")
+_BODY_HEADS = ("råd", "udvalg", "bestyr", "nævn", "ministeri", "direktion", "forening")
 _WORD = re.compile(r"[^\W_]+\.?")
 _BRACKET = re.compile(r"\([^)]*\)")
 _CODETERMINATION = re.compile(r"\bMED\b")  # the committees, not the preposition
@@ -55,11 +55,16 @@ def plain(name: str) -> tuple[str, ...]:
         if not full or full in _EMPTY:
             continue
         cut = _MEETING.sub("", full)
-        if cut != full and cut.endswith(_BODY_HEADS):
+        if cut != full and ends_as_body(stem(cut)):
             full = cut
         key = stem(full)
         out.append(_COUNCIL.get(key, key))
     return tuple(out)
+
+
+def ends_as_body(stemmed: str) -> bool:
+    """Whether a stem ends as bodies do (-råd, -udvalg …); an område does not."""
+    return stemmed.endswith(_BODY_HEADS) and not stemmed.endswith("områd")
 
 
 def _long_udvalg(bare: str, word: str) -> str:
@@ -70,7 +75,7 @@ def _long_udvalg(bare: str, word: str) -> str:
 def _is_name(name: str, stems: tuple[str, ...]) -> bool:
     """Whether the first word looks like the proper name of a place before a body: "Nyby Ældreråd"."""
     first = name.strip().split(" ", 1)[0]
-    return first[:1].isupper() and not first.endswith("-") and not stems[0].endswith(_BODY_HEADS)
+    return first[:1].isupper() and not first.endswith("-") and not ends_as_body(stems[0])
 
 
 @lru_cache(maxsize=65536)
@@ -92,7 +97,7 @@ def kinship(a: str, b: str) -> Kinship:
 
 
 def _wider(short: tuple[str, ...], long: tuple[str, ...], printed: str) -> Kinship:
-    if len(short) == 1 and short[0].endswith(_BODY_HEADS):
+    if len(short) == 1 and ends_as_body(short[0]):
         place = [w for w in long if w != short[0] and w != "kommun"]
         at_front = long[-1] == short[0] and _is_name(printed, long)
         at_end = long[0] == short[0] and bool(re.search(r"\bi\s+[A-ZÆØÅ]\w+$", printed))

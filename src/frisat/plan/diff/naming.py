@@ -57,11 +57,11 @@ def _definite(title: str) -> str | None:
     return None if ending is None else f"{first}{ending}{' ' if rest else ''}{rest}"
 
 
-def _shorten(text: str, longest: int = _LONG) -> str:
+def shorten(text: str, longest: int = _LONG) -> str:
     return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
 
 
-def _only_frame(activity: Activity) -> bool:
+def only_frame(activity: Activity) -> bool:
     """Whether the title says who meets but not on what: "Møde i byrådet"."""
     crew = {concept(stem(w)) for name in activity.actors for w in words(name)}
     for word in words(activity.title):
@@ -84,13 +84,13 @@ def name_of(activity: Activity, language: Language = "da", *, first: bool = Fals
         return {"da": "en aktivitet uden titel", "en": "an activity without a title"}[language]
     said = _definite(title) if language == "da" else None
     if said is None:
-        said = f"»{_shorten(title)}«" if language == "da" else f"“{_shorten(title)}”"
+        said = f"»{shorten(title)}«" if language == "da" else f"“{shorten(title)}”"
     elif first:
         said = said[0].upper() + said[1:]
     elif len(said) > 1 and not said[1].isupper():
         said = said[0].lower() + said[1:]
-    if activity.agenda and _only_frame(activity):
-        point = _shorten(activity.agenda[0].strip().rstrip(" .:;,"), _POINT)
+    if activity.agenda and only_frame(activity):
+        point = shorten(activity.agenda[0].strip().rstrip(" .:;,"), _POINT)
         said += f" (»{point}«)" if language == "da" else f" (“{point}”)"
     return said
 

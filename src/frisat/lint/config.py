@@ -1,0 +1,90 @@
+"""
+Which rules are off and what their options are; from code or from `frisat.toml`.
+
+    [lint.off]
+    year-inferred = "Årene er gennemgået af sekretariatet"
+
+    [lint.options.hearing-too-short]
+    general_days = 21
+
+In a `pyproject.toml` the same tables stand under `[tool.frisat.lint]`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from frisat.plan.errors import FrisatError
+
+Value = int | str | bool
+
+
+class ConfigError(FrisatError):
+    """A configuration cannot be used as it stands (codes L19x)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """
+    Settings of a lint run.
+
+    `off`: rule id -> why it is off; `options`: rule id -> option -> value. Raises ConfigError for a rule or option
+    that does not exist, a value of another type than the default's, and a rule put off without a reason.
+    """
+
+    off: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    options: Mapping[str, Mapping[str, Value]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __post_init__(self) -> None:
+        if not self.off and not self.options:
+            return
+        from frisat.lint.registry import all_rules
+
+        known = {rule.id: rule for rule in all_rules()}
+        for name, reason in self.off.items():
+            if name not in known:
+                raise ConfigError("L190", rule=name)
+            if not isinstance(reason, str) or not reason.strip():
+                raise ConfigError("L191", rule=name)
+        for name, values in self.options.items():
+            if name not in known:
+                raise ConfigError("L190", rule=name)
+            for option, value in values.items():
+                default = known[name].options.get(option)
+                if default is None:
+                    raise ConfigError("L192", rule=name, option=option)
+                if type(value) is not type(default):
+                    raise ConfigError("L193", rule=name, option=option, value=repr(value), default=repr(default))
+
+    @classmethod
+    def from_toml(cls, text: str) -> Config:
+        """
+        The settings in a TOML text; empty when it has no lint table.
+
+        Raises:
+            ConfigError: L194, it is not TOML or its tables have another shape; and as the class.
+        """
+        try:
+            data = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise ConfigError("L194", value=str(error)) from None
+        lint = _table(_table(_table(data, "tool"), "frisat"), "lint") or _table(data, "lint")
+        options = _table(lint, "options")
+        return cls(dict(_table(lint, "off")), {name: _table(options, name) for name in options})
+
+    @classmethod
+    def from_file(cls, path: Path) -> Config:
+        """The settings in a file. Raises OSError when it cannot be read, and as `from_toml`."""
+        return cls.from_toml(path.read_text(encoding="utf-8"))
+
+
+def _table(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = data.get(name, {})
+    if not isinstance(value, dict):
+        raise ConfigError("L194", value=f"{name} = {value!r}")
+    return value

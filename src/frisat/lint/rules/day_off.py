@@ -1,0 +1,78 @@
+"""
+A meeting or deadline falls on a weekend, a public holiday, a closed day or in the July pause.
+
+Only days that are said to the day are judged. A public event (involvement) may well be on a weekend or in July, so for
+it only holidays count. Hearings, surveys and laws coming into force are left alone.
+
+Options:
+    closed_days: also days on which offices are closed by agreement or custom (1 May, 5 June, 24 and 31 December …)
+    weekends: also Saturdays and Sundays
+
+Passes:
+    2027-05-04 | decision | Godkendelse af budget | Byrådet
+    2027-05-08 | involvement | Borgermøde om byens torv | borgere
+Fails:
+    2027-05-06 | decision | Godkendelse af budget | Byrådet
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from frisat.law.bodies import Role, role_of
+from frisat.lint.context import Context
+from frisat.lint.finding import Finding, Level, on_day, titled
+from frisat.plan.model import Activity, Kind, Plan
+from frisat.plan.period import Precision
+from frisat.plan.workdays import holiday_on, july_pause, political_pause
+
+ID = "day-off"
+LEVEL = "warning"
+SOURCE = "docs/policy/plan.md#days-off"
+OPTIONS: dict[str, int | str | bool] = {"closed_days": True, "weekends": True}
+
+
+_JUDGED = frozenset(
+    {
+        Kind.MEETING, Kind.THEME_DEBATE, Kind.ORIENTATION, Kind.DECISION, Kind.WORKSHOP, Kind.NETWORK, Kind.DEADLINE,
+        Kind.INVOLVEMENT,
+    }
+)  # fmt: skip
+_POLITICAL = frozenset({Role.COUNCIL, Role.COMMITTEE})
+
+
+def check(plan: Plan, context: Context) -> Iterator[Finding]:
+    """At most one finding for each activity, the gravest ground first."""
+    for a in context.going:
+        period = a.period
+        if a.kind not in _JUDGED or period is None or period.precision is not Precision.DAY or period.is_qualified:
+            continue
+        day = period.latest or period.earliest
+        if day is not None and (found := _ground(a, day, context)):
+            yield found
+
+
+def _ground(a: Activity, day: date, context: Context) -> Finding | None:
+    def finding(code: str, *more: tuple[str, str]) -> Finding:
+        return Finding(ID, Level(LEVEL), (a.key,), code, (titled("a", a), on_day("day", day), *more), SOURCE)
+
+    holiday = holiday_on(day)
+    if holiday is not None and holiday.kind == "holiday":
+        return finding("L116", on_day("holiday", day, "holiday"))
+    if a.kind is Kind.INVOLVEMENT:
+        return None
+    if day.isoweekday() > 5 and context.option(ID, "weekends", OPTIONS["weekends"]):
+        return finding("L115", on_day("weekday", day, "weekday"))
+    if holiday is not None and context.option(ID, "closed_days", OPTIONS["closed_days"]):
+        return finding("L117", on_day("holiday", day, "holiday"))
+    political = any(role_of(n) in _POLITICAL for n in (*a.responsible, *a.actors))
+    if a.kind is not Kind.DEADLINE and political and _within(day, political_pause(day.year)):
+        return finding("L118")
+    if _within(day, july_pause(day.year)):
+        return finding("L119")
+    return None
+
+
+def _within(day: date, span: tuple[date, date]) -> bool:
+    return span[0] <= day <= span[1]

@@ -1,0 +1,49 @@
+"""
+A council decides a case that no committee recommends anywhere in the plan.
+
+A case comes to the council with a recommendation from the committee whose field it is. The plan passes when the
+decision names who recommends, builds on an earlier decision, or when an earlier activity of a committee about the same
+matter recommends or decides. Which activities are about the same matter is told from their words; where that finds
+none, the finding says only what the plan does not say.
+
+Passes:
+    2027-02-02 | decision | Indstilling om ny skolestruktur | Børneudvalget | recommends: Børneudvalget
+    2027-02-23 | decision | Godkendelse af ny skolestruktur | Byrådet
+Fails:
+    2027-02-02 | meeting | Orientering om biblioteker | Kulturudvalget
+    2027-02-23 | decision | Godkendelse af ny skolestruktur | Byrådet
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frisat.lint.context import Context, certainly_before, recommends_in_words
+from frisat.lint.finding import Finding, Level, titled
+from frisat.plan.model import Activity, Kind, Plan
+
+ID = "decision-without-recommendation"
+LEVEL = "warning"
+SOURCE = "docs/policy/governance.md#recommendation"
+OPTIONS: dict[str, int | str | bool] = {}
+
+
+def check(plan: Plan, context: Context) -> Iterator[Finding]:
+    """One finding for each decision of a council without a recommendation."""
+    for decision, council in context.council_decisions:
+        if decision.recommends or recommends_in_words(decision) or _rests_on_a_decision(decision, context):
+            continue
+        acts = [x for x in context.committee_acts if not certainly_before(decision, x)]
+        if context.same_matter(decision, acts):
+            continue
+        committee = context.committee(decision)
+        parts = (titled("a", decision), ("body", council))
+        if committee is None:
+            yield Finding(ID, Level(LEVEL), (decision.key,), "L101", parts, SOURCE)
+        else:
+            yield Finding(ID, Level(LEVEL), (decision.key,), "L102", (*parts, ("committee", committee)), SOURCE)
+
+
+def _rests_on_a_decision(decision: Activity, context: Context) -> bool:
+    below = (context.by_key[key] for key in context.builds_on(decision))
+    return any(x.kind is Kind.DECISION or x.recommends for x in below)

@@ -1,0 +1,46 @@
+"""
+The weekday that is printed is not the weekday of the date.
+
+One of the two is wrong, and only the author knows which. The printed words of the period are read again for this.
+
+Passes:
+    2027-03-02 "tirsdag den 2. marts 2027" | meeting | Møde i Byrådet | Byrådet
+Fails:
+    2027-03-02 "fredag den 2. marts 2027" | meeting | Møde i Byrådet | Byrådet
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from frisat.lint.context import Context
+from frisat.lint.finding import Finding, Level, on_day, titled
+from frisat.plan import danish
+from frisat.plan.model import Plan
+
+ID = "weekday-mismatch"
+LEVEL = "error"
+SOURCE = "docs/policy/plan.md#dates"
+OPTIONS: dict[str, int | str | bool] = {}
+
+
+_NAMES_A_DAY = re.compile(r"\b(?:man|tir|ons|tor|fre|lør|søn|mån|lau|laur)\w{0,4}\b", re.IGNORECASE)
+
+
+def check(plan: Plan, context: Context) -> Iterator[Finding]:
+    """One finding for each date whose weekday is wrong."""
+    for a in context.going:
+        period = a.period
+        if period is None or period.earliest is None or not _NAMES_A_DAY.search(period.text):
+            continue
+        for found in danish.find(period.text, year=period.earliest.year):
+            day = found.period.earliest
+            if found.weekday_wrong and day is not None:
+                parts = (
+                    titled("a", a),
+                    ("printed", found.weekday_wrong.lower()),
+                    on_day("day", day),
+                    on_day("weekday", day, "weekday"),
+                )
+                yield Finding(ID, Level(LEVEL), (a.key,), "L120", parts, SOURCE)

@@ -1,0 +1,185 @@
+"""Single rules on the cases that are easy to get wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from frisat.lint import Config, check, findings_to_json
+from frisat.lint.notation import parse
+
+
+def codes(text: str, rule: str, config: Config | None = None) -> list[str]:
+    example = parse(text)
+    return [f.code for f in check(example.plan, config=config or Config(), today=example.today) if f.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2027-05-06 | meeting | Møde | Byrådet", "L116"),  # Kristi himmelfartsdag 2027
+        ("2027-05-08 | meeting | Møde | Byrådet", "L115"),  # a Saturday
+        ("2027-12-24 | meeting | Møde | Byrådet", "L117"),
+        ("2027-07-06 | meeting | Møde | Kulturudvalget", "L118"),
+        ("2027-07-13 | workshop | Workshop | medarbejdere", "L119"),
+        ("2027-07-06 | workshop | Workshop | medarbejdere", None),
+        ("2027-05-08 | involvement | Borgermøde | borgere", None),
+        ("2027-05-15 | milestone | Loven træder i kraft | Folketinget", None),
+        ("2027-05 | meeting | Møde | Byrådet", None),
+        ("2027-05-06 | meeting | Møde | Byrådet | status: cancelled", None),
+        ("2023-05-05 | meeting | Møde | Byrådet", "L116"),  # store bededag, the last time
+        ("2024-04-26 | meeting | Møde | Byrådet", None),  # would have been store bededag
+    ],
+)
+def test_days_off(line: str, expected: str | None) -> None:
+    """Which days are off for which sort of activity."""
+    assert codes(line, "day-off") == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2027-01-04/2027-02-28 | hearing | Høring om skolelukning i Nord", None),  # 56 days
+        ("2027-01-04/2027-02-27 | hearing | Høring om skolelukning i Nord", "L106"),
+        ("2027-01-04/2027-01-24 | hearing | Høring om lokalplan 12", "L107"),
+        ("2027-09-01/2027-09-07 | hearing | Høring om budget 2028", None),
+        ("2027-05 | hearing | Høring om kommuneplan", "L106"),  # a month can hold 31 days at most
+        ("2027-01/2027-02 | hearing | Høring om kommuneplan", None),  # the words allow 59 days
+        ("2027-01-04 | hearing | Høring om kommuneplan", None),
+        ("2027-01-04/.. | hearing | Høring om kommuneplan", None),
+    ],
+)
+def test_hearing_lengths(line: str, expected: str | None) -> None:
+    """The least length follows the matter, and vague words get the benefit of the doubt."""
+    assert codes(line, "hearing-too-short") == ([expected] if expected else [])
+
+
+def test_the_general_length_is_an_option() -> None:
+    """A municipality can set its own least length for other hearings."""
+    line = "2027-03-01/2027-03-21 | hearing | Høring om idrætspolitik | Byrådet"
+
+    assert codes(line, "hearing-too-short") == ["L107"]
+    assert codes(line, "hearing-too-short", Config(options={"hearing-too-short": {"general_days": 21}})) == []
+
+
+def test_sending_a_text_out_to_hearing_rightly_comes_first() -> None:
+    """The approval of a hearing version is no early decision."""
+    text = """
+    2027-02-20 | decision | Godkendelse af høringsversion af ny sundhedspolitik | Byrådet | key: d1
+    2027-03-01/2027-04-26 | hearing | Høring om ny sundhedspolitik | Byrådet | needs: d1
+    2027-03-02 | decision | Byrådet sender ny sundhedspolitik i offentlig høring | Byrådet
+    """
+    assert codes(text, "decision-before-hearing-ends") == []
+
+
+def test_the_closing_of_a_school_waits_four_weeks_after_the_hearing() -> None:
+    """A decision three weeks after the hearing is too early, five weeks after is not."""
+    text = """
+    2027-01-04/2027-02-28 | hearing | Høring om skolelukning i Nord | Byrådet | key: h1
+    {day} | decision | Skolelukning i Nord | Byrådet | needs: h1
+    """
+    assert codes(text.format(day="2027-03-21"), "decision-before-hearing-ends") == ["L105"]
+    assert codes(text.format(day="2027-04-04"), "decision-before-hearing-ends") == []
+
+
+def test_a_cancelled_meeting_that_something_else_sums_up() -> None:
+    """The summing up finds the cancelled one by body and form, unless one that was held fits as well."""
+    cancelled = "2027-01-12 | theme_debate | Temamøde i byrådet | Byrådet | status: cancelled | key: c1\n"
+    user = "2027-02-02 | meeting | Møde i udvalget | Kulturudvalget | key: u1"
+    user += " | agenda: Opsamling på temadrøftelse i byrådet"
+    held = "2027-01-19 | theme_debate | Temadrøftelse i byrådet | Byrådet\n"
+    other = "2027-01-12 | theme_debate | Temamøde i Skoleudvalget | Skoleudvalget | status: cancelled\n"
+
+    findings = [f for f in check(parse(cancelled + user).plan) if f.rule == "cancelled-but-used"]
+
+    assert [(f.activities, str(f.level)) for f in findings] == [(("u1", "c1"), "hint")]
+    assert codes(cancelled + held + user, "cancelled-but-used") == []
+    assert codes(other + user, "cancelled-but-used") == []
+
+
+def test_a_replacement_in_time_can_be_built_on() -> None:
+    """What is replaced before it is needed is no finding; a replacement that comes later is one."""
+    text = """
+    2027-01-12 | workshop | Workshop | Forvaltningen | status: cancelled | replaced_by: n1 | key: c1
+    {day} | workshop | Workshop | Forvaltningen | key: n1
+    2027-02-02 | meeting | Møde | Kulturudvalget | needs: c1
+    """
+    assert codes(text.format(day="2027-01-26"), "cancelled-but-used") == []
+    assert codes(text.format(day="2027-02-26"), "cancelled-but-used") == ["L125"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "alike"),
+    [
+        ("Børne- og Skoleudvalget", "Børne- og skoleudvalget", True),
+        ("Børne- og Skoleudvalget", "Børne- og Skoleudv.", True),
+        ("Nyby Ældreråd", "Ældrerådet", True),
+        ("Kulturudvalget", "Kulturudvaget", True),
+        ("Kulturudvalget", "Kulturudvalgets formandskab", False),
+        ("Lokal-MED Nord", "Lokal-MED Syd", False),
+        ("Lokal-MED", "Lokal-MED Syd", False),
+        ("Skoleudvalget", "Kulturudvalget", False),
+        ("Byrådet", "byrådet", False),
+        ("medarbejdere i Nord", "medarbejdere i nord", False),
+    ],
+)
+def test_which_names_are_nearly_alike(a: str, b: str, alike: bool) -> None:
+    """Spellings of one body are shown, parts of a body and people are not."""
+    text = f"2027-02-02 | meeting | Møde | {a}\n2027-03-02 | meeting | Møde | {b}"
+
+    assert codes(text, "bodies-nearly-alike") == (["L130"] if alike else [])
+
+
+def test_double_booking_needs_times_to_be_more_than_a_hint() -> None:
+    """Overlapping clock times warn, one after the other is fine, no times at all is a hint, cancelled counts not."""
+    line = "2027-03-02 | meeting | Møde om {what} | Byrådet{more}\n"
+
+    def of(one: str, other: str) -> list[str]:
+        return codes(line.format(what="A", more=one) + line.format(what="B", more=other), "body-double-booked")
+
+    assert of(" | time: 15:00-16:30", " | time: 16:00-17:00") == ["L131"]
+    assert of(" | time: 15:00-16:00", " | time: 16:00-17:00") == []
+    assert of("", "") == ["L132"]
+    assert of("", " | status: cancelled") == []
+
+
+def test_the_process_can_have_a_first_and_last_day() -> None:
+    """With the days set, what lies wholly outside is a warning; a month that reaches in is not."""
+    config = Config(options={"outside-process": {"first": "2027-02-10", "last": "2027-12-31"}})
+    text = "2027-01 | meeting | A | Byrådet\n2027-02 | meeting | B | Byrådet\n2028-01-04 | meeting | C | Byrådet"
+
+    assert codes(text, "outside-process", config) == ["L133", "L133"]
+
+
+def test_weekdays_are_checked_also_where_the_year_was_inferred() -> None:
+    """The weekday is compared with the day that the period stands for."""
+    assert codes('2027-03-02 "onsdag den 2. marts" | meeting | Møde | Byrådet', "weekday-mismatch") == ["L120"]
+    assert codes('2027-03-02 "tirsdag den 2. marts" | meeting | Møde | Byrådet', "weekday-mismatch") == []
+    assert codes('2027-03-02 "2. marts" | meeting | Søndagscafé på mandag | Byrådet', "weekday-mismatch") == []
+
+
+def test_a_link_to_nothing_is_a_warning() -> None:
+    """An activity that builds on a key the plan lacks is found without any guessing."""
+    assert codes("2027-03-02 | meeting | Møde | Byrådet | needs: a99", "deliverable-never-made") == ["L127"]
+
+
+def test_json_carries_message_hint_place_and_source() -> None:
+    """The shape that `frisat lint --json` prints."""
+    plan = parse("2027-10-01 | deadline | Frist for ansøgning").plan
+    [finding] = findings_to_json(check(plan), plan)["findings"]
+
+    assert finding == {
+        "rule": "no-responsible",
+        "level": "warning",
+        "activities": ["a1"],
+        "where": "Frist for ansøgning",
+        "message": "Ingen er nævnt som ansvarlig for »Frist for ansøgning«. "
+        "En frist uden ansvarlig giver ingen påmindelse.",
+        "hint": "Skriv, hvem der skal holde fristen.",
+        "source": "docs/policy/plan.md#responsible",
+        "code": "L114",
+    }
+
+
+def test_an_empty_plan_has_no_findings() -> None:
+    """Nothing to check is nothing to say."""
+    assert check(parse("").plan) == []
