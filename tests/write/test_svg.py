@@ -310,11 +310,11 @@ def test_glyphs_and_legend_have_words_and_their_own_form() -> None:
 
 def test_every_kind_has_its_words_in_both_languages() -> None:
     for kind in Kind:
-        plan = Plan(activities=(Activity(key="a", title="T", kind=kind, period=Period("2026-05-04", "4. maj")),))
+        plan = Plan(activities=(Activity(key="a", title="T", kind=kind, period=Period("2026-05-04", "4. maj 2026")),))
         danish, english = (lay_out(plan, lanes="kind", language=lang).lanes[0].name for lang in ("da", "en"))  # type: ignore[arg-type]
         assert danish
         assert english
-        assert svg_words.accessible_name(plan.activities[0], {}, "da").startswith("4. maj: T.")
+        assert svg_words.accessible_name(plan.activities[0], {}, "da").startswith("4. maj 2026: T.")
 
 
 # ------------------------------------------------------------------------------------------------ size and sheets

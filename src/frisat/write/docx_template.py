@@ -67,10 +67,11 @@ def _as_document(data: bytes) -> bytes:
     return steady(data, change)
 
 
-def drop_traces(document: Document) -> None:
-    """Takes out comments, people, custom properties and the thumbnail that the file came with."""
+def drop_traces(document: Document, *more: str) -> None:
+    """Takes out comments, people, custom properties and the thumbnail that the file came with, and `more` relations."""
+    unwanted = {*_UNWANTED, *more}
     for rels in (document.part.rels, document.part.package.rels):
-        for key in [k for k, rel in rels.items() if rel.reltype.rsplit("/", 1)[-1] in _UNWANTED]:
+        for key in [k for k, rel in rels.items() if rel.reltype.rsplit("/", 1)[-1] in unwanted]:
             rels.pop(key)
 
 
@@ -82,7 +83,7 @@ def own_document(language: str, *, landscape: bool) -> Document:
     from docx.shared import Mm, Pt, RGBColor
 
     document = Document()
-    drop_traces(document)
+    drop_traces(document, "customXml")
     section = document.sections[0]
     section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT

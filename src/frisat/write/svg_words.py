@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from frisat.plan.layout.labels import date_words
 from frisat.plan.layout.lanes import KIND_CODE
 from frisat.plan.layout.text import clean
 from frisat.plan.model import Activity, Kind, Plan, Status
-from frisat.plan.period import Precision
+from frisat.plan.period import Period, Precision
 from frisat.plan.sentences import Language, sentence
 from frisat.write.svg_marks import LEGEND, glyph_name
 
@@ -29,7 +30,7 @@ _VAGUE = (
 
 
 def meaning(activity: Activity, language: Language = "da") -> list[str]:
-    """What the date's words mean, phrase by phrase: "11.-20. marts 2022", "et sted i perioden", "årstallet er udledt"."""
+    """What the date's words mean, phrase by phrase: "11.-20. marts 2022", "et sted i perioden", "årstallet er …"."""
     period = activity.period
     if period is None or period.edtf is None or period.span is None:
         return []
@@ -46,15 +47,21 @@ def meaning(activity: Activity, language: Language = "da") -> list[str]:
         codes.append("T309" if period.bound == "before" else "T310")
     if period.is_qualified:
         codes.append("T312")
-    from frisat.plan import danish
-
-    plain = danish.meaning(period, language)
+    plain = _plain_days(period, language)
     said = ([plain] if plain else []) + [sentence(code, language=language) for code in codes]
     said = [phrase for phrase in said if phrase not in period.text.casefold()]
     if period.inferred:
         basis = clean(period.basis or "", LONGEST_NAME)
         said.append(sentence("T313" if basis else "T314", {"basis": basis}, language=language))
     return said
+
+
+@lru_cache(maxsize=4096)
+def _plain_days(period: Period, language: Language) -> str | None:
+    """The days that the words stand for, where they do not say them."""
+    from frisat.plan.danish import meaning
+
+    return meaning(period, language)
 
 
 def status_words(activity: Activity, by_key: Mapping[str, Activity], language: Language = "da") -> str:
@@ -137,7 +144,6 @@ def subline(plan: Plan, language: Language = "da") -> str:
 def _day(edtf: str, language: Language) -> str:
     from frisat.plan.errors import PeriodError
     from frisat.plan.layout.scale import in_words
-    from frisat.plan.period import Period
 
     try:
         period = Period(edtf)

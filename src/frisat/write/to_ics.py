@@ -235,7 +235,7 @@ def _add_time(event: Event, slot: _Slot) -> None:
 
 def _description(a: Activity, slot: _Slot, labels: Labels, names: Mapping[str, str]) -> str:
     """What the plan says of the activity, in lines."""
-    words = period_words(a.period, labels.language)
+    words = clean(period_words(a.period, labels.language))
     when = " ".join(filter(None, (words, clock_words(a.time, labels.language))))
     lines = [labels.phrase("calendar_fuzzy", words=words) if not slot.settled else when]
     responsible, others = parts.actors_of(a, labels.language)
@@ -255,6 +255,8 @@ def _description(a: Activity, slot: _Slot, labels: Labels, names: Mapping[str, s
 
 # ----------------------------------------------------------------------------------------------------- the calendar
 def _properties(calendar: Any, plan: Plan, labels: Labels, undated: list[Activity]) -> None:
+    from icalendar import vText
+
     calendar.add("prodid", f"-//Frisat//Frisat//{labels.language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
@@ -266,10 +268,10 @@ def _properties(calendar: Any, plan: Plan, labels: Labels, undated: list[Activit
         phrase = "calendar_undated_one" if len(undated) == 1 else "calendar_undated"
         said.append(labels.phrase(phrase, count=len(undated), titles=", ".join(titles)))
     for name in ("name", "x-wr-calname"):
-        calendar.add(name, title)
+        calendar.add(name, vText(title))
     if said:
         for name in ("description", "x-wr-caldesc"):
-            calendar.add(name, " · ".join(said))
+            calendar.add(name, vText(" · ".join(said)))
     calendar.add("x-wr-timezone", _ZONE)
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
