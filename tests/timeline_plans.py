@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from frisat.plan.danish import wording
 from frisat.plan.model import Activity, Clock, Kind, Plan, Source, Status
 from frisat.plan.period import Period
 
@@ -266,7 +267,7 @@ def random_period(random: Random, start: date, days: int) -> Period | None:
         None,
     )[form]
     bound = random.choice(("before", "after")) if form == 3 else None
-    text = " ".join(random.choices(WORDS, k=random.randrange(1, 5)))
+    text = wording(Period(edtf, bound=bound)) if edtf and random.random() < 0.9 else random.choice(WORDS)
     return Period(edtf, text, inferred=random.random() < 0.1, bound=bound)
 
 

@@ -375,7 +375,7 @@ def _moved(plan: Plan, random: Random) -> tuple[Plan, str]:
 def _shares(keep: bool) -> list[float]:
     """Share of the other activities whose row changes, for moves in plans of 20 to 60 activities in their lanes."""
     out = []
-    for seed in range(60):
+    for seed in range(90):
         plan = random_plan(seed, 20 + seed % 41)
         try:
             moved, key = _moved(plan, Random(seed))

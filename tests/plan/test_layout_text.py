@@ -63,7 +63,7 @@ def test_a_long_word_is_broken_where_a_syllable_may_begin() -> None:
 
 
 def test_a_cut_text_ends_in_an_ellipsis_after_a_whole_word() -> None:
-    assert shorten("Chefgruppen for social og sundhed", Face.REGULAR, 13, 160) == "Chefgruppen for social…"
+    assert shorten("Chefgruppen for social og sundhed", Face.REGULAR, 13, 160) == "Chefgruppen for social og…"
     assert shorten("kort", Face.REGULAR, 13, 160) == "kort"
 
 

@@ -72,12 +72,16 @@ def _lines(
     face = Face.SEMIBOLD_ITALIC if italic else Face.SEMIBOLD
     # Titles decide the width; a date that is longer than the title still gets room enough to stand on one line.
     date = _together(date)
-    if width(title, Face.REGULAR, TITLE_SIZE) <= min(ONE_LINE, widths[-1]):
+    long = width(title, Face.REGULAR, TITLE_SIZE)
+    if long <= min(ONE_LINE, widths[-1]):
         widths = [min(ONE_LINE, widths[-1])]
-    found = fit(title, Face.REGULAR, TITLE_SIZE, [w for w in widths if w <= two] or widths[:1], 2)
-    for lines in (TITLE_LINES, MOST_TITLE_LINES):
-        if found and found[-1].endswith("…"):
-            found = fit(title, Face.REGULAR, TITLE_SIZE, widths, lines)
+    found: list[str] = []
+    for lines, top in ((2, max(two, widths[0])), (TITLE_LINES, most), (MOST_TITLE_LINES, most)):
+        if long > lines * top and lines < MOST_TITLE_LINES:
+            continue  # no need to try
+        found = fit(title, Face.REGULAR, TITLE_SIZE, [w for w in widths if w <= top], lines)
+        if not found or not found[-1].endswith("…"):
+            break
     room = min(most, max([width(line, Face.REGULAR, TITLE_SIZE) for line in found] + [DATE_ROOM]))
     dates = fit(date, face, DATE_SIZE, [room], DATE_LINES)
     states = fit(state, Face.SEMIBOLD, DATE_SIZE, [room], STATE_LINES)

@@ -22,7 +22,11 @@ class _Row:
     taken: list[tuple[float, float]] = field(default_factory=list)
 
     def has_room(self, left: float, right: float) -> bool:
-        return all(right + GAP <= a or b + GAP <= left for a, b in self.taken)
+        low, high = left - GAP, right + GAP
+        for a, b in self.taken:  # noqa: SIM110 (asked ten thousand times; all() takes twice as long)
+            if a < high and low < b:
+                return False
+        return True
 
 
 def assign(pieces: Sequence[Piece], keep: Mapping[str, int]) -> dict[str, int]:

@@ -181,7 +181,7 @@ def _evened(text: str, face: str, size: float, found: list[str], longest: float,
     if len(found) == 1 or longest > room:
         return found
     low, high, best = max(longest, room / 2), max(width(line, face, size) for line in found), found
-    for _ in range(4):
+    for _ in range(3):
         middle = (low + high) / 2
         tried = wrap(text, face, size, middle)
         if len(tried) == len(found):
