@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 from frisat.plan.errors import ReadError
@@ -85,8 +86,7 @@ def _notes(pages: list[PdfPage], source: Source) -> Iterator[Note]:
 
 def _pages(data: bytes) -> tuple[list[PdfPage], int]:
     """Every page read, and how many files are attached."""
-    import pypdfium2.raw as raw
-
+    raw: Any = import_module("pypdfium2_raw")  # without the package's own layer, which takes as long again to import
     raw.FPDF_InitLibraryWithConfig(ctypes.byref(raw.FPDF_LIBRARY_CONFIG(version=2)))
     document = raw.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:

@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from frisat.plan.model import Source
 from frisat.read.blocks import Block, Box, Cell, Line, Row, Table
 from frisat.read.fields import mend
-from frisat.read.pdf_grids import edges, grids, lone_frames
+from frisat.read.pdf_grids import Ruled, edges, grids, lone_frames
 from frisat.read.pdf_lines import TextLine, cell_lines, is_gap, lines_of, piece_line, pitch_of
 from frisat.read.pdf_page import PdfPage, Rect, Word
-from frisat.read.pdf_tables import RawTable, from_bands, from_grid, undrawn
+from frisat.read.pdf_tables import RawCell, RawTable, from_bands, from_grid, undrawn
 from frisat.read.places import struck_cell
 
 _OPEN = re.compile(r"(?:[-–,/(]|\b(?:og|eller|samt|i|for|af|med|til|på|om|fra|ved|den|det|de|en|et|der|som|at))$", re.I)
@@ -45,7 +46,7 @@ class Assembly:
         self.name = name
         self._items: list[_Item] = []
         self._sizes: Counter[float] = Counter()
-        self._right: dict[int, float] = {}
+        self._right = 0.0
         self._last_starts: list[float] = []
 
     def add(self, page: PdfPage) -> None:
@@ -54,22 +55,25 @@ class Assembly:
         self._items += items
         last = items[-1].what if items else None
         self._last_starts = last.starts if isinstance(last, RawTable) else []
-        for item in items:
-            if isinstance(item.what, TextLine):
-                self._right[page.number] = max(self._right.get(page.number, 0.0), item.rect.x1)
+        self._right = max([self._right, *(item.rect.x1 for item in items)])
 
     def _page(self, page: PdfPage) -> list[_Item]:
         for word in page.words:
             self._sizes[round(word.size, 1)] += len(word.text)
         boxes = lone_frames(page)
-        free = [word for word in page.words if not any(box.holds(word) for box in boxes)]
-        items = [_Item(box, page.number, [w for w in page.words if box.holds(w)]) for box in boxes]
+        owner = _owners(page.words, boxes)
+        free = [word for word, box in zip(page.words, owner, strict=True) if box is None]
+        items: list[_Item] = []
+        for number, box in enumerate(boxes):
+            inside = [word for word, own in zip(page.words, owner, strict=True) if own == number]
+            if inside:
+                items.append(_Item(box, page.number, inside))
         across, down = edges(page, boxes)
         found, loose = grids(across, down)
         tables = [table for ruled in found if (table := self._grid(ruled, free))]
-        inside = [table.rect for table in tables]
-        loose = [line for line in loose if not any(_within(line, rect) for rect in inside)]
-        rest = [word for word in free if not any(rect.holds(word) for rect in inside)]
+        areas = [table.rect for table in tables]
+        loose = [line for line in loose if not any(_within(line, rect) for rect in areas)]
+        rest = [word for word in free if not any(rect.holds(word) for rect in areas)]
         for ys, rect in _bands(loose, page):
             table = from_bands(*_with_ends(ys, rect, rest), rest, self._last_starts)
             if table is not None:
@@ -81,10 +85,7 @@ class Assembly:
             items.append(_Item(rect, page.number, piece))
         return _in_order(items)
 
-    def _grid(self, ruled: object, words: Sequence[Word]) -> RawTable | None:
-        from frisat.read.pdf_grids import Ruled
-
-        assert isinstance(ruled, Ruled)  # noqa: S101 -- narrows the type
+    def _grid(self, ruled: Ruled, words: Sequence[Word]) -> RawTable | None:
         if len(ruled.xs) > 2:
             return from_grid(ruled, words)
         return from_bands(ruled.ys, ruled.rect, words, self._last_starts)
@@ -125,12 +126,22 @@ class Assembly:
                 paragraph.append(item.what)
             else:
                 source = Source(document=self.name, page=item.page)
-                lines = cell_lines(item.what, source)
+                lines = cell_lines(item.what, source, self._box_pitch() * item.what[0].size)
                 if lines:
                     out.append(Box(lines, source))
         out.extend(_closed(table, number, self.name))
         out.extend(self._paragraphs(paragraph, len(self._items) - len(paragraph), levels))
         return out
+
+    def _box_pitch(self) -> float:
+        """Usual distance of lines in boxes, in sizes of their letters: a box alone has too few lines to tell."""
+        steps = sorted(
+            (below.base - above.base) / above.size
+            for item in self._items
+            if isinstance(item.what, list)
+            for above, below in pairwise(lines_of(item.what, wide=False))
+        )
+        return steps[len(steps) // 5] if steps else 1.2
 
     def _body_size(self) -> float:
         return self._sizes.most_common(1)[0][0] if self._sizes else 10.0
@@ -149,7 +160,8 @@ class Assembly:
         raw = item.what
         assert isinstance(raw, RawTable)  # noqa: S101 -- narrows the type
         fresh = bool(table.rows) and item.page != table.page
-        rows = [self._row(row.cells, raw, item.page, number) for row in raw.rows]
+        pitch = raw.pitch()
+        rows = [self._row(row.cells, pitch, item.page, number) for row in raw.rows]
         if fresh and rows and _same_words(rows[0], table.rows[0]):
             table.rows[0] = Row(table.rows[0].cells, table.rows[0].source, is_header=True)
             table.rows.append(Row(rows[0].cells, self._place(rows[0], table, number), is_header=True))
@@ -165,19 +177,16 @@ class Assembly:
     def _place(self, row: Row, table: _Open, number: int) -> Source:
         return Source(document=self.name, page=row.source.page, table=number, row=len(table.rows) + 1)
 
-    def _row(self, cells: Sequence[object], raw: RawTable, page: int, number: int) -> Row:
-        from frisat.read.pdf_tables import RawCell
-
+    def _row(self, cells: Sequence[RawCell], pitch: float, page: int, number: int) -> Row:
         source = Source(document=self.name, page=page, table=number)
         out = []
         for cell in cells:
-            assert isinstance(cell, RawCell)  # noqa: S101 -- narrows the type
-            lines = cell_lines(cell.words, source, raw.pitch)
+            lines = cell_lines(cell.words, source, pitch)
             out.append(Cell(lines, cell.rows, cell.columns, cell.covered, struck_cell(lines)))
         return Row(tuple(out), source)
 
     def _paragraphs(self, lines: list[TextLine], at: int, levels: dict[float, int]) -> list[Line]:
-        """Running lines as paragraphs: a line goes on from the one above when that one had no room for its first word."""
+        """Running lines as paragraphs: a line goes on from the one above if that had no room for its first word."""
         pages = [self._items[at + number].page for number in range(len(lines))]
         pitch = pitch_of(lines)
         out: list[Line] = []
@@ -188,7 +197,7 @@ class Assembly:
             before = lines[number - 1] if number else None
             same_page = number > 0 and pages[number] == pages[number - 1]
             apart = before is not None and (not same_page or is_gap(before, line, pitch))
-            if group and before is not None and not apart and self._goes_on(before, line, group, pages[number]):
+            if group and before is not None and not apart and self._goes_on(before, line, group):
                 group.append(line)
                 continue
             if group:
@@ -198,7 +207,7 @@ class Assembly:
             out.append(self._paragraph(group, first_page, gap, levels))
         return out
 
-    def _goes_on(self, above: TextLine, line: TextLine, group: Sequence[TextLine], page: int) -> bool:
+    def _goes_on(self, above: TextLine, line: TextLine, group: Sequence[TextLine]) -> bool:
         piece = line.pieces[0]
         if len(line.pieces) > 1 or len(above.pieces) > 1 or piece.bullet is not None:
             return False
@@ -209,7 +218,7 @@ class Assembly:
         if min(abs(line.x0 - left) for left in lefts) > 2.5 * line.size:
             return False
         first = line.words[0]
-        return above.x1 + 0.25 * line.size + (first.x1 - first.x0) > self._right.get(page, 0.0) - 2.0
+        return above.x1 + 0.25 * line.size + (first.x1 - first.x0) > self._right - 2.0
 
     def _paragraph(self, group: Sequence[TextLine], page: int, gap: bool, levels: dict[float, int]) -> Line:
         source = Source(document=self.name, page=page)
@@ -232,6 +241,26 @@ def _with_tabs(line: TextLine, source: Source, gap: bool, level: int) -> Line:
     struck = tuple(words for part in parts for words in part.struck)
     text = "\t".join(part.text for part in parts)
     return Line(text, source, level, parts[0].bullet, all(p.bold for p in parts), 0, gap, struck)
+
+
+def _owners(words: Sequence[Word], boxes: Sequence[Rect]) -> list[int | None]:
+    """
+    The number of the box that each word stands in, words in the file's order. Words that run over the bottom of
+    their box stay with it: they follow it in the file, a line further down.
+    """
+    out: list[int | None] = []
+    before: Word | None = None
+    own: int | None = None
+    for word in words:
+        inside = next((number for number, box in enumerate(boxes) if box.holds(word)), None)
+        if own is not None and before is not None and inside != own:
+            box = boxes[own]
+            below = -0.2 * word.size <= word.base - before.base <= 1.5 * word.size
+            if below and box.x0 - 2 <= word.x0 and word.x1 <= box.x1 + 4 and word.size <= 1.1 * before.size:
+                inside = own
+        out.append(inside)
+        before, own = word, inside
+    return out
 
 
 def _within(line: Rect, rect: Rect) -> bool:
@@ -260,7 +289,7 @@ def _bands(lines: Sequence[Rect], page: PdfPage) -> list[tuple[list[float], Rect
 def _with_ends(ys: list[float], rect: Rect, words: Sequence[Word]) -> tuple[list[float], Rect]:
     """The band above the first line and below the last one added where the table has no outer lines of its own."""
     lines = lines_of([word for word in words if rect.x0 - 3 <= word.x0 and word.x1 <= rect.x1 + 3])
-    steps = [b - a for a, b in zip(ys, ys[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(ys)]
     reach = max(steps) if steps else 0.0
     above = [line for line in lines if line.base < ys[0]]
     below = [line for line in lines if line.base > ys[-1]]
