@@ -79,9 +79,16 @@ def _take_at(document: Document, at: int, draft: Draft) -> int:
         draft.footnotes.append((footnote["mark"], text))
         draft.use(range(at, end))
         return end
-    if _STAKEHOLDERS.match(line.text) and line.bullet is None:
+    if _STAKEHOLDERS.match(line.text) and line.bullet is None and _is_heading(document, at, line):
         return _take_stakeholders(document.blocks, at, draft)
     return at + 1
+
+
+def _is_heading(document: Document, at: int, line: Line) -> bool:
+    """Whether a line can head a list: it begins with a capital and does not go on the line before it."""
+    before = _line_text(document, at - 1) if at else ""
+    runs_on = bool(before) and (before.split()[-1] in words.DANGLING or before.endswith((",", "-", "/")))
+    return line.text[:1].isupper() and not runs_on
 
 
 def stamp(text: str) -> str | None:
@@ -147,7 +154,8 @@ def _take_stakeholders(blocks: Sequence[Block], at: int, draft: Draft) -> int:
 
 def _ends_list(text: str, line: Line) -> bool:
     sentence = text.endswith(".") and len(text.split()) > 7 and not _ET_CETERA.match(text)
-    return sentence or len(text) > _LONGEST_NAME or bool(line.level) or bool(_STAMP.match(text)) or text.endswith(":")
+    dated = bool(re.match(r"\D{0,12}\d", text)) and bool(danish.find(text[:40]))
+    return dated or sentence or len(text) > _LONGEST_NAME or bool(line.level) or bool(_STAMP.match(text)) or text.endswith(":")
 
 
 def _name(text: str, names: list[str], line: Line) -> list[str]:

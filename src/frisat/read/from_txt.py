@@ -50,12 +50,15 @@ def _lines(text: str, name: str) -> Iterator[Line]:
     if raw and not raw[-1]:
         raw.pop()
     bullets = _bullet_signs(raw)
+    before = ""
     paged = "\f" in text
     for number, whole in enumerate(raw, start=1):
         for at, piece in enumerate(whole.split("\f")):
             page += 1 if at else 0
             if piece.strip() or at == whole.count("\f"):
-                yield _line(piece, Source(name, (number, number), page if paged else None), bullets)
+                line = _line(piece, Source(name, (number, number), page if paged else None), bullets, before)
+                before = piece.strip() if line.bullet is None else "."
+                yield line
 
 
 def _bullet_signs(raw: list[str]) -> tuple[re.Pattern[str], ...]:
@@ -65,7 +68,7 @@ def _bullet_signs(raw: list[str]) -> tuple[re.Pattern[str], ...]:
     return (*((_STAR,) if stars >= _STARS_MEAN_BULLETS else ()), *((_LETTER_O,) if os >= _OS_MEAN_BULLETS else ()))
 
 
-def _line(piece: str, source: Source, bullets: tuple[re.Pattern[str], ...]) -> Line:
+def _line(piece: str, source: Source, bullets: tuple[re.Pattern[str], ...], before: str) -> Line:
     text = _UNSEEN.sub("", _BULLETS.sub(BULLET, piece.replace("\t", " " * TAB_WIDTH)))
     text = _SPACES.sub(" ", text)
     indent = len(text) - len(text.lstrip())
@@ -75,6 +78,7 @@ def _line(piece: str, source: Source, bullets: tuple[re.Pattern[str], ...]) -> L
     if text in ("-", "–"):
         return Line("", source, indent=indent)
     for sign in (_DASH_BULLET, *bullets):
-        if match := sign.match(text):
+        match = sign.match(text)
+        if match and not (text[match.end()].islower() and before and before[-1] not in ".:;,?!)"):
             return Line(text[match.end() :], source, bullet=1, indent=indent)
     return Line(text, source, indent=indent)

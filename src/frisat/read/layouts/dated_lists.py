@@ -17,7 +17,7 @@ from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import mend
 from frisat.read.layouts import tables_split
 from frisat.read.layouts.dated_lines import LONG, Dated, split
-from frisat.read.layouts.tables_context import Context, is_date_heading, title_context
+from frisat.read.layouts.tables_context import Context, is_carried, is_date_heading, title_context
 from frisat.read.layouts.tables_words import Role
 
 NAME = "dated_lists"
@@ -56,6 +56,7 @@ def read(document: Document) -> Draft:
     several = sum(is_date_heading(b.text) for b in lines) >= 2
     reader = _Reader(document, [_Heading(0, title_context(document), -1, False)], several)
     reader.run()
+    reader.keep_headings()
     return reader.draft
 
 
@@ -87,6 +88,15 @@ class _Reader:
                 self._line(at, block)
             self.blank = False
             self.before = block.text if isinstance(block, Line) else ""
+
+    def keep_headings(self) -> None:
+        """Date headings that no activity carries, as time or as the reason for its year, become text of the page."""
+        for at in sorted(self.draft.used):
+            block = self.document.blocks[at]
+            if not isinstance(block, Line) or not is_date_heading(block.text):
+                continue
+            if not is_carried(block.text, self.draft.activities):
+                self.draft.text.append((at, block.text.strip()))
 
     def _layout_table(self, at: int, table: Table) -> None:
         """A table that only frames text, one filled cell a row: its lines are read as lines."""

@@ -85,6 +85,15 @@ def _may_begin(text: str, whole: bool) -> bool:
     return text[0].isupper() or (whole and text.split()[0].lower() not in words.DANGLING)
 
 
+_ADJECTIVE = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:lig|isk|al|el|iv|ær|ig|ende)$")
+
+
+def _half_name(text: str) -> bool:
+    """Whether a name ends in an adjective with a capital, so that its noun must follow ("Center for Offentlig")."""
+    last = text.split()[-1]
+    return bool(_ADJECTIVE.match(last)) and not words.is_actor_word(last) and not words.is_area(last)
+
+
 def _is_modifier(text: str) -> bool:
     last = text.split()[-1]
     return last.islower() and last in words.MODIFIERS and not words.is_people(last)
@@ -119,7 +128,7 @@ def actor_before(segs: Sequence[Seg], known: Collection[str]) -> Cut:
 
 
 def _score_before(actor: list[Seg], text: list[Seg], whole: bool, known: Collection[str]) -> float:
-    if ends_open(actor[-1].text):
+    if ends_open(actor[-1].text) or _half_name(actor[-1].text):
         return 0.0
     first = text[0].text if text else ""
     if first and (first.split()[0].lower() in words.DANGLING or (first[0].islower() and not (whole and text[0].gap))):
@@ -156,7 +165,7 @@ def activities(segs: Sequence[Seg]) -> list[list[Seg]]:
     """
     out: list[list[Seg]] = []
     for group in groups(segs):
-        if out and not (_whole(out[-1]) and _begins_activity(group[0].text)):
+        if out and not (_whole(out[-1]) and _begins_activity(mend.join([seg.text for seg in group]))):
             out[-1] += group
         else:
             out.append(list(group))

@@ -74,6 +74,8 @@ def _begins(segs: Sequence[Seg], at: int, pieces: Sequence[Sequence[Seg]], actor
     event = words.is_event(seg.text.split()[0])
     if seg.gap and bulleted:
         return outdented or event or _noted(segs, at)
+    if bulleted and event and (outdented or _noted(segs, at)):
+        return True
     if len(pieces) > 1 and len(piece) == 1 and (outdented or event):
         return True
     return not actors and seg.gap >= _PAGE_GAP and bool(piece)

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from frisat.plan import danish
 from frisat.read.blocks import Document, Row, Table
-from frisat.read.draft import Draft
+from frisat.read.draft import Draft, DraftActivity
 from frisat.read.layouts import dated_lines, grids, tables_rows, tables_words
-from frisat.read.layouts.tables_context import Context, above_tables
+from frisat.read.layouts.tables_context import Context, above_tables, is_carried
 from frisat.read.layouts.tables_reader import RowReader
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
@@ -38,7 +38,7 @@ def read(document: Document) -> Draft:
         for n, row in enumerate(sorted_rows.rows):
             draft.activities += reader.activities(row, (at, n))
         draft.footnotes += sorted_rows.footnotes
-        draft.text += [(at, words) for words in sorted_rows.text]
+        draft.text += [(at, words) for words in [*sorted_rows.text, *_unsaid(sorted_rows.headings, draft.activities)]]
         draft.use([at])
     return draft
 
@@ -73,6 +73,11 @@ def _dated_titles(said: tables_rows.Sorted) -> int:
         return 0
     dated = (dated_lines.split(row.texts[column], bullet=False, context=Context()) for row in said.rows)
     return sum(d is not None and d.first for d in dated)
+
+
+def _unsaid(headings: list[str], activities: list[DraftActivity]) -> list[str]:
+    """Heading rows that no activity carries: not as its time, the reason for its year, or its track."""
+    return [heading for heading in headings if not is_carried(heading, activities)]
 
 
 def _upright(table: Table) -> Table:

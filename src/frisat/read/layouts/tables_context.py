@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.period import Period, parse_edtf
 from frisat.read.blocks import Document, Line, Table
+from frisat.read.draft import DraftActivity
 
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d]|[.-]\d)")
 _TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?([/–-]) ?((?:19|20)\d\d|\d\d)(?!\d)")
@@ -96,6 +97,17 @@ def is_date_heading(text: str) -> bool:
     """Whether a heading is a date, month, season, week or year and nothing else."""
     text = text.strip().rstrip(":").strip()
     return 0 < len(text) <= 60 and danish.is_date_cell(text)
+
+
+def is_carried(heading: str, activities: Iterable[DraftActivity]) -> bool:
+    """Whether an activity says a heading's words: as its time, its track, or the reason for a year it lacks."""
+    text = heading.strip().rstrip(":")
+    return any(
+        text in activity.period_text
+        or text == activity.track
+        or (text in activity.year_basis and not years_in(activity.period_text))
+        for activity in activities
+    )
 
 
 def joined(first: str, last: str, year: int | None, basis: str) -> tuple[str, Found | None]:

@@ -132,7 +132,7 @@ class RowReader:
             period_text=when.text,
             found=found,
             period_note=piece.note or ". ".join(dict.fromkeys(beside)) or None,
-            time_text=" ".join(map(_clock, [*said.get(Role.CLOCK, []), *self._cell(row, Role.CLOCK, n, of)])),
+            time_text=_clock([*said.get(Role.CLOCK, []), *self._cell(row, Role.CLOCK, n, of)]),
             year=own or year,
             year_basis=own_basis or (row.context.basis if year else ""),
             actor_text="\n".join([*self._cell(row, Role.ACTOR, n, of), *said.get(Role.ACTOR, [])]),
@@ -150,7 +150,7 @@ class RowReader:
 
     def _track(self, row: PlanRow) -> str | None:
         said = [row.texts[c] for c in self.columns.many(Role.PHASE) if row.texts[c]]
-        return ", ".join(dict.fromkeys(said)) or None
+        return ", ".join(dict.fromkeys(said)) or row.section or None
 
     def _kind(self, row: PlanRow) -> Kind | None:
         """A deadline, when the only date of the row stands under a header that says so."""
@@ -282,8 +282,15 @@ class RowReader:
         return out
 
 
-def _clock(text: str) -> str:
-    """A clock cell's words; its column says that "10-12" is hours, so "kl." is put before a bare one."""
+def _clock(cells: list[str]) -> str:
+    """
+    The clock cells' words: two bare times are begin and end, and as their column says that "10-12" is hours, "kl."
+    is put before it.
+    """
+    bare = [re.sub(r"^kl(?:\.|okken)?\s*", "", text, flags=re.IGNORECASE) for text in cells]
+    if len(cells) == 2 and all(re.fullmatch(r"\d{1,2}(?:[.:]\d\d)?", text) for text in bare):
+        return f"kl. {bare[0]}-{bare[1]}"
+    text = " ".join(cells)
     return f"kl. {text}" if tables_words.is_clock(text) and "kl" not in text.lower() else text
 
 

@@ -30,6 +30,8 @@ class PlanRow:
     texts: list[str]
     source: Source
     context: Context
+    section: str = ""
+    """The heading row of the table that it stands below, when that is no date."""
     inherited: set[int] = field(default_factory=set)
     """Columns whose cell began in a row above."""
 
@@ -42,6 +44,8 @@ class Sorted:
     rows: list[PlanRow] = field(default_factory=list)
     footnotes: list[tuple[str, str]] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    """The words of rows that are headings of the rows below."""
 
 
 def mended(cell: Cell) -> str:
@@ -139,12 +143,18 @@ def sort(table: Table, context: Context) -> Sorted:
             continue
         if said is not None and (header is None or n > header or len(body) > 2):
             under = _section(context, under, said)
+            out.headings.append(said)
             continue
         if _is_total(texts[n], out.columns):
             out.text.append(" ".join(t for t in texts[n] if t))
             continue
         row = PlanRow(
-            list(grid[n]), list(texts[n]), table.rows[n].source, under, {c for c, was in enumerate(above[n]) if was}
+            list(grid[n]),
+            list(texts[n]),
+            table.rows[n].source,
+            under,
+            under.heading if under is not context and not under.when else "",
+            {c for c, was in enumerate(above[n]) if was},
         )
         if out.rows and _continues(out.rows[-1], row, out.columns):
             _append(out.rows[-1], row)
