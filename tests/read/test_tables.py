@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from frisat.plan.model import Kind, Source
 from frisat.read.blocks import Cell, Document, Line, Row, Table
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.layouts import tables, tables_rows, tables_words
+from frisat.read.layouts import dated_lists, grids, tables, tables_rows, tables_words
 from frisat.read.layouts.tables_context import Context, years_in
 from frisat.read.layouts.tables_words import Role
 from tests.files.making import to_blocks
@@ -532,3 +534,72 @@ def test_participants_stand_one_a_paragraph_unless_a_name_goes_on() -> None:
         )
     )
     assert first.participants == ["Ældre- og Sundhedsudvalget", "Ældrerådet"]
+
+
+def test_a_heading_row_is_the_track_of_the_rows_below() -> None:
+    got = rows(
+        Grid(
+            [
+                ["Opgave", "Dato"],
+                [C("Borgerspor", cols=2)],
+                ["Møde", "4. marts 2025"],
+                [C("Juni 2025", cols=2)],
+                ["Tur", "5. juni"],
+            ]
+        )
+    )
+    assert [(a.title, a.track, a.year) for a in got] == [("Møde", "Borgerspor", None), ("Tur", None, 2025)]
+
+
+def test_a_heading_row_that_dates_nothing_is_kept_as_text() -> None:
+    got = draft(
+        Grid([["Dato", "Aktivitet"], [C("Forår 2025", cols=2)], ["4. marts 2025", "Møde"], ["5. maj 2025", "Tur"]])
+    )
+    assert [words for _, words in got.text] == ["Forår 2025"]
+
+
+def test_begin_and_end_of_day_in_two_columns_are_one_span() -> None:
+    got = rows(
+        Grid(
+            [
+                ["Dato", "Start", "Slut", "Møde"],
+                ["4. marts 2025", "9.00", "11.30", "Råd"],
+                ["5. maj 2025", "kl. 8.00", "9.00", "ØU"],
+            ]
+        )
+    )
+    assert [(a.period_text, a.time_text) for a in got] == [
+        ("4. marts 2025", "kl. 9.00-11.30"),
+        ("5. maj 2025", "kl. 8.00-9.00"),
+    ]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_table_however_odd_stops_the_reading(seed: int) -> None:
+    """Ragged rows, spans that reach outside, covered cells with nothing above, struck and bulleted leftovers."""
+    rnd = random.Random(seed)
+    said = [
+        "Dato", "Aktivitet", "Hvem", "4. marts 2025", "Uge 9", "x", "12.", "", "", "Møde i Byrådet", "2025", "* note",
+        "I alt 3", "kl. 10-12", "mandag", "Flyttet til 9. maj", "Sted: her", "(aflyst)", "-", "Forår 2026", "17+24",
+    ]  # fmt: skip
+
+    def cell(width: int) -> Cell:
+        text = rnd.choice(said)
+        struck = (text,) if rnd.random() < 0.1 else ()
+        lines = (Line(text, Source(), bullet=rnd.choice([None, 0]), struck=struck),) if text else ()
+        return Cell(lines, rnd.choice([1, 1, 2, 9]), rnd.choice([1, 1, width]), covered=rnd.random() < 0.1)
+
+    for _ in range(80):
+        width = rnd.randint(1, 6)
+        made = tuple(
+            Row(
+                tuple(cell(width) for _ in range(rnd.choice([width, width, rnd.randint(0, width)]))),
+                Source(),
+                rnd.random() < 0.1,
+            )
+            for _ in range(rnd.randint(0, 8))
+        )
+        document = Document("x.docx", (Table(made, Source()),))
+        for layout in (tables, grids, dated_lists):
+            assert 0.0 <= layout.fits(document) <= 1.0
+            assert all(activity.title for activity in layout.read(document).activities)

@@ -83,6 +83,8 @@ def _unsaid(headings: list[str], activities: list[DraftActivity]) -> list[str]:
 def _upright(table: Table) -> Table:
     """The table, turned when its header words stand in the first column and its dates run along a row."""
     width = max((len(row.cells) for row in table.rows), default=0)
+    if any(len(row.cells) != width for row in table.rows):
+        return table
     if (
         width < 3
         or len(table.rows) < 2
