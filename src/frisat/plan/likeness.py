@@ -70,7 +70,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
 FORM = (
     "møde temamøde dialogmøde fællesmøde drøftelse orientering godkendelse behandling sag status proces løbende "
     "arbejde forberedelse præsentation opsamling afholde holde gennemføre invitation fokus udgangspunkt "
-    "politisk administrativ administrative uge dag område netværk gruppe workshop seminar temadag kursus regi"
+    "politisk administrativ administrative uge dag område netværk gruppe workshop seminar temadag kursus regi offentlig"
 )
 """Words for the form an activity takes; they are weighed little against what it is about."""
 

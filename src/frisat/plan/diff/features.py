@@ -64,7 +64,8 @@ class Features:
     One activity as the comparison sees it.
 
     `subject` and `crew`: concept -> weight, with their sums; `heads`: concept of a title word, or of the head of a
-    compound there -> what stands before it ("" for the plain word); `names`: plain form of who takes part -> name as
+    compound there -> what stands before it ("" for the plain word); `compounds`: the same
+    for agenda words too; `names`: plain form of who takes part -> name as
     printed; `low` and `high`: day ordinals, None = open or undated; `stage`: 0-7; `history`: over before its own
     document was written.
     """
@@ -74,6 +75,7 @@ class Features:
     subject: dict[str, float]
     mass: float
     heads: dict[str, frozenset[str]]
+    compounds: dict[str, frozenset[str]]
     crew: dict[str, float]
     crew_mass: float
     names: dict[tuple[str, ...], str]

@@ -7,15 +7,17 @@ from __future__ import annotations
 from frisat.plan.bodies import Kinship, kinship
 from frisat.plan.diff.features import Features
 from frisat.plan.diff.index import Index
-from frisat.plan.diff.scoring import Pair
+from frisat.plan.diff.scoring import RARE_CREW, SPECIFIC, Pair
 from frisat.plan.diff.types import Certainty, Reason
 from frisat.plan.likeness import concept, stem, words
-from frisat.plan.model import Status
+from frisat.plan.model import Kind, Status
 
 POSSIBLE, LIKELY = 0.29, 0.32
 """Least score of a match; of a likely one, which needs grounds besides."""
 MARGIN = 0.08
 """How much better than any other candidate a sure match must be."""
+NEAR = 45
+"""Days between the periods up to which an activity can have changed its kind and still be likely the same."""
 FAR = 300
 """Days between the two periods beyond which nothing but an identical wording is sure."""
 
@@ -36,7 +38,7 @@ def grade(index: Index, pair: Pair, rival: float) -> Certainty:
     clear = pair.score >= rival + MARGIN and (pair.gap is None or pair.gap <= FAR)
     if clear and (_same_act(pair, a) or _one_of_a_kind(index, pair, a, b)):
         return Certainty.SURE
-    if pair.score >= LIKELY and _speaks(pair):
+    if pair.score >= LIKELY and _speaks(pair) and _natural(pair, a, b):
         return Certainty.LIKELY
     return Certainty.POSSIBLE
 
@@ -53,9 +55,9 @@ def _same_act(pair: Pair, a: Features) -> bool:
         return False
     agree = pair.body or pair.crew is None or pair.crew >= 0.4
     if pair.same_title:
-        specific = sum(weight for key, weight in a.subject.items() if key in a.heads) >= 0.3
+        specific = sum(weight for key, weight in a.subject.items() if key in a.heads) >= SPECIFIC
         return specific and (agree or pair.gap == 0)
-    if not pair.same_stage or pair.kinds < 1.0:
+    if not pair.same_stage or pair.kinds < 1.0 or not pair.point:
         return False
     if pair.body and pair.subject >= 0.5 and pair.rare >= 0.5:
         return True
@@ -83,7 +85,17 @@ def _speaks(pair: Pair) -> bool:
         return True
     if pair.subject >= 0.35 and pair.rare >= 0.5 and (pair.crew is None or pair.crew >= 0.2):
         return True
-    return pair.body and pair.crew_rare >= 0.95
+    return pair.body and pair.crew_rare >= RARE_CREW
+
+
+def _natural(pair: Pair, a: Features, b: Features) -> bool:
+    """Whether one can easily have become the other: the same kind, a decision and its effect, or about then."""
+    return (
+        pair.kinds == 1.0
+        or {a.activity.kind, b.activity.kind} == {Kind.DECISION, Kind.MILESTONE}
+        or pair.gap is None
+        or pair.gap <= NEAR
+    )
 
 
 def reasons(index: Index, pair: Pair) -> tuple[Reason, ...]:

@@ -138,6 +138,7 @@ class Index:
             subject=made.subject,
             mass=made.mass,
             heads=made.heads,
+            compounds=made.compounds,
             crew=made.crew,
             crew_mass=made.crew_mass,
             names=made.names,
@@ -162,7 +163,8 @@ class Index:
             title=fold(wording.activity.title).rstrip(" .*:;"),
             subject=own,
             mass=sum(own.values()),
-            heads=self._heads(wording.activity, own),
+            heads=self._heads(title_words(wording.activity), own),
+            compounds=self._heads(list(wording.weighed), subject),
             crew=weighed_crew,
             crew_mass=sum(weighed_crew.values()),
             names=dict(list(wording.names.items())[:MOST_NAMES]),
@@ -173,9 +175,9 @@ class Index:
             puts_off=puts_off(wording.activity),
         )
 
-    def _heads(self, a: Activity, own: dict[str, float]) -> dict[str, frozenset[str]]:
+    def _heads(self, said: Sequence[str], own: dict[str, float]) -> dict[str, frozenset[str]]:
         out: dict[str, set[str]] = {}
-        for word in title_words(a):
+        for word in said:
             cut = self._parts[word]
             out.setdefault(concept(stem(word)), set()).add("")
             if cut:

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from frisat.plan.bodies import Kinship, kinship
 from frisat.plan.diff.features import DISCUSSED, Features, kin_kinds
 from frisat.plan.diff.index import Index
+from frisat.plan.likeness import FORM_STEMS, STOP, concept, stem, words
 from frisat.plan.model import Status
+
+_ABOUT = frozenset(("om", "for", "af", "vedr", "vedrørende", "ift", "til"))
+SPECIFIC = 0.3
+"""Weight from which on words say what an activity is about, not only its form."""
+RARE_CREW = 0.95
+"""Summed rarity of shared bodies that says as much as a shared subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,8 @@ class Pair:
     `subject` 0-1: how far the words of the one are those of the other; `rare`: summed rarity of the words shared, so
     how much that says; `crew` 0-1 likewise for who takes part, None when one side names nobody; `crew_rare`: summed
     rarity of the bodies shared; `body`: a named body is the same; `unique`: a word of both titles stands nowhere
-    else; `gap` days between the two periods (0 = they can meet), None when one is undated; `kinds` 0-1.
+    else; `point`: what the one is mainly about is in the other; `gap` days between the two periods (0 = they can
+    meet), None when one is undated; `kinds` 0-1.
     """
 
     i: int
@@ -36,6 +44,7 @@ class Pair:
     same_title: bool
     same_stage: bool
     unique: bool
+    point: bool
 
 
 def overlap(a: dict[str, float], b: dict[str, float]) -> float:
@@ -80,7 +89,7 @@ def score(index: Index, i: int, j: int) -> Pair:
     a, b = index.a[i], index.b[j]
     rare = overlap(a.subject, b.subject)
     subject = _likeness(rare, a.mass, b.mass)
-    same_title = a.title == b.title
+    same_title = a.title == b.title and _title_says_it(a, b)
     crew, crew_rare, body = _crew(index, a, b)
     unique = _unique(index, a, b)
     gap = days_between(a, b)
@@ -94,10 +103,38 @@ def score(index: Index, i: int, j: int) -> Pair:
     same_stage = a.stage == b.stage or not a.stage or not b.stage or max(a.stage, b.stage) <= DISCUSSED
     if not same_stage:
         total *= 0.92
+    point = same_title or (shares_point(a, b) and not other_sort(a, b))
+    if not point and not unique and crew_rare < RARE_CREW:
+        total *= 0.6
     total *= _time_factor(a, b, gap) * _status_factor(a, b)
     if a.puts_off != b.puts_off:
         total *= 0.5  # the decision to put something off is not the thing put off
-    return Pair(i, j, total, subject, rare, crew, crew_rare, body, gap, kinds, same_title, same_stage, unique)
+    return Pair(i, j, total, subject, rare, crew, crew_rare, body, gap, kinds, same_title, same_stage, unique, point)
+
+
+def _title_says_it(a: Features, b: Features) -> bool:
+    """Whether an equal title settles it: not when it only says who meets, and the agendas are about other things."""
+    ours, theirs = a.activity.agenda, b.activity.agenda
+    return not ours or not theirs or ours == theirs or sum(a.subject[key] for key in a.heads) >= SPECIFIC
+
+
+def shares_point(a: Features, b: Features) -> bool:
+    """Whether the weightiest word of at least one side stands in the other; a side without words has no point."""
+    for one, other in ((a, b), (b, a)):
+        if not one.subject or max(one.subject.values()) < SPECIFIC:
+            return True
+        if max(one.subject, key=lambda key: one.subject[key]) in other.subject:
+            return True
+    return False
+
+
+def other_sort(a: Features, b: Features) -> bool:
+    """Whether both are about one sort of thing but each about its own: "trafikplan" and "varmeplan"."""
+    for key in a.compounds.keys() & b.compounds.keys():
+        ours, theirs = a.compounds[key], b.compounds[key]
+        if key not in FORM_STEMS and "" not in ours and "" not in theirs and not ours & theirs:
+            return True
+    return False
 
 
 def _crew(index: Index, a: Features, b: Features) -> tuple[float | None, float, bool]:
@@ -110,8 +147,26 @@ def _crew(index: Index, a: Features, b: Features) -> tuple[float | None, float, 
 
 
 def _unique(index: Index, a: Features, b: Features) -> bool:
-    """Whether a word of both titles, or the head of one, stands in these two activities and nowhere else."""
-    return any(index.count(key) == 2 for key in a.heads.keys() & b.heads.keys())
+    """
+    Whether a word of both titles, or the head of one, stands in these two activities and nowhere else.
+
+    Not when each then says what it is about, and that differs: "Høringsperiode for havneplan", "… for skovplan".
+    """
+    for key in a.heads.keys() & b.heads.keys():
+        if index.count(key) == 2:
+            ours, theirs = (_object_of(key, f.activity.title) for f in (a, b))
+            if not ours or not theirs or ours & theirs:
+                return True
+    return False
+
+
+def _object_of(key: str, title: str) -> set[str]:
+    """The concepts that follow the word with this head and "om", "for", "af" in a title; empty when none do."""
+    said = words(title)
+    for n, word in enumerate(said[:-1]):
+        if (concept(stem(word)).endswith(key) or stem(word).endswith(key)) and said[n + 1] in _ABOUT:
+            return {concept(stem(w)) for w in said[n + 2 :] if w not in STOP}
+    return set()
 
 
 def _blend(a: Features, b: Features, subject: float, crew: float | None, crew_rare: float) -> float:

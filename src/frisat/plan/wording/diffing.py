@@ -12,7 +12,7 @@ SENTENCES = {
     },
     "D103": {
         "da": "{A} lå før {a_at} og er nu sat til {b_bare}.",
-        "en": "{A} was set for {a_bare} and is now set for {b_bare}.",
+        "en": "{A} was planned {a_at} and is now set for {b_bare}.",
     },
     "D104": {
         "da": "{A} havde en dato ({a_bare}), men har ikke længere nogen.",
