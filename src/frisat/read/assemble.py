@@ -138,7 +138,8 @@ def _rest(
         words = mend.join([line.text for line in paragraph.lines])
         if words == head.title:
             continue
-        texts.append((paragraph.at, words))
+        if (paragraph.at, words) not in texts:
+            texts.append((paragraph.at, words))
         if when.speaks_of_time(words):
             notes.append(Note("R101", _hull([line.source for line in paragraph.lines]), words))
     return [words for _, words in sorted(texts, key=lambda pair: pair[0]) if words and words != head.title], notes

@@ -239,6 +239,9 @@ def title(document: Document) -> tuple[list[int], str]:
     if not lines:
         return [], ""
     at, line = lines[0]
+    if len(lines) > 1 and _ORGANISATION.fullmatch(mend.plain(line.text)) and not lines[1][1].bullet:
+        lines = lines[1:]  # the sender's name stands above the title
+        at, line = lines[0]
     text = mend.plain(line.text)
     label = re.match(r"[\w./ ]{2,24}:\s", text) and not re.match(r"\w+ \d{4}", text)
     if line.bullet is not None or label or len(text) > 160 or re.match(r"\d+[.)]\s", text) or _is_date(text):

@@ -74,8 +74,9 @@ def _by_layouts(document: Document) -> Reading:
         if best.NAME == "prose" and any(draft.activities for draft in drafts):
             part = _take_title(part, drafts)
         draft = best.read(part.document)
+        left = _without(part, draft.used)
         drafts.append(_in_whole(draft, part.indices))
-        part = _without(part, draft.used)
+        part = left
     return assemble.reading(document, drafts, part.indices)
 
 
@@ -86,8 +87,9 @@ def _take_title(part: _Part, drafts: list[Draft]) -> _Part:
     used, text = frame.title(part.document)
     if not used or part.indices[used[0]] > min(a.block for draft in drafts for a in draft.activities):
         return part
+    left = _without(part, set(used))
     drafts.append(_in_whole(Draft(title=text, used=set(used)), part.indices))
-    return _without(part, set(used))
+    return left
 
 
 def _best(document: Document, asked: set[str]) -> Layout | None:

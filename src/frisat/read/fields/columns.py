@@ -54,7 +54,7 @@ def header(line: str) -> list[Role] | None:
     """
     The columns of a header line whose column borders are lost ("Dato Aktivitet Hvem"), left to right.
 
-    None when the line holds any word that names no column, fewer than two columns, or no column of dates.
+    A second column of words is what is to be done ("Møde … Indhold"). None when the line holds any word that names no column, fewer than two columns, or no column of dates.
     """
     tokens = line.split()
     roles: list[Role] = []
@@ -62,6 +62,8 @@ def header(line: str) -> list[Role] | None:
     while at < len(tokens):
         for size in range(min(4, len(tokens) - at), 0, -1):
             role = role_of(" ".join(tokens[at : at + size]))
+            if role is Role.TEXT and role in roles:
+                role = Role.AGENDA
             if role is not None:
                 roles.append(role)
                 at += size

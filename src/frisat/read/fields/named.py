@@ -86,7 +86,7 @@ def _compounds(found: list[Token]) -> list[str]:
     out = []
     for at, token in enumerate(found):
         match = _MEETING_OF.match(token.word)
-        if match and words.is_body(match["body"].split(GLUE)[-1]) and not match["body"].lower().endswith("høring"):
+        if match and words.is_body(match["body"].split(GLUE)[-1]) and _meets(match["body"], token.word):
             out.append(clean(_definite(match["body"])))
         if group := _GROUP_MEETING.match(token.word):
             out.append(_PLURALS.get(group["who"].lower(), group["who"].lower()))
@@ -95,6 +95,11 @@ def _compounds(found: list[Token]) -> list[str]:
         if genitive and not token.tail and words.is_body(genitive[1].split(GLUE)[-1]) and _GATHERING.match(after):
             out.append(clean(genitive[1]))
     return out
+
+
+def _meets(body: str, word: str) -> bool:
+    """Whether the compound is of a body that meets ("Byrådsbehandling", and not "Myndighedsbehandling")."""
+    return "møde" in word.lower() or bool(re.search(r"(?:råd|udvalg|bestyrelse|direktion|MED)$", body, re.IGNORECASE))
 
 
 def _definite(body: str) -> str:

@@ -229,7 +229,7 @@ def _phrase_end(tokens_: list[Token], at: int) -> int | None:
         and not is_head(tokens_[end])
     ):
         end += 1
-    if tokens_[end].low in words.DANGLING:
+    if tokens_[end].low in words.DANGLING or (words.is_event(tokens_[end].word) and not tokens_[end].is_cap):
         return None
     named = tokens_[end].is_cap
     end += 1

@@ -21,9 +21,9 @@ _BODY_STEMS = _each(
     "udv byråd kommunalbestyrelse borgerrepræsentation regionsråd magistrat råd udvalg bestyrelse direktion forvaltning "
     "administration sekretariat formandskab styregruppe arbejdsgruppe projektgruppe følgegruppe referencegruppe "
     "ledergruppe chefgruppe koordinationsgruppe gruppe ledelse forum netværk nævn kommission ministerium ministeri styrelse "
-    "afdeling stab center klynge parti folketing regering parlament panel team kreds forbund fagforening "
+    "afdeling stab center klynge parti folketing regering parlament panel team kreds forbund forening "
     "samråd institut universitet myndighed hospital kontor enhed delegation sekretariatsbetjening "
-    "organisation repræsentantskab klub partnerskab skolen biblioteket museet"
+    "organisation repræsentantskab klub partnerskab firma selskab skolen biblioteket museet"
 )
 _BODY_ENDINGS = ("", "et", "en", "ene", "erne", "er", "r", "rne", "n", "ne", "e", "s", "ets", "ens", "ernes", "enes")
 _BODY_ODD = frozenset(

@@ -32,6 +32,7 @@ _LABELS = {
     Role.STATUS: "status",
     Role.NOTE: "metode bemærkning bemærkninger",
 }
+_STEP = re.compile(r"(?:trin|fase|skridt|step|etape|del)\s*(?:\d+|[ivx]+)\s*[:.]?", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:isk|lig|ig|ende|el|al)$")
 
 
@@ -83,6 +84,8 @@ def read(document: Document) -> Draft:
     draft = Draft(kind=DocumentKind.PROCESS)
     reader = _Reader(document, mend.Vocabulary.of([line.text for line in document.lines()]))
     for step in [*_steps_of_boxes(document), *_steps_of_lines(document)]:
+        while step.segs and _STEP.fullmatch(step.segs[-1].text):  # the heading of the next box
+            draft.text.append((step.segs[-1].at, step.segs.pop().text))
         draft.activities.append(reader.activity(step))
         draft.use(step.used)
     return draft
@@ -105,7 +108,7 @@ def _steps_of_lines(document: Document) -> list[_Step]:
     out = []
     for row, after in zip(rows, [*rows[1:], None], strict=True):
         used = [at for at in sources if row.first <= at and (after is None or at < after.first)]
-        said = sorted({*row.lines, *(seg.at for seg in row.segs)})
+        said = sorted({*row.lines, *(seg.at for seg in row.segs if not _STEP.fullmatch(seg.text))})
         out.append(_Step(row.date, row.segs, used, [sources[at] for at in said]))
     return out
 

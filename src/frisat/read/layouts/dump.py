@@ -83,6 +83,7 @@ def read(document: Document) -> Draft:
     body = [(at, line) for at, line in lines[after:] if mend.plain(line.text) != repeated]
     known_words = mend.words_of([line.text for _, line in lines])
     lead, rows = dump_order.rows(segs_of(body), roles)
+    end = dump_undated.cut_prose(rows)
     parts = dump_undated.parted(lead, rows, actors=Role.ACTOR in roles or Role.PARTICIPANTS in roles)
     reader = _Reader(document, roles, known_words, [part for part in parts if isinstance(part, RawRow)])
     for part in parts:
@@ -91,7 +92,7 @@ def read(document: Document) -> Draft:
         else:
             draft.text.append((part.at, part.text))
     draft.kind = DocumentKind.MEETINGS if Role.AGENDA in roles and Role.ACTOR not in roles else DocumentKind.PLAN
-    draft.use(at for at, _ in lines[begin:])
+    draft.use(at for at, _ in lines[begin:] if end is None or at < end)
     return draft
 
 
@@ -122,6 +123,10 @@ class _Reader:
         if not self._has_actor:
             return Cut(tuple(segs), (), 0.0)
         cut = dump_cells.actor_before if self._actor_first else dump_cells.actor_after
+        bullets = next((at for at, seg in enumerate(segs) if seg.bullet is not None), len(segs))
+        if self.roles[-1] is Role.AGENDA and bullets:
+            found = cut(segs[:bullets], self.names)
+            return replace(found, text=(*found.text, *segs[bullets:]))
         return cut(segs, self.names)
 
     def activities(self, row: RawRow) -> list[DraftActivity]:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from frisat.read.fields import mend, words
-from frisat.read.fields.cells import entries, is_list
+from frisat.read.fields.cells import entries, is_list, split
 from frisat.read.fields.names import glue, item_at, tokens
 from frisat.read.layouts.dump_rows import Seg
 
@@ -46,7 +46,7 @@ def _split_points(segs: Sequence[Seg]) -> Iterator[tuple[list[Seg], list[Seg], b
         yield list(segs[:at]), list(segs[at:]), True
         if at == len(segs):
             break
-        for match in re.finditer(r"\s+(?=[A-ZÆØÅa-zæøå(])", segs[at].text):
+        for match in re.finditer(r"\s+(?=[A-ZÆØÅa-zæøå(]|\d\. ?[a-zæøå])", segs[at].text):
             head = replace(segs[at], text=segs[at].text[: match.start()])
             tail = replace(segs[at], text=segs[at].text[match.end() :], gap=0)
             yield [*segs[:at], head], [tail, *segs[at + 1 :]], False
@@ -71,7 +71,7 @@ def _score_after(before: list[Seg], after: list[Seg], whole: bool, known: Collec
     cell = entries("\n".join(seg.text for seg in after))
     if not all(is_list(entry) for entry in cell):
         return 0.0
-    score = 4.0 + 0.05 * sum(len(entry.split()) for entry in cell)
+    score = 4.0 + 0.05 * sum(len(entry.split()) for entry in cell) + 0.5 * (_names(after) - 1)
     score += 3 if _STOP.search(last) else 0
     score += 1 if whole else 0
     score += 1.5 if whole and after[0].gap else 0
@@ -142,8 +142,17 @@ def _score_before(actor: list[Seg], text: list[Seg], whole: bool, known: Collect
     score += 1 if whole else 0
     score += 1.5 if whole and text and text[0].gap else 0
     score += 1.5 if cell[-1].lower() in known or cell[0].lower() in known else 0
-    score += 1.5 if first and words.is_event(first.split()[0].strip("”\"")) else 0
+    score += 1.5 if first and _opens_text(first) else 0
     return score
+
+
+def _names(segs: Sequence[Seg]) -> int:
+    return len(split("\n".join(seg.text for seg in segs)))
+
+
+def _opens_text(text: str) -> bool:
+    """Whether a text begins as titles do: with an event's name, or "1. behandling"."""
+    return bool(re.match(r"\d\.", text)) or words.is_event(text.split()[0].strip("”\""))
 
 
 def groups(segs: Sequence[Seg]) -> list[list[Seg]]:

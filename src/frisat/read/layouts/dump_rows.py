@@ -10,6 +10,7 @@ from functools import lru_cache
 from frisat.plan import danish
 from frisat.read.blocks import Line
 from frisat.read.fields import words
+from frisat.read.fields.cells import is_list
 
 _MONTH = (
     r"(?:jan(?:uar[iy]?)?|feb(?:r|ruar[iy]?)?|mar(?:s|ts|ch)?|apr(?:il)?|ma[jiy]|jun[ie]?|jul[iy]?|aug(?:ust[i]?)?|"
@@ -143,10 +144,10 @@ def _is_cell(text: str) -> bool:
 def _believable(segs: Sequence[Seg], at: int, cell: DateCell) -> bool:
     """Whether a date at a line's start begins a row, and is no part of the sentence before it."""
     follows = cell.rest.lstrip("”\"“'(–- ")
-    lower_after = bool(follows) and follows[0].islower()
+    lower_after = bool(follows) and follows[0].islower() and not cell.rest.startswith("(")
     after_stop = at == 0 or segs[at].gap > 0 or segs[at - 1].text.endswith((".", ":", "!", "?", ")"))
-    if _BARE_YEAR.match(cell.text) and at and not segs[at].gap and (lower_after or not after_stop):
-        return False
+    if _BARE_YEAR.match(cell.text) and at and not segs[at].gap and not after_stop:
+        return bool(follows) and not lower_after and not is_list(follows)
     if cell.text[0].islower() and not cell.text.startswith(("uge", "primo", "medio", "ultimo")) and not after_stop:
         return False
     return not lower_after or segs[at].gap > 0 or at == 0
@@ -163,7 +164,7 @@ def starts(segs: Sequence[Seg]) -> dict[int, DateCell]:
             continue
         out[at] = cell
         at = max(cell.last, at) + 1
-    years = [at for at, cell in out.items() if _YEARS.match(cell.text)]
+    years = [at for at, cell in out.items() if _YEARS.match(cell.text) and not (cell.rest and _BARE_YEAR.match(cell.text))]
     if 2 * len(years) < len(out):  # "2019-2023" in a title, broken over lines
         for at in years:
             del out[at]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from frisat.read.fields import words
+from frisat.read.fields.cells import is_list
 from frisat.read.layouts import dump_entries
 from frisat.read.layouts.dump_cells import ends_open
 from frisat.read.layouts.dump_rows import RawRow, Seg
@@ -94,3 +95,26 @@ def _noted(segs: Sequence[Seg], at: int) -> bool:
         if dump_entries.without_status([seg])[2] is not None:
             return True
     return False
+
+
+def cut_prose(rows: Sequence[RawRow]) -> int | None:
+    """
+    Takes the prose below the table out of the last row.
+
+    It is prose when it begins after a blank line with a whole sentence and no other row ends in one. Returns the block
+    where it begins, None when there is none.
+    """
+    if len(rows) < 3 or not rows[-1].segs:
+        return None
+    others = [row for row in rows[:-1] if row.segs]
+    if any(re.search(r"[.!?]$", row.segs[-1].text) for row in others):
+        return None
+    last = rows[-1]
+    for at, seg in enumerate(last.segs):
+        rest = last.segs[at:]
+        sentence = bool(re.search(r"[.:]$", rest[-1].text)) and sum(len(one.text.split()) for one in rest) >= 5
+        whole = at > 0 and seg.gap > 0 and not ends_open(last.segs[at - 1].text) and seg.text[:1].isupper()
+        if whole and sentence and seg.bullet is None and not is_list(seg.text):
+            del last.segs[at:]
+            return seg.at
+    return None
