@@ -285,7 +285,7 @@ def read_kind_status(lines: Sequence[str]) -> KindStatus:
     """
     head, labelled = _labelled(lines, _UNDER_STATUS)
     text = join_lines(head)
-    kind = leading(writing.KINDS, text)
+    kind = leading(writing.KINDS, text) or leading(writing.KINDS, "".join(head[:2]))  # a word that a page broke
     if kind:
         text = kind[1]
     status = leading(writing.STATUSES, text)

@@ -20,13 +20,13 @@ def clean(text: str) -> str:
 @cache
 def _inner_label() -> re.Pattern[str]:
     labels = sorted({words[lang] for words in writing.LABELS.values() for lang in LANGUAGES}, key=len, reverse=True)
-    return re.compile(r" (?=(?:" + "|".join(map(re.escape, labels)) + r"|[•●▪◦‣] ))", re.IGNORECASE)
+    return re.compile(r" (?=(?:" + "|".join(map(re.escape, labels)) + r"|[•●▪◦‣–—-] ))", re.IGNORECASE)
 
 
 def keep_labels_inside(text: str) -> str:
     """
-    The text with a no-break space before each label or bullet inside it.
+    The text with a no-break space before each label, bullet or dash inside it.
 
-    So no line of a narrow cell begins with "Sted:" because the sentence happened to break there.
+    So no line of a narrow cell begins with "Sted:" or "– " because the sentence happened to break there.
     """
     return _inner_label().sub("\u00a0", text)

@@ -97,16 +97,16 @@ def own_document(language: str, *, landscape: bool) -> Document:
         for attribute in list(fonts.attrib):
             del fonts.attrib[attribute]
         for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-            fonts.set(qn(f"w:{script}"), "Calibri")
+            fonts.set(qn(f"w:{script}"), "Arial")  # or Liberation Sans, just as wide
         style.font.size, style.font.bold, style.font.color.rgb = Pt(size), bold, RGBColor.from_string(colour)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
         style.paragraph_format.line_spacing = 1.08
 
-    dress("Normal", 10.5, bold=False, before=0, after=6, colour="1B2426")
-    dress("Heading 1", 21, bold=True, before=0, after=3, colour="0D4F5C")
+    dress("Normal", 10, bold=False, before=0, after=6, colour="1B2426")
+    dress("Heading 1", 20, bold=True, before=0, after=3, colour="0D4F5C")
     dress("Heading 2", 14, bold=True, before=16, after=5, colour="0D4F5C")
     dress("Heading 3", 11.5, bold=True, before=10, after=3, colour="1B2426")
-    dress("Subtitle", 10.5, bold=False, before=0, after=10, colour="4A5759")
+    dress("Subtitle", 10, bold=False, before=0, after=10, colour="4A5759")
     subtitle: Any = document.styles["Subtitle"]
     subtitle.font.italic = False
     for spacing in subtitle.element.iter(qn("w:spacing")):

@@ -7,6 +7,7 @@ one line without control characters; nothing here knows a file type.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -120,8 +121,8 @@ def outline(plan: Plan, *, language: Language = "da", staff: bool = False) -> Ou
     """
     shown = publishable(plan, staff=staff)
     labels = Labels(language)
-    table = _table(shown, labels, staff=staff)
     is_agenda = shown.kind in (DocumentKind.AGENDA, DocumentKind.MINUTES)
+    table = _table(shown, labels, staff=staff, upright=is_agenda)
     has_more = is_agenda or shown.text or shown.items or shown.header
     return Outline(
         title=clean(shown.title) or labels.document(shown.kind),
@@ -234,6 +235,8 @@ def _item(item: AgendaItem, labels: Labels) -> Item:
 # ------------------------------------------------------------------------------------------------------ the table
 _LONG = 900
 """Characters of one cell from which a row may be higher than half a page."""
+_PORTRAIT, _LANDSCAPE = 178, 265
+"""Width between the margins of an A4 page, in mm."""
 _SOME = 40
 """Mean characters of content a row from which its column is the widest one."""
 
@@ -247,27 +250,49 @@ class _Context:
     """Key -> marks of its footnotes."""
 
 
-def _table(plan: Plan, labels: Labels, *, staff: bool) -> Table:
+def _table(plan: Plan, labels: Labels, *, staff: bool, upright: bool) -> Table:
     context = _Context(labels, names_of(plan, labels.language), marks_of(plan))
     cells: dict[str, list[Cell]] = {key: [make(a, context) for a in plan.activities] for key, make in _CELLS.items()}
+    order, widths = _columns(cells, len(plan.activities), staff=staff, upright=upright)
     has_status = any(len(cell) > 1 for cell in cells["kind"])
-    widths = {"period": 34, "title": 58, "actors": 46, "kind": 34 if has_status else 28}
-    order = ["period", "title", "content", "actors", "kind"]
-    if any(cells["content"]):
-        wide = sum(len(p.text) for cell in cells["content"] for p in cell) > _SOME * len(plan.activities)
-        widths |= {"content": 76} if wide else {"content": 46, "title": 84}
-    else:
-        order.remove("content")
-        widths["title"] = 70
-    if staff:
-        order.append("visibility")
-        widths["visibility"] = 22
     headings = {key: labels.column("kind_status" if key == "kind" and has_status else key) for key in order}
     columns = tuple(Column(key, headings[key], widths[key]) for key in order)
     by_row = zip(*(cells[key] for key in order), strict=True)
     rows = tuple(Row(row, a.status, _is_long(row)) for a, row in zip(plan.activities, by_row, strict=True))
     listed = ", ".join(c.heading for c in columns)
     return Table(columns, rows, labels.phrase("table_summary", count=len(rows), columns=listed))
+
+
+def _columns(
+    cells: Mapping[str, list[Cell]], count: int, *, staff: bool, upright: bool
+) -> tuple[list[str], dict[str, int]]:
+    """The columns in order, and their widths in mm: by what usually stands in them, and by their longest word."""
+    order = ["period", "title", "content", "actors", "kind", *(["visibility"] if staff else [])]
+    widths = {"period": 34, "title": 58, "content": 76, "actors": 46, "kind": 32, "visibility": 22}
+    if not any(cells["content"]):
+        order.remove("content")
+        widths["title"] = 70
+    elif sum(len(p.text) for cell in cells["content"] for p in cell) <= _SOME * count:
+        widths |= {"content": 46, "title": 84}
+    page = _PORTRAIT if upright or len(order) <= 4 else _LANDSCAPE
+    whole = sum(widths[key] for key in order)
+    shares = {key: page * widths[key] / whole for key in order}
+    needs = {key: min(page / 3, max((_longest(cell) for cell in cells[key]), default=0.0)) for key in order}
+    short = sum(max(0.0, needs[key] - shares[key]) for key in order)
+    room = sum(max(0.0, shares[key] - needs[key]) for key in order)
+    give = min(1.0, short / room) if room else 0.0
+    fitted = {key: max(needs[key], shares[key] - give * max(0.0, shares[key] - needs[key])) for key in order}
+    return order, {key: round(fitted[key]) for key in order}
+
+
+def _longest(cell: Cell) -> float:
+    """Room in mm for the longest word of a cell, so that none has to be broken; a little more than most fonts need."""
+    longest = 0.0
+    for p in cell:
+        words = re.split(r"[ \u00a0]|(?<=[-–/])", f"{p.label} {p.text}")
+        wide = 2.15 if p.role in ("strong", "status", "alert", "label") else 2.0
+        longest = max(longest, max(map(len, words)) * wide + (8 if p.role == "bullet" else 4))
+    return longest
 
 
 def _is_long(row: tuple[Cell, ...]) -> bool:
@@ -295,14 +320,17 @@ def _period(a: Activity, context: _Context) -> Cell:
 
 
 def _title(a: Activity, context: _Context) -> Cell:
-    return (Para(clean(a.title), "strong"),)
+    return (Para(keep_labels_inside(clean(a.title)), "strong"),)
 
 
 def actors_of(a: Activity, language: Language) -> tuple[list[str], list[str]]:
     """(responsible, the other actors) as printed, each in the plan's order; nobody twice."""
     responsible = list(dict.fromkeys(a.responsible))
     others = [x for x in dict.fromkeys(a.actors) if x not in responsible]
-    said = ([clean(actor_words(x, a.actor_dates, language)) for x in group] for group in (responsible, others))
+    said = (
+        [keep_labels_inside(clean(actor_words(x, a.actor_dates, language))) for x in group]
+        for group in (responsible, others)
+    )
     first, second = ([x for x in group if x] for group in said)
     return first, second
 

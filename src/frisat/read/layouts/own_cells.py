@@ -97,7 +97,7 @@ def read_row(row: OwnRow) -> ReadRow:
 def _title(row: OwnRow) -> str:
     """The whole cell. No title is printed as a list item, so a dash that was taken for a bullet is its own."""
     lines = [line for line in row.cells.get("title", ()) if line.text.strip()]
-    dash = len(lines) == 1 and lines[0].bullet == 1 and lines[0].level == 0
+    dash = bool(lines) and lines[0].bullet == 1 and all(line.bullet is None for line in lines[1:])
     return f"- {row.text('title')}" if dash else row.text("title")
 
 
