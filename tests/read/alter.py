@@ -394,9 +394,7 @@ def _chart(truth: Json, chance: random.Random) -> _Out:
     return out
 
 
-def _box(
-    entry: Json, style: _Style, width: int, labels: dict[str, str], chance: random.Random, out: _Out
-) -> None:
+def _box(entry: Json, style: _Style, width: int, labels: dict[str, str], chance: random.Random, out: _Out) -> None:
     out.add(*_wrap(style.date(entry), width), "")
     out.add(*_gapped(_boxed(entry["title"], width), chance), "")
     for point in entry["agenda"]:

@@ -15,8 +15,9 @@ from frisat.plan.model import (
     Plan,
     Reading,
     Source,
+    Status,
 )
-from frisat.read import dependencies, frame, people, when
+from frisat.read import dependencies, frame, lost, people, when
 from frisat.read.blocks import Block, Box, Document, Line
 from frisat.read.draft import Draft
 from frisat.read.fields import kinds, marks, mend, quantities, status
@@ -54,7 +55,8 @@ def reading(document: Document, drafts: Sequence[Draft], left: Sequence[int]) ->
         items=tuple(item for draft in drafts for item in draft.items),
         text=tuple(text),
     )
-    return Reading(plan, tuple([*notes, *unread]))
+    told = {note.value for note in (*notes, *unread)}
+    return Reading(plan, tuple([*notes, *unread, *lost.notes(document, plan, told)]))
 
 
 def _activities(timed: Sequence[Timed], kind: DocumentKind, notes: list[Note]) -> list[Activity]:
@@ -78,6 +80,8 @@ def _activity(one: Timed, key: str) -> Activity:
     conditions = draft.agenda[0] if len(draft.agenda) == 1 else ""
     state, reason = status.status_of(title, draft.status_text, one.found, period_words=words, conditions=conditions)
     kind = draft.kind or kinds.kind_of(title, draft.agenda, period.bound if period else None)
+    if draft.status_text and state is not Status.PLANNED:
+        one.notes.append(Note("R107", draft.source, mend.plain(draft.status_text)))
     return Activity(
         key=key,
         title=title,
@@ -180,5 +184,3 @@ def _hull(sources: Sequence[Source]) -> Source | None:
         return None
     numbers = [n for source in sources if source.lines for n in source.lines]
     return replace(sources[0], lines=(min(numbers), max(numbers))) if numbers else sources[0]
-
-

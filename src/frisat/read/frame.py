@@ -20,14 +20,17 @@ _STAMP = re.compile(
 )
 _FOOTNOTE = re.compile(r"^(?P<mark>\*{1,3}|[¹²³⁴⁵]|\(?\d\)|†)\s*(?P<text>\w.*)$", re.DOTALL)
 _PAGE_NO = re.compile(r"^(?:side|s\.|page)?\s*\d{1,3}\s*(?:(?:af|/|of)\s*\d{1,3})?$|^-\s*\d{1,3}\s*-$", re.IGNORECASE)
-_STAKEHOLDERS = re.compile(r"^(?:(?:oversigt|liste) over )?(?:\w+e )?interessent(?:er|liste|oversigt|erne|analyse)\b(?!.*[.]$)", re.IGNORECASE)
+_STAKEHOLDERS = re.compile(
+    r"^(?:(?:oversigt|liste) over )?(?:\w+e )?interessent(?:er|liste|oversigt|erne|analyse)\b(?!.*[.]$)", re.IGNORECASE
+)
 _INCOMPLETE = re.compile(r"ikke udtømmende|bl\.\s?a\.|blandt andet|\beksempelvis\b|\bf\.eks\.", re.IGNORECASE)
 _ET_CETERA = re.compile(r"^(?:m\.\s?fl\.?|mfl\.?|m\.\s?v\.?|mv\.?|osv\.?|etc\.?|m\.m\.?)$", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"(?<![\w-])((?:[A-ZÆØÅ][a-zæøåé-]+(?:[- ][A-ZÆØÅ][a-zæøåé-]+){0,2}) Kommune|Region (?:[A-ZÆØÅ][a-zæøå]+))(?:s)?\b"
 )
 _CASE_NO = re.compile(
-    r"\b(?:sags?(?:nr|nummer|id|\s?nr|\s?id)|j\.\s?nr|journalnr|acadre(?:\s?sagsnr)?)\.?\s*:?\s*(?P<no>[\w.]*\d[\w./-]*)", re.IGNORECASE
+    r"\b(?:sags?(?:nr|nummer|id|\s?nr|\s?id)|j\.\s?nr|journalnr|acadre(?:\s?sagsnr)?)\.?\s*:?\s*(?P<no>[\w.]*\d[\w./-]*)",
+    re.IGNORECASE,
 )
 _PROVISIONAL = re.compile(r"\b(?:foreløbig\w*|udkast|kladde|forslag til tids)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -110,7 +113,12 @@ def _paragraph_end(blocks: Sequence[Block], at: int) -> int:
     end = at + 1
     while end < len(blocks):
         block = blocks[end]
-        if not isinstance(block, Line) or not block.text.strip() or block.bullet is not None or _FOOTNOTE.match(block.text):
+        if (
+            not isinstance(block, Line)
+            or not block.text.strip()
+            or block.bullet is not None
+            or _FOOTNOTE.match(block.text)
+        ):
             break
         if block.level or block.source.lines is None:
             break
@@ -155,7 +163,14 @@ def _take_stakeholders(blocks: Sequence[Block], at: int, draft: Draft) -> int:
 def _ends_list(text: str, line: Line) -> bool:
     sentence = text.endswith(".") and len(text.split()) > 7 and not _ET_CETERA.match(text)
     dated = bool(re.match(r"\D{0,12}\d", text)) and bool(danish.find(text[:40]))
-    return dated or sentence or len(text) > _LONGEST_NAME or bool(line.level) or bool(_STAMP.match(text)) or text.endswith(":")
+    return (
+        dated
+        or sentence
+        or len(text) > _LONGEST_NAME
+        or bool(line.level)
+        or bool(_STAMP.match(text))
+        or text.endswith(":")
+    )
 
 
 def _name(text: str, names: list[str], line: Line) -> list[str]:
@@ -192,7 +207,8 @@ def _take_furniture(document: Document, draft: Draft) -> None:
     edges = [
         at
         for n, (at, _) in enumerate(lines)
-        if pages[n] is not None and (n == 0 or n == len(lines) - 1 or pages[n] != pages[n - 1] or pages[n] != pages[n + 1])
+        if pages[n] is not None
+        and (n == 0 or n == len(lines) - 1 or pages[n] != pages[n - 1] or pages[n] != pages[n + 1])
     ]
     counts = Counter(_line_text(document, at) for at in edges)
     said = []
@@ -267,7 +283,9 @@ def head(document: Document, drafts: Sequence[Draft]) -> Head:
     updated = next((day for line in lines if _STAMP.match(line.text) and (day := stamp(line.text)) is not None), None)
     header = next((draft.header for draft in drafts if draft.header is not None), None)
     case = _CASE_NO.search(text)
-    draft_line = any(re.fullmatch(r"\(?(?:udkast|kladde|foreløbig)\)?[.:!]?", line.text.strip(), re.I) for line in lines)
+    draft_line = any(
+        re.fullmatch(r"\(?(?:udkast|kladde|foreløbig)\)?[.:!]?", line.text.strip(), re.I) for line in lines
+    )
     day = updated or (header.document_date if header else None)
     return Head(
         title=name,

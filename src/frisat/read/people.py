@@ -10,7 +10,9 @@ from frisat.read.draft import DraftActivity
 from frisat.read.fields import actors, mend, words
 
 _DECIDES = re.compile(r"\b(?:godkend|beslut|vedtag|træffer beslutning|endelig behandling)", re.IGNORECASE)
-_RECOMMENDED = re.compile(r"\bindstill(?:ing|er|es)\b.{0,40}?\btil (?P<to>[\wæøåÆØÅ-]+(?: og [\wæøåÆØÅ-]+)?)", re.IGNORECASE)
+_RECOMMENDED = re.compile(
+    r"\bindstill(?:ing|er|es)\b.{0,40}?\btil (?P<to>[\wæøåÆØÅ-]+(?: og [\wæøåÆØÅ-]+)?)", re.IGNORECASE
+)
 _PART_MEETING = re.compile(r"(?:møde|samtale|dialog|besøg) (?:med|mellem|hos)\b", re.IGNORECASE)
 
 
@@ -32,9 +34,7 @@ def of(draft: DraftActivity) -> Who:
     if responsible:
         named = [name for name in named if not _same(name, title, responsible)]
     if named and not responsible:
-        named += [
-            name for point in draft.agenda if _PART_MEETING.match(point) for name in actors.named(point)
-        ]
+        named += [name for point in draft.agenda if _PART_MEETING.match(point) for name in actors.named(point)]
     return Who(
         actors.unique([*responsible, *(named if not listed else [*named, *listed])]),
         responsible,

@@ -15,9 +15,13 @@ from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend
 from frisat.read.frame import Head
 
-_MOVED = re.compile(r"\b(?:flytte[st]|flyttet|rykke[st]|rykket|udsat|udsættes|udskudt|udskydes|ændret)\b.*?\b(?:til|→)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:flytte[st]|flyttet|rykke[st]|rykket|udsat|udsættes|udskudt|udskydes|ændret)\b.*?\b(?:til|→)\b", re.IGNORECASE
+)
 _CANCELLED = re.compile(r"\baflys", re.IGNORECASE)
-_TIMEWORD = re.compile(r"\d|januar|februar|marts|april|\bmaj\b|juni|juli|august|september|oktober|november|december|uge|kvartal", re.I)
+_TIMEWORD = re.compile(
+    r"\d|januar|februar|marts|april|\bmaj\b|juni|juli|august|september|oktober|november|december|uge|kvartal", re.I
+)
 
 
 @dataclass(slots=True)

@@ -37,6 +37,16 @@ SENTENCES = {
         "da_hint": "Ret datoen i dokumentet.",
         "en_hint": "Correct the date in the document.",
     },
+    "R107": {
+        "da": "Aktivitetens status er læst af ordene »{value}«.",
+        "en": "The status of the activity is read from the words “{value}”.",
+    },
+    "R108": {
+        "da": "Ikke alle ord i linjen kom med i planen: »{value}«",
+        "en": "Not every word of the line is in the plan: “{value}”",
+        "da_hint": "Se efter i dokumentet, om der mangler noget.",
+        "en_hint": "Check in the document whether something is missing.",
+    },
     "R109": {
         "da": "Sidetal og gentagne linjer er udeladt: {value}",
         "en": "Page numbers and repeated lines are left out: {value}",

@@ -13,7 +13,9 @@ from functools import lru_cache
 from frisat.read.fields import mend, words
 from frisat.read.fields.names import GLUE, Item, Token, glue, is_head, item_at, tokens, words_of
 
-_ET_CETERA = re.compile(r"[\s,]*\b(?:m\.\s?fl\.?|mfl\.?|m\.\s?v\.?|mv\.?|m\.m\.?|osv\.?|o\.l\.?|etc\.?)(?=$|[\s,;)])", re.I)
+_ET_CETERA = re.compile(
+    r"[\s,]*\b(?:m\.\s?fl\.?|mfl\.?|m\.\s?v\.?|mv\.?|m\.m\.?|osv\.?|o\.l\.?|etc\.?)(?=$|[\s,;)])", re.I
+)
 _LEVEL = re.compile(r"^(?:adm|pol|administrativt?|politisk)\.?:?\s+(?=[A-ZÆØÅ])", re.I)
 _DATED = re.compile(r"\s*\(\s*((?:den |d\. )?\d{1,2}\s?[./]\s?(?:\d{1,2}|[a-z]{3,9}\.?)[^)]*)\)")
 _SEPARATOR = re.compile(
@@ -84,7 +86,16 @@ def _new_entry(before: str, text: str) -> bool:
         return True
     if words.is_acronym(text.split()[0].strip(",.")) and len(text.split()) == 1:
         return _complete(last)
-    return _has_head(text) and _complete(last)
+    return _names_itself(text) and _complete(last)
+
+
+def _names_itself(text: str) -> bool:
+    """Whether a line holds a body, a group or an area of its own, and not only a firm's name ("Tal & Tanke")."""
+    for token in tokens(glue(text)):
+        parts = [part for part in token.word.replace("&", GLUE).split(GLUE) if part]
+        if is_head(token) and (words.is_actor_word(token.last) or any(words.is_area(part) for part in parts)):
+            return True
+    return False
 
 
 def _complete(last: str) -> bool:

@@ -11,24 +11,51 @@ from frisat.read.fields import words
 from frisat.read.fields.names import glue, tokens
 
 _RULES: tuple[tuple[Kind, str], ...] = (
-    (Kind.DEADLINE, r"\w*frist(?:en)? for|^\W*(?:\w+s)?frist|høringsfrist|svarfrist|ansøgningsfrist|deadline|senest\b|sidste (?:dag|frist)"),
+    (
+        Kind.DEADLINE,
+        r"\w*frist(?:en)? for|^\W*(?:\w+s)?frist|høringsfrist|svarfrist|ansøgningsfrist|deadline|senest\b|sidste (?:dag|frist)",
+    ),
     (Kind.HEARING, r"høring(?:en|er|sperioden?|sfase|ssvar)?\b|\w*høring(?:en)?\b|partshøring"),
-    (Kind.SURVEY, r"\w*(?:spørgeskema|survey|trivselsmåling|brugertilfredshed|borgerpanel)\w*|\w*undersøgelse\w* blandt|"
-                  r"\w*(?:bruger|bruger- og pårørende|tilfredsheds)undersøgelse\w*"),
+    (
+        Kind.SURVEY,
+        r"\w*(?:spørgeskema|survey|trivselsmåling|brugertilfredshed|borgerpanel)\w*|\w*undersøgelse\w* blandt|"
+        r"\w*(?:bruger|bruger- og pårørende|tilfredsheds)undersøgelse\w*",
+    ),
     (Kind.THEME_DEBATE, r"\w*tema(?:drøftelse|debat|møde|behandling)\w*"),
-    (Kind.WORKSHOP, r"\w*workshops?\w*|\w*seminar\w*|\w*temadag\w*|\w*kursus\w*|kurser|camp\b|sprint(?:forløb)?\b|\w*udviklingsdag\w*|\w*værksted\w*"),
-    (Kind.TRIAL, r"\w*prøvehandling\w*|\w*afprøvning\w*|\bafprøve\w*|\w*forsøg(?:et|sordning\w*|speriode\w*)?\b|\bpilot\w*"),
-    (Kind.INVOLVEMENT, r"\w*(?:borger|bruger|pårørende|beboer|forældre|ungdoms|dialog)(?:samtale|inddragelse|dialog|café|cafe)\w*|\w*(?:borger|bruger|pårørende|beboer|forældre|ungdoms)(?:møde)\w*|"
-                       r"(?<!fælles)\w*topmøde\w*|\w*samtalesalon\w*|\w*interview\w*|\w*samtaler\b|\bcafé\w*|\w*cafe\b|\w*involvering\w*|"
-                       r"^\W*\w*inddragelse\w*|kick-?off\w*|åbent hus|\w*folkemøde\w*|\w*festival\w*|fokusgruppe\w*|\w*træf\b"),
-    (Kind.DECISION, r"\w*godkend\w*|\w*beslutning\w*|\bbeslutte\w*|\w*vedtag\w*|(?:politisk |\d\. ?|første|anden|endelig )?behandl(?:ing|er|es)\w*|"
-                    r"\bførstebehandling\w*|\bandenbehandling\w*|\bindstiller?\b|\btiltræde\w*"),
-    (Kind.MILESTONE, r"træder i kraft|\bikrafttræde\w*|\bindg(?:ås|ået|ik|år)\b|\bunderskr\w*|\båbner\b|\boffentliggør\w*|\bindvi\w*|\bligger klar\b|\blanceres?\b|\bgår i luften|"
-                     r"\bopstart(?:er|es)?\b|\bstarter\b|^\W*start\b|\bsættes i gang|\bigangsættes\b|\bindsendes\b|\bafleveres\b|\bmilepæl\w*|\bflytter ind|\bimplementer\w*|\bsendes i\b|\bafslutning\b|\bafsluttes\b|\b(?:kommunal|regions|folketings|ældreråds|menighedsråds|brugerråds|europaparlaments)?valg(?:et)?\b|\btages i brug"),
-    (Kind.ANALYSIS, r"\w*analyse\w*|\w*opsamling\w*|\w*kortlægning\w*|\w*evaluering\w*|\w*afdækning\w*|\w*tematisering\w*|\w*undersøgelse\w*|\w*måling(?:en)?\b|\bmidtvejsstatus\b|\w*opgørelse\w*|\bopfølgning\b|\bstatus(?:notat|måling)\w*"),
+    (
+        Kind.WORKSHOP,
+        r"\w*workshops?\w*|\w*seminar\w*|\w*temadag\w*|\w*kursus\w*|kurser|camp\b|sprint(?:forløb)?\b|\w*udviklingsdag\w*|\w*værksted\w*",
+    ),
+    (
+        Kind.TRIAL,
+        r"\w*prøvehandling\w*|\w*afprøvning\w*|\bafprøve\w*|\w*forsøg(?:et|sordning\w*|speriode\w*)?\b|\bpilot\w*",
+    ),
+    (
+        Kind.INVOLVEMENT,
+        r"\w*(?:borger|bruger|pårørende|beboer|forældre|ungdoms|dialog)(?:samtale|inddragelse|dialog|café|cafe)\w*|\w*(?:borger|bruger|pårørende|beboer|forældre|ungdoms)(?:møde)\w*|"
+        r"(?<!fælles)\w*topmøde\w*|\w*samtalesalon\w*|\w*interview\w*|\w*samtaler\b|\bcafé\w*|\w*cafe\b|\w*involvering\w*|"
+        r"^\W*\w*inddragelse\w*|kick-?off\w*|åbent hus|\w*folkemøde\w*|\w*festival\w*|fokusgruppe\w*|\w*træf\b",
+    ),
+    (
+        Kind.DECISION,
+        r"\w*godkend\w*|\w*beslutning\w*|\bbeslutte\w*|\w*vedtag\w*|(?:politisk |\d\. ?|første|anden|endelig )?behandl(?:ing|er|es)\w*|"
+        r"\bførstebehandling\w*|\bandenbehandling\w*|\bindstiller?\b|\btiltræde\w*",
+    ),
+    (
+        Kind.MILESTONE,
+        r"træder i kraft|\bikrafttræde\w*|\bindg(?:ås|ået|ik|år)\b|\bunderskr\w*|\båbner\b|\boffentliggør\w*|\bindvi\w*|\bligger klar\b|\blanceres?\b|\bgår i luften|"
+        r"\bopstart(?:er|es)?\b|\bstarter\b|^\W*start\b|\bsættes i gang|\bigangsættes\b|\bindsendes\b|\bafleveres\b|\bmilepæl\w*|\bflytter ind|\bimplementer\w*|\bsendes i\b|\bafslutning\b|\bafsluttes\b|\b(?:kommunal|regions|folketings|ældreråds|menighedsråds|brugerråds|europaparlaments)?valg(?:et)?\b|\btages i brug",
+    ),
+    (
+        Kind.ANALYSIS,
+        r"\w*analyse\w*|\w*opsamling\w*|\w*kortlægning\w*|\w*evaluering\w*|\w*afdækning\w*|\w*tematisering\w*|\w*undersøgelse\w*|\w*måling(?:en)?\b|\bmidtvejsstatus\b|\w*opgørelse\w*|\bopfølgning\b|\bstatus(?:notat|måling)\w*",
+    ),
     (Kind.NETWORK, r"\w*netværk\w*|\berfagruppe\w*"),
     (Kind.ORIENTATION, r"\w*orienter\w*|\binformation(?:smøde)?\b|\w*briefing\b|\bpræsentation\b|\bnyhedsbrev\w*"),
-    (Kind.DRAFTING, r"\bformuler\w*|\budarbejd\w*|\budkast\b|\bskriv\w*|\bforbered\w*(?!smød)|\budform\w*|\bkvalificer\w*|\brevider\w*|\bjuster\w*|\btilret\w*|\bredig\w*|\bbearbejd\w*|\boplæg til"),
+    (
+        Kind.DRAFTING,
+        r"\bformuler\w*|\budarbejd\w*|\budkast\b|\bskriv\w*|\bforbered\w*(?!smød)|\budform\w*|\bkvalificer\w*|\brevider\w*|\bjuster\w*|\btilret\w*|\bredig\w*|\bbearbejd\w*|\boplæg til",
+    ),
     (Kind.MEETING, r"\w*møde(?:t|r|rne|rækken?)?\b|\w*drøft\w*|\w*dialog\w*|\w*besøg\w*|\w*samråd\b|\bseance\b"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _RULES)

@@ -122,6 +122,8 @@ class Vocabulary:
             return False
         first, second = head[0].lower(), tail[0].lower()
         together = first + second
+        if after.strip(".,") == tail[0] and second in _ENDINGS and len(first) >= 8:
+            return True
         if first in SMALL_WORDS or second in SMALL_WORDS:
             return False
         if len(second) == 1 or (len(second) <= 3 and not _VOWEL.search(second)):
@@ -157,6 +159,60 @@ class Vocabulary:
 
 
 SMALL_WORDS = frozenset(
-    ["og", "i", "på", "af", "til", "for", "fra", "med", "ved", "om", "den", "det", "de", "en", "et", "er", "som", "at", "der", "har", "ny", "nye", "nyt", "eller", "samt", "under", "over", "efter", "før", "mellem", "hos", "blandt", "inden", "uden", "mod", "ad", "ift", "ift.", "pr", "vedr.", "kan", "skal", "vil", "bliver", "blev", "var", "ikke", "sig", "sin", "sit", "alle"]
+    [
+        "og",
+        "i",
+        "på",
+        "af",
+        "til",
+        "for",
+        "fra",
+        "med",
+        "ved",
+        "om",
+        "den",
+        "det",
+        "de",
+        "en",
+        "et",
+        "er",
+        "som",
+        "at",
+        "der",
+        "har",
+        "ny",
+        "nye",
+        "nyt",
+        "eller",
+        "samt",
+        "under",
+        "over",
+        "efter",
+        "før",
+        "mellem",
+        "hos",
+        "blandt",
+        "inden",
+        "uden",
+        "mod",
+        "ad",
+        "ift",
+        "ift.",
+        "pr",
+        "vedr.",
+        "kan",
+        "skal",
+        "vil",
+        "bliver",
+        "blev",
+        "var",
+        "ikke",
+        "sig",
+        "sin",
+        "sit",
+        "alle",
+    ]
 )
+_ENDINGS = frozenset({"et", "en", "ne", "ene", "er", "erne", "ets", "ens"})
+"""What the last line of a broken word may be alone: "udvalg/et"."""
 _VOWEL = re.compile(r"[aeiouyæøå]")

@@ -30,10 +30,19 @@ _BY = re.compile(
     r"(?:orientering|inddragelse|involvering|regi|ledelse|høring|deltagelse|anført|\w+(?:es|et)|interview|interviews)$",
     re.IGNORECASE,
 )
-_TO = re.compile(r"(?:invitation\w*|inviteres|indkaldes|indkaldelse|(?:ud|frem|til)?sendes|udsendelse|adgang|oplæg)$", re.I)
-_FROM = re.compile(r"(?:rep\.|repr\.|repræsentanter|repræsentant|deltagelse|oplæg|indlæg|input|bidrag|perspektiver)$", re.I)
-_WORKPLACES = re.compile(r"(?:arbejdspladser\w*|skoler\w*|plejehjem\w*|plejecentre\w*|institutioner\w*|dagtilbud\w*|centre\w*)$", re.I)
-_NO_PLACE = re.compile(r"(?:kommunen?|kommuner|regionen?|hospital\w*|\w*center|\w*centret|\w*centre|\w*afdeling\w*|kontor\w*|staten)$", re.I)
+_TO = re.compile(
+    r"(?:invitation\w*|inviteres|indkaldes|indkaldelse|(?:ud|frem|til)?sendes|udsendelse|adgang|oplæg)$", re.I
+)
+_FROM = re.compile(
+    r"(?:rep\.|repr\.|repræsentanter|repræsentant|deltagelse|oplæg|indlæg|input|bidrag|perspektiver)$", re.I
+)
+_WORKPLACES = re.compile(
+    r"(?:arbejdspladser\w*|skoler\w*|plejehjem\w*|plejecentre\w*|institutioner\w*|dagtilbud\w*|centre\w*)$", re.I
+)
+_NO_PLACE = re.compile(
+    r"(?:kommunen?|kommuner|regionen?|hospital\w*|\w*center|\w*centret|\w*centre|\w*afdeling\w*|kontor\w*|staten)$",
+    re.I,
+)
 _VERB = re.compile(
     r"(?:[a-zæøå]{3,}(?:er|ede|edes)|har|havde|vil|skal|kan|er|var|blev|får|fik|går|står|ser|mødes|mødtes|orienteres|inviteres|høres|"
     r"deltog|indgik|holdt|tog|gav|besluttes)$"

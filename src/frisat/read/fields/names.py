@@ -14,7 +14,9 @@ _SUSPENDED = re.compile(r"\b\w[\w-]*-(?:, \w[\w-]*-)*,? (?:og|eller|samt) (?=\w)
 _AMPERSAND = re.compile(rf"{_CAP}(?:, {_CAP})* & {_CAP}")
 _AREA_LIST = re.compile(rf"{_CAP}(?: {_CAP})?(?:, {_CAP})* og {_CAP}(?: {_CAP})?")
 _LAST = re.compile(r"(\w+)\W*$")
-_AREA_OPENERS = frozenset(["i", "for", "inden", "på", "afdelingen", "chefgruppen", "ledergruppen", "området", "centret", "direktør", "chef"])
+_AREA_OPENERS = frozenset(
+    ["i", "for", "inden", "på", "afdelingen", "chefgruppen", "ledergruppen", "området", "centret", "direktør", "chef"]
+)
 _TIME = re.compile(
     r"\d|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå]*\.?$|uge|kvartal|for[åa]r|efter[åa]r|sommer|vinter|"
     r"starten|slutningen|løbet|perioden|midten|dag$|forbindelse|form$|praksis|gang$|stedet|forhold|alt$|fællesskab",
@@ -80,7 +82,9 @@ class Token:
 
 
 _TOKEN = re.compile(r"(?P<opens>[(\[”\"“'»]*)(?P<word>[^\s]*?)(?P<tail>[,.;:!?)\]”\"“'«*]*)(?:\s+|$)")
-_ABBREVIATION = re.compile(r"(?:^|[\W_])(?:rep|repr|øvr|adm|pol|kom|komm|udv|org|vedr|ift|afd|dir|min|forv|kl|pr|jf|mv|fl|indl|\w*udv)$", re.I)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\W_])(?:rep|repr|øvr|adm|pol|kom|komm|udv|org|vedr|ift|afd|dir|min|forv|kl|pr|jf|mv|fl|indl|\w*udv)$", re.I
+)
 
 
 def tokens(text: str) -> list[Token]:
@@ -163,7 +167,12 @@ def _modifies(tokens_: list[Token], at: int) -> bool:
         return False
     if token.low in ("fra", "for"):
         return at > 0 and tokens_[at - 1].low.startswith(("rep", "formand", "formænd"))
-    if token.low in ("ca.", "ca", "cirka", "omkring") or token.low in words.MODIFIERS or token.word.isdigit() or re.fullmatch(r"\d+[-–]\d+", token.word):
+    if (
+        token.low in ("ca.", "ca", "cirka", "omkring")
+        or token.low in words.MODIFIERS
+        or token.word.isdigit()
+        or re.fullmatch(r"\d+[-–]\d+", token.word)
+    ):
         return True
     ending = token.word.endswith(("ige", "ske", "ale", "ede", "nde", "elle", "ante", "ive", "ære"))
     return token.word.islower() and ending and is_head(tokens_[at + 1])
@@ -176,15 +185,20 @@ def _head_at(tokens_: list[Token], at: int, proper: bool) -> int | None:
     if not _is_name(token) or token.tail:
         return None
     run = at
-    while run + 1 < len(tokens_) and not tokens_[run].tail and not tokens_[run + 1].opens and _is_name(tokens_[run + 1]):
+    while (
+        run + 1 < len(tokens_) and not tokens_[run].tail and not tokens_[run + 1].opens and _is_name(tokens_[run + 1])
+    ):
         run += 1
         if is_head(tokens_[run]):
             return run
     return run if proper and run > at else None
 
 
-_FOR_HEADS = re.compile(r"(?:center|centret|udvalg|udvalget|råd|rådet|styrelsen|nævn|nævnet|forum|form[aæ]nd\w*|direktør\w*|chef\w*|"
-                        r"leder\w*|repræsentant\w*|rep\.|afdelingen|institut|forening\w*|kontoret|sekretariatet)$", re.I)
+_FOR_HEADS = re.compile(
+    r"(?:center|centret|udvalg|udvalget|råd|rådet|styrelsen|nævn|nævnet|forum|form[aæ]nd\w*|direktør\w*|chef\w*|"
+    r"leder\w*|repræsentant\w*|rep\.|afdelingen|institut|forening\w*|kontoret|sekretariatet)$",
+    re.I,
+)
 _PLACED = re.compile(r"(?:.*gruppe(?:n|r|rne)?|.*team(?:et|s)?|.*ledelse(?:n)?|.*klynge\w*|.*formandskab\w*)$", re.I)
 
 
@@ -195,7 +209,11 @@ def _absorb(tokens_: list[Token], head: int) -> int:
         token, before = tokens_[end], tokens_[end - 1]
         if _belongs(token, before):
             end += 1
-        elif (token.low in words.QUALIFIERS and _takes_place(tokens_[head]) and (to := _phrase_end(tokens_, end + 1))) or (token.low == "for" and _FOR_HEADS.match(tokens_[head].last) and (to := _phrase_end(tokens_, end + 1))) or (token.low == "vedr." and (to := _phrase_end(tokens_, end + 1))):
+        elif (
+            (token.low in words.QUALIFIERS and _takes_place(tokens_[head]) and (to := _phrase_end(tokens_, end + 1)))
+            or (token.low == "for" and _FOR_HEADS.match(tokens_[head].last) and (to := _phrase_end(tokens_, end + 1)))
+            or (token.low == "vedr." and (to := _phrase_end(tokens_, end + 1)))
+        ):
             end = to
         else:
             break
@@ -225,7 +243,9 @@ def _phrase_end(tokens_: list[Token], at: int) -> int | None:
     while (
         end < len(tokens_) - 1
         and not tokens_[end].tail
-        and (tokens_[end].low in words.MODIFIERS or tokens_[end].low.endswith("ige") or tokens_[end].low.endswith("enes"))
+        and (
+            tokens_[end].low in words.MODIFIERS or tokens_[end].low.endswith("ige") or tokens_[end].low.endswith("enes")
+        )
         and not is_head(tokens_[end])
     ):
         end += 1

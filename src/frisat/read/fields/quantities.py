@@ -9,7 +9,9 @@ from frisat.read.fields import words
 
 _NUMBER_WORDS = {
     word: number
-    for number, word in enumerate(["to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"], start=2)
+    for number, word in enumerate(
+        ["to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"], start=2
+    )
 }
 _COUNT = r"\d{1,3}(?:\.\d{3})+|\d{1,6}"
 _FIND = re.compile(
@@ -18,8 +20,11 @@ _FIND = re.compile(
     r"(?P<what>(?:[a-zæøå]+(?:e|ige|ske|ede)\s+)?[A-ZÆØÅa-zæøå][\wæøå-]{2,})",
     re.IGNORECASE,
 )
-_NO_THING = re.compile(r"(?:dage?|uger?|måneder|år|timer?|minutter|kr|kroner|mio|mia|procent|januar|februar|marts|april|maj|juni|"
-                       r"juli|august|september|oktober|november|december|kvartal|halvår|behandling|og|del|fase|version)$", re.I)
+_NO_THING = re.compile(
+    r"(?:dage?|uger?|måneder|år|timer?|minutter|kr|kroner|mio|mia|procent|januar|februar|marts|april|maj|juni|"
+    r"juli|august|september|oktober|november|december|kvartal|halvår|behandling|og|del|fase|version)$",
+    re.I,
+)
 
 
 def find(text: str) -> tuple[Quantity, ...]:

@@ -7,7 +7,9 @@ import re
 from frisat.plan.danish import Found
 from frisat.plan.model import Status
 
-_CANCELLED = re.compile(r"\b(?:er |blev |bliver |er blevet )?(?:aflyst|aflyses|bortfald\w*|udgår|udgået|annulleret)\b", re.IGNORECASE)
+_CANCELLED = re.compile(
+    r"\b(?:er |blev |bliver |er blevet )?(?:aflyst|aflyses|bortfald\w*|udgår|udgået|annulleret)\b", re.IGNORECASE
+)
 _POSTPONED = re.compile(
     r"\b(?:er |blev |bliver |er blevet )?(?:udsat|udsættes|udskudt|udskydes|flyttet|flyttes|rykket|rykkes)\b"
     r"(?! (?:for|pris|behandling|opgave|grupper?\b|borger\w*|unge\b|ind\b))",
@@ -22,8 +24,12 @@ _TENTATIVE = re.compile(
     r"under forudsætning|med forbehold|når situationen|hvis muligt|afventer|skal bekræftes|ikke bekræftet)",
     re.IGNORECASE,
 )
-_MAYBE_FIRST = re.compile(r"^\W*(?:evt\.|eventuel\w*|muligt?|mulige|forventet|forventede|foreløbig dato|tentativ\w*)\s", re.IGNORECASE)
-_ONGOING = re.compile(r"\b(?:løbende|i hele perioden|fortløbende|kontinuerlig\w*)\b|\bi gang\s*$|^i gang\b|\bpågår\b", re.IGNORECASE)
+_MAYBE_FIRST = re.compile(
+    r"^\W*(?:evt\.|eventuel\w*|muligt?|mulige|forventet|forventede|foreløbig dato|tentativ\w*)\s", re.IGNORECASE
+)
+_ONGOING = re.compile(
+    r"\b(?:løbende|i hele perioden|fortløbende|kontinuerlig\w*)\b|\bi gang\s*$|^i gang\b|\bpågår\b", re.IGNORECASE
+)
 _WORDS = {
     "planlagt": Status.PLANNED, "kommende": Status.PLANNED, "ikke startet": Status.PLANNED, "ikke påbegyndt": Status.PLANNED,
     "i gang": Status.ONGOING, "igangværende": Status.ONGOING, "påbegyndt": Status.ONGOING, "igang": Status.ONGOING,
@@ -54,7 +60,9 @@ def status_of(
     for pattern, status in ((_CANCELLED, Status.CANCELLED), (_POSTPONED, Status.POSTPONED)):
         if pattern.search(said) or _is_all(pattern, title) or pattern.search(period_words):
             return status, _reason(said or title)
-    if _HELD.search(said) or re.search(r"\b(?:er|blev) (?:afviklet|afholdt|holdt|gennemført|afsluttet)\b", title, re.IGNORECASE):
+    if _HELD.search(said) or re.search(
+        r"\b(?:er|blev) (?:afviklet|afholdt|holdt|gennemført|afsluttet)\b", title, re.IGNORECASE
+    ):
         return Status.HELD, None
     beside = f"{period_words} {said}"
     if _TENTATIVE.search(beside) or re.search(r"\bforeløbig|\?|\bev(?:t|entuelt)\b", period_words, re.IGNORECASE):
@@ -74,7 +82,10 @@ def _is_all(pattern: re.Pattern[str], title: str) -> bool:
     return (
         match.start() <= 1
         or title[match.start() - 1] in "(-–:,"
-        or (match.end() >= len(title.rstrip(" .!)")) and bool(re.search(r"[-–(:.,]\s*\S*$|\b(?:er|blev|bliver)\b", title[: match.end()])))
+        or (
+            match.end() >= len(title.rstrip(" .!)"))
+            and bool(re.search(r"[-–(:.,]\s*\S*$|\b(?:er|blev|bliver)\b", title[: match.end()]))
+        )
     )
 
 

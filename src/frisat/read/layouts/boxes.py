@@ -21,7 +21,9 @@ from frisat.read.layouts.dump_cells import ends_open
 from frisat.read.layouts.dump_rows import Seg, segs_of
 
 NAME = "boxes"
-_LABEL = re.compile(r"(?P<label>[A-ZÆØÅa-zæøå][\w/]*(?:[ ][\w/]+){0,2}(?:\([\wæøå]+\))?)\s*:\s*(?P<rest>.*)$", re.DOTALL)
+_LABEL = re.compile(
+    r"(?P<label>[A-ZÆØÅa-zæøå][\w/]*(?:[ ][\w/]+){0,2}(?:\([\wæøå]+\))?)\s*:\s*(?P<rest>.*)$", re.DOTALL
+)
 _LABELS = {
     Role.PRODUCT: "leverance leverancer leverancen produkt produkter output resultat resultater",
     Role.ACTOR: "aktør aktører ansvarlig ansvarlige hvem tovholder udføres",
@@ -114,7 +116,7 @@ def _steps_of_lines(document: Document) -> list[_Step]:
 
 
 def _without_date_labels(segs: list[Seg]) -> list[Seg]:
-    """"Dato: 3. maj" as "3. maj", so that it begins a step."""
+    """ "Dato: 3. maj" as "3. maj", so that it begins a step."""
     out = []
     for seg in segs:
         found = label_of(seg.text)
@@ -156,7 +158,7 @@ class _Reader:
         self.vocabulary = vocabulary
 
     def activity(self, step: _Step) -> DraftActivity:
-        segs, status, note = dump_entries.without_status(step.segs)
+        segs, status, note = dump_entries.without_status(self._healed(step.segs))
         parts = _sorted(segs)
         said = self._paragraphs(parts.text)
         title, agenda = (said[0], said[1:]) if said else (step.date, [])
@@ -183,6 +185,16 @@ class _Reader:
             block=step.used[0],
             row=step.used[0],
         )
+
+    def _healed(self, segs: Sequence[Seg]) -> list[Seg]:
+        """Words broken over two lines put together, so that the half word opens or closes nothing."""
+        out: list[Seg] = []
+        for seg in segs:
+            if out and seg.bullet is None and self.vocabulary.heals(out[-1].text, seg.text):
+                out[-1] = replace(out[-1], text=out[-1].text + seg.text)
+            else:
+                out.append(seg)
+        return out
 
     def _join(self, lines: Sequence[str]) -> str:
         return mend.join(self.vocabulary.lines(lines), self.vocabulary.whole)

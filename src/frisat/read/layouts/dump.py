@@ -137,9 +137,7 @@ class _Reader:
             return [self._with_agenda(row, cut, status, note)]
         texts = dump_cells.activities(cut.text) or [[]]
         actors = _shared(texts, cut.actor)
-        return [
-            self._one(row, text, actor, status, note) for text, actor in zip(texts, actors, strict=True)
-        ]
+        return [self._one(row, text, actor, status, note) for text, actor in zip(texts, actors, strict=True)]
 
     def _one(
         self, row: RawRow, text: Sequence[Seg], actor: Sequence[Seg], status: str, note: str | None

@@ -76,9 +76,17 @@ def _score_after(before: list[Seg], after: list[Seg], whole: bool, known: Collec
     score += 1 if whole else 0
     score += 1.5 if whole and after[0].gap else 0
     score += 1.5 if cell[0].lower() in known else 0
+    score -= 1 if _ends_in_name(last) else 0
     if not whole:
         score += 0.5 if last.split()[-1][0].islower() or _STOP.search(last) else -2
     return score
+
+
+def _ends_in_name(text: str) -> bool:
+    """Whether a body's name with a capital stands at the end ("analyse af elevtal Direktionen"): it begins the cell."""
+    *_, before, last = ["", "", *text.split()]
+    named = last[0].isupper() and words.is_body(last) and not words.is_acronym(last)
+    return named and before.islower() and before not in words.DANGLING and before not in words.MODIFIERS
 
 
 def _may_begin(text: str, whole: bool) -> bool:
@@ -152,7 +160,7 @@ def _names(segs: Sequence[Seg]) -> int:
 
 def _opens_text(text: str) -> bool:
     """Whether a text begins as titles do: with an event's name, or "1. behandling"."""
-    return bool(re.match(r"\d\.", text)) or words.is_event(text.split()[0].strip("”\""))
+    return bool(re.match(r"\d\.", text)) or words.is_event(text.split()[0].strip('”"'))
 
 
 def groups(segs: Sequence[Seg]) -> list[list[Seg]]:

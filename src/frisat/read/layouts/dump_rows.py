@@ -164,7 +164,9 @@ def starts(segs: Sequence[Seg]) -> dict[int, DateCell]:
             continue
         out[at] = cell
         at = max(cell.last, at) + 1
-    years = [at for at, cell in out.items() if _YEARS.match(cell.text) and not (cell.rest and _BARE_YEAR.match(cell.text))]
+    years = [
+        at for at, cell in out.items() if _YEARS.match(cell.text) and not (cell.rest and _BARE_YEAR.match(cell.text))
+    ]
     if 2 * len(years) < len(out):  # "2019-2023" in a title, broken over lines
         for at in years:
             del out[at]
