@@ -59,7 +59,7 @@ def _known(name: str) -> str | None:
 
 
 def looks_like_text(data: bytes) -> bool:
-    """Whether the first 64 KiB of `data` are characters: hardly any control characters, some letters."""
+    """Whether the first 64 KiB of `data` are characters: hardly any control characters, mostly plain letters."""
     head = data[: 64 * 1024]
     if marked(head) in ("utf-16", "utf-32"):
         text = head[: len(head) // 4 * 4].decode(marked(head) or "utf-8", "replace")
@@ -70,5 +70,5 @@ def looks_like_text(data: bytes) -> bool:
     if not text.strip():
         return True
     odd = len(_CONTROLS.findall(text)) + text.count("\ufffd")
-    letters = sum(map(str.isalnum, text)) + text.count(" ") + text.count("\n")
-    return odd <= len(text) * 0.005 and letters >= len(text) * 0.4
+    foreign = sum(character > "\x7f" for character in text)
+    return odd <= len(text) * 0.005 and (foreign <= len(text) * 0.4 or marked(data) is not None)

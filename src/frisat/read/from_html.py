@@ -22,6 +22,7 @@ from frisat.read.visible import one_line
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh][\s>]", re.IGNORECASE)
 _DEEPEST = 250
 """The parser gives up at 256; below that, one level of a page costs three of Python's calls."""
 _EXCERPT = 400
@@ -64,6 +65,7 @@ def _parsed(text: str) -> Any:
 
     if _ENTITY.search(text):
         raise ReadError("E318")
+    limits.check_cells(len(_CELL.findall(text)))
     text = _DECLARATION.sub("", text.replace("\0", ""))
     _check_depth(text)
     parser = html.HTMLParser(

@@ -63,7 +63,7 @@ def _grid(rows: list[tuple[Any, bool]], page: Page, parts: Parts) -> list[Row]:
     """Rows of equal width; `held`: column -> rows that a cell from above still covers."""
     held: dict[int, int] = {}
     placed: list[tuple[dict[int, Cell], bool]] = []
-    width = total = 0
+    width = 0
     for number, (row, heading) in enumerate(rows):
         cells: dict[int, Cell] = {at: Cell(covered=True) for at in held}
         held = {at: left - 1 for at, left in held.items() if left > 1}
@@ -83,8 +83,7 @@ def _grid(rows: list[tuple[Any, bool]], page: Page, parts: Parts) -> list[Row]:
                 if down > 1:
                     held[at] = down - 1
             column += across
-            total += across
-            check_cells(total)
+        check_cells((max(cells, default=0) + 1) * (number + 1))
         width = max(width, max(cells, default=-1) + 1)
         placed.append((cells, heading))
     check_cells(width * len(placed))

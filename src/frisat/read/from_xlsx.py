@@ -147,6 +147,7 @@ def _elements(package: Package, part: str) -> Iterator[Any]:
         raise
     if _TYPE.search(data[:65536]):
         raise ReadError("E318")
+    check_cells(data.count(b"<c ") + data.count(b"<c>"))
     data = data.replace(b"http://purl.oclc.org/ooxml/spreadsheetml/main", S[1:-1].encode(), 1)
     wanted = tuple(S + name for name in ("row", "col", "mergeCell", "drawing", "picture"))
     events = etree.iterparse(

@@ -9,7 +9,8 @@ from typing import Any
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
 DAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _BUILT_IN = {

@@ -34,7 +34,7 @@ class Limits:
     memory_bytes: int = 1024 * MIB
     cpu_seconds: int = 30
     wall_seconds: int = 60
-    reply_bytes: int = 64 * MIB
+    reply_bytes: int = 24 * MIB
 
     def as_json(self) -> dict[str, int]:
         return asdict(self)

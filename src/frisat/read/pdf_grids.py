@@ -12,7 +12,9 @@ _SNAP = 3.2
 _REACH = 3.5
 """How far a line may end from the one that it meets."""
 _LEAST = 6.0
-_MOST_LINES = 3000
+_MOST_LINES = 1200
+_MOST_FRAMES = 500
+"""More than these are a drawing, not tables and boxes."""
 
 
 @dataclass(slots=True)
@@ -78,6 +80,8 @@ def lone_frames(page: PdfPage) -> list[Rect]:
     """
     large = [f for f in page.frames if f.width > 25 and f.height > 12]
     large = [f for f in large if f.width * f.height < 0.6 * page.width * page.height]
+    if len(large) > _MOST_FRAMES:
+        return []
     unique: list[Rect] = []
     for frame in sorted(large, key=lambda f: f.width * f.height):
         if not any(frame.surrounds(other) and other.surrounds(frame, 4.0) for other in unique):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from frisat.plan.model import Source
@@ -107,7 +108,7 @@ def _stands_on(word: Word, line: Sequence[Word]) -> bool:
 
 def _line(words: list[Word], wide: bool) -> TextLine:
     groups: list[list[Word]] = [[words[0]]]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         gap = word.x0 - before.x1
         if wide and gap > _WIDE_GAP * max(word.size, before.size):
             groups.append([word])
@@ -186,7 +187,7 @@ def _struck(words: Sequence[Word]) -> tuple[str, ...]:
 
 def pitch_of(lines: Sequence[TextLine]) -> float:
     """The usual distance from one line to the next: the smallest that is common; 0 for fewer than two lines."""
-    steps = sorted(b.base - a.base for a, b in zip(lines, lines[1:], strict=False) if b.base - a.base > 0.5 * a.size)
+    steps = sorted(b.base - a.base for a, b in pairwise(lines) if b.base - a.base > 0.5 * a.size)
     return steps[len(steps) // 5] if steps else 0.0
 
 
@@ -205,9 +206,11 @@ def cell_lines(words: Sequence[Word], source: Source, pitch: float = 0.0) -> tup
     bullets = sorted({round(line.x0 / 6) for line in lines if line.pieces[0].bullet is not None})
     out: list[Line] = []
     before: TextLine | None = None
+    in_list = False
     for line in lines:
         piece = line.pieces[0]
-        gap = before is not None and is_gap(before, line, pitch)
+        gap = before is not None and is_gap(before, line, pitch, listed=in_list and piece.bullet is not None)
+        in_list = piece.bullet is not None or (in_list and not gap)
         made = piece_line(piece, source, gap=gap, indent=max(0, round((line.x0 - left) / (0.5 * line.size))))
         if piece.bullet is not None and len(bullets) > 1:
             depth = bullets.index(round(line.x0 / 6))
@@ -218,7 +221,7 @@ def cell_lines(words: Sequence[Word], source: Source, pitch: float = 0.0) -> tup
     return tuple(out)
 
 
-def is_gap(above: TextLine, below: TextLine, pitch: float) -> bool:
-    """Whether more space than usual lies between two lines."""
+def is_gap(above: TextLine, below: TextLine, pitch: float, *, listed: bool = False) -> bool:
+    """Whether more space than usual lies between two lines; items of one list may stand a little further apart."""
     usual = max(pitch, 1.0 * max(above.size, below.size))
-    return below.base - above.base > 1.38 * usual
+    return below.base - above.base > (1.95 if listed else 1.38) * usual

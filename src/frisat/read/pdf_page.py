@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from frisat.read.visible import SUPERSCRIPTS
@@ -21,6 +22,7 @@ _SYMBOL_FONTS = ("symbol", "wingding", "webding", "dingbat", "opensymbol")
 _MOST_OBJECTS = 60_000
 _MOST_CHARACTERS = 200_000
 _MOST_SEGMENTS = 400
+_MOST_LINES = 3000
 
 
 @dataclass(slots=True)
@@ -244,7 +246,7 @@ def _part(points: list[Point], curved: bool, drawn: bool, out: PdfPage) -> None:
     elif rect.width > _THIN and (curved or _is_rectangle(points)):
         out.frames.append(rect)
     elif drawn:
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             if abs(y0 - y1) <= 0.5 < abs(x0 - x1):
                 out.across.append(Rect(min(x0, x1), y0, max(x0, x1), y0))
             elif abs(x0 - x1) <= 0.5 < abs(y0 - y1):
@@ -309,7 +311,8 @@ def _words(raw: Any, text: Any, place: _Place, out: PdfPage) -> Iterator[Word]:
         last = rect
         if word is not None and not ligature and not _goes_on(word, rect, base, size):
             yield word
-            word, spaced = None, rect.x0 - word.x1 > 0.1 * size or abs(base - word.base) > 0.5 * size
+            spaced = rect.x0 - word.x1 > 0.1 * size or abs(base - word.base) > 0.5 * size
+            word = None
         if word is None:
             word = Word(letter, rect.x0, rect.x1, rect.top, rect.bottom, base, size, look.bold, look.symbol)
             word.after_space = spaced
@@ -368,6 +371,8 @@ def _font(raw: Any, font: Any) -> tuple[bool, bool]:
 
 def _mark_struck(page: PdfPage) -> None:
     """Words with a thin line through their middle third."""
+    if len(page.across) > _MOST_LINES:
+        return
     for line in page.across:
         if line.width > page.width * 0.7:
             continue

@@ -36,9 +36,14 @@ def without_running(pages: Sequence[PdfPage]) -> Running:
     for page, lines in per_page:
         gone: set[int] = set()
         for side in ("header", "footer"):
+            found = []
             for line in [line for where, line in _candidates(lines) if where == side]:
                 if not _is_running(page, side, line, lines, counts):
                     break
+                found.append(line)
+            while found and not _stands_off(found[-1], lines, side):
+                found.pop()
+            for line in found:
                 texts = out.header if side == "header" else out.footer
                 text = line.text
                 if not any(_masked(text) == _masked(other) for other in texts):
@@ -75,6 +80,8 @@ def _is_running(
     at_edge = line.base < _EDGE * page.height or line.base > (1 - _EDGE) * page.height
     if at_edge and _NUMBER.fullmatch(line.text.strip()) and _stands_alone(line, lines):
         return True
+    if _in_table(line, page):
+        return False
     side_of, place, text = _key(page, side, line)
     times = sum(counts[side_of, place + near, text] for near in (-1, 0, 1))
     if times < 2:
@@ -82,6 +89,19 @@ def _is_running(
     if side == "header":
         return not _heads_a_table(line, lines) and line.base < 0.2 * page.height
     return line.base > 0.8 * page.height
+
+
+def _stands_off(line: TextLine, lines: Sequence[TextLine], side: str) -> bool:
+    """Whether there is more than a line's space between a header or footer and the text of the page."""
+    at = lines.index(line)
+    other = at + 1 if side == "header" else at - 1
+    return not 0 <= other < len(lines) or abs(lines[other].base - line.base) > 1.6 * max(line.size, lines[other].size)
+
+
+def _in_table(line: TextLine, page: PdfPage) -> bool:
+    """Whether drawn column lines run beside a line: it is a table's then."""
+    beside = [d for d in page.down if d.top - 2 < line.base < d.bottom + 2 and line.x0 - 40 < d.x0 < line.x1 + 40]
+    return bool(beside)
 
 
 def _stands_alone(line: TextLine, lines: Sequence[TextLine]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from frisat.read.limits import check_cells
 from frisat.read.pdf_columns import column_of, crosses, is_two_columns_of_prose, lanes
@@ -38,7 +39,16 @@ class RawTable:
     starts: list[float]
     rect: Rect
     drawn: bool = False
-    pitch: float = 0.0
+
+    def pitch(self) -> float:
+        """Usual distance of lines, taken inside the cells: lines of neighbouring cells need not be level."""
+        steps: list[float] = []
+        for row in self.rows:
+            for cell in row.cells:
+                lines = lines_of(cell.words, wide=False) if cell.words else []
+                steps += [below.base - above.base for above, below in pairwise(lines)]
+        steps.sort()
+        return steps[len(steps) // 5] if steps else 0.0
 
 
 def from_grid(ruled: Ruled, words: Sequence[Word]) -> RawTable | None:
@@ -53,10 +63,10 @@ def from_grid(ruled: Ruled, words: Sequence[Word]) -> RawTable | None:
         grid[row][column] = RawCell(rows=down, columns=right)
     placed = {(r, c): cell for cell in ruled.cells for r in _span(cell[0], cell[2]) for c in _span(cell[1], cell[3])}
     for word in words:
-        row, column = _slot(word.middle, ruled.ys), _slot((word.x0 + word.x1) / 2, ruled.xs)
-        if row is None or column is None or (row, column) not in placed:
+        slot = (_slot(word.middle, ruled.ys), _slot((word.x0 + word.x1) / 2, ruled.xs))
+        first = placed.get(slot)
+        if first is None:
             continue
-        first = placed[row, column]
         grid[first[0]][first[1]].words.append(word)
     if not any(cell.words for line in grid for cell in line):
         return None
@@ -67,24 +77,18 @@ def from_grid(ruled: Ruled, words: Sequence[Word]) -> RawTable | None:
         for r, line in enumerate(grid)
         if any(cell.words or cell.covered for cell in line)
     ]
-    return RawTable(out, [ruled.xs[c] for c in keep], ruled.rect, drawn=True, pitch=_pitch(words, ruled.rect))
+    return RawTable(out, [ruled.xs[c] for c in keep], ruled.rect, drawn=True)
 
 
 def _span(first: int, count: int) -> range:
     return range(first, first + count)
 
 
-def _slot(place: float, lines: Sequence[float]) -> int | None:
+def _slot(place: float, lines: Sequence[float]) -> int:
     for number in range(len(lines) - 1):
         if lines[number] - 0.5 <= place < lines[number + 1] + 0.5:
             return number
-    return None
-
-
-def _pitch(words: Sequence[Word], rect: Rect) -> float:
-    """Usual distance of lines in a table, taken column by column where lines do not align."""
-    inside = [word for word in words if rect.holds(word)]
-    return pitch_of(lines_of(inside)) if inside else 0.0
+    return -1
 
 
 def from_bands(ys: Sequence[float], rect: Rect, words: Sequence[Word], hint: Sequence[float] = ()) -> RawTable | None:
@@ -100,14 +104,14 @@ def from_bands(ys: Sequence[float], rect: Rect, words: Sequence[Word], hint: Seq
     if len(starts) < 2:
         return None
     rows: list[RawRow] = []
-    for top, bottom in zip(ys, ys[1:], strict=False):
+    for top, bottom in pairwise(ys):
         band = [word for word in inside if top - 0.5 <= word.middle < bottom + 0.5]
         if band:
             rows.append(_row(lines_of(band), starts, top))
     tall = max((len(lines_of([w for cell in row.cells for w in cell.words])) for row in rows), default=0)
     if len(ys) <= 4 and tall > 6:  # lines above and below the heading only: the rows are the words' own
         return _from_lines(lines, starts, rect)
-    return RawTable(rows, starts, rect, drawn=True, pitch=pitch_of(lines)) if len(rows) > 1 else None
+    return RawTable(rows, starts, rect, drawn=True) if len(rows) > 1 else None
 
 
 def _fitting(lines: Sequence[TextLine], hint: Sequence[float]) -> list[float]:
@@ -250,7 +254,7 @@ def _from_lines(lines: Sequence[TextLine], starts: list[float], rect: Rect) -> R
     groups = _rows(lines, starts)
     check_cells(len(groups) * len(starts))
     rows = [_row(group, starts, group[0].top) for group in groups]
-    return RawTable(rows, starts, rect, pitch=pitch_of(lines)) if len(rows) > 1 else None
+    return RawTable(rows, starts, rect) if len(rows) > 1 else None
 
 
 def _rows(lines: Sequence[TextLine], starts: Sequence[float]) -> list[list[TextLine]]:
@@ -281,7 +285,7 @@ def _spans(line: TextLine, starts: Sequence[float]) -> bool:
 
 def _at_gaps(lines: Sequence[TextLine], pitch: float) -> list[list[TextLine]]:
     out: list[list[TextLine]] = [[lines[0]]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.base - before.base > 1.3 * max(pitch, 1.0):
             out.append([line])
         else:
