@@ -1,1 +1,1 @@
-"""The Django project."""
+"""The site: Django, public pages and later the workspace. Everything below it works without it."""

@@ -1,0 +1,45 @@
+"""What every page's frame needs: who runs the site, the day, the same page in the other language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from frisat.web.base.clock import today
+from frisat.web.base.middleware import PREFIX
+
+
+def other_language(request: HttpRequest) -> str:
+    """The address of the same page in the other language; the tail, and what is asked for, are the same."""
+    path = request.get_full_path()
+    return path[len(PREFIX) - 1 :] if path.startswith(PREFIX) else PREFIX + path.lstrip("/")
+
+
+def absolute(request: HttpRequest, path: str) -> str:
+    """The whole address of a path; only the path for a host that we do not answer to (its page of status 400)."""
+    try:
+        return request.build_absolute_uri(path)
+    except DisallowedHost:
+        return path
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    danish = other_language(request) if request.path.startswith(PREFIX) else request.get_full_path()
+    return {
+        "organisation": settings.FRISAT_ORGANISATION,
+        "unit": settings.FRISAT_UNIT,
+        "site_name": settings.FRISAT_SITE_NAME,
+        "contact": settings.FRISAT_CONTACT,
+        "was_url": settings.FRISAT_WAS_URL,
+        "is_demo": settings.FRISAT_DEMO,
+        "set_today": today() if settings.FRISAT_TODAY else None,
+        "today": today(),
+        "language": get_language() or settings.LANGUAGE_CODE,
+        "other_language": other_language(request),
+        "here": absolute(request, request.path),
+        "danish_address": absolute(request, danish),
+    }

@@ -1,0 +1,76 @@
+"""The small parts that templates are made of: icons, days, blacked-out words, the language of a document's own words."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
+
+BLOCK = "█████"
+"""As `frisat.web.process.masks.BLOCK`; a test holds the two together."""
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, css: str = "") -> SafeString:
+    """An icon of the design system; its meaning must stand in words beside it."""
+    return format_html(
+        '<svg class="icon-svg{}" focusable="false" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        f" {css}" if css else "",
+        static("frisat/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def own() -> SafeString:
+    """` lang="da"` for words that are the document's own, on a page in another language; put it inside the tag."""
+    return mark_safe("" if get_language() == "da" else ' lang="da"')
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """ "20. oktober 2021" """
+    from frisat.web.portal.words import day as words
+
+    return words(value) if value else ""
+
+
+@register.filter
+def full_day(value: date | None) -> str:
+    """ "onsdag den 20. oktober 2021" """
+    from frisat.web.portal.words import full_day as words
+
+    return words(value) if value else ""
+
+
+@register.filter
+def shown(text: object) -> SafeString:
+    """A document's words, with what is blacked out said aloud as such."""
+    safe = conditional_escape(str(text or ""))
+    if BLOCK not in safe:
+        return safe
+    said = format_html(
+        '<span class="fr-masked"><span aria-hidden="true">{}</span><span class="sr-only">[{}]</span></span>',
+        BLOCK,
+        gettext("blacked out"),
+    )
+    return mark_safe(safe.replace(BLOCK, said))  # noqa: S308 - escaped above
+
+
+@register.filter
+def sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+@register.filter
+def json_ld(value: object) -> SafeString:
+    """Data for search engines as a script that no browser runs; what could end the script is escaped."""
+    text = json.dumps(value, ensure_ascii=False).replace("<", "\\u003C").replace(">", "\\u003E").replace("&", "\\u0026")
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped above

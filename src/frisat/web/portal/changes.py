@@ -1,0 +1,246 @@
+"""What a comparison and the checks say, sorted and worded for their pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from frisat.plan.diff import Certainty, Change, ChangeKind
+from frisat.plan.layout.labels import date_words
+from frisat.plan.model import Activity, Plan, Status
+from frisat.web.base.memory import remembered
+from frisat.web.portal import present, words
+from frisat.web.portal.present import Link
+from frisat.web.process import queries
+from frisat.web.process.models import PlanVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One activity's changes as a block: heading, sentences, before and after, where they stand."""
+
+    heading: str
+    sentences: tuple[str, ...]
+    before: str
+    after: str
+    before_status: str
+    is_off: bool
+    is_unsure: bool
+    reasons: tuple[str, ...]
+    sources: tuple[Link, ...]
+    icon: str
+    title_lang: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """One line of a short list."""
+
+    when: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The whole page: blocks of what moved and what changed otherwise, unsure pairs, and short lists."""
+
+    moved: tuple[Item, ...]
+    other: tuple[Item, ...]
+    maybe: tuple[Item, ...]
+    added: tuple[Plain, ...]
+    dropped: tuple[Plain, ...]
+    unmentioned: tuple[Plain, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not any((self.moved, self.other, self.maybe, self.added, self.dropped, self.unmentioned))
+
+
+def summary(older: PlanVersion, newer: PlanVersion) -> Counter[str]:
+    """How many activities each sort of change concerns, unsure pairs left out."""
+    found = queries.comparison(older, newer)
+    return Counter(
+        kind
+        for kind, _a, _b in {
+            (str(c.kind), c.a, c.b) for c in found.diff.changes if c.certainty in (None, Certainty.SURE)
+        }
+    )
+
+
+def told(older: PlanVersion, newer: PlanVersion) -> Told:
+    """What changed from one version to another, for the language of the page."""
+    return remembered(
+        ("told", older.pk, newer.pk, older.sha256, newer.sha256, words.language()), lambda: _told(older, newer)
+    )
+
+
+def _told(older: PlanVersion, newer: PlanVersion) -> Told:
+    found = queries.comparison(older, newer)
+    pairs: dict[tuple[str, str], list[Change]] = {}
+    alone: dict[ChangeKind, list[Activity]] = {}
+    ours, theirs = found.a.by_key(), found.b.by_key()
+    unsure = {(m.a, m.b): m for m in found.maybes}
+    for change in found.diff.changes:
+        if change.a is not None and change.b is not None:
+            if change.certainty in (None, Certainty.SURE):
+                pairs.setdefault((change.a, change.b), []).append(change)
+        else:
+            side = ours if change.b is None else theirs
+            alone.setdefault(change.kind, []).append(side[change.a or change.b or ""])
+    moved, other = [], []
+    maker = _Maker(older, newer, found.a, found.b)
+    for (a, b), changes in pairs.items():
+        moves = any(c.kind in (ChangeKind.MOVED, ChangeKind.REPLACED, ChangeKind.CANCELLED) for c in changes)
+        (moved if moves else other).append(maker.item(ours[a], theirs[b], changes))
+    by_pair = {(c.a, c.b): c for c in found.diff.changes if c.a and c.b}
+    maybe = [
+        maker.unsure(
+            ours[a], theirs[b], by_pair.get((a, b)), tuple(r.sentence(words.language()) for r in m.reasons), m.certainty
+        )
+        for (a, b), m in sorted(unsure.items(), key=lambda item: list(Certainty).index(item[1].certainty))
+    ]
+    matched_unsure = {b for _a, b in unsure}
+    added = [a for a in alone.get(ChangeKind.ADDED, []) if a.key not in matched_unsure]
+    return Told(
+        tuple(moved),
+        tuple(other),
+        tuple(maybe),
+        tuple(maker.plain(a) for a in added),
+        tuple(maker.plain(a) for a in alone.get(ChangeKind.DROPPED, [])),
+        tuple(maker.plain(a) for a in alone.get(ChangeKind.UNMENTIONED, [])),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    older: PlanVersion
+    newer: PlanVersion
+    a: Plan
+    b: Plan
+
+    def item(self, a: Activity, b: Activity, changes: Sequence[Change]) -> Item:
+        language = words.language()
+        was_off = a.status in (Status.CANCELLED, Status.POSTPONED)
+        off = b.status in (Status.CANCELLED, Status.POSTPONED)
+        before, after = self._when(a), self._when(b)
+        timed = before != after
+        return Item(
+            heading=b.title,
+            sentences=tuple(c.sentence(language, self.a, self.b) for c in changes),
+            before=before if timed else "",
+            after=after if timed else "",
+            before_status=_status(a) if was_off else "",
+            is_off=off or was_off,
+            is_unsure=False,
+            reasons=(),
+            sources=self._sources(a, b),
+            icon="close" if off or was_off else "arrow-forward" if timed else "info",
+        )
+
+    def unsure(
+        self, a: Activity, b: Activity, change: Change | None, reasons: tuple[str, ...], certainty: Certainty
+    ) -> Item:
+        said = change.sentence(words.language(), self.a, self.b) if change is not None else ""
+        return Item(
+            heading=b.title,
+            sentences=(said,) if said else (),
+            before=f"{self._when(a)}: {a.title}",
+            after=f"{self._when(b)}: {b.title}",
+            before_status="",
+            is_off=False,
+            is_unsure=True,
+            reasons=reasons,
+            sources=self._sources(a, b),
+            icon="help",
+        )
+
+    def plain(self, activity: Activity) -> Plain:
+        return Plain(self._when(activity), Link(activity.title, present.activity_url(self.newer.process, activity.key)))
+
+    def _when(self, activity: Activity) -> str:
+        return date_words(activity, words.language()) or gettext("no date")
+
+    def _sources(self, *activities: Activity) -> tuple[Link, ...]:
+        names = queries.sources(self.newer.process)
+        out = []
+        for activity in activities:
+            if activity.source is None:
+                continue
+            document = names.get(activity.source.document)
+            name = document.name if document else activity.source.document
+            where = activity.source.where(words.language())
+            url = present.activity_url(self.newer.process, activity.key) + "#kilde"
+            out.append(Link(name, url, where))
+        return tuple(dict.fromkeys(out))
+
+
+def _status(activity: Activity) -> str:
+    from frisat.write.labels import Labels
+
+    return Labels(words.language()).status(str(activity.status))
+
+
+# --------------------------------------------------------------------------------------------------------- findings
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One finding in words. `keys` are the activities it speaks of."""
+
+    rule: str
+    level: str
+    message: str
+    hint: str
+    source: str
+    keys: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+def findings(version: PlanVersion, today: date) -> list[Shown]:
+    """What the checks say of the public plan: the plan without staff's activities is all they see."""
+    key = ("findings", version.pk, version.sha256, today, words.language())
+    return remembered(key, lambda: _findings(version, today))
+
+
+def _findings(version: PlanVersion, today: date) -> list[Shown]:
+    from frisat.lint import check
+
+    language, plan = words.language(), queries.public_plan(version)
+    by_key = plan.by_key()
+    out = []
+    for f in check(plan, today=today):
+        links = tuple(
+            Link(by_key[k].title, reverse("activity", args=[version.process.slug, k]), date_words(by_key[k], language))
+            for k in f.activities
+            if k in by_key
+        )
+        out.append(
+            Shown(f.rule, str(f.level), f.message(language), f.hint(language), f.source, tuple(f.activities), links)
+        )
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class LevelOf:
+    level: str
+    name: str
+    why: str
+    findings: tuple[Shown, ...]
+
+
+def by_level(found: Sequence[Shown]) -> list[LevelOf]:
+    """Findings under their weight, the gravest first; weights without any are left out."""
+    names = {
+        "error": (gettext("Contradictions"), gettext("The plan contradicts itself or the law.")),
+        "warning": (gettext("Missing"), gettext("Something that a plan should say is not there.")),
+        "hint": (gettext("Worth a look"), gettext("This may well be as it should be.")),
+    }
+    out = []
+    for level, (name, why) in names.items():
+        those = tuple(f for f in found if f.level == level)
+        if those:
+            out.append(LevelOf(level, name, why, those))
+    return out

@@ -1,0 +1,176 @@
+"""Downloads and calendar feeds of the public plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from frisat.plan.model import Activity, Plan
+from frisat.web.base.memory import remembered
+from frisat.web.portal import words
+from frisat.web.portal.process_views import frame, process_or_404, seen, version_or_404
+from frisat.web.process import queries
+from frisat.web.process.models import PlanVersion, Process
+from frisat.write import FORMATS, write
+
+NAMES = {
+    "plan.docx": "docx",
+    "plan.pdf": "pdf",
+    "plan.xlsx": "xlsx",
+    "plan.html": "html",
+    "plan.json": "json",
+    "plan.ics": "ics",
+    "tidslinje.pdf": "timeline",
+    "tidslinje.png": "png",
+    "tidslinje.svg": "svg",
+}
+"""File name in the address -> format of `frisat.write`."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file that can be fetched."""
+
+    name: str
+    title: str
+    text: str
+    url: str
+    icon: str
+
+
+@require_safe
+def downloads(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page that lists every format, and how to subscribe to the calendar."""
+    at = seen(request, slug)
+    context = {
+        **frame(at, "downloads"),
+        "documents": _documents(at.process, at.version),
+        "feed": _feed_address(request, at.process),
+    }
+    return render(request, "portal/downloads.html", context)
+
+
+def _documents(process: Process, version: PlanVersion) -> list[File]:
+    def file(name: str, title: str, text: str, icon: str) -> File:
+        return File(name, title, text, reverse("file", args=[process.slug, version.number, name]), icon)
+
+    return [
+        file("plan.pdf", gettext("PDF"), gettext("To read and print. Tagged for screen readers."), "file-pdf"),
+        file("plan.docx", gettext("Word"), gettext("To correct and comment on; Frisat reads it again."), "file-word"),
+        file("plan.xlsx", gettext("Excel"), gettext("To sort and count. Exact days are real dates."), "file-excel"),
+        file("tidslinje.pdf", gettext("Timeline as A3"), gettext("One sheet for the wall."), "file-pdf"),
+        file("tidslinje.png", gettext("Timeline as a picture"), gettext("For a slide."), "file-image"),
+        file("tidslinje.svg", gettext("Timeline as a drawing"), gettext("SVG; sharp at every size."), "file-image"),
+        file("plan.html", gettext("Web page"), gettext("One file that needs no network."), "document"),
+        file("plan.ics", gettext("Calendar file"), gettext("The plan once, into any calendar."), "calendar-month"),
+        file("plan.json", gettext("Data"), gettext("The plan in the open format frisat-plan."), "download"),
+    ]
+
+
+def _feed_address(request: HttpRequest, process: Process) -> str:
+    return request.build_absolute_uri(reverse("feed", args=[process.slug]))
+
+
+@require_safe
+def file(request: HttpRequest, slug: str, number: str, name: str) -> HttpResponse:
+    """One version of the public plan in one format. The same address gives the same bytes for ever."""
+    process = process_or_404(slug)
+    version = version_or_404(process, number)
+    if name not in NAMES or number != version.number:
+        raise Http404
+    to = NAMES[name]
+    data = remembered(
+        ("file", version.pk, version.sha256, to, words.language()), lambda: _bytes(version, to), shelf="files"
+    )
+    media, ending = FORMATS[to]
+    response = HttpResponse(data, content_type=media)
+    response["Content-Disposition"] = f'attachment; filename="{slug}-{version.number}{_which(name)}.{ending}"'
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _which(name: str) -> str:
+    return "-tidslinje" if name.startswith("tidslinje") else ""
+
+
+def _bytes(version: PlanVersion, to: str) -> bytes:
+    plan = _named(queries.public_plan(version), version)
+    if to == "ics":
+        return _calendar(version, plan)
+    if to == "json":
+        return write(queries.public_plan(version), to, language=words.language())
+    own = {"page": "a3"} if to == "timeline" else {}
+    return write(plan, to, language=words.language(), **own)
+
+
+def _named(plan: Plan, version: PlanVersion) -> Plan:
+    """The plan under the name and date that the version has on the site."""
+    process = version.process
+    return replace(
+        plan,
+        title=version.name,
+        organisation=plan.organisation or process.organisation or None,
+        case_no=plan.case_no or process.case_no or None,
+        updated=version.dated or plan.updated,
+    )
+
+
+def _calendar(version: PlanVersion, plan: Plan, link: str = "") -> bytes:
+    return write(
+        plan,
+        "ics",
+        language=words.language(),
+        stamp=version.published.astimezone(UTC),
+        process=version.process.slug,
+        sequences=_sequences(version),
+        link=(lambda key: link.format(key=key)) if link else None,
+    )
+
+
+def _sequences(version: PlanVersion) -> dict[str, int]:
+    """Key -> how many versions moved or called off the activity: what a calendar needs to take the newer one."""
+    counts: dict[str, int] = {}
+    before: dict[str, Activity] = {}
+    for number in version.process.versions.order_by("major", "minor"):
+        now = queries.public_plan(number).by_key()
+        for key, activity in now.items():
+            old = before.get(key)
+            if old is not None and (old.period, old.time, old.status) != (
+                activity.period,
+                activity.time,
+                activity.status,
+            ):
+                counts[key] = counts.get(key, 0) + 1
+        before = now
+        if number.pk == version.pk:
+            break
+    return counts
+
+
+@require_safe
+def feed(request: HttpRequest, slug: str) -> HttpResponse:
+    """The newest plan as a calendar to subscribe to; unchanged gives 304 (ConditionalGetMiddleware)."""
+    process = process_or_404(slug)
+    version = version_or_404(process, queries.versions_of(process)[-1].number)
+    link = request.build_absolute_uri(reverse("activity", args=[slug, "a0"])).replace("/a0/", "/{key}/")
+    key = ("feed", version.pk, version.sha256, words.language(), link)
+    data = remembered(
+        key, lambda: _calendar(version, _named(queries.public_plan(version), version), link), shelf="files"
+    )
+    response = HttpResponse(data, content_type=FORMATS["ics"][0])
+    response["Content-Disposition"] = f'inline; filename="{slug}.ics"'
+    response["Cache-Control"] = "public, max-age=60"
+    response["Last-Modified"] = _http_date(version.published)
+    return response
+
+
+def _http_date(value: datetime) -> str:
+    from django.utils.http import http_date
+
+    return http_date(value.timestamp())

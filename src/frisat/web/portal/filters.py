@@ -1,0 +1,142 @@
+"""What a reader asked to see of a plan: the query of a process page, understood or refused."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, cast
+
+from django.http import QueryDict
+from django.utils.translation import gettext
+
+from frisat.plan.errors import PeriodError
+from frisat.plan.model import Activity, Kind, Plan, Status
+from frisat.plan.period import Period
+from frisat.web.base.middleware import AskedWrongly
+from frisat.write.labels import Labels
+
+LANES: dict[str, Literal["track", "body", "kind", "none"]] = {
+    "spor": "track",
+    "organ": "body",
+    "slags": "kind",
+    "samlet": "none",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a select field."""
+
+    value: str
+    words: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """
+    The filter of one page view. Empty texts ask for everything; `first` and `last` are days, both included.
+
+    `choices`: field name -> its options, made from the plan itself.
+    """
+
+    track: str = ""
+    body: str = ""
+    kind: str = ""
+    status: str = ""
+    lanes: str = ""
+    first: date | None = None
+    last: date | None = None
+    choices: dict[str, list[Option]] = field(default_factory=dict, hash=False, compare=False)
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.track or self.body or self.kind or self.status or self.first or self.last)
+
+    @property
+    def lanes_by(self) -> Literal["track", "body", "kind", "none"]:
+        return LANES[self.lanes or "spor"]
+
+    def keeps(self, activity: Activity) -> bool:
+        """Whether the activity is among what was asked for; what has no date is kept whatever the days."""
+        if self.track and (activity.track or "") != self.track:
+            return False
+        if self.body and self.body not in activity.actors:
+            return False
+        if self.kind and activity.kind != self.kind:
+            return False
+        if self.status and activity.status != self.status:
+            return False
+        period = activity.period
+        if period is None or period.edtf is None:
+            return self.first is None and self.last is None
+        if self.first and period.latest and period.latest < self.first:
+            return False
+        begins = period.earliest or period.latest
+        return not (self.last and begins and begins > self.last)
+
+
+def asked(query: QueryDict, plan: Plan) -> Asked:
+    """The filter in a query. Raises AskedWrongly for a value that the plan does not have, or a day that is none."""
+    choices = {
+        "spor": _named(a.track for a in plan.activities),
+        "organ": _named(actor for a in plan.activities for actor in dict.fromkeys(a.actors)),
+        "slags": _kinds(plan.activities),
+        "stand": _statuses(plan.activities),
+    }
+    for name, options in choices.items():
+        value = query.get(name, "")
+        if value and value not in {option.value for option in options}:
+            raise AskedWrongly(gettext("The plan has nothing called “%(value)s”.") % {"value": value[:80]})
+    lanes = query.get("baner", "")
+    if lanes and lanes not in LANES:
+        raise AskedWrongly(gettext("The plan has nothing called “%(value)s”.") % {"value": lanes[:80]})
+    first, last = day_asked(query.get("fra", ""), last=False), day_asked(query.get("til", ""), last=True)
+    if first and last and last < first:
+        raise AskedWrongly(gettext("The end lies before the beginning."))
+    return Asked(
+        track=query.get("spor", ""),
+        body=query.get("organ", ""),
+        kind=query.get("slags", ""),
+        status=query.get("stand", ""),
+        lanes=lanes,
+        first=first,
+        last=last,
+        choices=choices,
+    )
+
+
+def day_asked(text: str, *, last: bool = False) -> date | None:
+    """The first (or last) day of "2021", "2021-03" or "2021-03-14"; None for an empty text. Raises AskedWrongly."""
+    if not text:
+        return None
+    try:
+        period = Period(text)
+    except PeriodError:
+        period = None
+    day = None if period is None else period.latest if last else period.earliest
+    if day is None or not 1900 <= day.year <= 2999 or not text[:1].isdigit():
+        said = gettext("“%(value)s” is not a day. Write for instance 2021-10-26 or 2021-10.")
+        raise AskedWrongly(said % {"value": text[:40]})
+    return day
+
+
+def _named(values: object) -> list[Option]:
+    counted = Counter(v for v in cast("Sequence[str | None]", values) if v)
+    return [Option(v, v, n) for v, n in sorted(counted.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _kinds(activities: Sequence[Activity]) -> list[Option]:
+    from frisat.web.portal.words import language
+
+    labels, counted = Labels(language()), Counter(a.kind for a in activities)
+    return [Option(str(k), labels.kind(str(k)), counted[k]) for k in Kind if counted[k]]
+
+
+def _statuses(activities: Sequence[Activity]) -> list[Option]:
+    from frisat.web.portal.words import language
+
+    labels, counted = Labels(language()), Counter(a.status for a in activities)
+    return [Option(str(s), labels.status(str(s)), counted[s]) for s in Status if counted[s]]

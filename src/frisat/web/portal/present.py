@@ -1,0 +1,212 @@
+"""An activity as a row of the list and as a page: everything a template prints, decided here and only printed there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from frisat.plan.danish import meaning as days_meant
+from frisat.plan.layout.labels import date_words
+from frisat.plan.model import Activity, Plan, Status
+from frisat.web.portal import words
+from frisat.web.process.models import PlanVersion, Process, SourceDocument
+from frisat.write import svg_words
+from frisat.write.labels import Labels
+from frisat.write.svg_marks import glyph, glyph_name
+
+_CLASS = {
+    Status.CANCELLED: "is-cancelled",
+    Status.POSTPONED: "is-ghost",
+    Status.TENTATIVE: "is-tent",
+}
+_BADGE = {
+    Status.CANCELLED: "badge-error",
+    Status.POSTPONED: "badge-info",
+    Status.TENTATIVE: "badge-warning",
+    Status.ONGOING: "badge-info",
+    Status.HELD: "badge-success",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; `more` stands beside them in small type."""
+
+    words: str
+    url: str
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One activity as it is shown in lists."""
+
+    key: str
+    url: str
+    title: str
+    css: str
+    glyph: SafeString
+    when: str
+    clock: str
+    small: tuple[str, ...]
+    """Under the date: what it means, how far off it is, why a year was taken."""
+    is_inferred: bool
+    is_struck: bool
+    badge: str
+    badge_css: str
+    kind: str
+    track: str
+    who: tuple[str, ...]
+    stand: tuple[str, ...]
+    maybe: Link | None
+    source: Link | None
+    is_over: bool
+    year: str
+    period_start: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What rows of one plan share. `heirs`: key -> key of what may have replaced it; `told`: key -> where mentioned."""
+
+    process: Process
+    version: PlanVersion
+    plan: Plan
+    today: date
+    sources: Mapping[str, SourceDocument]
+    heirs: Mapping[str, str]
+    told: Mapping[str, Sequence[Link]]
+
+
+def row(activity: Activity, around: Around) -> Row:
+    """The activity in the words of the page's language."""
+    language = words.language()
+    by_key = around.plan.by_key()
+    period, today = activity.period, around.today
+    over = period is not None and period.is_over(today)
+    kind_badge = activity.status is not Status.PLANNED
+    return Row(
+        key=activity.key,
+        url=activity_url(around.process, activity.key),
+        title=activity.title,
+        css=_CLASS.get(activity.status, "") if activity.is_dated else "is-undated",
+        glyph=mark_safe(glyph(glyph_name(activity))),  # noqa: S308 - made of constants
+        when=date_words(activity, language) or gettext("no date"),
+        clock=words.clock(activity.time),
+        small=_small(activity, today),
+        is_inferred=bool(period and period.inferred),
+        is_struck=activity.status is Status.CANCELLED,
+        badge=Labels(language).status(str(activity.status)) if kind_badge else "",
+        badge_css=_BADGE.get(activity.status, ""),
+        kind=Labels(language).kind(str(activity.kind)) if activity.kind != "other" else "",
+        track=activity.track or "",
+        who=activity.responsible or activity.actors,
+        stand=_stand(activity, around, over),
+        maybe=_maybe(activity, around, by_key),
+        source=source_link(activity, around),
+        is_over=over,
+        year=_year(activity),
+        period_start=period.earliest if period else None,
+    )
+
+
+def _small(activity: Activity, today: date) -> tuple[str, ...]:
+    language = words.language()
+    said = []
+    period = activity.period
+    if period is not None and (meant := days_meant(period, language)):
+        said.append(meant)
+    said += [
+        m[:1].upper() + m[1:] if m.startswith(("årst", "year")) else m for m in svg_words.meaning(activity, language)
+    ]
+    if activity.status not in (Status.CANCELLED, Status.POSTPONED, Status.HELD) and (far := words.away(period, today)):
+        said.append(far)
+    return tuple(dict.fromkeys(said))
+
+
+def _stand(activity: Activity, around: Around, over: bool) -> tuple[str, ...]:
+    """Where the activity stands, in sentences: by its status, by what other papers say, by the newest document."""
+    language = words.language()
+    said = []
+    status = svg_words.status_words(activity, around.plan.by_key(), language)
+    if status:
+        said.append(status[:1].upper() + status[1:])
+    elif activity.status is Status.PLANNED and not over:
+        said.append(gettext("Planned") if activity.is_dated else gettext("Not dated yet"))
+    elif activity.status is Status.PLANNED and not around.told.get(activity.key):
+        said.append(gettext("No source confirms it yet"))
+    if activity.status_reason:
+        said.append(activity.status_reason)
+    document = around.version.document
+    left_out = document is not None and activity.source is not None and activity.source.document != document.file_name
+    if left_out and activity.status not in (Status.CANCELLED, Status.HELD):
+        said.append(gettext("Not mentioned in version %(number)s") % {"number": around.version.number})
+    return tuple(said)
+
+
+def _maybe(activity: Activity, around: Around, by_key: Mapping[str, Activity]) -> Link | None:
+    heir = by_key.get(around.heirs.get(activity.key, ""))
+    if heir is None:
+        return None
+    when = date_words(heir, words.language())
+    return Link(heir.title, activity_url(around.process, heir.key), when)
+
+
+def source_link(activity: Activity, around: Around) -> Link | None:
+    """ "Mødeoversigt, linje 44-49" leading to the source on the activity's page."""
+    if activity.source is None:
+        return None
+    document = around.sources.get(activity.source.document)
+    name = document.name if document else activity.source.document
+    where = activity.source.where(words.language())
+    return Link(name, activity_url(around.process, activity.key) + "#kilde", where)
+
+
+def activity_url(process: Process, key: str) -> str:
+    return reverse("activity", args=[process.slug, key])
+
+
+def _year(activity: Activity) -> str:
+    """The heading the activity stands under: the year of its first possible day, or "no date"."""
+    period = activity.period
+    if period is None or period.edtf is None:
+        return ""
+    first = period.earliest or period.latest
+    return str(first.year) if first else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A year of the list; `now_before` is the number of rows that stand before the line for today, None without one."""
+
+    name: str
+    rows: tuple[Row, ...]
+    now_before: int | None = None
+
+
+def by_year(rows: Sequence[Row], today: date) -> list[Group]:
+    """Rows by year of their beginning, undated last, with the place of today among them."""
+    dated = sorted((r for r in rows if r.year), key=lambda r: (r.year, r.period_start or date.max))
+    groups: dict[str, list[Row]] = {}
+    for r in dated:
+        groups.setdefault(r.year, []).append(r)
+    out = []
+    placed = False
+    for name, members in groups.items():
+        at = None
+        if not placed:
+            ahead = [i for i, r in enumerate(members) if r.period_start and r.period_start >= today]
+            if ahead:
+                at, placed = ahead[0], True
+            elif int(name) == today.year and not any(int(other) > today.year for other in groups):
+                at, placed = len(members), True
+        out.append(Group(name, tuple(members), at))
+    undated = [r for r in rows if not r.year]
+    if undated:
+        out.append(Group("", tuple(undated)))
+    return out

@@ -1,0 +1,54 @@
+"""The public addresses: Danish, sayable, the same tail in English under /en/."""
+
+from django.urls import path, register_converter
+
+from frisat.web.portal import files, process_views, views
+
+
+class VersionNumber:
+    """ "2" or "2.1" """
+
+    regex = r"[1-9][0-9]{0,4}(?:\.[1-9][0-9]{0,4})?"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class ActivityKey:
+    """ "a17" """
+
+    regex = r"a[0-9]{1,6}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(VersionNumber, "version")
+register_converter(ActivityKey, "key")
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("forloeb/", views.processes, name="processes"),
+    path("forloeb/<slug:slug>/", process_views.process, name="process"),
+    path("forloeb/<slug:slug>/aktivitet/<key:key>/", process_views.activity, name="activity"),
+    path("forloeb/<slug:slug>/plan/", process_views.versions, name="versions"),
+    path("forloeb/<slug:slug>/plan/<version:number>/", process_views.version, name="version"),
+    path("forloeb/<slug:slug>/plan/<version:number>/<str:name>", files.file, name="file"),
+    path("forloeb/<slug:slug>/aendringer/", process_views.changes_page, name="changes"),
+    path("forloeb/<slug:slug>/eftersyn/", process_views.findings_page, name="findings"),
+    path("forloeb/<slug:slug>/papir/<int:number>/", process_views.paper, name="paper"),
+    path("forloeb/<slug:slug>/kalender/", views.process_calendar, name="process_calendar"),
+    path("forloeb/<slug:slug>/kalender.ics", files.feed, name="feed"),
+    path("forloeb/<slug:slug>/hent/", files.downloads, name="downloads"),
+    path("kalender/", views.calendar, name="calendar"),
+    path("soeg/", views.search, name="search"),
+    path("tilgaengelighed/", views.accessibility, name="accessibility"),
+    path("privatliv/", views.privacy, name="privacy"),
+    path("aabne-data/", views.data, name="data"),
+]

@@ -1,0 +1,265 @@
+"""Every write to processes: each atomic, each leaving either all of its rows or none."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from django.db import transaction
+from django.db.models import Max
+
+from frisat.plan.diff import Certainty, compare
+from frisat.plan.likeness import stem, words
+from frisat.plan.model import Activity as PlanActivity
+from frisat.plan.model import Plan, Reading, Visibility
+from frisat.plan.schema import plan_from_json, plan_to_json, reading_from_json, reading_to_json
+from frisat.read.blocks import Document
+from frisat.web.process import carry, lines, masks
+from frisat.web.process.models import (
+    Activity,
+    IndexedActivity,
+    Mention,
+    PlanVersion,
+    Process,
+    SourceDocument,
+)
+
+
+@transaction.atomic
+def make_process(*, slug: str, name: str, organisation: str = "", case_no: str = "", summary: str = "") -> Process:
+    """A new process. Raises ValidationError for a slug that is taken or cannot be an address."""
+    process = Process(slug=slug, name=name, organisation=organisation, case_no=case_no, summary=summary)
+    process.full_clean()
+    process.save()
+    return process
+
+
+@transaction.atomic
+def keep_document(
+    process: Process,
+    path: Path,
+    reading: Reading,
+    document: Document | None,
+    *,
+    name: str = "",
+    dated: str = "",
+    dated_words: str = "",
+) -> SourceDocument:
+    """The file with what was read from it; the same bytes in the same process are kept once."""
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    known = SourceDocument.objects.filter(process=process, sha256=digest).first()
+    if known is not None:
+        return known
+    return SourceDocument.objects.create(
+        process=process,
+        name=name or reading.plan.title or path.name,
+        file_name=path.name,
+        sha256=digest,
+        data=data,
+        dated=dated or reading.plan.updated or "",
+        dated_words=dated_words,
+        kind=str(reading.plan.kind),
+        reading=json.dumps(reading_to_json(reading), ensure_ascii=False),
+        lines=lines.of_document(document),
+    )
+
+
+@transaction.atomic
+def publish_document(
+    process: Process,
+    document: SourceDocument,
+    *,
+    valid_from: date,
+    name: str = "",
+    reason: str = "",
+) -> PlanVersion:
+    """The next version of a process's plan from a document: what it mentions moves on, what it does not stays."""
+    process = Process.objects.select_for_update().get(pk=process.pk)
+    plan = reading_from_json(json.loads(document.reading)).plan
+    before = newest(process)
+    new_key = _key_maker(process)
+    if before is None:
+        step = carry.begin(plan, new_key)
+    else:
+        step = carry.go_on(plan_of(before), plan, new_key)
+    return _publish(
+        process,
+        step.plan,
+        name=name or document.name,
+        valid_from=valid_from,
+        reason=reason,
+        document=document,
+        dated=document.dated,
+        dated_words=document.dated_words,
+        comparison=step.comparison,
+    )
+
+
+@transaction.atomic
+def publish_version(
+    process: Process,
+    plan: Plan,
+    *,
+    valid_from: date,
+    name: str = "",
+    reason: str = "",
+    minor: bool = False,
+    document: SourceDocument | None = None,
+) -> PlanVersion:
+    """
+    A plan that speaks in the process's own keys as its next version.
+
+    Activities whose key the process has not given get a new one. Raises ValueError for a key of the form "a17" that
+    it never gave.
+    """
+    process = Process.objects.select_for_update().get(pk=process.pk)
+    given = {a.key for a in process.activities.all()}
+    forged = [a.key for a in plan.activities if a.key not in given and a.key[:1] == "a" and a.key[1:].isdigit()]
+    if forged:
+        raise ValueError(f"the process never gave the key {', '.join(forged)}")
+    new_key = _key_maker(process)
+    keys = {a.key: a.key if a.key in given else new_key() for a in plan.activities}
+    origins = [(a.key, a.came_from) for a in plan.activities]
+    plan = carry.rekeyed(plan, keys, origins)
+    return _publish(process, plan, name=name, valid_from=valid_from, reason=reason, minor=minor, document=document)
+
+
+def _publish(
+    process: Process,
+    plan: Plan,
+    *,
+    name: str,
+    valid_from: date,
+    reason: str,
+    minor: bool = False,
+    document: SourceDocument | None = None,
+    dated: str = "",
+    dated_words: str = "",
+    comparison: carry.Json | None = None,
+) -> PlanVersion:
+    before = newest(process)
+    if before is None:
+        number = (1, 0)
+    else:
+        number = (before.major, before.minor + 1) if minor else (before.major + 1, 0)
+    text = json.dumps(plan_to_json(plan), ensure_ascii=False, separators=(",", ":"))
+    version = PlanVersion.objects.create(
+        process=process,
+        major=number[0],
+        minor=number[1],
+        name=name or plan.title,
+        plan_json=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        dated=dated or plan.updated or "",
+        dated_words=dated_words,
+        valid_from=valid_from,
+        reason=reason,
+        provisional=plan.provisional,
+        document=document,
+        comparison=comparison or {},
+    )
+    _project(process, version, plan)
+    return version
+
+
+@transaction.atomic
+def add_document(process: Process, document: SourceDocument) -> int:
+    """
+    A paper that speaks of the process without being its plan (agenda, minutes, fact page): what it may mention.
+
+    Returns how many passages seem to speak of an activity of the newest plan. Nothing in the plan changes.
+    """
+    version = newest(process)
+    if version is None or document.mentions.exists():
+        return 0
+    plan = reading_from_json(json.loads(document.reading)).plan
+    rows = {a.key: a for a in process.activities.all()}
+    found = [
+        Mention(
+            document=document,
+            activity=rows[m.a],
+            entry=m.b,
+            certainty=str(m.certainty),
+            reasons=carry.reasons_to_json(m.reasons),
+        )
+        for m in compare(plan_of(version), plan).matches
+        if m.certainty is not Certainty.POSSIBLE
+    ]
+    Mention.objects.bulk_create(found)
+    return len(found)
+
+
+@transaction.atomic
+def reindex(process: Process) -> None:
+    """Makes the index of one process anew from its versions, as publishing them one by one made it."""
+    IndexedActivity.objects.filter(process=process).delete()
+    for version in process.versions.order_by("major", "minor"):
+        _project(process, version, plan_of(version))
+
+
+def newest(process: Process) -> PlanVersion | None:
+    found: PlanVersion | None = process.versions.order_by("major", "minor").last()
+    return found
+
+
+def plan_of(version: PlanVersion) -> Plan:
+    """The whole plan as stored, staff's activities too."""
+    return plan_from_json(json.loads(version.plan_json))
+
+
+def _key_maker(process: Process) -> Callable[[], str]:
+    """A function that makes the next activity of the process and gives its key."""
+    highest = process.activities.aggregate(top=Max("number"))["top"] or 0
+    count = iter(range(highest + 1, 10**6))
+
+    def new_key() -> str:
+        row: Activity = Activity.objects.create(process=process, number=next(count))
+        return row.key
+
+    return new_key
+
+
+def _project(process: Process, version: PlanVersion, plan: Plan) -> None:
+    """The index rows of one version: upserted, and those it lacks marked with the version they left in."""
+    rows = {a.key: a for a in process.activities.all()}
+    made = [_indexed(process, version, rows[a.key], a, n) for n, a in enumerate(plan.activities)]
+    fields = [f.name for f in IndexedActivity._meta.concrete_fields if not f.primary_key]
+    IndexedActivity.objects.bulk_create(
+        made, update_conflicts=True, unique_fields=["activity"], update_fields=fields, batch_size=200
+    )
+    gone = IndexedActivity.objects.filter(process=process, left_in=None).exclude(version=version)
+    gone.update(left_in=version)
+
+
+def _indexed(process: Process, version: PlanVersion, row: Activity, a: PlanActivity, position: int) -> IndexedActivity:
+    period = a.period
+    return IndexedActivity(
+        activity=row,
+        process=process,
+        version=version,
+        left_in=None,
+        position=position,
+        title=masks.masked(a.title),
+        kind=str(a.kind),
+        status=str(a.status),
+        visibility=str(a.visibility),
+        edtf=(period.edtf or "") if period else "",
+        words=masks.masked(period.text) if period else "",
+        first_day=period.earliest if period else None,
+        last_day=period.latest if period else None,
+        track=a.track or "",
+        search=search_text(a) if a.visibility is Visibility.PUBLIC else "",
+    )
+
+
+def search_text(a: PlanActivity) -> str:
+    """Folded words and their stems, each between spaces, of what is public about an activity."""
+    said = [a.title, *a.agenda, *a.deliverables, *a.actors, a.place or "", a.track or ""]
+    if a.period:
+        said.append(a.period.text)
+    found = dict.fromkeys(words(masks.masked(" \n ".join(said))))
+    return " " + " ".join(dict.fromkeys([*found, *(stem(w) for w in found)])) + " "

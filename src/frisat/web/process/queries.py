@@ -1,0 +1,268 @@
+"""Every named read of processes. What is public is decided here and in `masks.public_plan`, nowhere else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from frisat.plan.diff import Certainty, Diff, Reason, compare
+from frisat.plan.likeness import stem, words
+from frisat.plan.model import Activity as PlanActivity
+from frisat.plan.model import Plan, Reading, Status, Visibility
+from frisat.plan.schema import reading_from_json
+from frisat.web.base.memory import remembered
+from frisat.web.process import carry, masks
+from frisat.web.process.actions import plan_of
+from frisat.web.process.models import (
+    IndexedActivity,
+    Mention,
+    PlanVersion,
+    Process,
+    SourceDocument,
+)
+
+
+def visible_to(user: object | None) -> QuerySet[Process]:
+    """The processes that `user` may see: for the public, those with a published plan. Nobody signs in yet."""
+    return Process.objects.filter(versions__isnull=False).distinct()
+
+
+def published() -> QuerySet[Process]:
+    """The processes that anybody may see."""
+    return visible_to(None)
+
+
+def versions_of(process: Process) -> list[PlanVersion]:
+    """All published versions, oldest first, without their plans' text."""
+    return list(process.versions.defer("plan_json", "comparison").order_by("major", "minor"))
+
+
+def version_on(process: Process, day: date) -> PlanVersion | None:
+    """The plan as it stood on `day`; None before the first."""
+    found: PlanVersion | None = (
+        process.versions.filter(valid_from__lte=day).order_by("valid_from", "major", "minor").last()
+    )
+    return found
+
+
+def public_plan(version: PlanVersion) -> Plan:
+    """What anybody may see of a version, kept in memory: a version never changes."""
+    return remembered(("public", version.pk, version.sha256), lambda: masks.public_plan(plan_of(version)))
+
+
+def newest_public_version(process: Process) -> PlanVersion:
+    """The newest version of a published process. Raises IndexError when it has none."""
+    found = process.versions.select_related("process", "document").order_by("-major", "-minor")[:1]
+    return list(found)[0]
+
+
+def newest_public_plan(process: Process) -> Plan:
+    """What anybody may see of the newest plan of a published process."""
+    return public_plan(newest_public_version(process))
+
+
+def before(version: PlanVersion) -> PlanVersion | None:
+    """The version before a version of the same process."""
+    earlier = PlanVersion.objects.filter(process=version.process_id).filter(
+        Q(major__lt=version.major) | Q(major=version.major, minor__lt=version.minor)
+    )
+    found: PlanVersion | None = earlier.order_by("major", "minor").last()
+    return found
+
+
+def index() -> QuerySet[IndexedActivity]:
+    """The public activities of the newest versions of all published processes."""
+    return IndexedActivity.objects.filter(visibility=str(Visibility.PUBLIC), left_in=None).select_related(
+        "process", "activity"
+    )
+
+
+_OFF = (str(Status.CANCELLED), str(Status.POSTPONED))
+
+
+def coming(day: date, *, process: Process | None = None, most: int = 6) -> list[IndexedActivity]:
+    """
+    What begins on `day` or later, or lies some time in a period not yet over, the nearest first.
+
+    Called-off activities are left out, and so is what merely goes on.
+    """
+    found = index().exclude(status__in=[*_OFF, str(Status.ONGOING), str(Status.HELD)])
+    if process is not None:
+        found = found.filter(process=process)
+    ahead = found.filter(first_day__gte=day).order_by("first_day", "last_day", "process_id", "position")
+    return list(ahead[:most])
+
+
+def going_on(day: date, *, most: int = 12) -> list[IndexedActivity]:
+    """What has begun, or may have, and is not certainly over: the shortest periods first."""
+    found = index().exclude(status__in=[*_OFF, str(Status.HELD)])
+    now = found.filter(first_day__lt=day).filter(Q(last_day__gte=day) | Q(last_day=None))
+    return sorted(now, key=lambda a: (a.last_day or date.max, a.process_id, a.position))[:most]
+
+
+def decided(day: date, *, most: int = 3) -> list[IndexedActivity]:
+    """The decisions that by the plan lie behind us, the newest first."""
+    found = index().filter(kind="decision", last_day__lt=day).exclude(status__in=_OFF)
+    return list(found.order_by("-last_day", "process_id", "position")[:most])
+
+
+def newest_versions(day: date, *, most: int = 4) -> list[PlanVersion]:
+    """The versions that came last, of all processes, not from after `day`."""
+    found = PlanVersion.objects.defer("plan_json", "comparison").select_related("process")
+    return list(found.filter(valid_from__lte=day).order_by("-valid_from", "-major", "-minor")[:most])
+
+
+def search(text: str, *, most: int = 100) -> tuple[list[Process], list[IndexedActivity]]:
+    """Processes by name or summary, activities by every word: as written, as its beginning, or by its stem."""
+    asked = list(dict.fromkeys(words(text)))[:8]
+    if not asked:
+        return [], []
+    found, processes = index(), published()
+    for word in asked:
+        forms = Q(search__contains=f" {word}")
+        if len(word) > 3:
+            forms |= Q(search__contains=f" {stem(word)}") | Q(search__contains=word)
+        found = found.filter(forms)
+        processes = processes.filter(Q(name__icontains=word) | Q(summary__icontains=word) | Q(case_no=word))
+    return list(processes[:10]), list(found.order_by("process_id", "position")[:most])
+
+
+# --------------------------------------------------------------------------------------------- comparing versions
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions side by side: the public plans and what differs; `stated` when only keys were compared."""
+
+    a: Plan
+    b: Plan
+    diff: Diff
+    maybes: tuple[Any, ...]
+
+
+def comparison(older: PlanVersion, newer: PlanVersion) -> Comparison:
+    """
+    What changed between two versions, in public.
+
+    For neighbours that a document parts it is what reading that document gave; else the keys decide. `maybes` are the
+    unsure matches that were proposed on the way.
+    """
+    key = ("comparison", older.pk, newer.pk, older.sha256, newer.sha256)
+    return remembered(key, lambda: _comparison(older, newer))
+
+
+def _comparison(older: PlanVersion, newer: PlanVersion) -> Comparison:
+    a, b = public_plan(older), public_plan(newer)
+    ours, theirs = a.by_key(), b.by_key()
+    between = list(
+        PlanVersion.objects.filter(process=newer.process_id)
+        .filter(Q(major__gt=older.major) | Q(major=older.major, minor__gt=older.minor))
+        .filter(Q(major__lt=newer.major) | Q(major=newer.major, minor__lte=newer.minor))
+        .order_by("major", "minor")
+    )
+    steps = [carry.comparison_from_json(v.comparison) for v in between]
+    maybes = tuple(
+        m
+        for step in steps
+        for m in step.matches
+        if m.certainty is not Certainty.SURE and m.a in ours and m.b in theirs and m.b not in ours
+    )
+    if len(between) == 1 and between[0].comparison:
+        changes = tuple(c for c in steps[0].changes if (c.a is None or c.a in ours) and (c.b is None or c.b in theirs))
+        return Comparison(a, b, Diff(steps[0].matches, changes), maybes)
+    return Comparison(a, b, compare(a, b), maybes)
+
+
+@dataclass(frozen=True, slots=True)
+class Heir:
+    """An unsure successor or forerunner of an activity."""
+
+    activity: PlanActivity
+    certainty: Certainty
+    reasons: tuple[Reason, ...]
+    is_later: bool
+
+
+def relatives(version: PlanVersion, key: str) -> list[Heir]:
+    """What an activity may have become, or come from, by the comparisons up to `version`."""
+    plan = public_plan(version).by_key()
+    out = []
+    for step in _steps_to(version):
+        for m in step.matches:
+            if m.certainty is Certainty.SURE or m.a not in plan or m.b not in plan:
+                continue
+            if m.a == key:
+                out.append(Heir(plan[m.b], m.certainty, m.reasons, True))
+            elif m.b == key:
+                out.append(Heir(plan[m.a], m.certainty, m.reasons, False))
+    return out
+
+
+def _steps_to(version: PlanVersion) -> list[Diff]:
+    def build() -> list[Diff]:
+        found = PlanVersion.objects.filter(process=version.process_id).filter(
+            Q(major__lt=version.major) | Q(major=version.major, minor__lte=version.minor)
+        )
+        return [carry.comparison_from_json(v.comparison) for v in found.order_by("major", "minor")]
+
+    return remembered(("steps", version.pk), build)
+
+
+def unsure_pairs(version: PlanVersion) -> dict[str, str]:
+    """Key of an activity -> key of what may have replaced it: likely ones that nobody has decided."""
+    plan = public_plan(version).by_key()
+    out: dict[str, str] = {}
+    for step in _steps_to(version):
+        for m in step.matches:
+            if m.certainty is Certainty.LIKELY and m.a in plan and m.b in plan and m.a != m.b:
+                out.setdefault(m.a, m.b)
+    return out
+
+
+# ------------------------------------------------------------------------------------------ documents and mentions
+def reading_of(document: SourceDocument) -> Reading:
+    """What a document says, kept in memory: a document never changes."""
+    return remembered(("reading", document.pk), lambda: reading_from_json(json.loads(document.reading)))
+
+
+def papers(process: Process) -> list[SourceDocument]:
+    """The documents beside the plan (agendas, pages), without their bytes, in the order of their dates."""
+    found = process.documents.filter(versions__isnull=True).defer("data", "lines", "reading")
+    return sorted(found, key=lambda d: (not d.dated, d.dated, d.pk))
+
+
+def mentions(process: Process, key: str | None = None) -> list[Mention]:
+    """Passages of papers that seem to speak of the activities, or of one."""
+    found = Mention.objects.filter(document__process=process).select_related("document", "activity")
+    found = found.defer("document__data", "document__lines")
+    if key is not None:
+        found = found.filter(activity__number=int(key[1:]))
+    return list(found)
+
+
+def sources(process: Process) -> dict[str, SourceDocument]:
+    """File name -> document, without bytes and lines; the newest wins when two files share a name."""
+    return {d.file_name: d for d in process.documents.defer("data", "lines", "reading")}
+
+
+def source_of(process: Process, activity: PlanActivity) -> SourceDocument | None:
+    """The document that an activity was read from, with its lines."""
+    if activity.source is None or not activity.source.document:
+        return None
+    found: SourceDocument | None = process.documents.defer("data").filter(file_name=activity.source.document).last()
+    return found
+
+
+def history(process: Process, key: str, upto: PlanVersion | None = None) -> Sequence[tuple[PlanVersion, PlanActivity]]:
+    """Every version that has the activity in public, oldest first, where what it says of it changed."""
+    out: list[tuple[PlanVersion, PlanActivity]] = []
+    for version in process.versions.order_by("major", "minor"):
+        if upto is not None and (version.major, version.minor) > (upto.major, upto.minor):
+            break
+        activity = public_plan(version).by_key().get(key)
+        if activity is not None and (not out or out[-1][1] != activity):
+            out.append((version, activity))
+    return out
