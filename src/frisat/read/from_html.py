@@ -19,6 +19,7 @@ from frisat.read.from_html_blocks import Flow, Page
 from frisat.read.from_html_parts import Parts
 from frisat.read.places import numbered
 from frisat.read.visible import one_line
+from frisat.read.xml import as_read_error
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
@@ -76,9 +77,7 @@ def _parsed(text: str) -> Any:
     except etree.ParserError as error:
         raise ReadError("E326") from error
     except etree.XMLSyntaxError as error:
-        if "memory" in str(error).lower():
-            raise MemoryError from error
-        raise ReadError("E315") from error
+        raise as_read_error(error) from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise ReadError("E323")
     return root

@@ -160,7 +160,7 @@ def _elements(package: Package, part: str) -> Iterator[Any]:
             while element.getprevious() is not None:
                 del element.getparent()[0]
     except etree.XMLSyntaxError as error:
-        raise as_read_error(str(error)) from error
+        raise as_read_error(error) from error
 
 
 def _row(element: Any, number: int, sheet: _Sheet, strings: Strings, styles: Styles) -> None:

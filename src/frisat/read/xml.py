@@ -18,6 +18,10 @@ _TRANSITIONAL = {
 }
 
 
+_NO_MEMORY = 2
+"""libxml2's error number: its message for this one is empty."""
+
+
 def parse(data: bytes) -> Any:
     """
     The root element (lxml) of an XML part; comments and processing instructions are gone.
@@ -37,7 +41,7 @@ def parse(data: bytes) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise as_read_error(str(error)) from error
+        raise as_read_error(error) from error
     if root is None:
         raise ReadError("E315")
     if root.getroottree().docinfo.internalDTD is not None:
@@ -45,11 +49,11 @@ def parse(data: bytes) -> Any:
     return root
 
 
-def as_read_error(message: str) -> BaseException:
-    """What a parser's message means: MemoryError, or a ReadError with its code."""
-    low = message.lower()
-    if "memory" in low:
-        return MemoryError(message)
+def as_read_error(error: Exception) -> BaseException:
+    """What a parser's complaint (lxml's XMLSyntaxError) means: MemoryError, or a ReadError with its code."""
+    low = str(error).lower()
+    if getattr(error, "code", 0) == _NO_MEMORY or "memory" in low:
+        return MemoryError(low)
     if "depth" in low:
         return ReadError("E323")
     if "huge" in low or "buffer" in low or "xml_parse_huge" in low:
