@@ -59,5 +59,5 @@ def test_a_trap_is_no_date(text: str, edtf: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(("text", "edtf"), [row for row in traps() if not row[1]], ids=lambda v: str(v))
 def test_a_trap_in_the_middle_of_a_line_is_no_date(text: str, edtf: tuple[str, ...]) -> None:
-    assert [] == find(f"Orientering om {text} til udvalget")
-    assert [] == find(f"Byrådet drøfter sagen ({text}).")
+    assert find(f"Orientering om {text} til udvalget") == []
+    assert find(f"Byrådet drøfter sagen ({text}).") == []

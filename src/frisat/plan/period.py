@@ -22,7 +22,7 @@ Bound = Literal["before", "after"]
 Range = tuple[date | None, date | None]
 """Earliest and latest possible day, both included; None = nothing limits it."""
 
-_ATOM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?]?)")
+_ATOM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]?)")
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 
 
@@ -131,6 +131,8 @@ class Period:
     def __post_init__(self) -> None:
         if self.edtf is not None:
             parse_edtf(self.edtf)
+        if self.bound not in (None, "before", "after"):
+            raise PeriodError("E101", value=self.bound)
 
     @property
     def span(self) -> Span | None:
@@ -244,11 +246,18 @@ class Period:
         return self.sort_key < other.sort_key
 
     def shift(self, days: int) -> Period | None:
-        """The same period `days` later when it is exact to the day, else None: a month has no day to move."""
+        """
+        The same period `days` later when it is said in days, else None: a month has no day to move.
+
+        Qualifiers and the limit stay. None, too, when it would leave the calendar.
+        """
         span = self.span
         if span is None or self.precision not in (Precision.DAY, Precision.DAYS):
             return None
-        parts = [(a.low + timedelta(days)).isoformat() for a in (span.first, span.last) if a]
+        try:
+            parts = [(a.low + timedelta(days)).isoformat() + a.qualifier for a in (span.first, span.last) if a]
+        except OverflowError:
+            return None
         return Period(parts[0] if self._simple else "/".join(parts), bound=self.bound)
 
 

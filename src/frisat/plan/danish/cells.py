@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from frisat.plan.danish import vocabulary as words_of
 from frisat.plan.danish.chains import Chains
+from frisat.plan.danish.composed import on_composed
 from frisat.plan.danish.found import Found
 from frisat.plan.danish.ranges import Piece
 from frisat.plan.danish.reading import NO_DATE, led_by_clock, settled_piece
@@ -46,7 +47,7 @@ def parse(text: str, *, year: int | None = None, basis: str = "") -> list[Found]
     """
     if len(text) > _LONGEST_CELL or not text.strip():
         return []
-    found = _Cell(text).read()
+    found = on_composed(text, lambda whole: _Cell(whole).read())
     return found if year is None else [one.with_year(year, basis) for one in found]
 
 

@@ -86,10 +86,10 @@ class Chains(Ranges):
         while len(out) < _MOST:
             like = out[-1][1].span.points[-1] if out else None
             got = self.days(j, mode)
-            if got is not None and like is not None and got[0][1].span.first.kind != like.kind:
+            if got is not None and like is not None and got[0][1].span.first.kind != like.kind and how != "eller":
                 got = None
             if got is None:
-                piece = self.span(j, mode, like)
+                piece = self.span(j, mode, like, mixed=how == "eller")
                 if piece is None:
                     break
                 got = [("", piece)]

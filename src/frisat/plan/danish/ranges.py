@@ -29,16 +29,17 @@ _BEFORE = phrases_of(
     "senest", "senest inden", "senest ved", "senest i", "senest med", "inden", "før", "frem til", "frem til og med",
     "indtil", "indtil og med", "til og med", "ikke senere end", "tom", "t o m", "op til",
 )  # fmt: skip
-_AFTER = phrases_of(
-    "gældende fra", "gældende fra og med", "fra og med", "med virkning fra", "med virkning fra og med", "ikke før",
-    "tidligst", "efter", "fom", "f o m", "først fra",
+_FROM = phrases_of(
+    "gældende fra", "gældende fra og med", "fra og med", "med virkning fra", "med virkning fra og med", "fom", "f o m",
+    "først fra",
 )  # fmt: skip
+_AFTER = phrases_of("ikke før", "tidligst", "efter")
 _DURING = phrases_of("i løbet af", "i perioden", "perioden", "i hele", "hele", "resten af", "i resten af", "i årene")
 _TO = phrases_of(
     "til", "til og med", "frem til", "frem til og med", "indtil", "indtil og med", "og til", "og til og med",
     "og frem til", "og frem til og med", "og indtil", "tom", "t o m",
 )  # fmt: skip
-STARTS = frozenset({*_BEFORE, *_AFTER, *_DURING, "fra", "mellem", "siden"})
+STARTS = frozenset({*_BEFORE, *_AFTER, *_FROM, *_DURING, "fra", "mellem", "siden"})
 """Words that may stand before a date and belong to it."""
 _SPANS_YEARS: frozenset[Mode] = frozenset({"from", "between", "during", "since"})
 
@@ -84,6 +85,8 @@ class Ranges(Grammar):
                 j += 2  # the end of what the limit names is the limit itself
             return "before", "limit", j
         if (j := self.words(i, _AFTER)) is not None:
+            return "after", "limit", j
+        if (j := self.words(i, _FROM)) is not None:
             return "after", "from", j
         if token.text == "fra":
             return "after", "moved" if self._is_move(i) else "from", i + 1
@@ -135,12 +138,18 @@ class Ranges(Grammar):
             return self.dot(i + 2) + 1
         return i
 
-    def span(self, i: int, mode: Mode, like: Point | None = None) -> Piece | None:
-        """One point, or one range of points, beginning at `i`; `like`: what came before it in a list."""
+    def span(self, i: int, mode: Mode, like: Point | None = None, *, mixed: bool = False) -> Piece | None:
+        """
+        One point, or one range of points, beginning at `i`.
+
+        `like`: what came before it in a list; it must be of the same kind unless `mixed` ("maj eller 3. juni").
+        """
         if piece := self._parts_pair(i) or self._years(i, mode):
             return piece
         read = self.point(i, led=mode != "" or like is not None) or self._bare_week(i, like)
-        if read is None or (like is not None and read[0].kind != like.kind):
+        if read is None:
+            return None
+        if like is not None and read[0].kind != like.kind and (not mixed or (self.strict and read[0].kind == "year")):
             return None
         first, end = read
         if piece := self._to_years(i, first, end):

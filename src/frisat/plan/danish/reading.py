@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from frisat.plan.danish import vocabulary as words_of
 from frisat.plan.danish.chains import Chains
+from frisat.plan.danish.composed import on_composed
 from frisat.plan.danish.found import Found, settle
 from frisat.plan.danish.ranges import STARTS, Piece
+from frisat.plan.danish.tokens import Token
 from frisat.plan.danish.traps import masked
 from frisat.plan.model import Clock
 from frisat.plan.period import Period
@@ -39,6 +41,11 @@ _NO_DATE_GOES_ON = words_of.word_set(
     "afklares udmeldes"
 ) | (_NO_DATE_STARTS - {"endnu", "nærmere"})
 _ARTICLES = frozenset({"den", "d"})
+_AFTER_DAY = frozenset({".", "/", "-", ":", ",", ";", "+", "&"})
+_WORDS_AFTER_DAY = words_of.word_set("ste te de og samt eller alternativt til frem indtil tom t") | {
+    *words_of.MONTHS,
+    *words_of.PARTS_OF_YEAR,
+}
 _NEEDS_NUMBER = frozenset({"d", "q", "h", "uge", "ugen", "week", "uke"})
 _DATE_WORDS = frozenset(
     {
@@ -84,12 +91,17 @@ def find(text: str, *, year: int | None = None, basis: str = "") -> list[Found]:
     """
     if not _SIGNAL.search(text):
         return []
+    out = on_composed(text, _find)
+    return out if year is None else [found.with_year(year, basis) for found in out]
+
+
+def _find(text: str) -> list[Found]:
     reader = Chains(masked(text), strict=True)
     out: list[Found] = []
     i = 0
     while i < reader.last:
         i = _next(reader, i, text, out)
-    return out if year is None else [found.with_year(year, basis) for found in out]
+    return out
 
 
 def _next(reader: Chains, i: int, text: str, out: list[Found]) -> int:
@@ -104,9 +116,16 @@ def _next(reader: Chains, i: int, text: str, out: list[Found]) -> int:
             return i + 1
         if token.text in _NEEDS_NUMBER and after.kind != "n" and after.text not in (".", "nr", "nummer"):
             return i + 1
-    elif token.kind != "n" or len(token.text) > 4 or after.kind in ("n", "%"):
+    elif token.kind != "n" or not _may_be_date(len(token.text), after):
         return i + 1
     return _expression(reader, i, text, out)
+
+
+def _may_be_date(digits: int, after: Token) -> bool:
+    """A cheap look whether a number of so many digits may begin a date or clock time, by what follows it."""
+    if digits == 4:
+        return after.kind != "n"
+    return digits < 3 and (after.kind in _AFTER_DAY or (after.kind == "w" and after.text in _WORDS_AFTER_DAY))
 
 
 def _expression(reader: Chains, i: int, text: str, out: list[Found]) -> int:

@@ -133,7 +133,8 @@ ABOUT: Final = frozenset({"ca", "cirka", "circa", "omkring", "omtrent"})
 WEEK: Final = frozenset({"uge", "ugen", "uke", "vecka", "week"})
 WEEKS: Final = frozenset({"uger", "ugerne", "uge", "veckor"})
 UNITS: Final = word_set(
-    "point medlemmer skoler timer time dage dag gange gang minutter min møder uger måneder år pct procent pladser personer borgere"
+    "point medlemmer skoler timer time dage dag gange gang minutter min møder uger måneder år pct procent pladser "
+    "personer borgere"
 )
 """Words that make the number before them a count."""
 

@@ -9,7 +9,7 @@ from frisat.plan.danish.vocabulary import MONTHS_DA, MONTHS_EN
 from frisat.plan.period import Atom, Period, Precision, Span
 from frisat.plan.sentences import Language, sentence
 
-_QUARTER_FIRST = {33: 1, 34: 2, 35: 3, 36: 4}
+_ENGLISH_ORDINALS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th"}
 
 
 def _month(month: int, language: Language) -> str:
@@ -34,7 +34,9 @@ def _said(atom: Atom, language: Language, *, year: bool = True) -> str:
             return _month(low.month, language) + tail
         case Precision.QUARTER:
             number = (low.month + 2) // 3
-            return (f"{number}. kvartal" if language == "da" else f"quarter {number}") + tail
+            if language == "da":
+                return f"{number}. kvartal{tail}"
+            return f"{_ENGLISH_ORDINALS[number]} quarter" + (f" of{tail}" if tail else "")
         case Precision.SEASON:
             return _season(low, language)
         case _:
@@ -90,6 +92,11 @@ def _interval(first: Atom, last: Atom, language: Language) -> str:
 
 def _one_of(options: tuple[Atom, ...], language: Language) -> str:
     said = [_qualified(atom, language) for atom in options]
+    if len({atom.precision for atom in options}) > 1:  # a list of unlike things is clear only with "eller" throughout
+        joined = said[0]
+        for words in said[1:]:
+            joined = sentence("W103", {"first": joined, "last": words}, language=language)
+        return joined
     return sentence("W103", {"first": ", ".join(said[:-1]), "last": said[-1]}, language=language)
 
 
@@ -119,9 +126,13 @@ def wording(period: Period, language: Language = "da") -> str:
     words = _plain(span, language, whole="/" in period.edtf)
     if period.bound is None:
         return words
-    if week := _iso_week(span):
+    week = _iso_week(span)
+    if week:
         words = sentence("W106", {"week": week[1], "year": week[0]}, language=language)
-    return sentence("W107" if period.bound == "before" else "W108", {"when": words}, language=language)
+    if period.bound == "before":
+        return sentence("W107", {"when": words}, language=language)
+    long = "/" in period.edtf and not week  # "fra og med maj-juni" would be read as the span itself
+    return sentence("W109" if long else "W108", {"when": words}, language=language)
 
 
 _NOT_PLAIN = re.compile(

@@ -18,9 +18,10 @@ from frisat.plan.danish.found import Found
 
 _AHEAD = 0.5
 """A day forward from the row before: plans look ahead, so 8 months on is likelier than 3 months back."""
-_BACK = 3.0
+_BACK = 4.0
 """A day backward: plans are mostly sorted, but a row some weeks early is common."""
-_OUT_OF_TITLE = 400.0
+_AFTER_TITLE, _BEFORE_TITLE = 400.0, 800.0
+"""A plan runs on past the years of its title more often than it begins before them."""
 _WRONG_WEEKDAY = 500.0
 _AFTER_DOCUMENT, _BEFORE_DOCUMENT = 0.3, 1.0
 _DOCUMENT_BESIDE_NEIGHBOURS = 0.05
@@ -89,8 +90,10 @@ class _Context:
         cost = 0.0
         if found.weekday_wrong:
             cost += _WRONG_WEEKDAY
-        if self.title_years and not self.title_years[0] <= place.first.year <= self.title_years[-1]:
-            cost += _OUT_OF_TITLE
+        if self.title_years and place.first.year > self.title_years[-1]:
+            cost += _AFTER_TITLE
+        if self.title_years and place.first.year < self.title_years[0]:
+            cost += _BEFORE_TITLE
         if self.document_date is not None:
             days = (place.first - self.document_date).days
             looks_back = found.span is not None and found.span.since

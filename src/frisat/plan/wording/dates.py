@@ -10,6 +10,7 @@ SENTENCES = {
     "W106": {"da": "uge {week}, {year}", "en": "week {week}, {year}"},
     "W107": {"da": "senest {when}", "en": "no later than {when}"},
     "W108": {"da": "fra og med {when}", "en": "from {when} at the earliest"},
+    "W109": {"da": "tidligst {when}", "en": "{when} at the earliest"},
     "W110": {
         "da": "Året er taget fra de daterede rækker omkring ({detail}).",
         "en": "The year is taken from the dated rows around it ({detail}).",
