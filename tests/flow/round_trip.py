@@ -10,7 +10,19 @@ from frisat.plan.model import Activity, Plan, Reading
 from frisat.plan.printed import one_line
 from frisat.read.to_plan import to_plan
 
-FIELDS = ("title", "kind", "edtf", "bound", "time", "actors", "responsible", "agenda", "deliverables", "status", "visibility")
+FIELDS = (
+    "title",
+    "kind",
+    "edtf",
+    "bound",
+    "time",
+    "actors",
+    "responsible",
+    "agenda",
+    "deliverables",
+    "status",
+    "visibility",
+)
 BESIDES = ("status_reason", "place", "track", "method", "decides", "recommends")
 
 

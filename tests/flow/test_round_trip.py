@@ -67,7 +67,11 @@ def test_replacements_point_at_the_same_rows_and_inferred_years_stay_inferred(to
     assert links(read_bytes(write(plan, to), f"plan.{to}").plan) == links(plan)
     periods = plans.every_period()
     back = read_bytes(write(periods, to), f"plan.{to}").plan
-    flags = [(a.title, b.period.inferred) for a, b in zip(periods.activities, back.activities, strict=True) if b.period and b.period.edtf]
+    flags = [
+        (a.title, b.period.inferred)
+        for a, b in zip(periods.activities, back.activities, strict=True)
+        if b.period and b.period.edtf
+    ]
     wanted = {a.title for a in periods.activities if a.period and a.period.inferred}
     assert wanted <= {title for title, inferred in flags if inferred}
 

@@ -138,7 +138,9 @@ def look_alikes() -> Plan:
 
 def long_texts() -> Plan:
     """A row longer than a page, and many words that end in a hyphen."""
-    hyphens = "social- og sundhedsudvalget, tids- og procesplan, Fag-MED, kick-off, og/eller, 2019–2023, Idé- og debatoplæg "
+    hyphens = (
+        "social- og sundhedsudvalget, tids- og procesplan, Fag-MED, kick-off, og/eller, 2019–2023, Idé- og debatoplæg "
+    )
     rows = [
         activity("x1", (hyphens * 6).strip(), agenda=tuple((hyphens * n).strip() for n in range(1, 8))),
         activity("x2", (LOREM * 8).strip(), deliverables=tuple((LOREM * 3).strip() + f" {n}" for n in range(12))),
@@ -195,7 +197,9 @@ def everything() -> Plan:
             actors=("Børne- og Ungeudvalget", "Skolebestyrelser"),
             responsible=("Børne- og Ungeudvalget",),
         ),
-        activity("f2", "Sagen afgøres", kind=Kind.DECISION, depends_on=("f1",), decides=("Byrådet",), time=Clock("17:00")),
+        activity(
+            "f2", "Sagen afgøres", kind=Kind.DECISION, depends_on=("f1",), decides=("Byrådet",), time=Clock("17:00")
+        ),
     ]
     return Plan(
         kind=DocumentKind.MEETINGS,
@@ -205,7 +209,10 @@ def everything() -> Plan:
         updated="2027-01-09",
         provisional=True,
         activities=tuple(rows),
-        footnotes=(Footnote("*", "Samtalesaloner er små borde med en vært.", ("f1",)), Footnote("**", "Uden sted i planen.")),
+        footnotes=(
+            Footnote("*", "Samtalesaloner er små borde med en vært.", ("f1",)),
+            Footnote("**", "Uden sted i planen."),
+        ),
         stakeholders=("Forældre", "Elever og lærere på kommunens syv skoler"),
         text=("Planen justeres hvert kvartal.",),
     )
@@ -280,7 +287,8 @@ TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=60) | st.text(
 )
 PERIODS = st.builds(
     Period,
-    edtf=st.none() | st.sampled_from(["2027-03-02", "2027-03", "2027", "2027-03/2027-05", "2027-03/..", "2027-22", "2027-35"]),
+    edtf=st.none()
+    | st.sampled_from(["2027-03-02", "2027-03", "2027", "2027-03/2027-05", "2027-03/..", "2027-22", "2027-35"]),
     text=TEXTS,
     inferred=st.booleans(),
     bound=st.sampled_from([None, "before", "after"]),

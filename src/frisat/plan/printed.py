@@ -26,9 +26,7 @@ _LIMITS: dict[Bound, str] = {"before": "senest", "after": "fra og med"}
 """Before an EDTF text in brackets, where no words of ours would do."""
 _YEAR = re.compile(r"\d{4}")
 _BRACKETED = re.compile(r"(?s)(.*?)\s*\[([^\[\]]+)\]")
-_CLOCK = re.compile(
-    r"(?s)(?:(.*)[\s,])?(?:kl\.|at)\s(\d\d?)[.:](\d\d)(?:\s?[-–]\s?(\d\d?)[.:](\d\d))?", re.IGNORECASE
-)
+_CLOCK = re.compile(r"(?s)(?:(.*)[\s,])?(?:kl\.|at)\s(\d\d?)[.:](\d\d)(?:\s?[-–]\s?(\d\d?)[.:](\d\d))?", re.IGNORECASE)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _KEEP_APART = re.compile(r"(?:og|eller|samt|til|hhv\.?|respektive|and|or|og/eller|&|\+)(?=$|[\s,.;:)])")
 """A word before which a hanging hyphen keeps its space: "tids- og procesplan"."""

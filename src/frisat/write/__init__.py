@@ -25,7 +25,9 @@ FORMATS: dict[str, tuple[str, str]] = {
     "timeline": ("application/pdf", "pdf"),
     "png": ("image/png", "png"),
 }
-"""Name of a format -> (media type, file ending). "timeline" is the drawing on one A3 page, "png" the same as a picture."""
+"""
+Name of a format -> (media type, file ending). "timeline" is the drawing on one A3 page, "png" the same as a picture.
+"""
 
 
 def write(plan: Plan, to: str, *, language: Language = "da", staff: bool = False, **own: Any) -> bytes:

@@ -169,7 +169,10 @@ HEADER: dict[str, Words] = {
 
 PHRASES: dict[str, Words] = {
     "undated": {"da": "Uden dato", "en": "No date"},
-    "some_undated": {"da": "{count} af {total} aktiviteter er uden dato.", "en": "{count} of {total} activities have no date."},
+    "some_undated": {
+        "da": "{count} af {total} aktiviteter er uden dato.",
+        "en": "{count} of {total} activities have no date.",
+    },
     "one_undated": {"da": "1 af {total} aktiviteter er uden dato.", "en": "1 of {total} activities has no date."},
     "no_activities": {"da": "Planen har ingen aktiviteter.", "en": "The plan has no activities."},
     "inferred": {

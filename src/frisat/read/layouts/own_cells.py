@@ -79,7 +79,7 @@ def read_row(row: OwnRow) -> ReadRow:
         responsible=tuple(responsible),
         actor_dates=(*own_dates, *other_dates),
         agenda=tuple(content["agenda"]),
-        deliverables=tuple([*content.get("deliverable", []), *content["deliverables"]]),
+        deliverables=(*content.get("deliverable", []), *content["deliverables"]),
         status=Status(status),
         status_reason=row.text("reason") or kind.reason,
         place=_one(content["place"]),

@@ -71,7 +71,7 @@ def _head(page: Page, lines: Sequence[tuple[int, Line]], *, wrapped: bool) -> No
     page.used |= {at for at, _ in title}
     facts = [lines[at_facts]]
     for at, line in lines[at_facts + 1 :]:
-        if not wrapped or not facts[-1][1].text.rstrip().endswith("·") and not line.text.lstrip().startswith("·"):
+        if not wrapped or (not facts[-1][1].text.rstrip().endswith("·") and not line.text.lstrip().startswith("·")):
             break
         facts.append((at, line))
     _facts(page, join_lines(line.text for _, line in facts))

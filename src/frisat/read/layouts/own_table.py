@@ -92,14 +92,16 @@ def _tables(document: Document) -> list[_Found]:
             continue
         if hit := _columns(block):
             out.append(_Found(at, hit[1], block.rows[hit[0] :]))
-        elif out and block.rows and len(block.rows[0].cells) == len(out[-1].columns) and _goes_on(document, out[-1], at):
+        elif (
+            out and block.rows and len(block.rows[0].cells) == len(out[-1].columns) and _goes_on(document, out[-1], at)
+        ):
             out.append(_Found(at, out[-1].columns, block.rows))
     return out
 
 
 def _goes_on(document: Document, last: _Found, at: int) -> bool:
     between = document.blocks[last.block + 1 : at]
-    return not any(isinstance(b, Line) and b.text.strip() or not isinstance(b, Line) for b in between)
+    return not any((isinstance(b, Line) and b.text.strip()) or not isinstance(b, Line) for b in between)
 
 
 def _rows(table: _Found, document: Document, *, wrapped: bool) -> list[OwnRow]:
