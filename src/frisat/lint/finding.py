@@ -23,7 +23,7 @@ class Level(StrEnum):
     HINT = "hint"
 
 
-_WEEKDAYS: dict[Language, tuple[str, ...]] = {
+WEEKDAYS: dict[Language, tuple[str, ...]] = {
     "da": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
@@ -78,7 +78,7 @@ def _in_words(value: str, language: Language) -> str:
         edtf, _, text = what.partition("|")
         return bare(Period(edtf or None, text), language)
     if kind == "weekday":
-        return _WEEKDAYS[language][date.fromisoformat(what).weekday()]
+        return WEEKDAYS[language][date.fromisoformat(what).weekday()]
     if kind == "holiday":
         found = holiday_on(date.fromisoformat(what))
         return "" if found is None else found.name if language == "da" else found.name_en

@@ -161,16 +161,15 @@ def parts(word: str, known: Collection[str] = frozenset()) -> tuple[str, ...]:
         return tuple(concept(stem(p)) for p in word.split("-") if len(p) > 1)
     if len(word) < 8:
         return ()
-    best: tuple[str, ...] = ()
-    for left, right in _cuts(word):
+    for left, right in _cuts(word):  # from the left: the first has the longest right side
         if len(right) >= 3 and len(left) >= 3 and (right in _HEADS or (len(right) >= 4 and right in known)):
-            best = (concept(left), concept(right))
-            break  # cuts run from the left: the first has the longest right side
-    else:
-        for left, right in reversed(_cuts(word)):
-            if len(left) >= 5 and (left in known or left in _HEADS) and len(right) >= 3:
-                return (concept(left), concept(right))
-    return best
+            return concept(left), concept(right)
+    whole = stem(word)  # "indvielse" is no compound of its own stem
+    for left, right in reversed(_cuts(word)):
+        is_word = len(left) >= 5 and (left in known or left in _HEADS)
+        if is_word and len(right) >= 4 and len(whole) - len(left) >= 4:
+            return concept(left), concept(right)
+    return ()
 
 
 def shared_words(a: Iterable[str], b: Iterable[str]) -> tuple[str, ...]:
@@ -195,4 +194,4 @@ def edit_distance(a: str, b: str, limit: int) -> int:
             last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
         if min(row) > limit:
             return limit + 1
-    return row[-1]
+    return min(row[-1], limit + 1)

@@ -15,9 +15,10 @@ import re
 from collections.abc import Iterator
 
 from frisat.lint.context import Context
-from frisat.lint.finding import Finding, Level, on_day, titled
+from frisat.lint.finding import WEEKDAYS, Finding, Level, on_day, titled
 from frisat.plan import danish
 from frisat.plan.model import Plan
+from frisat.plan.period import Period, Precision
 
 ID = "weekday-mismatch"
 LEVEL = "error"
@@ -34,6 +35,8 @@ def check(plan: Plan, context: Context) -> Iterator[Finding]:
         period = a.period
         if period is None or period.earliest is None or not _NAMES_A_DAY.search(period.text):
             continue
+        if _agrees(period):
+            continue
         for found in danish.find(period.text, year=period.earliest.year):
             day = found.period.earliest
             if found.weekday_wrong and day is not None:
@@ -44,3 +47,11 @@ def check(plan: Plan, context: Context) -> Iterator[Finding]:
                     on_day("weekday", day, "weekday"),
                 )
                 yield Finding(ID, Level(LEVEL), (a.key,), "L120", parts, SOURCE)
+
+
+def _agrees(period: Period) -> bool:
+    """Whether every weekday in the words is that of the one day they stand for: then nothing need be read again."""
+    if period.precision is not Precision.DAY or period.latest is None:
+        return False
+    own = WEEKDAYS["da"][period.latest.weekday()]
+    return all(name.lower() == own for name in _NAMES_A_DAY.findall(period.text))

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from frisat.plan.bodies import plain
-from frisat.plan.likeness import FORM_STEMS, STOP, concept, parts, stem, words
+from frisat.plan.likeness import FORM_STEMS, STOP, concept, fold, parts, stem, words
 from frisat.plan.model import Activity, Kind
 
 MOST_NAMES = 12  # of one activity that are compared one by one; longer lists are compared by their words
@@ -40,6 +40,7 @@ _STAGES: dict[str, int] = {
 }
 DISCUSSED, DECIDED = 2, 6
 _ACTS = frozenset(key for key, stage in _STAGES.items() if stage <= DECIDED)
+_ABOUT = frozenset(("om", "for", "af", "vedr", "vedrørende", "ift", "til"))
 _PUTS_OFF = frozenset(concept(stem(w)) for w in ("udskydelse", "aflysning", "aflyse", "flytning"))
 _FAMILIES = (
     {Kind.MEETING, Kind.THEME_DEBATE, Kind.ORIENTATION, Kind.DECISION, Kind.WORKSHOP, Kind.NETWORK},
@@ -63,11 +64,11 @@ class Features:
     """
     One activity as the comparison sees it.
 
-    `subject` and `crew`: concept -> weight, with their sums; `heads`: concept of a title word, or of the head of a
-    compound there -> what stands before it ("" for the plain word); `compounds`: the same
-    for agenda words too; `names`: plain form of who takes part -> name as
-    printed; `low` and `high`: day ordinals, None = open or undated; `stage`: 0-7; `history`: over before its own
-    document was written.
+    `subject` and `crew`: concept -> weight, with their sums. `heads`: concept of a title word, or of the head of a
+    compound there -> what stands before it ("" for the plain word). `compounds`: the same for agenda words too.
+    `object`: the first concept after "om", "for", "af" in the title. `names_in_title` and `numbers`: proper names ("Nord")
+    and counters ("II", "2.") there. `names`: plain form of who takes part -> name as printed. `low` and `high`: day ordinals, None = open or undated. `stage`: 0-7. `history`: over before its own
+    document was written. `puts_off`: it is the decision to put something off.
     """
 
     activity: Activity
@@ -76,6 +77,9 @@ class Features:
     mass: float
     heads: dict[str, frozenset[str]]
     compounds: dict[str, frozenset[str]]
+    object: str | None
+    names_in_title: frozenset[str]
+    numbers: frozenset[str]
     crew: dict[str, float]
     crew_mass: float
     names: dict[tuple[str, ...], str]
@@ -150,6 +154,34 @@ def emptiness(key: str, forms: Collection[str], theme: Collection[str]) -> float
 def puts_off(a: Activity) -> bool:
     """Whether the activity is itself the decision to put something off."""
     return any(concept(stem(w)) in _PUTS_OFF for w in title_words(a))
+
+
+_NAME = re.compile(r"(?<=\s)[A-ZÆØÅ][a-zæøåé]{2,}\b")
+_COUNTER = re.compile(r"\b(?:[1-9]|1[0-2]|I{1,3}|IV|VI{0,3}|IX|X)\b(?![-.:/]\d)")
+
+
+def names_in_title(a: Activity) -> frozenset[str]:
+    """The folded proper names of a title, those of its people and bodies left out: where, or for whom."""
+    crew = {stem(w) for name in (*a.responsible, *a.actors) for w in words(name)}
+    return frozenset(s for w in _NAME.findall(_cut_aside(a.title)[0]) if (s := stem(fold(w))) not in crew)
+
+
+def numbers_in_title(a: Activity) -> frozenset[str]:
+    """Small numbers and Roman numerals of a title: which of a row."""
+    return frozenset(_COUNTER.findall(a.title))
+
+
+def object_of(title: str, key: str = "") -> list[str]:
+    """
+    The concepts after the first "om", "for", "af" of a title, [] when there is none.
+
+    With `key` the preposition must follow directly on a word that ends in that stem.
+    """
+    said = words(title)
+    for n, word in enumerate(said[:-1]):
+        if said[n + 1] in _ABOUT and (concept(stem(word)).endswith(key) or stem(word).endswith(key)):
+            return [concept(stem(w)) for w in said[n + 2 :] if _says(w)]
+    return []
 
 
 def title_words(a: Activity) -> list[str]:

@@ -83,7 +83,7 @@ def _speaks(pair: Pair) -> bool:
     """Whether subject or people speak for the pair, beyond sharing a busy body."""
     if pair.same_title or (pair.unique and pair.kinds == 1.0):
         return True
-    if pair.subject >= 0.35 and pair.rare >= 0.5 and (pair.crew is None or pair.crew >= 0.2):
+    if pair.point and pair.subject >= 0.35 and pair.rare >= 0.5 and (pair.crew is None or pair.crew >= 0.2):
         return True
     return pair.body and pair.crew_rare >= RARE_CREW
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from frisat.plan.bodies import Kinship, kinship
-from frisat.plan.diff.features import DISCUSSED, Features, kin_kinds
+from frisat.plan.diff.features import DISCUSSED, Features, kin_kinds, object_of
 from frisat.plan.diff.index import Index
-from frisat.plan.likeness import FORM_STEMS, STOP, concept, stem, words
+from frisat.plan.likeness import FORM_STEMS
 from frisat.plan.model import Status
 
-_ABOUT = frozenset(("om", "for", "af", "vedr", "vedrørende", "ift", "til"))
 SPECIFIC = 0.3
 """Weight from which on words say what an activity is about, not only its form."""
 RARE_CREW = 0.95
@@ -120,6 +119,10 @@ def _title_says_it(a: Features, b: Features) -> bool:
 
 def shares_point(a: Features, b: Features) -> bool:
     """Whether the weightiest word of at least one side stands in the other; a side without words has no point."""
+    if _apart(a.names_in_title, b.names_in_title) or _apart(a.numbers, b.numbers):
+        return False  # "Borgermøde i Nord" and "Borgermøde i Syd", "Workshop I" and "Workshop II"
+    if a.object and b.object and a.object not in b.compounds and b.object not in a.compounds:
+        return False
     for one, other in ((a, b), (b, a)):
         if not one.subject or max(one.subject.values()) < SPECIFIC:
             return True
@@ -131,10 +134,18 @@ def shares_point(a: Features, b: Features) -> bool:
 def other_sort(a: Features, b: Features) -> bool:
     """Whether both are about one sort of thing but each about its own: "trafikplan" and "varmeplan"."""
     for key in a.compounds.keys() & b.compounds.keys():
-        ours, theirs = a.compounds[key], b.compounds[key]
-        if key not in FORM_STEMS and "" not in ours and "" not in theirs and not ours & theirs:
+        if key not in FORM_STEMS and _sorts_differ(a.compounds[key], b.compounds[key]):
             return True
     return False
+
+
+def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _sorts_differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two sides put different words before the same head; the plain head goes with any."""
+    return "" not in ours and "" not in theirs and not ours & theirs
 
 
 def _crew(index: Index, a: Features, b: Features) -> tuple[float | None, float, bool]:
@@ -152,21 +163,14 @@ def _unique(index: Index, a: Features, b: Features) -> bool:
 
     Not when each then says what it is about, and that differs: "Høringsperiode for havneplan", "… for skovplan".
     """
+    if _apart(a.names_in_title, b.names_in_title) or _apart(a.numbers, b.numbers):
+        return False
     for key in a.heads.keys() & b.heads.keys():
-        if index.count(key) == 2:
-            ours, theirs = (_object_of(key, f.activity.title) for f in (a, b))
-            if not ours or not theirs or ours & theirs:
+        if index.count(key) == 2 and not _sorts_differ(a.heads[key], b.heads[key]):
+            ours, theirs = (object_of(f.activity.title, key) for f in (a, b))
+            if not ours or not theirs or set(ours) & set(theirs):
                 return True
     return False
-
-
-def _object_of(key: str, title: str) -> set[str]:
-    """The concepts that follow the word with this head and "om", "for", "af" in a title; empty when none do."""
-    said = words(title)
-    for n, word in enumerate(said[:-1]):
-        if (concept(stem(word)).endswith(key) or stem(word).endswith(key)) and said[n + 1] in _ABOUT:
-            return {concept(stem(w)) for w in said[n + 2 :] if w not in STOP}
-    return set()
 
 
 def _blend(a: Features, b: Features, subject: float, crew: float | None, crew_rare: float) -> float:
