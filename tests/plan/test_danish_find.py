@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from frisat.plan.danish import clock, find, is_date_cell, parse
 from tests.plan.gold import Expected, dates
 
+
 def _pieces(text: str) -> list[str]:
     """Pieces of text parted by "|", since many of them end in a space."""
     return text.split("|")
@@ -161,9 +162,7 @@ HOSTILE = _pieces(
     "ca. ~|i perioden |"
     "14.-|_|1\u0301|v1.1.|uge nr. |\uf0b7"
 )
-WORST = _pieces("1,|1. |uge 9, |maj og |(|kl 9 - |a| |d. 1. |@a|a.b|a\u0301|mandag-tirsdag |dato er endnu ikke |q1 |+".split(
-    "|"
-)
+WORST = _pieces("1,|1. |uge 9, |maj og |(|kl 9 - |a| |d. 1. |@a|a.b|a\u0301|mandag-tirsdag |dato er endnu ikke |q1 |+")
 
 
 @pytest.mark.parametrize("reading", [find, parse, clock], ids=["find", "parse", "clock"])
