@@ -7,14 +7,14 @@ step through `UPGRADES`; a newer one is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from frisat.plan.errors import FormatError, PeriodError
 from frisat.plan.model import (
     FORMAT,
-    ActorDate,
     Activity,
+    ActorDate,
     AgendaItem,
     Clock,
     DocumentKind,
@@ -32,156 +32,36 @@ from frisat.plan.model import (
     Visibility,
 )
 from frisat.plan.period import Period
-from frisat.plan.sentences import Language
+from frisat.plan.schema_out import (
+    Json,
+    activity_to_json,
+    header_to_json,
+    note_to_json,
+    period_to_json,
+    plan_to_json,
+    reading_to_json,
+    source_to_json,
+)
 
-Json = dict[str, Any]
+__all__ = [
+    "UPGRADES",
+    "activity_from_json",
+    "activity_to_json",
+    "note_to_json",
+    "period_from_json",
+    "period_to_json",
+    "plan_from_json",
+    "plan_to_json",
+    "reading_from_json",
+    "reading_to_json",
+    "source_from_json",
+    "source_to_json",
+]
+
 UPGRADES: dict[str, Callable[[Json], Json]] = {}
 """Format name -> the step that turns its JSON into the next format's; empty while there is one format."""
 
 
-# ------------------------------------------------------------------------------------------------ out
-def period_to_json(period: Period | None) -> Json | None:
-    if period is None:
-        return None
-    out: Json = {
-        "edtf": period.edtf,
-        "text": period.text,
-        "inferred": period.inferred,
-        "bound": period.bound,
-        "note": period.note,
-    }
-    if period.basis is not None:
-        out["basis"] = period.basis
-    return out
-
-
-def source_to_json(source: Source | None) -> Json | None:
-    if source is None:
-        return None
-    out: Json = {"document": source.document}
-    for name in ("lines", "page", "table", "row", "sheet"):
-        value = getattr(source, name)
-        if value is not None:
-            out[name] = list(value) if isinstance(value, tuple) else value
-    return out
-
-
-def activity_to_json(a: Activity) -> Json:
-    """One activity; the keys stand in the order of the reference page."""
-    return {
-        "key": a.key,
-        "came_from": list(a.came_from),
-        "title": a.title,
-        "kind": str(a.kind),
-        "period": period_to_json(a.period),
-        "time": {"start": a.time.start, "end": a.time.end} if a.time else None,
-        "actors": list(a.actors),
-        "responsible": list(a.responsible),
-        "actor_dates": [{"actor": d.actor, "period": period_to_json(d.period)} for d in a.actor_dates],
-        "agenda": list(a.agenda),
-        "deliverables": list(a.deliverables),
-        "depends_on": list(a.depends_on),
-        "status": str(a.status),
-        "status_reason": a.status_reason,
-        "replaced_by": a.replaced_by,
-        "place": a.place,
-        "track": a.track,
-        "method": a.method,
-        "quantities": [{"what": q.what, "min": q.min, "max": q.max} for q in a.quantities],
-        "decides": list(a.decides),
-        "recommends": list(a.recommends),
-        "visibility": str(a.visibility),
-        "lint_off": [{"rule": o.rule, "reason": o.reason} for o in a.lint_off],
-        "remark": a.remark,
-        "source": source_to_json(a.source),
-        **a.extra,
-    }
-
-
-def _person(person: Person | None) -> Json | None:
-    return {"name": person.name, "role": person.role} if person else None
-
-
-def _header(h: Header | None) -> Json | None:
-    if h is None:
-        return None
-    return {
-        "date": h.date,
-        "start": h.start,
-        "end": h.end,
-        "place": h.place,
-        "body": h.body,
-        "chair": _person(h.chair),
-        "secretary": _person(h.secretary),
-        "caseworker": _person(h.caseworker),
-        "participants": _list_or_none(h.participants),
-        "absent": _list_or_none(h.absent),
-        "substitutes": _list_or_none(h.substitutes),
-        "case_no": h.case_no,
-        "department": h.department,
-        "unit": h.unit,
-        "document_date": h.document_date,
-        **h.extra,
-    }
-
-
-def _list_or_none(value: Iterable[str] | None) -> list[str] | None:
-    return None if value is None else list(value)
-
-
-def plan_to_json(plan: Plan) -> Json:
-    """The plan as one JSON object of `frisat-plan/1`, without notes."""
-    return {
-        "format": FORMAT,
-        "kind": str(plan.kind),
-        "title": plan.title,
-        "language": plan.language,
-        "organisation": plan.organisation,
-        "case_no": plan.case_no,
-        "updated": plan.updated,
-        "provisional": plan.provisional,
-        "sha256": plan.sha256,
-        "activities": [activity_to_json(a) for a in plan.activities],
-        "footnotes": [{"mark": f.mark, "text": f.text, "activities": list(f.activities)} for f in plan.footnotes],
-        "stakeholders": list(plan.stakeholders),
-        "stakeholders_complete": plan.stakeholders_complete,
-        "header": _header(plan.header),
-        "items": [
-            {
-                "no": i.no,
-                "title": i.title,
-                "text": i.text,
-                "presenters": [_person(p) for p in i.presenters],
-                "outcome": i.outcome,
-                "closed": i.closed,
-                **i.extra,
-            }
-            for i in plan.items
-        ],
-        "text": list(plan.text),
-        **plan.extra,
-    }
-
-
-def note_to_json(note: Note, language: Language = "da") -> Json:
-    return {
-        "code": note.code,
-        "where": note.source.where(language) if note.source else "",
-        "value": note.value,
-        "message": note.message(language),
-        "hint": note.hint(language),
-        "parts": dict(note.parts),
-        "activities": list(note.activities),
-        "source": source_to_json(note.source),
-    }
-
-
-def reading_to_json(reading: Reading, language: Language = "da") -> Json:
-    """What `frisat read --json` prints: the plan with its notes."""
-    return {**plan_to_json(reading.plan), "notes": [note_to_json(n, language) for n in reading.notes]}
-
-
-# ------------------------------------------------------------------------------------------------ in
 def period_from_json(data: Any, where: str = "period") -> Period | None:
     if data is None:
         return None
@@ -240,7 +120,7 @@ def _rest(data: Mapping[str, Any], known: frozenset[str]) -> Json:
 
 
 _ACTIVITY_KEYS = frozenset(activity_to_json(Activity(key="", title="")))
-_HEADER_KEYS = frozenset(_header(Header()) or ())
+_HEADER_KEYS = frozenset(header_to_json(Header()) or ())
 _ITEM_KEYS = frozenset({"no", "title", "text", "presenters", "outcome", "closed"})
 _PLAN_KEYS = frozenset(plan_to_json(Plan())) | {"notes"}
 
@@ -291,14 +171,28 @@ def _person_in(data: Any) -> Person | None:
 def _header_in(data: Any) -> Header | None:
     if data is None:
         return None
-    plain = {k: data.get(k) for k in ("date", "start", "end", "place", "body", "case_no", "department", "unit")}
-    people = {k: _person_in(data.get(k)) for k in ("chair", "secretary", "caseworker")}
-    lists = {
-        k: None if data.get(k) is None else _texts(data, k) for k in ("participants", "absent", "substitutes")
-    }
     return Header(
-        **plain, **people, **lists, document_date=data.get("document_date"), extra=_rest(data, _HEADER_KEYS)
+        date=data.get("date"),
+        start=data.get("start"),
+        end=data.get("end"),
+        place=data.get("place"),
+        body=data.get("body"),
+        chair=_person_in(data.get("chair")),
+        secretary=_person_in(data.get("secretary")),
+        caseworker=_person_in(data.get("caseworker")),
+        participants=_texts_or_none(data, "participants"),
+        absent=_texts_or_none(data, "absent"),
+        substitutes=_texts_or_none(data, "substitutes"),
+        case_no=data.get("case_no"),
+        department=data.get("department"),
+        unit=data.get("unit"),
+        document_date=data.get("document_date"),
+        extra=_rest(data, _HEADER_KEYS),
     )
+
+
+def _texts_or_none(data: Mapping[str, Any], key: str) -> tuple[str, ...] | None:
+    return None if data.get(key) is None else _texts(data, key)
 
 
 def plan_from_json(data: Any) -> Plan:
@@ -335,9 +229,7 @@ def _plan(data: Json) -> Plan:
         provisional=bool(data.get("provisional", False)),
         sha256=_text_or_none(data, "sha256"),
         activities=tuple(activity_from_json(a) for a in data.get("activities") or ()),
-        footnotes=tuple(
-            Footnote(f["mark"], f["text"], _texts(f, "activities")) for f in data.get("footnotes") or ()
-        ),
+        footnotes=tuple(Footnote(f["mark"], f["text"], _texts(f, "activities")) for f in data.get("footnotes") or ()),
         stakeholders=_texts(data, "stakeholders"),
         stakeholders_complete=bool(data.get("stakeholders_complete", False)),
         header=_header_in(data.get("header")),

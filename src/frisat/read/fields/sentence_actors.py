@@ -19,7 +19,8 @@ _SUBJECT = re.compile(rf"^(?P<who>[A-ZÆØÅ][^.,;:]{{1,70}}?)\s+{_FINITE}\b")
 _INVERTED = re.compile(rf"\b{_FINITE}\s+(?P<who>(?!der\b|det\b|den\b|de\s+(?:to|tre)\b|nu\b)[^.,;:]{{3,90}})")
 _WITH = re.compile(
     r"\b(?:med|blandt|fra|hos|hvor|inviterer|inviteret|inddrager|inddraget|hører|for|mellem)\s+"
-    r"(?:både\s+|alle\s+(?=de\s))?(?:(?:ca\.|cirka|omkring|over|mindst|knap|godt|op mod)\s+)?(?:\d[\d.]*\s*(?:[-–]\s*\d+)?\s+)?"
+    r"(?:både\s+|alle\s+(?=de\s))?(?:(?:ca\.|cirka|omkring|over|mindst|knap|godt|"
+    r"op mod)\s+)?(?:\d[\d.]*\s*(?:[-–]\s*\d+)?\s+)?"
     r"(?P<who>[^.;:()]{3,120})"
 )
 _OF = re.compile(
@@ -29,7 +30,8 @@ _OTHERS = re.compile(
     r"(?:^|,|\bog)\s+(?P<who>andre(?:\s+med\s+[a-zæøå]+(?:\s+(?:for|i|til|på)\s+[a-zæøå]+)?|\s+[a-zæøå]+erede))\b"
 )
 _COMPOUND = re.compile(
-    r"\b(?P<who>borger|medarbejder|forældre|elev|beboer|bruger|pårørende)-?(?:samtale|møde|café|cafe|topmøde|panel|dialog|workshop)\w*",
+    r"\b(?P<who>borger|medarbejder|forældre|elev|beboer|bruger|pårørende)-?(?:samtale|møde|café|cafe|topmøde|"
+    r"panel|dialog|workshop)\w*",
     re.IGNORECASE,
 )  # fmt: skip
 _PLURAL = {

@@ -11,8 +11,8 @@ from frisat.read.blocks import Line
 from frisat.read.fields import mend, named
 
 _ABBREVIATIONS = (
-    "bl.a", "ca", "d", "dvs", "e.l", "evt", "f.eks", "fx", "ift", "inkl", "jf", "kl", "m.fl", "m.m", "m.v", "mfl", "mht",
-    "mio", "mv", "nr", "o.l", "osv", "pkt", "pga", "pr", "rep", "repr", "sml", "stk", "tlf", "v", "vedr", "adm", "pol",
+    "bl.a", "ca", "d", "dvs", "e.l", "evt", "f.eks", "fx", "ift", "inkl", "jf", "kl", "m.fl", "m.m", "m.v", "mfl",
+    "mht", "mio", "mv", "nr", "o.l", "osv", "pkt", "pga", "pr", "rep", "repr", "sml", "stk", "tlf", "v", "vedr", "adm", "pol",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "man", "tirs", "ons", "tors",
     "fre", "lør", "søn", "dir", "afd", "hhv", "p.t", "indl", "øvr", "kom", "udv", "org", "ekskl", "maks", "min",
 )  # fmt: skip

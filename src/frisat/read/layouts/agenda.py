@@ -2,41 +2,24 @@
 Agendas and minutes: a head block of labels (before or after the body) and numbered points.
 
 The meeting itself is the first activity; dated events that the points speak of follow (`prose_events`). Labels:
-`agenda_labels.py`, points: `agenda_items.py`.
+`agenda_labels.py`, head: `agenda_head.py`, points: `agenda_items.py`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date
 
 from frisat.plan import danish
-from frisat.plan.danish import Found
-from frisat.plan.model import DocumentKind, Header, Kind, Person, Source
+from frisat.plan.model import DocumentKind, Header, Kind, Source
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import mend
-from frisat.read.layouts import agenda_items, prose_events
+from frisat.read.layouts import agenda_head, agenda_items, prose_events
+from frisat.read.layouts.agenda_head import KIND, PERSON, Times, first
 from frisat.read.layouts.agenda_items import Item
 from frisat.read.layouts.agenda_labels import Labelled, Said, header_run, stream
 
 NAME = "agenda"
-
-_KIND = re.compile(
-    r"\b(?P<agenda>(?:tillægs)?dagsorden|indkaldelse|mødeindkaldelse|mødeinvitation)\b|"
-    r"\b(?P<minutes>(?:beslutnings)?referat|beslutningsprotokol|mødereferat|protokol|mødeprotokol)\b",
-    re.IGNORECASE,
-)
-_BODY = re.compile(
-    r"(?:dagsorden|referat|protokol|beslutningsprotokol|indkaldelse)\s+(?:for|fra|til|af|–|-|:)?\s*"
-    r"(?:(?:ordinært |ekstraordinært )?møde(?:t)?\s+(?:i|for|med|afholdt i)\s+)?(?P<body>[A-ZÆØÅ][^\d,:]{2,80}?)"
-    r"(?=\s*(?:$|,|:|\b(?:den|d\.|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|kl\.?)\b|[-–]?\s*\d))",
-    re.IGNORECASE,
-)
-_HELD = re.compile(r"(?:udvalg|råd|bestyrelse|med\b|gruppe|forum|nævn|netværk|direktion)", re.IGNORECASE)
-_PERSON = re.compile(r"[A-ZÆØÅ][\w.'-]+(?:\s+[A-ZÆØÅ][\w.'-]+){1,3}(?:\s*\([^)]*\)|,.*)?")
-_PARTICIPANT_SPLIT = re.compile(r"\s*(?:;|\n)\s*")
 
 
 def fits(document: Document) -> float:
@@ -80,8 +63,8 @@ def read(document: Document) -> Draft:
     unlabelled = [
         o[1].text.strip() for o in said[run.start : run.stop] if not isinstance(o, Labelled) and o[1].text.strip()
     ]
-    times = _Times(labels, title, loose)
-    header = _header(labels, times, unlabelled, title, loose)
+    times = Times(labels, title, loose)
+    header = agenda_head.header(labels, times, unlabelled, title, loose)
     draft = Draft(kind=_document_kind(document, rest) or DocumentKind.AGENDA, title=title, header=header)
     draft.items = [agenda_items.to_agenda_item(item) for item in items]
     draft.activities = [_meeting(document, header, times, title, items, labels)]
@@ -111,7 +94,7 @@ def _as_lines(one: Said) -> list[tuple[int, Line]]:
 def _head_begins(before: Sequence[tuple[int, Line]]) -> set[int]:
     """Where the head block begins after the points: at its labels, or at the heading that stands right above them."""
     last = [n for n, (_, line) in enumerate(before) if line.text.strip()][-2:]
-    heading = next((n for n in last if _KIND.search(before[n][1].text) and len(before[n][1].text.split()) < 9), None)
+    heading = next((n for n in last if KIND.search(before[n][1].text) and len(before[n][1].text.split()) < 9), None)
     return {len(before)} | ({heading} if heading is not None else set())
 
 
@@ -119,7 +102,7 @@ def _next_meetings(labels: Sequence[Labelled]) -> list[DraftActivity]:
     """A label such as "Næste møde" that holds a day."""
     out = []
     for label in labels:
-        found = _first(label) if label.name == "other" else None
+        found = first(label) if label.name == "other" else None
         if found and label.lines[0].text.strip().lower().startswith("næste møde"):
             name = label.lines[0].text.split(":")[0].strip()
             words = " ".join(label.values)
@@ -142,7 +125,7 @@ def _document_kind(document: Document, lines: Sequence[tuple[int, Line]]) -> Doc
     """What the title or a heading calls the document; a word inside running text does not count."""
     heads = [document.title, *(line.text for _, line in lines if line.level or len(line.text.strip()) < 90)]
     for text in heads:
-        match = _KIND.search(text)
+        match = KIND.search(text)
         if match and (match.start() < 30 or len(text.split()) < 9):
             return DocumentKind.MINUTES if match["minutes"] else DocumentKind.AGENDA
     return None
@@ -150,7 +133,7 @@ def _document_kind(document: Document, lines: Sequence[tuple[int, Line]]) -> Doc
 
 def _title(document: Document, loose: Sequence[tuple[int, Line]]) -> tuple[str, Line | None]:
     """The heading that calls the document agenda or minutes, else the first heading, else the document's title."""
-    named = [line for _, line in loose if _KIND.search(line.text) and len(line.text.strip()) < 120]
+    named = [line for _, line in loose if KIND.search(line.text) and len(line.text.strip()) < 120]
     headings = [line for _, line in loose if line.level] or [line for _, line in loose[:1]]
     line = next(iter(named), None) or next(iter(headings), None)
     if line is not None:
@@ -158,154 +141,13 @@ def _title(document: Document, loose: Sequence[tuple[int, Line]]) -> tuple[str, 
     return document.title, None
 
 
-class _Times:
-    """Day, clock and document date of a meeting, from its labels, else from its title."""
-
-    def __init__(self, labels: Sequence[Labelled], title: str, loose: Sequence[tuple[int, Line]]) -> None:
-        values = {
-            name: [label for label in labels if label.name == name]
-            for name in ("date", "time", "document_date", "start", "end", "place")
-        }
-        dated = [_first(label) for label in (*values["date"], *values["time"], *values["start"])]
-        papers = [(_first(label), label) for label in values["document_date"]]
-        self.found: Found | None = next((f for f in dated if f), None)
-        paper = next((f for f, _ in papers if f), None)
-        if self.found is None:
-            heads = [title, *(line.text for _, line in loose[:6])]
-            self.found = next((f for text in heads for f in danish.find(text)), None)
-        if self.found is None:
-            self.found, paper = paper, None
-        self.document_date = _day(paper)
-        self.clock = self._clock(values) or (self.found.time if self.found else None)
-        self.text = self.found.period.text if self.found else ""
-        self.anchor = _day_of(self.document_date) or _day_of(_day(self.found))
-
-    @staticmethod
-    def _clock(values: dict[str, list[Labelled]]):  # type: ignore[no-untyped-def]
-        texts = [" ".join(label.values) for name in ("time", "date", "start", "place") for label in values[name]]
-        ends = [" ".join(label.values) for label in values["end"]]
-        clock = next((c for c in map(danish.clock, texts) if c), None)
-        until = next((c for c in map(danish.clock, ends) if c), None)
-        if clock and until and clock.end is None:
-            return type(clock)(clock.start, until.start)
-        return clock
-
-
-def _first(label: Labelled) -> Found | None:
-    text = " ".join(label.values)
-    return next(iter(danish.parse(text) or danish.find(text)), None)
-
-
-def _day(found: Found | None) -> str | None:
-    return found.period.edtf if found else None
-
-
-def _day_of(edtf: str | None) -> date | None:
-    try:
-        return date.fromisoformat(edtf) if edtf else None
-    except ValueError:
-        return None
-
-
-def _header(
-    labels: Sequence[Labelled], times: _Times, unlabelled: Sequence[str], title: str, loose: Sequence[tuple[int, Line]]
-) -> Header:
-    """The header fields: labels first, then what stands in the head block without one, then the title."""
-    texts = {name: _text(labels, name) for name in ("place", "body", "case_no", "department", "unit")}
-    department, unit = texts["department"], texts["unit"]
-    spare = [words for words in unlabelled if not _KIND.search(words) and len(words) < 60]
-    if department is None and spare:
-        department = spare.pop(0)
-        unit = unit or (spare.pop(0) if spare else None)
-    return Header(
-        date=_day(times.found),
-        start=times.clock.start if times.clock else None,
-        end=times.clock.end if times.clock else None,
-        place=_place(labels, texts["place"]),
-        body=texts["body"] or body_of(title) or _body_line(loose),
-        chair=_person(labels, "chair"),
-        secretary=_person(labels, "secretary"),
-        caseworker=_person(labels, "caseworker"),
-        participants=_people(labels, "participants"),
-        absent=_people(labels, "absent"),
-        substitutes=_people(labels, "substitutes"),
-        case_no=texts["case_no"],
-        department=department,
-        unit=unit,
-        document_date=times.document_date,
-    )
-
-
-def body_of(title: str) -> str | None:
-    """The body that "Referat af møde i Skoleudvalget den 3. maj" names."""
-    match = _BODY.search(title)
-    return match["body"].strip(" –-") if match and _HELD.search(match["body"]) else None
-
-
-def _body_line(loose: Sequence[tuple[int, Line]]) -> str | None:
-    """A body standing alone on one of the first lines, under or above the word "Dagsorden"."""
-    for _, line in loose[:4]:
-        text = mend.plain(line.text)
-        if len(text.split()) <= 6 and _HELD.search(text) and not _KIND.search(text) and not re.search(r"[\d.:]", text):
-            return text
-    return None
-
-
-def _text(labels: Sequence[Labelled], name: str) -> str | None:
-    for label in labels:
-        if label.name == name and label.values:
-            return mend.join(label.values)
-    return None
-
-
-def _place(labels: Sequence[Labelled], place: str | None) -> str | None:
-    """The place label, else what is left of "Tid og sted: 4. maj kl. 15, Rådhuset" when day and clock are taken out."""
-    if place is not None:
-        return place
-    for label in labels:
-        if label.name == "date" and "sted" in label.lines[0].text.lower().split(":")[0]:
-            tail = " ".join(label.values).rsplit(",", 1)
-            if len(tail) == 2 and not danish.find(tail[1]) and not danish.clock(tail[1]):
-                return tail[1].strip()
-    return None
-
-
-def _person(labels: Sequence[Labelled], name: str) -> Person | None:
-    text = _text(labels, name)
-    return agenda_items.person(text) if text else None
-
-
-def _people(labels: Sequence[Labelled], name: str) -> tuple[str, ...] | None:
-    """The list of a label; None when the document does not say: an empty label says nothing."""
-    out: list[str] = []
-    for label in labels:
-        if label.name != name:
-            continue
-        for value in label.values:
-            out += _names(value)
-    return tuple(out) or None
-
-
-def _names(value: str) -> list[str]:
-    """Several persons of one line; a body with commas in its name stays whole."""
-    parts = [part.strip(" .•-–") for part in _PARTICIPANT_SPLIT.split(value)]
-    if len(parts) == 1:
-        pieces = [p.strip(" .") for p in re.split(r",\s+|\s+og\s+", parts[0]) if p.strip(" .")]
-        persons = [
-            p for p in pieces if re.fullmatch(r"[A-ZÆØÅ][\w.'-]+(?:\s+[A-ZÆØÅ][\w.'-]+){1,3}(?:\s*\([^)]*\))?", p)
-        ]
-        if len(pieces) > 1 and len(persons) == len(pieces):
-            return pieces
-    return [part for part in parts if part]
-
-
 def _meeting(
-    document: Document, header: Header, times: _Times, title: str, items: Sequence[Item], labels: Sequence[Labelled]
+    document: Document, header: Header, times: Times, title: str, items: Sequence[Item], labels: Sequence[Labelled]
 ) -> DraftActivity:
     """The meeting as an activity; its title is the document's own heading."""
     lines = [line for label in labels for line in label.lines] + [line for item in items for line in item.lines]
     bodies = [header.body] if header.body else []
-    if not bodies or not all(_PERSON.fullmatch(name) for name in header.participants or ()):
+    if not bodies or not all(PERSON.fullmatch(name) for name in header.participants or ()):
         # Persons stand in the header; beside a body they are its members, not further actors.
         bodies += header.participants or ()
     return DraftActivity(

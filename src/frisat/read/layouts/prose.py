@@ -14,7 +14,8 @@ NAME = "prose"
 
 _SENTENCE = re.compile(r"[a-zæøå,)] [a-zæøå].*[.!?:]\s*$", re.DOTALL)
 _FURNITURE = re.compile(
-    r"^(?:søg|menu|forside|kontakt|luk|del|print|udskriv|læs (?:mere|op)|tilbage|til top|cookies?|log ind|spring til indhold|hjem)$",
+    r"^(?:søg|menu|forside|kontakt|luk|del|print|udskriv|læs (?:mere|op)|tilbage|til top|cookies?|log ind|"
+    r"spring til indhold|hjem)$",
     re.IGNORECASE,
 )
 

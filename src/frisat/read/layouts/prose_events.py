@@ -23,27 +23,36 @@ from frisat.read.fields.sentence_actors import actors_of
 
 _SOURCE = re.compile(
     r"\b(?:jf\.|jævnfør|ifølge|i henhold til|kilde|opdateret|sidst (?:ændret|redigeret|opdateret)|publiceret|udgivet|"
-    r"offentliggjort den|skrevet den|brev af|notat af|notatet af|mail af|rapport fra|skrivelse af|cirkulære|bekendtgørelse|"
+    r"offentliggjort den|skrevet den|brev af|notat af|notatet af|mail af|rapport fra|skrivelse af|cirkulære|"
+    r"bekendtgørelse|"
     r"lov nr|lovbekendtgørelse|vejledning nr|referat af|dagsorden af|kontrakt af|aftale af|tal fra|opgjort|statistik|"
     r"fakta pr\.|copyright|©|sags?nr|journalnr|version|telefon|tlf|cvr|adopted|last updated)\b",
     re.IGNORECASE,
 )
 _EVENT_NOUN = re.compile(
-    r"(?:møde[rt]?|møderne|mødet|topmøde\w*|workshop\w*|seminar\w*|temadag\w*|konference\w*|høring\w*|debat\w*|dialog\w*|kick-?off|"
-    r"frist\w*|deadline\w*|åbning\w*|indvielse\w*|valg\w*|afstemning\w*|kursus|kurser\w*|café\w*|cafe\w*|arrangement\w*|"
-    r"undersøgelse\w*|interview\w*|samtale\w*|besøg\w*|rundtur\w*|festival\w*|ferie\w*|evaluering\w*|opstart\w*|start\w*|"
-    r"lancering\w*|behandling\w*|budgetvedtagelse\w*|forlig\w*|aftale\w*|projekt\w*|forsøg\w*|pilot\w*|prøvehandling\w*)\b",
+    r"(?:møde[rt]?|møderne|mødet|topmøde\w*|workshop\w*|seminar\w*|temadag\w*|konference\w*|høring\w*|debat\w*|"
+    r"dialog\w*|kick-?off|"
+    r"frist\w*|deadline\w*|åbning\w*|indvielse\w*|valg\w*|afstemning\w*|kursus|kurser\w*|café\w*|cafe\w*|"
+    r"arrangement\w*|"
+    r"undersøgelse\w*|interview\w*|samtale\w*|besøg\w*|rundtur\w*|festival\w*|ferie\w*|evaluering\w*|"
+    r"opstart\w*|start\w*|"
+    r"lancering\w*|behandling\w*|budgetvedtagelse\w*|forlig\w*|aftale\w*|projekt\w*|forsøg\w*|pilot\w*|"
+    r"prøvehandling\w*)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:vil(?: blive)?|skal|bliver|forventes?|kan|planlægges|påtænkes|finder sted|løber|starter|begynder|åbner|lukker|slutter|"
-    r"træder i kraft|gælder fra|går i gang|sættes|udløber|senest|inden|frem til|mødes|samles|inviterer|inviteres|behandler|"
-    r"beslutter|drøfter|godkender|vedtager|sender|sendes|offentliggør\w*|holder|afholder|gennemfører|deltager|tager stilling|"
+    r"\b(?:vil(?: blive)?|skal|bliver|forventes?|kan|planlægges|påtænkes|finder sted|løber|starter|begynder|"
+    r"åbner|lukker|slutter|"
+    r"træder i kraft|gælder fra|går i gang|sættes|udløber|senest|inden|frem til|mødes|samles|inviterer|"
+    r"inviteres|behandler|"
+    r"beslutter|drøfter|godkender|vedtager|sender|sendes|offentliggør\w*|holder|afholder|gennemfører|deltager|"
+    r"tager stilling|"
     r"[a-zæøå]{4,}es)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:(?:er|har|blev|var|havde)\b[^.]*\b[a-zæøå]+(?:et|t|ede|te|ået)|blev|mødtes|deltog|vedtog|besluttede|godkendte|holdt|indgik|"
+    r"\b(?:(?:er|har|blev|var|havde)\b[^.]*\b[a-zæøå]+(?:et|t|ede|te|ået)|blev|mødtes|deltog|vedtog|besluttede|"
+    r"godkendte|holdt|indgik|"
     r"drøftede|afholdt(?:e|es)?|gennemført(?:e|es)?|[a-zæøå]{3,}(?:ede|edes|te|tes))\b",
     re.IGNORECASE,
 )
@@ -53,7 +62,8 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
-    r"\b(?:to|tre|fire|fem|flere|begge|forskellige)\s+(?:[a-zæøå]+\s+){0,2}(?:forløb|spor|dele?|trin|omgange|faser|grupper|runder|måder|niveauer)\b",
+    r"\b(?:to|tre|fire|fem|flere|begge|forskellige)\s+(?:[a-zæøå]+\s+){0,2}(?:forløb|spor|dele?|trin|omgange|"
+    r"faser|grupper|runder|måder|niveauer)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -67,14 +77,18 @@ _CALLED_OFF = re.compile(r"\b(?:aflyst|udsat|udskudt|flyttet|rykket|annulleret)\
 _DONE = re.compile(
     r"\b(?:har|havde)\b.{0,160}?\b[a-zæøå]{2,}(?:et|ået|gjort|holdt|lagt|sat|givet|taget|fået|t)\b|"
     r"\b(?:er|blev|var)\b (?:der )?(?:[\wæøåÆØÅ]+ ){0,3}?[a-zæøå]{3,}(?:et|ede|te|ført|lagt|holdt|sat)\b|"
-    r"\b(?:blev|mødtes|deltog|vedtog|indgik|holdt|afholdt|besluttede|godkendte|drøftede|åbnede|startede|begyndte|sendte)\b"
+    r"\b(?:blev|mødtes|deltog|vedtog|indgik|holdt|afholdt|besluttede|godkendte|drøftede|åbnede|startede|"
+    r"begyndte|sendte)\b"
 )
-_TERM = re.compile(r"\b(?:gælder|gældende|dækker|omfatter)\b(?: (?:for|i|hele|perioden|året|til og med))*\s*$", re.IGNORECASE)
+_TERM = re.compile(
+    r"\b(?:gælder|gældende|dækker|omfatter)\b(?: (?:for|i|hele|perioden|året|til og med))*\s*$", re.IGNORECASE
+)
 """Before a year: the term of a plan or a law, which is no event."""
 _SPAN_WORDS = re.compile(r"\b(?:siden|i løbet af|gennem|igennem|i perioden|over|hen over)\b", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"\b(?:udviklet|udarbejdet|lavet|peget på|givet|formuleret|samlet|indsamlet|leveret|foreslået|afleveret|skrevet)\s+"
-    r"(?P<what>(?:[a-zæøå]+\s+){0,2}(?:forslag|idéer|ideer|input|anbefalinger|udkast|bidrag|ønsker|pejlemærker)\b[^.]*)",
+    r"(?P<what>(?:[a-zæøå]+\s+){0,2}(?:forslag|idéer|ideer|input|anbefalinger|udkast|bidrag|ønsker|"
+    r"pejlemærker)\b[^.]*)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\s*(?:;|,\s+(?:og|men|mens|hvorefter|derefter|hvorpå)\b|\s+(?:mens|hvorefter|hvorpå)\b)\s*")
