@@ -11,7 +11,7 @@ SEEDS = range(100, 112)
 
 
 def test_no_sure_match_is_wrong_and_nearly_all_are_found() -> None:
-    """Over all seeds: sure is never wrong, likely wrong for at most one in fifty, as many missed as one in a hundred."""
+    """Sure is never wrong, likely wrong for one link in fifty at most, and one in a hundred is missed."""
     right = dict.fromkeys(Certainty, 0)
     wrong = dict.fromkeys(Certainty, 0)
     links = missed = 0

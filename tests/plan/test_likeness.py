@@ -66,6 +66,8 @@ def test_words_of_one_meaning_share_a_concept() -> None:
         ("Kulturudvalget", "Kulturudvaget", Kinship.LIKELY),
         ("Kulturudvalget", "Kulturudvalgets formandskab", Kinship.PART),
         ("Lokal-MED", "Lokal-MED Nord", Kinship.PART),
+        ("Rep. fra Ældrerådet", "Ældrerådet", Kinship.PART),
+        ("Medlemmer af Byrådet", "Byrådet", Kinship.PART),
         ("Ministeriet", "Børne- og Undervisningsministeriet", Kinship.PART),
         ("Lokal-MED Nord", "Lokal-MED Syd", Kinship.NONE),
         ("Ældrerådet", "Handicaprådet", Kinship.NONE),

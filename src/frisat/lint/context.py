@@ -113,7 +113,8 @@ class Context:
 
     @cached_property
     def _features(self) -> dict[str, Features]:
-        index = Index(self.plan.activities, (), titles=(self.plan.title,))
+        wanted = {a.key for a in (*self.hearings, *self.decisions, *self.committee_acts)}
+        index = Index(self.plan.activities, (), titles=(self.plan.title,), wanted=wanted)
         return {f.activity.key: f for f in index.a}
 
     @cached_property
@@ -125,7 +126,11 @@ class Context:
         return out
 
     def same_matter(self, a: Activity, among: Iterable[Activity]) -> list[Activity]:
-        """Those of `among` that seem to be about the same matter as `a`; a likeness of words, so open to doubt."""
+        """
+        Those of `among` that seem to be about the same matter as `a`; a likeness of words, so open to doubt.
+
+        `a` and `among` are hearings, decisions or acts of a committee; of others nothing is known.
+        """
         ours = self._features[a.key]
         near = {key for word in ours.subject if len(self._by_word[word]) <= _COMMON for key in self._by_word[word]}
         return [x for x in among if x.key in near and x.key != a.key and self._one_matter(ours, self._features[x.key])]

@@ -19,6 +19,7 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 _EMPTY = frozenset(("de", "den", "det", "alle", "i", "på", "og", "for", "fra", "af", "med", "samt", "the"))
 _BODY_HEADS = ("råd", "udvalg", "bestyr", "nævn", "ministeri", "direktion", "forening")
+_SPEAKS_FOR = frozenset(map(stem, ("repræsentanter", "medlemmer", "formand", "formænd", "formandskab", "ledere")))
 _WORD = re.compile(r"[^\W_]+\.?")
 _BRACKET = re.compile(r"\([^)]*\)")
 _CODETERMINATION = re.compile(r"\bMED\b")  # the committees, not the preposition
@@ -75,6 +76,8 @@ def _long_udvalg(bare: str, word: str) -> str:
 def _is_name(name: str, stems: tuple[str, ...]) -> bool:
     """Whether the first word looks like the proper name of a place before a body: "Nyby Ældreråd"."""
     first = name.strip().split(" ", 1)[0]
+    if first.endswith(".") or stems[0] in _SPEAKS_FOR:
+        return False
     return first[:1].isupper() and not first.endswith("-") and not ends_as_body(stems[0])
 
 

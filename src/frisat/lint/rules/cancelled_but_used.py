@@ -20,8 +20,9 @@ import re
 from collections.abc import Iterator
 
 from frisat.lint.context import OFF, Context, certainly_before
-from frisat.lint.finding import Finding, Level, titled, when
+from frisat.lint.finding import Finding, Level, when
 from frisat.plan.bodies import Kinship, kinship, plain
+from frisat.plan.diff.naming import title_of
 from frisat.plan.likeness import FORM_STEMS, STOP, concept, parts, stem, words
 from frisat.plan.model import Activity, Kind, Plan
 
@@ -54,7 +55,7 @@ def check(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 def _finding(user: Activity, gone: Activity, code: str, level: Level, said: str = "") -> Finding:
-    given = (titled("a", user), titled("b", gone), when("b_when", gone), ("status", f"@status:{gone.status}"))
+    given = (("a", title_of(user)), ("b", title_of(gone)), when("b_when", gone), ("status", f"@status:{gone.status}"))
     return Finding(ID, level, (user.key, gone.key), code, (*given, ("said", said)), SOURCE)
 
 

@@ -2,9 +2,9 @@
 A council decides a case that no committee recommends anywhere in the plan.
 
 A case comes to the council with a recommendation from the committee whose field it is. The plan passes when the
-decision names who recommends, builds on an earlier decision, or when an earlier activity of a committee about the same
-matter recommends or decides. Which activities are about the same matter is told from their words; where that finds
-none, the finding says only what the plan does not say.
+decision names who recommends, builds on an earlier decision, or when an activity of a committee, or a decision by any
+other body, treats the same matter without being certain to come after. Which activities are about the same matter is
+told from their words; where that finds none, the finding says only what the plan does not say.
 
 Passes:
     2027-02-02 | decision | Indstilling om ny skolestruktur | Børneudvalget | recommends: Børneudvalget
@@ -33,8 +33,8 @@ def check(plan: Plan, context: Context) -> Iterator[Finding]:
     for decision, council in context.council_decisions:
         if decision.recommends or recommends_in_words(decision) or _rests_on_a_decision(decision, context):
             continue
-        acts = [x for x in context.committee_acts if not certainly_before(decision, x)]
-        if context.same_matter(decision, acts):
+        prepared = (*context.committee_acts, *(x for x in context.decisions if not context.has_council(x)))
+        if context.same_matter(decision, [x for x in prepared if not certainly_before(decision, x)]):
             continue
         committee = context.committee(decision)
         parts = (titled("a", decision), ("body", council))

@@ -66,9 +66,10 @@ class Features:
 
     `subject` and `crew`: concept -> weight, with their sums. `heads`: concept of a title word, or of the head of a
     compound there -> what stands before it ("" for the plain word). `compounds`: the same for agenda words too.
-    `object`: the first concept after "om", "for", "af" in the title. `names_in_title` and `numbers`: proper names ("Nord")
-    and counters ("II", "2.") there. `names`: plain form of who takes part -> name as printed. `low` and `high`: day ordinals, None = open or undated. `stage`: 0-7. `history`: over before its own
-    document was written. `puts_off`: it is the decision to put something off.
+    `object`: the first concept after "om", "for", "af" in the title. `names_in_title` and `numbers`: proper names
+    ("Nord") and counters ("II", "2.") there. `names`: plain form of who takes part -> name as printed. `low` and
+    `high`: day ordinals, None = open or undated. `stage`: 0-7. `history`: over before its own document was written.
+    `puts_off`: it is the decision to put something off.
     """
 
     activity: Activity

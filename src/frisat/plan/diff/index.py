@@ -58,7 +58,8 @@ class Index:
     The features of all activities of two plans, weighed by how rare a word is in both together.
 
     `a` and `b` hold one `Features` per activity in plan order. `titles` are the documents' own titles, `before` the
-    day the first was written: what had ended by then is history.
+    day the first was written: what had ended by then is history. With `wanted` only the activities with these keys get
+    features (all are counted), so `a` and `b` are shorter.
     """
 
     def __init__(
@@ -68,6 +69,7 @@ class Index:
         *,
         titles: Sequence[str] = (),
         before: date | None = None,
+        wanted: Collection[str] | None = None,
     ) -> None:
         wordings: dict[_Face, _Wording] = {}
         for x in (*a, *b):
@@ -79,8 +81,10 @@ class Index:
         self._theme = {concept(stem(w)) for title in titles for w in words(title)}
         self._cut(wordings.values())
         self._count(wordings.values())
-        self.a = [self._features(x, wordings[_face(x)], before) for x in a]
-        self.b = [self._features(x, wordings[_face(x)], None) for x in b]
+        self.a, self.b = (
+            [self._features(x, wordings[_face(x)], day) for x in side if wanted is None or x.key in wanted]
+            for side, day in ((a, before), (b, None))
+        )
 
     def _cut(self, wordings: Collection[_Wording]) -> None:
         """Cut every word of both plans into its parts, by the words that stand alone somewhere."""
