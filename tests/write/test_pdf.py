@@ -195,3 +195,17 @@ def test_a_failing_template_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> 
         render(plans.everything())
     assert caught.value.code == "E404"
     assert "\n" not in str(caught.value)
+
+
+def test_the_real_drawing_fills_one_page_and_one_slide() -> None:
+    """Drawn by `to_svg` for the room that the page has."""
+    from struct import unpack
+
+    from frisat.write import write
+
+    page = opened(write(plans.many_rows(), "timeline"))
+    assert len(page.pages) == 1
+    assert page.pages[0].MediaBox[2] > page.pages[0].MediaBox[3]
+    width, height = unpack(">II", write(plans.everything(), "png")[16:24])
+    assert abs(width - 2400) <= 1
+    assert 0.4 < height / width < 0.8

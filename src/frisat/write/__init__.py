@@ -66,14 +66,16 @@ def _svg(plan: Plan, language: Language, staff: bool, own: dict[str, Any]) -> by
 def _timeline(plan: Plan, language: Language, staff: bool, own: dict[str, Any]) -> bytes:
     from frisat.write import to_pdf
 
-    return to_pdf.timeline(plan, _drawn(plan, language, staff, own), language=language, staff=staff)
+    drawing = _drawn(plan, language, staff, {"aspect": to_pdf.TIMELINE_ASPECT, "heading": False, "link": None, **own})
+    return to_pdf.timeline(plan, drawing, language=language, staff=staff)
 
 
 def _png(plan: Plan, language: Language, staff: bool, own: dict[str, Any]) -> bytes:
     from frisat.write import to_pdf
 
     pixels = own.pop("pixels", 2400)
-    return to_pdf.png(_drawn(plan, language, staff, own), title=plan.title, pixels=pixels)
+    drawing = _drawn(plan, language, staff, {"page": "slide", "link": None, **own})
+    return to_pdf.png(drawing, title=plan.title, pixels=pixels)
 
 
 _DRAWINGS: dict[str, Callable[[Plan, Language, bool, dict[str, Any]], bytes]] = {

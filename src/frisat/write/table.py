@@ -79,9 +79,9 @@ def table_of(plan: Plan, labels: Labels, *, staff: bool, upright: bool) -> Table
     """The table of what `plan` holds; `staff`: with the column "Vises for"; `upright`: the page stands."""
     context = _Context(labels, names_of(plan, labels.language), marks_of(plan))
     cells: dict[str, list[Cell]] = {key: [make(a, context) for a in plan.activities] for key, make in _CELLS.items()}
-    order, widths = _columns(cells, len(plan.activities), staff=staff, upright=upright)
     has_status = any(len(cell) > 1 for cell in cells["kind"])
-    headings = {key: labels.column("kind_status" if key == "kind" and has_status else key) for key in order}
+    headings = {key: labels.column("kind_status" if key == "kind" and has_status else key) for key in cells}
+    order, widths = _columns(cells, headings, staff=staff, upright=upright)
     columns = tuple(Column(key, headings[key], widths[key]) for key in order)
     by_row = zip(*(cells[key] for key in order), strict=True)
     rows = tuple(Row(row, a.status, _is_long(row)) for a, row in zip(plan.activities, by_row, strict=True))
@@ -90,7 +90,7 @@ def table_of(plan: Plan, labels: Labels, *, staff: bool, upright: bool) -> Table
 
 
 def _columns(
-    cells: Mapping[str, list[Cell]], count: int, *, staff: bool, upright: bool
+    cells: Mapping[str, list[Cell]], headings: Mapping[str, str], *, staff: bool, upright: bool
 ) -> tuple[list[str], dict[str, int]]:
     """The columns in order, and their widths in mm: by what usually stands in them, and by their longest word."""
     order = ["period", "title", "content", "actors", "kind", *(["visibility"] if staff else [])]
@@ -98,12 +98,15 @@ def _columns(
     if not any(cells["content"]):
         order.remove("content")
         widths["title"] = 70
-    elif sum(len(p.text) for cell in cells["content"] for p in cell) <= _SOME * count:
+    elif sum(len(p.text) for cell in cells["content"] for p in cell) <= _SOME * len(cells["content"]):
         widths |= {"content": 46, "title": 84}
     page = _PORTRAIT if upright or len(order) <= 4 else _LANDSCAPE
     whole = sum(widths[key] for key in order)
     shares = {key: page * widths[key] / whole for key in order}
-    needs = {key: min(page / 3, max((_longest(cell) for cell in cells[key]), default=0.0)) for key in order}
+    needs = {
+        key: min(page / 3, max(_longest(cell) for cell in (*cells[key], (Para(headings[key], "strong"),))))
+        for key in order
+    }
     short = sum(max(0.0, needs[key] - shares[key]) for key in order)
     room = sum(max(0.0, shares[key] - needs[key]) for key in order)
     give = min(1.0, short / room) if room else 0.0

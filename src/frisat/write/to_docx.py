@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _LOCALES = {"da": "da-DK", "en": "en-GB"}
-_TWIPS_A_MM = 56.6929
+_INSET = 85
+"""Room between a cell's edge and its words, in twips; the table is moved in by it, so that both edges meet the text."""
 _BULLETS = 7301
 """Number of our own bullet list in the document's numbering; high, so that a template's lists keep theirs."""
 _COLOURS = {"status": "6B4100", "alert": "A3211B", "quiet": "556466"}
@@ -152,13 +153,13 @@ def _table_properties(widths: list[int], *, lines: str, title: str, summary: str
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     margins = (
-        '<w:top w:w="55" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-        '<w:bottom w:w="35" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
+        f'<w:top w:w="55" w:type="dxa"/><w:left w:w="{_INSET}" w:type="dxa"/>'
+        f'<w:bottom w:w="35" w:type="dxa"/><w:right w:w="{_INSET}" w:type="dxa"/>'
     )
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     return (
         f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+        f'<w:tblInd w:w="{_INSET}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         'w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblCaption w:val={quoteattr(title)}/><w:tblDescription w:val={quoteattr(summary)}/></w:tblPr>"
@@ -169,7 +170,7 @@ def _table_properties(widths: list[int], *, lines: str, title: str, summary: str
 def _table(table: parts.Table, title: str, width: int) -> str:
     """The activities: the header row is repeated on every page and a row does not break unless it is very long."""
     whole = sum(column.width for column in table.columns)
-    widths = [width * column.width // whole for column in table.columns]
+    widths = [(width - _INSET) * column.width // whole for column in table.columns]
     heads = "".join(
         _cell(w, _para(parts.Para(c.heading, "strong"), in_cell=True), shade="E3EEF0")
         for w, c in zip(widths, table.columns, strict=True)

@@ -20,6 +20,8 @@ from frisat.write import outline as parts
 from frisat.write.labels import Labels
 
 _TEMPLATES = Path(__file__).parent / "typst"
+TIMELINE_ASPECT = 0.62
+"""Height by width of the room for a drawing on the A3 page."""
 _REGIONS = {"da": "DK", "en": "GB"}
 
 

@@ -181,9 +181,11 @@ def _plan_sheet(sheet: Worksheet, plan: Plan, o: parts.Outline, labels: Labels, 
     last = f"{get_column_letter(len(columns))}{head + len(grid)}"
     sheet.freeze_panes = f"A{head + 1}"
     sheet.auto_filter.ref = f"A{head}:{last}"
-    _print_setup(sheet, f"{head}:{head}")
+    _print_setup(sheet, f"{head}:{head}", large=sum(column.width for column in columns) > _A4_COLUMNS)
 
 
+_A4_COLUMNS = 260
+"""Width of the columns, in characters, from which an A4 page would be too small to read."""
 _LINE = 15.0
 """Height of one line of the body font, in points."""
 _HIGHEST = 409.0
@@ -228,9 +230,10 @@ def clean_lines(text: str) -> str:
     return "\n".join(clean(line) for line in text.split("\n"))
 
 
-def _print_setup(sheet: Any, title_rows: str) -> None:
+def _print_setup(sheet: Any, title_rows: str, *, large: bool = False) -> None:
+    """On its side, one page wide; on A3 when there is much."""
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.paperSize = 8 if large else 9  # A3 or A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     if title_rows:
