@@ -86,8 +86,8 @@ def founding() -> tuple[int, dict[str, tuple[int, int]]] | None:
         want = _truth_periods(truth)
         wanted += len(want)
         lines = [line.strip() for line in seed.read_text(encoding="utf-8").splitlines() if line.strip()]
-        day = (truth.get("header") or {}).get("document_date")
-        document_date = date.fromisoformat(day) if isinstance(day, str) and len(day) == 10 else None
+        stamp = (truth.get("header") or {}).get("document_date")
+        document_date = date.fromisoformat(stamp["edtf"]) if stamp else None
         ours = fill_years(find("\n".join(lines)), document_date=document_date)
         got = {
             "ours": [f.period.edtf for f in ours if f.period.edtf],

@@ -75,6 +75,7 @@ def test_since_looks_back_from_the_documents_date() -> None:
 
     assert edtf(filled) == ["2021-06/.."]
     assert edtf(fill_years(cells("siden sommer"), document_date=date(2021, 3, 1))) == ["2020-06/.."]
+    assert edtf(fill_years(cells("siden sommer", "26. oktober 2021"))) == ["2021-06/..", "2021-10-26"]
 
 
 def test_the_weekday_decides_between_years() -> None:

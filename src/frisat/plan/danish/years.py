@@ -9,6 +9,7 @@ sorted keeps it. Costs are in days; the weights stand below with their reasons.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -75,6 +76,8 @@ class _Context:
             if not f.needs_year and not (f.span is not None and f.span.since) and (place := _place(f)) is not None
         }
 
+        self.order = sorted(self.anchors)
+
     def years(self) -> range:
         """Every year worth trying."""
         said = [year for place in self.anchors.values() for year in (place.first.year, place.last.year)]
@@ -84,6 +87,18 @@ class _Context:
         if not said or max(said) - min(said) > 60:
             said = said and [sorted(said)[len(said) // 2]]
         return range(min(said) - 1, max(said) + 3) if said else range(0)
+
+    def around(self, n: int) -> list[_Place]:
+        """The dated rows next before and next after the n-th expression."""
+        at = bisect(self.order, n)
+        return [self.anchors[k] for k in (self.order[max(0, at - 1) : at] + self.order[at : at + 1])]
+
+    def looking_back(self, n: int, choices: list[_Choice]) -> Found:
+        """The choice for "siden sommer": the last that had begun by the document's date, or else the nearest row's."""
+        rows = self.around(n)
+        written = self.document_date or (rows[0].first if rows else choices[-1].place.first)
+        begun = [choice for choice in choices if choice.place.first <= written]
+        return (begun[-1] if begun else choices[0]).found
 
     def alone(self, found: Found, place: _Place) -> float:
         """What one choice costs by itself."""
@@ -96,9 +111,6 @@ class _Context:
             cost += _BEFORE_TITLE
         if self.document_date is not None:
             days = (place.first - self.document_date).days
-            looks_back = found.span is not None and found.span.since
-            if looks_back:
-                return cost + (1000.0 + days if days > 0 else -days)
             weight = 1.0 if not self.anchors else _DOCUMENT_BESIDE_NEIGHBOURS
             cost += weight * (days * _AFTER_DOCUMENT if days >= 0 else -days * _BEFORE_DOCUMENT)
         return cost
@@ -111,12 +123,13 @@ class _Context:
                 out.append(_Choice(tried, place, self.alone(tried, place)))
         return out
 
-    def basis(self, found: Found) -> str:
+    def basis(self, n: int, found: Found) -> str:
         """The strongest evidence there is, as a code with its parts (`basis_words` makes the sentence)."""
-        if self.anchors and not (found.span is not None and found.span.since):
-            years = sorted({p.first.year for p in self.anchors.values()})
+        looks_back = found.span is not None and found.span.since and self.document_date is not None
+        if self.anchors and not looks_back:
+            years = sorted({place.first.year for place in self.around(n)})
             return f"neighbours:{years[0]}" if len(years) == 1 else f"neighbours:{years[0]}-{years[-1]}"
-        if self.title_years and not (found.span is not None and found.span.since and self.document_date):
+        if self.title_years and not looks_back:
             return "title:" + "/".join(str(year) for year in self.title_years)
         if self.document_date is not None:
             return f"document_date:{self.document_date.isoformat()}"
@@ -148,9 +161,9 @@ def fill_years(
         if n in context.anchors:
             layers.append((n, [_Choice(f, context.anchors[n], 0.0)]))
         elif f.needs_year:
-            choices = context.choices(f, context.basis(f))
+            choices = context.choices(f, context.basis(n, f))
             if choices and f.span is not None and f.span.since:
-                out[n] = min(choices, key=lambda c: c.cost).found
+                out[n] = context.looking_back(n, choices)
             elif choices:
                 layers.append((n, choices))
     for n, choice in _cheapest(layers):
