@@ -119,6 +119,9 @@ def test_a_replacement_in_time_can_be_built_on() -> None:
         ("Lokal-MED", "Lokal-MED Syd", False),
         ("Skoleudvalget", "Kulturudvalget", False),
         ("Byrådet", "byrådet", False),
+        ("skolebestyrelser", "skolebestyrelserne", False),
+        ("MED", "Lokal-MED", False),
+        ("Høring i Ældreråd", "Ældreråd", False),
         ("medarbejdere i Nord", "medarbejdere i nord", False),
     ],
 )
@@ -183,3 +186,19 @@ def test_json_carries_message_hint_place_and_source() -> None:
 def test_an_empty_plan_has_no_findings() -> None:
     """Nothing to check is nothing to say."""
     assert check(parse("").plan) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "decision", "expected"),
+    [
+        ("2027-09-01 | decision | Behandling af budgetforslag | Økonomiudvalget", "1. behandling af budget", []),
+        ("2027-03-01 | decision | Behandling af budgetforslag | Økonomiudvalget", "1. behandling af budget", ["L101"]),
+        ("2027-09-01 | decision | Ansættelse af direktør | Økonomiudvalget", "Godkendelse af budget", ["L101"]),
+        ("2027-09-01 | decision | Ansættelse af direktør | Økonomiudvalget", "2. behandling af budget", []),
+    ],
+)
+def test_what_counts_as_a_recommendation(before: str, decision: str, expected: list[str]) -> None:
+    """A committee that treats the matter shortly before, and a first reading, are enough."""
+    text = f"{before}\n2027-09-14 | decision | {decision} | Byrådet"
+
+    assert codes(text, "decision-without-recommendation") == expected

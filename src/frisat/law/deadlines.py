@@ -15,6 +15,9 @@ AGENDA_WORKDAYS = 4
 PAPERS_WORKDAYS = 4
 """The papers of the cases: 3 in the Act's wording of 1997, now mostly 4 by the council's own rules (not looked up)."""
 
+WEEKS_TO_COUNCIL = 5
+"""The most weeks that a case mostly takes from committee to council (docs/policy/governance.md#recommendation)."""
+
 
 def agenda_deadline(meeting: date, *, workdays: int = AGENDA_WORKDAYS) -> date:
     """The last day on which the agenda of a meeting can be sent out. Raises ValueError for a negative count."""

@@ -25,13 +25,13 @@ class Stage(IntEnum):
 
 
 _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
-    (Stage.APPROVED, re.compile(r"\bendelig\w*\s+(?:godkend|vedtag|behandl|beslut)|\b2\.\s*behandling|træder i kraft")),
+    (Stage.APPROVED, re.compile(r"\bendelig\w*\s+(?:godkend|vedtag|behandl|beslut)|\b2\.\s*behandl|træder i kraft")),
     (Stage.APPROVAL_VERSION, re.compile(r"\bgodkendelsesversion|\bendelig\w*\s+(?:udkast|forslag|version)")),
     (
         Stage.HEARING_VERSION,
         re.compile(
             r"\bhøringsversion|\bhøringsudkast|\bhøringsmateriale|\b(?:send\w*|udsend\w*|sætte\w*)\b.*\bi\s+(?:\w+\s+)?høring"
-            r"|\boffentlig\s+fremlæggelse|\b1\.\s*behandling|\bigangsæt\w*\s+(?:af\s+)?høring"
+            r"|\boffentlig\s+fremlæggelse|\b1\.\s*behandl|\bigangsæt\w*\s+(?:af\s+)?høring"
         ),
     ),
     (Stage.HEARING, re.compile(r"\bhøring(?:en|er|speriode)?\b|\bhøringsfrist|\bhøringsperiode")),
@@ -49,6 +49,11 @@ def stage_of(*texts: str) -> Stage | None:
 def sends_to_hearing(*texts: str) -> bool:
     """Whether a decision so described lets a text go out to hearing, so that it rightly comes before it."""
     return stage_of(*texts) is Stage.HEARING_VERSION
+
+
+def is_later_reading(*texts: str) -> bool:
+    """Whether a decision is the second or third reading of a case, which its first reading brought to the table."""
+    return bool(re.search(r"\b[23]\.\s*behandl|\b(?:anden|tredje)\s*behandl", fold(" ".join(texts))))
 
 
 def is_final(*texts: str) -> bool:

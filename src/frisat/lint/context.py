@@ -26,6 +26,8 @@ SAME_SUBJECT = 0.6
 """Share of the shorter one's weighed words that two activities must have in common to be taken for one matter."""
 TELLING = 0.45
 """Summed rarity that the words in common must have, so that a busy word alone is not enough."""
+A_WORD = 0.1
+"""Weight from which a word is more than the form of an activity."""
 _COMMON = 60
 
 
@@ -134,6 +136,11 @@ class Context:
         ours = self._features[a.key]
         near = {key for word in ours.subject if len(self._by_word[word]) <= _COMMON for key in self._by_word[word]}
         return [x for x in among if x.key in near and x.key != a.key and self._one_matter(ours, self._features[x.key])]
+
+    def shares_a_word(self, a: Activity, b: Activity) -> bool:
+        """Whether two such activities have any word of their subjects in common, or a part of one."""
+        ours, theirs = self._features[a.key].subject, self._features[b.key].subject
+        return any(theirs.get(word, 0.0) >= A_WORD for word, weight in ours.items() if weight >= A_WORD)
 
     @staticmethod
     def _one_matter(a: Features, b: Features) -> bool:

@@ -76,8 +76,10 @@ def _long_udvalg(bare: str, word: str) -> str:
 def _is_name(name: str, stems: tuple[str, ...]) -> bool:
     """Whether the first word looks like the proper name of a place before a body: "Nyby Ældreråd"."""
     first = name.strip().split(" ", 1)[0]
-    if first.endswith(".") or stems[0] in _SPEAKS_FOR:
+    if first.endswith(".") or stems[0] in _SPEAKS_FOR or len([w for w in name.split() if w[0].isalpha()]) > 3:
         return False
+    if not all(w[0].isupper() for w in name.split() if w[0].isalpha()):
+        return "kommun" in stems  # "Nyby Kommunes ældreråd", but not "Høring i Ældreråd"
     return first[:1].isupper() and not first.endswith("-") and not ends_as_body(stems[0])
 
 
@@ -100,7 +102,7 @@ def kinship(a: str, b: str) -> Kinship:
 
 
 def _wider(short: tuple[str, ...], long: tuple[str, ...], printed: str) -> Kinship:
-    if len(short) == 1 and ends_as_body(short[0]):
+    if len(short) == 1 and ends_as_body(short[0]) and short[0] != "medudvalg":
         place = [w for w in long if w != short[0] and w != "kommun"]
         at_front = long[-1] == short[0] and _is_name(printed, long)
         at_end = long[0] == short[0] and bool(re.search(r"\bi\s+[A-ZÆØÅ]\w+$", printed))

@@ -20,6 +20,7 @@ from frisat.law.bodies import is_body
 from frisat.lint.context import Context
 from frisat.lint.finding import Finding, Level
 from frisat.plan.bodies import Kinship, kinship, plain
+from frisat.plan.likeness import stem
 from frisat.plan.model import Plan
 
 ID = "bodies-nearly-alike"
@@ -49,6 +50,15 @@ def check(plan: Plan, context: Context) -> Iterator[Finding]:
 def _alike(a: str, b: str) -> bool:
     if a[:1].lower() + a[1:] == b[:1].lower() + b[1:]:
         return False  # a capital where a sentence begins
-    if plain(a) == plain(b) and a.rstrip("s") == b.rstrip("s"):
+    if plain(a) == plain(b) and _only_inflected(a, b):
         return False
     return kinship(a, b) >= Kinship.LIKELY
+
+
+def _only_inflected(a: str, b: str) -> bool:
+    """Whether the names differ in grammar alone ("skolebestyrelser", "skolebestyrelserne"), not in spelling."""
+    ours, theirs = a.split(), b.split()
+    if len(ours) != len(theirs) or "." in a + b:
+        return False
+    different = [(x, y) for x, y in zip(ours, theirs, strict=True) if x != y]
+    return all(x.lower() != y.lower() and stem(x.lower()) == stem(y.lower()) for x, y in different)
