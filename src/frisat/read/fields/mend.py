@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import zip_longest
 from dataclasses import dataclass
 
 from frisat.read.fields import words
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u202f]+")
 _SUSPENDED = re.compile(r"(?:og|eller|samt|og/eller|men|til|,)(?:\W|$)", re.IGNORECASE)
-"""What follows a hyphen that stands for a left-out word end: "Ældre- og Aktivitetsudvalget"."""
+"""What follows a hyphen that stands for a left-out word end: "Børne- og Kulturudvalget"."""
 _KEPT_BEFORE = frozenset({"kick", "e", "ad", "in", "it", "hr", "ikke", "check", "follow", "drop", "work", "non", "pre"})
 """First halves of loan words and abbreviations that keep their hyphen: kick-off, e-mail, it-strategi."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -37,7 +38,7 @@ def join(lines: Sequence[str], known: Collection[str] = ()) -> str:
     One text from the lines of a cell.
 
     A hyphen at a line's end goes when it only divides a word ("sundheds-/direktører"); it stays before capitals
-    ("Fag-/MED"), and with a space before og, eller, samt ("Ældre- og/Aktivitetsudvalget" is not even at the end,
+    ("Lokal-/MED"), and with a space before og, eller, samt ("Børne- og/Kulturudvalget" is not even at the end,
     "Idé-/og debatoplæg" is). `known`: whole words seen elsewhere in the document; a hyphenated one wins.
     Empty lines are skipped. A soft hyphen at a line's end always joins.
     """
@@ -97,7 +98,7 @@ class Vocabulary:
         texts = [text for line in lines if (text := plain(line))]
         whole: set[str] = set()
         breaks: dict[str, set[str]] = {}
-        for text, after in zip(texts, [*texts[1:], ""], strict=True):
+        for text, after in zip_longest(texts, texts[1:], fillvalue=""):
             found = _WORD.findall(text.lower())
             whole.update(found[1:-1] if text[:1].islower() else found[:-1])
             head, tail = _LAST_WORD.search(text.rstrip("-")), _FIRST_WORD.search(after)

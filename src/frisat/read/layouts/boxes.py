@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from frisat.plan.model import DocumentKind, Source
 from frisat.read.blocks import Box, Document, Line
@@ -108,7 +109,7 @@ def _steps_of_lines(document: Document) -> list[_Step]:
     sources = {at: line.source for at, line in lines}
     _, rows = dump_rows.rows(_without_date_labels(segs_of(lines)))
     out = []
-    for row, after in zip(rows, [*rows[1:], None], strict=True):
+    for row, after in zip_longest(rows, rows[1:]):
         used = [at for at in sources if row.first <= at and (after is None or at < after.first)]
         said = sorted({*row.lines, *(seg.at for seg in row.segs if not _STEP.fullmatch(seg.text))})
         out.append(_Step(row.date, row.segs, used, [sources[at] for at in said]))
@@ -162,7 +163,7 @@ class _Reader:
         parts = _sorted(segs)
         said = self._paragraphs(parts.text)
         title, agenda = (said[0], said[1:]) if said else (step.date, [])
-        agenda += [point for point in self._paragraphs(parts.labelled.get(Role.AGENDA, []))]
+        agenda += self._paragraphs(parts.labelled.get(Role.AGENDA, []))
         responsible = self._cell(parts, Role.ACTOR)
         listed = self._cell(parts, Role.PARTICIPANTS)
         participants = [listed] if listed else []
@@ -240,7 +241,8 @@ def _listed(text: str) -> list[str]:
     first = text.split()[0].lower()
     out: list[str] = []
     for piece in re.split(r"(?<=[,;])\s+", text):
-        starts = piece[:1].isupper() and not words.is_acronym(piece.split()[0]) or piece.lower().startswith(f"{first} ")
+        named = piece[:1].isupper() and not words.is_acronym(piece.split()[0])
+        starts = named or piece.lower().startswith(f"{first} ")
         if out and not (starts or out[-1].endswith(";")):
             out[-1] += f" {piece}"
         else:

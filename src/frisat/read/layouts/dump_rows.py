@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from frisat.plan import danish
 from frisat.read.blocks import Line
@@ -70,13 +71,18 @@ class DateCell:
 
 
 def segs_of(lines: Sequence[tuple[int, Line]]) -> list[Seg]:
-    """Lines as segments, blank ones counted into the gap of the next; a bullet inside a line begins a new one."""
+    """
+    Lines as segments, blank ones counted into the gap of the next; a bullet inside a line begins a new one. More space
+    than usual, or the end of bold type, parts two segments as a blank line does.
+    """
     out: list[Seg] = []
-    gap = 0
+    gap, bold = 0, False
     for at, line in lines:
         if not line.text.strip():
             gap += 1
             continue
+        gap = max(gap, int(line.gap or (bold and not line.bold)))
+        bold = line.bold
         first, *others = re.split(r"\s+•\s*", line.text)
         if first.strip():
             out.append(Seg(first.strip(), at, gap, line.indent, line.bullet))
@@ -128,7 +134,7 @@ def _longest(segs: Sequence[Seg], at: int) -> DateCell | None:
         here += 1
     for size in range(len(pieces), 0, -1):
         text = " ".join(word for word, _, _ in pieces[:size])
-        if pieces[size - 1][0].lower() in words.DANGLING or not re.search(r"\w", pieces[size - 1][0]) and size > 1:
+        if pieces[size - 1][0].lower() in words.DANGLING or (not re.search(r"\w", pieces[size - 1][0]) and size > 1):
             continue
         if _is_cell(text):
             _, last, end = pieces[size - 1]
@@ -178,7 +184,7 @@ def rows(segs: Sequence[Seg]) -> tuple[list[Seg], list[RawRow]]:
     begin = starts(segs)
     order = sorted(begin)
     out = []
-    for at, until in zip(order, [*order[1:], len(segs)], strict=True):
+    for at, until in zip_longest(order, order[1:], fillvalue=len(segs)):
         cell = begin[at]
         row = RawRow(cell.text, first=segs[at].at, lines=[segs[n].at for n in range(at, cell.last + 1)])
         if cell.rest:
