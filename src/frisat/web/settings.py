@@ -22,9 +22,9 @@ SETTINGS = {
     "FRISAT_PROXY": "1 when a proxy in front says in X-Forwarded-Proto how it was reached. Default: 0.",
     "FRISAT_SECRET_KEY": "50 or more random characters. Default: made once and kept in the data folder.",
     "FRISAT_DATA": "Folder of the database and other data. Default: var beside the program's source.",
-    "FRISAT_DATABASE": "postgresql://user:password@host/name, or a file for SQLite. Default: frisat.sqlite3 in the data "
-    "folder. DATABASE_URL is understood too.",
-    "FRISAT_TODAY": "A day (2021-11-03) that the site takes for today. For demonstrations; a line on each page says so.",
+    "FRISAT_DATABASE": "postgresql://user:password@host/name, or a file for SQLite. Default: frisat.sqlite3 in the "
+    "data folder. DATABASE_URL is understood too.",
+    "FRISAT_TODAY": "A day (2021-11-03) that the site takes for today. For demonstrations; every page says so.",
     "FRISAT_DEMO": "1 when the example processes are shown. Default: 0.",
     "FRISAT_DEBUG": "1 shows Django's own error pages. Never on a server. Default: 0.",
 }
@@ -155,7 +155,7 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 5,  # seconds to wait for another writer
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;",
 }
 
 

@@ -12,7 +12,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 
 @register(Tags.security)
 def ready_for_the_public(**_kwargs: Any) -> list[CheckMessage]:
-    """Debug pages, a weak key, hosts by wildcard, a data folder that others can read: refused once a real host is named."""
+    """Once a real host is named: no debug pages, weak key, demonstration, or data folder that others can read."""
     found: list[CheckMessage] = []
     if "*" in settings.ALLOWED_HOSTS:
         found.append(

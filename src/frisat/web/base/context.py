@@ -27,6 +27,14 @@ def absolute(request: HttpRequest, path: str) -> str:
         return path
 
 
+def section(path: str) -> str:
+    """Which entry of the main menu a page belongs to."""
+    tail = path[len(PREFIX) - 1 :] if path.startswith(PREFIX) else path
+    if tail.startswith("/forloeb/"):
+        return "processes"
+    return "calendar" if tail == "/kalender/" else ""
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     danish = other_language(request) if request.path.startswith(PREFIX) else request.get_full_path()
     return {
@@ -38,6 +46,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "is_demo": settings.FRISAT_DEMO,
         "set_today": today() if settings.FRISAT_TODAY else None,
         "today": today(),
+        "section": section(request.path),
         "language": get_language() or settings.LANGUAGE_CODE,
         "other_language": other_language(request),
         "here": absolute(request, request.path),

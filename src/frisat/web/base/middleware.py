@@ -15,7 +15,7 @@ PREFIX = "/en/"
 
 
 class AskedWrongly(BadRequest):
-    """The address asks for what cannot be: an unknown filter, a day that is none. Status 400, with a page that says so."""
+    """The address asks for what cannot be: an unknown filter, a day that is none. Status 400, and a page says so."""
 
 
 def language_of_address(get_response: Next) -> Next:
@@ -37,9 +37,7 @@ def quiet_head(get_response: Next) -> Next:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers.setdefault(
-            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"
-        )
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         if response.status_code == 200 and not response.has_header("Cache-Control"):
             patch_cache_control(response, public=True, max_age=60)
         return response

@@ -130,7 +130,7 @@ class _Maker:
         before, after = self._when(a), self._when(b)
         timed = before != after
         return Item(
-            heading=b.title,
+            heading=present.title_of(b),
             sentences=tuple(c.sentence(language, self.a, self.b) for c in changes),
             before=before if timed else "",
             after=after if timed else "",
@@ -147,10 +147,10 @@ class _Maker:
     ) -> Item:
         said = change.sentence(words.language(), self.a, self.b) if change is not None else ""
         return Item(
-            heading=b.title,
+            heading=present.title_of(b),
             sentences=(said,) if said else (),
-            before=f"{self._when(a)}: {a.title}",
-            after=f"{self._when(b)}: {b.title}",
+            before=f"{self._when(a)}: {present.title_of(a)}",
+            after=f"{self._when(b)}: {present.title_of(b)}",
             before_status="",
             is_off=False,
             is_unsure=True,
@@ -160,7 +160,10 @@ class _Maker:
         )
 
     def plain(self, activity: Activity) -> Plain:
-        return Plain(self._when(activity), Link(activity.title, present.activity_url(self.newer.process, activity.key)))
+        return Plain(
+            self._when(activity),
+            Link(present.title_of(activity), present.activity_url(self.newer.process, activity.key)),
+        )
 
     def _when(self, activity: Activity) -> str:
         return date_words(activity, words.language()) or gettext("no date")
@@ -213,7 +216,11 @@ def _findings(version: PlanVersion, today: date) -> list[Shown]:
     out = []
     for f in check(plan, today=today):
         links = tuple(
-            Link(by_key[k].title, reverse("activity", args=[version.process.slug, k]), date_words(by_key[k], language))
+            Link(
+                present.title_of(by_key[k]),
+                reverse("activity", args=[version.process.slug, k]),
+                date_words(by_key[k], language),
+            )
             for k in f.activities
             if k in by_key
         )

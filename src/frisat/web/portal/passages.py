@@ -113,7 +113,7 @@ def entries(process: Process, document: SourceDocument, version: PlanVersion) ->
         link = None
         if match is not None:
             when = date_words(match, words.language())
-            link = Link(match.title, present.activity_url(process, match.key), when)
+            link = Link(present.title_of(match), present.activity_url(process, match.key), when)
         out.append(
             Said(
                 date_words(entry, words.language()),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from frisat.plan.danish import basis_words
 from frisat.plan.danish import meaning as days_meant
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Plan, Status
@@ -63,6 +64,9 @@ class Row:
     track: str
     who: tuple[str, ...]
     stand: tuple[str, ...]
+    quiet: tuple[str, ...]
+    """What is said of the status in small type: that nothing confirms it, that the newest document does not name it."""
+    told: tuple[Link, ...]
     maybe: Link | None
     source: Link | None
     is_over: bool
@@ -83,6 +87,12 @@ class Around:
     told: Mapping[str, Sequence[Link]]
 
 
+def title_of(activity: Activity) -> str:
+    """The title as a heading: its full stop is left out, an ellipsis is not."""
+    title = activity.title.rstrip()
+    return title if title.endswith("..") else title.removesuffix(".")
+
+
 def row(activity: Activity, around: Around) -> Row:
     """The activity in the words of the page's language."""
     language = words.language()
@@ -93,7 +103,7 @@ def row(activity: Activity, around: Around) -> Row:
     return Row(
         key=activity.key,
         url=activity_url(around.process, activity.key),
-        title=activity.title,
+        title=title_of(activity),
         css=_CLASS.get(activity.status, "") if activity.is_dated else "is-undated",
         glyph=mark_safe(glyph(glyph_name(activity))),  # noqa: S308 - made of constants
         when=date_words(activity, language) or gettext("no date"),
@@ -107,6 +117,8 @@ def row(activity: Activity, around: Around) -> Row:
         track=activity.track or "",
         who=activity.responsible or activity.actors,
         stand=_stand(activity, around, over),
+        quiet=_quiet(activity, around, over),
+        told=tuple(around.told.get(activity.key, ())),
         maybe=_maybe(activity, around, by_key),
         source=source_link(activity, around),
         is_over=over,
@@ -116,32 +128,54 @@ def row(activity: Activity, around: Around) -> Row:
 
 
 def _small(activity: Activity, today: date) -> tuple[str, ...]:
+    """What the date means, what it was worked out from, and how far off it is."""
     language = words.language()
     said = []
     period = activity.period
     if period is not None and (meant := days_meant(period, language)):
         said.append(meant)
-    said += [
-        m[:1].upper() + m[1:] if m.startswith(("årst", "year")) else m for m in svg_words.meaning(activity, language)
-    ]
-    if activity.status not in (Status.CANCELLED, Status.POSTPONED, Status.HELD) and (far := words.away(period, today)):
+    if period is not None:
+        bare = replace(activity, period=replace(period, inferred=False, basis=None))
+        said += svg_words.meaning(bare, language)
+        if period.inferred:
+            said.append(basis_words(period.basis or "?", language))
+    if activity.status not in (Status.CANCELLED, Status.POSTPONED, Status.HELD) and (
+        far := words.away(activity, today)
+    ):
         said.append(far)
     return tuple(dict.fromkeys(said))
 
 
-def _stand(activity: Activity, around: Around, over: bool) -> tuple[str, ...]:
-    """Where the activity stands, in sentences: by its status, by what other papers say, by the newest document."""
+def with_basis_in_words(plan: Plan) -> Plan:
+    """The plan for drawing: why a year was taken stands in words instead of as a code."""
     language = words.language()
+
+    def worded(a: Activity) -> Activity:
+        if a.period is None or not a.period.basis:
+            return a
+        basis = basis_words(a.period.basis, language).rstrip(".")
+        return replace(a, period=replace(a.period, basis=basis[:1].lower() + basis[1:]))
+
+    return replace(plan, activities=tuple(worded(a) for a in plan.activities))
+
+
+def _stand(activity: Activity, around: Around, over: bool) -> tuple[str, ...]:
+    """Where the activity stands by its status, beyond what its badge says."""
     said = []
-    status = svg_words.status_words(activity, around.plan.by_key(), language)
-    if status:
+    status = svg_words.status_words(activity, around.plan.by_key(), words.language())
+    if activity.replaced_by and status:
         said.append(status[:1].upper() + status[1:])
     elif activity.status is Status.PLANNED and not over:
         said.append(gettext("Planned") if activity.is_dated else gettext("Not dated yet"))
-    elif activity.status is Status.PLANNED and not around.told.get(activity.key):
-        said.append(gettext("No source confirms it yet"))
     if activity.status_reason:
         said.append(activity.status_reason)
+    return tuple(said)
+
+
+def _quiet(activity: Activity, around: Around, over: bool) -> tuple[str, ...]:
+    said = []
+    if activity.status is Status.PLANNED and over and not around.told.get(activity.key):
+        said.append(gettext("No source confirms it yet"))
     document = around.version.document
     left_out = document is not None and activity.source is not None and activity.source.document != document.file_name
     if left_out and activity.status not in (Status.CANCELLED, Status.HELD):
@@ -154,7 +188,7 @@ def _maybe(activity: Activity, around: Around, by_key: Mapping[str, Activity]) -
     if heir is None:
         return None
     when = date_words(heir, words.language())
-    return Link(heir.title, activity_url(around.process, heir.key), when)
+    return Link(title_of(heir), activity_url(around.process, heir.key), when)
 
 
 def source_link(activity: Activity, around: Around) -> Link | None:

@@ -14,8 +14,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
+from frisat.plan.errors import PeriodError
 from frisat.plan.layout.labels import date_words
-from frisat.plan.model import Activity, Kind, Plan, Status
+from frisat.plan.model import Activity, Clock, Header, Kind, Plan, Status
+from frisat.plan.period import Period
 from frisat.web.base.clock import today as day_now
 from frisat.web.base.memory import remembered
 from frisat.web.base.middleware import AskedWrongly
@@ -112,7 +114,7 @@ def timeline(around: Around, asked: filters.Asked, language: str, *, link_rows: 
 
     def draw() -> str:
         return to_svg.render(
-            plan,
+            present.with_basis_in_words(plan),
             language="en" if language == "en" else "da",
             width_px=WIDTH,
             today=around.today,
@@ -211,9 +213,19 @@ def _cards(at: Seen, shared: Around) -> list[Card]:
     out = [_next_card(shared)]
     if (decided := _decided_card(shared)) is not None:
         out.append(decided)
-    if (changed := _changed_card(at)) is not None:
-        out.append(changed)
+    out.append(_changed_card(at) or _checks_card(at))
     return out
+
+
+def _checks_card(at: Seen) -> Card:
+    """Where there is no older version to compare with: what the checks found."""
+    count = len(changes.findings(at.version, at.today))
+    heading = ngettext("%(n)s thing to look at", "%(n)s things to look at", count) % {"n": count}
+    if not count:
+        heading = gettext("The checks found nothing.").rstrip(".")
+    text = gettext("Rules for plans look for what is missing, contradictory or unsure.")
+    url = reverse("findings", args=[at.process.slug])
+    return Card(gettext("Checks"), heading, text, Link(gettext("See what the checks found"), url), is_document=False)
 
 
 def _next_card(shared: Around) -> Card:
@@ -243,7 +255,7 @@ def _next_card(shared: Around) -> Card:
 
 def _card_of(about: str, a: Activity, shared: Around) -> Card:
     heading = ", ".join(part for part in (date_words(a, words.language()), words.clock(a.time)) if part)
-    text = a.title.rstrip(".") + "."
+    text = present.title_of(a) + "."
     if a.place:
         text += f" {a.place}."
     link = Link(gettext("See the activity and its source"), present.activity_url(shared.process, a.key))
@@ -316,7 +328,10 @@ def _doubts(shared: Around) -> list[Doubt]:
         Doubt(
             name,
             why,
-            tuple(Link(a.title, present.activity_url(shared.process, a.key), date_words(a, language)) for a in found),
+            tuple(
+                Link(present.title_of(a), present.activity_url(shared.process, a.key), date_words(a, language))
+                for a in found
+            ),
         )
         for name, why, found in groups
         if found
@@ -370,7 +385,11 @@ def _last_version_with(at: Seen, key: str) -> tuple[PlanVersion, Activity]:
 
 def _links(keys: Sequence[str], by_key: dict[str, Activity], shared: Around) -> list[Link]:
     return [
-        Link(by_key[k].title, present.activity_url(shared.process, k), date_words(by_key[k], words.language()))
+        Link(
+            present.title_of(by_key[k]),
+            present.activity_url(shared.process, k),
+            date_words(by_key[k], words.language()),
+        )
         for k in keys
         if k in by_key
     ]
@@ -389,7 +408,9 @@ def _relatives(version: PlanVersion, key: str, shared: Around) -> list[Relative]
     return [
         Relative(
             Link(
-                h.activity.title, present.activity_url(shared.process, h.activity.key), date_words(h.activity, language)
+                present.title_of(h.activity),
+                present.activity_url(shared.process, h.activity.key),
+                date_words(h.activity, language),
             ),
             tuple(r.sentence(language) for r in h.reasons),
             h.is_later,
@@ -411,10 +432,15 @@ class Past:
 
 def _history(at: Seen, key: str) -> list[Past]:
     language = words.language()
-    return [
+    past = [
         Past(version, date_words(a, language) or gettext("no date"), a.title, svg_words.status_words(a, {}, language))
         for version, a in queries.history(at.process, key)
     ]
+    return [p for n, p in enumerate(past) if n == 0 or _told_by(p) != _told_by(past[n - 1])]
+
+
+def _told_by(past: Past) -> tuple[str, str, str]:
+    return past.when, past.title, past.status
 
 
 def _event(a: Activity, process: Process) -> dict[str, Any] | None:
@@ -445,10 +471,7 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
     at = seen(request, slug)
     groups: list[dict[str, Any]] = []
     for version in at.versions:
-        entry = {
-            "version": version,
-            "count": len(queries.public_plan(version_or_404(at.process, version.number)).activities),
-        }
+        entry = {"version": version, "counts": queries.counts(version_or_404(at.process, version.number))}
         if version.minor:
             groups[-1]["minor"].append(entry)
         else:
@@ -508,8 +531,8 @@ def changes_page(request: HttpRequest, slug: str) -> HttpResponse:
         "older": older,
         "newer": newer,
         "told": changes.told(older, newer),
-        "older_count": len(queries.public_plan(older).activities),
-        "newer_count": len(queries.public_plan(newer).activities),
+        "older_counts": queries.counts(older),
+        "newer_counts": queries.counts(newer),
     }
     return render(request, "portal/changes.html", context)
 
@@ -521,6 +544,18 @@ def findings_page(request: HttpRequest, slug: str) -> HttpResponse:
     found = changes.findings(at.version, at.today)
     context = {**frame(at, "findings"), "levels": changes.by_level(found), "count": len(found)}
     return render(request, "portal/findings.html", context)
+
+
+def _meeting(head: Header | None) -> dict[str, str]:
+    """Day and time of the meeting that a paper is the agenda of, in words."""
+    if head is None:
+        return {}
+    try:
+        period = Period(head.date) if head.date else None
+    except PeriodError:
+        period = None
+    day = words.full_day(period.earliest) if period and period.is_exact and period.earliest else head.date or ""
+    return {"head_day": day, "head_clock": words.clock(Clock(head.start, head.end)) if head.start else ""}
 
 
 @require_safe
@@ -535,6 +570,7 @@ def paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         **frame(at),
         "document": document,
         "head": plan.header,
+        **_meeting(plan.header),
         "items": [
             (item.no, masks.masked(item.title), masks.masked(item.text or "")) for item in plan.items if not item.closed
         ],

@@ -18,7 +18,7 @@ from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity
 from frisat.web.base.clock import today
 from frisat.web.portal import changes, words
-from frisat.web.portal.present import activity_url
+from frisat.web.portal.present import activity_url, title_of
 from frisat.web.portal.process_views import around, frame, seen
 from frisat.web.process import queries
 from frisat.web.process.models import IndexedActivity, PlanVersion, Process
@@ -84,9 +84,9 @@ def _events(items: Sequence[IndexedActivity], day: date) -> list[Event]:
 def _event(activity: Activity, process: Process, day: date) -> Event:
     return Event(
         when=date_words(activity, words.language()) or gettext("no date"),
-        far=words.away(activity.period, day),
+        far=words.away(activity, day),
         clock=words.clock(activity.time),
-        title=activity.title,
+        title=title_of(activity),
         url=activity_url(process, activity.key),
         process=process,
         place=activity.place or "",
@@ -95,6 +95,7 @@ def _event(activity: Activity, process: Process, day: date) -> Event:
 
 
 def _tiles(day: date) -> list[Tile]:
+    """Every process, those with something ahead first."""
     out = []
     for process in queries.published():
         version = queries.newest_public_version(process)
@@ -119,7 +120,7 @@ def _tiles(day: date) -> list[Tile]:
                 ahead[0] if ahead else None,
             )
         )
-    return out
+    return sorted(out, key=lambda tile: (tile.next is None, tile.process.name))
 
 
 def _changed(day: date) -> list[Changed]:

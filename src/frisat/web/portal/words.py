@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import get_language, gettext, ngettext
 
-from frisat.plan.model import Clock
+from frisat.plan.model import Activity, Clock, Status
 from frisat.plan.period import Period
 from frisat.plan.sentences import Language
 
@@ -87,24 +87,18 @@ def clock(value: Clock | None) -> str:
     return f"kl. {both.replace(':', '.')}" if language() == "da" else both
 
 
-def away(period: Period | None, today: date) -> str:
+def away(activity: Activity, today: date) -> str:
     """
-    How far off a period is: "om seks dage", "om cirka fem uger", "kan være nu", "i gang"; empty when it is over.
+    How far off an activity is: "om seks dage", "om cirka fem uger", "kan være nu", "er i gang"; empty when it is over.
 
     Measured to the earliest day it can begin; never more exact than the period itself.
     """
+    period = activity.period
     if period is None or period.earliest is None or period.is_over(today):
         return ""
     days = (period.earliest - today).days
     if days <= 0:
-        begun = period.start[1]
-        if period.is_exact and period.earliest == period.latest:
-            return gettext("today")
-        return (
-            gettext("going on now")
-            if begun is not None and begun <= today and _lasts(period)
-            else gettext("may be now")
-        )
+        return _now(activity, period, today)
     if days == 1:
         return gettext("tomorrow")
     if days <= 14 and period.is_exact:
@@ -119,6 +113,10 @@ def away(period: Period | None, today: date) -> str:
     return gettext("in about %(number)s years") % {"number": number(round(days / 365.25))}
 
 
-def _lasts(period: Period) -> bool:
-    """Whether it covers its days (an interval), instead of being somewhere among them (a month)."""
-    return period.edtf is not None and "/" in period.edtf
+def _now(activity: Activity, period: Period, today: date) -> str:
+    """For what may have begun: a month or a season is somewhere among its days, days and what is ongoing fill them."""
+    if period.is_exact and period.earliest == period.latest:
+        return gettext("today")
+    if activity.status is Status.ONGOING or (period.is_exact and period.has_begun(today)):
+        return gettext("going on now")
+    return gettext("may be now")

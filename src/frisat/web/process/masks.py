@@ -34,7 +34,8 @@ _PHONE = re.compile(
 )
 _FOREIGN = re.compile(rf"(?<![\w])(?:\+|00)(?:{_SPACES}?\d){{8,14}}(?!\w)")
 _INITIALS = re.compile(
-    r"((?<!\w)(?:sagsbehandlere?|sagsbeh|sagsansvarlig|initialer|init|ref|udarbejdet af|case ?worker|brugernavn)\.?\s*:\s*)"
+    r"((?<!\w)(?:sagsbehandlere?|sagsbeh|sagsansvarlig|initialer|init|ref|udarbejdet af|case ?worker|brugernavn)"
+    r"\.?\s*:\s*)"
     r"([A-ZÆØÅ]{2,6}\d{0,3}|[a-zæøå]{2,4}\d{1,4}|[a-zæøå]{2,8})(?=$|[\s,.;/)])",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -15,7 +15,7 @@ from django.db import models
 from frisat.plan.model import Kind, Status, Visibility
 
 
-class Fixed(Exception):
+class FixedError(Exception):
     """Something that was published once was about to be changed or removed."""
 
 
@@ -23,10 +23,10 @@ class FixedRows(models.QuerySet[Any]):
     """Rows that are written once: no update and no delete, also not in bulk."""
 
     def update(self, **kwargs: Any) -> NoReturn:
-        raise Fixed(f"{self.model.__name__} is never changed")
+        raise FixedError(f"{self.model.__name__} is never changed")
 
     def delete(self) -> NoReturn:
-        raise Fixed(f"{self.model.__name__} is never deleted")
+        raise FixedError(f"{self.model.__name__} is never deleted")
 
 
 class FixedModel(models.Model):
@@ -39,11 +39,11 @@ class FixedModel(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk is not None:
-            raise Fixed(f"{type(self).__name__} {self.pk} is never changed")
+            raise FixedError(f"{type(self).__name__} {self.pk} is never changed")
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise Fixed(f"{type(self).__name__} {self.pk} is never deleted")
+        raise FixedError(f"{type(self).__name__} {self.pk} is never deleted")
 
 
 class Process(models.Model):
@@ -105,12 +105,12 @@ class Activity(FixedModel):
         ordering = ["process_id", "number"]
         constraints = [models.UniqueConstraint(fields=["process", "number"], name="one_activity_a_key")]
 
+    def __str__(self) -> str:
+        return self.key
+
     @property
     def key(self) -> str:
         return f"a{self.number}"
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class PlanVersion(FixedModel):
@@ -142,12 +142,12 @@ class PlanVersion(FixedModel):
         ordering = ["process_id", "major", "minor"]
         constraints = [models.UniqueConstraint(fields=["process", "major", "minor"], name="one_plan_a_number")]
 
+    def __str__(self) -> str:
+        return f"{self.process} {self.number}"
+
     @property
     def number(self) -> str:
         return f"{self.major}.{self.minor}" if self.minor else str(self.major)
-
-    def __str__(self) -> str:
-        return f"{self.process} {self.number}"
 
 
 class Mention(FixedModel):

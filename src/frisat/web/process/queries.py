@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from frisat.plan.diff import Certainty, Diff, Reason, compare
+from frisat.plan.diff import Certainty, Diff, Match, Reason, compare
 from frisat.plan.likeness import stem, words
 from frisat.plan.model import Activity as PlanActivity
 from frisat.plan.model import Plan, Reading, Status, Visibility
@@ -55,10 +55,26 @@ def public_plan(version: PlanVersion) -> Plan:
     return remembered(("public", version.pk, version.sha256), lambda: masks.public_plan(plan_of(version)))
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many public activities a version has, and how many of them its own document does not mention."""
+
+    all: int
+    kept: int
+
+
+def counts(version: PlanVersion) -> Counts:
+    activities = public_plan(version).activities
+    if version.document is None:
+        return Counts(len(activities), 0)
+    name = version.document.file_name
+    return Counts(len(activities), sum(bool(a.source and a.source.document != name) for a in activities))
+
+
 def newest_public_version(process: Process) -> PlanVersion:
     """The newest version of a published process. Raises IndexError when it has none."""
-    found = process.versions.select_related("process", "document").order_by("-major", "-minor")[:1]
-    return list(found)[0]
+    found = process.versions.select_related("process", "document").order_by("-major", "-minor")
+    return found[0]
 
 
 def newest_public_plan(process: Process) -> Plan:
@@ -190,36 +206,38 @@ def relatives(version: PlanVersion, key: str) -> list[Heir]:
     """What an activity may have become, or come from, by the comparisons up to `version`."""
     plan = public_plan(version).by_key()
     out = []
-    for step in _steps_to(version):
-        for m in step.matches:
-            if m.certainty is Certainty.SURE or m.a not in plan or m.b not in plan:
-                continue
-            if m.a == key:
-                out.append(Heir(plan[m.b], m.certainty, m.reasons, True))
-            elif m.b == key:
-                out.append(Heir(plan[m.a], m.certainty, m.reasons, False))
+    for m in _undecided(version):
+        if m.a == key and m.b in plan:
+            out.append(Heir(plan[m.b], m.certainty, m.reasons, True))
+        elif m.b == key and m.a in plan:
+            out.append(Heir(plan[m.a], m.certainty, m.reasons, False))
     return out
-
-
-def _steps_to(version: PlanVersion) -> list[Diff]:
-    def build() -> list[Diff]:
-        found = PlanVersion.objects.filter(process=version.process_id).filter(
-            Q(major__lt=version.major) | Q(major=version.major, minor__lte=version.minor)
-        )
-        return [carry.comparison_from_json(v.comparison) for v in found.order_by("major", "minor")]
-
-    return remembered(("steps", version.pk), build)
 
 
 def unsure_pairs(version: PlanVersion) -> dict[str, str]:
     """Key of an activity -> key of what may have replaced it: likely ones that nobody has decided."""
     plan = public_plan(version).by_key()
     out: dict[str, str] = {}
-    for step in _steps_to(version):
-        for m in step.matches:
-            if m.certainty is Certainty.LIKELY and m.a in plan and m.b in plan and m.a != m.b:
-                out.setdefault(m.a, m.b)
+    for m in _undecided(version):
+        if m.certainty is Certainty.LIKELY and m.a in plan and m.b in plan:
+            out.setdefault(m.a, m.b)
     return out
+
+
+def _undecided(version: PlanVersion) -> list[Match]:
+    """The unsure matches up to `version` of activities that did not move on under their own key in the same step."""
+
+    def build() -> list[Match]:
+        found = PlanVersion.objects.filter(process=version.process_id).filter(
+            Q(major__lt=version.major) | Q(major=version.major, minor__lte=version.minor)
+        )
+        out = []
+        for step in (carry.comparison_from_json(v.comparison) for v in found.order_by("major", "minor")):
+            went_on = {m.a for m in step.matches if m.certainty is Certainty.SURE}
+            out += [m for m in step.matches if m.certainty is not Certainty.SURE and m.a not in went_on and m.a != m.b]
+        return out
+
+    return remembered(("undecided", version.pk, version.sha256), build)
 
 
 # ------------------------------------------------------------------------------------------ documents and mentions

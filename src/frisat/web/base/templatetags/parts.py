@@ -1,4 +1,4 @@
-"""The small parts that templates are made of: icons, days, blacked-out words, the language of a document's own words."""
+"""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def icon(name: str, css: str = "") -> SafeString:
 @register.simple_tag
 def own() -> SafeString:
     """` lang="da"` for words that are the document's own, on a page in another language; put it inside the tag."""
-    return mark_safe("" if get_language() == "da" else ' lang="da"')
+    return SafeString("" if get_language() == "da" else ' lang="da"')
 
 
 @register.filter
