@@ -130,7 +130,7 @@ def edtf_words(edtf: str | None, language: Language) -> str:
 
 
 def _facts(plan: Plan, labels: Labels, *, staff: bool) -> str:
-    """ "Mødeoversigt · Viborg Kommune · Sagsnr. 20/49269 · Opdateret 9. december 2020 · Foreløbig"."""
+    """ "Mødeoversigt · Lindeby Kommune · Sagsnr. 24/10117 · Opdateret 9. december 2024 · Foreløbig"."""
     updated = edtf_words(plan.updated, labels.language)
     said = [
         labels.document(plan.kind),

@@ -2,7 +2,7 @@
 What looks like a date and is none: addresses, file names, sections of law, case numbers, money, telephone numbers.
 
 `masked` blanks them out, keeping every place, before running text is searched. Shapes without a mask here
-("2019-2023" in a title, "8800 Viborg", "17.4 udvalg", "3/4 af borgerne") are kept out by the grammar, which wants
+("2019-2023" in a title, "4930 Lindeby", "17.4 udvalg", "3/4 af borgerne") are kept out by the grammar, which wants
 words that speak for a date. Every pattern begins at the edge of a word and has a bounded length, so that
 no text takes more than linear time.
 """
