@@ -146,7 +146,16 @@ def test_an_actors_own_day_reads_back_and_brackets_in_a_name_stay() -> None:
         (["perioden 2019–", "2023"], "perioden 2019–2023"),
         (["Social,", "Sundhed & Omsorg"], "Social, Sundhed & Omsorg"),
         (["tids-", "og/eller handleplan"], "tids- og/eller handleplan"),
+        (["a|", "b"], "a|b"),
     ],
 )
 def test_wrapped_lines_join_as_they_were(lines: list[str], text: str) -> None:
     assert join_lines(lines) == text
+
+
+def test_a_hanging_hyphen_before_any_other_word_keeps_its_space() -> None:
+    """No line may end in such a hyphen, so the writers bind it to the next word."""
+    from frisat.write.clean import keep_labels_inside
+
+    assert keep_labels_inside("Ældre- Handicaprådet") == "Ældre-\u00a0Handicaprådet"
+    assert keep_labels_inside("Ældre- og Handicaprådet") == "Ældre- og Handicaprådet"

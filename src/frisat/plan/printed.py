@@ -2,7 +2,7 @@
 The printed form of a plan's values, both ways: what stands in a cell of Frisat's own table, and what it means.
 
 Writers print with the functions `…_words`, the reader of Frisat's own table reads with their inverses, so that a
-plan on paper says the same as the plan (docs/explanation/round-trip.md). Pure text; nothing here knows a file type.
+plan on paper says the same as the plan (tests/flow/test_round_trip.py). Pure text; nothing here knows a file type.
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ _YEAR = re.compile(r"\d{4}")
 _BRACKETED = re.compile(r"(?s)(.*?)\s*\[([^\[\]]+)\]")
 _CLOCK = re.compile(r"(?s)(?:(.*)[\s,])?(?:kl\.|at)\s(\d\d?)[.:](\d\d)(?:\s?[-–]\s?(\d\d?)[.:](\d\d))?", re.IGNORECASE)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_KEEP_APART = re.compile(r"(?:og|eller|samt|til|hhv\.?|respektive|and|or|og/eller|&|\+)(?=$|[\s,.;:)])")
+KEEPS_APART = r"(?:og|eller|samt|til|hhv\.?|respektive|and|or|og/eller|&|\+)(?=$|[\s,.;:)])"
 """A word before which a hanging hyphen keeps its space: "tids- og procesplan"."""
+_KEPT_APART = re.compile(KEEPS_APART)
 
 
 def one_line(text: str) -> str:
@@ -49,8 +50,8 @@ def join_lines(lines: Iterable[str]) -> str:
         line = one_line(raw)
         if not line:
             continue
-        glued = len(out) > 1 and out[-1] in "-–/" and out[-2] != " "
-        if glued and out[-1] != "/" and _KEEP_APART.match(line):
+        glued = len(out) > 1 and out[-1] in "-–—/|" and out[-2] != " "
+        if glued and out[-1] != "/" and _KEPT_APART.match(line):
             glued = False
         out = f"{out}{line}" if glued or not out else f"{out} {line}"
     return out

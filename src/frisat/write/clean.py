@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from frisat.plan.printed import LANGUAGES, one_line
+from frisat.plan.printed import KEEPS_APART, LANGUAGES, one_line
 from frisat.plan.wording import writing
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -15,6 +15,9 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 def clean(text: str) -> str:
     """The text as one line that may stand in XML, JSON for typst and a spreadsheet; visible characters stay."""
     return one_line(_FORBIDDEN.sub("", text))
+
+
+_HANGING = re.compile(rf"(?<=\S[-–/]) (?!{KEEPS_APART})")
 
 
 @cache
@@ -27,6 +30,7 @@ def keep_labels_inside(text: str) -> str:
     """
     The text with a no-break space before each label, bullet or dash inside it.
 
-    So no line of a narrow cell begins with "Sted:" or "– " because the sentence happened to break there.
+    So no line of a narrow cell begins with "Sted:" or "– " because the sentence happened to break there, and none ends
+    in a hyphen whose space would be lost with the break ("Ældre- og" needs no such care: the reader knows it).
     """
-    return _inner_label().sub("\u00a0", text)
+    return _HANGING.sub("\u00a0", _inner_label().sub("\u00a0", text))

@@ -111,9 +111,10 @@ def _last(a: Activity, c: _Context) -> Value:
 
 
 def _lines(texts: Iterable[str]) -> str:
-    """Several texts in one cell: one a line, with a bullet when there are more than one."""
+    """Several texts in one cell: one a line, with a bullet when there are more, or when one has a dash of its own."""
     kept = [text for raw in texts if (text := clean(raw))]
-    return "\n".join(f"• {text}" for text in kept) if len(kept) > 1 else "".join(kept)
+    bullets = len(kept) > 1 or any(text[0] in "-–•" for text in kept)
+    return "\n".join(f"• {text}" if bullets else text for text in kept)
 
 
 def _listed(key: str) -> Callable[[Activity, _Context], Value]:
