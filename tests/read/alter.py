@@ -23,10 +23,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from frisat.plan.danish.vocabulary import MONTHS_DA as MONTHS
+from frisat.plan.danish.vocabulary import WEEKDAYS_DA as WEEKDAYS
+
 Json = dict[str, Any]
 DOCUMENTS = ("000", "001", "004")
-MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
-WEEKDAYS = "mandag tirsdag onsdag torsdag fredag lørdag søndag".split()
 BULLETS = ("\uf0b7 ", "• ", "- ", "* ", "\uf0a7 ", "– ", "o ", "▪ ")
 
 # Sets of names that replace each other: (pattern, replacement) pairs, one set chosen of each family.
@@ -72,7 +73,8 @@ FAMILIES: tuple[tuple[tuple[tuple[str, str], ...], ...], ...] = (
         (),
         ((r"\bSSG\b", "DAS"), (r"\bPLOM\b", "PLUK"), (r"\bRM\b", "RN"),
          (r"\bSKU\b", "SSU"), (r"undhedskoordinations", "undhedssamarbejds")),
-        ((r"\bSSG\b", "DAG"), (r"\bPLOM\b", "KLU"), (r"Sundhedsaftale", "Kulturaftale"), (r"sundhedsaftale", "kulturaftale")),
+        ((r"\bSSG\b", "DAG"), (r"\bPLOM\b", "KLU"),
+         (r"Sundhedsaftale", "Kulturaftale"), (r"sundhedsaftale", "kulturaftale")),
     ),
 )  # fmt: skip
 
@@ -344,7 +346,7 @@ def _meeting_row(entry: Json, style: _Style, chance: random.Random, out: _Out) -
     if heading:
         lines.append(f"{style.bullet}{heading} ")
     for n, point in enumerate(points):
-        sign = style.sub if heading or n and entry.get("agenda_levels") or from_agenda and n else style.bullet
+        sign = style.sub if heading or (n and entry.get("agenda_levels")) or (from_agenda and n) else style.bullet
         wrapped = _wrap(point, style.width_text + 30)
         lines += _holed([sign + wrapped[0], *wrapped[1:]], style, chance)
     if not task:

@@ -46,10 +46,10 @@ def lost(document: Document, reading: Reading) -> list[str]:
         text = line.text.strip()
         if not text or columns.header(text) or columns.role_of(text) or _HEADINGS.fullmatch(text.strip(" :")):
             continue
-        text = _LABEL.sub("", text)
         if frame.stamp(text) is not None:
             continue
-        text = re.sub(r"\b(?:og eller|pg)\b", "", text)  # between two names of a list
+        text = _LABEL.sub("", text)
+        text = re.sub(r"\b(?:og|eller|pg|kl)\b", "", text)  # between two names of a list
         if any(_squeezed(word) not in everything for word in _WORD.findall(text)):
             out.append(text)
     return out

@@ -85,7 +85,7 @@ def test_lines_of_an_activity_lie_in_the_document_and_in_order(founding: Path, n
 def test_a_year_that_the_words_lack_has_a_reason(founding: Path) -> None:
     reading = to_plan(document(founding, "001"))
     inferred = [a for a in reading.plan.activities if a.period is not None and a.period.inferred]
-    noted = {key for note in reading.notes if note.code == "R103" for key in note.activities}
+    noted = {key for note in reading.notes if note.code in ("R103", "R111", "R112") for key in note.activities}
     assert len(inferred) == 4
     assert {a.key for a in inferred} == noted
     assert all(a.period is not None and a.period.basis for a in inferred)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -23,6 +24,8 @@ from frisat.read.draft import Draft
 from frisat.read.fields import kinds, marks, mend, quantities, status
 from frisat.read.when import Timed
 
+_MEETINGS = re.compile(r"\bmøde(?:oversigt|plan|kalender|række|datoer)|\bkalender\b", re.IGNORECASE)
+
 
 def reading(document: Document, drafts: Sequence[Draft], left: Sequence[int]) -> Reading:
     """
@@ -32,9 +35,8 @@ def reading(document: Document, drafts: Sequence[Draft], left: Sequence[int]) ->
     """
     found = [activity for draft in drafts for activity in draft.activities]
     order = sorted(range(len(found)), key=lambda n: found[n].block)
-    kind = next((draft.kind for draft in drafts if draft.kind is not None and draft.activities), None)
-    kind = kind or next((draft.kind for draft in drafts if draft.kind is not None), None) or DocumentKind.PAGE
     head = frame.head(document, drafts)
+    kind = _document_kind(drafts, head.title)
     timed = when.timed([found[n] for n in order], head)
     notes = [*document.notes, *(note for draft in drafts for note in draft.notes)]
     built = _activities(timed, kind, notes)
@@ -56,7 +58,17 @@ def reading(document: Document, drafts: Sequence[Draft], left: Sequence[int]) ->
         text=tuple(text),
     )
     told = {note.value for note in (*notes, *unread)}
-    return Reading(plan, tuple([*notes, *unread, *lost.notes(document, plan, told)]))
+    return Reading(plan, (*notes, *unread, *lost.notes(document, plan, told)))
+
+
+def _document_kind(drafts: Sequence[Draft], title: str) -> DocumentKind:
+    """What sort of document it is: as the layout says that found its activities, else a plan, by its title or not."""
+    found = next((draft for draft in drafts if draft.activities), None)
+    if found is None:
+        return next((draft.kind for draft in drafts if draft.kind is not None), None) or DocumentKind.PAGE
+    if found.kind is not None:
+        return found.kind
+    return DocumentKind.MEETINGS if _MEETINGS.search(title) else DocumentKind.PLAN
 
 
 def _activities(timed: Sequence[Timed], kind: DocumentKind, notes: list[Note]) -> list[Activity]:

@@ -11,8 +11,8 @@ from frisat.plan.model import Activity
 
 _WORD = re.compile(r"[a-zæøåé]{5,}")
 _STEP_WORDS = frozenset(
-    "input udkast formulering udspil drøftelse drøftelser godkendelse behandling leverance rapport mulige fælles "
-    "arbejde arbejdet forslag første endelig endelige samlet skriftlig".split()
+    {"input", "udkast", "formulering", "udspil", "drøftelse", "drøftelser", "godkendelse", "behandling", "leverance"}
+    | {"rapport", "mulige", "fælles", "arbejde", "arbejdet", "forslag", "første", "endelig", "endelige", "samlet"}
 )
 _EVIDENT = 0.5
 """Share of a product's own words that a later step must name."""

@@ -15,21 +15,26 @@ from frisat.read.draft import Draft
 from frisat.read.fields import columns, mend, words
 
 _STAMP = re.compile(
-    r"^\(?(?:senest |sidst )?(?:opdateret|revideret|ajourført|redigeret|ændret)(?: (?:den|d\.|pr\.))?\s*:?\s*(?P<day>.*?)\)?$",
+    r"^\(?(?:senest |sidst )?(?:opdateret|revideret|ajourført|redigeret|ændret)(?: (?:den|d\.|"
+    r"pr\.))?\s*:?\s*(?P<day>.*?)\)?$",
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"^(?P<mark>\*{1,3}|[¹²³⁴⁵]|\(?\d\)|†)\s*(?P<text>\w.*)$", re.DOTALL)
 _PAGE_NO = re.compile(r"^(?:side|s\.|page)?\s*\d{1,3}\s*(?:(?:af|/|of)\s*\d{1,3})?$|^-\s*\d{1,3}\s*-$", re.IGNORECASE)
 _STAKEHOLDERS = re.compile(
-    r"^(?:(?:oversigt|liste) over )?(?:\w+e )?interessent(?:er|liste|oversigt|erne|analyse)\b(?!.*[.]$)", re.IGNORECASE
+    r"^(?:(?:oversigt|liste) over )?(?:\w+e )?interessent(?:er|liste|oversigt|erne|"
+    r"analyse)\b(?!.*[.]$)",
+    re.IGNORECASE,
 )
 _INCOMPLETE = re.compile(r"ikke udtømmende|bl\.\s?a\.|blandt andet|\beksempelvis\b|\bf\.eks\.", re.IGNORECASE)
 _ET_CETERA = re.compile(r"^(?:m\.\s?fl\.?|mfl\.?|m\.\s?v\.?|mv\.?|osv\.?|etc\.?|m\.m\.?)$", re.IGNORECASE)
 _ORGANISATION = re.compile(
-    r"(?<![\w-])((?:[A-ZÆØÅ][a-zæøåé-]+(?:[- ][A-ZÆØÅ][a-zæøåé-]+){0,2}) Kommune|Region (?:[A-ZÆØÅ][a-zæøå]+))(?:s)?\b"
+    r"(?<![\w-])((?:[A-ZÆØÅ][a-zæøåé-]+(?:[- ][A-ZÆØÅ][a-zæøåé-]+){0,2}) Kommune|Region "
+    r"(?:[A-ZÆØÅ][a-zæøå]+))(?:s)?\b"
 )
 _CASE_NO = re.compile(
-    r"\b(?:sags?(?:nr|nummer|id|\s?nr|\s?id)|j\.\s?nr|journalnr|acadre(?:\s?sagsnr)?)\.?\s*:?\s*(?P<no>[\w.]*\d[\w./-]*)",
+    r"\b(?:sags?(?:nr|nummer|id|\s?nr|\s?id)|j\.\s?nr|journalnr|"
+    r"acadre(?:\s?sagsnr)?)\.?\s*:?\s*(?P<no>[\w.]*\d[\w./-]*)",
     re.IGNORECASE,
 )
 _PROVISIONAL = re.compile(r"\b(?:foreløbig\w*|udkast|kladde|forslag til tids)\b", re.IGNORECASE)
@@ -72,7 +77,8 @@ def take(document: Document) -> Draft:
 
 def _take_at(document: Document, at: int, draft: Draft) -> int:
     line = document.blocks[at]
-    assert isinstance(line, Line)
+    if not isinstance(line, Line):
+        return at + 1
     if _STAMP.match(line.text) and len(line.text) < _LONGEST_NAME and stamp(line.text) is not None:
         draft.use([at])
         return at + 1
@@ -139,7 +145,7 @@ def _take_stakeholders(blocks: Sequence[Block], at: int, draft: Draft) -> int:
             gaps += 1
             here += 1
             continue
-        if gaps and names and (gaps > 2 or block.bullet is None) or _ends_list(text, block):
+        if (gaps and names and (gaps > 2 or block.bullet is None)) or _ends_list(text, block):
             break
         gaps = 0
         used.append(here)
@@ -258,7 +264,7 @@ def title(document: Document) -> tuple[list[int], str]:
     if len(lines) > 1 and _ORGANISATION.fullmatch(mend.plain(line.text)) and not lines[1][1].bullet:
         lines = lines[1:]  # the sender's name stands above the title
         at, line = lines[0]
-    text = mend.plain(line.text)
+    text = mend.plain(_without_sender(line.text))
     label = re.match(r"[\w./ ]{2,24}:\s", text) and not re.match(r"\w+ \d{4}", text)
     if line.bullet is not None or label or len(text) > 160 or re.match(r"\d+[.)]\s", text) or _is_date(text):
         return [], ""
@@ -273,6 +279,13 @@ def title(document: Document) -> tuple[list[int], str]:
         used.append(after_at)
         text = mend.join([text, after.text])
     return used, text
+
+
+def _without_sender(text: str) -> str:
+    """A title line without the organisation's name that stands at its other end."""
+    parts = re.split(r" {3,}", text.strip())
+    kept = [part for part in parts if not _ORGANISATION.fullmatch(part.strip())]
+    return " ".join(kept or parts)
 
 
 def head(document: Document, drafts: Sequence[Draft]) -> Head:

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from frisat.plan.model import Source
 from frisat.read.blocks import Document, Line
+from frisat.read.columns import RawLine, with_tables
 
 BULLET = "•"
 _BULLETS = re.compile(r"[•·●▪■◦‣⁃∙○►▶▸➢➤➔→✓✔❖◆◊\ue000-\uf8ff]")
@@ -28,10 +29,7 @@ def read(data: bytes, name: str) -> Document:
     In: the file's bytes (UTF-8 with or without mark, UTF-16 with mark, else cp1252) and its name for `Source`.
     Line numbers count the file's lines from 1; a form feed begins a new page. Raises nothing.
     """
-    from frisat.read.columns import with_tables
-
-    lines = tuple(_lines(decode(data), name))
-    return Document(name, with_tables(lines), plain=True, sha256=sha256(data).hexdigest())
+    return Document(name, with_tables(list(_lines(decode(data), name))), plain=True, sha256=sha256(data).hexdigest())
 
 
 def decode(data: bytes) -> str:
@@ -44,7 +42,7 @@ def decode(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def _lines(text: str, name: str) -> Iterator[Line]:
+def _lines(text: str, name: str) -> Iterator[RawLine]:
     page = 1
     raw = _BREAKS.split(text)
     if raw and not raw[-1]:
@@ -58,7 +56,7 @@ def _lines(text: str, name: str) -> Iterator[Line]:
             if piece.strip() or at == whole.count("\f"):
                 line = _line(piece, Source(name, (number, number), page if paged else None), bullets, before)
                 before = piece.strip() if line.bullet is None else "."
-                yield line
+                yield RawLine(piece, line)
 
 
 def _bullet_signs(raw: list[str]) -> tuple[re.Pattern[str], ...]:

@@ -15,7 +15,8 @@ from frisat.read.fields import columns
 _WORD = re.compile(r"[^\W_]{2,}")
 _LABEL = re.compile(r"^[^\W\d_][\w./() -]{1,28}:(?=\s|$)")
 _SMALL = frozenset(
-    "og eller samt pg fl mv osv etc adm pol side af dagsorden program punkter emner deltagere fra kl".split()
+    {"og", "eller", "samt", "pg", "fl", "mv", "osv", "etc", "adm", "pol", "side", "af", "dagsorden", "program"}
+    | {"punkter", "emner", "deltagere", "fra", "kl"}
 )
 _SLOW_LOOKS = 3000
 """How many words may be looked for letter by letter; a document that needs more is not one of broken words."""

@@ -25,7 +25,10 @@ class Who:
 
 
 def of(draft: DraftActivity) -> Who:
-    """The actors of an activity: the responsible column, then those listed as taking part, then those the title names."""
+    """
+    The actors of an activity: the responsible column, then those listed as taking part, then those the
+    title names.
+    """
     cell = actors.split_dated(draft.actor_text)
     responsible = tuple(name for name, _ in cell)
     listed = [name for entry in draft.participants for name in actors.split(entry)]
@@ -43,7 +46,10 @@ def of(draft: DraftActivity) -> Who:
 
 
 def _same(name: str, title: str, responsible: tuple[str, ...]) -> bool:
-    """Whether a body named by the whole title is the responsible one under its short name (the initials of its parts)."""
+    """
+    Whether a body named by the whole title is the responsible one under its short name (the initials of its
+    parts).
+    """
     if name.lower() in (known.lower() for known in responsible):
         return True
     if mend.plain(title).rstrip(".").lower() != name.rstrip(".").lower():

@@ -8,20 +8,23 @@ from dataclasses import dataclass, field, replace
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
-from frisat.plan.danish.basis import basis_words
-from frisat.plan.model import Activity, Clock, Note, Status
+from frisat.plan.model import Activity, Clock, Note, Source, Status
 from frisat.plan.period import Period
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend
 from frisat.read.frame import Head
 
 _MOVED = re.compile(
-    r"\b(?:flytte[st]|flyttet|rykke[st]|rykket|udsat|udsættes|udskudt|udskydes|ændret)\b.*?\b(?:til|→)\b", re.IGNORECASE
+    r"\b(?:flytte[st]|flyttet|rykke[st]|rykket|udsat|udsættes|udskudt|udskydes|ændret)\b.*?\b(?:til|"
+    r"→)\b",
+    re.IGNORECASE,
 )
 _CANCELLED = re.compile(r"\baflys", re.IGNORECASE)
 _TIMEWORD = re.compile(
     r"\d|januar|februar|marts|april|\bmaj\b|juni|juli|august|september|oktober|november|december|uge|kvartal", re.I
 )
+_YEAR_NOTES = {"neighbours": "R111", "title": "R112", "heading": "R113", "weekday": "R114", "document_date": "R115"}
+"""What a year was taken from (`Period.basis` before the colon) -> the note that says so."""
 
 
 @dataclass(slots=True)
@@ -117,14 +120,17 @@ def _doubts(found: Found, draft: DraftActivity) -> list[Note]:
     elif found.impossible:
         out.append(Note("R106", draft.source, period.text))
     elif period.inferred and period.edtf is not None and period.basis != "brackets":
-        out.append(Note("R103", draft.source, period.text, _basis(period.edtf, period.basis)))
+        out.append(_year_note(draft.source, period))
     if found.weekday_wrong:
         out.append(Note("R105", draft.source, period.text, (("weekday", found.weekday_wrong),)))
     return out
 
 
-def _basis(edtf: str, basis: str | None) -> tuple[tuple[str, str], ...]:
-    return (("edtf", edtf), ("basis_da", basis_words(basis, "da")), ("basis_en", basis_words(basis, "en")))
+def _year_note(source: Source, period: Period) -> Note:
+    """The note on a year that was inferred, worded by what it was taken from."""
+    basis, _, detail = (period.basis or "").partition(":")
+    code = _YEAR_NOTES.get(basis, "R103") if detail else "R103"
+    return Note(code, source, period.text, (("edtf", period.edtf or ""), ("detail", detail)))
 
 
 def link_replaced(built: Sequence[Activity], timed_: Sequence[Timed]) -> list[Activity]:

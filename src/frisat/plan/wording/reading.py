@@ -14,8 +14,8 @@ SENTENCES = {
         "en_hint": "Write the date, for instance 26 October 2021, week 43 2021 or October 2021.",
     },
     "R103": {
-        "da": "Året står ikke ved »{value}«. Det er læst som {edtf}. {basis_da}",
-        "en": "“{value}” does not say the year. It is read as {edtf}. {basis_en}",
+        "da": "Året står ikke ved »{value}«. Det er læst som {edtf} ud fra sammenhængen.",
+        "en": "“{value}” does not say the year. It is read as {edtf} from the context.",
         "da_hint": "Se efter, om året er rigtigt.",
         "en_hint": "Check that the year is right.",
     },
@@ -50,5 +50,35 @@ SENTENCES = {
     "R109": {
         "da": "Sidetal og gentagne linjer er udeladt: {value}",
         "en": "Page numbers and repeated lines are left out: {value}",
+    },
+    "R111": {
+        "da": "Året står ikke ved »{value}«. Det er læst som {edtf} ud fra de daterede rækker omkring ({detail}).",
+        "en": "“{value}” does not say the year. It is read as {edtf} from the dated rows around it ({detail}).",
+        "da_hint": "Se efter, om året er rigtigt.",
+        "en_hint": "Check that the year is right.",
+    },
+    "R112": {
+        "da": "Året står ikke ved »{value}«. Det er læst som {edtf} ud fra dokumentets titel ({detail}).",
+        "en": "“{value}” does not say the year. It is read as {edtf} from the document's title ({detail}).",
+        "da_hint": "Se efter, om året er rigtigt.",
+        "en_hint": "Check that the year is right.",
+    },
+    "R113": {
+        "da": "Året står ikke ved »{value}«. Det er læst som {edtf} ud fra overskriften ({detail}).",
+        "en": "“{value}” does not say the year. It is read as {edtf} from the heading ({detail}).",
+        "da_hint": "Se efter, om året er rigtigt.",
+        "en_hint": "Check that the year is right.",
+    },
+    "R114": {
+        "da": "Året står ikke ved »{value}«. Det er læst som {edtf} ud fra ugedagen ({detail}).",
+        "en": "“{value}” does not say the year. It is read as {edtf} from the weekday ({detail}).",
+        "da_hint": "Se efter, om året er rigtigt.",
+        "en_hint": "Check that the year is right.",
+    },
+    "R115": {
+        "da": "Året står ikke ved »{value}«. Det er læst som {edtf} ud fra dokumentets egen dato ({detail}).",
+        "en": "“{value}” does not say the year. It is read as {edtf} from the document's own date ({detail}).",
+        "da_hint": "Se efter, om året er rigtigt.",
+        "en_hint": "Check that the year is right.",
     },
 }

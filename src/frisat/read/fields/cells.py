@@ -19,7 +19,8 @@ _ET_CETERA = re.compile(
 _LEVEL = re.compile(r"^(?:adm|pol|administrativt?|politisk)\.?:?\s+(?=[A-ZÆØÅ])", re.I)
 _DATED = re.compile(r"\s*\(\s*((?:den |d\. )?\d{1,2}\s?[./]\s?(?:\d{1,2}|[a-z]{3,9}\.?)[^)]*)\)")
 _SEPARATOR = re.compile(
-    r"(\s*;\s*|\s*\+\s*|\s*,\s+(?:og|samt)\s+|,\s+|\s+/\s+(?:og\s+)?(?:eller\s+)?|\s+(?:og/eller|og eller|og|samt|eller|pg|&)\s+|"
+    r"(\s*;\s*|\s*\+\s*|\s*,\s+(?:og|samt)\s+|,\s+|\s+/\s+(?:og\s+)?(?:eller\s+)?|\s+(?:og/eller|og "
+    r"eller|og|samt|eller|pg|&)\s+|"
     r"\s+[-–•]\s+)"
 )
 _SLASH = re.compile(r"(?<=[a-zæøåA-ZÆØÅ])/(?=[A-ZÆØÅ])")
@@ -160,7 +161,7 @@ def _spread(pieces: list[str]) -> list[str]:
 
 
 def _same_kind(one: str, other: str) -> bool:
-    """Whether two bodies are of one kind, so that a group of the first is one of the other too (Område-MED, Lokal-MED)."""
+    """Whether two bodies are of one kind, so that a group of the first is one of the other too."""
     return words.is_body(one) and words.is_body(other) and one[-3:].lower() == other.strip(".,")[-3:].lower()
 
 

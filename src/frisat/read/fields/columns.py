@@ -22,13 +22,18 @@ class Role(StrEnum):
 
 
 _NAMES: dict[Role, str] = {
-    Role.DATE: "dato|datoer|dag|tid|tidspunkt|tidsplan|tidsramme|tidsfrist|hvornår|periode|måned|uge|år|deadline|frist|termin|"
-    "kvartal|mødedato|start|tidsperiode|årstid|dato for møde|dato og tid|dato/tid|dato/periode|tidspunkter|kalender|forventet tid|dato/uge",
+    Role.DATE: "dato|datoer|dag|tid|tidspunkt|tidsplan|tidsramme|tidsfrist|hvornår|periode|måned|uge|år|"
+    "deadline|frist|termin|"
+    "kvartal|mødedato|start|tidsperiode|årstid|dato for møde|dato og tid|dato/tid|dato/periode|"
+    "tidspunkter|kalender|forventet tid|dato/uge",
     Role.TIME: "klokkeslæt|kl\\.?|mødetid|mødetidspunkt",
-    Role.TEXT: "aktivitet|aktiviteter|opgave|opgaver|hvad|indhold|emne|milepæl|milepæle|handling|handlinger|fase|proces|"
-    "begivenhed|møde|møder|skridt|indsats|tiltag|trin|delproces|procestrin|hændelse|tema|sag|punkt|titel|hvad sker der|procesaktivitet|hovedaktivitet|aktivitet/milepæl",
+    Role.TEXT: "aktivitet|aktiviteter|opgave|opgaver|hvad|indhold|emne|milepæl|milepæle|handling|handlinger|"
+    "fase|proces|"
+    "begivenhed|møde|møder|skridt|indsats|tiltag|trin|delproces|procestrin|hændelse|tema|sag|punkt|"
+    "titel|hvad sker der|procesaktivitet|hovedaktivitet|aktivitet/milepæl",
     Role.ACTOR: "hvem|ansvarlig|ansvarlige|aktør|aktører|ansvar|organ|udvalg|forum|involverede parter|udføres af|"
-    "ansvarlig enhed|tovholder|tovholdere|ansvarlig part|mødeforum|politisk udvalg|hvem gør det|udførende|ejer|instans|behandles i|ansvarlig/aktør|bidragyder|bidragydere",
+    "ansvarlig enhed|tovholder|tovholdere|ansvarlig part|mødeforum|politisk udvalg|hvem gør det|"
+    "udførende|ejer|instans|behandles i|ansvarlig/aktør|bidragyder|bidragydere",
     Role.PARTICIPANTS: "deltagere|deltager|hvem deltager|målgruppe|involverede|involverer|inviterede|mødedeltagere",
     Role.AGENDA: "dagsorden|dagsordenpunkter|punkter|beskrivelse|program|formål|uddybning|hvordan|emner|detaljer",
     Role.PRODUCT: "leverance|leverancer|produkt|produkter|output|resultat|resultater|udbytte|materiale",
@@ -42,7 +47,10 @@ _ROLES = tuple((role, re.compile(rf"(?:{names})", re.IGNORECASE)) for role, name
 
 @lru_cache(maxsize=1024)
 def role_of(heading: str) -> Role | None:
-    """The role of a column by its heading, whole (case, colon and full stop ignored); None when it is none we know."""
+    """
+    The role of a column by its heading, whole (case, colon and full stop ignored); None when it is none we
+    know.
+    """
     plain = re.sub(r"\s+", " ", heading).strip(" :.*")
     for role, names in _ROLES:
         if names.fullmatch(plain) or names.fullmatch(plain.replace(" / ", "/")):
@@ -54,7 +62,8 @@ def header(line: str) -> list[Role] | None:
     """
     The columns of a header line whose column borders are lost ("Dato Aktivitet Hvem"), left to right.
 
-    A second column of words is what is to be done ("Møde … Indhold"). None when the line holds any word that names no column, fewer than two columns, or no column of dates.
+    A second column of words is what is to be done ("Møde … Indhold"). None when the
+    line holds any word that names no column, fewer than two columns, or no column of dates.
     """
     tokens = line.split()
     roles: list[Role] = []

@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from frisat.plan.model import Kind
 from frisat.read.fields import words
-from frisat.read.fields.names import glue, tokens
+from frisat.read.fields.cells import is_list
 
 _RULES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.DEADLINE,
-        r"\w*frist(?:en)? for|^\W*(?:\w+s)?frist|høringsfrist|svarfrist|ansøgningsfrist|deadline|senest\b|sidste (?:dag|frist)",
+        r"\w*frist(?:en)? for|^\W*(?:\w+s)?frist|høringsfrist|svarfrist|ansøgningsfrist|deadline|"
+        r"senest\b|sidste (?:dag|frist)",
     ),
     (Kind.HEARING, r"høring(?:en|er|sperioden?|sfase|ssvar)?\b|\w*høring(?:en)?\b|partshøring"),
     (
@@ -24,7 +25,8 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     (Kind.THEME_DEBATE, r"\w*tema(?:drøftelse|debat|møde|behandling)\w*"),
     (
         Kind.WORKSHOP,
-        r"\w*workshops?\w*|\w*seminar\w*|\w*temadag\w*|\w*kursus\w*|kurser|camp\b|sprint(?:forløb)?\b|\w*udviklingsdag\w*|\w*værksted\w*",
+        r"\w*workshops?\w*|\w*seminar\w*|\w*temadag\w*|\w*kursus\w*|kurser|camp\b|sprint(?:forløb)?\b|"
+        r"\w*udviklingsdag\w*|\w*værksted\w*",
     ),
     (
         Kind.TRIAL,
@@ -32,29 +34,39 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.INVOLVEMENT,
-        r"\w*(?:borger|bruger|pårørende|beboer|forældre|ungdoms|dialog)(?:samtale|inddragelse|dialog|café|cafe)\w*|\w*(?:borger|bruger|pårørende|beboer|forældre|ungdoms)(?:møde)\w*|"
-        r"(?<!fælles)\w*topmøde\w*|\w*samtalesalon\w*|\w*interview\w*|\w*samtaler\b|\bcafé\w*|\w*cafe\b|\w*involvering\w*|"
+        r"\w*(?:borger|bruger|pårørende|beboer|forældre|ungdoms|dialog)(?:samtale|inddragelse|dialog|"
+        r"café|cafe)\w*|\w*(?:borger|bruger|pårørende|beboer|forældre|ungdoms)(?:møde)\w*|"
+        r"(?<!fælles)\w*topmøde\w*|\w*samtalesalon\w*|\w*interview\w*|\w*samtaler\b|\bcafé\w*|"
+        r"\w*cafe\b|\w*involvering\w*|"
         r"^\W*\w*inddragelse\w*|kick-?off\w*|åbent hus|\w*folkemøde\w*|\w*festival\w*|fokusgruppe\w*|\w*træf\b",
     ),
     (
         Kind.DECISION,
-        r"\w*godkend\w*|\w*beslutning\w*|\bbeslutte\w*|\w*vedtag\w*|(?:politisk |\d\. ?|første|anden|endelig )?behandl(?:ing|er|es)\w*|"
+        r"\w*godkend\w*|\w*beslutning\w*|\bbeslutte\w*|\w*vedtag\w*|(?:politisk |\d\. ?|første|anden|"
+        r"endelig )?behandl(?:ing|er|es)\w*|"
         r"\bførstebehandling\w*|\bandenbehandling\w*|\bindstiller?\b|\btiltræde\w*",
     ),
     (
         Kind.MILESTONE,
-        r"træder i kraft|\bikrafttræde\w*|\bindg(?:ås|ået|ik|år)\b|\bunderskr\w*|\båbner\b|\boffentliggør\w*|\bindvi\w*|\bligger klar\b|\blanceres?\b|\bgår i luften|"
-        r"\bopstart(?:er|es)?\b|\bstarter\b|^\W*start\b|\bsættes i gang|\bigangsættes\b|\bindsendes\b|\bafleveres\b|\bmilepæl\w*|\bflytter ind|\bimplementer\w*|\bsendes i\b|\bafslutning\b|\bafsluttes\b|\b(?:kommunal|regions|folketings|ældreråds|menighedsråds|brugerråds|europaparlaments)?valg(?:et)?\b|\btages i brug",
+        r"træder i kraft|\bikrafttræde\w*|\bindg(?:ås|ået|ik|år)\b|\bunderskr\w*|\båbner\b|"
+        r"\boffentliggør\w*|\bindvi\w*|\bligger klar\b|\blanceres?\b|\bgår i luften|"
+        r"\bopstart(?:er|es)?\b|\bstarter\b|^\W*start\b|\bsættes i gang|\bigangsættes\b|\bindsendes\b|"
+        r"\bafleveres\b|\bmilepæl\w*|\bflytter ind|\bimplementer\w*|\bsendes i\b|\bafslutning\b|"
+        r"\bafsluttes\b|\b(?:kommunal|regions|folketings|ældreråds|menighedsråds|brugerråds|"
+        r"europaparlaments)?valg(?:et)?\b|\btages i brug",
     ),
     (
         Kind.ANALYSIS,
-        r"\w*analyse\w*|\w*opsamling\w*|\w*kortlægning\w*|\w*evaluering\w*|\w*afdækning\w*|\w*tematisering\w*|\w*undersøgelse\w*|\w*måling(?:en)?\b|\bmidtvejsstatus\b|\w*opgørelse\w*|\bopfølgning\b|\bstatus(?:notat|måling)\w*",
+        r"\w*analyse\w*|\w*opsamling\w*|\w*kortlægning\w*|\w*evaluering\w*|\w*afdækning\w*|"
+        r"\w*tematisering\w*|\w*undersøgelse\w*|\w*måling(?:en)?\b|\bmidtvejsstatus\b|\w*opgørelse\w*|"
+        r"\bopfølgning\b|\bstatus(?:notat|måling)\w*",
     ),
     (Kind.NETWORK, r"\w*netværk\w*|\berfagruppe\w*"),
     (Kind.ORIENTATION, r"\w*orienter\w*|\binformation(?:smøde)?\b|\w*briefing\b|\bpræsentation\b|\bnyhedsbrev\w*"),
     (
         Kind.DRAFTING,
-        r"\bformuler\w*|\budarbejd\w*|\budkast\b|\bskriv\w*|\bforbered\w*(?!smød)|\budform\w*|\bkvalificer\w*|\brevider\w*|\bjuster\w*|\btilret\w*|\bredig\w*|\bbearbejd\w*|\boplæg til",
+        r"\bformuler\w*|\budarbejd\w*|\budkast\b|\bskriv\w*|\bforbered\w*(?!smød)|\budform\w*|"
+        r"\bkvalificer\w*|\brevider\w*|\bjuster\w*|\btilret\w*|\bredig\w*|\bbearbejd\w*|\boplæg til",
     ),
     (Kind.MEETING, r"\w*møde(?:t|r|rne|rækken?)?\b|\w*drøft\w*|\w*dialog\w*|\w*besøg\w*|\w*samråd\b|\bseance\b"),
 )
@@ -70,7 +82,8 @@ _IS_ABOUT = re.compile(r"\b(?:om|af|med|for|til|i|på|herunder|vedr\.?|fra|som|d
 @lru_cache(maxsize=4096)
 def _of_words(text: str) -> Kind | None:
     """
-    The kind whose words stand first (a plain meeting last): what comes after "om", "af", "med" is what the activity is about, so a rule
+    The kind whose words stand first (a plain meeting last): what comes after "om", "af",
+    "med" is what the activity is about, so a rule
     that matches before the first of these wins over all that match after it.
     """
     about = _IS_ABOUT.search(text)
@@ -110,5 +123,4 @@ def kind_of(title: str, agenda: Sequence[str] = (), bound: str | None = None) ->
 
 
 def _is_only_bodies(title: str) -> bool:
-    found = tokens(glue(title))
-    return bool(found) and len(found) <= 4 and words.is_body(found[-1].last)
+    return is_list(title) and words.is_body(title.rstrip(".").split()[-1])

@@ -22,7 +22,7 @@ def place(draft: DraftActivity) -> str | None:
 
 
 def track(title: str, agenda: Sequence[str] = ()) -> str | None:
-    """The track that the words name ("borgersporet"), as printed."""
+    """The track that the words name ("ungesporet"), as printed."""
     for text in (title, *agenda):
         if match := _TRACK.search(text):
             return match["track"]

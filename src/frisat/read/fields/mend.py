@@ -14,6 +14,8 @@ _SUSPENDED = re.compile(r"(?:og|eller|samt|og/eller|men|til|,)(?:\W|$)", re.IGNO
 """What follows a hyphen that stands for a left-out word end: "Børne- og Kulturudvalget"."""
 _KEPT_BEFORE = frozenset({"kick", "e", "ad", "in", "it", "hr", "ikke", "check", "follow", "drop", "work", "non", "pre"})
 """First halves of loan words and abbreviations that keep their hyphen: kick-off, e-mail, it-strategi."""
+_SOFT = ("\u00ad", "\u00ac")
+_HYPHENS = ("-", "\u2010", "\u2011")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"^[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -38,49 +40,44 @@ def join(lines: Sequence[str], known: Collection[str] = ()) -> str:
     One text from the lines of a cell.
 
     A hyphen at a line's end goes when it only divides a word ("sundheds-/direktører"); it stays before capitals
-    ("Lokal-/MED"), and with a space before og, eller, samt ("Børne- og/Kulturudvalget" is not even at the end,
-    "Idé-/og debatoplæg" is). `known`: whole words seen elsewhere in the document; a hyphenated one wins.
-    Empty lines are skipped. A soft hyphen at a line's end always joins.
+    ("Lokal-/MED"), and, with a space, before og, eller and samt ("Idé-/og debatoplæg"). `known`: whole words seen
+    elsewhere in the document; one that has its hyphen there keeps it. A soft hyphen at a line's end always joins.
+    Empty lines are skipped.
     """
     out = ""
     for line in lines:
-        soft = out.endswith("\u00ad") or out.endswith("\u00ac")
-        text = _SPACES.sub(" ", line.replace("\u00ad", "") if not line.rstrip().endswith("\u00ad") else line).strip()
+        text = _SPACES.sub(" ", line).strip()
         if not text:
             continue
         if not out:
             out = text
-        elif soft:
+        elif out.endswith(_SOFT):
             out = out[:-1] + text
+        elif out.endswith(_HYPHENS) and len(out) > 1 and not out[-2].isspace():
+            out = _after_hyphen(out, text, known)
+        elif _slashed(out, text):
+            out += text
         else:
-            out += _between(out, text, known)
-            out = out[:-2] + text if out.endswith("-\0") else out + text
-    return out.replace("\u00ad", "").rstrip("\u00ac")
+            out += f" {text}"
+    return out.replace("\u00ad", "")
 
 
-def _between(before: str, after: str, known: Collection[str]) -> str:
-    """What stands between two lines: a space, nothing, or the mark that the hyphen goes."""
-    if before.endswith(("-", "\u2010", "\u2011")) and len(before) > 1 and not before[-2].isspace():
-        return _after_hyphen(before, after, known)
-    if before.endswith("/") and len(before) > 1 and not before[-2].isspace():
-        return ""
-    if after.startswith("/") and len(after) > 1 and not after[1].isspace():
-        return ""
-    return " "
+def _slashed(before: str, after: str) -> bool:
+    """Whether a slash without a space stands at the border of two lines: "Borgere/" + "beboere"."""
+    ends = before.endswith("/") and len(before) > 1 and not before[-2].isspace()
+    return ends or (after.startswith("/") and len(after) > 1 and not after[1].isspace())
 
 
 def _after_hyphen(before: str, after: str, known: Collection[str]) -> str:
+    """The two lines joined, the first ending in a hyphen."""
     head, tail = _LAST_WORD.search(before[:-1]), _FIRST_WORD.search(after)
     if _SUSPENDED.match(after):
-        return " "
+        return f"{before} {after}"
     if head is None or tail is None or not after[0].islower():
-        return ""
+        return before + after
     first, second = head[0].lower(), tail[0].lower()
-    if first + second in known:
-        return "\0"
-    if first in _KEPT_BEFORE or head[0].isupper() or f"{first}-{second}" in known:
-        return ""
-    return "\0"
+    kept = first in _KEPT_BEFORE or head[0].isupper() or f"{first}-{second}" in known
+    return before + after if kept and first + second not in known else before[:-1] + after
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ class Vocabulary:
             if head and tail and after[0].islower():
                 together = (head[0] + tail[0]).lower()
                 if text.endswith("-") and not _SUSPENDED.match(after):
-                    whole.add(together)
+                    whole.add(_after_hyphen(head[0] + "-", tail[0], ()).lower())
                 elif not text.endswith("-"):
                     breaks.setdefault(together, set()).add(head[0].lower())
         return cls(frozenset(whole), frozenset(word for word, heads in breaks.items() if len(heads) > 1))

@@ -15,10 +15,14 @@ from frisat.read.fields.cells import clean, join_pieces, unique
 from frisat.read.fields.names import GLUE, Item, Token, glue, is_head, item_at, tokens, words_of
 
 _GATHERING = re.compile(
-    r"(?:.*(?:møde\w*|workshops?|workshoppen|seminar\w*|temadag\w*|kursus|kurser|dialog\w*|samtale\w*|kick-off|oplæg|konference\w*|"
-    r"netværk\w*|café\w*|cafe\w*|træf|orientering\w*|information|informationsmøde|arrangement\w*|undervisning|præsentation|"
-    r"gennemgang|debat\w*|drøftelser?|høring|interviews?|spørgetime|udviklingsdag\w*|introduktion|kompetenceudvikling|"
-    r"fremlægges|præsenteres|afholdes|oplyses|holdes|åbent|fremlæggelse|forelæggelse|forelægges|hus|temadebat|rundtur))$",
+    r"(?:.*(?:møde\w*|workshops?|workshoppen|seminar\w*|temadag\w*|kursus|kurser|dialog\w*|samtale\w*|"
+    r"kick-off|oplæg|konference\w*|"
+    r"netværk\w*|café\w*|cafe\w*|træf|orientering\w*|information|informationsmøde|arrangement\w*|"
+    r"undervisning|præsentation|"
+    r"gennemgang|debat\w*|drøftelser?|høring|interviews?|spørgetime|udviklingsdag\w*|introduktion|"
+    r"kompetenceudvikling|"
+    r"fremlægges|præsenteres|afholdes|oplyses|holdes|åbent|fremlæggelse|forelæggelse|forelægges|hus|"
+    r"temadebat|rundtur))$",
     re.IGNORECASE,
 )
 _ONLY_OBJECT = re.compile(
@@ -27,14 +31,16 @@ _ONLY_OBJECT = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:orientering|inddragelse|involvering|regi|ledelse|høring|deltagelse|anført|\w+(?:es|et)|interview|interviews)$",
+    r"(?:orientering|inddragelse|involvering|regi|ledelse|høring|deltagelse|anført|\w+(?:es|et)|"
+    r"interview|interviews)$",
     re.IGNORECASE,
 )
 _TO = re.compile(
     r"(?:invitation\w*|inviteres|indkaldes|indkaldelse|(?:ud|frem|til)?sendes|udsendelse|adgang|oplæg)$", re.I
 )
 _FROM = re.compile(
-    r"(?:rep\.|repr\.|repræsentanter|repræsentant|deltagelse|oplæg|indlæg|input|bidrag|perspektiver)$", re.I
+    r"(?:rep\.|repr\.|repræsentanter|repræsentant|deltagelse|oplæg|indlæg|input|bidrag|perspektiver|erfaringer|viden|ønsker|forslag)$",
+    re.I,
 )
 _WORKPLACES = re.compile(
     r"(?:arbejdspladser\w*|skoler\w*|plejehjem\w*|plejecentre\w*|institutioner\w*|dagtilbud\w*|centre\w*)$", re.I
@@ -44,20 +50,31 @@ _NO_PLACE = re.compile(
     re.I,
 )
 _VERB = re.compile(
-    r"(?:[a-zæøå]{3,}(?:er|ede|edes)|har|havde|vil|skal|kan|er|var|blev|får|fik|går|står|ser|mødes|mødtes|orienteres|inviteres|høres|"
+    r"(?:[a-zæøå]{3,}(?:er|ede|edes)|har|havde|vil|skal|kan|er|var|blev|får|fik|går|står|ser|mødes|"
+    r"mødtes|orienteres|inviteres|høres|"
     r"deltog|indgik|holdt|tog|gav|besluttes)$"
 )
 _AUXILIARY = re.compile(r"(?:har|havde|vil|skal|kan|er|blev|bliver)$")
 _GROUP_MEETING = re.compile(
     r"(?P<who>borger|bruger|medarbejder|leder|forældre|personale|elev|beboer|pårørende|ungdoms|frivillig)"
-    r"(?:dialog|info|informations)?(?:møde|samtale|dialog|café|cafe|workshop|topmøde|interview|seminar|inddragelse)\w*$",
+    r"(?:dialog|info|informations)?(?:møde|samtale|dialog|café|cafe|workshop|topmøde|interview|"
+    r"seminar|inddragelse)\w*$",
     re.IGNORECASE,
 )
-_PLURALS = {"borger": "borgere", "bruger": "brugere", "medarbejder": "medarbejdere", "leder": "ledere", "elev": "elever",
-            "beboer": "beboere", "ungdoms": "unge", "frivillig": "frivillige"}  # fmt: skip
+_PLURALS = {
+    "borger": "borgere",
+    "bruger": "brugere",
+    "medarbejder": "medarbejdere",
+    "leder": "ledere",
+    "elev": "elever",
+    "beboer": "beboere",
+    "ungdoms": "unge",
+    "frivillig": "frivillige",
+}
 _MEETING_OF = re.compile(
     r"^(?P<body>.*?\w)(?P<s>s?)(?:-)?(?P<event>tema|budget|fælles|dialog|ekstraordinære?)?"
-    r"(?:møde(?:t|r|rne)?|seminar(?:et|er)?|behandling(?:en)?|konference(?:n)?|temadag(?:en)?|drøftelse(?:n|r)?|høring(?:en)?)$",
+    r"(?:møde(?:t|r|rne)?|seminar(?:et|er)?|behandling(?:en)?|konference(?:n)?|temadag(?:en)?|"
+    r"drøftelse(?:n|r)?|høring(?:en)?)$",
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"(?:\d[\d.\-–]*|ca\.?|cirka|omkring|mindst|op|til)$", re.IGNORECASE)

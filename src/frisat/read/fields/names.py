@@ -1,4 +1,4 @@
-"""Names of bodies as tokens: what belongs together ("Social, Sundhed & Omsorg") and where one name ends."""
+"""Names of bodies as tokens: what belongs together ("Børn, Unge & Familie") and where one name ends."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def _all_areas(names: str) -> bool:
 
 def glue(text: str) -> str:
     """
-    The text with GLUE for the spaces inside names: suspended compounds ("Ældre- og Aktivitetsudvalget"), lists that
-    end in & ("Social, Sundhed & Omsorg") and names of areas joined by og ("Sundhed og Omsorg").
+    The text with GLUE for the spaces inside names: suspended compounds ("Børne- og Kulturudvalget"), lists that
+    end in & ("Børn, Unge & Familie") and names of areas joined by og ("Kultur og Fritid").
     """
     text = _SUSPENDED.sub(lambda m: m[0].replace(" ", GLUE), text)
     text = _AMPERSAND.sub(lambda m: m[0] if _acronyms(m[0]) else m[0].replace(" ", GLUE), text)
@@ -47,7 +47,7 @@ def _glue_areas(match: re.Match[str]) -> str:
     names, before = match[0], _LAST.search(match.string, 0, match.start())
     parts = [part for part in re.split(r", | og ", names) if part]
     if any(words.is_actor_word(word) and not words.is_area(word) for part in parts for word in part.split()):
-        if len(parts) > 2 and _all_areas(" ".join(parts[-2:])):  # "Byrådet, Sundhed og Omsorg"
+        if len(parts) > 2 and _all_areas(" ".join(parts[-2:])):  # "Byrådet, Kultur og Fritid"
             head, tail = names.rsplit(", ", 1)
             return f"{head}, {tail.replace(' ', GLUE)}"
         return names
@@ -221,7 +221,7 @@ def _absorb(tokens_: list[Token], head: int) -> int:
 
 
 def _belongs(token: Token, before: Token) -> bool:
-    """Whether the next word is part of the name: "Fælles-MED Omsorg", "udvalgets formandskab"."""
+    """Whether the next word is part of the name: "Lokal-MED Pleje", "udvalgets formandskab"."""
     if token.opens:
         return False
     if token.is_cap and words.is_body(token.last) and not words.is_acronym(token.last):

@@ -20,6 +20,7 @@ _FIND = re.compile(
     r"(?P<what>(?:[a-zæøå]+(?:e|ige|ske|ede)\s+)?[A-ZÆØÅa-zæøå][\wæøå-]{2,})",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(r"(?:stk\.|§|nr\.|kap\.|punkt|lokale|side)\s*$", re.IGNORECASE)
 _NO_THING = re.compile(
     r"(?:dage?|uger?|måneder|år|timer?|minutter|kr|kroner|mio|mia|procent|januar|februar|marts|april|maj|juni|"
     r"juli|august|september|oktober|november|december|kvartal|halvår|behandling|og|del|fase|version)$",
@@ -38,6 +39,8 @@ def find(text: str) -> tuple[Quantity, ...]:
     for match in _FIND.finditer(text):
         what = match["what"].strip(" .,")
         before = text[match.start() - 1] if match.start() else " "
+        if _REFERENCE.search(text, 0, match.start()):
+            continue
         if before in "§./-–:,(" or _NO_THING.search(what) or not words.is_actor_word(what.split()[-1]):
             continue
         low = _number(match["low"])

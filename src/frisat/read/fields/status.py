@@ -16,11 +16,13 @@ _POSTPONED = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(?:(?:er|blev|blevet) (?:afviklet|afholdt|holdt|gennemført|afsluttet|godkendt|vedtaget)|afholdt|gennemført|afsluttet)\b",
+    r"\b(?:(?:er|blev|blevet) (?:afviklet|afholdt|holdt|gennemført|afsluttet|godkendt|vedtaget)|"
+    r"afholdt|gennemført|afsluttet)\b",
     re.IGNORECASE,
 )
 _TENTATIVE = re.compile(
-    r"\b(?:forvent(?:es|et|ede|eligt)|evt\.|eventuelt|tentativ\w*|måske|muligvis|(?:ikke|endnu ikke) (?:endelig )?(?:fast(?:lagt|sat)|aftalt|besluttet|afklaret)|"
+    r"\b(?:forvent(?:es|et|ede|eligt)|evt\.|eventuelt|tentativ\w*|måske|muligvis|(?:ikke|endnu ikke) "
+    r"(?:endelig )?(?:fast(?:lagt|sat)|aftalt|besluttet|afklaret)|"
     r"under forudsætning|med forbehold|når situationen|hvis muligt|afventer|skal bekræftes|ikke bekræftet)",
     re.IGNORECASE,
 )
@@ -30,13 +32,14 @@ _MAYBE_FIRST = re.compile(
 _ONGOING = re.compile(
     r"\b(?:løbende|i hele perioden|fortløbende|kontinuerlig\w*)\b|\bi gang\s*$|^i gang\b|\bpågår\b", re.IGNORECASE
 )
-_WORDS = {
-    "planlagt": Status.PLANNED, "kommende": Status.PLANNED, "ikke startet": Status.PLANNED, "ikke påbegyndt": Status.PLANNED,
-    "i gang": Status.ONGOING, "igangværende": Status.ONGOING, "påbegyndt": Status.ONGOING, "igang": Status.ONGOING,
-    "gennemført": Status.HELD, "afholdt": Status.HELD, "udført": Status.HELD, "færdig": Status.HELD, "afsluttet": Status.HELD,
-    "holdt": Status.HELD, "ok": Status.HELD, "foreløbig": Status.TENTATIVE, "foreløbigt": Status.TENTATIVE,
-    "tentativ": Status.TENTATIVE, "forventet": Status.TENTATIVE, "ikke fastlagt": Status.TENTATIVE,
-}  # fmt: skip
+_CELLS = {
+    Status.PLANNED: "planlagt|kommende|ikke startet|ikke påbegyndt",
+    Status.ONGOING: "i gang|igangværende|påbegyndt|igang",
+    Status.HELD: "gennemført|afholdt|udført|færdig|afsluttet|holdt|ok",
+    Status.TENTATIVE: "foreløbig|foreløbigt|tentativ|forventet|ikke fastlagt",
+}
+_WORDS = {word: status for status, words in _CELLS.items() for word in words.split("|")}
+"""What a status cell can say, word for word."""
 _REASON = re.compile(r"\b(?:på grund af|pga\.?|grundet|som følge af|fordi|da der|af hensyn til)\b.*", re.IGNORECASE)
 
 

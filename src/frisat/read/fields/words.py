@@ -18,20 +18,21 @@ def _each(words: str) -> tuple[str, ...]:
 
 # --------------------------------------------------------------------------------------------- bodies
 _BODY_STEMS = _each(
-    "udv byråd kommunalbestyrelse borgerrepræsentation regionsråd magistrat råd udvalg bestyrelse direktion forvaltning "
-    "administration sekretariat formandskab styregruppe arbejdsgruppe projektgruppe følgegruppe referencegruppe "
-    "ledergruppe chefgruppe koordinationsgruppe gruppe ledelse forum netværk nævn kommission ministerium ministeri styrelse "
-    "afdeling stab center klynge parti folketing regering parlament panel team kreds forbund forening "
-    "samråd institut universitet myndighed hospital kontor enhed delegation sekretariatsbetjening "
-    "organisation repræsentantskab klub partnerskab firma selskab skolen biblioteket museet"
+    "udv byråd kommunalbestyrelse borgerrepræsentation regionsråd magistrat råd udvalg bestyrelse "
+    "direktion forvaltning administration sekretariat formandskab styregruppe arbejdsgruppe "
+    "projektgruppe følgegruppe referencegruppe ledergruppe chefgruppe koordinationsgruppe gruppe "
+    "ledelse forum netværk nævn kommission ministerium ministeri styrelse afdeling stab center klynge "
+    "parti folketing regering parlament panel team kreds forbund forening samråd institut universitet "
+    "myndighed hospital kontor enhed delegation sekretariatsbetjening organisation repræsentantskab "
+    "klub partnerskab firma selskab skolen biblioteket museet"
 )
 _BODY_ENDINGS = ("", "et", "en", "ene", "erne", "er", "r", "rne", "n", "ne", "e", "s", "ets", "ens", "ernes", "enes")
 _BODY_ODD = frozenset(
     _each(
-        "ministeriet ministerier ministerierne ministeriets centret centre centrene centeret fora fondet folketinget "
-        "regeringen regionen region kommunen kommune kommuner kommunerne staten udv udv. org org. menighedsråd "
-        "grundejerforening bestyrelser råd partier partierne forum styrelsen "
-        "teams region"
+        "ministeriet ministerier ministerierne ministeriets centret centre centrene centeret fora "
+        "fondet folketinget regeringen regionen region kommunen kommune kommuner kommunerne staten "
+        "udv udv. org org. menighedsråd grundejerforening bestyrelser råd partier partierne forum "
+        "styrelsen teams region"
     )
 )
 _BODY = re.compile(
@@ -47,25 +48,27 @@ _NOT_ACRONYM = frozenset(_each("I II III IV V VI VII VIII IX X XI XII NB OBS PS 
 
 # --------------------------------------------------------------------------------------------- people
 _PEOPLE = _each(
-    "borgere borgerne borger beboere beboerne brugere brugerne pårørende medarbejdere medarbejderne medarbejder "
-    "ansatte personale personalet ledere lederne leder chefer cheferne chef direktører direktørerne direktør "
-    "direktøren elever eleverne forældre forældrene unge ældre seniorer patienter patienterne læger lægerne "
-    "tillidsrepræsentanter tillidsvalgte arbejdsmiljørepræsentanter politikere politikerne borgmester borgmesteren "
-    "viceborgmester viceborgmesteren rådmand rådmanden formand formanden formænd formændene udvalgsformand "
-    "udvalgsformanden næstformand kommunaldirektør kommunaldirektøren kommunaldirektører "
-    "frivillige foreninger foreningerne virksomheder virksomhederne parter parterne "
-    "samarbejdsparter samarbejdspartnere interessenter interessenterne aktører aktørerne leverandører "
-    "leverandørerne organisationer organisationerne kommuner konsulenter konsulenterne konsulent projektleder "
-    "projektlederen sekretær klinikere klinikerne klynger klyngerne repræsentanter repræsentanterne skoler skolerne "
-    "institutioner institutionerne dagtilbud arbejdspladser arbejdspladserne plejehjem "
-    "interesserede deltagere fagpersoner eksperter forskere fagfolk ministeren minister partnere naboer "
-    "lodsejere sundhedsfaglige pædagoger lærere lærerne sygeplejersker sosu-assistenter terapeuter visitatorer "
-    "embedsmænd byrådsmedlemmer medlemmer medlemmerne udvalgsmedlemmer kandidater vælgere rep. repr. repræsentant "
-    "høringsparter høringsparterne høringsberettigede interesseorganisationer boligselskaber "
-    "bestyrelsesmedlemmer tovholder tovholdere bygherre rådgiver rådgivere kommunalbestyrelsesmedlemmer "
-    "ejerkommuner alle nøglepersoner nøgleaktører studerende lejere skoleledere dagtilbudsledere "
-    "arbejdsgivere lønmodtagere erhvervsdrivende landmænd afdelingsledere teamledere områdeledere "
-    "kommunikation økonomi jura"
+    "borgere borgerne borger beboere beboerne brugere brugerne pårørende medarbejdere medarbejderne "
+    "medarbejder ansatte personale personalet ledere lederne leder chefer cheferne chef direktører "
+    "direktørerne direktør direktøren elever eleverne forældre forældrene unge ældre seniorer "
+    "patienter patienterne læger lægerne tillidsrepræsentanter tillidsvalgte "
+    "arbejdsmiljørepræsentanter politikere politikerne borgmester borgmesteren viceborgmester "
+    "viceborgmesteren rådmand rådmanden formand formanden formænd formændene udvalgsformand "
+    "udvalgsformanden næstformand kommunaldirektør kommunaldirektøren kommunaldirektører frivillige "
+    "foreninger foreningerne virksomheder virksomhederne parter parterne samarbejdsparter "
+    "samarbejdspartnere interessenter interessenterne aktører aktørerne leverandører leverandørerne "
+    "organisationer organisationerne kommuner konsulenter konsulenterne konsulent konsulenten lederen chefen sekretæren rådgiveren tovholderen projektleder "
+    "projektlederen sekretær klinikere klinikerne klynger klyngerne repræsentanter repræsentanterne "
+    "skoler skolerne institutioner institutionerne dagtilbud arbejdspladser arbejdspladserne "
+    "plejehjem interesserede deltagere fagpersoner eksperter forskere fagfolk ministeren minister "
+    "partnere naboer lodsejere sundhedsfaglige pædagoger lærere lærerne sygeplejersker "
+    "sosu-assistenter terapeuter visitatorer embedsmænd byrådsmedlemmer medlemmer medlemmerne "
+    "udvalgsmedlemmer kandidater vælgere rep. repr. repræsentant høringsparter høringsparterne "
+    "høringsberettigede interesseorganisationer boligselskaber bestyrelsesmedlemmer tovholder "
+    "tovholdere bygherre rådgiver rådgivere kommunalbestyrelsesmedlemmer ejerkommuner alle "
+    "nøglepersoner nøgleaktører studerende lejere skoleledere dagtilbudsledere arbejdsgivere "
+    "lønmodtagere erhvervsdrivende landmænd afdelingsledere teamledere områdeledere kommunikation "
+    "økonomi jura"
 )
 _PEOPLE_SET = frozenset(_PEOPLE) - {"alle", "kommunikation", "økonomi", "jura"}
 _PEOPLE_TAILS = tuple(
@@ -75,31 +78,35 @@ _PEOPLE_TAILS = tuple(
 )
 AREAS = frozenset(
     _each(
-        "Arbejdsmarked Beskæftigelse Bolig Borgerservice Byg Byudvikling By Børn Bæredygtighed Dagtilbud Digitalisering "
-        "Drift Erhverv Ejendomme Familie Forebyggelse Fritid Fællesskab Fællesskaber Handicap Idræt Innovation Integration "
-        "Job Jura Klima Kommunikation Kultur Land Landdistrikter Ledelse Læring Miljø Natur Omsorg Organisation Personale "
-        "Plan Pleje Psykiatri Rehabilitering Service Skole Skoler Social Socialt Ansvar Strategi Sundhed Teknik Trivsel "
-        "Turisme Uddannelse Udvikling Ungdom Unge Velfærd Vækst Voksen Voksne Ældre Økonomi Aktivitet Analyse Politik "
-        "Indkøb Løn Trafik Vej Park Grønne Områder Myndighed Hjemmepleje Sygepleje Træning"
+        "Arbejdsmarked Beskæftigelse Bolig Borgerservice Byg Byudvikling By Børn Bæredygtighed "
+        "Dagtilbud Digitalisering Drift Erhverv Ejendomme Familie Forebyggelse Fritid Fællesskab "
+        "Fællesskaber Handicap Idræt Innovation Integration Job Jura Klima Kommunikation Kultur Land "
+        "Landdistrikter Ledelse Læring Miljø Natur Omsorg Organisation Personale Plan Pleje Psykiatri "
+        "Rehabilitering Service Skole Skoler Social Socialt Ansvar Strategi Sundhed Teknik Trivsel "
+        "Turisme Uddannelse Udvikling Ungdom Unge Velfærd Vækst Voksen Voksne Ældre Økonomi Aktivitet "
+        "Analyse Politik Indkøb Løn Trafik Vej Park Grønne Områder Myndighed Hjemmepleje Sygepleje "
+        "Træning"
     )
 )
 """Nouns that name a municipal area; two or more of them joined by og, & or commas are one department's name."""
 MODIFIERS = frozenset(
     _each(
-        "alle de den det nyt ny nye øvrige øvr. øvr udvalgte relevante lokale lokal faglige tværfaglige decentrale centrale "
-        "interesserede kommunale kommunal regionale private frivillige samtlige andre flere berørte involverede stående "
-        "politiske politisk administrative adm. pol. kom. kom ansvarlige ansvarlig nuværende kommende relevant praktiserende "
-        "begge to tre fire fem seks syv otte ni ti begge vores kommunens regionens hele større mindre eksterne interne "
-        "eksisterende tidligere valgte enkelte særlige unge ældre danske repræsentanter repræsentant rep. repr. fra for "
-        "sociale sårbare"
+        "alle de den det nyt ny nye øvrige øvr. øvr udvalgte relevante lokale lokal faglige "
+        "tværfaglige decentrale centrale interesserede kommunale kommunal regionale private "
+        "frivillige samtlige andre flere berørte involverede stående politiske politisk "
+        "administrative adm. pol. kom. kom ansvarlige ansvarlig nuværende kommende relevant "
+        "praktiserende begge to tre fire fem seks syv otte ni ti begge vores kommunens regionens hele "
+        "større mindre eksterne interne eksisterende tidligere valgte enkelte særlige unge ældre "
+        "danske repræsentanter repræsentant rep. repr. fra for sociale sårbare"
     )
 )
 QUALIFIERS = frozenset(_each("i på af fra ved under inden hos"))
-"""Prepositions that open the phrase after a group's name that says which group it is ("ledere i Skole og Dagtilbud")."""
+"""Prepositions after a group's name that open the phrase saying which group it is ("ledere i Skole og Dagtilbud")."""
 DANGLING = frozenset(
     _each(
-        "og i på af til for fra med ved om som at der eller samt under over efter mellem hos blandt inden uden mod ad ift "
-        "ift. den det de en et pr pr. vedr vedr. via herunder bl.a. fx f.eks. ca. ca senest frem"
+        "og i på af til for fra med ved om som at der eller samt under over efter mellem hos blandt "
+        "inden uden mod ad ift ift. den det de en et pr pr. vedr vedr. via herunder bl.a. fx f.eks. "
+        "ca. ca senest frem"
     )
 )
 """Words that cannot end a cell: the next line goes on, blank lines or not."""

@@ -78,7 +78,8 @@ def _score_after(before: list[Seg], after: list[Seg], whole: bool, known: Collec
     score += 1.5 if cell[0].lower() in known else 0
     score -= 1 if _ends_in_name(last) else 0
     if not whole:
-        score += 0.5 if last.split()[-1][0].islower() or _STOP.search(last) else -2
+        word = last.split()[-1]
+        score += 0.5 if not word[0].isupper() or words.is_event(word) or _STOP.search(last) else -2
     return score
 
 
@@ -204,7 +205,7 @@ def _begins_activity(text: str) -> bool:
 def agenda_after(segs: Sequence[Seg]) -> tuple[list[Seg], list[Seg]]:
     """
     A row's task cell and agenda cell: the agenda begins at the first bullet, else after a blank line, else at an
-    event's name with a capital in the middle of a line ("Byens besøg Møde med borgmesteren").
+    event's name with a capital in the middle of a line ("Ministerens besøg Møde med borgmesteren").
     """
     first = next((at for at, seg in enumerate(segs) if seg.bullet is not None or _opens_agenda(seg.text)), len(segs))
     if first < len(segs):

@@ -12,17 +12,20 @@ from frisat.read.layouts.dump_rows import Seg
 
 _AGENDA_WORD = re.compile(r"(?:dagsorden|program|punkter|emner|indhold)\s*:?$", re.IGNORECASE)
 _PARTICIPANTS = re.compile(
-    r"(?P<label>deltagere|deltager|deltagerkreds|inviterede|mødedeltagere|repræsentanter)(?: (?P<of>fra|i|er))?\s*:\s*(?P<rest>.*)$",
+    r"(?P<label>deltagere|deltager|deltagerkreds|inviterede|mødedeltagere|repræsentanter)(?: "
+    r"(?P<of>fra|i|er))?\s*:\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"\(\s*(?P<words>(?:dato|tid|tidspunkt)[^()]*|[^()]*(?:ikke (?:endelig )?(?:fastlagt|fastsat|bekræftet|aftalt))|foreløbig(?: dato)?|"
+    r"\(\s*(?P<words>(?:dato|tid|tidspunkt)[^()]*|[^()]*(?:ikke (?:endelig )?(?:fastlagt|fastsat|"
+    r"bekræftet|aftalt))|foreløbig(?: dato)?|"
     r"forventet(?: dato)?|afventer[^()]*|evt\.?|eventuelt|med forbehold[^()]*)\s*\)\s*$",
     re.IGNORECASE,
 )
 _STATUS = re.compile(
     r"(?:(?:mødet|mødet er|mødet blev|dette|arrangementet|aktiviteten|workshoppen|seminaret|temadagen|den|det)\s+)?"
-    r"(?:er|blev|bliver|er blevet)?\s*(?:aflyst|aflyses|udsat|udsættes|udskudt|udskydes|bortfalder|udgår|udgået|annulleret|"
+    r"(?:er|blev|bliver|er blevet)?\s*(?:aflyst|aflyses|udsat|udsættes|udskudt|udskydes|bortfalder|"
+    r"udgår|udgået|annulleret|"
     r"afholdt|gennemført|afviklet|flyttes|flyttet|rykkes|rykket)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )

@@ -44,7 +44,7 @@ def parted(lead: Sequence[Seg], rows: Sequence[RawRow], *, actors: bool) -> list
             out.append(row)
         for at, piece in enumerate(pieces):
             alone = len(piece) == 1 and piece[0].bullet is None
-            if _SECTION.match(piece[0].text) and alone or alone and at + 1 < len(pieces):
+            if (_SECTION.match(piece[0].text) and alone) or (alone and at + 1 < len(pieces)):
                 section = piece[0].text
                 out.append(Heading(section, piece[0].at))
             else:
@@ -56,7 +56,7 @@ def _pieces(segs: Sequence[Seg], actors: bool, *, dated: bool) -> list[list[Seg]
     out: list[list[Seg]] = [[]] if dated else []
     for at, seg in enumerate(segs):
         first = not out
-        if first or (out[-1] or len(out) > 1) and _begins(segs, at, out, actors):
+        if first or ((out[-1] or len(out) > 1) and _begins(segs, at, out, actors)):
             out.append([seg])
         else:
             out[-1].append(seg)

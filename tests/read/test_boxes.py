@@ -1,0 +1,164 @@
+"""Charts dumped box by box: labels, broken words, products, who does it when."""
+
+from __future__ import annotations
+
+import pytest
+
+from frisat.plan.model import Activity, DocumentKind, Kind, Source
+from frisat.read import from_txt
+from frisat.read.blocks import Box, Document, Line
+from frisat.read.fields.columns import Role
+from frisat.read.layouts import boxes
+from frisat.read.to_plan import to_plan
+
+CHART = """
+Ny kulturplan – foreløbig proces
+
+Jan.-feb. 2025
+
+Foranalyse
+
+Erfaringer fra foreninger,
+
+skoler og borgere.
+
+Leverancer: Input fra
+foreninger, Input fra skoler,
+Rapport om borgere, unge og
+deres ønsker
+
+12. Marts 2025
+
+Kulturkoordinat
+ionsudvalget
+
+Drøftelse af input til Idé-
+
+og debatoplæg
+
+Forberedelse af kick-
+off
+
+Levrance: Udkast til
+Idé- og debatoplæg
+
+Aktører:
+
+KKU
+
+9. april 2025
+
+Kulturkoordi
+
+nationsudvalget
+
+Drøftelse af Idé-
+og debatoplæg
+
+Aktører: KKU
+
+Maj-juni 2025
+
+Godkendelse af
+kulturplan
+
+2025-2029
+
+Aktører:
+
+Adm. DEF (23/5)
+
+Pol. KKU (13/6)
+"""
+
+
+def chart() -> list[Activity]:
+    return list(to_plan(from_txt.read(CHART.encode(), "kort.txt")).plan.activities)
+
+
+def test_each_dated_box_is_one_activity() -> None:
+    assert [(a.period.edtf, a.title) for a in chart() if a.period] == [
+        ("2025-01/2025-02", "Foranalyse"),
+        ("2025-03-12", "Kulturkoordinationsudvalget"),
+        ("2025-04-09", "Kulturkoordinationsudvalget"),
+        ("2025-05/2025-06", "Godkendelse af kulturplan 2025-2029"),
+    ]
+
+
+def test_descriptions_are_agenda_and_labels_are_not() -> None:
+    assert chart()[1].agenda == ("Drøftelse af input til Idé- og debatoplæg", "Forberedelse af kick-off")
+
+
+def test_a_plural_label_lists_products_and_keeps_a_comma_inside_one() -> None:
+    assert chart()[0].deliverables == (
+        "Input fra foreninger",
+        "Input fra skoler",
+        "Rapport om borgere, unge og deres ønsker",
+    )
+    assert chart()[1].deliverables == ("Udkast til Idé- og debatoplæg",)
+
+
+def test_who_is_responsible_and_who_contributes() -> None:
+    found = chart()
+    assert found[0].actors == ("foreninger", "skoler", "borgere")
+    assert found[0].responsible == ()
+    assert found[1].actors == ("KKU",)
+
+
+def test_actors_with_a_day_of_their_own_get_the_year_of_the_box() -> None:
+    last = chart()[-1]
+    assert [(d.actor, d.period.edtf, d.period.inferred) for d in last.actor_dates] == [
+        ("DEF", "2025-05-23", True),
+        ("KKU", "2025-06-13", True),
+    ]
+    assert last.decides == ("DEF", "KKU")
+
+
+def test_a_step_depends_on_the_one_whose_product_it_names() -> None:
+    found = chart()
+    assert found[2].depends_on == (found[1].key,)
+
+
+def test_the_document_is_a_provisional_process() -> None:
+    plan = to_plan(from_txt.read(CHART.encode(), "kort.txt")).plan
+    assert plan.kind is DocumentKind.PROCESS
+    assert plan.provisional
+    assert plan.title == "Ny kulturplan – foreløbig proces"
+    assert plan.activities[0].kind is Kind.ANALYSIS
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Leverance: x", Role.PRODUCT),
+        ("Leverance(r): x", Role.PRODUCT),
+        ("Levetance: x", Role.PRODUCT),
+        ("Lverance: x", Role.PRODUCT),
+        ("Leevrancer: x", Role.PRODUCT),
+        ("Aktører:", Role.ACTOR),
+        ("Deltagere: x", Role.PARTICIPANTS),
+        ("Formål: x", Role.AGENDA),
+        ("Godkende principper: Byrådet beslutter", None),
+    ],
+)
+def test_labels_are_known_with_one_letter_wrong(text: str, role: Role | None) -> None:
+    found = boxes.label_of(text)
+    assert (found[0] if found else None) is role
+
+
+def test_text_boxes_of_a_page_are_steps_too() -> None:
+    def box(n: int, *texts: str) -> Box:
+        source = Source("kort.pdf", page=n)
+        return Box(tuple(Line(text, source) for text in texts), source)
+
+    document = Document(
+        "kort.pdf",
+        (
+            box(1, "3. marts 2025", "Opstartsmøde", "Aktører: Styregruppen"),
+            box(2, "Visionsværksted", "Uge 20 2025", "Leverance: Udkast til vision", "Aktører: Byrådet"),
+        ),
+    )
+    assert [(a.title, a.period.edtf, a.responsible) for a in to_plan(document).plan.activities if a.period] == [
+        ("Opstartsmøde", "2025-03-03", ("Styregruppen",)),
+        ("Visionsværksted", "2025-05-12/2025-05-18", ("Byrådet",)),
+    ]

@@ -1,0 +1,106 @@
+"""Actor cells and actors in titles: where a name ends, what several share, who only is spoken about."""
+
+from __future__ import annotations
+
+import pytest
+
+from frisat.read.fields import actors
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Byrådet", ["Byrådet"]),
+        ("", []),
+        ("Børne- og \nKulturudvalget \nByrådet", ["Børne- og Kulturudvalget", "Byrådet"]),
+        ("Institut for Lokal \nUdvikling", ["Institut for Lokal Udvikling"]),
+        ("Ledere og medarbejdere i \nKultur og Fritid", ["Ledere i Kultur og Fritid", "medarbejdere i Kultur og Fritid"]),
+        ("direktør, chefer og ledere i Skole", ["direktør", "chefer i Skole", "ledere i Skole"]),
+        ("Direktør og chefer fra de tre kommuner", ["Direktør fra de tre kommuner", "chefer fra de tre kommuner"]),
+        ("Rep. fra Ungerådet, Rep. \nfra Hoved-MED", ["Rep. fra Ungerådet", "Rep. fra Hoved-MED"]),
+        ("Nyt fagudvalg og Center \nfor Læring", ["Nyt fagudvalg", "Center for Læring"]),
+        ("ABC + øvr. \nkommunale direktører", ["ABC", "øvr. kommunale direktører"]),
+        ("Regionsråd, \nByråd / og eller \nrelevante udvalg / \nABCD", ["Regionsråd", "Byråd", "relevante udvalg", "ABCD"]),
+        ("Adm. ABC (23/11)\n\nPol. XYZ (13/12)", ["ABC", "XYZ"]),
+        ("Byrådet/Direktionen", ["Byrådet", "Direktionen"]),
+        ("Chefgruppen Børn, Unge & Familie", ["Chefgruppen Børn, Unge & Familie"]),
+        ("Børn, Unge og Familie", ["Børn, Unge og Familie"]),
+        ("Børn og Unge, Skole og Dagtilbud", ["Børn og Unge", "Skole og Dagtilbud"]),
+        ("Udvalget for Kultur og Fritid, Teknik- og Miljøudvalget m.fl.", ["Udvalget for Kultur og Fritid", "Teknik- og Miljøudvalget"]),
+        ("Formand for Ældrerådet og direktør for Skole", ["Formand for Ældrerådet", "direktør for Skole"]),
+        ("formænd for udv. vedr. børn/unge og beskæftigelse", ["formænd for udv. vedr. børn/unge og beskæftigelse"]),
+        ("Byrådet, Byrådet", ["Byrådet"]),
+        ("Frivillige og frivillige organisationer", ["Frivillige", "frivillige organisationer"]),
+    ],
+)  # fmt: skip
+def test_an_actor_cell_gives_its_actors_as_printed(cell: str, names: list[str]) -> None:
+    assert list(actors.split(cell)) == names
+
+
+def test_a_day_in_brackets_belongs_to_the_actor_before_it() -> None:
+    assert actors.split_dated("Adm. ABC (23/11)\nPol. XYZ (13/12)") == (("ABC", "23/11"), ("XYZ", "13/12"))
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Møde i Teknik- og Miljøudvalget", ["Teknik- og Miljøudvalget"]),
+        ("Byrådsmøde", ["Byrådet"]),
+        ("Børne- og Ungeudvalgsmøde", ["Børne- og Ungeudvalget"]),
+        ("Byrådets budgetseminar", ["Byrådet"]),
+        ("MED-møde", ["MED"]),
+        ("Møde mellem borgmesteren og Danske Seniorer", ["borgmesteren", "Danske Seniorer"]),
+        ("Temadag for lederne i Kultur og Fritid.", ["lederne i Kultur og Fritid"]),
+        ("Institut for Lokal Udvikling afholder workshop for Børneudvalget.", ["Institut for Lokal Udvikling", "Børneudvalget"]),
+        ("Orientering af nyt fagudvalg med ansvar for skoler.", ["nyt fagudvalg"]),
+        ("Spørgeskemaundersøgelse blandt decentrale medarbejdere og ledere.", ["decentrale medarbejdere", "decentrale ledere"]),
+        ("Høring af Ældrerådet og Handicaprådet", ["Ældrerådet", "Handicaprådet"]),
+        ("Drøftelse i Hoved-MED Pleje, Lokal-MED og ved møder med parter", ["Hoved-MED Pleje", "Lokal-MED", "parter"]),
+        ("Inddragelse af interessenter", ["interessenter"]),
+        ("Netværk – i regi af Kulturministeriet", ["Kulturministeriet"]),
+        ("Samtaler med 150-200 borgere", ["borgere"]),
+        ("Anna Holms besøg i byen", ["Anna Holm"]),
+        ("Anna Marie Holms besøg i byen", ["Anna Marie Holm"]),
+        ("Byrådet godkender budget 2025", ["Byrådet"]),
+        ("Workshop med partnere i maj", ["partnere"]),
+    ],
+)  # fmt: skip
+def test_who_takes_part_is_named_by_the_title(title: str, names: list[str]) -> None:
+    assert list(actors.named(title)) == names
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Beslutning om udskydelse, herunder inddragelse af interessenter.",
+        "Beslutning om nedsættelse af følgegruppe",
+        "Godkendelse af kommissorium for styregruppen",
+        "Indstilling til Byrådet",
+        "Frist for ansøgning om frisættelse fra anden lovgivning.",
+        "Opsamling i Vestby Kommune",
+        "Opstart af arbejdsgrupper",
+        "Myndighedsbehandling",
+        "Udendørs event i forbindelse med Kulturfestival (Torvet)",
+    ],
+)
+def test_who_is_only_spoken_about_is_left_out(title: str) -> None:
+    assert actors.named(title) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_list"),
+    [
+        ("Byrådet", True),
+        ("Skolebestyrelser, lokalråd og MED-udvalg", True),
+        ("Center for Læring", True),
+        ("Rep. fra Ungerådet, direktør og chefer i Skole", True),
+        ("Temadrøftelse", False),
+        ("Høring Ældrerådet", False),
+        ("Velfærd. Forvaltningen", False),
+        ("drøftes i Byrådet", False),
+        ("Møde med Byrådet", False),
+        ("", False),
+    ],
+)
+def test_a_list_of_actors_is_told_from_a_title(text: str, is_list: bool) -> None:
+    assert actors.is_list(text) is is_list

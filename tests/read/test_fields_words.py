@@ -1,0 +1,92 @@
+"""Kinds, statuses, quantities, columns: what single words of a plan mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from frisat.plan.model import Kind, Quantity, Status
+from frisat.read.fields import columns, kinds, quantities, status
+from frisat.read.fields.columns import Role
+
+
+@pytest.mark.parametrize(
+    ("title", "agenda", "kind"),
+    [
+        ("Godkendelse af høringsversion", (), Kind.DECISION),
+        ("Byrådet vedtager budget", (), Kind.DECISION),
+        ("2. behandling af budget", (), Kind.DECISION),
+        ("Temadrøftelse om skolen", (), Kind.THEME_DEBATE),
+        ("Temamøde i byrådet", ("Drøfte mål",), Kind.THEME_DEBATE),
+        ("Møde i byrådet", ("Godkendelse af plan",), Kind.DECISION),
+        ("Møde i byrådet", ("Præsentation af plan",), Kind.MEETING),
+        ("Byrådet", (), Kind.MEETING),
+        ("Løbende forberedelsesmøde med KL", (), Kind.MEETING),
+        ("Workshop med resultater af prøvehandlinger", (), Kind.WORKSHOP),
+        ("Løbende opstart af prøvehandlinger", (), Kind.TRIAL),
+        ("Frist for høringssvar", (), Kind.DEADLINE),
+        ("Offentlig høring", (), Kind.HEARING),
+        ("Spørgeskemaundersøgelse blandt ansatte", (), Kind.SURVEY),
+        ("Borgermøde om planen", (), Kind.INVOLVEMENT),
+        ("Interviews med brugere", (), Kind.INVOLVEMENT),
+        ("Loven træder i kraft", (), Kind.MILESTONE),
+        ("Aftale indgås", (), Kind.MILESTONE),
+        ("Formulering af udkast", (), Kind.DRAFTING),
+        ("Foranalyse", (), Kind.ANALYSIS),
+        ("Netværk for kommuner", (), Kind.NETWORK),
+        ("Orientering/drøftelse af status i udvalget", (), Kind.ORIENTATION),
+        ("Møde i Aktivitetsudvalget", (), Kind.MEETING),
+        ("Byggeperiode", (), Kind.OTHER),
+    ],
+)
+def test_a_title_names_its_kind(title: str, agenda: tuple[str, ...], kind: Kind) -> None:
+    assert kinds.kind_of(title, agenda) is kind
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "beside", "want"),
+    [
+        ("Møde i byrådet", "Mødet blev aflyst", "", Status.CANCELLED),
+        ("AFLYST: Borgermøde", "", "", Status.CANCELLED),
+        ("Møde i byrådet", "Udsat til 3. maj", "", Status.POSTPONED),
+        ("Beslutning om udskydelse af arbejdet", "", "", Status.PLANNED),
+        ("Møde om aflyste busruter", "", "", Status.PLANNED),
+        ("Løbende opstart", "", "", Status.ONGOING),
+        ("Møde", "", "Februar 2021 dato ikke fastlagt", Status.TENTATIVE),
+        ("Eventuel igangsætning", "", "", Status.TENTATIVE),
+        ("Godkende foreløbig plan", "", "", Status.PLANNED),
+        ("Workshop", "Afholdt", "", Status.HELD),
+        ("Workshop", "i gang", "", Status.ONGOING),
+        ("Workshop", "", "", Status.PLANNED),
+    ],
+)
+def test_the_words_say_whether_it_goes_ahead(title: str, said: str, beside: str, want: Status) -> None:
+    assert status.status_of(title, said, period_words=beside)[0] is want
+
+
+def test_the_reason_of_a_cancellation_is_kept() -> None:
+    assert status.status_of("Møde", "Mødet er aflyst på grund af sygdom.") == (
+        Status.CANCELLED,
+        "på grund af sygdom",
+    )
+
+
+def test_quantities_count_people_and_bodies_and_nothing_else() -> None:
+    assert quantities.find("Samtaler med 150-200 borgere") == (Quantity("borgere", 150, 200),)
+    assert quantities.find("Netværk for de syv kommuner") == (Quantity("kommuner", 7, 7),)
+    assert quantities.find("cirka 1.200 medarbejdere") == (Quantity("medarbejdere", 1200, 1200),)
+    assert quantities.find("§ 17, stk. 4 udvalg, lokale 12, 3 måneder, kl. 15") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "roles"),
+    [
+        ("Dato Aktivitet Hvem", [Role.DATE, Role.TEXT, Role.ACTOR]),
+        ("Hvem Hvad Hvornår", [Role.ACTOR, Role.TEXT, Role.DATE]),
+        ("Tid Møde Deltagere Indhold", [Role.DATE, Role.TEXT, Role.PARTICIPANTS, Role.AGENDA]),
+        ("Dato Dagsorden for mødet", None),
+        ("Møde Deltagere", None),
+        ("Dato", None),
+    ],
+)
+def test_a_header_line_without_column_borders(line: str, roles: list[Role] | None) -> None:
+    assert columns.header(line) == roles
