@@ -84,6 +84,12 @@ def test_the_founding_documents_come_back(founding, name: str, to: str) -> None:
     same(plan, read_bytes(write(plan, to, staff=True), f"plan.{to}").plan)
 
 
+@pytest.mark.parametrize("to", FORMATS)
+def test_what_frisat_wrote_itself_needs_nobodys_attention(to: str) -> None:
+    """No note: nothing on the page is left over, not even its foot."""
+    assert read_bytes(write(plans.many_rows(), to), f"plan.{to}").notes == ()
+
+
 def test_json_needs_no_reader() -> None:
     plan = plans.everything()
     assert plan_from_json(json.loads(write(plan, "json", staff=True))) == plan

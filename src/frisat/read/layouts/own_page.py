@@ -49,7 +49,7 @@ def read_page(blocks: Sequence[Block], tables: set[int], *, wrapped: bool) -> Pa
             section = heading if at > first else None
             if heading != "items":
                 page.used.add(at)
-        elif _is_furniture(line.text, page.title):
+        elif is_furniture(line.text, page.title):
             page.used.add(at)
         elif section in held:
             held[section].append((at, line))
@@ -126,7 +126,7 @@ def _remarks(page: Page, lines: Sequence[tuple[int, Line]]) -> None:
 _PAGE_NUMBER = re.compile(r"(?:(.*)\s)?(?:Side|Page) (\d+) (?:af|of) (\d+)")
 
 
-def _is_furniture(text: str, title: str) -> bool:
+def is_furniture(text: str, title: str) -> bool:
     """A foot of a page: "Mødeoversigt 2021   Side 2 af 5"."""
     match = _PAGE_NUMBER.fullmatch(one_line(text))
     return match is not None and (not match[1] or title.startswith(match[1].rstrip("… ")))

@@ -17,7 +17,7 @@ from frisat.plan.model import Activity, Footnote, Plan, Reading, Source
 from frisat.plan.printed import fold, read_period, split_note
 from frisat.read.blocks import Block, Document, Line, Row, Table
 from frisat.read.layouts.own_cells import OwnRow, read_row
-from frisat.read.layouts.own_page import Page, read_page
+from frisat.read.layouts.own_page import Page, is_furniture, read_page
 from frisat.read.layouts.own_words import header_of
 
 NAME = "own_table"
@@ -72,7 +72,8 @@ def reading(document: Document, rest: Callable[[Document], Reading]) -> Reading 
         stakeholders_complete=page.stakeholders_complete,
         text=page.text,
     )
-    return _joined(Reading(plan, document.notes), _around(document, page, tables), rest)
+    notes = tuple(note for note in document.notes if not is_furniture(note.value, page.title))
+    return _joined(Reading(plan, notes), _around(document, page, tables), rest)
 
 
 # ------------------------------------------------------------------------------------------------------ the tables
