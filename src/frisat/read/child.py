@@ -9,6 +9,7 @@ files, writing to any file, the network and starting programs. It ends when its 
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import sys
@@ -34,23 +35,24 @@ def main(settings: str) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     _limit_memory(now)
+    gc.set_threshold(50_000, 20, 20)  # a document is many small values and hardly a cycle
+    _import("frisat.read.reading", "frisat.read.to_plan")
     locked = False
     for request in sys.stdin.buffer:
         asked = json.loads(request)
         if not locked:
-            _prepare(asked["type"])
+            _import(f"frisat.read.from_{asked['type']}")
             _lock()
             locked = True
         _limit_time(now)
         answer(asked, answers, now)
 
 
-def _prepare(kind: str) -> None:
-    """Imports what the first file needs, while Python may still store its compiled modules."""
-    with contextlib.suppress(ImportError):
-        import_module("frisat.read.reading")
-        import_module("frisat.read.to_plan")
-        import_module(f"frisat.read.from_{kind}")
+def _import(*names: str) -> None:
+    """Imports what a file will need, while Python may still store its compiled modules."""
+    for name in names:
+        with contextlib.suppress(ImportError):
+            import_module(name)
 
 
 def answer(asked: dict[str, Any], answers: BinaryIO, now: limits.Limits) -> None:

@@ -124,6 +124,8 @@ def _read_one(path: Path, want: Sequence[str]) -> tuple[Reading | None, Document
     from frisat.read.wire import document_from_json
 
     with Child() as child:
+        import frisat.plan.schema  # noqa: F401 -- needed for the answer; the child is starting meanwhile
+
         answer = child.ask(os.path.abspath(path), path.name, kind, want)
     reading = document = None
     if "reading" in answer:

@@ -1,0 +1,194 @@
+"""Pages are read as a person sees them: the content, without menus, scripts and what the page hides."""
+
+from __future__ import annotations
+
+import pytest
+
+from frisat.read import from_html
+from frisat.read.blocks import Box, Document, Line, Table
+
+
+def read(body: str, head: str = "", encoding: str = "utf-8") -> Document:
+    text = f"<!doctype html><html><head><title>Siden</title>{head}</head><body>{body}</body></html>"
+    return from_html.read(text.encode(encoding), "a.html")
+
+
+def texts(document: Document) -> list[str]:
+    return [line.text for line in document.lines()]
+
+
+def table(document: Document) -> Table:
+    (found,) = [block for block in document.blocks if isinstance(block, Table)]
+    return found
+
+
+def grid(found: Table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in found.rows]
+
+
+def test_inline_words_flow_and_block_elements_end_a_line() -> None:
+    document = read("<div>Mødet  holdes\n <b>den</b> <a href=x>1. maj</a><p>i Byrådet</p>efter</div>")
+
+    assert texts(document) == ["Mødet holdes den 1. maj", "i Byrådet", "efter"]
+
+
+def test_headings_have_levels_and_the_first_highest_is_the_title() -> None:
+    document = read("<h2>Indledning</h2><h1>Plan</h1><div role=heading aria-level=3>Fase</div><p>Tekst</p>")
+
+    assert [line.level for line in document.lines()] == [2, 1, 3, 0]
+    assert document.title == "Plan"
+
+
+def test_the_title_element_is_used_without_headings() -> None:
+    assert read("<p>a</p>").title == "Siden"
+
+
+def test_lists_have_depth_and_numbers() -> None:
+    document = read("<ul><li>a<ul><li>b</ul><li><p>c</p><p>d</p></ul><ol start=3><li>e<li>f</ol>")
+
+    assert [(line.text, line.bullet) for line in document.lines()] == [
+        ("a", 0), ("b", 1), ("c", 0), ("d", None), ("3. e", 0), ("4. f", 0),
+    ]  # fmt: skip
+
+
+def test_a_table_with_headings_and_merged_cells() -> None:
+    document = read(
+        "<table><caption>Møder</caption><thead><tr><th>Dato<th colspan=2>Hvem og hvad</thead>"
+        "<tr><td rowspan=2>maj<td>a<td>b</tr><tr><td>c<td>d</tr></table>"
+    )
+    found = table(document)
+
+    assert found.caption == "Møder"
+    assert grid(found) == [["Dato", "Hvem og hvad", ""], ["maj", "a", "b"], ["", "c", "d"]]
+    assert [row.is_header for row in found.rows] == [True, False, False]
+    assert (found.rows[0].cells[1].col_span, found.rows[1].cells[0].row_span) == (2, 2)
+    assert found.rows[2].cells[0].covered
+
+
+def test_a_row_of_heading_cells_is_a_header_without_thead() -> None:
+    assert [row.is_header for row in table(read("<table><tr><th>a<th>b<tr><th>c<td>d</table>")).rows] == [True, False]
+
+
+def test_line_breaks_in_a_cell_are_lines_and_an_empty_one_a_gap() -> None:
+    (row,) = table(read("<table><tr><td>a<br>b<br><br>c<td>d</table>")).rows
+
+    assert [(line.text, line.gap) for line in row.cells[0].lines] == [("a", False), ("b", False), ("c", True)]
+
+
+def test_terms_and_meanings_are_a_table_of_two_columns() -> None:
+    document = read("<dl><dt>Dato</dt><dd>1. maj</dd><div><dt>Sted</dt><dd>Rådhuset<dd>Sal 2</div></dl>")
+
+    assert grid(table(document)) == [["Dato", "1. maj"], ["Sted", "Rådhuset\nSal 2"]]
+
+
+def test_a_table_of_one_cell_is_a_box_and_a_layout_table_gives_way() -> None:
+    document = read("<table><tr><td><table><tr><td>Frist<br>1. maj</table><td>Ved siden af</table>")
+
+    assert [type(block) for block in document.blocks] == [Box, Line]
+
+
+def test_struck_words_are_told() -> None:
+    document = read(
+        "<p>Møde <del>22.</del> 29. maj</p><p><s>Aflyst</s></p><p style='text-decoration: line-through'>Væk</p>"
+    )
+
+    assert [line.struck for line in document.lines()] == [("22.",), ("Aflyst",), ("Væk",)]
+    assert texts(document)[0] == "Møde 22. 29. maj"
+
+
+def test_a_raised_number_stays_a_raised_number() -> None:
+    assert texts(read("<p>Borgerdesign<sup>1</sup></p>")) == ["Borgerdesign¹"]
+
+
+def test_time_elements_give_their_words_and_no_attribute_is_read() -> None:
+    document = read(
+        "<p data-plan='1. juni 2021' title='2. juni'><time datetime=2021-05-03>3. maj</time></p><!-- 4. juli -->"
+    )
+
+    assert texts(document) == ["3. maj"]
+    assert "juni" not in repr(document)
+
+
+def test_closed_details_are_read() -> None:
+    assert texts(read("<details><summary>Se datoer</summary><p>1. maj</p></details>")) == ["Se datoer", "1. maj"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p hidden>x</p>", "<p style='display:none'>x</p>", "<p style='visibility: hidden'>x</p>",
+        "<div class=sr-only>x</div>", "<p class=skjul>x</p>", "<p id=skjult>x</p>", "<p style='font-size:0'>x</p>",
+    ],
+)  # fmt: skip
+def test_what_the_page_hides_is_noted_not_read(hidden: str) -> None:
+    sheet = "<style>.skjul, #skjult { display: none } @media print { .kun { display: none } }</style>"
+    document = read(f"<p class=kun>Synlig</p>{hidden}", sheet)
+
+    assert texts(document) == ["Synlig"]
+    assert [(note.code, note.value) for note in document.notes] == [("R221", "x")]
+
+
+def test_hidden_from_screen_readers_alone_is_visible() -> None:
+    assert texts(read("<p aria-hidden=true>Synlig</p>")) == ["Synlig"]
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "template", "noscript", "dialog", "select"])
+def test_elements_that_show_no_text_of_the_page_are_silent(tag: str) -> None:
+    assert texts(read(f"<p>a</p><{tag}>1. maj 2021</{tag}>")) == ["a"]
+
+
+def test_the_main_part_is_read_and_what_stands_around_it_noted() -> None:
+    document = read(
+        "<header>Kommunen</header><nav>Forside</nav><main><nav>Brødkrumme</nav><h1>Plan</h1><aside>Kontakt</aside></main>"
+        "<footer>Opdateret 3. maj 2021</footer><div id=cookie-besked>Vi bruger cookies</div>"
+    )
+
+    assert texts(document) == ["Plan", "Kontakt"]
+    assert {(note.code, note.value) for note in document.notes} == {
+        ("R212", "Kommunen"), ("R212", "Forside"), ("R212", "Brødkrumme"), ("R212", "Opdateret 3. maj 2021"),
+        ("R213", "Vi bruger cookies"),
+    }  # fmt: skip
+    assert document.extra["footer"] == "Opdateret 3. maj 2021"
+
+
+def test_without_a_main_part_frames_are_left_out_but_a_heading_in_one_is_not_lost() -> None:
+    document = read("<header><h1>Plan</h1></header><nav>Menu</nav><p>1. maj</p><footer>Kommunen</footer>")
+
+    assert texts(document) == ["Plan", "1. maj"]
+
+
+def test_a_frame_that_holds_the_whole_page_is_the_page() -> None:
+    document = read("<div class=site-header><h1>Plan</h1><p>Møde i Byrådet den 1. maj om budgettet</p></div><p>x</p>")
+
+    assert texts(document) == ["Plan", "Møde i Byrådet den 1. maj om budgettet", "x"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "head", "guessed"),
+    [
+        ("utf-8", "", False), ("cp1252", "", True), ("utf-16", "", False), ("utf-8-sig", "", False),
+        ("iso-8859-1", "<meta charset=iso-8859-1>", False),
+        ("cp1252", "<meta http-equiv=content-type content='text/html; charset=windows-1252'>", False),
+    ],
+)  # fmt: skip
+def test_letters_are_right_in_every_usual_encoding(encoding: str, head: str, guessed: bool) -> None:
+    document = read(
+        "<p>Rådhuset, Ærø – ø</p>" if encoding != "iso-8859-1" else "<p>Rådhuset, Ærø - ø</p>", head, encoding
+    )
+
+    assert texts(document)[0].startswith("Rådhuset, Ærø")
+    assert any(note.code == "R216" for note in document.notes) is guessed
+
+
+def test_pictures_are_counted() -> None:
+    document = read("<p>a</p><img src=x alt='1. maj 2021'><svg><text>2. maj</text></svg>")
+
+    assert texts(document) == ["a"]
+    assert [(note.code, dict(note.parts)) for note in document.notes] == [("R208", {"count": "2"})]
+
+
+def test_preformatted_text_keeps_its_lines() -> None:
+    assert [(line.text, line.indent) for line in read("<pre>Plan\n  1. maj</pre>").lines()] == [
+        ("Plan", 0),
+        ("1. maj", 2),
+    ]
