@@ -11,6 +11,7 @@ from frisat.plan.danish.composed import on_composed
 from frisat.plan.danish.found import Found
 from frisat.plan.danish.ranges import Piece
 from frisat.plan.danish.reading import NO_DATE, led_by_clock, settled_piece
+from frisat.plan.danish.refine import refined
 from frisat.plan.model import Clock
 from frisat.plan.period import Period
 
@@ -88,17 +89,13 @@ class _Cell:
     def _open_end(self, i: int, piece: Piece) -> int:
         """ "2021-", "Juni 2021 –": a dash at the end of a cell leaves the end open."""
         reader, span = self.reader, piece.span
-        if (
-            reader.at(i).kind != "-"
-            or reader.at(i + 1).kind not in ("", ")")
-            or span.last
-            or span.bound
-            or span.options
-        ):
+        j = i + (reader.at(i).kind in ("-", "→"))
+        j += j > i and reader.at(j).kind == ">"
+        if j == i or reader.at(j).kind not in ("", ")") or span.last or span.bound or span.options:
             return i
-        open_piece = replace(piece, span=replace(span, open_end=True), end=i + 1, cut=i + 1)
+        open_piece = replace(piece, span=replace(span, open_end=True), end=j, cut=j)
         self.out[-1] = settled_piece(reader, open_piece, self.text)
-        return i + 1
+        return j
 
     def _words(self, i: int) -> int | None:
         """Words that say there is no date, or that qualify the one beside them."""
@@ -166,6 +163,7 @@ class _Cell:
                 return []
             start, end = self.undated
             return [Found(Period(None, " ".join(self.text[start:end].split())), start, end)]
+        self.out = refined(self.out, self.text)
         if self.notes:
             last = self.out[-1]
             note = ", ".join(dict.fromkeys(self.notes))

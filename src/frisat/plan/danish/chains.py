@@ -15,8 +15,10 @@ _MOST = 60
 """Dates that one list can hold; a longer one is read in pieces."""
 _ONWARD = phrases_of(
     "og frem", "og fremefter", "og fremover", "og frem efter", "og videre", "og herefter", "og derefter", "og løbende",
-    "og efterfølgende", "frem", "fremefter", "fremover", "ff",
+    "og efterfølgende", "og fremad", "og fremadrettet", "frem", "fremad", "fremefter", "fremover", "fremadrettet", "ff",
 )  # fmt: skip
+_OR_LATER = phrases_of("eller senere", "eller tidligere", "eller før")
+_BEGINNINGS = words_of.word_set("gælder gældende starter begynder løber virker kører først løbende og")
 _TIL = phrases_of("til")
 _RUN: dict[str, int] = {"month": 12, "week": 0, "quarter": 4, "half": 2, "tertial": 3, "season": 4}
 """Kinds that may follow on one another, with the number after which they begin again (0 = weeks: 52 or 53)."""
@@ -55,10 +57,24 @@ class Chains(Ranges):
         if (onward := self._onward(i, end, mode)) is not None and len(pieces) == 1 and pieces[0].span.last is None:
             span = replace(pieces[0].span, open_end=True)
             return [replace(pieces[0], span=span, begin=i, end=max(onward, pieces[0].end), cut=onward)], onward
+        if self.strict and mode == "from" and not self._begins(i, pieces):
+            return None
+        if bound is None and len(pieces) == 1 and mode == "" and (later := self.words(end, _OR_LATER)) is not None:
+            span = replace(pieces[0].span, bound="after" if self.is_word(end + 1, "senere") else "before")
+            return [replace(pieces[0], span=span, begin=i, end=later, cut=later)], later
         ongoing = i > 0 and self.is_word(i - 1, "løbende", "fortløbende")
         pieces = [self._limited(piece, bound, mode, ongoing=ongoing) for piece in pieces]
         pieces[0] = replace(pieces[0], begin=i)
         return pieces, end
+
+    def _begins(self, i: int, pieces: list[Piece]) -> bool:
+        """Whether "fra 2021" is a beginning ("indføres fra 2021") and not an origin ("tal fra 2019")."""
+        if not self.is_word(i, "fra") or self.at(i).line:
+            return True
+        if any(piece.span.first.kind != "year" or piece.span.last is not None for piece in pieces):
+            return True
+        verb = self.at(i - 1)
+        return verb.kind == "w" and (verb.text.endswith("es") or verb.text in _BEGINNINGS)
 
     def _onward(self, i: int, end: int, mode: Mode) -> int | None:
         """The index after "og frem", or `end` where "løbende fra …" says the same."""

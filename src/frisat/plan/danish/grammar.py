@@ -26,7 +26,7 @@ _LEAD_TO_MONTH = words_of.word_set(
 )
 _LEAD_TO_SEASON = _LEAD_TO_MONTH | {"over", "næste", "kommende"}
 _LEAD_TO_YEAR = words_of.word_set(
-    "i siden fra inden senest før efter hele året år løbet pr indtil perioden ultimo primo medio"
+    "i siden inden senest før efter hele året år løbet pr indtil perioden ultimo primo medio"
 )
 _ORDINAL_MARKS = frozenset({".", "w"})
 
@@ -94,17 +94,40 @@ class Grammar(Numerals):
         if token.kind == "w" and token.text in words_of.PARTS:
             part = cast(Part, words_of.PARTS[token.text])
             j = self.dot(j)
-        elif (half := self.ordinal(i, 2)) and self.is_word(half[1], "halvdel"):
-            part, j = ("first_half", "second_half")[half[0] - 1], half[1] + 1
+        elif found := self._half_or_week(i):
+            part, j = found
         if part is None:
             return None
         linked = self.is_word(j, "af", "i", "på")
-        if self.strict and not linked and token.text not in words_of.PLAIN_PARTS:
+        before_month = token.text in words_of.PART_BEFORE_MONTH and self.at(j).text in words_of.MONTHS
+        if self.strict and not linked and not before_month and token.text not in words_of.PLAIN_PARTS:
             return None
         read = self._base(self.article(j + linked), -1)
-        if read is None or read[0].kind == "day":
+        if read is None or read[0].kind == "day" or (part.endswith("week") and read[0].kind != "month"):
             return None
         return replace(read[0], part=part), read[1]
+
+    def _half_or_week(self, i: int) -> tuple[Part, int] | None:
+        """ "første halvdel", "sidste uge"."""
+        last = self.is_word(i, "sidste")
+        if not last and (self.at(i).kind != "w" or not self.ordinal(i, 2)):
+            return None
+        if self.is_word(i + 1, "halvdel"):
+            return "first_half" if self.ordinal(i, 1) else "second_half", i + 2
+        if self.is_word(i + 1, "uge") and (last or self.ordinal(i, 1)) and self.is_word(i + 2, "af", "i"):
+            return "last_week" if last else "first_week", i + 2
+        return None
+
+    def _weekday_of_month(self, i: int) -> Read:
+        """ "første mandag i maj 2021", "sidste fredag i august"."""
+        nth = self.ordinal(i, 4) or ((5, i + 1) if self.is_word(i, "sidste") else None)
+        if nth is None or (weekday := words_of.WEEKDAYS.get(self.at(nth[1]).text)) is None:
+            return None
+        month = self.at(nth[1] + 2)
+        if not self.is_word(nth[1] + 1, "i") or month.text not in words_of.FULL_MONTHS:
+            return None
+        point = Point("nth_weekday", words_of.FULL_MONTHS[month.text], nth[0], weekday=weekday)
+        return self.with_year(point, nth[1] + 3)
 
     def _base(self, i: int, start: int) -> Read:
         """A point without anything before it; `start` is where the expression began, -1 when other words lead to it."""
@@ -120,8 +143,8 @@ class Grammar(Numerals):
             return self._season(i, start)
         if word in words_of.WEEKS or (word in ("u", "w") and not self.strict):
             return self._week(i)
-        if word in words_of.ORDINALS:
-            return self._nth(i)
+        if word in words_of.ORDINALS or word == "sidste":
+            return self._weekday_of_month(i) or self._nth(i)
         if word in words_of.QUARTER_LETTERS or word in words_of.PARTS_OF_YEAR:
             return self._letter_quarter(i, start)
         return self._school_year(i) if word in ("skoleåret", "skoleår") else None
@@ -176,7 +199,10 @@ class Grammar(Numerals):
         if n is None or (self.tied_number(i + 2) and self.year4(i + 3) is None):
             return None
         point, j = self.with_year(Point(kind, n), i + 2)
-        goes_on = self.at(j).kind in ("-", "/") and self.at(j + 1).text == token.text
+        joined = self.at(j).kind in ("-", "/", ",") or self.is_word(j, "og", "til", "eller")
+        goes_on = joined and self.at(j + 1).text == token.text
+        if token.text == "h":  # headings and cup sizes: only with a year behind the list
+            goes_on = goes_on and any(self.year4(k) for k in range(j + 2, j + 6))
         unsaid = not goes_on and (token.text == "h" or (self.strict and not self.led(i, _LEAD_TO_MONTH)))
         if point.year is None and start >= 0 and unsaid:
             return None
@@ -185,7 +211,7 @@ class Grammar(Numerals):
     def _month(self, i: int, start: int) -> Read:
         token = self.at(i)
         month = words_of.MONTHS[token.text]
-        if self.is_compound(i + 1):
+        if self.is_compound(i + 1) or (token.text == "jul" and self._is_christmas(i)):
             return None
         j = self.dot(i + 1) if token.text not in words_of.FULL_MONTHS or self.at(i + 2).kind != "w" else i + 1
         if self.is_word(j, "måned", "mdr", "mnd"):
@@ -195,13 +221,23 @@ class Grammar(Numerals):
             return None
         return point, k
 
+    def _is_christmas(self, i: int) -> bool:
+        """ "inden jul 2021", "juli og jul": the feast, unless a dot or another month makes it July."""
+        if self.at(i + 1).kind == "." or self.at(i + 1).kind in ("-", "/") or self.at(i - 1).kind in ("-", "/"):
+            return False
+        return i > 0 and self.at(i - 1).kind == "w"
+
     def _month_is_said(self, i: int, j: int) -> bool:
         """Whether running text speaks of a month at all when no year follows: "i maj" does, "Maj Hansen" does not."""
         token, after, following = self.at(i), self.at(j), self.at(j + 1)
         is_full = token.text in words_of.FULL_MONTHS
         named = after.kind == "w" and self.text[after.start].isupper() and _SURNAME.match(after.text)
-        if token.text in words_of.FIRST_NAMES and self.text[token.start].isupper() and named:
+        listed = (after.kind == "," or self.is_word(j, "og", "eller")) and following.kind == "w"
+        other_name = listed and following.text not in words_of.MONTHS and self.text[following.start].isupper()
+        if token.text in words_of.FIRST_NAMES and self.text[token.start].isupper() and (named or other_name):
             return False
+        if after.kind == "," and self.at(j - 1).kind == "." and following.text in words_of.MONTHS:
+            return True
         if after.kind in ("-", "/") or self.is_word(j, "og", "til", "eller", "samt"):
             is_month = following.text in words_of.FULL_MONTHS
             if is_month or (following.text in words_of.MONTHS and self.at(j + 2).kind in (".", "n", "")):
@@ -284,7 +320,7 @@ class Grammar(Numerals):
     def _year_is_said(self, i: int, year: int) -> bool:
         """Whether a bare number of running text is a year: "i 2021", "siden 2018", or all there is."""
         after = self.at(i + 1)
-        if self.last == 1:
+        if self.last == 1 or (self.last == 2 and after.kind in (".", ":")):
             return True
         if self.tied_number(i + 1) or not 1990 <= year <= 2059 or after.text in words_of.UNITS:
             return False
@@ -296,6 +332,8 @@ class Grammar(Numerals):
     def _school_year(self, i: int) -> Read:
         """ "skoleåret 2022/23" runs from August to July."""
         year, second = self.year4(i + 1), self.at(i + 3)
+        if year is None and (short := self.number(i + 1, 10, 69)):
+            year = 2000 + short
         if year is None or self.at(i + 2).kind not in ("/", "-") or second.kind != "n":
             return None
         if int(second.text[-2:]) != (year + 1) % 100:

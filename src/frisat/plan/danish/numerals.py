@@ -24,10 +24,14 @@ _DMY = re.compile(
     rf"|/(?P<m3>[0-9]{{1,2}})\s?(?:{_D}\s?['’]?|['’]|\s['’])(?P<y3>[1-4][0-9])"
     rf"){_TAIL}"
 )
+_MONTH_YEAR = re.compile(rf"(?P<m>[0-9]{{1,2}})[-./](?P<y>(?:19|20)[0-9]{{2}}){_TAIL}")
 _DM_SLASH = re.compile(r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})(?![0-9/])(?!\.[0-9])(?![^\W\d_])(?!,[0-9])")
 _DM_DOT = re.compile(r"(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})(?P<dot>\.)?(?![0-9])(?!\.?[^\W\d_])(?![/:][0-9])")
 _DM_BEFORE_DMY = re.compile(rf"\s?(?:{_D}|—|til\b)\s?(?:d\.|den)?\s?[0-9]{{1,2}}\.[0-9]{{1,2}}\.")
 _TO_DM = re.compile(r"\s?[-–—]\s?[0-9]{1,2}/[0-9]{1,2}(?![0-9/])")
+_AND_DM = re.compile(r"\s?(?:[,;]|\s(?:og|samt|eller)\s)\s?(?:og\s)?(?P<next>[0-9]{1,2}/[0-9]{1,2})(?![0-9/])")
+_MEETINGS = ("råd", "rådet", "udvalg", "udvalget", "møde", "mødet", "bestyrelse", "bestyrelsen", "seminar", "workshop")
+_MAY_FOLLOW = words_of.word_set("kl klokken og til samt eller i på fra blev er")
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "24/7"})
 _NO_START = frozenset({".", "/", "_", ":", "\x00", "n", "w", "#", "+", "§"})
 _LEAD_TO_DAY = words_of.word_set("d den senest inden før efter fra til og pr per indtil")
@@ -41,6 +45,11 @@ class Numerals(Reader):
         token, before = self.at(i), self.at(i - 1)
         if i and not token.gap and (before.kind in _NO_START or self._ends_case_number(i)):
             return None
+        if not self.strict and (match := _MONTH_YEAR.match(self.text, token.start)):
+            month = int(match["m"])
+            return (
+                (Point("month", month, year=int(match["y"])), self.after(match.end(), i)) if 1 <= month <= 12 else None
+            )
         if len(token.text) == 4:
             if match := _ISO.match(self.text, token.start):
                 return self._day(int(match["d"]), int(match["m"]), int(match["y"]), match.end(), i)
@@ -76,14 +85,24 @@ class Numerals(Reader):
             return None
         return self._day(int(match["d"]), int(match["m"]), None, match.end(), i)
 
+    def _follows_a_meeting(self, i: int) -> bool:
+        """Whether "ØU 14/4", "Byrådet 28/4", "møde 3/5" stand there: a body or meeting right before."""
+        before = self.at(i - 1)
+        if i == 0 or before.kind != "w" or self.at(i).line:
+            return False
+        printed = self.text[before.start : before.end]
+        return (printed.isupper() and 2 <= len(printed) <= 5) or before.text.endswith(_MEETINGS)
+
     def _stands_as_date(self, i: int, match: re.Match[str]) -> bool:
         """Whether a bare "23/11" of running text is a date: alone in brackets, before a clock or heading a line."""
         token, before, end = self.at(i), self.at(i - 1), match.end()
         after = self.at(self.after(end, i))
-        if after.text in ("kl", "klokken") or _TO_DM.match(self.text, end):
+        if after.text in ("kl", "klokken") or _TO_DM.match(self.text, end) or self._follows_a_meeting(i):
             return True
         if match.group() in _FRACTIONS:
             return False
+        if (more := _AND_DM.match(self.text, end)) is not None and more["next"] not in _FRACTIONS:
+            return True
         if before.kind in ("(", "[") and after.kind in (")", "]"):
             return True
         if not token.line:
@@ -98,7 +117,11 @@ class Numerals(Reader):
         if match is None:
             return None
         tied = _DM_BEFORE_DMY.match(self.text, match.end()) is not None
+        after = self.at(self.after(match.end(), i))
+        tied = tied or after.text in ("kl", "klokken")
         dotted = match["dot"] is not None
+        if not dotted and not tied and after.kind == "w" and after.text not in _MAY_FOLLOW:
+            return None
         if not (tied or (dotted and not self.strict) or (start < i and (dotted or " " not in match.group()))):
             return None
         if start < 0 and not dotted and not tied and self.strict:

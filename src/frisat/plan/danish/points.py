@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-Kind = Literal["day", "month", "year", "quarter", "half", "tertial", "season", "week", "school_year"]
-Part = Literal["", "primo", "medio", "ultimo", "first_half", "second_half"]
+Kind = Literal["day", "nth_weekday", "month", "year", "quarter", "half", "tertial", "season", "week", "school_year"]
+Part = Literal["", "primo", "medio", "ultimo", "first_half", "second_half", "first_week", "last_week"]
 Edges = tuple[str, str]
 """First and last EDTF date; the same text twice when one date says it all."""
 
@@ -28,7 +28,8 @@ _WEEK_PARTS = {
 class Point:
     """
     `number`: month, quarter, half, tertial, week, season code (21-24) or 0; `day` of the month, 0 = none;
-    `weekday` 0-6 with the word printed; `weekday_of_week`: the weekday picks one day of a week ("mandag i uge 9").
+    `weekday` 0-6 with the word printed. With a week the weekday picks its day ("mandag i uge 9"); "nth_weekday" is the
+    `day`-th such weekday of a month, 5 = the last ("første mandag i maj").
     """
 
     kind: Kind
@@ -91,6 +92,8 @@ def _part_of_month(point: Point, year: int) -> Edges:
         "ultimo": (21, end),
         "first_half": (1, 15),
         "second_half": (16, end),
+        "first_week": (1, 7),
+        "last_week": (end - 6, end),
     }[point.part]
     return f"{month}-{first:02d}", f"{month}-{last:02d}"
 
@@ -104,6 +107,15 @@ def _week(point: Point, year: int) -> Edges:
     return (monday + timedelta(first)).isoformat(), (monday + timedelta(last)).isoformat()
 
 
+def _nth_weekday(point: Point, year: int) -> date:
+    """The `day`-th weekday of a month; 5 = the last."""
+    first = date(year, point.number, 1)
+    ahead = ((point.weekday or 0) - first.weekday()) % 7
+    last = monthrange(year, point.number)[1]
+    day = 1 + ahead + 7 * (point.day - 1)
+    return first.replace(day=day if day <= last else day - 7)
+
+
 def edges(point: Point, year: int, *, in_interval: bool = False) -> Edges:
     """
     First and last EDTF date of `point` in `year`, without qualifier.
@@ -113,6 +125,9 @@ def edges(point: Point, year: int, *, in_interval: bool = False) -> Edges:
     """
     if point.kind == "day":
         day = date(year, point.number, point.day).isoformat()
+        return day, day
+    if point.kind == "nth_weekday":
+        day = _nth_weekday(point, year).isoformat()
         return day, day
     if point.kind == "week":
         return _week(point, year)
@@ -134,7 +149,9 @@ def order(point: Point) -> tuple[int, int]:
     if point.kind == "week":
         day = 7 * point.number - 6 + {"": 0, "primo": 0, "first_half": 0, "medio": 2}.get(point.part, 3)
         return 1 + day // 31, day % 31
-    if point.kind == "day":
+    if point.kind in ("day", "nth_weekday"):
         return point.number, point.day
     month = _third(*_months(point), point.part)[0] if point.part and point.kind != "month" else _months(point)[0]
-    return month, {"medio": 11, "ultimo": 21, "second_half": 16}.get(point.part, 1) if point.kind == "month" else 1
+    return month, {"medio": 11, "ultimo": 21, "second_half": 16, "last_week": 25}.get(
+        point.part, 1
+    ) if point.kind == "month" else 1

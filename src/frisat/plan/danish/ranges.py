@@ -27,7 +27,8 @@ def phrases_of(*texts: str) -> Phrases:
 
 _BEFORE = phrases_of(
     "senest", "senest inden", "senest ved", "senest i", "senest med", "inden", "før", "frem til", "frem til og med",
-    "indtil", "indtil og med", "til og med", "ikke senere end", "tom", "t o m", "op til",
+    "indtil", "indtil og med", "til og med", "ikke senere end", "tom", "t o m", "op til", "gældende til",
+    "gældende frem til", "gældende til og med",
 )  # fmt: skip
 _FROM = phrases_of(
     "gældende fra", "gældende fra og med", "fra og med", "med virkning fra", "med virkning fra og med", "fom", "f o m",
@@ -39,6 +40,7 @@ _TO = phrases_of(
     "til", "til og med", "frem til", "frem til og med", "indtil", "indtil og med", "og til", "og til og med",
     "og frem til", "og frem til og med", "og indtil", "tom", "t o m",
 )  # fmt: skip
+_NOT_DURING = frozenset({"for"})
 STARTS = frozenset({*_BEFORE, *_AFTER, *_FROM, *_DURING, "fra", "mellem", "siden"})
 """Words that may stand before a date and belong to it."""
 _SPANS_YEARS: frozenset[Mode] = frozenset({"from", "between", "during", "since"})
@@ -92,7 +94,7 @@ class Ranges(Grammar):
             return "after", "moved" if self._is_move(i) else "from", i + 1
         if token.text in ("mellem", "siden"):
             return None, "between" if token.text == "mellem" else "since", i + 1
-        if (j := self.words(i, _DURING)) is not None:
+        if (j := self.words(i, _DURING)) is not None and not self.led(i, _NOT_DURING):
             return self.prefix(j) if self.is_word(j, "fra", "mellem") else (None, "during", j)
         if token.text == "til" and not self.strict and self.at(i + 1).text not in words_of.SEASONS:
             return "before", "limit", i + 1
@@ -144,7 +146,7 @@ class Ranges(Grammar):
 
         `like`: what came before it in a list; it must be of the same kind unless `mixed` ("maj eller 3. juni").
         """
-        if piece := self._parts_pair(i) or self._years(i, mode):
+        if piece := self._parts_pair(i) or self._years(i, mode) or self._weekdays_of_week(i):
             return piece
         read = self.point(i, led=mode != "" or like is not None) or self._bare_week(i, like)
         if read is None:
@@ -204,16 +206,27 @@ class Ranges(Grammar):
     def _parts_pair(self, i: int) -> Piece | None:
         """ "primo-medio maj 2021", "medio/ultimo oktober", "primo og medio maj"."""
         token, sign = self.at(i), self.at(i + 1)
-        if token.kind != "w" or token.text not in words_of.PLAIN_PARTS:
+        if token.kind != "w" or token.text not in words_of.PART_BEFORE_MONTH:
             return None
         if sign.kind not in ("-", "/") and not self.is_word(i + 1, "til", "og"):
             return None
-        if self.at(i + 2).text not in words_of.PLAIN_PARTS or (read := self.point(i + 2, led=True)) is None:
+        if self.at(i + 2).text not in words_of.PART_BEFORE_MONTH or (read := self.point(i + 2, led=True)) is None:
             return None
         last, end = read
         first = replace(last, part=cast(Part, words_of.PARTS[token.text]))
         clock, cut = self.clock_after(end)
         return Piece(Span(first, last), i, end, cut, clock)
+
+    def _weekdays_of_week(self, i: int) -> Piece | None:
+        """ "mandag-onsdag i uge 6 2022"."""
+        first = self.weekday(i)
+        if first is None or (j := self.to(first[2], "")) is None or (read := self.point(j, led=True)) is None:
+            return None
+        last, end = read
+        if last.kind != "week" or last.weekday is None:
+            return None
+        clock, cut = self.clock_after(end)
+        return Piece(Span(replace(last, weekday=first[0], weekday_text=first[1]), last), i, end, cut, clock)
 
     def _years(self, i: int, mode: Mode) -> Piece | None:
         """ "2020/2021", "2020-21" in a date cell; "2021-" heading a line of running text is open."""

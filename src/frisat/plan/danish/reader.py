@@ -11,6 +11,7 @@ from frisat.plan.danish.points import Point
 from frisat.plan.danish.tokens import Token, tokenize
 
 _CLOCK_WORDS = frozenset({"kl", "klokken", "fra", "ca", "mellem", "cirka", "omkring"})
+_AFTER_SHORT_YEAR = frozenset({"til", "og", "samt", "eller", "kl", "klokken", "frem", "indtil", "t"})
 _MONTHS, _SEASONS, _WEEK = words_of.MONTHS, words_of.SEASONS, words_of.WEEK
 
 
@@ -126,7 +127,7 @@ class Reader:
         following, second = self.at(i + 1), self.at(i + 2)
         if following.kind == "." and (second.text in _MONTHS or not second.gap):
             return None
-        if following.kind == "w" and (not self.strict or following.text in _MONTHS):
+        if following.kind == "w" and following.text not in _AFTER_SHORT_YEAR:
             return None
         if self.strict:
             is_span = following.kind == "-" and second.text in _MONTHS

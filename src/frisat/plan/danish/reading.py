@@ -10,6 +10,7 @@ from frisat.plan.danish.chains import Chains
 from frisat.plan.danish.composed import on_composed
 from frisat.plan.danish.found import Found, settle
 from frisat.plan.danish.ranges import STARTS, Piece
+from frisat.plan.danish.refine import refined
 from frisat.plan.danish.tokens import Token
 from frisat.plan.danish.traps import masked
 from frisat.plan.model import Clock
@@ -21,6 +22,11 @@ _SIGNAL = re.compile(
     re.IGNORECASE,
 )
 _S = r"\s{1,3}"
+_HEADING_YEAR = re.compile(
+    r"(?:^[^\S\n]{0,8}|(?:datoer|møder|møderne|kalender|mødeplan|mødedage|mødekalender)[^\S\n](?:i[^\S\n]|for[^\S\n])?)"
+    r"(?P<year>(?:19|20)[0-9]{2})[^\S\n]?:",
+    re.MULTILINE | re.IGNORECASE,
+)
 NO_DATE = re.compile(
     rf"(?:endnu{_S})?(?:nærmere{_S})?(?:(?:møde)?dato(?:en|er|erne)?|(?:møde)?tidspunkt(?:et)?|tid)"
     rf"(?:{_S}og{_S}(?:tid|sted|tidspunkt))?"
@@ -61,6 +67,7 @@ _DATE_WORDS = frozenset(
         *words_of.PARTS_OF_YEAR,
         *STARTS,
         *_ARTICLES,
+        "sidste",
         "skoleåret",
         "skoleår",
         "kl",
@@ -101,6 +108,22 @@ def _find(text: str) -> list[Found]:
     i = 0
     while i < reader.last:
         i = _next(reader, i, text, out)
+    return _under_year(refined(out, text, strict=True), text)
+
+
+def _under_year(found: list[Found], text: str) -> list[Found]:
+    """ "Mødedatoer 2022: 11. januar, 8. februar": the year that heads a line is that of its dates."""
+    if not any(one.needs_year for one in found):
+        return found
+    heads = [(match.end(), int(match["year"])) for match in _HEADING_YEAR.finditer(text)]
+    ends = {end - 1 for end, _ in heads}
+    out = []
+    for one in found:
+        if one.span is not None and one.span.first.kind == "year" and text.find(":", one.end, one.end + 2) in ends:
+            continue  # the heading itself
+        head = next(((end, year) for end, year in reversed(heads) if end <= one.start), None)
+        under = one.needs_year and head is not None and "\n" not in text[head[0] : one.start]
+        out.append(one.with_year(head[1], f"heading:{head[1]}") if under and head is not None else one)
     return out
 
 

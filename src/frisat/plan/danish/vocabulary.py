@@ -125,6 +125,9 @@ PARTS: Final = {
 }
 """Word -> the third of a month, week, season or year that it names."""
 
+PART_BEFORE_MONTH: Final = frozenset({"start", "midt", "slut", "primo", "medio", "ultimo", "ult"})
+"""Parts that may stand right before a month: "slut maj"."""
+
 PLAIN_PARTS: Final = frozenset({"primo", "medio", "ultimo", "ult"})
 """Parts that stand directly before what they divide; the others want "af" or "i" in running text."""
 
