@@ -161,3 +161,24 @@ def test_the_public_sees_no_staff_activity_and_nothing_that_points_at_one() -> N
     assert "skjult" not in json.dumps(public)
     assert "internt" not in json.dumps(public)
     assert [f["mark"] for f in public["footnotes"]] == ["**"]
+
+
+def test_the_public_sees_a_closed_point_as_a_number_and_a_neutral_heading() -> None:
+    """Title, text, presenters and outcome of a closed item are gone, from the meeting's agenda points too."""
+    plan = Plan(
+        activities=(Activity(key="a1", title="Møde", agenda=("Budget", "Lukket punkt: Køb af Kaj 4")),),
+        items=(
+            AgendaItem(no="1", title="Budget"),
+            AgendaItem(no="2", title="Køb af Kaj 4", text="hemmeligt", presenters=(Person("N"),), closed=True),
+        ),
+    )
+
+    public = schema.plan_to_json(plan.public())
+
+    assert "Kaj 4" not in json.dumps(public, ensure_ascii=False)
+    assert "hemmeligt" not in json.dumps(public)
+    assert public["activities"][0]["agenda"] == ["Budget", "Lukket punkt"]
+    assert [(i["no"], i["title"], i["closed"]) for i in public["items"]] == [
+        ("1", "Budget", False),
+        ("2", "Lukket punkt", True),
+    ]

@@ -260,14 +260,22 @@ class Plan:
         return {activity.key: activity for activity in self.activities}
 
     def public(self) -> Plan:
-        """The plan that anybody may see: `public` activities only, nothing pointing at the others, no remarks."""
+        """
+        The plan that anybody may see: `public` activities only, nothing pointing at the others, no remarks.
+
+        A closed item keeps its number, so that the agenda's numbers stay true, under a neutral heading: its title may
+        be confidential too. The heading also takes its place among an activity's agenda points.
+        """
         seen = {a.key for a in self.activities if a.visibility is Visibility.PUBLIC}
+        neutral = sentence("P007", language="en" if self.language == "en" else "da")
+        closed = tuple(item.title.casefold() for item in self.items if item.closed and item.title)
         return replace(
             self,
             activities=tuple(
                 replace(
                     a,
                     remark=None,
+                    agenda=tuple(neutral if any(c in p.casefold() for c in closed) else p for p in a.agenda),
                     depends_on=tuple(k for k in a.depends_on if k in seen),
                     came_from=tuple(k for k in a.came_from if k in seen),
                     replaced_by=a.replaced_by if a.replaced_by in seen else None,
@@ -280,6 +288,7 @@ class Plan:
                 for f in self.footnotes
                 if not f.activities or any(k in seen for k in f.activities)
             ),
+            items=tuple(AgendaItem(no=i.no, title=neutral, closed=True) if i.closed else i for i in self.items),
         )
 
 

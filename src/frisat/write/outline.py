@@ -8,7 +8,7 @@ one line without control characters; nothing here knows a file type.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from frisat.plan.errors import PeriodError
 from frisat.plan.model import AgendaItem, DocumentKind, Header, Person, Plan, Visibility
@@ -68,20 +68,8 @@ class Outline:
 
 
 def publishable(plan: Plan, *, staff: bool = False) -> Plan:
-    """
-    What of the plan may be written: for staff everything, else `plan.public()` with closed agenda items shut.
-
-    A closed item keeps its number, so that the agenda's numbers stay true; its title may be confidential too.
-    """
-    if staff:
-        return plan
-    public = plan.public()
-    return replace(public, items=tuple(_shut(i, plan.language) if i.closed else i for i in public.items))
-
-
-def _shut(item: AgendaItem, language: str) -> AgendaItem:
-    labels = Labels("en" if language == "en" else "da")
-    return AgendaItem(no=item.no, title=labels.phrase("closed"), closed=True)
+    """What of the plan may be written: for staff everything, else what `Plan.public` lets through."""
+    return plan if staff else plan.public()
 
 
 def outline(plan: Plan, *, language: Language = "da", staff: bool = False) -> Outline:

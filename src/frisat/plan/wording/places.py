@@ -1,4 +1,4 @@
-"""Words for where in a document something stands; used by `Source.where`."""
+"""Words for where in a document something stands (`Source.where`), and for what stands closed there."""
 
 SENTENCES = {
     "P001": {"da": "linje {first}", "en": "line {first}"},
@@ -7,4 +7,5 @@ SENTENCES = {
     "P004": {"da": "tabel {table}", "en": "table {table}"},
     "P005": {"da": "række {row}", "en": "row {row}"},
     "P006": {"da": "ark {sheet}", "en": "sheet {sheet}"},
+    "P007": {"da": "Lukket punkt", "en": "Closed item"},
 }

@@ -67,9 +67,13 @@ def read(document: Document) -> Draft:
     header = agenda_head.header(labels, times, unlabelled, title, loose)
     draft = Draft(kind=_document_kind(document, rest) or DocumentKind.AGENDA, title=title, header=header)
     draft.items = [agenda_items.to_agenda_item(item) for item in items]
+    closed = {item.no for item in draft.items if item.closed}
     draft.activities = [_meeting(document, header, times, title, items, labels)]
     draft.activities += _next_meetings(labels)
     for item in items:
+        if item.no in closed:
+            # What a closed point tells of stays in its text: an activity of its own would be public.
+            continue
         draft.activities += prose_events.events(
             agenda_items.groups(item.body), near=times.anchor, block=min(item.blocks)
         )
