@@ -1,5 +1,5 @@
 """
-Advance widths of IBM Plex Sans, thousandths of an em: facts of the font, made by benchmarks/make_font_widths.py.
+Advance widths of IBM Plex Sans, thousandths of an em: facts of the font, made by tools/make_font_widths.py.
 
 Each face is {width: the characters that have it}. The font is by IBM Corp., under the SIL Open Font License 1.1.
 """

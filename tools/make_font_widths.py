@@ -3,7 +3,7 @@ Make `src/frisat/plan/font_widths.py` from the IBM Plex Sans files of the npm pa
 
     pip install fonttools
     npm pack dkfds@11.2.0 && tar xzf dkfds-11.2.0.tgz
-    python benchmarks/make_font_widths.py package/dist/fonts/IBMPlexSans/complete/woff > src/frisat/plan/font_widths.py
+    python tools/make_font_widths.py package/dist/fonts/IBMPlexSans/complete/woff > src/frisat/plan/font_widths.py
 
 Run by hand when the design system changes its font; fonttools is no dependency of Frisat.
 """
@@ -18,7 +18,7 @@ FACES = {"REGULAR": "Regular", "SEMIBOLD": "SemiBold", "SEMIBOLD_ITALIC": "SemiB
 CHARACTERS = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2040), 0x20AC, *range(0x2190, 0x2194), 0x2212]
 
 HEAD = '''"""
-Advance widths of IBM Plex Sans, thousandths of an em: facts of the font, made by benchmarks/make_font_widths.py.
+Advance widths of IBM Plex Sans, thousandths of an em: facts of the font, made by tools/make_font_widths.py.
 
 Each face is {width: the characters that have it}. The font is by IBM Corp., under the SIL Open Font License 1.1.
 """
