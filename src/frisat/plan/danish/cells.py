@@ -35,7 +35,7 @@ _BESIDE = re.compile(
 """Words beside a date that qualify it: they become its note."""
 
 _LABEL = re.compile(r"(?:møde)?(?:dato|tid|tidspunkt|periode)\s{0,3}:?", re.IGNORECASE)
-_GLUE = frozenset(",;:.•*·|-_\uf0b7\u2022()[]")
+_GLUE = frozenset(",;:.•*·|-_\uf0b7\u2022()[]¹²³⁴⁵")
 _SMALL_WORDS = frozenset({"i", "den", "d", "på", "ved", "pr", "per", "og", "til", "kl", "fra", "enten"})
 
 
@@ -127,6 +127,8 @@ class _Cell:
             return closed
         if token.kind in _GLUE:
             return i + 1
+        if self.out and token.kind == "n" and len(token.text) == 1 and reader.at(i + 1).kind == ")":
+            return i + 2  # the mark of a footnote
         if clock := reader.clock(i):
             return self._clock(i, clock[1], clock[0].clock)
         if token.kind == "w" and (token.text in _SMALL_WORDS or token.text in words_of.WEEKDAYS):

@@ -24,7 +24,7 @@ _RUN: dict[str, int] = {"month": 12, "week": 0, "quarter": 4, "half": 2, "tertia
 """Kinds that may follow on one another, with the number after which they begin again (0 = weeks: 52 or 53)."""
 _BEGINS_LIST = frozenset({*words_of.WEEKDAYS, *words_of.ORDINALS, "den", "d"})
 _JOINTS = frozenset({"-", "/", ",", ";", "+", "&"})
-_JOINING_WORDS = words_of.word_set("og samt eller alternativt til frem indtil tom t")
+_JOINING_WORDS = words_of.word_set("og samt eller el alternativt til frem indtil tom t")
 Link = tuple[str, Piece]
 """A piece with what joins it to the next: "og", "eller" or ""."""
 
@@ -130,8 +130,8 @@ class Chains(Ranges):
                 if self.at(j + 1).kind == "/" and self.is_word(j + 2, "eller"):
                     return "eller", j + 3
                 return "og", j + 1
-            if token.text in ("eller", "alternativt"):
-                return "eller", j + 1
+            if token.text in ("eller", "alternativt", "el"):
+                return "eller", self.dot(j + 1)
         return ("og", j) if j > i else None
 
     def _joined(self, chain: list[Link]) -> list[Piece]:

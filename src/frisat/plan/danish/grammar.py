@@ -144,9 +144,12 @@ class Grammar(Numerals):
         if word in words_of.WEEKS or (word in ("u", "w") and not self.strict):
             return self._week(i)
         if word in words_of.ORDINALS or word == "sidste":
-            return self._weekday_of_month(i) or self._nth(i)
+            return self._weekday_of_month(i) or self._nth(i) or self._first_of_month(i)
         if word in words_of.QUARTER_LETTERS or word in words_of.PARTS_OF_YEAR:
             return self._letter_quarter(i, start)
+        if word in words_of.YEAR_TURNS:
+            winter = self._winter(i + 1)
+            return (Point("year_turn", year=winter[0]), winter[1]) if winter else (Point("year_turn"), i + 1)
         return self._school_year(i) if word in ("skoleåret", "skoleår") else None
 
     def _from_number(self, i: int, start: int, digits: int) -> Read:
@@ -185,6 +188,13 @@ class Grammar(Numerals):
         if word in ("kv", "kvart") and point.year is None and self.strict:
             return None
         return point, k
+
+    def _first_of_month(self, i: int) -> Read:
+        """ "den første maj 2021"."""
+        day, month = self.ordinal(i, 4), self.at(i + 1)
+        if day is None or not self.is_word(i - 1, "den") or month.text not in words_of.FULL_MONTHS:
+            return None
+        return self.with_year(Point("day", words_of.FULL_MONTHS[month.text], day[0]), i + 2, linked=False)
 
     def _letter_quarter(self, i: int, start: int) -> Read:
         """ "Q2 2022", "H1 2024", "kvartal 2"."""
@@ -263,6 +273,7 @@ class Grammar(Numerals):
             return None
         joined = self.at(i + 1).kind in ("/", "-") or self.is_word(i + 1, "og", "til", "eller")
         goes_on = joined and self.at(i + 2).text in words_of.SEASONS
+        goes_on = goes_on or (token.line and self.at(i + 1).line)  # a heading
         if self.strict and start >= 0 and not goes_on and not self.led(i, _LEAD_TO_SEASON):
             return None
         return point, k

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-Kind = Literal["day", "nth_weekday", "month", "year", "quarter", "half", "tertial", "season", "week", "school_year"]
+Kind = Literal[
+    "day", "nth_weekday", "month", "year", "quarter", "half", "tertial", "season", "week", "school_year", "year_turn"
+]
 Part = Literal["", "primo", "medio", "ultimo", "first_half", "second_half", "first_week", "last_week"]
 Edges = tuple[str, str]
 """First and last EDTF date; the same text twice when one date says it all."""
@@ -65,6 +67,8 @@ def _months(point: Point) -> tuple[int, int]:
             return _SEASON_MONTHS[n]
         case "school_year":
             return 8, 19
+        case "year_turn":
+            return 12, 13
         case _:
             return 1, 12
 

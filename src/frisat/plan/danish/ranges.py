@@ -35,7 +35,10 @@ _FROM = phrases_of(
     "først fra",
 )  # fmt: skip
 _AFTER = phrases_of("ikke før", "tidligst", "efter")
-_DURING = phrases_of("i løbet af", "i perioden", "perioden", "i hele", "hele", "resten af", "i resten af", "i årene")
+_DURING = phrases_of(
+    "i løbet af", "i perioden", "perioden", "i hele", "hele", "hele året", "året", "resten af",
+    "i resten af", "i årene",
+)  # fmt: skip
 _TO = phrases_of(
     "til", "til og med", "frem til", "frem til og med", "indtil", "indtil og med", "og til", "og til og med",
     "og frem til", "og frem til og med", "og indtil", "tom", "t o m",
@@ -96,6 +99,8 @@ class Ranges(Grammar):
             return None, "between" if token.text == "mellem" else "since", i + 1
         if (j := self.words(i, _DURING)) is not None and not self.led(i, _NOT_DURING):
             return self.prefix(j) if self.is_word(j, "fra", "mellem") else (None, "during", j)
+        if token.text == "til" and self.led(i, words_of.MOVES) and not self.strict:
+            return None, "during", i + 1
         if token.text == "til" and not self.strict and self.at(i + 1).text not in words_of.SEASONS:
             return "before", "limit", i + 1
         return None, "", i
@@ -164,11 +169,34 @@ class Ranges(Grammar):
         point, stop = last
         if point.kind == "year" and first.year is None and first.kind != "year":
             return Piece(Span(replace(first, year=point.year)), i, stop, stop, clock)
+        point, stop = self._last_of_row(point, stop)
+        if pair := self._year_pair(first, point, stop):
+            return Piece(pair, i, stop + 2, stop + 2, clock)
         stop = self.weekday_after(stop)
         second, cut_second = self.clock_after(stop)
         if clock and second:
             second = Clock(clock.start, second.end or second.start)
         return Piece(Span(first, point), i, stop, cut_second, second or clock)
+
+    def _last_of_row(self, point: Point, i: int) -> tuple[Point, int]:
+        """The last of "maj/juni/juli 2022", of which `point` was the second."""
+        for _ in range(12):
+            if point.year is not None or self.at(i).kind != "/":
+                break
+            read = self.point(i + 1, led=True) or self._bare_week(i + 1, point)
+            if read is None or read[0].kind != point.kind:
+                break
+            point, i = read
+        return point, i
+
+    def _year_pair(self, first: Point, last: Point, i: int) -> Span | None:
+        """ "november-februar 2021/22": both years stand behind the last; `i` is the index after the first year."""
+        mark, second = self.at(i), self.at(i + 1)
+        if last.year is None or first.year is not None or mark.kind != "/" or mark.gap or second.gap:
+            return None
+        if second.kind != "n" or second.text not in (str(last.year + 1), f"{(last.year + 1) % 100:02d}"):
+            return None
+        return Span(replace(first, year=last.year), replace(last, year=last.year + 1))
 
     def _range_end(self, i: int, first: Point, mode: Mode) -> Read:
         """The second end of a span whose first ends before token `i`."""
@@ -242,6 +270,8 @@ class Ranges(Grammar):
         last = self.year4(i + 2)
         if last is None and second.kind == "n" and not second.gap and second.text == f"{(year + 1) % 100:02d}":
             last = year + 1
+        if last is None and not self.strict and not second.gap and (short := self.number(i + 2, 13, 99)):
+            last = year - year % 100 + short
         following = self.at(i + 3)
         tied = following.kind in ("-", "/") and not following.gap and self.at(i + 4).kind in ("n", "w")
         if last is None or last <= year or tied:
@@ -257,6 +287,6 @@ class Ranges(Grammar):
             return None
         if after.kind in (".", ":") and (second.text in words_of.MONTHS or (second.kind == "n" and not second.gap)):
             return None
-        if after.kind == "/" and second.kind == "n" and len(second.text) < 4:
+        if after.kind == "/" and second.kind == "n" and len(second.text) < 4 and self.at(i - 1).kind != "/":
             return None  # "uge 9-1/3"
         return self.with_year(Point("week", week), i + 1, short=False)

@@ -80,7 +80,7 @@ class Reader:
         dash, word = self.at(i), self.at(i + 1)
         if dash.kind != "-" or dash.gap or word.kind != "w" or word.gap:
             return False
-        return word.text not in _MONTHS and word.text not in _SEASONS and word.text not in _WEEK
+        return not any(word.text in known for known in (_MONTHS, _SEASONS, _WEEK, words_of.PART_BEFORE_MONTH))
 
     def clock(self, i: int, *, beside_date: bool = True) -> tuple[ClockMatch, int] | None:
         """The clock time at `i`; beside a date in a date cell "15.30" and "15-17" are times, too."""

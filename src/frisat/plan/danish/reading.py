@@ -17,7 +17,7 @@ from frisat.plan.model import Clock
 from frisat.plan.period import Period
 
 _SIGNAL = re.compile(
-    r"[0-9]|jan|feb|mar|apr|maj|mai|jun|jul|aug|sep|okt|nov|dec|des|f[oø]|efter|sommer|sommar|vinter|høst|hösten|"
+    r"[0-9]|jan|feb|mar|apr|maj|mai|jun|jul|aug|sep|okt|nov|dec|des|f[oø]|årsskift|efter|sommer|sommar|vinter|høst|hösten|"
     r"kvartal|halvår|dato|tidspunkt|fastlagt|fastsat|[\u0300-\u036f]",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _HEADING_YEAR = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 NO_DATE = re.compile(
-    rf"(?:endnu{_S})?(?:nærmere{_S})?(?:(?:møde)?dato(?:en|er|erne)?|(?:møde)?tidspunkt(?:et)?|tid)"
+    rf"(?:ny{_S})?(?:endnu{_S})?(?:nærmere{_S})?(?:(?:møde)?dato(?:en|er|erne)?|(?:møde)?tidspunkt(?:et)?|tid)"
     rf"(?:{_S}og{_S}(?:tid|sted|tidspunkt))?"
     rf"{_S}(?:(?:er|ikke{_S}er){_S})?(?:endnu{_S})?"
     rf"(?:ikke{_S}(?:endnu{_S})?(?:fastlagt|fastsat|kendt|aftalt|besluttet|på{_S}plads|afklaret)"
@@ -39,16 +39,16 @@ NO_DATE = re.compile(
 """Words that say there is no date yet: "dato ikke fastlagt", "datoen fastsættes senere"."""
 
 _NO_DATE_STARTS = words_of.word_set(
-    "endnu nærmere dato datoen datoer datoerne mødedato mødedatoen mødedatoer tidspunkt tidspunktet mødetidspunkt "
+    "ny endnu nærmere dato datoen datoer datoerne mødedato mødedatoen mødedatoer tidspunkt tidspunktet mødetidspunkt "
     "mødetidspunktet tid"
 )
 _NO_DATE_GOES_ON = words_of.word_set(
     "og er ikke endnu følger kommer mangler tilgår udestår afventer ukendt aftales fastlægges fastsættes meddeles "
     "afklares udmeldes"
-) | (_NO_DATE_STARTS - {"endnu", "nærmere"})
+) | (_NO_DATE_STARTS - {"ny", "endnu", "nærmere"})
 _ARTICLES = frozenset({"den", "d"})
 _AFTER_DAY = frozenset({".", "/", "-", ":", ",", ";", "+", "&"})
-_WORDS_AFTER_DAY = words_of.word_set("ste te de og samt eller alternativt til frem indtil tom t") | {
+_WORDS_AFTER_DAY = words_of.word_set("ste te de og samt eller el alternativt til frem indtil tom t") | {
     *words_of.MONTHS,
     *words_of.PARTS_OF_YEAR,
 }
@@ -68,6 +68,7 @@ _DATE_WORDS = frozenset(
         *STARTS,
         *_ARTICLES,
         "sidste",
+        *words_of.YEAR_TURNS,
         "skoleåret",
         "skoleår",
         "kl",

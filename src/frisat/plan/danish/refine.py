@@ -41,7 +41,7 @@ def refined(found: list[Found], text: str, *, strict: bool = False) -> list[Foun
     """
     The list with neighbours made one where one lies in the other and nothing says that they are two.
 
-    `strict` (running text) does so for a week beside its month only.
+    `strict` (running text) does so for what stands in brackets and for a week beside its month only.
     """
     out: list[Found] = []
     for one in found:
@@ -59,9 +59,9 @@ def _one_of_two(one: Found, two: Found, text: str, *, strict: bool) -> Found | N
     if _is_special(one.span) or _is_special(two.span) or _rank(one.span) == _rank(two.span):
         return None
     fine, coarse = (one.span, two.span) if _rank(one.span) < _rank(two.span) else (two.span, one.span)
-    if strict and (fine.first.kind, coarse.first.kind) != ("week", "month"):
-        return None
     opened = "(" in text[one.end : two.start] and text[two.end : two.end + 1] == ")"
+    if strict and not opened and (fine.first.kind, coarse.first.kind) != ("week", "month"):
+        return None
     end = two.end + opened
     for span in _in_year_of(fine, coarse):
         if _overlap(span, coarse):

@@ -76,6 +76,7 @@ SEASONS: Final = {
     for word in words.split()
 }
 LATE_SEASONS: Final = {"sensommer": 22, "sensommeren": 22, "senefterår": 23, "senefteråret": 23}
+YEAR_TURNS: Final = frozenset({"årsskiftet", "årsskifte"})
 AMBIGUOUS_SEASONS: Final = frozenset({"vår", "våren", "høst", "høsten"})
 """Words for a season that also mean "our" or "harvest": they need a year."""
 
