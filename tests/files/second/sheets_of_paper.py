@@ -31,7 +31,8 @@ def through_chromium(html: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         page, out = Path(folder) / "side.html", Path(folder) / "a.pdf"
         page.write_text(html, encoding="utf-8")
-        flags = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"]
+        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+        flags.append(f"--user-data-dir={folder}/profile")
         subprocess.run([program, *flags, f"--print-to-pdf={out}", str(page)], check=True, capture_output=True, timeout=120)
         return out.read_bytes()
 
@@ -205,7 +206,9 @@ def velfaerd() -> bytes:
     return through_chromium(f"""<!doctype html><html lang="da"><meta charset="utf-8"><title>Fremtidens hjemmepleje</title>
 <style>body{{font:14px sans-serif}} .g{{display:grid;grid-template-columns:1fr 1fr 1fr;gap:16px}}
 .c{{border:1px solid #888;padding:10px}} .d{{font-weight:bold;color:#145}} h3{{margin:6px 0}}</style>
-<h1>Fremtidens hjemmepleje i Tversted Kommune</h1><p>Her er de vigtigste trin i projektet.</p><div class="g">{made}</div></html>""")
+<p style="font-size:10px">22.11.2025 13.39 &nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; Fremtidens hjemmepleje</p>
+<h1>Fremtidens hjemmepleje i Tversted Kommune</h1><p>Her er de vigtigste trin i projektet.</p><div class="g">{made}</div>
+<p style="font-size:10px">https://tversted.invalid/hjemmepleje &nbsp;&nbsp;&nbsp;&nbsp;&nbsp; 1/1</p></html>""")
 
 
 ALL: dict[str, Callable[[], bytes]] = {

@@ -5,7 +5,6 @@ that hold for every line below until the next.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,20 +13,13 @@ from frisat.plan.danish import Found
 from frisat.plan.period import Precision
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.fields import mend
+from frisat.read.fields import mend, stamps
 from frisat.read.layouts import tables_split
 from frisat.read.layouts.dated_lines import LONG, Dated, split
 from frisat.read.layouts.tables_context import Context, is_carried, is_date_heading, title_context
 from frisat.read.layouts.tables_words import Role
 
 NAME = "dated_lists"
-_STAMP = re.compile(
-    r"\W*(?:(?:sidst |senest )?(?:opdateret|revideret|ændret|rettet|udskrevet|udarbejdet|vedtaget|godkendt|"
-    r"udgivet|oprettet|"
-    r"journaliseret|udsendt|offentliggjort|redigeret)|version|udgave|(?:møde)?dato\b|tid\b|sags?nr|journalnr|"
-    r"side \d|j\.? ?nr)",
-    re.IGNORECASE,
-)
 _LABELLED = frozenset({Role.PLACE, Role.PARTICIPANTS, Role.ACTOR, Role.DELIVERABLE, Role.CLOCK, Role.AGENDA})
 
 
@@ -181,7 +173,7 @@ class _Reader:
         if self._belongs_to_last(at, line, text):
             self.draft.use([at])
             return
-        if _STAMP.match(text):
+        if stamps.is_stamp(text):
             return
         dated = split(text, bullet=line.bullet is not None, context=self.context)
         if dated is not None and (dated.first or line.bullet is not None or self._in_a_run(at)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from frisat.plan.model import DocumentKind
-from frisat.read.blocks import Block, Document, Line
+from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft
 from frisat.read.fields import mend
 from frisat.read.layouts import agenda_items, prose_events
@@ -38,7 +38,7 @@ def read(document: Document) -> Draft:
     draft = Draft(kind=DocumentKind.PAGE)
     draft.title = _title(document)
     section = ""
-    for at, group in _paragraphs(document.blocks):
+    for at, group in _paragraphs(document):
         if len(group) == 1 and _is_heading(group[0], document.plain):
             section = mend.plain(group[0].text)
         found = prose_events.events([group], block=at, section=section) if any(map(_may_tell, group)) else []
@@ -54,17 +54,19 @@ def _may_tell(line: Line) -> bool:
     return not line.level and bool(line.text.strip())
 
 
-def _paragraphs(blocks: tuple[Block, ...]) -> list[tuple[int, list[Line]]]:
+def _paragraphs(document: Document) -> list[tuple[int, list[Line]]]:
     """(index of the first block, lines) of each paragraph; tables and boxes are left to others."""
+    alone = document.extra.get("line_ends") == "paragraph"
     out: list[tuple[int, list[Line]]] = []
     run: list[Line] = []
     start = 0
-    for at, block in enumerate((*blocks, None)):
+    for at, block in enumerate((*document.blocks, None)):
         if isinstance(block, Line) and block.text.strip():
             if not run:
                 start = at
             run.append(block)
-            continue
+            if not alone:
+                continue
         for group in agenda_items.groups(run):
             out.append((start, group))
             start += len(group)

@@ -18,7 +18,7 @@ from frisat.plan.model import Source, Status
 from frisat.plan.period import Period, Precision
 from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
-from frisat.read.fields import mend, sentences
+from frisat.read.fields import mend, sentences, stamps
 from frisat.read.fields.sentence_actors import actors_of
 
 _SOURCE = re.compile(
@@ -47,7 +47,7 @@ _FUTURE = re.compile(
     r"inviteres|behandler|"
     r"beslutter|drøfter|godkender|vedtager|sender|sendes|offentliggør\w*|holder|afholder|gennemfører|deltager|"
     r"tager stilling|"
-    r"[a-zæøå]{4,}es)\b",
+    r"(?!deres|vores|jeres|alles)[a-zæøå]{3,}es)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -84,6 +84,10 @@ _TERM = re.compile(
     r"\b(?:gælder|gældende|dækker|omfatter)\b(?: (?:for|i|hele|perioden|året|til og med))*\s*$", re.IGNORECASE
 )
 """Before a year: the term of a plan or a law, which is no event."""
+_LAST_TIME = re.compile(
+    r"\b(?:blev|er|var)(?: \w+){0,2} (?:senest|sidst)\b|\b(?:senest|sidst) (?:blev|er|var)\b", re.IGNORECASE
+)
+"""What was done the last time is background."""
 _SPAN_WORDS = re.compile(r"\b(?:siden|i løbet af|gennem|igennem|i perioden|over|hen over)\b", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"\b(?:udviklet|udarbejdet|lavet|peget på|givet|formuleret|samlet|indsamlet|leveret|foreslået|afleveret|skrevet)\s+"
@@ -224,9 +228,9 @@ def _clauses(said: _Sentence) -> list[_Sentence]:
 def _happens(text: str, found: Found) -> bool:
     """Whether the sentence tells of something at that time, and not of a source, a law or the past of the matter."""
     around = text[max(0, found.start - 45) : found.end + 12]
-    if _SOURCE.search(around):
+    if _SOURCE.search(around) or stamps.is_stamp(text) or _LAST_TIME.search(text):
         return False
-    period = found.period
+    period = found.period if not found.needs_year else found.with_year(2024, "").period
     if period.edtf is None:
         return False
     vague = period.precision in (Precision.YEAR, Precision.YEARS, Precision.OPEN) and not period.inferred

@@ -11,6 +11,7 @@ from frisat.plan.danish import Found
 from frisat.plan.period import Period, parse_edtf
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import DraftActivity
+from frisat.read.fields import stamps
 
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d]|[.-]\d)")
 _TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?([/–-]) ?((?:19|20)\d\d|\d\d)(?!\d)")
@@ -162,9 +163,6 @@ def weekday_in(week: str, weekday: str, year: int | None, basis: str) -> Found |
     return replace(found[0], period=period, start=0, end=len(text))
 
 
-_STAMP = re.compile(
-    r"\W*(?:(?:sidst )?(?:opdateret|revideret|ændret|rettet|udskrevet)|version|udgave|dato:|sags?nr|j\.? ?nr)", re.I
-)
 _STOPS = (".", "!", "?")
 
 
@@ -188,7 +186,7 @@ def above_tables(document: Document) -> Iterator[tuple[int, Table, Context]]:
                 above = stack[-1][1] if stack else top
                 stack.append((block.level, above.below(block.text)))
                 loose = Context()
-            elif len(block.text) <= 120 and not _STAMP.match(block.text) and (block.bold or _next_table(document, at)):
+            elif _may_head(block) and (block.bold or _next_table(document, at)):
                 loose = (loose if loose.heading else stack[-1][1] if stack else top).below(block.text)
         elif isinstance(block, Table):
             context = loose if loose.heading else stack[-1][1] if stack else top
@@ -196,6 +194,11 @@ def above_tables(document: Document) -> Iterator[tuple[int, Table, Context]]:
                 context = context.below(block.caption)
             yield at, block, context
             loose = Context()
+
+
+def _may_head(line: Line) -> bool:
+    """Whether a line is short enough to stand over a table: no sentence, nor what the paper says of itself."""
+    return len(line.text) <= 120 and not stamps.is_stamp(line.text) and not line.text.rstrip().endswith(_STOPS)
 
 
 def _next_table(document: Document, at: int) -> bool:

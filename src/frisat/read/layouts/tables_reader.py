@@ -274,7 +274,7 @@ class RowReader:
             activity.row = key
             if header and tables_words.is_actor(header):
                 activity.actor_text = header
-            elif header:
+            elif header and not danish.is_date_cell(header):
                 activity.title = f"{header}: {piece.title}"
             if c in self.columns.at.get(Role.DEADLINE, ()):
                 activity.kind = Kind.DEADLINE

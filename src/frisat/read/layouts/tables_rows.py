@@ -19,6 +19,11 @@ _FOOTNOTE = re.compile(
     r"\s*(?P<mark>\*{1,3}|[¹²³⁴]|\d\)(?= )|(?:note|bemærk|nb|obs|kilde|fodnote)\b\s*[:!.]?)\s*(?P<text>.+)", re.I | re.S
 )
 _TOTAL = re.compile(r"(?:i alt|total|sum|subtotal|samlet)\b", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?:(?:[1-4]|I{1,3}|IV)\.?|første|andet) ?(?:halvår|kvartal|kvt\.?|halvdel)(?: (?:19|20)\d\d)?|"
+    r"(?:forår|efterår)(?:et)?(?: (?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
 _UNFINISHED = re.compile(r"(?:[,;(–-]|[a-zæøå]/)$")
 
 
@@ -85,20 +90,22 @@ def find_header(texts: Sequence[Sequence[str]], rows: Sequence[Row]) -> int | No
     """
     Index of the header row, None when the table has none.
 
-    A header's cells are mostly known header words and no dates. Failing that, a row that the file marks as header,
-    or a dateless first row over a column of dates.
+    A header's cells are mostly known header words and no dates; halves of a year may head columns of days. Above it
+    may stand narrow rows with what the sheet says of itself ("Opdateret | 14-03-2025"). Failing that, a row that the
+    file marks as header, or a dateless first row over a column of dates.
     """
     for at, line in enumerate(texts[:8]):
         filled = [t for t in line if t]
         if len(filled) < 2:
             continue
         known = sum(bool(tables_words.header_roles(t)) for t in filled)
-        dates = sum(_is_dated(t) for t in filled)
+        spans = sum(_is_span(t) for t in filled)
+        dates = sum(_is_dated(t) for t in filled) - spans
         if not dates and known >= 2 and known * 2 >= len(filled):
             return at
-        if not dates and known and rows[at].is_header:
+        if not dates and known and (rows[at].is_header or (spans and known + spans == len(filled))):
             return at
-        if not rows[at].is_header:
+        if not rows[at].is_header and not (len(filled) == 2 and len(line) > 3):
             break
     if not texts:
         return None
@@ -113,6 +120,11 @@ def find_header(texts: Sequence[Sequence[str]], rows: Sequence[Row]) -> int | No
         if texts[first][c] and len(below) >= 2 and sum(map(_is_dated, below)) * 2 >= len(below):
             return first
     return None
+
+
+def _is_span(text: str) -> bool:
+    """Whether a header's words are a half or a quarter of a year, which columns of days can stand under."""
+    return bool(_SPAN.fullmatch(text.strip()))
 
 
 def _is_dated(text: str) -> bool:
@@ -145,7 +157,7 @@ def sort(table: Table, context: Context) -> Sorted:
             under = _section(context, under, said)
             out.headings.append(said)
             continue
-        if _is_total(texts[n], out.columns):
+        if _is_total(texts[n], out.columns) or (header is not None and n < header and n not in lone):
             out.text.append(" ".join(t for t in texts[n] if t))
             continue
         row = PlanRow(

@@ -1,0 +1,23 @@
+"""Lines in which a paper speaks of itself: when it was written, changed or approved. Their dates are no activities."""
+
+from __future__ import annotations
+
+import re
+
+_MADE = (
+    r"opdateret|revideret|ajourført|ændret|rettet|redigeret|udskrevet|udarbejdet|skrevet|vedtaget|godkendt|tiltrådt|"
+    r"udgivet|oprettet|journaliseret|udsendt|sendt|offentliggjort|publiceret|dateret"
+)
+_STAMP = re.compile(
+    rf"[\W\d]*(?:(?:(?:sidst|senest) )?(?:{_MADE})\b|version\b|udgave\b|(?:møde)?dato\s*:|tid\b|sags?(?:nr|id)|"
+    r"journalnr|dok(?:ument)?\.?\s?nr|side \d|j\.? ?nr)",
+    re.IGNORECASE,
+)
+
+
+def is_stamp(text: str) -> bool:
+    """
+    Whether a line or sentence begins with what was done to the paper itself ("Godkendt i Byrådet den …"), or with a
+    label of its head ("Sagsnr.", "Version 2"). A sentence with a subject ("Byrådet godkendte …") is none.
+    """
+    return _STAMP.match(text) is not None
