@@ -299,11 +299,15 @@ def _plan_row(row: list[Json], style: _Style, chance: random.Random, out: _Out) 
 
 
 # ------------------------------------------------------------------------------------------------ the overview
+OVERVIEW_NAMES = {"date": ("Dato", "Tid", "Hvornår"), "text": ("Opgave", "Møde", "Aktivitet"), "agenda": ("Dagsorden",)}
+
+
 def _meetings(truth: Json, chance: random.Random) -> _Out:
-    style = _Style.of(chance, (("date", "text", "agenda"),))
+    orders = (("date", "text", "agenda"),) * 3 + (("date", "agenda", "text"),)
+    style = _Style.of(chance, orders)
     document, out = truth["document"], _Out()
     out.add("", document["title"] + " ", "")
-    out.add(chance.choice(("Dato Opgave Dagsorden ", "Dato Møde Dagsorden ", "Tid Aktivitet Dagsorden ")))
+    out.add(" ".join(chance.choice(OVERVIEW_NAMES[column]) for column in style.order) + " ")
     networks = {network["id"]: network for network in truth["networks"]}
     rows = _rows(truth)
     dated = _shuffled([row for row in rows if row[0]["id"] not in networks], chance)
@@ -333,30 +337,43 @@ def _meeting_row(entry: Json, style: _Style, chance: random.Random, out: _Out) -
     task = [] if from_agenda else _wrap(entry["title"], style.width_actor + 8)
     points = [entry["title"], *entry["agenda"]] if from_agenda else list(entry["agenda"])
     note = entry.get("date_note")
-    if task:
-        out.add(*_holed([f"{said} {task[0]}", *task[1:]], style, chance))
-    if note:
-        out.add(f"{note} ")
+    beside = [f"{note} "] if note else []
     if entry.get("status_text") and entry["status"] == "cancelled":
-        out.add(" ", f"{entry['status_text']} ")
-    if task and points:
-        out.add("")
-    heading = entry.get("agenda_heading")
-    lines = []
-    if heading:
-        lines.append(f"{style.bullet}{heading} ")
-    for n, point in enumerate(points):
-        sign = style.sub if heading or (n and entry.get("agenda_levels")) or (from_agenda and n) else style.bullet
-        wrapped = _wrap(point, style.width_text + 30)
-        lines += _holed([sign + wrapped[0], *wrapped[1:]], style, chance)
-    if not task:
-        lines[0] = f"{said}  {lines[0]}"
-    out.add(*lines)
+        beside += [" ", f"{entry['status_text']} "]
+    lines = _points(entry, points, from_agenda, style, chance)
+    if style.order[1] == "agenda":
+        _agenda_first(said, [*_holed(task, style, chance), *beside], lines, out)
+    else:
+        if task:
+            out.add(*_holed([f"{said} {task[0]}", *task[1:]], style, chance), *beside)
+        if task and points:
+            out.add("")
+        if not task:
+            lines[0] = f"{said}  {lines[0]}"
+        out.add(*lines)
     _place([entry], first, len(out.lines))
-    if chance.random() < 0.8:
+    if chance.random() < 0.8 or style.order[1] == "agenda":
         out.add("")
     if style.pages and chance.random() < 0.1:
         out.add("", "", "")
+
+
+def _agenda_first(said: str, task: list[str], lines: list[str], out: _Out) -> None:
+    """The row with its agenda before its task; a row without a date says so in its date cell."""
+    out.add(f"{said or 'Ikke fastlagt'} {(lines or task)[0]}", *(lines or task)[1:])
+    if lines and task:
+        out.add("", *task)
+
+
+def _points(entry: Json, points: list[str], from_agenda: bool, style: _Style, chance: random.Random) -> list[str]:
+    """The agenda cell: its heading and its bullets, wrapped."""
+    heading = entry.get("agenda_heading")
+    lines = [f"{style.bullet}{heading} "] if heading else []
+    for n, point in enumerate(points):
+        sign = style.sub if heading or (n and (entry.get("agenda_levels") or from_agenda)) else style.bullet
+        wrapped = _wrap(point, style.width_text + 30)
+        lines += _holed([sign + wrapped[0], *wrapped[1:]], style, chance)
+    return lines
 
 
 def _network(entry: Json, network: Json, style: _Style, chance: random.Random, out: _Out) -> None:

@@ -14,25 +14,34 @@ from frisat.read.fields import actors
         ("", []),
         ("Børne- og \nKulturudvalget \nByrådet", ["Børne- og Kulturudvalget", "Byrådet"]),
         ("Institut for Lokal \nUdvikling", ["Institut for Lokal Udvikling"]),
-        ("Ledere og medarbejdere i \nKultur og Fritid", ["Ledere i Kultur og Fritid", "medarbejdere i Kultur og Fritid"]),
+        (
+            "Ledere og medarbejdere i \nKultur og Fritid",
+            ["Ledere i Kultur og Fritid", "medarbejdere i Kultur og Fritid"],
+        ),
         ("direktør, chefer og ledere i Skole", ["direktør", "chefer i Skole", "ledere i Skole"]),
         ("Direktør og chefer fra de tre kommuner", ["Direktør fra de tre kommuner", "chefer fra de tre kommuner"]),
         ("Rep. fra Ungerådet, Rep. \nfra Hoved-MED", ["Rep. fra Ungerådet", "Rep. fra Hoved-MED"]),
         ("Nyt fagudvalg og Center \nfor Læring", ["Nyt fagudvalg", "Center for Læring"]),
         ("ABC + øvr. \nkommunale direktører", ["ABC", "øvr. kommunale direktører"]),
-        ("Regionsråd, \nByråd / og eller \nrelevante udvalg / \nABCD", ["Regionsråd", "Byråd", "relevante udvalg", "ABCD"]),
+        (
+            "Regionsråd, \nByråd / og eller \nrelevante udvalg / \nABCD",
+            ["Regionsråd", "Byråd", "relevante udvalg", "ABCD"],
+        ),
         ("Adm. ABC (23/11)\n\nPol. XYZ (13/12)", ["ABC", "XYZ"]),
         ("Byrådet/Direktionen", ["Byrådet", "Direktionen"]),
         ("Chefgruppen Børn, Unge & Familie", ["Chefgruppen Børn, Unge & Familie"]),
         ("Børn, Unge og Familie", ["Børn, Unge og Familie"]),
         ("Børn og Unge, Skole og Dagtilbud", ["Børn og Unge", "Skole og Dagtilbud"]),
-        ("Udvalget for Kultur og Fritid, Teknik- og Miljøudvalget m.fl.", ["Udvalget for Kultur og Fritid", "Teknik- og Miljøudvalget"]),
+        (
+            "Udvalget for Kultur og Fritid, Teknik- og Miljøudvalget m.fl.",
+            ["Udvalget for Kultur og Fritid", "Teknik- og Miljøudvalget"],
+        ),
         ("Formand for Ældrerådet og direktør for Skole", ["Formand for Ældrerådet", "direktør for Skole"]),
         ("formænd for udv. vedr. børn/unge og beskæftigelse", ["formænd for udv. vedr. børn/unge og beskæftigelse"]),
         ("Byrådet, Byrådet", ["Byrådet"]),
         ("Frivillige og frivillige organisationer", ["Frivillige", "frivillige organisationer"]),
     ],
-)  # fmt: skip
+)
 def test_an_actor_cell_gives_its_actors_as_printed(cell: str, names: list[str]) -> None:
     assert list(actors.split(cell)) == names
 
@@ -51,9 +60,15 @@ def test_a_day_in_brackets_belongs_to_the_actor_before_it() -> None:
         ("MED-møde", ["MED"]),
         ("Møde mellem borgmesteren og Danske Seniorer", ["borgmesteren", "Danske Seniorer"]),
         ("Temadag for lederne i Kultur og Fritid.", ["lederne i Kultur og Fritid"]),
-        ("Institut for Lokal Udvikling afholder workshop for Børneudvalget.", ["Institut for Lokal Udvikling", "Børneudvalget"]),
+        (
+            "Institut for Lokal Udvikling afholder workshop for Børneudvalget.",
+            ["Institut for Lokal Udvikling", "Børneudvalget"],
+        ),
         ("Orientering af nyt fagudvalg med ansvar for skoler.", ["nyt fagudvalg"]),
-        ("Spørgeskemaundersøgelse blandt decentrale medarbejdere og ledere.", ["decentrale medarbejdere", "decentrale ledere"]),
+        (
+            "Spørgeskemaundersøgelse blandt decentrale medarbejdere og ledere.",
+            ["decentrale medarbejdere", "decentrale ledere"],
+        ),
         ("Høring af Ældrerådet og Handicaprådet", ["Ældrerådet", "Handicaprådet"]),
         ("Drøftelse i Hoved-MED Pleje, Lokal-MED og ved møder med parter", ["Hoved-MED Pleje", "Lokal-MED", "parter"]),
         ("Inddragelse af interessenter", ["interessenter"]),
@@ -64,7 +79,7 @@ def test_a_day_in_brackets_belongs_to_the_actor_before_it() -> None:
         ("Byrådet godkender budget 2025", ["Byrådet"]),
         ("Workshop med partnere i maj", ["partnere"]),
     ],
-)  # fmt: skip
+)
 def test_who_takes_part_is_named_by_the_title(title: str, names: list[str]) -> None:
     assert list(actors.named(title)) == names
 

@@ -13,7 +13,8 @@ from frisat.read.columns import RawLine, with_tables
 BULLET = "•"
 _BULLETS = re.compile(r"[•·●▪■◦‣⁃∙○►▶▸➢➤➔→✓✔❖◆◊\ue000-\uf8ff]")
 _TOP_BULLET = re.compile(rf"{BULLET}\s*")
-_DASH_BULLET = re.compile(r"[-–—]\s+(?=\S)")
+_DASH_BULLET = re.compile(r"(?:-\s+(?=\S)|[–—]\s+(?!(?:i|på|af|fra|til|med|for|ved|og|evt\.|herunder|hvor)\s)(?=\S))")
+"""A hyphen, or a dash; a dash before a preposition goes on with the line before it ("Netværk – i regi af …")."""
 _STAR, _LETTER_O = re.compile(r"\*\s+(?=\S)"), re.compile(r"o\s+(?=\S)")
 _STARS_MEAN_BULLETS, _OS_MEAN_BULLETS = 3, 2
 _SPACES = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")

@@ -84,7 +84,12 @@ def read(document: Document) -> Draft:
     known_words = mend.words_of([line.text for _, line in lines])
     lead, rows = dump_order.rows(segs_of(body), roles)
     end = dump_undated.cut_prose(rows)
-    parts = dump_undated.parted(lead, rows, actors=Role.ACTOR in roles or Role.PARTICIPANTS in roles)
+    parts = dump_undated.parted(
+        lead,
+        rows,
+        actors=Role.ACTOR in roles or Role.PARTICIPANTS in roles,
+        agenda_first=Role.AGENDA in roles[: roles.index(Role.TEXT)] if Role.TEXT in roles else False,
+    )
     reader = _Reader(document, roles, known_words, [part for part in parts if isinstance(part, RawRow)])
     for part in parts:
         if isinstance(part, RawRow):
@@ -113,6 +118,11 @@ class _Reader:
     def _actor_first(self) -> bool:
         order = [role for role in self.roles if role in (Role.ACTOR, Role.PARTICIPANTS, Role.TEXT, Role.AGENDA)]
         return bool(order) and order[0] in (Role.ACTOR, Role.PARTICIPANTS)
+
+    @property
+    def _agenda_first(self) -> bool:
+        order = [role for role in self.roles if role in (Role.TEXT, Role.AGENDA)]
+        return order == [Role.AGENDA, Role.TEXT]
 
     @property
     def _has_actor(self) -> bool:
@@ -166,7 +176,8 @@ class _Reader:
 
     def _with_agenda(self, row: RawRow, cut: Cut, status: str, note: str | None) -> DraftActivity:
         at = dump_entries.participants_from(cut.text)
-        task, points = dump_cells.agenda_after(cut.text[:at])
+        cells = dump_cells.agenda_before if self._agenda_first else dump_cells.agenda_after
+        task, points = cells(cut.text[:at])
         said = dump_entries.listed([*points, *cut.text[at:]], self.known)
         activity = self._one(row, task, cut.actor, status, note)
         if not task and said.agenda:

@@ -76,7 +76,7 @@ def _score_after(before: list[Seg], after: list[Seg], whole: bool, known: Collec
     score += 1 if whole else 0
     score += 1.5 if whole and after[0].gap else 0
     score += 1.5 if cell[0].lower() in known else 0
-    score -= 1 if _ends_in_name(last) else 0
+    score -= 2 if _ends_in_name(last) or _is_actor_line(before) else 0
     if not whole:
         word = last.split()[-1]
         score += 0.5 if not word[0].isupper() or words.is_event(word) or _STOP.search(last) else -2
@@ -88,6 +88,13 @@ def _ends_in_name(text: str) -> bool:
     *_, before, last = ["", "", *text.split()]
     named = last[0].isupper() and words.is_body(last) and not words.is_acronym(last)
     return named and before.islower() and before not in words.DANGLING and before not in words.MODIFIERS
+
+
+def _is_actor_line(before: Sequence[Seg]) -> bool:
+    """Whether the last line before a cut is an actor by itself, so that the cell begins further up."""
+    if len(before) < 2 or ends_open(before[-2].text) or _STOP.search(before[-1].text):
+        return False
+    return is_list(before[-1].text)
 
 
 def _may_begin(text: str, whole: bool) -> bool:
@@ -215,6 +222,28 @@ def agenda_after(segs: Sequence[Seg]) -> tuple[list[Seg], list[Seg]]:
         return [], []
     task, rest = _inside_line(parts[0])
     return task, [*rest, *(seg for group in parts[1:] for seg in group)]
+
+
+def agenda_before(segs: Sequence[Seg]) -> tuple[list[Seg], list[Seg]]:
+    """
+    A row's task cell and agenda cell when the agenda comes first: the task begins after the last bullet, at a capital
+    after a blank line (or at an event's name on a new line).
+    """
+    last = max((at for at, seg in enumerate(segs) if seg.bullet is not None), default=-1)
+    if last < 0:
+        parts = groups(segs)
+        return (parts[-1] if parts else []), [seg for group in parts[:-1] for seg in group]
+    for at in range(last + 1, len(segs)):
+        seg, before = segs[at], segs[at - 1].text
+        begins = seg.text[:1].isupper() and not ends_open(before)
+        if begins and not goes_on(before, seg.text) and (seg.gap or words.is_event(seg.text.split()[0])):
+            return list(segs[at:]), list(segs[:at])
+    return [], list(segs)
+
+
+def goes_on(before: str, text: str) -> bool:
+    """Whether a whole sentence stands after another: a point's second sentence and no row's task."""
+    return before.rstrip().endswith(".") and text.rstrip().endswith(".")
 
 
 def _opens_agenda(text: str) -> bool:

@@ -37,7 +37,7 @@ def rows(segs: Sequence[Seg], roles: Sequence[Role]) -> tuple[list[Seg], list[Ra
         if between[-1]:
             out.append(RawRow("", between[-1], between[-1][0].at))
         return [], out
-    return [], _middle(segs, dates, between, after)
+    return [], _middle(segs, dates, between, roles, after)
 
 
 def _lines(segs: Sequence[Seg], date: tuple[int, int, int, int, str]) -> list[int]:
@@ -73,12 +73,19 @@ def _middle(
     segs: Sequence[Seg],
     dates: Sequence[tuple[int, int, int, int, str]],
     between: Sequence[list[Seg]],
+    roles: Sequence[Role],
     after: Sequence[Role],
 ) -> list[RawRow]:
     """Rows whose date stands in the middle; `segs` of a row: its cells as if the date stood first."""
     actor_last = any(role in _WHO for role in after)
     heads, tails = [between[0]], []
     for piece in between[1:-1]:
+        if not any(role in _WHO for role in (*roles, *after)):
+            task, points = dump_cells.agenda_before(piece)
+            agenda_last = Role.AGENDA in after
+            tails.append(points if agenda_last else task)
+            heads.append(task if agenda_last else points)
+            continue
         cut = dump_cells.actor_before(piece, ()) if actor_last else dump_cells.actor_after(piece, ())
         ahead, behind = (cut.actor, cut.text) if actor_last else (cut.text, cut.actor)
         tails.append(list(ahead))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from frisat.read.fields import words
 from frisat.read.fields.cells import is_list
 from frisat.read.layouts import dump_entries
-from frisat.read.layouts.dump_cells import ends_open
+from frisat.read.layouts.dump_cells import ends_open, goes_on
 from frisat.read.layouts.dump_rows import RawRow, Seg
 
 _SECTION = re.compile(
@@ -25,20 +26,23 @@ class Heading:
     at: int
 
 
-def parted(lead: Sequence[Seg], rows: Sequence[RawRow], *, actors: bool) -> list[RawRow | Heading]:
+def parted(
+    lead: Sequence[Seg], rows: Sequence[RawRow], *, actors: bool, agenda_first: bool = False
+) -> list[RawRow | Heading]:
     """
     The rows with what has no date taken out of them, in order.
 
     In: what stands before the first date, the rows, whether the table has an actor column (then a gap alone parts
-    nothing, because cells of one row are parted by gaps too). A piece of one line before another undated piece is
+    nothing, because cells of one row are parted by gaps too), whether a row's agenda stands before its task (then the
+    first text after the bullets is the row's own). A piece of one line before another undated piece is
     a heading; it becomes the `section` of those after it.
     """
     out: list[RawRow | Heading] = []
     section = ""
-    pieces = _pieces(lead, actors, dated=False)
+    pieces = _pieces(lead, actors, agenda_first, dated=False)
     for row in (None, *rows):
         if row is not None:
-            own, *pieces = _pieces(row.segs, actors, dated=True)
+            own, *pieces = _pieces(row.segs, actors, agenda_first, dated=True)
             row.segs = own
             row.section = section
             out.append(row)
@@ -52,18 +56,18 @@ def parted(lead: Sequence[Seg], rows: Sequence[RawRow], *, actors: bool) -> list
     return out
 
 
-def _pieces(segs: Sequence[Seg], actors: bool, *, dated: bool) -> list[list[Seg]]:
+def _pieces(segs: Sequence[Seg], actors: bool, agenda_first: bool, *, dated: bool) -> list[list[Seg]]:
     out: list[list[Seg]] = [[]] if dated else []
     for at, seg in enumerate(segs):
         first = not out
-        if first or ((out[-1] or len(out) > 1) and _begins(segs, at, out, actors)):
+        if first or ((out[-1] or len(out) > 1) and _begins(segs, at, out, actors, agenda_first)):
             out.append([seg])
         else:
             out[-1].append(seg)
     return out
 
 
-def _begins(segs: Sequence[Seg], at: int, pieces: Sequence[Sequence[Seg]], actors: bool) -> bool:
+def _begins(segs: Sequence[Seg], at: int, pieces: Sequence[Sequence[Seg]], actors: bool, agenda_first: bool) -> bool:
     """Whether segment `at` begins a row without a date, or a section."""
     seg, before, piece = segs[at], segs[at - 1], pieces[-1]
     if seg.bullet is not None or not seg.text[:1].isupper() or ends_open(before.text):
@@ -73,15 +77,26 @@ def _begins(segs: Sequence[Seg], at: int, pieces: Sequence[Sequence[Seg]], actor
     if _SECTION.match(seg.text) and seg.gap:
         return True
     bulleted = any(one.bullet is not None for one in piece)
+    if agenda_first and bulleted and len(pieces) == 1 and not _has_task(piece):
+        return False
     outdented = seg.indent > 0 and not any(one.indent for one in pieces[0][:1])
     event = words.is_event(seg.text.split()[0])
     if seg.gap and bulleted:
-        return outdented or event or _noted(segs, at)
+        return outdented or (event and not seg.text.endswith(".")) or _noted(segs, at)
     if bulleted and event and (outdented or _noted(segs, at)):
         return True
     if len(pieces) > 1 and len(piece) == 1 and (outdented or event):
         return True
     return not actors and seg.gap >= _PAGE_GAP and bool(piece)
+
+
+def _has_task(piece: Sequence[Seg]) -> bool:
+    """Whether text of its own stands below a piece's last bullet."""
+    last = max(at for at, seg in enumerate(piece) if seg.bullet is not None)
+    return any(
+        seg.gap > 0 and seg.text[:1].isupper() and not ends_open(before.text) and not goes_on(before.text, seg.text)
+        for before, seg in pairwise(piece[last:])
+    )
 
 
 def _is_part_of_row(seg: Seg) -> bool:
