@@ -40,17 +40,29 @@ _ADJECTIVE = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:isk|lig|ig|ende|el|al)$")
 
 
 def fits(document: Document) -> float:
-    """0.95 when several boxes or dated runs of lines carry labels of a step, else 0."""
-    labelled = 0
-    for line in document.lines():
-        found = label_of(line.text)
-        labelled += found is not None and found[0] in (Role.PRODUCT, Role.ACTOR, Role.PARTICIPANTS)
+    """0.95 when several boxes begin with a date, or boxes or dated runs of lines carry labels of a step, else 0."""
+    if len(_dated_boxes(document)) >= 2:
+        return 0.95
+    labelled = _labelled(list(document.lines()))
     if labelled < 2:
         return 0.0
     if sum(isinstance(block, Box) for block in document.blocks) >= 2:
         return 0.95
     dated = dump_rows.starts(segs_of(_lines(document)))
     return 0.95 if len(dated) >= 2 and labelled >= 0.5 * len(dated) else 0.0
+
+
+def _labelled(lines: Sequence[Line]) -> int:
+    """How many lines begin with a label that only a step has."""
+    found = (label_of(line.text) for line in lines)
+    return sum(one is not None and one[0] in (Role.PRODUCT, Role.ACTOR, Role.PARTICIPANTS) for one in found)
+
+
+def _dated_boxes(document: Document) -> list[Box]:
+    """Boxes that begin with a date and say more than it."""
+    boxes = [block for block in document.blocks if isinstance(block, Box)]
+    said = [(box, segs_of([(0, line) for line in box.lines])) for box in boxes]
+    return [box for box, segs in said if len(segs) > 1 and 0 in dump_rows.starts(_without_date_labels(segs))]
 
 
 def label_of(text: str) -> tuple[Role, str] | None:
@@ -86,7 +98,10 @@ def read(document: Document) -> Draft:
     """One activity a box; what stands before the first dated box is left to others."""
     draft = Draft(kind=DocumentKind.PROCESS)
     reader = _Reader(document, mend.Vocabulary.of([line.text for line in document.lines()]))
-    for step in [*_steps_of_boxes(document), *_steps_of_lines(document)]:
+    steps = _steps_of_boxes(document)
+    if len(steps) < 2 or _labelled([line for _, line in _lines(document)]) >= 2:
+        steps += _steps_of_lines(document)
+    for step in steps:
         while step.segs and _STEP.fullmatch(step.segs[-1].text):  # the heading of the next box
             draft.text.append((step.segs[-1].at, step.segs.pop().text))
         draft.activities.append(reader.activity(step))
@@ -221,6 +236,8 @@ class _Reader:
             return False
         if len(group) == 1 and _ADJECTIVE.match(before) and len(before.split()) == 1:
             return False
+        if self.document.extra.get("line_ends") == "paragraph":
+            return True
         return seg.gap > 0 or bool(re.search(r"[.?!]$", before)) or words.is_event(seg.text.split()[0])
 
     def _deliverables(self, parts: _Parts) -> list[str]:
