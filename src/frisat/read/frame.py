@@ -10,6 +10,7 @@ from datetime import date
 
 from frisat.plan import danish
 from frisat.plan.model import Note
+from frisat.read import paper, stakeholders
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
 from frisat.read.fields import columns, mend, words
@@ -21,13 +22,6 @@ _STAMP = re.compile(
 )
 _FOOTNOTE = re.compile(r"^(?P<mark>\*{1,3}|[¹²³⁴⁵]|\(?\d\)|†)\s*(?P<text>\w.*)$", re.DOTALL)
 _PAGE_NO = re.compile(r"^(?:side|s\.|page)?\s*\d{1,3}\s*(?:(?:af|/|of)\s*\d{1,3})?$|^-\s*\d{1,3}\s*-$", re.IGNORECASE)
-_STAKEHOLDERS = re.compile(
-    r"^(?:(?:oversigt|liste) over )?(?:\w+e )?interessent(?:er|liste|oversigt|erne|"
-    r"analyse)\b(?!.*[.]$)",
-    re.IGNORECASE,
-)
-_INCOMPLETE = re.compile(r"ikke udtømmende|bl\.\s?a\.|blandt andet|\beksempelvis\b|\bf\.eks\.", re.IGNORECASE)
-_ET_CETERA = re.compile(r"^(?:m\.\s?fl\.?|mfl\.?|m\.\s?v\.?|mv\.?|osv\.?|etc\.?|m\.m\.?)$", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"(?<![\w-])((?:[A-ZÆØÅ][a-zæøåé-]+(?:[- ][A-ZÆØÅ][a-zæøåé-]+){0,2}) Kommune|Region "
     r"(?:[A-ZÆØÅ][a-zæøå]+))(?:s)?\b"
@@ -61,14 +55,15 @@ def take(document: Document) -> Draft:
     """Footnotes, lists of stakeholders, stamps and page furniture, out of the way of the layouts."""
     draft = Draft()
     blocks = document.blocks
+    paper.take(document, draft)
     _take_furniture(document, draft)
     at = 0
     while at < len(blocks):
         block = blocks[at]
         if at not in draft.used and isinstance(block, Line) and block.text.strip():
             at = max(at + 1, _take_at(document, at, draft))
-        elif isinstance(block, Table) and _is_stakeholder_table(block):
-            _take_table(block, at, draft)
+        elif isinstance(block, Table) and stakeholders.is_list(block):
+            stakeholders.take_table(block, at, draft)
             at += 1
         else:
             at += 1
@@ -88,16 +83,9 @@ def _take_at(document: Document, at: int, draft: Draft) -> int:
         draft.footnotes.append((footnote["mark"], text))
         draft.use(range(at, end))
         return end
-    if _STAKEHOLDERS.match(line.text) and line.bullet is None and _is_heading(document, at, line):
-        return _take_stakeholders(document.blocks, at, draft)
+    if stakeholders.is_heading(line, _line_text(document, at - 1) if at else ""):
+        return stakeholders.take_list(document.blocks, at, draft)
     return at + 1
-
-
-def _is_heading(document: Document, at: int, line: Line) -> bool:
-    """Whether a line can head a list: it begins with a capital and does not go on the line before it."""
-    before = _line_text(document, at - 1) if at else ""
-    runs_on = bool(before) and (before.split()[-1] in words.DANGLING or before.endswith((",", "-", "/")))
-    return line.text[:1].isupper() and not runs_on
 
 
 def stamp(text: str) -> str | None:
@@ -130,78 +118,6 @@ def _paragraph_end(blocks: Sequence[Block], at: int) -> int:
             break
         end += 1
     return end
-
-
-def _take_stakeholders(blocks: Sequence[Block], at: int, draft: Draft) -> int:
-    """A heading that names stakeholders and the short lines below it; nothing when no list follows."""
-    heading, names, used = [blocks[at]], [], [at]
-    complete, here, gaps = True, at + 1, 0
-    while here < len(blocks):
-        block = blocks[here]
-        if not isinstance(block, Line):
-            break
-        text = block.text.strip()
-        if not text:
-            gaps += 1
-            here += 1
-            continue
-        if (gaps and names and (gaps > 2 or block.bullet is None)) or _ends_list(text, block):
-            break
-        gaps = 0
-        used.append(here)
-        here += 1
-        if not names and _STAKEHOLDERS.match(text):
-            heading.append(block)
-        elif _ET_CETERA.match(text):
-            complete = False
-        else:
-            names += _name(text, names, block)
-    said = " ".join(block.text for block in heading if isinstance(block, Line))
-    if len(names) < 3:
-        return at + 1
-    draft.stakeholders += names
-    draft.stakeholders_complete = complete and not _INCOMPLETE.search(said)
-    draft.text.append((at, mend.plain(said)))
-    draft.use(used)
-    return here
-
-
-def _ends_list(text: str, line: Line) -> bool:
-    sentence = text.endswith(".") and len(text.split()) > 7 and not _ET_CETERA.match(text)
-    dated = bool(re.match(r"\D{0,12}\d", text)) and bool(danish.find(text[:40]))
-    return (
-        dated
-        or sentence
-        or len(text) > _LONGEST_NAME
-        or bool(line.level)
-        or bool(_STAMP.match(text))
-        or text.endswith(":")
-    )
-
-
-def _name(text: str, names: list[str], line: Line) -> list[str]:
-    """A stakeholder's name; a line that runs on from the last one is joined to it."""
-    text = re.sub(r"[,\s]*\bm\.\s?fl\.?$", "", text).strip(" ,;")
-    if names and line.bullet is None and (names[-1].split()[-1].lower() in words.DANGLING or names[-1].endswith("-")):
-        names[-1] = mend.join([names[-1], text])
-        return []
-    return [text] if text else []
-
-
-def _is_stakeholder_table(table: Table) -> bool:
-    first = table.rows[0].cells if table.rows else ()
-    said = [cell for cell in first if cell.text.strip()]
-    return len(said) == 1 and bool(_STAKEHOLDERS.match(said[0].text.strip())) and len(table.rows) > 2
-
-
-def _take_table(table: Table, at: int, draft: Draft) -> None:
-    names = [mend.join([line.text for line in c.lines]) for row in table.rows[1:] for c in row.cells if c.text.strip()]
-    incomplete = any(_ET_CETERA.match(name) for name in names)
-    draft.stakeholders += [name for name in names if not _ET_CETERA.match(name)]
-    heading = " ".join(cell.text for cell in table.rows[0].cells).strip()
-    draft.stakeholders_complete = not incomplete and not _INCOMPLETE.search(heading)
-    draft.text.append((at, mend.plain(heading)))
-    draft.use([at])
 
 
 def _take_furniture(document: Document, draft: Draft) -> None:
@@ -299,7 +215,7 @@ def head(document: Document, drafts: Sequence[Draft]) -> Head:
     draft_line = any(
         re.fullmatch(r"\(?(?:udkast|kladde|foreløbig)\)?[.:!]?", line.text.strip(), re.I) for line in lines
     )
-    day = updated or (header.document_date if header else None)
+    day = updated or (header.document_date if header else None) or paper.day(lines)
     return Head(
         title=name,
         organisation=_organisation(text),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import zip_longest
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from frisat.read.fields import words
 

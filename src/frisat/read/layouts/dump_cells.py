@@ -175,7 +175,7 @@ def groups(segs: Sequence[Seg]) -> list[list[Seg]]:
     """Segments parted at blank lines, but not where the text before plainly runs on."""
     out: list[list[Seg]] = []
     for seg in segs:
-        runs_on = bool(out) and (ends_open(out[-1][-1].text) or seg.text[:1].islower())
+        runs_on = bool(out) and (ends_open(out[-1][-1].text) or seg.text[:1].islower() or seg.text[0] in "–(")
         if out and (not seg.gap or runs_on):
             out[-1].append(seg)
         else:
