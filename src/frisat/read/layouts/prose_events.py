@@ -50,6 +50,10 @@ _FUTURE = re.compile(
     r"(?!deres|vores|jeres|alles)[a-zæøå]{3,}es)\b",
     re.IGNORECASE,
 )
+_SECOND = re.compile(
+    r"^(?:\S+ ){1,3}(?!eller|efter|under|over|hver|deres)[a-zæøå]{3,}er\b(?! (?:i|fra|pr\.) \w+ \d{4}\W*$)"
+)
+"""A main clause has its verb second: "Forvaltningen samler …" tells of something, whatever the verb."""
 _PAST = re.compile(
     r"\b(?:(?:er|har|blev|var|havde)\b[^.]*\b[a-zæøå]+(?:et|t|ede|te|ået)|blev|mødtes|deltog|vedtog|besluttede|"
     r"godkendte|holdt|indgik|"
@@ -88,6 +92,11 @@ _LAST_TIME = re.compile(
     r"\b(?:blev|er|var)(?: \w+){0,2} (?:senest|sidst)\b|\b(?:senest|sidst) (?:blev|er|var)\b", re.IGNORECASE
 )
 """What was done the last time is background."""
+_POINTED = re.compile(
+    r"\b(?:i|fra|til|inden|senest|og|primo|medio|ultimo|hele|slutningen af|midten af|starten af|begyndelsen af) $",
+    re.IGNORECASE,
+)
+"""Before a month's name without a number: a word that makes it a time ("i maj")."""
 _SPAN_WORDS = re.compile(r"\b(?:siden|i løbet af|gennem|igennem|i perioden|over|hen over)\b", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"\b(?:udviklet|udarbejdet|lavet|peget på|givet|formuleret|samlet|indsamlet|leveret|foreslået|afleveret|skrevet)\s+"
@@ -230,6 +239,9 @@ def _happens(text: str, found: Found) -> bool:
     around = text[max(0, found.start - 45) : found.end + 12]
     if _SOURCE.search(around) or stamps.is_stamp(text) or _LAST_TIME.search(text):
         return False
+    numbered = any(char.isdigit() for char in text[found.start : found.end])
+    if found.needs_year and not numbered and not _POINTED.search(text[: found.start]):
+        return False
     period = found.period if not found.needs_year else found.with_year(2024, "").period
     if period.edtf is None:
         return False
@@ -238,7 +250,8 @@ def _happens(text: str, found: Found) -> bool:
         return False
     if re.search(r"\(\s*$", text[: found.start]) and re.match(r"\s*\)", text[found.end :]) and vague:
         return False
-    return bool(_EVENT_NOUN.search(text) or _FUTURE.search(text) or _PAST.search(text))
+    verbs = (_EVENT_NOUN, _FUTURE, _PAST, _SECOND)
+    return any(pattern.search(text) for pattern in verbs)
 
 
 def _draft(said: _Sentence, found: Found, section: str, *, actor_text: str = "", row: object = None) -> DraftActivity:

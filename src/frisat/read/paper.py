@@ -1,0 +1,79 @@
+"""What programs write around a page: the head of a mail, the stamp of a browser's print, the day that a paper bears."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from frisat.plan import danish
+from frisat.plan.model import Note
+from frisat.read.blocks import Document, Line
+from frisat.read.draft import Draft
+from frisat.read.fields import mend
+
+_HEAD_LINES = 15
+_DAY = re.compile(
+    r"(?:^|\t|\s{3,})(?:dato|sendt|date|dateret|udsendt|publiceret|udgivet)\s*:\s*(?P<day>\S.*)$", re.IGNORECASE
+)
+_MAIL = re.compile(r"(?P<label>fra|from|sendt|sent|dato|date|til|to|cc|kopi|emne|subject)\s*:\s*(?P<said>.*)", re.I)
+_SUBJECT = frozenset({"emne", "subject"})
+_SENDER = frozenset({"fra", "from"})
+_ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,3}\s*/\s*\d{1,3})?")
+_PRINTED = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+(?:kl\.\s*)?\d{1,2}[.:]\d\d(?:\s*[AP]M)?(?P<title>\s+\S.*)?", re.IGNORECASE
+)
+
+
+def take(document: Document, draft: Draft) -> None:
+    """Takes a mail's head and a browser's print stamps out of the way; the subject of a mail is its title."""
+    lines = [(at, b) for at, b in enumerate(document.blocks) if isinstance(b, Line) and b.text.strip()]
+    head = _mail_head(lines)
+    for at, line in head:
+        label, said = _label(line)
+        if label in _SUBJECT and said:
+            draft.title = mend.plain(said)
+        else:
+            draft.text.append((at, mend.plain(line.text)))
+        draft.use([at])
+    stamps = _print_stamps(lines)
+    if stamps:
+        draft.use(at for at, _ in stamps)
+        words = " · ".join(dict.fromkeys(mend.plain(line.text) for _, line in stamps))
+        draft.notes.append(Note("R109", stamps[0][1].source, words))
+
+
+def day(lines: Sequence[Line]) -> str | None:
+    """The EDTF of the one day that the head of a paper gives under "Dato:", "Sendt:" or the like; None without one."""
+    said = [line.text for line in lines if line.text.strip()][:_HEAD_LINES]
+    matches = [match for text in said if (match := _DAY.search(text))]
+    if len(matches) != 1:
+        return None
+    found = danish.find(matches[0]["day"])
+    return found[0].period.edtf if found and not found[0].needs_year else None
+
+
+def _label(line: Line) -> tuple[str, str]:
+    match = _MAIL.fullmatch(line.text.strip())
+    return (match["label"].lower(), match["said"].strip()) if match else ("", "")
+
+
+def _mail_head(lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """The first lines of a mail: from, sent, to and subject, at least a sender and a subject; [] when it is none."""
+    head = []
+    for at, line in lines:
+        if not _label(line)[0]:
+            break
+        head.append((at, line))
+    labels = {_label(line)[0] for _, line in head}
+    return head if labels & _SENDER and labels & _SUBJECT else []
+
+
+def _print_stamps(lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """The day and address that a browser prints at the ends of pages; a day with a clock alone is no stamp."""
+    addresses = [(at, line) for at, line in lines if _ADDRESS.fullmatch(line.text.strip())]
+    if not addresses:
+        return []
+    return sorted(
+        [*addresses, *((at, line) for at, line in lines if _PRINTED.fullmatch(line.text.strip()))],
+        key=lambda one: one[0],
+    )
