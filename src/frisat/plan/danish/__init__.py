@@ -1,7 +1,7 @@
 """
 Danish wording <-> `Period`, both ways.
 
-Text -> `tokens` -> `reader`, `numerals`, `grammar` (single points) -> `ranges` -> `chains` (lists) -> `spans` (EDTF) ->
+Text -> `tokens` -> `reader`, `numerals`, `named`, `grammar` (points) -> `ranges` -> `chains` (lists) -> `spans` (EDTF) ->
 `found`. `reading` holds `find` (running text, `traps` left out), `cells` holds `parse` (a date cell), `years` gives
 years from the context, `words` writes periods out, `basis` says why a year was taken.
 """

@@ -148,6 +148,12 @@ MOVES: Final = word_set(
 )
 """After these "fra X til Y" names two dates, not a span."""
 
+LEAD_TO_MONTH: Final = word_set(
+    "i til fra inden senest før efter siden hele løbet pr per omkring ca medio primo ultimo perioden mellem af måned "
+    "måneden tidligst indtil eller"
+)
+"""Words before a month that show that running text speaks of one."""
+
 YEAR_MIN: Final = 1900
 YEAR_MAX: Final = 2099
 
