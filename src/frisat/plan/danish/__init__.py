@@ -1,8 +1,8 @@
 """
 Danish wording <-> `Period`, both ways.
 
-Text -> `tokens` -> `reader`, `numerals`, `named`, `grammar` (points) -> `ranges` -> `chains` (lists) -> `spans` (EDTF) ->
-`found`. `reading` holds `find` (running text, `traps` left out), `cells` holds `parse` (a date cell), `years` gives
+Text -> `tokens` -> `reader`, `numerals`, `named`, `grammar` (points) -> `ranges` -> `chains` (lists) -> `spans` (EDTF)
+-> `found`. `reading` holds `find` (running text, `traps` left out), `cells` holds `parse` (a date cell), `years` gives
 years from the context, `words` writes periods out, `basis` says why a year was taken.
 """
 
