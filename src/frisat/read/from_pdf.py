@@ -19,6 +19,7 @@ from frisat.read.blocks import Block, Document, Line
 from frisat.read.pdf_blocks import Assembly
 from frisat.read.pdf_page import PdfPage, read_page
 from frisat.read.pdf_running import without_running
+from frisat.read.pdf_tags import read_tags
 from frisat.read.places import numbered
 
 _LINK, _POPUP = 2, 16
@@ -116,7 +117,9 @@ def _page(raw: Any, document: Any, number: int) -> PdfPage | None:
             page = raw.FPDF_LoadPage(document, number)
             if not page:
                 return None
-        return read_page(raw, page, number + 1)
+        out = read_page(raw, page, number + 1)
+        out.tags = read_tags(raw, page)
+        return out
     finally:
         if page:
             raw.FPDF_ClosePage(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from frisat.plan.model import Source
@@ -14,7 +14,8 @@ from frisat.read.fields import mend
 from frisat.read.pdf_grids import Ruled, edges, grids, lone_frames
 from frisat.read.pdf_lines import TextLine, cell_lines, is_gap, lines_of, piece_line, pitch_of
 from frisat.read.pdf_page import PdfPage, Rect, Word
-from frisat.read.pdf_tables import RawCell, RawTable, from_bands, from_grid, undrawn
+from frisat.read.pdf_tables import RawCell, RawTable, from_bands, from_grid, from_tags, undrawn, with_heading
+from frisat.read.pdf_tags import Tags, filled
 from frisat.read.places import struck_cell
 
 _OPEN = re.compile(r"(?:[-–,/(]|\b(?:og|eller|samt|i|for|af|med|til|på|om|fra|ved|den|det|de|en|et|der|som|at))$", re.I)
@@ -47,10 +48,13 @@ class Assembly:
         self._items: list[_Item] = []
         self._sizes: Counter[float] = Counter()
         self._right = 0.0
+        self._tags: dict[int, Tags] = {}
         self._last_starts: list[float] = []
 
     def add(self, page: PdfPage) -> None:
         """Finds the tables, boxes and lines of one page."""
+        if page.tags:
+            self._tags[page.number] = page.tags
         items = self._page(page)
         self._items += items
         last = items[-1].what if items else None
@@ -60,18 +64,21 @@ class Assembly:
     def _page(self, page: PdfPage) -> list[_Item]:
         for word in page.words:
             self._sizes[round(word.size, 1)] += len(word.text)
-        boxes = lone_frames(page)
+        tagged, words = self._tagged(page)
+        areas = [table.rect for table in tagged]
+        boxes = [box for box in lone_frames(page) if not any(box.surrounds(area, 4.0) for area in areas)]
         owner = _owners(page.words, boxes)
-        free = [word for word, box in zip(page.words, owner, strict=True) if box is None]
-        items: list[_Item] = []
+        kept = {id(word) for word in words}
+        free = [w for w, box in zip(page.words, owner, strict=True) if box is None and id(w) in kept]
+        items = [_Item(table.rect, page.number, table) for table in tagged]
         for number, box in enumerate(boxes):
-            inside = [word for word, own in zip(page.words, owner, strict=True) if own == number]
+            inside = [w for w, own in zip(page.words, owner, strict=True) if own == number and id(w) in kept]
             if inside:
                 items.append(_Item(box, page.number, inside))
         across, down = edges(page, boxes)
         found, loose = grids(across, down)
         tables = [table for ruled in found if (table := self._grid(ruled, free))]
-        areas = [table.rect for table in tables]
+        areas += [table.rect for table in tables]
         loose = [line for line in loose if not any(_within(line, rect) for rect in areas)]
         rest = [word for word in free if not any(rect.holds(word) for rect in areas)]
         for ys, rect in _bands(loose, page):
@@ -84,6 +91,22 @@ class Assembly:
             rect = piece.rect
             items.append(_Item(rect, page.number, piece))
         return _in_order(items)
+
+    def _tagged(self, page: PdfPage) -> tuple[list[RawTable], list[Word]]:
+        """The tables that the page's tags tell of, where they can be relied on, and the words in none of them."""
+        words = page.words
+        tables: list[RawTable] = []
+        for told in page.tags.tables if page.tags else ():
+            found = filled(told, page.words)
+            if found is None:
+                continue
+            table = from_tags(found)
+            if table is None:
+                continue
+            inside = {id(word) for row in found.rows for _, own in row for word in own}
+            words = with_heading(table, [word for word in words if id(word) not in inside])
+            tables.append(table)
+        return tables, words
 
     def _grid(self, ruled: Ruled, words: Sequence[Word]) -> RawTable | None:
         if len(ruled.xs) > 2:
@@ -161,7 +184,7 @@ class Assembly:
         assert isinstance(raw, RawTable)  # noqa: S101 -- narrows the type
         fresh = bool(table.rows) and item.page != table.page
         pitch = raw.pitch()
-        rows = [self._row(row.cells, pitch, item.page, number) for row in raw.rows]
+        rows = [replace(self._row(r.cells, pitch, item.page, number), is_header=r.header) for r in raw.rows]
         if fresh and rows and _same_words(rows[0], table.rows[0]):
             table.rows[0] = Row(table.rows[0].cells, table.rows[0].source, is_header=True)
             table.rows.append(Row(rows[0].cells, self._place(rows[0], table, number), is_header=True))
@@ -207,6 +230,14 @@ class Assembly:
             out.append(self._paragraph(group, first_page, gap, levels))
         return out
 
+    def _parted(self, above: TextLine, line: TextLine, page: int) -> bool:
+        """Whether the tags put two lines into different paragraphs."""
+        tags = self._tags.get(page)
+        if tags is None:
+            return False
+        one, other = (tags.blocks.get(words[at].mark) for words, at in ((above.words, -1), (line.words, 0)))
+        return one is not None and other is not None and one != other
+
     def _goes_on(self, above: TextLine, line: TextLine, group: Sequence[TextLine]) -> bool:
         piece = line.pieces[0]
         if len(line.pieces) > 1 or len(above.pieces) > 1 or piece.bullet is not None:
@@ -222,7 +253,10 @@ class Assembly:
 
     def _paragraph(self, group: Sequence[TextLine], page: int, gap: bool, levels: dict[float, int]) -> Line:
         source = Source(document=self.name, page=page)
+        tags, mark = self._tags.get(page), group[0].words[0].mark
         level = levels.get(round(group[0].size, 1), 0)
+        if tags and mark in tags.blocks:
+            level = tags.levels.get(mark, 0)
         if len(group) == 1 and len(group[0].pieces) > 1:
             return _with_tabs(group[0], source, gap, level)
         parts = [piece_line(line.pieces[0], source, level=level, gap=gap) for line in group]
@@ -232,7 +266,10 @@ class Assembly:
         if all(part.struck == (part.text,) for part in parts):
             struck = (text,)
         bold = all(part.bold for part in parts)
-        return Line(text, source, level, first.bullet, bold, first.indent, gap, struck)
+        bullet = first.bullet
+        if bullet is None and not level and tags:
+            bullet = tags.items.get(mark)
+        return Line(text, source, level, bullet, bold, first.indent, gap, struck)
 
 
 def _with_tabs(line: TextLine, source: Source, gap: bool, level: int) -> Line:

@@ -11,9 +11,12 @@ import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from frisat.read.visible import SUPERSCRIPTS
+
+if TYPE_CHECKING:
+    from frisat.read.pdf_tags import Tags
 
 Point = tuple[float, float]
 _SPACES = frozenset("\t\n\r\x0b\x0c \u00a0\u2002\u2003\u2007\u2009\u202f\u3000")
@@ -41,6 +44,8 @@ class Word:
     """Set in a font of symbols: a bullet when it stands alone."""
     struck: bool = False
     after_space: bool = True
+    mark: int = -1
+    """Number of the marked content that it belongs to; -1 = none."""
 
     @property
     def middle(self) -> float:
@@ -89,6 +94,7 @@ class PdfPage:
     frames: list[Rect] = field(default_factory=list)
     """Rectangles, rounded ones too, drawn or filled."""
     pictures: list[Rect] = field(default_factory=list)
+    tags: Tags | None = None
     unreadable: int = 0
     unseen: int = 0
 
@@ -265,6 +271,7 @@ class _Look:
     bold: bool
     symbol: bool
     unseen: bool
+    mark: int = -1
 
 
 _PLAIN = _Look(10.0, False, False, False)
@@ -315,7 +322,7 @@ def _words(raw: Any, text: Any, place: _Place, out: PdfPage) -> Iterator[Word]:
             word = None
         if word is None:
             word = Word(letter, rect.x0, rect.x1, rect.top, rect.bottom, base, size, look.bold, look.symbol)
-            word.after_space = spaced
+            word.after_space, word.mark = spaced, look.mark
             spaced = False
             continue
         if size < 0.8 * word.size and base < word.base - 0.1 * word.size and letter.isdigit():
@@ -353,7 +360,8 @@ def _look_of(raw: Any, text: Any, index: int, looks: dict[int, _Look], fonts: di
         if raw.FPDFPageObj_GetMatrix(thing, ctypes.byref(m)):
             scale = (m.c * m.c + m.d * m.d) ** 0.5 or 1.0
         bold, symbol = fonts[at]
-        looks[key] = _Look(size * scale, bold, symbol, mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+        mark = raw.FPDFPageObj_GetMarkedContentID(thing)
+        looks[key] = _Look(size * scale, bold, symbol, mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE, mark)
     return looks[key]
 
 

@@ -13,6 +13,8 @@ from frisat.read.pdf_page import PdfPage
 _NUMBER = re.compile(r"(?:side|page|s\.|p\.)?\s*\d{1,3}\s*(?:(?:af|of|/|-|–|\|)\s*\d{1,3})?\.?", re.IGNORECASE)
 _EDGE = 0.09
 """Share of a page's height at its top and bottom in which a lone page number counts as one."""
+_MARGIN = 0.04
+"""Share of a page's height in which nobody sets text: a browser prints its date and address there."""
 _LINES = 3
 
 
@@ -77,6 +79,8 @@ def _is_running(
     lines: Sequence[TextLine],
     counts: Counter[tuple[str, int, str]],
 ) -> bool:
+    if line.base < _MARGIN * page.height or line.top > (1 - _MARGIN) * page.height:
+        return _stands_alone(line, lines)
     at_edge = line.base < _EDGE * page.height or line.base > (1 - _EDGE) * page.height
     if at_edge and _NUMBER.fullmatch(line.text.strip()) and _stands_alone(line, lines):
         return True

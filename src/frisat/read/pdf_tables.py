@@ -12,6 +12,7 @@ from frisat.read.pdf_columns import column_of, crosses, is_two_columns_of_prose,
 from frisat.read.pdf_grids import Ruled
 from frisat.read.pdf_lines import TextLine, lines_of, pitch_of
 from frisat.read.pdf_page import Rect, Word
+from frisat.read.pdf_tags import Filled
 
 _GOES_ON = re.compile(r"^(?:[-–/]|\d{4}\b\W*$|[a-zæøå(])")
 _OPEN_END = re.compile(r"(?:[-–/,]|\b(?:og|eller|til|fra|mellem|samt))$", re.IGNORECASE)
@@ -29,6 +30,7 @@ class RawCell:
 class RawRow:
     cells: list[RawCell]
     top: float = 0.0
+    header: bool = False
 
 
 @dataclass(slots=True)
@@ -78,6 +80,81 @@ def from_grid(ruled: Ruled, words: Sequence[Word]) -> RawTable | None:
         if any(cell.words or cell.covered for cell in line)
     ]
     return RawTable(out, [ruled.xs[c] for c in keep], ruled.rect, drawn=True)
+
+
+def from_tags(found: Filled) -> RawTable | None:
+    """
+    A tagged table. None when its cells do not stand in columns.
+
+    Columns are where the words are: the file's tree has no cell that is empty on the page.
+    """
+    columns = _columns(found)
+    if len(columns) < max(len(row) for row in found.rows):
+        return None
+    check_cells(len(columns) * len(found.rows))
+    held: dict[int, int] = {}
+    rows: list[RawRow] = []
+    for row in found.rows:
+        cells = {at: RawCell(covered=True) for at in held}
+        held = {at: left - 1 for at, left in held.items() if left > 1}
+        for cell, words in row:
+            if not words:
+                continue
+            first = _column(min(word.x0 for word in words), columns)
+            last = max(first, _column(max(word.x1 for word in words), columns)) if cell.columns > 1 else first
+            last = max(last, min(first + cell.columns, len(columns)) - 1)
+            if any(at in cells and not cells[at].covered for at in range(first, last + 1)):
+                return None
+            cells |= {at: RawCell(covered=True) for at in range(first + 1, last + 1)}
+            cells[first] = RawCell(list(words), cell.rows, last - first + 1)
+            if cell.rows > 1:
+                held |= dict.fromkeys(range(first, last + 1), cell.rows - 1)
+        top = min(word.top for _, words in row for word in words)
+        made = [cells.get(at, RawCell()) for at in range(len(columns))]
+        rows.append(RawRow(made, top, all(cell.header for cell, words in row if words)))
+    return RawTable(rows, [x0 for x0, _ in columns], found.rect, drawn=True)
+
+
+def _columns(found: Filled) -> list[tuple[float, float]]:
+    """From where to where each column has words: cells of one column lie below each other."""
+    spans = sorted(
+        (min(word.x0 for word in words), max(word.x1 for word in words))
+        for row in found.rows
+        for cell, words in row
+        if words and cell.columns == 1
+    )
+    out: list[tuple[float, float]] = []
+    for x0, x1 in spans:
+        if out and x0 < out[-1][1] - 1.5:
+            out[-1] = (out[-1][0], max(out[-1][1], x1))
+        else:
+            out.append((x0, x1))
+    return out
+
+
+def _column(x: float, columns: Sequence[tuple[float, float]]) -> int:
+    """The column at or next to a place."""
+    return min(range(len(columns)), key=lambda at: max(columns[at][0] - x, x - columns[at][1], 0.0))
+
+
+def with_heading(table: RawTable, words: Sequence[Word]) -> list[Word]:
+    """
+    Puts a repeated heading right above a tagged table into it (programs mark the repetition as no content).
+
+    Returns:
+        The words that are not part of it.
+    """
+    above = [line for line in lines_of(words) if line.base < table.rect.top + 1]
+    if not above or len(above[-1].pieces) < 2:
+        return list(words)
+    line = above[-1]
+    near = table.rect.top - line.bottom < 1.6 * line.size
+    if not near or any(min(abs(piece.x0 - x) for x in table.starts) > 8 for piece in line.pieces):
+        return list(words)
+    table.rows.insert(0, _row([line], table.starts, line.top))
+    table.rect = Rect(table.rect.x0, line.top, table.rect.x1, table.rect.bottom)
+    gone = {id(word) for word in line.words}
+    return [word for word in words if id(word) not in gone]
 
 
 def _span(first: int, count: int) -> range:
