@@ -24,13 +24,14 @@ _MAIL = re.compile(
 _CPR = re.compile(r"(?<![\w/.-])(\d{2})(\d{2})(\d{2})\s?[-\u2010-\u2015\u2212]?\s?(\d{4})(?![\w/])(?!-\d)")
 _LABELLED_PHONE = re.compile(
     r"((?<!\w)(?:tlf|tel|telefon(?:nummer|nr)?|mobil(?:nummer|nr|telefon)?|mob|phone|mobile|direkte|ring(?:e)? til|fax)"
-    r"(?:\.|\s?nr\.?)?\s*:?\s*(?:på\s+)?)(\+?\(?\d[\d\s().-]{5,20}\d)",
+    r"\.?\s?(?:nr\.?|nummer)?\s*:?\s*(?:på\s+)?)(\+?\(?\d[\d\s().-]{5,20}\d)",
     re.IGNORECASE,
 )
 _SPACES = r"[ \u00a0\u2009\u202f]"
 _PHONE = re.compile(
     rf"(?<![\w/.,-])(?:(?:\+|00){_SPACES}?\d{{2,3}}{_SPACES}?)?"
-    rf"(?:\d{{2}}{_SPACES}\d{{2}}{_SPACES}\d{{2}}{_SPACES}\d{{2}}|\d{{4}}{_SPACES}\d{{4}}|\d{{2}}{_SPACES}\d{{3}}{_SPACES}\d{{3}}|\d{{8}})(?![\w/]|-\d|,\d)"
+    rf"(?:\d{{2}}{_SPACES}\d{{2}}{_SPACES}\d{{2}}{_SPACES}\d{{2}}|\d{{4}}{_SPACES}\d{{4}}|\d{{8}})"
+    rf"(?![\w/]|-\d|,\d|{_SPACES}?(?:kr|mio|mia|dkk|pct|%))"
 )
 _FOREIGN = re.compile(rf"(?<![\w])(?:\+|00)(?:{_SPACES}?\d){{8,14}}(?!\w)")
 _INITIALS = re.compile(
@@ -40,7 +41,7 @@ _INITIALS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NOT_A_PHONE = re.compile(
-    r"(?:cvr|p-?nr|p-?nummer|ean|gln|sags?(?:nr|nummer)?|j(?:ournal)?\.?\s?nr|dok(?:ument)?\.?\s?nr|id|kle|matr)\W*$",
+    r"(?:cvr(?:[-\s]?(?:nr|nummer))?|p-?(?:nr|nummer)|ean|gln|sags?(?:nr|nummer)?|j(?:ournal)?\.?\s?nr|dok(?:ument)?\.?\s?nr|id|kle|matr)\W*$",
     re.IGNORECASE,
 )
 

