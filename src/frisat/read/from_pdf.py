@@ -20,6 +20,7 @@ from frisat.read.pdf_blocks import Assembly
 from frisat.read.pdf_page import PdfPage, read_page
 from frisat.read.pdf_running import without_running
 from frisat.read.pdf_tags import read_tags
+from frisat.read.pdf_text import read_words
 from frisat.read.places import numbered
 
 _LINK, _POPUP = 2, 16
@@ -117,7 +118,8 @@ def _page(raw: Any, document: Any, number: int) -> PdfPage | None:
             page = raw.FPDF_LoadPage(document, number)
             if not page:
                 return None
-        out = read_page(raw, page, number + 1)
+        out, place = read_page(raw, page, number + 1)
+        read_words(raw, page, place, out)
         out.tags = read_tags(raw, page)
         return out
     finally:

@@ -13,19 +13,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from frisat.read.visible import SUPERSCRIPTS
-
 if TYPE_CHECKING:
     from frisat.read.pdf_tags import Tags
 
 Point = tuple[float, float]
-_SPACES = frozenset("\t\n\r\x0b\x0c \u00a0\u2002\u2003\u2007\u2009\u202f\u3000")
-_HYPHENS = frozenset((0x02, 0xAD, 0xFFFE, 0x2010, 0x2011))
-_SYMBOL_FONTS = ("symbol", "wingding", "webding", "dingbat", "opensymbol")
 _MOST_OBJECTS = 60_000
-_MOST_CHARACTERS = 200_000
 _MOST_SEGMENTS = 400
-_MOST_LINES = 3000
 
 
 @dataclass(slots=True)
@@ -102,7 +95,7 @@ class PdfPage:
 _THIN = 2.6
 
 
-class _Place:
+class Place:
     """From a page's own coordinates to those of the page as shown."""
 
     def __init__(self, raw: Any, page: Any) -> None:
@@ -132,15 +125,15 @@ class _Place:
         return Rect(min(a, c), min(b, d), max(a, c), max(b, d))
 
 
-def read_page(raw: Any, page: Any, number: int) -> PdfPage:
+def read_page(raw: Any, page: Any, number: int) -> tuple[PdfPage, Place]:
     """
-    Words, lines, frames and pictures of one open page.
+    Lines, frames and pictures of one open page, and what places its points; `pdf_text` adds the words.
 
     Args:
         raw: the module `pypdfium2.raw`. page: a page handle of it. number: from 1.
     """
     out = PdfPage(number, raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page))
-    place = _Place(raw, page)
+    place = Place(raw, page)
     budget = [_MOST_OBJECTS]
     for kind, thing, place_of in _objects(raw, page, None, place, budget, 0):
         if kind == raw.FPDF_PAGEOBJ_PATH:
@@ -149,14 +142,7 @@ def read_page(raw: Any, page: Any, number: int) -> PdfPage:
             rect = _bounds(raw, thing, place_of)
             if rect is not None:
                 out.pictures.append(rect)
-    text = raw.FPDFText_LoadPage(page)
-    if text:
-        try:
-            out.words = list(_words(raw, text, place, out))
-        finally:
-            raw.FPDFText_ClosePage(text)
-    _mark_struck(out)
-    return out
+    return out, place
 
 
 Placed = Callable[[float, float], Point]
@@ -263,129 +249,3 @@ def _is_rectangle(points: list[Point]) -> bool:
     corners = {(round(x), round(y)) for x, y in points}
     xs, ys = {x for x, _ in corners}, {y for _, y in corners}
     return 4 <= len(points) <= 6 and max(xs) - min(xs) > 1 and len(corners) == 4 and len(xs) <= 3 and len(ys) <= 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    size: float
-    bold: bool
-    symbol: bool
-    unseen: bool
-    mark: int = -1
-
-
-_PLAIN = _Look(10.0, False, False, False)
-
-
-def _words(raw: Any, text: Any, place: _Place, out: PdfPage) -> Iterator[Word]:
-    """Words in the order of the file. A word ends at a space, at a jump, or where the line changes."""
-    looks: dict[int, _Look] = {}
-    fonts: dict[int, tuple[bool, bool]] = {}
-    box = raw.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    word: Word | None = None
-    spaced = True
-    seen: set[tuple[int, int, int]] = set()
-    last: Rect | None = None
-    for index in range(min(raw.FPDFText_CountChars(text), _MOST_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(text, index)
-        letter = "-" if code in _HYPHENS else chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-        if letter in _SPACES and letter:
-            if word is not None:
-                yield word
-            word, spaced = None, True
-            continue
-        if not letter or code == 0xFFFD or raw.FPDFText_HasUnicodeMapError(text, index) == 1:
-            out.unreadable += not raw.FPDFText_IsGenerated(text, index)
-            if not letter or code == 0xFFFD:
-                continue
-        if not raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
-            continue
-        rect = place.rect((box.left, box.bottom), (box.right, box.top))
-        raw.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
-        base = place(x.value, y.value)[1]
-        look = _look_of(raw, text, index, looks, fonts)
-        size = min(look.size, rect.height * 1.6) or rect.height or 1.0
-        outside = rect.x1 < 0 or rect.x0 > out.width or rect.bottom < 0 or rect.top > out.height
-        if look.unseen or outside or size < 1.5:
-            out.unseen += 1
-            continue
-        here = (code, round(rect.x0), round(base))
-        ligature = word is not None and rect == last
-        if here in seen and not ligature:  # drawn twice to look bold
-            continue
-        seen.add(here)
-        last = rect
-        if word is not None and not ligature and not _goes_on(word, rect, base, size):
-            yield word
-            spaced = rect.x0 - word.x1 > 0.1 * size or abs(base - word.base) > 0.5 * size
-            word = None
-        if word is None:
-            word = Word(letter, rect.x0, rect.x1, rect.top, rect.bottom, base, size, look.bold, look.symbol)
-            word.after_space, word.mark = spaced, look.mark
-            spaced = False
-            continue
-        if size < 0.8 * word.size and base < word.base - 0.1 * word.size and letter.isdigit():
-            letter = letter.translate(SUPERSCRIPTS)
-        word.text += letter
-        word.x0, word.x1 = min(word.x0, rect.x0), max(word.x1, rect.x1)
-        word.bold = word.bold and look.bold
-        if size >= word.size * 0.95:
-            word.top, word.bottom = min(word.top, rect.top), max(word.bottom, rect.bottom)
-    if word is not None:
-        yield word
-
-
-def _goes_on(word: Word, rect: Rect, base: float, size: float) -> bool:
-    larger = max(size, word.size)
-    level = abs(base - word.base) <= 0.45 * larger
-    return level and -0.6 * larger <= rect.x0 - word.x1 <= 0.9 * larger and rect.x0 >= word.x0 - 0.2 * larger
-
-
-def _look_of(raw: Any, text: Any, index: int, looks: dict[int, _Look], fonts: dict[int, tuple[bool, bool]]) -> _Look:
-    """Size and looks of a character; asked once for each text object, of which a line has few."""
-    thing = raw.FPDFText_GetTextObject(text, index)
-    if not thing:
-        return _PLAIN
-    key = ctypes.cast(thing, ctypes.c_void_p).value or 0
-    if key not in looks:
-        size = raw.FPDFText_GetFontSize(text, index)
-        mode = raw.FPDFTextObj_GetTextRenderMode(thing)
-        font = raw.FPDFTextObj_GetFont(thing)
-        at = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if at not in fonts:
-            fonts[at] = _font(raw, font)
-        m = raw.FS_MATRIX()
-        scale = 1.0
-        if raw.FPDFPageObj_GetMatrix(thing, ctypes.byref(m)):
-            scale = (m.c * m.c + m.d * m.d) ** 0.5 or 1.0
-        bold, symbol = fonts[at]
-        mark = raw.FPDFPageObj_GetMarkedContentID(thing)
-        looks[key] = _Look(size * scale, bold, symbol, mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE, mark)
-    return looks[key]
-
-
-def _font(raw: Any, font: Any) -> tuple[bool, bool]:
-    """(bold, a font of symbols), by its name and weight."""
-    if not font:
-        return False, False
-    buffer = ctypes.create_string_buffer(256)
-    raw.FPDFFont_GetBaseFontName(font, buffer, 256)
-    name = buffer.value.decode("utf-8", "replace").lower()
-    weight = raw.FPDFFont_GetWeight(font)
-    heavy = any(word in name for word in ("bold", "black", "heavy", "semibold", "demi")) or 600 <= weight <= 1000
-    return heavy, any(word in name for word in _SYMBOL_FONTS)
-
-
-def _mark_struck(page: PdfPage) -> None:
-    """Words with a thin line through their middle third."""
-    if len(page.across) > _MOST_LINES:
-        return
-    for line in page.across:
-        if line.width > page.width * 0.7:
-            continue
-        y = (line.top + line.bottom) / 2
-        for word in page.words:
-            share = (min(word.x1, line.x1) - max(word.x0, line.x0)) / max(word.x1 - word.x0, 0.1)
-            if share > 0.8 and 0.12 < (word.base - y) / word.size < 0.48:
-                word.struck = True

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from frisat.read.limits import check_cells
-from frisat.read.pdf_columns import column_of, crosses, is_two_columns_of_prose, lanes
+from frisat.read.pdf_columns import column_of, crosses, lanes
 from frisat.read.pdf_grids import Ruled
-from frisat.read.pdf_lines import TextLine, lines_of, pitch_of
+from frisat.read.pdf_lines import TextLine, lines_of
 from frisat.read.pdf_page import Rect, Word
 from frisat.read.pdf_tags import Filled
-
-_GOES_ON = re.compile(r"^(?:[-–/]|\d{4}\b\W*$|[a-zæøå(])")
-_OPEN_END = re.compile(r"(?:[-–/,]|\b(?:og|eller|til|fra|mellem|samt))$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -151,7 +147,7 @@ def with_heading(table: RawTable, words: Sequence[Word]) -> list[Word]:
     near = table.rect.top - line.bottom < 1.6 * line.size
     if not near or any(min(abs(piece.x0 - x) for x in table.starts) > 8 for piece in line.pieces):
         return list(words)
-    table.rows.insert(0, _row([line], table.starts, line.top))
+    table.rows.insert(0, row_of([line], table.starts, line.top))
     table.rect = Rect(table.rect.x0, line.top, table.rect.x1, table.rect.bottom)
     gone = {id(word) for word in line.words}
     return [word for word in words if id(word) not in gone]
@@ -177,21 +173,23 @@ def from_bands(ys: Sequence[float], rect: Rect, words: Sequence[Word], hint: Seq
     """
     inside = [word for word in words if rect.holds(word)]
     lines = lines_of(inside)
-    starts = _fitting(lines, hint) or lanes(lines)
+    starts = fitting(lines, hint) or lanes(lines)
     if len(starts) < 2:
         return None
     rows: list[RawRow] = []
     for top, bottom in pairwise(ys):
         band = [word for word in inside if top - 0.5 <= word.middle < bottom + 0.5]
         if band:
-            rows.append(_row(lines_of(band), starts, top))
+            rows.append(row_of(lines_of(band), starts, top))
     tall = max((len(lines_of([w for cell in row.cells for w in cell.words])) for row in rows), default=0)
     if len(ys) <= 4 and tall > 6:  # lines above and below the heading only: the rows are the words' own
-        return _from_lines(lines, starts, rect)
+        from frisat.read.pdf_undrawn import from_lines
+
+        return from_lines(lines, starts, rect)
     return RawTable(rows, starts, rect, drawn=True) if len(rows) > 1 else None
 
 
-def _fitting(lines: Sequence[TextLine], hint: Sequence[float]) -> list[float]:
+def fitting(lines: Sequence[TextLine], hint: Sequence[float]) -> list[float]:
     """The columns of `hint` when these lines stand in them too: hardly one runs across or begins beside them."""
     if len(hint) < 2 or not lines:
         return []
@@ -201,7 +199,7 @@ def _fitting(lines: Sequence[TextLine], hint: Sequence[float]) -> list[float]:
     return list(hint) if wrong <= 0.1 * len(lines) and aligned >= 0.6 * pieces else []
 
 
-def _row(lines: Sequence[TextLine], starts: Sequence[float], top: float) -> RawRow:
+def row_of(lines: Sequence[TextLine], starts: Sequence[float], top: float) -> RawRow:
     """Words of one row dealt out to the columns; a piece that runs across several of them is a merged cell."""
     cells = [RawCell() for _ in starts]
     if len(lines) == 1 and len(lines[0].pieces) == 1:
@@ -221,169 +219,3 @@ def _row(lines: Sequence[TextLine], starts: Sequence[float], top: float) -> RawR
             for word in piece.words:
                 cells[column_of(word.x0 if word.x0 > starts[first] else starts[first], starts)].words.append(word)
     return RawRow(cells, top)
-
-
-def undrawn(lines: Sequence[TextLine], width: float, hint: Sequence[float] = ()) -> list[RawTable | TextLine]:
-    """
-    The lines of a page with the tables among them put together.
-
-    Args:
-        lines: from the top, no drawn table among them. width: of the page, in points. hint: columns of the table
-            that stood last on the page before, in case it goes on.
-    """
-    out: list[RawTable | TextLine] = []
-    for number, block in enumerate(_blocks(lines)):
-        out.extend(_block(block, width, hint if number == 0 else ()))
-    return out
-
-
-def _blocks(lines: Sequence[TextLine]) -> list[list[TextLine]]:
-    """Lines parted at headings in larger letters and at wide gaps."""
-    out: list[list[TextLine]] = []
-    for line in lines:
-        before = out[-1][-1] if out else None
-        larger = before is not None and abs(line.size - before.size) > 0.14 * before.size and len(line.pieces) == 1
-        smaller = before is not None and len(before.pieces) == 1 and before.size > 1.14 * line.size
-        far = before is not None and line.base - before.base > 5.5 * max(line.size, before.size)
-        if before is None or larger or smaller or far:
-            out.append([])
-        out[-1].append(line)
-    return out
-
-
-def _block(lines: list[TextLine], width: float, hint: Sequence[float]) -> list[RawTable | TextLine]:
-    starts = _fitting(lines, hint)
-    if not starts:
-        first = next((at for at, line in enumerate(lines) if len(line.pieces) > 1), None)
-        if first is None:
-            return list(lines)
-        starts = lanes(lines[first:])
-        if len(starts) < 2:
-            parts = _at_prose(lines)
-            if len(parts) == 1:
-                return list(lines)
-            return [item for part in parts for item in _block(part, width, ())]
-    begin, end = _reach(lines, starts)
-    table = lines[begin:end]
-    telling = [line for line in table if len({column_of(p.x0, starts) for p in line.pieces}) > 1]
-    if not hint and (len(telling) < 2 or (len(telling) < 3 and len(starts) < 3)):
-        return list(lines)
-    if is_two_columns_of_prose(table, starts, width):
-        return [*lines[:begin], *_one_after_other(table, starts), *lines[end:]]
-    rect = Rect(min(ln.x0 for ln in table), table[0].top, max(ln.x1 for ln in table), table[-1].bottom)
-    made = _from_lines(table, starts, rect)
-    rest: list[RawTable | TextLine] = list(lines[end:])
-    if any(len(line.pieces) > 1 for line in lines[end:]):
-        rest = _block(lines[end:], width, ())
-    return [*lines[:begin], *([made] if made else table), *rest]
-
-
-def _at_prose(lines: list[TextLine]) -> list[list[TextLine]]:
-    """Lines parted where two or more running lines stand between lines with columns."""
-    out: list[list[TextLine]] = [[]]
-    run = 0
-    for line in lines:
-        single = len(line.pieces) == 1
-        if out[-1] and ((single and run == 0) or (not single and run > 1)):
-            out.append([])
-        run = run + 1 if single else 0
-        out[-1].append(line)
-    merged: list[list[TextLine]] = []
-    for part in out:
-        lone = len(part) < 2 or len(part[0].pieces) > 1
-        if (merged and lone and len(merged[-1][-1].pieces) > 1) or (merged and len(part) < 2):
-            merged[-1].extend(part)
-        else:
-            merged.append(part)
-    return merged if len(merged) > 1 else [lines]
-
-
-def _reach(lines: Sequence[TextLine], starts: Sequence[float]) -> tuple[int, int]:
-    """From the first line with columns to the last line that stands in them."""
-    fits = [not any(crosses(line, x) for x in starts[1:]) for line in lines]
-    several = [at for at, line in enumerate(lines) if len(line.pieces) > 1 and fits[at]]
-    if not several:
-        return 0, len(lines)
-    begin = several[0]
-    while begin > 0 and fits[begin - 1] and column_of(lines[begin - 1].x0, starts) > 0:
-        begin -= 1
-    end = several[-1] + 1
-    pitch = pitch_of(lines)
-    while end < len(lines) and fits[end] and lines[end].base - lines[end - 1].base < 1.6 * max(pitch, lines[end].size):
-        if column_of(lines[end].x0, starts) == 0 and lines[end].x1 - lines[end].x0 > 0.9 * (starts[1] - starts[0]):
-            break
-        end += 1
-    return begin, end
-
-
-def _one_after_other(lines: Sequence[TextLine], starts: Sequence[float]) -> list[TextLine]:
-    """Two columns of running text as lines: the left one, then the right one."""
-    out = []
-    for column in range(len(starts)):
-        for line in lines:
-            pieces = [piece for piece in line.pieces if column_of(piece.x0, starts) == column]
-            if pieces:
-                out.append(TextLine(pieces, line.base, line.size, line.top, line.bottom))
-    return out
-
-
-def _from_lines(lines: Sequence[TextLine], starts: list[float], rect: Rect) -> RawTable | None:
-    groups = _rows(lines, starts)
-    check_cells(len(groups) * len(starts))
-    rows = [_row(group, starts, group[0].top) for group in groups]
-    return RawTable(rows, starts, rect) if len(rows) > 1 else None
-
-
-def _rows(lines: Sequence[TextLine], starts: Sequence[float]) -> list[list[TextLine]]:
-    """
-    Lines to rows. Wide gaps part rows when they do so throughout; else a row begins where its first column has
-    words that do not go on from the line above.
-    """
-    pitch = pitch_of(lines)
-    by_gap = _at_gaps(lines, pitch)
-    firsts = [sum(_begins(group, at, starts) for at in range(len(group))) for group in by_gap]
-    if len(by_gap) > 2 and sum(count == 1 for count in firsts) >= 0.8 * len(by_gap) and max(firsts) <= 1:
-        return by_gap
-    out: list[list[TextLine]] = []
-    row_gap = _least_row_gap(lines, starts)
-    for at, line in enumerate(lines):
-        step = line.base - lines[at - 1].base if at else 0.0
-        far = row_gap > 1.5 * pitch > 0 and step >= 0.97 * row_gap
-        if not out or _begins(lines, at, starts) or far or _spans(line, starts) or _spans(out[-1][-1], starts):
-            out.append([line])
-        else:
-            out[-1].append(line)
-    return out
-
-
-def _spans(line: TextLine, starts: Sequence[float]) -> bool:
-    return len(line.pieces) == 1 and crosses(line, starts[1])
-
-
-def _at_gaps(lines: Sequence[TextLine], pitch: float) -> list[list[TextLine]]:
-    out: list[list[TextLine]] = [[lines[0]]]
-    for before, line in pairwise(lines):
-        if line.base - before.base > 1.3 * max(pitch, 1.0):
-            out.append([line])
-        else:
-            out[-1].append(line)
-    return out
-
-
-def _least_row_gap(lines: Sequence[TextLine], starts: Sequence[float]) -> float:
-    """The smallest step to a line that begins a row; 0 when there are too few to tell."""
-    steps = [line.base - lines[at - 1].base for at, line in enumerate(lines) if at > 1 and _begins(lines, at, starts)]
-    return min(steps) if len(steps) > 2 else 0.0
-
-
-def _begins(lines: Sequence[TextLine], at: int, starts: Sequence[float]) -> bool:
-    """Whether a line has words in the first column that do not go on from those above it."""
-    text = _first_column(lines[at], starts)
-    if not text:
-        return False
-    above = _first_column(lines[at - 1], starts) if at else ""
-    return not (above and (_GOES_ON.match(text) or _OPEN_END.search(above)))
-
-
-def _first_column(line: TextLine, starts: Sequence[float]) -> str:
-    return " ".join(piece.text for piece in line.pieces if column_of(piece.x0, starts) == 0)
