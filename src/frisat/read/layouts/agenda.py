@@ -7,14 +7,15 @@ The meeting itself is the first activity; dated events that the points speak of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from frisat.plan import danish
 from frisat.plan.model import DocumentKind, Header, Kind, Source
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import mend
-from frisat.read.layouts import agenda_head, agenda_items, prose_events
+from frisat.read.layouts import agenda_events, agenda_head, agenda_items, agenda_tables
 from frisat.read.layouts.agenda_head import KIND, PERSON, Times, first
 from frisat.read.layouts.agenda_items import Item
 from frisat.read.layouts.agenda_labels import Labelled, Said, header_run, stream
@@ -24,7 +25,7 @@ NAME = "agenda"
 
 def fits(document: Document) -> float:
     """1 when the document calls itself agenda or minutes and has head labels, less for one of the two."""
-    said = stream(document)
+    said = stream(document, agenda_tables.instead(document, agenda_tables.plans(document)))
     run = header_run(said)
     names = {one.name for one in said[run.start : run.stop] if isinstance(one, Labelled)} - {"other"}
     if not names & {"date", "time", "place", "chair", "secretary", "participants", "absent", "document_date", "body"}:
@@ -50,13 +51,13 @@ def _fits_without_head(document: Document, said: Sequence[Said]) -> float:
 
 def read(document: Document) -> Draft:
     """Header, items and the meeting; then the dated events that the points' texts tell of."""
-    said = stream(document)
-    run = header_run(said)
-    labels = [one for one in said[run.start : run.stop] if isinstance(one, Labelled)]
-    before = [(at, line) for one in said[: run.start] for at, line in _as_lines(one)]
-    after = [(at, line) for one in said[run.stop :] for at, line in _as_lines(one)]
-    rest = before + after
-    items = agenda_items.find(rest, ends=_head_begins(before))
+    plans = agenda_tables.plans(document)
+    page = _Page.of(document, plans)
+    if hidden := plans & page.closed():
+        # A plan inside a closed point stays in its text: activities of its own would be public.
+        plans -= hidden
+        page = _Page.of(document, plans)
+    said, run, labels, rest, items = page.said, page.run, page.labels, page.rest, page.items
     in_items = {id(line) for item in items for line in (item.lines + item.body)}
     loose = [(at, line) for at, line in rest if line.text.strip() and id(line) not in in_items]
     title, title_line = _title(document, loose)
@@ -70,20 +71,50 @@ def read(document: Document) -> Draft:
     closed = {item.no for item in draft.items if item.closed}
     draft.activities = [_meeting(document, header, times, title, items, labels)]
     draft.activities += _next_meetings(labels)
+    draft.activities += agenda_events.next_meetings(loose)
     for item in items:
         if item.no in closed:
             # What a closed point tells of stays in its text: an activity of its own would be public.
             continue
-        draft.activities += prose_events.events(
-            agenda_items.groups(item.body), near=times.anchor, block=min(item.blocks)
+        draft.activities += agenda_events.events(
+            item.body, plain=document.plain, near=times.anchor, block=min(item.blocks)
         )
     spoken = set(unlabelled) | ({title_line.text.strip()} if title_line else set())
     for at, line in loose:
         if line.text.strip() not in spoken:
             draft.text.append((at, mend.plain(line.text)))
     _keep_others(draft, labels)
-    draft.use(range(len(document.blocks)))
+    draft.use(set(range(len(document.blocks))) - plans)
     return draft
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A document as labels of the head and numbered points; `rest` are the lines that are no label of the head."""
+
+    said: list[Said]
+    run: range
+    labels: list[Labelled]
+    rest: list[tuple[int, Line]]
+    items: list[Item]
+
+    @classmethod
+    def of(cls, document: Document, plans: Collection[int]) -> _Page:
+        said = stream(document, agenda_tables.instead(document, plans))
+        run = header_run(said)
+        labels = [one for one in said[run.start : run.stop] if isinstance(one, Labelled)]
+        before = [(at, line) for one in said[: run.start] for at, line in _as_lines(one)]
+        after = [(at, line) for one in said[run.stop :] for at, line in _as_lines(one)]
+        return cls(said, run, labels, before + after, agenda_items.find(before + after, ends=_head_begins(before)))
+
+    def closed(self) -> set[int]:
+        """The blocks from where a closed point begins to where the next one does."""
+        starts = [min(item.blocks) for item in self.items]
+        ends = [*starts[1:], max((at for at, _ in self.rest), default=0) + 1_000]
+        shut = (agenda_items.to_agenda_item(item).closed for item in self.items)
+        return {
+            at for start, end, is_shut in zip(starts, ends, shut, strict=True) if is_shut for at in range(start, end)
+        }
 
 
 def _lines(said: Sequence[Said]) -> list[tuple[int, Line]]:

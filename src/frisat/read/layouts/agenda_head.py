@@ -44,6 +44,8 @@ class Times:
         papers = [(first(label), label) for label in values["document_date"]]
         self.found: Found | None = next((f for f in dated if f), None)
         paper = next((f for f, _ in papers if f), None)
+        if self.found is None and paper is not None and self._clock(values):
+            self.found, paper = paper, None  # "Dato:" beside a clock is the meeting's day
         if self.found is None:
             heads = [title, *(line.text for _, line in loose[:6])]
             self.found = next((f for text in heads for f in danish.find(text)), None)

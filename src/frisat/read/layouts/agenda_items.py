@@ -20,6 +20,8 @@ _NUMBER = re.compile(
 _PRESENTER = re.compile(
     r"\s*[(–-]?\s*(?:\bv\.\s?|\bv/\s?|\bved\s+(?=[A-ZÆØÅ]|formand|borgmester|direkt))(?P<who>[^()]+?)\)?\s*$"
 )
+_NAMED = re.compile(r"\s*(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?\d{1,3}\s*[.):–-]", re.IGNORECASE)
+"""A line that calls itself a point; beside such lines a bare number begins a list inside one."""
 _CLOSED = re.compile(r"[(\[]?\b(?:lukket(?:\s+(?:punkt|sag|dagsorden|møde))?)\b[)\]]?\s*[:–-]?\s*", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"\s*(?P<label>beslutning(?:en)?(?:\s+i\s+[^:]{3,60})?|konklusion|udfald|vedtagelse|beslutningsprotokol|afgørelse)\s*"
@@ -61,13 +63,16 @@ def find(rest: Sequence[tuple[int, Line]], ends: Collection[int] = ()) -> list[I
     The points of a document in order.
 
     A number is a point's when the numbers run on by one (1, 2, 3; with 2.1, 2.2 under 2): the longest such run in
-    the document wins, so that a numbered list inside a point is no row of points.
+    the document wins, so that a numbered list inside a point is no row of points; where lines call themselves
+    "Punkt 3:", only those are.
 
     Args:
         rest: (block index, line) of every line that is no label, blank ones included.
         ends: Indices in `rest` at which an open point ends without a new one: the head block stands there.
     """
-    starts = _run([(n, match) for n, (_, line) in enumerate(rest) if (match := _start(line))])
+    said = [(n, match) for n, (_, line) in enumerate(rest) if (match := _start(line))]
+    named = [(n, match) for n, match in said if _NAMED.match(rest[n][1].text)]
+    starts = _run(named or said)
     items = []
     for k, (n, match) in enumerate(starts):
         until = starts[k + 1][0] if k + 1 < len(starts) else len(rest)

@@ -8,7 +8,7 @@ all other lines; `header_run` says which part of the stream is the head block. U
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from frisat.read.blocks import Cell, Document, Line, Table
@@ -79,11 +79,20 @@ Said = Labelled | tuple[int, Line]
 """A label with its values, or (block index, line) of any other line, blank ones included."""
 
 
-def stream(document: Document) -> list[Said]:
-    """The document in its order as labels and other lines; no line is left out, none stands twice."""
+def stream(document: Document, instead: Mapping[int, Sequence[Line]]) -> list[Said]:
+    """
+    The document in its order as labels and other lines; no line stands twice.
+
+    Args:
+        instead: Block index -> the lines that are taken for that block, which are no labels.
+    """
     out: list[Said] = []
     open_label: Labelled | None = None
     for at, block in enumerate(document.blocks):
+        if at in instead:
+            out += [(at, line) for line in instead[at]]
+            open_label = None
+            continue
         if isinstance(block, Table):
             out += _table(at, block)
             open_label = None

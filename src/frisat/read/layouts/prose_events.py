@@ -97,6 +97,14 @@ _POINTED = re.compile(
     re.IGNORECASE,
 )
 """Before a month's name without a number: a word that makes it a time ("i maj")."""
+_MONEY = re.compile(r"\d\s*(?:mio\.?|mia\.?|t\.?)?\s*kr\b|\bkroner\b", re.IGNORECASE)
+"""A year beside an amount is a budget year."""
+_TOLD = re.compile(
+    r"\b(?:blev|mødtes|vedtog|indgik|holdt|afholdt|besluttede|godkendte|drøftede|behandlede|nedsatte|bad|tiltrådte|"
+    r"sendte)\b",
+    re.IGNORECASE,
+)
+"""The past tense in which a case tells its own background."""
 _SPAN_WORDS = re.compile(r"\b(?:siden|i løbet af|gennem|igennem|i perioden|over|hen over)\b", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"\b(?:udviklet|udarbejdet|lavet|peget på|givet|formuleret|samlet|indsamlet|leveret|foreslået|afleveret|skrevet)\s+"
@@ -140,19 +148,26 @@ def events(
                 out += _shared(said[at], said[parts.start : parts.stop], section)
                 at = parts.stop
                 continue
-            out += _single(said[at], section)
+            if near is None or not _is_background(said[at], near):
+                out += _single(said[at], section)
             at += 1
     for activity in out:
         activity.block = block
     return out
 
 
+def _is_background(said: _Sentence, near: date) -> bool:
+    """Whether a sentence of a paper only tells what was decided before the day that the paper is for."""
+    days = [found.period.latest or found.period.earliest for found in said.found]
+    return bool(_TOLD.search(said.text)) and bool(days) and all(day is not None and day < near for day in days)
+
+
 def _dated(text: str, source: Source, near: date | None) -> _Sentence:
-    found = [_resolved(one, near) for one in danish.find(text)]
+    found = [resolved(one, near) for one in danish.find(text)]
     return _Sentence(text, tuple(found), source)
 
 
-def _resolved(found: Found, near: date | None) -> Found:
+def resolved(found: Found, near: date | None) -> Found:
     """A date without a year takes the one that puts it nearest to `near`."""
     if not found.needs_year or near is None:
         return found
@@ -246,7 +261,7 @@ def _happens(text: str, found: Found) -> bool:
     if period.edtf is None:
         return False
     vague = period.precision in (Precision.YEAR, Precision.YEARS, Precision.OPEN) and not period.inferred
-    if vague and (not _FUTURE.search(text) or _TERM.search(text[: found.start])):
+    if vague and (not _FUTURE.search(text) or _TERM.search(text[: found.start]) or _MONEY.search(text)):
         return False
     if re.search(r"\(\s*$", text[: found.start]) and re.match(r"\s*\)", text[found.end :]) and vague:
         return False

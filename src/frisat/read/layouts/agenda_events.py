@@ -1,0 +1,65 @@
+"""What the points of an agenda tell of: dated lists in them ("Processen: 3. maj: Høring …") and dated sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from frisat.plan import danish
+from frisat.plan.danish import Found
+from frisat.plan.model import Source
+from frisat.read.blocks import Document, Line
+from frisat.read.draft import DraftActivity
+from frisat.read.layouts import agenda_items, dated_lists, prose_events
+
+_NEXT = frozenset({"næste møde", "næste møder", "kommende møde", "kommende møder"})
+_LIST = 2
+"""Dated lines from which on they are a list and no sentence that happens to begin with a date."""
+
+
+def events(body: Sequence[Line], *, plain: bool, near: date | None, block: int) -> list[DraftActivity]:
+    """The dated events of one point's text, in order; `near` is the day that dates without a year are close to."""
+    meetings = next_meetings([(block, line) for line in body])
+    if meetings:
+        rest = [line for line in body if _label_of_next(line) is None]
+        return [*events(rest, plain=plain, near=near, block=block), *meetings]
+    listed = dated_lists.read(Document("", tuple(body), plain=plain))
+    if len(listed.activities) < _LIST:
+        return prose_events.events(agenda_items.groups(body), near=near, block=block)
+    rest = [line for at, line in enumerate(body) if at not in listed.used or not line.text.strip()]
+    out = [(a.block, _near(a, near, block)) for a in listed.activities]
+    places = {id(line): at for at, line in enumerate(body)}
+    for group in agenda_items.groups(rest):
+        told = prose_events.events([group], near=near, block=block)
+        out += [(places[id(group[0])], activity) for activity in told]
+    return [activity for _, activity in sorted(out, key=lambda one: one[0])]
+
+
+def _near(activity: DraftActivity, near: date | None, block: int) -> DraftActivity:
+    activity.block = block
+    if activity.found is not None and activity.year is None:
+        activity.found = prose_events.resolved(activity.found, near)
+    return activity
+
+
+def next_meetings(lines: Sequence[tuple[int, Line]]) -> list[DraftActivity]:
+    """Lines "Næste møde: …" that hold a day."""
+    said = [(at, line, _label_of_next(line)) for at, line in lines]
+    return [_meeting(one[0], found, line.source, at) for at, line, one in said if one for found in one[1]]
+
+
+def _label_of_next(line: Line) -> tuple[str, list[Found]] | None:
+    """The label "Næste møde" of a line with the days behind it; None for any other line."""
+    name, _, words = line.text.partition(":")
+    if name.strip().lower() not in _NEXT:
+        return None
+    found = _days(words)
+    return (name.strip(), found) if found else None
+
+
+def _days(words: str) -> list[Found]:
+    return [one for one in danish.find(words) if one.needs_year or one.period.edtf is not None]
+
+
+def _meeting(name: str, found: Found, source: Source, at: int) -> DraftActivity:
+    return DraftActivity(title=name, period_text=found.period.text, found=found, source=source, block=at)
