@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -156,16 +156,25 @@ def stream(number: int, content: bytes, keys: str = "") -> bytes:
 
 def pdf_page(content: bytes, *, keys: str = "", size: str = "0 0 595 842") -> bytes:
     """One page with Helvetica as /F1 and Helvetica-Bold as /F2."""
-    fonts = "/Font<</F1 5 0 R/F2 6 0 R>>"
+    return pdf_pages(content, keys=keys, size=size)
+
+
+def pdf_pages(*contents: bytes, keys: str = "", size: str = "0 0 595 842", more: Sequence[str | bytes] = ()) -> bytes:
+    """A page for each content; `more` objects follow, the first of them numbered 5 + twice the number of pages."""
+    count = len(contents)
+    kids = " ".join(f"{5 + 2 * n} 0 R" for n in range(count))
     font = "<</Type/Font/Subtype/Type1/BaseFont/{}/Encoding/WinAnsiEncoding>>"
-    return pdf(
+    objects: list[str | bytes] = [
         "<</Type/Catalog/Pages 2 0 R>>",
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        f"<</Type/Page/Parent 2 0 R/MediaBox[{size}]/Contents 4 0 R/Resources<<{fonts}>>{keys}>>",
-        stream(4, content),
+        f"<</Type/Pages/Kids[{kids}]/Count {count}>>",
         font.format("Helvetica"),
         font.format("Helvetica-Bold"),
-    )
+    ]
+    for n, content in enumerate(contents):
+        resources = "/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>"
+        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[{size}]/Contents {6 + 2 * n} 0 R{resources}{keys}>>")
+        objects.append(stream(6 + 2 * n, content))
+    return pdf(*objects, *more)
 
 
 def words(*placed: tuple[float, float, str], size: float = 10, font: str = "F1") -> bytes:

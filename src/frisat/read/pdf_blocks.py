@@ -37,7 +37,8 @@ class Assembly:
         self._items += items
         last = items[-1].what if items else None
         self._last_starts = last.starts if isinstance(last, RawTable) else []
-        self._right = max([self._right, *(item.rect.x1 for item in items)])
+        # a page of short lines only does not say how far its lines could have reached
+        self._right = max([self._right, 0.6 * page.width, *(item.rect.x1 for item in items)])
 
     def blocks(self) -> list[Block]:
         """Everything taken in, in order; call once."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from frisat.read.pdf_lines import TextLine
+from frisat.read.pdf_lines import Piece, TextLine
 
 _LEAST_LANE = 3.5
 """Points. Narrower lanes run through prose by chance."""
@@ -32,6 +33,58 @@ def lanes(lines: Sequence[TextLine]) -> list[float]:
         depth += step
         lane_from = x if depth <= allowed and step < 0 else (lane_from if depth <= allowed else None)
     return _kept(starts, lines, telling)
+
+
+_TIGHT = 0.42
+"""In font sizes: a gap between columns that stand close, still clearly wider than a space (a quarter)."""
+
+
+def at_tight_lanes(lines: Sequence[TextLine]) -> list[TextLine]:
+    """
+    The lines with pieces parted also at narrow gaps that stand below each other in at least three of them.
+
+    A space never does: the words right of it would all have to begin at one place, and none cross it.
+    """
+    begins: dict[int, list[float]] = {}
+    for number, line in enumerate(lines):
+        begins[number] = [x for piece in line.pieces for x in _after_gaps(piece)]
+    places = sorted((x, number) for number, xs in begins.items() for x in xs)
+    accepted: list[float] = []
+    at = 0
+    while at < len(places):
+        group = [place for place in places[at:] if place[0] - places[at][0] <= 1.5]
+        x = group[0][0]
+        if len({number for _, number in group}) >= 3 and _is_lane(x, lines):
+            accepted.append(x)
+        at += len(group)
+    return [_parted(line, accepted) for line in lines] if accepted else list(lines)
+
+
+def _after_gaps(piece: Piece) -> list[float]:
+    """Left edges of the words of a piece that stand behind more than a space; a bullet's gap is its own."""
+    words = piece.words[1:] if piece.bullet is not None else piece.words
+    return [b.x0 for a, b in pairwise(words) if b.x0 - a.x1 > _TIGHT * max(a.size, b.size)]
+
+
+def _is_lane(x: float, lines: Sequence[TextLine]) -> bool:
+    reaching = [line for line in lines if line.x0 < x - 2 and line.x1 > x + 2]
+    closed = sum(any(w.x0 < x - 2 and w.x1 > x - 0.2 * w.size for w in line.words) for line in reaching)
+    return closed <= 0.15 * len(reaching)
+
+
+def _parted(line: TextLine, places: Sequence[float]) -> TextLine:
+    pieces: list[Piece] = []
+    for piece in line.pieces:
+        begins = [x for x in _after_gaps(piece) if any(-0.5 <= x - place <= 2 for place in places)]
+        rest = piece
+        for x in begins:
+            left = [word for word in rest.words if word.x0 < x]
+            right = [word for word in rest.words if word.x0 >= x]
+            if left and right:
+                pieces.append(Piece(left, rest.bullet, rest.text_x))
+                rest = Piece(right, None, x)
+        pieces.append(rest)
+    return TextLine(pieces, line.base, line.size, line.top, line.bottom)
 
 
 def _kept(starts: list[float], lines: Sequence[TextLine], telling: Sequence[TextLine]) -> list[float]:
@@ -62,14 +115,16 @@ def column_of(x: float, starts: Sequence[float]) -> int:
 
 
 def is_two_columns_of_prose(lines: Sequence[TextLine], starts: Sequence[float], width: float) -> bool:
-    """Whether two columns are running text side by side, to be read one after the other, and no table."""
+    """Whether two columns are running text side by side: wide, full, and going on in mid sentence."""
     if len(starts) != 2 or len(lines) < 8:
         return False
     both = [line for line in lines if len(line.pieces) > 1]
     if len(both) < 0.6 * len(lines):
         return False
     for column in (0, 1):
-        widths = [p.x1 - p.x0 for line in lines for p in line.pieces if column_of(p.x0, starts) == column]
-        if not widths or sum(widths) / len(widths) < 0.28 * width:
+        pieces = [p for line in lines for p in line.pieces if column_of(p.x0, starts) == column]
+        wide = sum(p.x1 - p.x0 for p in pieces) >= 0.2 * width * len(pieces)
+        going_on = sum(p.words[0].text[:1].islower() for p in pieces) >= 0.3 * len(pieces)
+        if not (wide and going_on):
             return False
     return True

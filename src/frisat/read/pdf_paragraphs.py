@@ -29,6 +29,7 @@ class Paragraphs:
     def lines(self, lines: list[TextLine], pages: list[int]) -> list[Line]:
         """Running lines as paragraphs: a line goes on from the one above if that had no room for its first word."""
         pitch = pitch_of(lines)
+        indents = sorted({round(line.x0 / 6) for line in lines if line.pieces[0].bullet is not None})
         out: list[Line] = []
         group: list[TextLine] = []
         first_page = 0
@@ -42,10 +43,10 @@ class Paragraphs:
                 group.append(line)
                 continue
             if group:
-                out.append(self._paragraph(group, first_page, gap))
+                out.append(self._paragraph(group, first_page, gap, indents))
             group, first_page, gap = [line], pages[number], apart and same_page
         if group:
-            out.append(self._paragraph(group, first_page, gap))
+            out.append(self._paragraph(group, first_page, gap, indents))
         return out
 
     def _parted(self, above: TextLine, line: TextLine, page: int) -> bool:
@@ -69,7 +70,7 @@ class Paragraphs:
         first = line.words[0]
         return above.x1 + 0.25 * line.size + (first.x1 - first.x0) > self.right - 2.0
 
-    def _paragraph(self, group: Sequence[TextLine], page: int, gap: bool) -> Line:
+    def _paragraph(self, group: Sequence[TextLine], page: int, gap: bool, indents: Sequence[int]) -> Line:
         source = Source(document=self.name, page=page)
         tags, mark = self.tags.get(page), group[0].words[0].mark
         level = self.levels.get(round(group[0].size, 1), 0)
@@ -84,9 +85,9 @@ class Paragraphs:
         if all(part.struck == (part.text,) for part in parts):
             struck = (text,)
         bold = all(part.bold for part in parts)
-        bullet = first.bullet
-        if bullet is None and not level and tags:
-            bullet = tags.items.get(mark)
+        bullet = None if level else (tags.items.get(mark, first.bullet) if tags else first.bullet)
+        if bullet is not None and not (tags and mark in tags.items) and len(indents) > 1:
+            bullet = indents.index(round(group[0].x0 / 6))
         return Line(text, source, level, bullet, bold, first.indent, gap, struck)
 
 

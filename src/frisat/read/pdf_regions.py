@@ -164,8 +164,17 @@ def _with_ends(ys: list[float], rect: Rect, words: Sequence[Word]) -> tuple[list
 
 
 def _in_order(items: list[Item]) -> list[Item]:
-    """From the top; things that stand beside each other from the left."""
-    items.sort(key=lambda item: (item.rect.top, item.rect.x0))
+    """
+    From the top; things that stand beside each other from the left. Lines keep the order they came in: columns of
+    running text were put one after the other already.
+    """
+    lowest = 0.0
+    tops: dict[int, float] = {}
+    for item in items:
+        if isinstance(item.what, TextLine):
+            lowest = max(lowest, item.rect.top)
+        tops[id(item)] = lowest if isinstance(item.what, TextLine) else item.rect.top
+    items.sort(key=lambda item: tops[id(item)])
     rows: list[list[Item]] = []
     for item in items:
         boxes = not isinstance(item.what, TextLine)

@@ -15,6 +15,8 @@ _EDGE = 0.09
 """Share of a page's height at its top and bottom in which a lone page number counts as one."""
 _MARGIN = 0.04
 """Share of a page's height in which nobody sets text: a browser prints its date and address there."""
+_SAME, _ALIKE = 0.2, 0.12
+"""How far from the edge a repeated line may stand that is the same on each page, or the same but for its numbers."""
 _LINES = 3
 
 
@@ -34,7 +36,7 @@ def without_running(pages: Sequence[PdfPage]) -> Running:
     counts: Counter[tuple[str, int, str]] = Counter()
     for page, lines in per_page:
         for side, line in _candidates(lines):
-            counts.update({_key(page, side, line): 1})
+            counts.update({_key(page, side, line): 1, (side, 0, line.text): 1})
     for page, lines in per_page:
         gone: set[int] = set()
         for side in ("header", "footer"):
@@ -90,9 +92,9 @@ def _is_running(
     times = sum(counts[side_of, place + near, text] for near in (-1, 0, 1))
     if times < 2:
         return False
-    if side == "header":
-        return not _heads_a_table(line, lines) and line.base < 0.2 * page.height
-    return line.base > 0.8 * page.height
+    from_edge = line.base if side == "header" else page.height - line.base
+    share = _SAME if counts[side_of, 0, line.text] > 1 else _ALIKE
+    return from_edge < share * page.height and not (side == "header" and _heads_a_table(line, lines))
 
 
 def _stands_off(line: TextLine, lines: Sequence[TextLine], side: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from frisat.read.limits import check_cells
-from frisat.read.pdf_columns import column_of, crosses, lanes
+from frisat.read.pdf_columns import at_tight_lanes, column_of, crosses, lanes
 from frisat.read.pdf_grids import Ruled
 from frisat.read.pdf_lines import TextLine, lines_of
 from frisat.read.pdf_page import Rect, Word
@@ -172,7 +172,7 @@ def from_bands(ys: Sequence[float], rect: Rect, words: Sequence[Word], hint: Seq
         ys: the horizontal lines from the top. hint: columns of the table that this one goes on from.
     """
     inside = [word for word in words if rect.holds(word)]
-    lines = lines_of(inside)
+    lines = at_tight_lanes(lines_of(inside))
     starts = fitting(lines, hint) or lanes(lines)
     if len(starts) < 2:
         return None

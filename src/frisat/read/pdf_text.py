@@ -15,6 +15,8 @@ _HYPHENS = frozenset((0x02, 0xAD, 0xFFFE, 0x2010, 0x2011))
 _SYMBOL_FONTS = ("symbol", "wingding", "webding", "dingbat", "opensymbol")
 _MOST_CHARACTERS = 200_000
 _MOST_LINES = 3000
+_SCAN = 0.6
+"""Share of a page that a picture covers when the page is a scan: invisible words over it are what it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,69 +37,124 @@ def read_words(raw: Any, page: Any, place: Place, out: PdfPage) -> None:
     if not text:
         return
     try:
-        out.words = list(words_of(raw, text, place, out))
+        out.words = words_of(raw, text, place, out)
     finally:
         raw.FPDFText_ClosePage(text)
     mark_struck(out)
 
 
-def words_of(raw: Any, text: Any, place: Place, out: PdfPage) -> Iterator[Word]:
+@dataclass(slots=True)
+class _Character:
+    letter: str
+    rect: Rect
+    base: float
+    size: float
+    look: _Look
+    after_space: bool
+
+
+def words_of(raw: Any, text: Any, place: Place, out: PdfPage) -> list[Word]:
     """Words in the order of the file. A word ends at a space, at a jump, or where the line changes."""
+    words: list[Word] = []
+    last: _Character | None = None
+    for c in _characters(raw, text, place, out):
+        word = words[-1] if words and not c.after_space else None
+        ligature = last is not None and c.rect == last.rect  # one sign for two letters: both stand in its place
+        last = c
+        if word is not None and (ligature or _goes_on(word, c.rect, c.base, c.size)):
+            raised = c.size < 0.8 * word.size and c.base < word.base - 0.1 * word.size
+            word.text += c.letter.translate(SUPERSCRIPTS) if raised else c.letter
+            word.x0, word.x1 = min(word.x0, c.rect.x0), max(word.x1, c.rect.x1)
+            word.bold = word.bold and c.look.bold
+            if c.size >= word.size * 0.95:
+                word.top, word.bottom = min(word.top, c.rect.top), max(word.bottom, c.rect.bottom)
+            continue
+        apart = c.after_space or not words
+        if word is not None:
+            apart = c.rect.x0 - word.x1 > 0.1 * c.size or abs(c.base - word.base) > 0.8 * c.size
+        rect, look = c.rect, c.look
+        words.append(Word(c.letter, rect.x0, rect.x1, rect.top, rect.bottom, c.base, c.size, look.bold, look.symbol))
+        words[-1].after_space, words[-1].mark = apart, look.mark
+    return _with_raised_marks(words)
+
+
+def _characters(raw: Any, text: Any, place: Place, out: PdfPage) -> Iterator[_Character]:
+    """The characters that are seen, in the order of the file; others are counted in `out`."""
     looks: dict[int, _Look] = {}
     fonts: dict[int, tuple[bool, bool]] = {}
     box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    word: Word | None = None
     spaced = True
     seen: set[tuple[int, int, int]] = set()
     last: Rect | None = None
+    scanned = any(picture.width * picture.height > _SCAN * out.width * out.height for picture in out.pictures)
     for index in range(min(raw.FPDFText_CountChars(text), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(text, index)
-        letter = "-" if code in _HYPHENS else chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+        letter = _letter(code)
         if letter in _SPACES and letter:
-            if word is not None:
-                yield word
-            word, spaced = None, True
+            spaced = True
             continue
-        if not letter or code == 0xFFFD or raw.FPDFText_HasUnicodeMapError(text, index) == 1:
+        if not letter or raw.FPDFText_HasUnicodeMapError(text, index) == 1:
             out.unreadable += not raw.FPDFText_IsGenerated(text, index)
-            if not letter or code == 0xFFFD:
-                continue
-        if not raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
+        if not letter or not raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
             continue
         rect = place.rect((box.left, box.bottom), (box.right, box.top))
         raw.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
         base = place(x.value, y.value)[1]
         look = _look_of(raw, text, index, looks, fonts)
+        if letter.isdigit() and _hangs_high(raw, text, index, place, base, look.size):
+            letter = letter.translate(SUPERSCRIPTS)
         size = min(look.size, rect.height * 1.6) or rect.height or 1.0
         outside = rect.x1 < 0 or rect.x0 > out.width or rect.bottom < 0 or rect.top > out.height
-        if look.unseen or outside or size < 1.5:
+        if (look.unseen and not scanned) or outside or size < 1.5:
             out.unseen += 1
             continue
         here = (code, round(rect.x0), round(base))
-        ligature = word is not None and rect == last
-        if here in seen and not ligature:  # drawn twice to look bold
+        if here in seen and rect != last:  # drawn twice to look bold
             continue
         seen.add(here)
         last = rect
-        if word is not None and not ligature and not _goes_on(word, rect, base, size):
-            yield word
-            spaced = rect.x0 - word.x1 > 0.1 * size or abs(base - word.base) > 0.5 * size
-            word = None
-        if word is None:
-            word = Word(letter, rect.x0, rect.x1, rect.top, rect.bottom, base, size, look.bold, look.symbol)
-            word.after_space, word.mark = spaced, look.mark
-            spaced = False
+        yield _Character(letter, rect, base, size, look, spaced)
+        spaced = False
+
+
+def _hangs_high(raw: Any, text: Any, index: int, place: Place, base: float, size: float) -> bool:
+    """Whether a digit is a font's own raised one: its shape begins well above the line."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    edges = (ctypes.byref(value) for value in (left, right, bottom, top))
+    if not raw.FPDFText_GetCharBox(text, index, *edges):
+        return False
+    return base - place.rect((left.value, bottom.value), (right.value, top.value)).bottom > 0.22 * size
+
+
+def _letter(code: int) -> str:
+    """A character by its code; "" for what is none or could not be told."""
+    if code in _HYPHENS:
+        return "-"
+    is_letter = 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 and code != 0xFFFD
+    return chr(code) if is_letter else ""
+
+
+def _with_raised_marks(words: list[Word]) -> list[Word]:
+    """Small raised numbers (marks of notes) as raised digits, put to the word that they stand at."""
+    out: list[Word] = []
+    for number, word in enumerate(words):
+        small = word.text.isdigit() and len(word.text) < 3
+        before = out[-1] if out else None
+        after = words[number + 1] if number + 1 < len(words) else None
+        if small and before is not None and _is_raised(word, before) and -1 < word.x0 - before.x1 < 0.3 * before.size:
+            before.text += word.text.translate(SUPERSCRIPTS)
+            before.x1 = max(before.x1, word.x1)
             continue
-        if size < 0.8 * word.size and base < word.base - 0.1 * word.size and letter.isdigit():
-            letter = letter.translate(SUPERSCRIPTS)
-        word.text += letter
-        word.x0, word.x1 = min(word.x0, rect.x0), max(word.x1, rect.x1)
-        word.bold = word.bold and look.bold
-        if size >= word.size * 0.95:
-            word.top, word.bottom = min(word.top, rect.top), max(word.bottom, rect.bottom)
-    if word is not None:
-        yield word
+        if small and after is not None and _is_raised(word, after) and -1 < after.x0 - word.x1 < 0.9 * after.size:
+            word.text = word.text.translate(SUPERSCRIPTS)
+            word.base, word.size, word.top, word.bottom = after.base, after.size, after.top, after.bottom
+        out.append(word)
+    return out
+
+
+def _is_raised(mark: Word, word: Word) -> bool:
+    return mark.size < 0.8 * word.size and 0.1 * word.size < word.base - mark.base < 0.8 * word.size
 
 
 def _goes_on(word: Word, rect: Rect, base: float, size: float) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from frisat.read.limits import check_cells
-from frisat.read.pdf_columns import column_of, crosses, is_two_columns_of_prose, lanes
+from frisat.read.pdf_columns import at_tight_lanes, column_of, crosses, is_two_columns_of_prose, lanes
 from frisat.read.pdf_lines import TextLine, pitch_of
 from frisat.read.pdf_page import Rect
 from frisat.read.pdf_tables import RawTable, fitting, row_of
@@ -45,6 +45,7 @@ def _blocks(lines: Sequence[TextLine]) -> list[list[TextLine]]:
 
 
 def _block(lines: list[TextLine], width: float, hint: Sequence[float]) -> list[RawTable | TextLine]:
+    lines = at_tight_lanes(lines)
     starts = fitting(lines, hint)
     if not starts:
         first = next((at for at, line in enumerate(lines) if len(line.pieces) > 1), None)
