@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.period import Precision
+from frisat.read.draft import DraftActivity
 from frisat.read.layouts.tables_context import Context
+from frisat.read.layouts.tables_words import Role
 
 _SEPARATOR = re.compile(r"\s*(?:\)?\s*(?::|[–—-](?=\s)|\||\t)|,|\.(?=\s))\s*|\s*\)\s*")
 _BEFORE = re.compile(r"(?:\s*(?:,|:|[–—-]|\(|\||\t))\s*(?:den|d\.)?\s*$", re.IGNORECASE)
@@ -21,6 +23,8 @@ _LAST = re.compile(
     r"(?P<title>[^\d(].{3,}?)\s*(?:\((?P<in>[^()]+)\)|(?:,|:|\s[–—-]|\t|\|)\s*(?P<after>[^,:()\t|]+?))[.;]?", re.DOTALL
 )
 """What happens, and then the date in brackets or after a separator: "Evaluering (oktober)"."""
+_LISTED = re.compile(r"(?P<title>[^\d:(][^:]{2,80}):\s*(?P<days>(?:den |d\. ?)?\d[^:()]*?)[.;]?", re.DOTALL)
+"""A body with all its days: "Ældrerådet: 20/1, 14/4 og 8/9 2026"."""
 _BARE_DAY = re.compile(
     r"(?:d\.|den)?\s*(?P<day>[0-3]?\d)\.?\s*(?::|[–-](?=\s))\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
 )
@@ -49,6 +53,8 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
     """
     if context.month and (bare := _BARE_DAY.fullmatch(text)) and 1 <= int(bare["day"]) <= 31:
         return Dated(f"{int(bare['day'])}. {context.month}", None, bare["rest"].strip())
+    if (days := _LISTED.fullmatch(text)) and len(danish.parse(days["days"])) > 1:
+        return Dated(days["days"], None, days["title"].strip(), first=False)
     if (last := _LAST.fullmatch(text)) and danish.is_date_cell(last["in"] or last["after"]):
         dates = danish.parse(last["in"] or last["after"])
         if len(dates) == 1 and (dates[0].needs_year or dates[0].period.edtf):
@@ -95,3 +101,30 @@ def _date_first(text: str, found: list[Found], *, bullet: bool) -> Dated | None:
     if len(title) > 2 * LONG:
         return None
     return Dated(when, one, title, clock["clock"] if clock else "")
+
+
+def rank(text: str) -> int:
+    """How deep a date heading without a level stands: a year above a season, a month, a day."""
+    found = danish.parse(text)
+    if len(found) != 1:
+        return 80
+    period = (found[0].with_year(2024, "") if found[0].needs_year else found[0]).period
+    ranks = {Precision.YEAR: 60, Precision.YEARS: 60, Precision.SEASON: 70, Precision.QUARTER: 70, Precision.MONTHS: 75}
+    return ranks.get(period.precision, 80 if period.precision is Precision.MONTH else 90)
+
+
+def say(activity: DraftActivity, role: Role, text: str) -> None:
+    """Puts what a labelled line says into the activity that it belongs to."""
+    match role:
+        case Role.PLACE:
+            activity.place = text
+        case Role.PARTICIPANTS:
+            activity.participants.append(text)
+        case Role.ACTOR:
+            activity.actor_text = f"{activity.actor_text}\n{text}".strip()
+        case Role.DELIVERABLE:
+            activity.deliverables.append(text)
+        case Role.CLOCK:
+            activity.time_text = text
+        case _:
+            activity.agenda.append(text)

@@ -5,17 +5,16 @@ that hold for every line below until the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
-from frisat.plan.period import Precision
+from frisat.plan.model import Kind
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import mend, stamps
-from frisat.read.layouts import tables_split
-from frisat.read.layouts.dated_lines import LONG, Dated, split
+from frisat.read.layouts import dated_titles, tables_split, tables_words
+from frisat.read.layouts.dated_lines import LONG, Dated, rank, say, split
 from frisat.read.layouts.tables_context import Context, is_carried, is_date_heading, title_context
 from frisat.read.layouts.tables_words import Role
 
@@ -66,8 +65,13 @@ class _Reader:
     depth: int | None = None
     blank: bool = True
     before: str = ""
+    described: bool = False
+    """Whether `last` is a date with a title in another line, so that the lines right below describe it."""
+    titled: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """Dates alone on a line whose title stands above them (`dated_titles`)."""
 
     def run(self) -> None:
+        self.titled = dated_titles.titles(self.document)
         for at, block in enumerate(self.document.blocks):
             if isinstance(block, Table):
                 self._layout_table(at, block)
@@ -76,7 +80,9 @@ class _Reader:
             elif not block.text.strip():
                 self.blank = True
                 continue
-            elif not self._heading(at, block):
+            elif at in self.titled:
+                self._titled(at, block)
+            elif not self._heading(at, block) and not self._describes(at, block):
                 self._line(at, block)
             self.blank = False
             self.before = block.text if isinstance(block, Line) else ""
@@ -113,6 +119,47 @@ class _Reader:
     def context(self) -> Context:
         return self.stack[-1].context
 
+    # ------------------------------------------------------------------------------- titles in other lines
+    def _titled(self, at: int, line: Line) -> None:
+        """A date alone on a line with its title above it."""
+        title_at, title = self.titled[at]
+        said = dated_titles.alone(line.text) or dated_titles.Alone(line.text.strip())
+        self._add(at, line, Dated(said.when, None, title, said.clock))
+        self.draft.activities[-1].status_text = said.status
+        self.draft.use([title_at])
+        self.described = True
+
+    def _describes(self, at: int, line: Line) -> bool:
+        """Takes a line that says more of the activity above, whose title and date stand in lines of their own."""
+        if self.last is None or not self.described:
+            return False
+        if (self.blank and self.document.plain) or line.level or line.bullet is not None or len(line.text) > 2 * LONG:
+            self.described = False
+            return False
+        text = line.text.strip()
+        agenda = self.last.agenda
+        if agenda and self.document.plain and not agenda[-1].endswith("."):
+            agenda[-1] = mend.join([agenda[-1], text])
+        else:
+            agenda.append(text)
+        self.draft.use([at])
+        return True
+
+    def _title_below(self, at: int, line: Line) -> bool:
+        """Takes a heading right below a date alone on a line, as a time line prints its steps."""
+        date = self.stack[-1]
+        if not (self.several and date.is_date and date.block == at - 1) or rank(date.context.when) == 60:
+            return False
+        above = self.document.blocks[date.block]
+        if not isinstance(above, Line) or above.level or is_date_heading(line.text):
+            return False
+        said = dated_titles.alone(above.text)
+        clock, status = (said.clock, said.status) if said else ("", "")
+        self._add(at, line, Dated(date.context.when, None, line.text.strip(), clock), date)
+        self.draft.activities[-1].status_text = status
+        self.described = True
+        return True
+
     # ---------------------------------------------------------------------------------------- headings
     def _heading(self, at: int, line: Line) -> bool:
         """Takes a heading in; True when the line is one and is dealt with."""
@@ -120,7 +167,9 @@ class _Reader:
         if line.bullet is not None:
             return False
         if is_date_heading(text) and not self._closes_an_entry(at):
-            self._push(_Heading(line.level or _rank(text), self.context, at, True), text)
+            self._push(_Heading(line.level or rank(text), self.context, at, True), text)
+            return True
+        if line.level and self._title_below(at, line):
             return True
         if line.level:
             dated = split(text, bullet=False, context=self._above(line.level))
@@ -154,7 +203,7 @@ class _Reader:
     def _looks_like_heading(self, at: int, line: Line) -> bool:
         """Bold, or in plain text a short line by itself above others, while a date heading is open."""
         text = line.text.strip()
-        if len(text) > 70 or text.endswith((".", ",", ";")) or any(self._dates(text)):
+        if len(text) > 70 or text.endswith((".", ",", ";")) or self._dates(text):
             return False
         if line.bold:
             return True
@@ -164,8 +213,8 @@ class _Reader:
         return self.document.plain and in_list and self.blank and below and self.last is not None
 
     @staticmethod
-    def _dates(text: str) -> Iterator[Found]:
-        yield from danish.find(text)
+    def _dates(text: str) -> list[Found]:
+        return danish.find(text)
 
     # ------------------------------------------------------------------------------------------- lines
     def _line(self, at: int, line: Line) -> None:
@@ -185,8 +234,8 @@ class _Reader:
                 self.last = None
             return
         when = below.context.when
-        if (line.bullet is None and _rank(when) < 80) or (
-            not self.several and (line.bullet is None or _rank(when) == 90)
+        if (line.bullet is None and rank(when) < 80) or (
+            not self.several and (line.bullet is None or rank(when) == 90)
         ):
             return
         self._add(at, line, Dated(when, None, text), below)
@@ -210,7 +259,7 @@ class _Reader:
             return True
         label = tables_split.label_of(text)
         if label is not None and label[0] in _LABELLED and label[1]:
-            _say(now, label[0], label[1])
+            say(now, label[0], label[1])
             return True
         if tables_split.is_status(text):
             now.status_text = f"{now.status_text}. {text}".strip(". ")
@@ -239,6 +288,7 @@ class _Reader:
             year_basis=context.basis if year else "",
             time_text=dated.clock,
             section=context.heading,
+            kind=Kind.MEETING if tables_words.is_actor(dated.title) else None,
             source=line.source,
             block=at,
         )
@@ -249,30 +299,4 @@ class _Reader:
                 self.draft.use([above.block])
         if heading is not None:
             activity.row = ("heading", heading.block)
-        self.last, self.open, self.depth = activity, False, line.bullet
-
-
-def _rank(text: str) -> int:
-    """How deep a date heading without a level stands: a year above a season, a month, a day."""
-    found = danish.parse(text)
-    if len(found) != 1:
-        return 80
-    period = (found[0].with_year(2024, "") if found[0].needs_year else found[0]).period
-    ranks = {Precision.YEAR: 60, Precision.YEARS: 60, Precision.SEASON: 70, Precision.QUARTER: 70, Precision.MONTHS: 75}
-    return ranks.get(period.precision, 80 if period.precision is Precision.MONTH else 90)
-
-
-def _say(now: DraftActivity, role: Role, text: str) -> None:
-    match role:
-        case Role.PLACE:
-            now.place = text
-        case Role.PARTICIPANTS:
-            now.participants.append(text)
-        case Role.ACTOR:
-            now.actor_text = f"{now.actor_text}\n{text}".strip()
-        case Role.DELIVERABLE:
-            now.deliverables.append(text)
-        case Role.CLOCK:
-            now.time_text = text
-        case _:
-            now.agenda.append(text)
+        self.last, self.open, self.depth, self.described = activity, False, line.bullet, False

@@ -51,7 +51,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _SECOND = re.compile(
-    r"^(?:\S+ ){1,3}(?!eller|efter|under|over|hver|deres)[a-zæøå]{3,}er\b(?! (?:i|fra|pr\.) \w+ \d{4}\W*$)"
+    r"^(?:[^\s\d]+ ){1,3}(?!eller|efter|under|over|hver|\w*(?:tem|to|vem|cem)ber)[a-zæøå]{3,}er\b[^(]*$"
 )
 """A main clause has its verb second: "Forvaltningen samler …" tells of something, whatever the verb."""
 _PAST = re.compile(

@@ -146,7 +146,7 @@ def names_actor(text: str) -> bool:
 
 _PHRASE = re.compile(r"\s(?:i|af|med|for|om|til|på|ved|fra|under|efter|blandt|mellem|hos|mod|vedr\.?)\s")
 _JOINS = frozenset({"og", "samt", "eller"})
-_ADJECTIVE = re.compile(r"\w+(?:isk|iske|lig|lige|al|ale|ende)")
+_ADJECTIVE = re.compile(r"[\w-]+(?:isk|iske|lig|lige|al|ale|ende)")
 
 
 def is_actor(text: str) -> bool:

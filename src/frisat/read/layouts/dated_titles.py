@@ -1,0 +1,145 @@
+"""
+Dates alone on a line, whose words stand in a line of their own: above ("2. Idefase" / "8. januar - 5. februar"),
+or below as a heading (a time line's "Juni 2024" / "Byrådet afsætter midler").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from frisat.plan import danish
+from frisat.read.blocks import Document, Line
+from frisat.read.fields import stamps
+from frisat.read.layouts import tables_split, tables_words
+
+_CLOCK = re.compile(
+    r"[\s,–-]*(?:\(\s*)?(?:kl\.?|klokken)\s*\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?\s*\)?", re.IGNORECASE
+)
+_NUMBER = re.compile(r"^(?:(?:trin|fase|step)\s*)?\d{1,2}\s*[.):]\s+(?=\S)", re.IGNORECASE)
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A line that holds only a date: its words, clock words, and what else is said of the date."""
+
+    when: str
+    clock: str = ""
+    status: str = ""
+
+
+def alone(text: str) -> Alone | None:
+    """
+    The date of a line that says only when: a date, perhaps a clock, a remark in brackets, a status ("mødet er aflyst").
+
+    None for every other line, and for a bare year.
+    """
+    text = text.strip()
+    if not 3 < len(text) <= _LONGEST or text.isdigit():
+        return None
+    found = danish.find(text)
+    if not found or text[: found[0].start].strip().lower() not in ("", "den", "d."):
+        return None
+    end = found[-1].end
+    for before, after in pairwise(found):
+        if not re.fullmatch(r"\s*(?:,|og|samt|/|&)?\s*(?:den\s*)?", text[before.end : after.start]):
+            return None
+    when = text[:end].strip()
+    rest = text[end:]
+    clock = _CLOCK.match(rest)
+    rest = (rest[clock.end() :] if clock else rest).strip(" ,.–-")
+    if not danish.is_date_cell(when) and not danish.parse(when):
+        return None
+    said = re.fullmatch(r"\(([^()]*)\)", rest)
+    if rest and said is None and not tables_split.is_status(rest):
+        return None
+    status = rest if not said else said[1] if tables_split.is_status(said[1]) else ""
+    return Alone(when, clock[0].strip(" ,()–-") if clock else "", status)
+
+
+def titles(document: Document) -> dict[int, tuple[int, str]]:
+    """
+    Block index of each date alone on a line -> block index and words of its title, the line that stands above it.
+
+    Bullets that are only dates belong to the heading above their list. Other lines do so where at least two headings
+    have a date right below them, or where several dates follow one another.
+    """
+    lines = [(at, b) for at, b in enumerate(document.blocks) if isinstance(b, Line)]
+    groups = _groups(document, lines)
+    bulleted = [g for g in groups if g.bullets]
+    plain = [g for g in groups if not g.bullets]
+    kept = bulleted + (plain if len(plain) >= 2 and not _heads_below(lines) else [g for g in plain if len(g.dates) > 1])
+    return {at: (g.title_at, g.title) for g in kept for at in g.dates}
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    title_at: int
+    title: str
+    dates: tuple[int, ...]
+    bullets: bool
+
+
+def _groups(document: Document, lines: Sequence[tuple[int, Line]]) -> list[_Group]:
+    """Runs of dates alone, each with the heading right above it."""
+    out: list[_Group] = []
+    n = 0
+    while n < len(lines):
+        run = []
+        bullet = lines[n][1].bullet is not None
+        while n < len(lines) and (lines[n][1].bullet is not None) == bullet and alone(lines[n][1].text):
+            run.append(lines[n][0])
+            n += 1
+        if not run:
+            n += 1
+            continue
+        above = _title_above(document, lines, n - len(run), bullet=bullet)
+        if above is not None:
+            out.append(_Group(*above, tuple(run), bullet))
+    return out
+
+
+def _title_above(
+    document: Document, lines: Sequence[tuple[int, Line]], n: int, *, bullet: bool
+) -> tuple[int, str] | None:
+    """The heading above the n-th line; between a list and its heading may stand sentences."""
+    k = n - 1
+    while k >= 0 and bullet and (not lines[k][1].text.strip() or lines[k][1].text.rstrip().endswith((".", ":"))):
+        if lines[k][1].text.rstrip().endswith(":") and _is_title(lines[k][1]):
+            break
+        k -= 1
+    if k < 0 or lines[k][1].bullet is not None or not _is_title(lines[k][1]):
+        return None
+    line = lines[k][1]
+    set_off = bool(line.level or line.bold or k == 0 or not lines[k - 1][1].text.strip() or _NUMBER.match(line.text))
+    if not set_off and (document.plain or not bullet):
+        return None
+    return lines[k][0], _NUMBER.sub("", line.text.strip()).rstrip(":").strip()
+
+
+def _is_title(line: Line) -> bool:
+    text = line.text.strip()
+    if not text or len(text) > _LONGEST or text.endswith((".", ",", ";")) or stamps.is_stamp(text):
+        return False
+    label = tables_split.label_of(text)
+    if tables_words.header_roles(text.rstrip(":"))[:1] and len(text.split()) == 1 and label is None:
+        return line.level > 0 or _NUMBER.match(text) is not None
+    return not danish.find(text)
+
+
+def _heads_below(lines: Sequence[tuple[int, Line]]) -> bool:
+    """Whether the dates stand above their headings: then a heading above a date belongs to the date before it."""
+    said = [line for _, line in lines if line.text.strip()]
+    first = next((n for n, line in enumerate(said) if not line.level and alone(line.text)), None)
+    if first is None:
+        return False
+    return _is_head(said, first + 1) and not (
+        _is_head(said, first - 1) and said[first - 1].level >= said[first + 1].level
+    )
+
+
+def _is_head(said: Sequence[Line], n: int) -> bool:
+    return 0 <= n < len(said) and said[n].level > 0 and alone(said[n].text) is None
