@@ -10,7 +10,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
@@ -19,16 +19,13 @@ from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Clock, Header, Kind, Plan, Status
 from frisat.plan.period import Period
 from frisat.web.base.clock import today as day_now
-from frisat.web.base.memory import remembered
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.portal import changes, filters, passages, present, words
+from frisat.web.portal import changes, filters, passages, present, timeline, words
 from frisat.web.portal.present import Around, Link
 from frisat.web.process import masks, queries
 from frisat.web.process.models import FormerSlug, PlanVersion, Process
-from frisat.write import svg_words, to_svg
+from frisat.write import svg_words
 from frisat.write.svg_marks import glyph
-
-WIDTH = 1168
 
 
 def process_or_404(slug: str) -> Process:
@@ -106,28 +103,6 @@ def around(process: Process, version: PlanVersion, today: date) -> Around:
     )
 
 
-def timeline(around: Around, asked: filters.Asked, language: str, *, link_rows: bool = True) -> SafeString:
-    """The drawn timeline of what was asked for, kept in memory for each day."""
-    plan, version = around.plan, around.version
-    only = tuple(a.key for a in plan.activities if asked.keeps(a))
-    key = ("svg", version.pk, version.sha256, language, around.today, asked.lanes_by, only, asked.first, asked.last)
-
-    def draw() -> str:
-        return to_svg.render(
-            present.with_basis_in_words(plan),
-            language="en" if language == "en" else "da",
-            width_px=WIDTH,
-            today=around.today,
-            lanes=asked.lanes_by,
-            standalone=False,
-            first=asked.first,
-            last=asked.last,
-            only=None if len(only) == len(plan.activities) else only,
-        )
-
-    return mark_safe(remembered(key, draw))  # noqa: S308 - to_svg escapes every word
-
-
 @require_safe
 def process(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a process: what is next, timeline, list, what is uncertain."""
@@ -146,7 +121,7 @@ def process(request: HttpRequest, slug: str) -> HttpResponse:
         "groups": present.by_year(rows, at.today),
         "shown": len(rows),
         "total": len(shared.plan.activities),
-        "timeline": timeline(shared, asked, language) if rows else "",
+        "timeline": timeline.drawn(shared, asked) if rows else "",
         "legend": legend,
         "years": _years(shared.plan, asked),
         "cards": _cards(at, shared),
@@ -497,7 +472,7 @@ def version(request: HttpRequest, slug: str, number: str) -> HttpResponse:
     context = {
         **frame(at, "versions"),
         "groups": present.by_year(rows, date.max),
-        "timeline": timeline(shared, asked, words.language()),
+        "timeline": timeline.drawn(shared, asked),
         "asked": asked,
         "footnotes": shared.plan.footnotes,
         "stakeholders": shared.plan.stakeholders,
