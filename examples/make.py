@@ -602,6 +602,7 @@ OVERVIEW_TYP = """
 #v(6mm)
 == Oversigt over interessenter i forbindelse med velfærdsaftale
 *Interessenter – ikke udtømmende*
+
 #for who in data.stakeholders [
   #who \\
 ]

@@ -18,7 +18,7 @@ from frisat.read.blocks import Block, Document, Line
 from frisat.read.draft import Draft
 from frisat.read.layouts import own_table
 
-LAYOUTS = ("agenda", "boxes", "grids", "tables", "dump", "dated_lists", "prose")
+LAYOUTS = ("agenda", "boxes", "grids", "tables", "dump", "dated_lists", "undated_lists", "prose")
 """Modules of `read/layouts`, in the order in which equal fits are preferred; imported when they are asked."""
 
 ENOUGH = 0.2
