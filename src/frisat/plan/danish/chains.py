@@ -152,7 +152,13 @@ class Chains(Ranges):
         firsts = tuple(piece.span.first for piece in out)
         if simple and any(how == "eller" for how, _ in chain[:-1]):
             return [Piece(Span(firsts[0], options=firsts), begin, end, cut, clock)]
-        if simple and not any(own[:-1]) and _are_neighbours(firsts):
+        over_new_year = (
+            len(firsts) == 2
+            and all(own)
+            and firsts[1].year == (firsts[0].year or 0) + 1
+            and firsts[1].number < firsts[0].number
+        )
+        if simple and (not any(own[:-1]) or over_new_year) and _are_neighbours(firsts):
             return [Piece(Span(firsts[0], firsts[-1], joined=True), begin, end, cut, clock)]
         alone = [not self._is_bare(piece) and (own[n] or not own[-1]) for n, piece in enumerate(out)]
         return [

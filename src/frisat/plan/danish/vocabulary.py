@@ -135,7 +135,7 @@ PLAIN_PARTS: Final = frozenset({"primo", "medio", "ultimo", "ult"})
 ABOUT: Final = frozenset({"ca", "cirka", "circa", "omkring", "omtrent"})
 
 WEEK: Final = frozenset({"uge", "ugen", "uke", "vecka", "week"})
-WEEKS: Final = frozenset({"uger", "ugerne", "uge", "veckor"})
+WEEKS: Final = frozenset({"uger", "ugerne", "uge", "uke", "uker", "vecka", "veckor"})
 UNITS: Final = word_set(
     "point medlemmer skoler timer time dage dag gange gang minutter min møder uger måneder år pct procent pladser "
     "personer borgere"
