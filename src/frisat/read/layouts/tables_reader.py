@@ -10,7 +10,7 @@ from frisat.plan.danish import Found
 from frisat.plan.model import Kind, Source
 from frisat.read.blocks import Document, Table
 from frisat.read.draft import DraftActivity
-from frisat.read.fields import mend
+from frisat.read.fields import kinds, mend
 from frisat.read.layouts import dated_lines, tables_split, tables_words
 from frisat.read.layouts.tables_context import is_month, joined, weekday_in, years_in
 from frisat.read.layouts.tables_roles import Columns
@@ -161,7 +161,8 @@ class RowReader:
     @staticmethod
     def _is_meeting(title: str, when: When) -> bool:
         """Whether a title with a date is a body's name and nothing else: then the body meets."""
-        return bool(when.text) and tables_words.is_actor(re.sub(r"\s*\([^)]*\)$", "", title))
+        name = re.sub(r"\s*\([^)]*\)$", "", title)
+        return bool(when.text) and tables_words.is_actor(name) and kinds.kind_of(name) in (Kind.MEETING, Kind.OTHER)
 
     def _dealt(self, row: PlanRow, column: int, n: int, of: int) -> list[Part]:
         cell = self.parts(row, column)
