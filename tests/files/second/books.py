@@ -56,10 +56,46 @@ def handleplan() -> bytes:
     for x, text in enumerate(head, 1):
         sheet.cell(4, x, text).font = Font(bold=True)
     rows = [
-        ("Mental sundhed", "Åbne samtaler for unge", date(2025, 4, 1), date(2025, 12, 31), "Ungeenheden", 250000, "I gang", "2/5 spørg"),
-        (None, "Forældreaftener på alle skoler", date(2025, 9, 1), date(2025, 11, 30), "PPR", 80000, "Ikke startet", None),
-        ("Bevægelse", "Ny gårdplads ved Birkeskolen", date(2025, 6, 2), date(2025, 8, 8), "Ejendomscenter", 1450000, "Ikke startet", None),
-        (None, "Idrættens Dag", date(2025, 9, 20), date(2025, 9, 20), "Kultur og Fritid", 40000, "Ikke startet", "8700"),
+        (
+            "Mental sundhed",
+            "Åbne samtaler for unge",
+            date(2025, 4, 1),
+            date(2025, 12, 31),
+            "Ungeenheden",
+            250000,
+            "I gang",
+            "2/5 spørg",
+        ),
+        (
+            None,
+            "Forældreaftener på alle skoler",
+            date(2025, 9, 1),
+            date(2025, 11, 30),
+            "PPR",
+            80000,
+            "Ikke startet",
+            None,
+        ),
+        (
+            "Bevægelse",
+            "Ny gårdplads ved Birkeskolen",
+            date(2025, 6, 2),
+            date(2025, 8, 8),
+            "Ejendomscenter",
+            1450000,
+            "Ikke startet",
+            None,
+        ),
+        (
+            None,
+            "Idrættens Dag",
+            date(2025, 9, 20),
+            date(2025, 9, 20),
+            "Kultur og Fritid",
+            40000,
+            "Ikke startet",
+            "8700",
+        ),
         ("Røgfrihed", "Røgfri arbejdstid for alle ansatte", date(2026, 1, 1), None, "HR", 0, "Ikke startet", None),
     ]
     for y, row in enumerate(rows, 5):

@@ -33,7 +33,9 @@ def through_chromium(html: str) -> bytes:
         page.write_text(html, encoding="utf-8")
         flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
         flags.append(f"--user-data-dir={folder}/profile")
-        subprocess.run([program, *flags, f"--print-to-pdf={out}", str(page)], check=True, capture_output=True, timeout=120)
+        subprocess.run(
+            [program, *flags, f"--print-to-pdf={out}", str(page)], check=True, capture_output=True, timeout=120
+        )
         return out.read_bytes()
 
 
@@ -51,11 +53,14 @@ def sundhedsaftale() -> bytes:
         ("1. juli 2028", "Sundhedsaftalen træder i kraft", "Alle parter"),
     ]
     cells = [
-        f"rect(width: 100%, height: 3.6cm, radius: 4pt, stroke: 1pt + blue)[*{when}* \\ {what} \\ #text(size: 9pt)[Aktører: {who}]]"
+        "rect(width: 100%, height: 3.6cm, radius: 4pt, stroke: 1pt + blue)"
+        f"[*{when}* \\ {what} \\ #text(size: 9pt)[Aktører: {who}]]"
         for when, what, who in boxes
     ]
     body = ",\n".join(cells)
-    return bytes(typst.compile(f"""
+    return bytes(
+        typst.compile(
+            f"""
 #set page(paper: "a4", flipped: true, margin: 1.5cm)
 #set text(lang: "da", size: 11pt)
 = Proces for Sundhedsaftale 2028-2031
@@ -63,7 +68,9 @@ Udkast, version 0.3 - sag 2026-041877
 
 #grid(columns: (1fr, 1fr, 1fr), gutter: 0.8cm,
 {body})
-""".encode()))
+""".encode()
+        )
+    )
 
 
 def anlaeg() -> bytes:
@@ -80,15 +87,20 @@ def anlaeg() -> bytes:
         ("A9", "Aflevering og indvielse", "01.07.27", "01.07.27", "Bygherre", "Planlagt"),
     ]
     cells = ",\n".join(", ".join(f"[{cell}]" for cell in row) for row in rows)
-    return bytes(typst.compile(f"""
-#set page(paper: "a4", flipped: true, header: [Overby Kommune #h(1fr) Anlægsprojekt 4711-03], footer: [Udskrevet 19-01-2026 #h(1fr) 1])
+    return bytes(
+        typst.compile(
+            f"""
+#set page(paper: "a4", flipped: true)
+#set page(header: [Overby Kommune #h(1fr) Anlægsprojekt 4711-03], footer: [Udskrevet 19-01-2026 #h(1fr) 1])
 #set text(lang: "da", size: 10pt)
 = Hovedtidsplan – cykelsti Overby-Lund
 #table(columns: (auto, 3fr, auto, auto, 2fr, auto), stroke: none, fill: (x, y) => if calc.even(y) {{ luma(240) }},
 [*Nr.*], [*Aktivitet*], [*Start*], [*Slut*], [*Ansvarlig*], [*Status*],
 {cells})
 Kontakt: Anlægsafdelingen, lokale 2.17. Kort: matr.nr. 14-a.
-""".encode()))
+""".encode()
+        )
+    )
 
 
 def udvalgsaar() -> bytes:
@@ -101,7 +113,9 @@ def udvalgsaar() -> bytes:
         ("Budgetseminar", "", "", "", "9.-10.", "", ""),
     ]
     cells = ",\n".join(", ".join(f"[{cell}]" for cell in row) for row in rows)
-    return bytes(typst.compile(f"""
+    return bytes(
+        typst.compile(
+            f"""
 #set page(paper: "a4", flipped: true)
 #set text(lang: "da", size: 10pt)
 = Politisk mødekalender 1. halvår 2026
@@ -110,7 +124,9 @@ Stensby Kommune, Byrådssekretariatet
 [Udvalg], [Januar], [Februar], [Marts], [April], [Maj], [Juni],
 {cells})
 Alle møder begynder kl. 15.00. Byrådets møder holdes i Byrådssalen, Torvet 1, 5471 Søndersø.
-""".encode()))
+""".encode()
+        )
+    )
 
 
 def klimahandleplan() -> bytes:
@@ -121,8 +137,8 @@ def klimahandleplan() -> bytes:
     d.add_heading("Tids- og handleplan for klimaindsatsen", 1)
     d.add_paragraph("Vedtaget af Klimaudvalget den 10. juni 2025.")
     filler = (
-        "Indsatsen omfatter kortlægning, borgerdialog, samarbejde med forsyningen og opfølgning på den fælles model for "
-        "drivhusgasregnskab. "
+        "Indsatsen omfatter kortlægning, borgerdialog, samarbejde med forsyningen og opfølgning på den fælles model "
+        "for drivhusgasregnskab. "
     )
     rows = [["Tidspunkt", "Aktivitet", "Ansvarlig"]]
     tasks = [
@@ -155,13 +171,16 @@ def kvalitetsplan() -> bytes:
     landscape(d)
     d.add_heading("Implementering af kvalitetsstandarder for hjemmehjælp", 1)
     x = "X"
-    table(d, [
-        ["Opgave", "Jan 2026", "Feb 2026", "Mar 2026", "Apr 2026", "Maj 2026", "Ansvarlig"],
-        ["Oplæring af visitatorer", x, x, "", "", "", "Visitationen"],
-        ["Informationsbreve til borgere", "", x, "", "", "", "Sekretariatet"],
-        ["Revisitation af alle borgere", "", "", x, x, x, "Visitationen"],
-        ["Møde i Seniorrådet", "", "", "", "", x, "Seniorrådet"],
-    ])
+    table(
+        d,
+        [
+            ["Opgave", "Jan 2026", "Feb 2026", "Mar 2026", "Apr 2026", "Maj 2026", "Ansvarlig"],
+            ["Oplæring af visitatorer", x, x, "", "", "", "Visitationen"],
+            ["Informationsbreve til borgere", "", x, "", "", "", "Sekretariatet"],
+            ["Revisitation af alle borgere", "", "", x, x, x, "Visitationen"],
+            ["Møde i Seniorrådet", "", "", "", "", x, "Seniorrådet"],
+        ],
+    )
     d.add_heading("Milepæle", 2)
     for text in (
         "15. december 2025: Byrådet godkender kvalitetsstandarder",
@@ -184,8 +203,10 @@ def kommuneplan() -> bytes:
     ]
     cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows[1:])
     head = "".join(f"<th align=left>{cell}</th>" for cell in rows[0])
-    return through_chromium(f"""<!doctype html><html lang="da"><meta charset="utf-8"><title>Helhedsplan for Havnebyen</title>
-<style>body{{font:15px sans-serif}} td,th{{padding:6px 14px 6px 0;vertical-align:top}} tr{{border-bottom:1px solid #ddd}}</style>
+    return through_chromium(f"""<!doctype html><html lang="da"><meta charset="utf-8">
+<title>Helhedsplan for Havnebyen</title>
+<style>body{{font:15px sans-serif}} td,th{{padding:6px 14px 6px 0;vertical-align:top}}
+tr{{border-bottom:1px solid #ddd}}</style>
 <p>Lerbjerg Kommune &gt; By og plan &gt; Havnebyen</p><h1>Helhedsplan for Havnebyen</h1>
 <p>Vi laver en plan for havnen frem mod 2040. Området er på 12,5 ha og ligger i 9990.</p>
 <h2>Proces og tidsplan</h2><table>{head}{cells}</table>
@@ -203,11 +224,13 @@ def velfaerd() -> bytes:
         ("2. halvår 2026", "Udbredelse", "Erfaringerne spredes til hele organisationen."),
     ]
     made = "".join(f'<div class="c"><div class="d">{a}</div><h3>{b}</h3><p>{c}</p></div>' for a, b, c in cards)
-    return through_chromium(f"""<!doctype html><html lang="da"><meta charset="utf-8"><title>Fremtidens hjemmepleje</title>
+    return through_chromium(f"""<!doctype html><html lang="da"><meta charset="utf-8">
+<title>Fremtidens hjemmepleje</title>
 <style>body{{font:14px sans-serif}} .g{{display:grid;grid-template-columns:1fr 1fr 1fr;gap:16px}}
 .c{{border:1px solid #888;padding:10px}} .d{{font-weight:bold;color:#145}} h3{{margin:6px 0}}</style>
 <p style="font-size:10px">22.11.2025 13.39 &nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; Fremtidens hjemmepleje</p>
-<h1>Fremtidens hjemmepleje i Tversted Kommune</h1><p>Her er de vigtigste trin i projektet.</p><div class="g">{made}</div>
+<h1>Fremtidens hjemmepleje i Tversted Kommune</h1><p>Her er de vigtigste trin i projektet.</p>
+<div class="g">{made}</div>
 <p style="font-size:10px">https://tversted.invalid/hjemmepleje &nbsp;&nbsp;&nbsp;&nbsp;&nbsp; 1/1</p></html>""")
 
 
