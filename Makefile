@@ -6,6 +6,12 @@ BIN := $(VENV)/bin
 export OPENBLAS_NUM_THREADS ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# uv is fast; a network that wants the machine's own certificates, or pip's settings, gets its second and third try.
+INSTALL = install() { \
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes "$$@" 2>/dev/null \
+	|| VIRTUAL_ENV=$(VENV) UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --require-hashes "$$@" 2>/dev/null \
+	|| $(BIN)/python -m pip install --quiet --require-hashes "$$@"; }; install
+
 .PHONY: help setup setup-dev assets run test check bench golden docs lock clean
 
 help: ## Show this list
@@ -20,13 +26,13 @@ $(BIN)/uv: requirements/uv.txt
 
 $(VENV)/.base: $(BIN)/uv requirements/base.txt pyproject.toml
 	@echo "[2/4] Installing what Frisat is built on"
-	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements/base.txt
-	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-build-isolation --no-deps --editable .
+	@$(INSTALL) -r requirements/base.txt
+	@$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.base requirements/dev.txt
 	@echo "[3/4] Installing what the tests need"
-	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements/dev.txt
+	@$(INSTALL) -r requirements/dev.txt
 	@touch $@
 
 setup: $(VENV)/.base assets ## Make the environment in .venv, so that .venv/bin/frisat is the command
