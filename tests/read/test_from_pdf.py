@@ -388,9 +388,8 @@ FULL = b"q 595 0 0 842 0 0 cm /X Do Q\n"
 def test_a_scanned_page_among_others_is_noted_and_a_scanned_file_refused() -> None:
     document = read(_with_picture(words((60, 700, "Plan")), FULL))
 
-    assert [(note.code, note.message()) for note in document.notes] == [
-        ("R210", "Side 2 er et billede uden tekst og er ikke læst.")
-    ]
+    assert [(note.code, dict(note.parts)) for note in document.notes] == [("R210", {"page": "2"})]
+    assert "Side 2 " in document.notes[0].message()
     with pytest.raises(ReadError) as caught:
         read(_with_picture(FULL, FULL))
     assert caught.value.code == "E314"
@@ -439,3 +438,16 @@ def test_a_file_without_pages_or_words_is_refused() -> None:
         with pytest.raises(ReadError) as caught:
             read(data)
         assert caught.value.code in ("E315", "E326")
+
+
+def test_a_column_that_is_empty_on_the_last_page_stays_a_column() -> None:
+    """A tagged file's tree has no empty cells: the page before and the repeated heading say which columns there are."""
+    rows = "".join(f"[{n}. maj], [Møde {n}], [Byrådet]," for n in range(1, 12))
+    document = set_(
+        "#set page(width: 14cm, height: 8cm, margin: 1cm)\n#table(columns: (3cm, 5cm, 3cm), stroke: none, inset: 4pt,"
+        f"table.header[Dato][Emne][Hvem], {rows} [Uden dato], [Netværk], [], [], [Sidste], [])"
+    )
+    (table,) = tables(document)
+
+    assert grid(table)[-2:] == [["Uden dato", "Netværk", ""], ["", "Sidste", ""]]
+    assert [row.is_header for row in table.rows if row.cells[0].text == "Dato"] == [True, True]

@@ -30,7 +30,7 @@ def items_of(page: PdfPage, last_starts: Sequence[float]) -> list[Item]:
     Args:
         last_starts: columns of the table that ended the page before, in case it goes on; empty when none did.
     """
-    tagged, words = _tagged(page)
+    tagged, words = _tagged(page, last_starts)
     areas = [table.rect for table in tagged]
     boxes = [box for box in lone_frames(page) if not any(box.surrounds(area, 4.0) for area in areas)]
     owner = _owners(page.words, boxes)
@@ -59,7 +59,7 @@ def items_of(page: PdfPage, last_starts: Sequence[float]) -> list[Item]:
     return _in_order(items)
 
 
-def _tagged(page: PdfPage) -> tuple[list[RawTable], list[Word]]:
+def _tagged(page: PdfPage, last_starts: Sequence[float]) -> tuple[list[RawTable], list[Word]]:
     """The tables that the page's tags tell of, where they can be relied on, and the words in none of them."""
     words = page.words
     tables: list[RawTable] = []
@@ -70,6 +70,8 @@ def _tagged(page: PdfPage) -> tuple[list[RawTable], list[Word]]:
         table = from_tags(found)
         if table is None:
             continue
+        if not tables:
+            widened(table, last_starts)
         inside = {id(word) for row in found.rows for _, own in row for word in own}
         words = with_heading(table, [word for word in words if id(word) not in inside])
         tables.append(table)

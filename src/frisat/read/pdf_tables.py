@@ -13,6 +13,9 @@ from frisat.read.pdf_lines import TextLine, lines_of
 from frisat.read.pdf_page import Rect, Word
 from frisat.read.pdf_tags import Filled
 
+_SAME = 10.0
+"""How far the left edges of one column may differ from page to page, in points."""
+
 
 @dataclass(slots=True)
 class RawCell:
@@ -133,6 +136,32 @@ def _column(x: float, columns: Sequence[tuple[float, float]]) -> int:
     return min(range(len(columns)), key=lambda at: max(columns[at][0] - x, x - columns[at][1], 0.0))
 
 
+def widened(table: RawTable, starts: Sequence[float]) -> bool:
+    """
+    Gives a table the columns at `starts` when its own are some of them; the others are empty on this page.
+
+    Returns:
+        Whether it did.
+    """
+    if len(starts) <= len(table.starts):
+        return False
+    places = [min(range(len(starts)), key=lambda at: abs(starts[at] - x)) for x in table.starts]
+    if len(set(places)) < len(places) or any(
+        abs(starts[at] - x) > _SAME for at, x in zip(places, table.starts, strict=True)
+    ):
+        return False
+    for row in table.rows:
+        cells = [RawCell() for _ in starts]
+        for old, cell in enumerate(row.cells):
+            last = places[min(old + cell.columns, len(places)) - 1]
+            cells[places[old]] = RawCell(cell.words, cell.rows, last - places[old] + 1, cell.covered)
+            for at in range(places[old] + 1, last + 1):
+                cells[at] = RawCell(covered=True)
+        row.cells = cells
+    table.starts = list(starts)
+    return True
+
+
 def with_heading(table: RawTable, words: Sequence[Word]) -> list[Word]:
     """
     Puts a repeated heading right above a tagged table into it (programs mark the repetition as no content).
@@ -145,6 +174,8 @@ def with_heading(table: RawTable, words: Sequence[Word]) -> list[Word]:
         return list(words)
     line = above[-1]
     near = table.rect.top - line.bottom < 1.6 * line.size
+    if near:
+        widened(table, [piece.x0 for piece in line.pieces])
     if not near or any(min(abs(piece.x0 - x) for x in table.starts) > 8 for piece in line.pieces):
         return list(words)
     table.rows.insert(0, row_of([line], table.starts, line.top))
