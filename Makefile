@@ -19,19 +19,19 @@ help: ## Show this list
 
 $(BIN)/uv: requirements/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Frisat needs Python 3.11 or newer; $(PYTHON) is older. Say for instance: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 2; }
-	@echo "[1/4] Making the environment in $(VENV)"
+	@echo "[1/3] Making the environment in $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/uv.txt
 	@touch $@
 
 $(VENV)/.base: $(BIN)/uv requirements/base.txt pyproject.toml
-	@echo "[2/4] Installing what Frisat is built on"
+	@echo "[2/3] Installing what Frisat is built on"
 	@$(INSTALL) -r requirements/base.txt
 	@$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.base requirements/dev.txt
-	@echo "[3/4] Installing what the tests need"
+	@echo "[  +] Installing what the tests need"
 	@$(INSTALL) -r requirements/dev.txt
 	@touch $@
 
@@ -40,7 +40,7 @@ setup: $(VENV)/.base assets ## Make the environment in .venv, so that .venv/bin/
 setup-dev: $(VENV)/.dev assets ## The same with what the tests and checks need
 
 assets: $(VENV)/.base ## Build the stylesheet and compile the interface texts
-	@echo "[4/4] Building stylesheet and interface texts"
+	@echo "[3/3] Building stylesheet and interface texts"
 	@$(BIN)/python -m frisat.web.base.build
 
 run: setup ## Set everything up, import the example processes and serve them on 127.0.0.1:8000
