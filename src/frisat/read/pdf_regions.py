@@ -9,7 +9,7 @@ from itertools import pairwise
 from frisat.read.pdf_grids import Ruled, edges, grids, lone_frames
 from frisat.read.pdf_lines import TextLine, lines_of
 from frisat.read.pdf_page import PdfPage, Rect, Word
-from frisat.read.pdf_tables import RawTable, from_bands, from_grid, from_tags, with_heading
+from frisat.read.pdf_tables import RawTable, from_bands, from_grid, from_tags, widened, with_heading
 from frisat.read.pdf_tags import filled
 from frisat.read.pdf_undrawn import undrawn
 
