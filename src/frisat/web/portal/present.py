@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -14,6 +15,7 @@ from frisat.plan.danish import basis_words
 from frisat.plan.danish import meaning as days_meant
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Plan, Status
+from frisat.web.base.memory import remembered
 from frisat.web.portal import words
 from frisat.web.process.models import PlanVersion, Process, SourceDocument
 from frisat.write import svg_words
@@ -85,6 +87,8 @@ class Around:
     sources: Mapping[str, SourceDocument]
     heirs: Mapping[str, str]
     told: Mapping[str, Sequence[Link]]
+    stamp: tuple[object, ...]
+    """What of it can change while the version does not: part of the key of everything that is remembered."""
 
 
 def title_of(activity: Activity) -> str:
@@ -244,3 +248,16 @@ def by_year(rows: Sequence[Row], today: date) -> list[Group]:
     if undated:
         out.append(Group("", tuple(undated)))
     return out
+
+
+def list_of(activities: Sequence[Activity], around: Around, *, with_today: bool = True) -> SafeString:
+    """The list of activities as the page shows it, year by year; kept in memory for each day."""
+    version = around.version
+    only = tuple(a.key for a in activities)
+    key = ("rows", version.pk, version.sha256, words.language(), around.today, only, with_today, around.stamp)
+
+    def make() -> SafeString:
+        groups = by_year([row(a, around) for a in activities], around.today if with_today else date.max)
+        return render_to_string("portal/_rows.html", {"groups": groups, "day": around.today, "labelled": "h-liste"})
+
+    return remembered(key, make)

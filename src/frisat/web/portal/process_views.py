@@ -89,7 +89,8 @@ def seen(request: HttpRequest, slug: str) -> Seen:
 def around(process: Process, version: PlanVersion, today: date) -> Around:
     """What the rows of a version's public plan share."""
     told: dict[str, list[Link]] = {}
-    for mention in queries.mentions(process):
+    mentions = queries.mentions(process)
+    for mention in mentions:
         url = reverse("paper", args=[process.slug, mention.document_id])
         told.setdefault(mention.activity.key, []).append(Link(mention.document.name, url))
     return Around(
@@ -100,6 +101,7 @@ def around(process: Process, version: PlanVersion, today: date) -> Around:
         sources=queries.sources(process),
         heirs=queries.unsure_pairs(version),
         told=told,
+        stamp=(process.slug, process.name, tuple(m.pk for m in mentions)),
     )
 
 
@@ -113,15 +115,16 @@ def process(request: HttpRequest, slug: str) -> HttpResponse:
     asked = filters.asked(request.GET, shared.plan)
     language = words.language()
     shown = [a for a in shared.plan.activities if asked.keeps(a)]
-    rows = [present.row(a, shared) for a in shown]
+    rows = present.list_of(shown, shared) if shown else ""
     legend = [(mark_safe(glyph(name)), said) for name, said in svg_words.legend(shown, language)]  # noqa: S308
     context = {
         **frame(at),
         "asked": asked,
-        "groups": present.by_year(rows, at.today),
-        "shown": len(rows),
+        "rows": rows,
+        "has_today": 'id="i-dag"' in rows,
+        "shown": len(shown),
         "total": len(shared.plan.activities),
-        "timeline": timeline.drawn(shared, asked) if rows else "",
+        "timeline": timeline.drawn(shared, asked) if shown else "",
         "legend": legend,
         "years": _years(shared.plan, asked),
         "cards": _cards(at, shared),
@@ -467,17 +470,16 @@ def version(request: HttpRequest, slug: str, number: str) -> HttpResponse:
     at = Seen(process, found, all_versions, day_now(), None)
     shared = around(process, found, found.valid_from)
     asked = filters.asked(request.GET, shared.plan)
-    rows = [present.row(a, shared) for a in shared.plan.activities]
     position = [v.number for v in all_versions].index(found.number)
     context = {
         **frame(at, "versions"),
-        "groups": present.by_year(rows, date.max),
+        "rows": present.list_of(shared.plan.activities, shared, with_today=False),
         "timeline": timeline.drawn(shared, asked),
         "asked": asked,
         "footnotes": shared.plan.footnotes,
         "stakeholders": shared.plan.stakeholders,
         "stakeholders_complete": shared.plan.stakeholders_complete,
-        "total": len(rows),
+        "total": len(shared.plan.activities),
         "before": all_versions[position - 1] if position else None,
         "after": all_versions[position + 1] if position + 1 < len(all_versions) else None,
     }

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity
 from frisat.web.base.clock import today
+from frisat.web.base.memory import remembered
 from frisat.web.portal import changes, words
 from frisat.web.portal.present import activity_url, title_of
 from frisat.web.portal.process_views import around, frame, seen
@@ -140,16 +141,19 @@ def _changed(day: date) -> list[Changed]:
 def front(request: HttpRequest) -> HttpResponse:
     """What happens next, what was decided and changed lately, and every process."""
     day = today()
-    ahead = queries.coming(day)
-    context = {
-        "ahead": _events(ahead, day),
+    context = remembered(("front", words.language(), day, queries.stamp()), lambda: _front(day))
+    return render(request, "portal/front.html", context)
+
+
+def _front(day: date) -> dict[str, object]:
+    """What the front page shows on a day; the same until something is published."""
+    return {
+        "ahead": _events(queries.coming(day), day),
         "going_on": _events(queries.going_on(day, most=4), day),
         "decided": _events(queries.decided(day), day),
         "changed": _changed(day),
         "tiles": _tiles(day),
-        "day": day,
     }
-    return render(request, "portal/front.html", context)
 
 
 @require_safe

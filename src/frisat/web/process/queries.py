@@ -37,6 +37,12 @@ def published() -> QuerySet[Process]:
     return visible_to(None)
 
 
+def stamp() -> tuple[object, ...]:
+    """Changes when anything does that lists over all processes show: a version, a name, an address."""
+    versions = tuple(PlanVersion.objects.order_by("pk").values_list("pk", "sha256"))
+    return (versions, tuple(Process.objects.order_by("pk").values_list("slug", "name", "organisation", "summary")))
+
+
 def versions_of(process: Process) -> list[PlanVersion]:
     """All published versions, oldest first, without their plans' text."""
     return list(process.versions.defer("plan_json", "comparison").order_by("major", "minor"))
