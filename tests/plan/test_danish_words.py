@@ -164,7 +164,7 @@ def test_a_year_in_brackets_is_known_to_be_inferred() -> None:
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("code", sorted(BASES))
 def test_every_basis_has_its_sentence(code: str, language: str) -> None:
-    detail = {"document_date": ":2020-12-09", "brackets": "", "person": ""}.get(code, ":2021")
+    detail = {"document_date": ":2020-12-09", "brackets": "", "person": "", "column": ""}.get(code, ":2021")
     words = basis_words(code + detail, language)  # type: ignore[arg-type]
 
     assert words.endswith(".")

@@ -121,7 +121,7 @@ def test_section_rows_give_the_year_and_are_no_activities() -> None:
         ("10. marts", 2026, "Seminar"),
         ("Forår 2026", 2026, "Evaluering"),
     ]
-    assert got[1].year_basis == "overskriften »Forår 2026«"
+    assert got[1].year_basis == "heading:Forår 2026"
 
 
 def test_of_two_years_in_a_heading_the_one_inside_it_counts() -> None:
@@ -459,7 +459,7 @@ def test_find_header_takes_no_row_with_dates() -> None:
 
 def test_context_below_a_heading_without_a_year_keeps_the_year_above() -> None:
     below = Context().below("Plan for 2025").below("Borgersporet")
-    assert (below.heading, below.year, below.basis) == ("Borgersporet", 2025, "overskriften »Plan for 2025«")
+    assert (below.heading, below.year, below.basis) == ("Borgersporet", 2025, "heading:Plan for 2025")
 
 
 def test_a_status_in_brackets_is_no_part_of_the_title() -> None:

@@ -40,9 +40,56 @@ def catalogue() -> dict[str, Mapping[str, str]]:
 
 def sentence(code: str, parts: Mapping[str, object] | None = None, *, language: Language = "da") -> str:
     """The sentence of `code` with its `parts` filled in. Raises KeyError for an unknown code or a missing part."""
-    return catalogue()[code][language].format(**(parts or {}))
+    return _filled(catalogue()[code][language], parts, language)
 
 
 def hint(code: str, parts: Mapping[str, object] | None = None, *, language: Language = "da") -> str:
     """What the reader can do about it; empty when the sentence says it all."""
-    return catalogue()[code].get(f"{language}_hint", "").format(**(parts or {}))
+    return _filled(catalogue()[code].get(f"{language}_hint", ""), parts, language)
+
+
+def several(code: str, parts: Mapping[str, object], *, language: Language = "da") -> str:
+    """One sentence for many notes or findings of `code` ("da_many"); empty when they are better told one by one."""
+    return _filled(catalogue()[code].get(f"{language}_many", ""), parts, language)
+
+
+def _filled(template: str, parts: Mapping[str, object] | None, language: Language) -> str:
+    return template.format(**{name: _Part(value, language) for name, value in (parts or {}).items()})
+
+
+class _Part(str):
+    """
+    A part of a sentence, which a template may ask for in words of the sentence's language.
+
+    `{count:sted|steder}` is "1 sted", "3 steder"; `{edtf:period}` is "oktober 2021" for "2021-10"; `{value:said}` is
+    the sentence of a code (a reason that stands inside another sentence), and any other text as it is;
+    `{status:status}` and `{day:weekday}` are "aflyst" for "cancelled" and "Friday" for "fredag".
+    """
+
+    language: Language
+
+    def __new__(cls, value: object, language: Language) -> _Part:
+        part = super().__new__(cls, value)
+        part.language = language
+        return part
+
+    def __format__(self, wanted: str) -> str:
+        if "|" in wanted:
+            one, many = wanted.split("|")
+            return f"{self} {one if self == '1' else many}"
+        if wanted == "period":
+            from frisat.plan.danish import wording
+            from frisat.plan.period import Period
+
+            return wording(Period(str(self)), self.language) if self else sentence("W100", language=self.language)
+        if wanted == "said":
+            return sentence(str(self), language=self.language) if str(self) in catalogue() else str(self)
+        if wanted == "status":
+            from frisat.plan.wording.writing import STATUSES
+
+            return STATUSES[str(self)][self.language].lower() if str(self) in STATUSES else str(self)
+        if wanted == "weekday":
+            from frisat.plan.danish.words import weekday
+
+            return weekday(str(self), self.language)
+        return super().__format__(wanted)

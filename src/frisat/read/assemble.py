@@ -38,7 +38,8 @@ def reading(document: Document, drafts: Sequence[Draft], left: Sequence[int]) ->
     head = frame.head(document, drafts)
     kind = _document_kind(drafts, head.title)
     timed = when.timed([found[n] for n in order], head)
-    notes = [*document.notes, *(note for draft in drafts for note in draft.notes)]
+    kept = [note for note in document.notes if note.code != "R209" or frame.stamp(note.value) is None]
+    notes = [*kept, *(note for draft in drafts for note in draft.notes)]
     built = _activities(timed, kind, notes)
     text, unread = _rest(document, drafts, left, head)
     plan = Plan(
@@ -58,7 +59,16 @@ def reading(document: Document, drafts: Sequence[Draft], left: Sequence[int]) ->
         text=tuple(text),
     )
     told = {note.value for note in (*notes, *unread)}
-    return Reading(plan, (*notes, *unread, *lost.notes(document, plan, told)))
+    return Reading(plan, _each_once([*notes, *unread, *lost.notes(document, plan, told)]))
+
+
+def _each_once(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """The notes in order; one that says the same of the same place for several activities names them all."""
+    out: dict[Note, tuple[str, ...]] = {}
+    for note in notes:
+        said = replace(note, activities=())
+        out[said] = tuple(dict.fromkeys((*out.get(said, ()), *note.activities)))
+    return tuple(replace(note, activities=keys) for note, keys in out.items())
 
 
 def _document_kind(drafts: Sequence[Draft], title: str) -> DocumentKind:
@@ -93,7 +103,8 @@ def _activity(one: Timed, key: str) -> Activity:
     state, reason = status.status_of(title, draft.status_text, one.found, period_words=words, conditions=conditions)
     kind = draft.kind or kinds.kind_of(title, draft.agenda, period.bound if period else None)
     if draft.status_text and state is not Status.PLANNED:
-        one.notes.append(Note("R107", draft.source, mend.plain(draft.status_text)))
+        said = (("title", title.rstrip(" .")), ("status", str(one.status or draft.status or state)))
+        one.notes.append(Note("R107", draft.source, mend.plain(draft.status_text), said))
     return Activity(
         key=key,
         title=title,

@@ -35,7 +35,7 @@ class DraftActivity:
     year: int | None = None
     """The year that a heading above says, for dates without one."""
     year_basis: str = ""
-    """Where `year` stands ("overskriften »2025«")."""
+    """Where `year` stands, as in `Period.basis` ("heading:Forår 2025")."""
     actor_text: str = ""
     """The responsible cell or label, lines joined by newlines: its bodies become `responsible`."""
     participants: list[str] = field(default_factory=list)

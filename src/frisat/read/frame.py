@@ -209,16 +209,18 @@ def head(document: Document, drafts: Sequence[Draft]) -> Head:
     lines = list(document.lines())
     text = mend.plain(" ".join(line.text for line in lines))
     name = next((draft.title for draft in drafts if draft.title), "") or document.title
-    updated = next((day for line in lines if _STAMP.match(line.text) and (day := stamp(line.text)) is not None), None)
+    running = [line for part in ("header", "footer") for line in document.extra.get(part, "").splitlines()]
+    stamps = [*(line.text for line in lines), *running]
+    updated = next((day for said in stamps if _STAMP.match(said) and (day := stamp(said)) is not None), None)
     header = next((draft.header for draft in drafts if draft.header is not None), None)
-    case = _CASE_NO.search(text)
+    case = _CASE_NO.search(text) or _CASE_NO.search("\n".join(running))
     draft_line = any(
         re.fullmatch(r"\(?(?:udkast|kladde|foreløbig)\)?[.:!]?", line.text.strip(), re.I) for line in lines
     )
     day = updated or (header.document_date if header else None) or paper.day(lines)
     return Head(
         title=name,
-        organisation=_organisation(text),
+        organisation=_organisation(text) or _organisation(" ".join(running)),
         case_no=(header.case_no if header else None) or (case["no"].rstrip(".") if case else None),
         updated=updated,
         provisional=bool(_PROVISIONAL.search(name)) or draft_line,

@@ -23,7 +23,14 @@ _CANCELLED = re.compile(r"\baflys", re.IGNORECASE)
 _TIMEWORD = re.compile(
     r"\d|januar|februar|marts|april|\bmaj\b|juni|juli|august|september|oktober|november|december|uge|kvartal", re.I
 )
-_YEAR_NOTES = {"neighbours": "R111", "title": "R112", "heading": "R113", "weekday": "R114", "document_date": "R115"}
+_YEAR_NOTES = {
+    "neighbours": "R111",
+    "title": "R112",
+    "heading": "R113",
+    "weekday": "R114",
+    "document_date": "R115",
+    "column": "R117",
+}
 """What a year was taken from (`Period.basis` before the colon) -> the note that says so."""
 
 
@@ -58,7 +65,7 @@ def timed(drafts: Sequence[DraftActivity], head: Head) -> list[Timed]:
             if one.found is not None:
                 one.found = next(filled)
     for one in out:
-        _settle(one)
+        _settle(one, head)
     return out
 
 
@@ -97,7 +104,7 @@ def _moved(draft: DraftActivity, cell: str, found: list[Found]) -> tuple[Found, 
     return None
 
 
-def _settle(one: Timed) -> None:
+def _settle(one: Timed, head: Head) -> None:
     draft, found = one.draft, one.found
     cell = mend.plain(draft.period_text)
     if found is None:
@@ -107,6 +114,9 @@ def _settle(one: Timed) -> None:
             one.notes.append(Note("R102", draft.source, cell))
     else:
         one.period = found.period
+        if one.period.basis == "document_date" and head.day is not None:  # the layout did not know the day
+            one.period = replace(one.period, basis=f"document_date:{head.day}")
+            one.found = found = replace(found, period=one.period)
         if draft.period_note and not one.period.note:
             one.period = replace(one.period, note=draft.period_note)
         one.notes += _doubts(found, draft)
@@ -129,7 +139,7 @@ def _doubts(found: Found, draft: DraftActivity) -> list[Note]:
 def _year_note(source: Source, period: Period) -> Note:
     """The note on a year that was inferred, worded by what it was taken from."""
     basis, _, detail = (period.basis or "").partition(":")
-    code = _YEAR_NOTES.get(basis, "R103") if detail else "R103"
+    code = _YEAR_NOTES.get(basis, "R103") if detail or basis == "column" else "R103"
     return Note(code, source, period.text, (("edtf", period.edtf or ""), ("detail", detail)))
 
 

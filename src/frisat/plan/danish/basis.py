@@ -12,10 +12,12 @@ BASES = {
     "document_date": "W114",
     "brackets": "W115",
     "person": "W116",
+    "column": "W117",
 }
 """
 `Period.basis` is one of these words, mostly followed by ":" and what it rests on: "neighbours:2021" (the dated
-rows around it), "title:2020/2021", "heading:2021" (a heading over it), "weekday:tirsdag", "document_date:2020-12-09",
+rows around it), "title:2020/2021", "heading:Forår 2021" (a heading over it, of a
+column too), "column" (a column of years), "weekday:tirsdag", "document_date:2020-12-09",
 "brackets" (it was printed in brackets as inferred), "person" (somebody decided).
 """
 
@@ -36,6 +38,6 @@ def basis_words(basis: str | None, language: Language = "da") -> str:
             detail = _day(date.fromisoformat(detail), language)
         except ValueError:
             return sentence("W119", language=language)
-    if not detail and code not in ("brackets", "person"):
+    if not detail and code not in ("brackets", "person", "column"):
         return sentence("W119", language=language)
     return sentence(BASES[code], {"detail": detail}, language=language)

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from frisat.plan.danish.vocabulary import MONTHS_DA, MONTHS_EN
+from frisat.plan.danish.vocabulary import MONTHS_DA, MONTHS_EN, WEEKDAYS, WEEKDAYS_DA
 from frisat.plan.period import Atom, Period, Precision, Span
 from frisat.plan.sentences import Language, sentence
 
+_WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ENGLISH_ORDINALS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th"}
+
+
+def weekday(name: str, language: Language = "da") -> str:
+    """The whole name of a weekday that is printed as `name` ("Tirs."), or the words as they are when it is none."""
+    number = WEEKDAYS.get(name.lower().strip(". "))
+    if number is None:
+        return name
+    return WEEKDAYS_DA[number] if language == "da" else _WEEKDAYS_EN[number]
 
 
 def _month(month: int, language: Language) -> str:

@@ -5,54 +5,54 @@ _LOOK = {
     "en_hint": "Look in the document whether any of it belongs to the plan.",
 }
 _SHOW = {
-    "da_hint": "Vis det i dokumentet, gem, og læs filen igen, hvis det hører med til planen.",
-    "en_hint": "Show it in the document, save, and read the file again if it belongs to the plan.",
+    "da_hint": "Hvis det hører med til planen, så vis det i dokumentet, gem, og læs filen igen.",
+    "en_hint": "If it belongs to the plan, show it in the document, save, and read the file again.",
 }
 
 SENTENCES = {
     "R201": {
-        "da": "Filens navn passer ikke til indholdet. Den er læst som {kind}.",
-        "en": "The name of the file does not fit its content. It was read as {kind}.",
+        "da": "Endelsen i filens navn (»{value}«) passer ikke til indholdet. Filen er læst som {kind}.",
+        "en": "The ending of the file name (“{value}”) does not fit the content. The file was read as {kind}.",
     },
     "R202": {
-        "da": "Skjult tekst er ikke læst ({count} steder).",
-        "en": "Hidden text was not read ({count} places).",
+        "da": "Skjult tekst er ikke læst ({count:sted|steder}).",
+        "en": "Hidden text was not read ({count:place|places}).",
         **_SHOW,
     },
     "R203": {
-        "da": "Skjulte rækker er ikke læst ({count}).",
-        "en": "Hidden rows were not read ({count}).",
+        "da": "Skjulte rækker er ikke læst ({count:række|rækker}).",
+        "en": "Hidden rows were not read ({count:row|rows}).",
         **_SHOW,
     },
     "R204": {
-        "da": "Skjulte kolonner er ikke læst ({count}).",
-        "en": "Hidden columns were not read ({count}).",
+        "da": "Skjulte kolonner er ikke læst ({count:kolonne|kolonner}).",
+        "en": "Hidden columns were not read ({count:column|columns}).",
         **_SHOW,
     },
     "R205": {
-        "da": "Et skjult ark er ikke læst: »{value}«.",
-        "en": "A hidden sheet was not read: “{value}”.",
+        "da": "Arket »{value}« er skjult og er ikke læst.",
+        "en": "The sheet “{value}” is hidden and was not read.",
         **_SHOW,
     },
     "R206": {
-        "da": "Sporede ændringer er læst, som om de er godkendt: {inserted} indsættelser og {deleted} sletninger.",
-        "en": "Tracked changes were read as accepted: {inserted} insertions and {deleted} deletions.",
+        "da": "Sporede ændringer er læst, som om de er godkendt: {inserted:indsættelse|indsættelser} og {deleted:sletning|sletninger}.",
+        "en": "Tracked changes were read as accepted: {inserted:insertion|insertions} and {deleted:deletion|deletions}.",
         "da_hint": "Godkend eller afvis ændringerne i Word, hvis planen skal læses anderledes.",
         "en_hint": "Accept or reject the changes in Word if the plan is to be read differently.",
     },
     "R207": {
-        "da": "Kommentarer er ikke læst ({count}).",
-        "en": "Comments were not read ({count}).",
+        "da": "Kommentarer er ikke læst ({count:kommentar|kommentarer}).",
+        "en": "Comments were not read ({count:comment|comments}).",
         **_LOOK,
     },
     "R208": {
-        "da": "Billeder og diagrammer er ikke læst ({count}); tekst i dem mangler.",
-        "en": "Pictures and charts were not read ({count}); text in them is missing.",
+        "da": "Tekst i billeder og diagrammer er ikke læst ({count:billede eller diagram|billeder eller diagrammer}).",
+        "en": "Text in pictures and charts was not read ({count:picture or chart|pictures or charts}).",
         **_LOOK,
     },
     "R209": {
-        "da": "Tekst i sidehoved eller sidefod er ikke læst som aktiviteter: »{value}«.",
-        "en": "Text in a page header or footer was not read as activities: “{value}”.",
+        "da": "Sidehovedet eller sidefoden er ikke læst som aktiviteter: »{value}«.",
+        "en": "The page header or footer was not read as activities: “{value}”.",
     },
     "R210": {
         "da": "Side {page} er et billede uden tekst og er ikke læst.",
@@ -61,39 +61,39 @@ SENTENCES = {
         "en_hint": "Run text recognition (OCR) on the file, or type in what the page says.",
     },
     "R211": {
-        "da": "Tekst, der ikke kan gengives som bogstaver, er udeladt ({count} tegn).",
-        "en": "Text that cannot be given as letters was left out ({count} characters).",
+        "da": "Tekst, der ikke kan læses som bogstaver, er udeladt ({count:tegn|tegn}).",
+        "en": "Text that cannot be read as letters was left out ({count:character|characters}).",
         "da_hint": "Gem dokumentet som PDF igen med indlejrede skrifttyper.",
         "en_hint": "Save the document as PDF again with embedded fonts.",
     },
     "R212": {
-        "da": "Menuer, sidefod og lignende uden om sidens indhold er udeladt: »{value}«.",
-        "en": "Menus, page footer and the like around the content were left out: “{value}”.",
+        "da": "Menuer, sidefod og andet uden om sidens indhold er udeladt: »{value}«.",
+        "en": "Menus, page footer and other things around the content were left out: “{value}”.",
         **_LOOK,
     },
     "R213": {
-        "da": "Besked om cookies er udeladt: »{value}«.",
+        "da": "En besked om cookies er udeladt: »{value}«.",
         "en": "A notice about cookies was left out: “{value}”.",
     },
     "R214": {
         "da": "Filen indeholder makroer. De er hverken kørt eller læst.",
-        "en": "The file holds macros. They were neither run nor read.",
+        "en": "The file contains macros. They were neither run nor read.",
     },
     "R215": {
-        "da": "Indlejrede eller vedhæftede filer er ikke læst ({count}).",
-        "en": "Embedded or attached files were not read ({count}).",
-        "da_hint": "Gem dem som filer for sig, og læs dem hver for sig, hvis de hører med.",
+        "da": "Indlejrede eller vedhæftede filer er ikke læst ({count:fil|filer}).",
+        "en": "Embedded or attached files were not read ({count:file|files}).",
+        "da_hint": "Gem dem som selvstændige filer, og læs dem hver for sig, hvis de hører med til planen.",
         "en_hint": "Save them as files of their own and read them one by one if they belong to the plan.",
     },
     "R216": {
         "da": "Filen siger ikke, hvilket tegnsæt den bruger. Den er læst som {value}.",
         "en": "The file does not say which character set it uses. It was read as {value}.",
-        "da_hint": "Er æ, ø og å forkerte, så gem filen som UTF-8, og læs den igen.",
+        "da_hint": "Hvis æ, ø og å ser forkerte ud, så gem filen som UTF-8, og læs den igen.",
         "en_hint": "If æ, ø and å are wrong, save the file as UTF-8 and read it again.",
     },
     "R217": {
-        "da": "Indholdsfortegnelsen er udeladt ({count} linjer).",
-        "en": "The table of contents was left out ({count} lines).",
+        "da": "Indholdsfortegnelsen er udeladt ({count:linje|linjer}).",
+        "en": "The table of contents was left out ({count:line|lines}).",
     },
     "R218": {
         "da": "Et felt er ikke udfyldt: »{value}«.",
@@ -102,19 +102,19 @@ SENTENCES = {
         "en_hint": "Fill in the field in the document if it belongs to the plan.",
     },
     "R219": {
-        "da": "Formler uden gemt resultat er ikke læst ({count} celler).",
-        "en": "Formulas without a stored result were not read ({count} cells).",
+        "da": "Formler uden gemt resultat er ikke læst ({count:celle|celler}).",
+        "en": "Formulas without a stored result were not read ({count:cell|cells}).",
         "da_hint": "Åbn regnearket i Excel eller LibreOffice, gem det, og læs det igen.",
         "en_hint": "Open the sheet in Excel or LibreOffice, save it and read it again.",
     },
     "R220": {
-        "da": "Usynlig tekst i PDF-filen er ikke læst ({count} tegn).",
-        "en": "Invisible text in the PDF was not read ({count} characters).",
+        "da": "Usynlig tekst i PDF-filen er ikke læst ({count:tegn|tegn}).",
+        "en": "Invisible text in the PDF was not read ({count:character|characters}).",
         **_LOOK,
     },
     "R221": {
-        "da": "Elementer, som siden skjuler, er ikke læst: »{value}«.",
-        "en": "Elements that the page hides were not read: “{value}”.",
+        "da": "Tekst, som siden skjuler, er ikke læst: »{value}«.",
+        "en": "Text that the page hides was not read: “{value}”.",
         **_LOOK,
     },
     "R222": {

@@ -20,21 +20,22 @@ SENTENCES = {
         "en": "The year is taken from the document's title ({detail}).",
     },
     "W112": {
-        "da": "Året er taget fra overskriften ({detail}).",
-        "en": "The year is taken from the heading ({detail}).",
+        "da": "Året er taget fra overskriften »{detail}«.",
+        "en": "The year is taken from the heading “{detail}”.",
     },
     "W113": {
-        "da": "Året er valgt, så ugedagen passer ({detail}).",
-        "en": "The year is the one in which the weekday fits ({detail}).",
+        "da": "Året er valgt, så ugedagen passer ({detail:weekday}).",
+        "en": "The year is the one in which the weekday fits ({detail:weekday}).",
     },
     "W114": {
         "da": "Året er taget fra dokumentets egen dato ({detail}).",
         "en": "The year is taken from the document's own date ({detail}).",
     },
     "W115": {
-        "da": "Året står i parentes og er altså udledt.",
-        "en": "The year stands in brackets, so it was inferred.",
+        "da": "Året står i skarp parentes og er altså udledt.",
+        "en": "The year stands in square brackets, so it was inferred.",
     },
+    "W117": {"da": "Året er taget fra kolonnen med år.", "en": "The year is taken from the column of years."},
     "W116": {"da": "Året er valgt af en medarbejder.", "en": "The year was chosen by a member of staff."},
     "W119": {"da": "Året er udledt af sammenhængen.", "en": "The year is inferred from the context."},
     "W121": {"da": "foråret {year}", "en": "spring {year}"},

@@ -43,6 +43,11 @@ _WORDS = {word: status for status, words in _CELLS.items() for word in words.spl
 _REASON = re.compile(r"\b(?:på grund af|pga\.?|grundet|som følge af|fordi|da der|af hensyn til)\b.*", re.IGNORECASE)
 
 
+def says_planned(text: str) -> bool:
+    """Whether a status cell says no more than that nothing has happened yet, as every activity's status does."""
+    return _WORDS.get(text.strip(" .!()").lower()) is Status.PLANNED
+
+
 def status_of(
     title: str,
     said: str = "",

@@ -193,7 +193,7 @@ def _walk(
         own = years_in(text)
         order = _order(text)
         if own or c in years:
-            year, basis = (own[0], "") if own else (years[c], f"rækken med år »{years[c]}«")
+            year, basis = (own[0], "") if own else (years[c], f"heading:{years[c]}")
         elif year is not None and order < last:
             year += 1
         last = order

@@ -54,7 +54,7 @@ class Context:
         """The context of what stands under `heading`, which itself stands under this one."""
         text = heading.strip().rstrip(":").strip()
         years = years_in(text)
-        basis = f"overskriften »{text}«" if years else self.basis
+        basis = f"heading:{text}" if years else self.basis
         return Context(text, years or self.years, basis, text if is_date_heading(text) else "")
 
     @property

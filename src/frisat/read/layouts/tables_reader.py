@@ -195,11 +195,11 @@ class RowReader:
         column = self.columns.one(Role.YEAR)
         match = re.search(r"(?:19|20)\d\d", row.texts[column]) if column is not None else None
         if match:
-            return int(match[0]), "kolonnen med år"
+            return int(match[0]), "column"
         for c in self.columns.many(Role.DATE, Role.START, Role.WEEK, Role.MONTH):
             years = years_in(self.columns.headers[c])
             if len(years) == 1:
-                return years[0], f"kolonneoverskriften »{self.columns.headers[c]}«"
+                return years[0], f"heading:{' '.join(self.columns.headers[c].split())}"
         return None, ""
 
     def _whens(self, row: PlanRow, n: int, of: int) -> list[tuple[When, Found | None]]:
