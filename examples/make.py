@@ -619,7 +619,7 @@ CHART_TYP = """
 #grid(
   columns: (1fr,) * 5, column-gutter: 6mm, row-gutter: 6mm,
   ..for step in data.steps {
-    (rect(width: 100%, height: 5.8cm, stroke: 0.8pt + rgb("#0d4f5c"), inset: 7pt)[
+    (rect(width: 100%, height: 7.2cm, stroke: 0.8pt + rgb("#0d4f5c"), inset: 7pt)[
       *#step.at(0)*
 
       #text(size: 11pt, weight: "semibold")[#step.at(1)]
