@@ -33,7 +33,7 @@ def of(document: SourceDocument, source: Source | None) -> list[Entry]:
 def whole(document: SourceDocument) -> list[Entry]:
     """Every line of a document that the public may see."""
     hidden = _hidden_places(document)
-    return _masked([e for e in document.lines if not any(lines.carries(e, place) for place in hidden)])
+    return _masked([lines.numbered(e) for e in document.lines if not any(lines.carries(e, place) for place in hidden)])
 
 
 def _hidden_places(document: SourceDocument) -> list[Source]:

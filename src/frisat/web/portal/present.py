@@ -92,8 +92,8 @@ class Around:
 
 
 def title_of(activity: Activity) -> str:
-    """The title as a heading: its full stop is left out, an ellipsis is not."""
-    title = activity.title.rstrip()
+    """The title as a heading: its full stop and the mark of a footnote are left out, an ellipsis is not."""
+    title = activity.title.rstrip(" *")
     return title if title.endswith("..") else title.removesuffix(".")
 
 

@@ -343,6 +343,7 @@ def activity(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "replaced_by": _links((found.replaced_by,) if found.replaced_by else (), by_key, shared),
         "relatives": _relatives(version, key, shared),
         "history": _history(at, key),
+        "footnotes": [note for note in shared.plan.footnotes if key in note.activities],
         "mentions": passages.mentions(at.process, key),
         "event": _event(found, at.process),
         "findings": [f for f in changes.findings(version, at.today) if key in f.keys],

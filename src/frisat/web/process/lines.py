@@ -61,7 +61,7 @@ def _rows(table: Table) -> Iterator[Entry]:
 
 def passage(entries: Sequence[Entry], source: Source | None) -> list[Entry]:
     """
-    The entries around the place `source`, each with `marked`, and `number` where the document has line numbers.
+    The entries around the place `source`, each with its `number` and whether it is `marked`.
 
     Empty when the document has no lines or the place is not in it.
     """
@@ -72,7 +72,12 @@ def passage(entries: Sequence[Entry], source: Source | None) -> list[Entry]:
         return []
     first, last = max(0, marked[0] - AROUND), min(len(entries), marked[-1] + 1 + AROUND)
     inside = set(marked)
-    return [{**entries[i], "number": entries[i]["n"], "marked": i in inside} for i in range(first, last)]
+    return [{**numbered(entries[i]), "marked": i in inside} for i in range(first, last)]
+
+
+def numbered(entry: Entry) -> Entry:
+    """The entry with the `number` to show: of its table row, else of its line."""
+    return {**entry, "number": entry["n"] if entry["row"] is None else entry["row"]}
 
 
 def carries(entry: Entry, source: Source) -> bool:
