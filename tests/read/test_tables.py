@@ -9,7 +9,7 @@ import pytest
 from frisat.plan.model import Kind, Source
 from frisat.read.blocks import Cell, Document, Line, Row, Table
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.layouts import dated_lists, grids, tables, tables_rows, tables_words
+from frisat.read.layouts import dated_lists, grids, tables, tables_header, tables_words
 from frisat.read.layouts.tables_context import Context, years_in
 from frisat.read.layouts.tables_words import Role
 from tests.files.making import to_blocks
@@ -454,7 +454,7 @@ def test_ten_thousand_rows_are_sorted_one_by_one() -> None:
 
 def test_find_header_takes_no_row_with_dates() -> None:
     texts = [["Byrådet", "4. marts 2025"], ["Udvalget", "5. maj 2025"]]
-    assert tables_rows.find_header(texts, [Row((), Source()), Row((), Source())]) is None
+    assert tables_header.find(texts, [Row((), Source()), Row((), Source())]) is None
 
 
 def test_context_below_a_heading_without_a_year_keeps_the_year_above() -> None:

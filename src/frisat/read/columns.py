@@ -116,7 +116,10 @@ def _spaced(raw: Sequence[RawLine], at: int, number: int) -> tuple[Table, int] |
 
 
 def _body(raw: Sequence[RawLine], at: int, starts: Sequence[int]) -> tuple[list[RawLine], int]:
-    """The lines below a header that keep its borders, until two blank lines or a line that runs across all."""
+    """
+    The lines below a header that keep its borders, until two blank lines, a line that runs across all, or the next
+    table. A line after a blank one has a `gap`.
+    """
     out: list[RawLine] = []
     blank = 0
     end = at
@@ -127,11 +130,21 @@ def _body(raw: Sequence[RawLine], at: int, starts: Sequence[int]) -> tuple[list[
             if blank >= _END:
                 break
             continue
-        if not _keeps(text, starts):
+        if not _keeps(text, starts) or (blank and _begins_table(raw, here)):
             break
-        out.append(raw[here])
+        one = raw[here]
+        out.append(replace(one, line=replace(one.line, gap=True)) if blank else one)
         blank, end = 0, here + 1
     return out, end
+
+
+def _begins_table(raw: Sequence[RawLine], at: int) -> bool:
+    """Whether a line is the header of a further table, or the heading right above one."""
+    for here in range(at, min(at + 2, len(raw))):
+        names = _GAP.split(raw[here].text.strip())
+        if len(names) >= 2:
+            return _is_header(names)
+    return False
 
 
 def _keeps(text: str, starts: Sequence[int]) -> bool:
@@ -156,7 +169,10 @@ def _widened(starts: Sequence[int], texts: Sequence[str]) -> list[int]:
 
 
 def _groups(body: Sequence[RawLine], starts: Sequence[int], date: int) -> list[list[RawLine]]:
-    """The lines of each row: a new row begins where the date column holds something that begins a date."""
+    """
+    The lines of each row: a new row begins where the date column holds something that begins a date, and where a line
+    after a blank one fills the first column alone.
+    """
     from frisat.plan import danish
 
     out: list[list[RawLine]] = []
@@ -168,7 +184,8 @@ def _groups(body: Sequence[RawLine], starts: Sequence[int], date: int) -> list[l
         runs_on = (
             bool(out and cell) and len(out[-1]) < 3 and (_is_rest(cell) or open_end) and danish.is_date_cell(joined)
         )
-        if out and (not begins or runs_on):
+        alone = one.line.gap and [bool(_piece(one.text, starts, n)) for n in range(len(starts))].count(True) == 1
+        if out and (not begins or runs_on) and not (alone and one.text[:1].isupper()):
             out[-1].append(one)
         else:
             out.append([one])
@@ -191,6 +208,7 @@ def _tall_row(group: Sequence[RawLine], starts: Sequence[int], table: int, numbe
     source = Source(first.document, lines, first.page, table, number)
     cells = []
     for column in range(len(starts)):
-        pieces = [(piece, one.line.source) for one in group if (piece := _piece(one.text, starts, column))]
-        cells.append(Cell(tuple(Line(piece, replace(at, table=table, row=number)) for piece, at in pieces)))
+        pieces = [(piece, one.line) for one in group if (piece := _piece(one.text, starts, column))]
+        lines_of = (Line(p, replace(at.source, table=table, row=number), gap=at.gap) for p, at in pieces)
+        cells.append(Cell(tuple(lines_of)))
     return Row(tuple(cells), source)

@@ -30,7 +30,8 @@ def read(data: bytes, name: str) -> Document:
     In: the file's bytes (UTF-8 with or without mark, UTF-16 with mark, else cp1252) and its name for `Source`.
     Line numbers count the file's lines from 1; a form feed begins a new page. Raises nothing.
     """
-    return Document(name, with_tables(list(_lines(decode(data), name))), plain=True, sha256=sha256(data).hexdigest())
+    blocks = with_tables(list(_lines(decode(data), name)))
+    return Document(name, blocks, plain=True, sha256=sha256(data).hexdigest(), extra={"line_ends": "layout"})
 
 
 def decode(data: bytes) -> str:

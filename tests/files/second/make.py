@@ -71,9 +71,9 @@ def _entry(line: str) -> dict[str, Any]:
 
 
 def main(wanted: list[str]) -> None:
-    from tests.files.second import books, sheets_of_paper, word
+    from tests.files.second import books, late, sheets_of_paper, word
 
-    makers = {**word.ALL, **books.ALL, **sheets_of_paper.ALL}
+    makers = {**word.ALL, **books.ALL, **sheets_of_paper.ALL, **late.ALL}
     for file, make in makers.items():
         if not wanted or any(word in file for word in wanted):
             (HERE / file).write_bytes(make())

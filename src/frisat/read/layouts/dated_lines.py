@@ -12,9 +12,9 @@ from frisat.read.draft import DraftActivity
 from frisat.read.layouts.tables_context import Context
 from frisat.read.layouts.tables_words import Role
 
-_SEPARATOR = re.compile(r"\s*(?:\)?\s*(?::|[–—-](?=\s)|\||\t)|,|\.(?=\s))\s*|\s*\)\s*")
+_SEPARATOR = re.compile(r"\s*(?:\)?\s*(?::|[–—-](?=\s)|[>»→|\t])|,|\.(?=\s))\s*|\s*\)\s*")
 _BEFORE = re.compile(r"(?:\s*(?:,|:|[–—-]|\(|\||\t))\s*(?:den|d\.)?\s*$", re.IGNORECASE)
-_LEAD = re.compile(r"[\s•*–—-]*(?:(?:den|d\.|dato:|senest|inden|fra)\s*)?", re.IGNORECASE)
+_LEAD = re.compile(r"[\s•*>»→–—-]*(?:(?:den|d\.|dato:|senest|inden|fra)\s*)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:(?:,|og|samt|&|\+|/|eller)\s*(?:den\s*)?)?", re.IGNORECASE)
 _CLOCK = re.compile(
     r"[\s,]*(?:(?:kl\.?|klokken)\s*)(?P<clock>\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?)", re.IGNORECASE
@@ -86,7 +86,7 @@ def _date_first(text: str, found: list[Found], *, bullet: bool) -> Dated | None:
         if not _BETWEEN.fullmatch(text[end : other.start]):
             break
         end, several = other.end, True
-    when = text[:end].strip(" •*–—-(\t")
+    when = text[:end].strip(" •*>»→–—-(\t")
     rest = text[end:]
     clock = _CLOCK.match(rest)
     if clock:

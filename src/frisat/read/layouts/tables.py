@@ -52,12 +52,15 @@ def is_plan(table: Table) -> bool:
     columns, rows = said.columns, said.rows
     if not rows or columns.one(Role.TITLE) is None:
         return False
-    titles = [row.texts[columns.one(Role.TITLE) or 0] for row in rows]
-    if sum(bool(re.search(r"[^\W\d_]{3}", title)) for title in titles) * 2 < len(titles):
-        return False
     times = columns.many(*DATE_ROLES, Role.EXTRA_DATE)
     dated = sum(any(tables_words.is_when(r.texts[c]) or tables_words.is_day(r.texts[c]) for c in times) for r in rows)
     by_words = any(tables_words.header_roles(columns.headers[c]) for c in times)
+    titles = [row.texts[columns.one(Role.TITLE) or 0] for row in rows]
+    named = sum(bool(re.search(r"[^\W\d_]{3}", title)) for title in titles)
+    if named * 2 < len(titles) and not (
+        by_words and columns.by_words >= 2 and dated >= 2 and dated * 3 >= len(rows) * 2
+    ):
+        return False  # but days under "Dato" beside empty cells are meetings of the body that the heading names
     if not times and _dated_titles(said) >= 2:
         return True
     if not times:

@@ -10,7 +10,7 @@ from frisat.plan import danish
 from frisat.plan.model import Source
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields import mend, words
-from frisat.read.layouts import tables_roles, tables_words
+from frisat.read.layouts import tables_header, tables_roles, tables_words
 from frisat.read.layouts.tables_context import Context, is_date_heading
 from frisat.read.layouts.tables_roles import Columns
 from frisat.read.layouts.tables_words import Role
@@ -19,11 +19,6 @@ _FOOTNOTE = re.compile(
     r"\s*(?P<mark>\*{1,3}|[¹²³⁴]|\d\)(?= )|(?:note|bemærk|nb|obs|kilde|fodnote)\b\s*[:!.]?)\s*(?P<text>.+)", re.I | re.S
 )
 _TOTAL = re.compile(r"(?:i alt|total|sum|subtotal|samlet)\b", re.IGNORECASE)
-_SPAN = re.compile(
-    r"(?:(?:[1-4]|I{1,3}|IV)\.?|første|andet) ?(?:halvår|kvartal|kvt\.?|halvdel)(?: (?:19|20)\d\d)?|"
-    r"(?:forår|efterår)(?:et)?(?: (?:19|20)\d\d)?",
-    re.IGNORECASE,
-)
 _UNFINISHED = re.compile(r"(?:[,;(–-]|[a-zæøå]/)$")
 
 
@@ -86,59 +81,14 @@ def whole(table: Table) -> tuple[list[list[Cell]], list[list[bool]]]:
     return grid, above
 
 
-def find_header(texts: Sequence[Sequence[str]], rows: Sequence[Row]) -> int | None:
-    """
-    Index of the header row, None when the table has none.
-
-    A header's cells are mostly known header words and no dates; halves of a year may head columns of days. Above it
-    may stand narrow rows with what the sheet says of itself ("Opdateret | 14-03-2025"). Failing that, a row that the
-    file marks as header, or a dateless first row over a column of dates.
-    """
-    for at, line in enumerate(texts[:8]):
-        filled = [t for t in line if t]
-        if len(filled) < 2:
-            continue
-        known = sum(bool(tables_words.header_roles(t)) for t in filled)
-        spans = sum(_is_span(t) for t in filled)
-        dates = sum(_is_dated(t) for t in filled) - spans
-        if not dates and known >= 2 and known * 2 >= len(filled):
-            return at
-        if not dates and known and (rows[at].is_header or (spans and known + spans == len(filled))):
-            return at
-        if not rows[at].is_header and not (len(filled) == 2 and len(line) > 3):
-            break
-    if not texts:
-        return None
-    first = next((n for n, line in enumerate(texts) if sum(bool(t) for t in line) >= 2), None)
-    if first is None or any(_is_dated(t) for t in texts[first]) or any(len(t) > 45 for t in texts[first]):
-        return None
-    if rows[first].is_header:
-        return first
-    width = len(texts[first])
-    for c in range(width):
-        below = [line[c] for line in texts[first + 1 :] if line[c]]
-        if texts[first][c] and len(below) >= 2 and sum(map(_is_dated, below)) * 2 >= len(below):
-            return first
-    return None
-
-
-def _is_span(text: str) -> bool:
-    """Whether a header's words are a half or a quarter of a year, which columns of days can stand under."""
-    return bool(_SPAN.fullmatch(text.strip()))
-
-
-def _is_dated(text: str) -> bool:
-    return bool(re.search(r"\d", text)) and len(text) < 80 and danish.is_date_cell(text)
-
-
 def sort(table: Table, context: Context) -> Sorted:
     """The table's rows sorted, with the role of each column and what stands above each row."""
     grid, above = whole(table)
     texts = [[mended(cell) for cell in line] for line in grid]
-    header = find_header(texts, table.rows)
-    headers = _header_texts(texts, header, grid)
+    header = tables_header.find(texts, table.rows)
+    headers = tables_header.texts_of(texts, header, grid)
     skip = set() if header is None else {header}
-    if header is not None and header + 1 < len(texts) and _is_second_header(texts, header, grid):
+    if header is not None and header + 1 < len(texts) and tables_header.is_second(texts, header, grid):
         skip.add(header + 1)
     body = [
         n
@@ -151,6 +101,8 @@ def sort(table: Table, context: Context) -> Sorted:
     under = context
     for n in body:
         said = _heading(grid[n], texts[n], out.columns) if n in lone else None
+        if said is not None and _is_own_date(grid, texts, body, n, out.columns):
+            said = None
         if said is not None and _aside(out, said):
             continue
         if said is not None and (header is None or n > header or len(body) > 2):
@@ -183,28 +135,6 @@ def _section(top: Context, under: Context, said: str) -> Context:
     return below
 
 
-def _header_texts(texts: Sequence[Sequence[str]], header: int | None, grid: Sequence[Sequence[Cell]]) -> list[str]:
-    width = max((len(line) for line in texts), default=0)
-    if header is None:
-        return [""] * width
-    out = list(texts[header])
-    if header + 1 < len(texts) and _is_second_header(texts, header, grid):
-        out = [lower or upper for upper, lower in zip(out, texts[header + 1], strict=True)]
-    for c, cell in enumerate(grid[header]):
-        for reached in range(c + 1, min(c + cell.col_span, width)):
-            out[reached] = out[reached] or texts[header][c]
-    return out
-
-
-def _is_second_header(texts: Sequence[Sequence[str]], header: int, grid: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the row below a header with merged cells names its columns ("Periode" over "Start", "Slut")."""
-    if not any(cell.col_span > 1 or cell.row_span > 1 for cell in grid[header]):
-        return False
-    filled = [t for t in texts[header + 1] if t]
-    known = sum(bool(tables_words.header_roles(t)) for t in filled)
-    return len(filled) >= 2 and known * 3 >= len(filled) * 2 and not any(map(_is_dated, filled))
-
-
 def _repeats(line: Sequence[str], headers: Sequence[str], row: Row) -> bool:
     """Whether a row is the header again, as it stands on the next page."""
     wanted = [h.lower() for h in headers if h]
@@ -229,13 +159,28 @@ def _heading(cells: Sequence[Cell], line: Sequence[str], columns: Columns) -> st
     if spans or is_date_heading(text) or _FOOTNOTE.match(text):
         return text
     bold = bool(cells[at].lines) and all(b.bold for b in cells[at].lines)
+    set_off = bool(cells[at].lines) and cells[at].lines[0].gap
     if at == title:
-        return text if bold and len(text) <= 80 else None
+        return text if (bold or set_off) and len(text) <= 80 else None
     if at in columns.many(Role.AGENDA, Role.ACTOR, Role.PARTICIPANTS, Role.DELIVERABLE, Role.PLACE):
         return text if at == 0 and (bold or len(text) <= 60) else None
     if at in columns.many(Role.DATE, Role.START, Role.WEEK, Role.MONTH) and tables_words.is_when(text):
         return None
     return text
+
+
+def _is_own_date(
+    grid: Sequence[Sequence[Cell]], texts: Sequence[Sequence[str]], body: Sequence[int], n: int, columns: Columns
+) -> bool:
+    """
+    Whether a row with a date alone is a meeting of its own and no heading: it stands in the column of dates, and the
+    row below has its own date there, or there is none.
+    """
+    at = next(c for c, text in enumerate(texts[n]) if text)
+    if at not in columns.many(*tables_words.DATE_ROLES) or grid[n][at].col_span > 1:
+        return False
+    below = next((m for m in body if m > n), None)
+    return bool(danish.find(texts[n][at])) and (below is None or bool(texts[below][at]))
 
 
 def _aside(out: Sorted, text: str) -> bool:
