@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from pathlib import Path
+
+SOURCE = Path(__file__).parent
 
 
 def pages() -> dict[str, str]:
@@ -14,11 +17,28 @@ def pages() -> dict[str, str]:
     return {
         "frisat-plan-1.schema.json": json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",
         "lint.md": lint_page(),
+        "settings.md": settings_page(),
     }
 
 
+def settings_page() -> str:
+    """
+    The site's settings as a table.
+
+    Taken from the source of `web/settings.py` without running it: that would make a secret key in the data folder.
+    """
+    tree = ast.parse((SOURCE / "web" / "settings.py").read_text(encoding="utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and [t.id for t in node.targets if isinstance(t, ast.Name)] == ["SETTINGS"]:
+            rows = ast.literal_eval(node.value)
+            lines = [f"| `{name}` | {text} |" for name, text in rows.items()]
+            head = "# Settings\n\nEvery setting is an environment variable.\n\n| name | what it is for |\n|---|---|\n"
+            return head + "\n".join(lines) + "\n"
+    raise LookupError("web/settings.py has no SETTINGS")
+
+
 def main() -> None:
-    folder = Path(__file__).parents[2] / "docs" / "reference"
+    folder = SOURCE.parents[1] / "docs" / "reference"
     for name, text in pages().items():
         (folder / name).write_text(text, encoding="utf-8")
         print(f"docs/reference/{name}")
