@@ -15,33 +15,22 @@ from itertools import zip_longest
 from frisat.plan.model import DocumentKind, Source
 from frisat.read.blocks import Box, Document, Line
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.fields import actors, columns, mend, words
+from frisat.read.fields import actors, mend, words
 from frisat.read.fields.columns import Role
 from frisat.read.layouts import dump_entries, dump_rows
+from frisat.read.layouts.boxes_labels import label_of
 from frisat.read.layouts.dump_cells import ends_open
 from frisat.read.layouts.dump_rows import Seg, segs_of
 
 NAME = "boxes"
-_LABEL = re.compile(
-    r"(?P<label>[A-ZÆØÅa-zæøå][\w/]*(?:[ ][\w/]+){0,2}(?:\([\wæøå]+\))?)\s*:\s*(?P<rest>.*)$", re.DOTALL
-)
-_LABELS = {
-    Role.PRODUCT: "leverance leverancer leverancen produkt produkter output resultat resultater",
-    Role.ACTOR: "aktør aktører ansvarlig ansvarlige hvem tovholder udføres",
-    Role.PARTICIPANTS: "deltagere deltager inviterede målgruppe",
-    Role.AGENDA: "indhold beskrivelse formål dagsorden opgave opgaver",
-    Role.PLACE: "sted lokale mødested",
-    Role.DATE: "dato tid tidspunkt periode hvornår",
-    Role.STATUS: "status",
-    Role.NOTE: "metode bemærkning bemærkninger",
-}
 _STEP = re.compile(r"(?:trin|fase|skridt|step|etape|del)\s*(?:\d+|[ivx]+)\s*[:.]?", re.IGNORECASE)
+_STEP_NUMBER = re.compile(r"(?:(?:trin|skridt|step|nr\.)\s*)?\d{1,2}\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:isk|lig|ig|ende|el|al)$")
 
 
 def fits(document: Document) -> float:
-    """0.95 when several boxes begin with a date, or boxes or dated runs of lines carry labels of a step, else 0."""
-    if len(_dated_boxes(document)) >= 2:
+    """0.95 when several boxes begin with a date, or headings, boxes or dated runs of lines have labels of a step."""
+    if len(_dated_boxes(document)) >= 2 or len(_steps_of_headings(document)) >= 2:
         return 0.95
     labelled = _labelled(list(document.lines()))
     if labelled < 2:
@@ -65,31 +54,6 @@ def _dated_boxes(document: Document) -> list[Box]:
     return [box for box, segs in said if len(segs) > 1 and 0 in dump_rows.starts(_without_date_labels(segs))]
 
 
-def label_of(text: str) -> tuple[Role, str] | None:
-    """The role of the label that begins a line, one letter wrong allowed, and the rest of the line."""
-    match = _LABEL.match(text)
-    if match is None or len(match["label"]) > 30:
-        return None
-    label = re.sub(r"\(\w+\)$", "", match["label"]).strip().lower()
-    role = next((role for role, names in _LABELS.items() if label in names.split()), None) or columns.role_of(label)
-    if role is None and len(label) >= 6:
-        role = next((role for role, names in _LABELS.items() if any(_one_off(label, n) for n in names.split())), None)
-    return (role, match["rest"].strip()) if role is not None else None
-
-
-def _one_off(a: str, b: str) -> bool:
-    """Whether two words differ by one letter put in, left out or exchanged, or by two neighbours swapped."""
-    if abs(len(a) - len(b)) > 1 or len(b) < 6:
-        return False
-    same = 0
-    while same < min(len(a), len(b)) and a[same] == b[same]:
-        same += 1
-    rest_a, rest_b = a[same:], b[same:]
-    if rest_a[1:] == rest_b[1:] or rest_a[1:] == rest_b or rest_a == rest_b[1:]:
-        return True
-    return rest_a[:2] == rest_b[:2][::-1] and rest_a[2:] == rest_b[2:]
-
-
 def _lines(document: Document) -> list[tuple[int, Line]]:
     return [(at, block) for at, block in enumerate(document.blocks) if isinstance(block, Line)]
 
@@ -98,8 +62,9 @@ def read(document: Document) -> Draft:
     """One activity a box; what stands before the first dated box is left to others."""
     draft = Draft(kind=DocumentKind.PROCESS)
     reader = _Reader(document, mend.Vocabulary.of([line.text for line in document.lines()]))
-    steps = _steps_of_boxes(document)
-    if len(steps) < 2 or _labelled([line for _, line in _lines(document)]) >= 2:
+    headed = _steps_of_headings(document)
+    steps = _steps_of_boxes(document) + headed
+    if len(steps) < 2 or (not headed and _labelled([line for _, line in _lines(document)]) >= 2):
         steps += _steps_of_lines(document)
     for step in steps:
         while step.segs and _STEP.fullmatch(step.segs[-1].text):  # the heading of the next box
@@ -129,6 +94,39 @@ def _steps_of_lines(document: Document) -> list[_Step]:
         said = sorted({*row.lines, *(seg.at for seg in row.segs if not _STEP.fullmatch(seg.text))})
         out.append(_Step(row.date, row.segs, used, [sources[at] for at in said]))
     return out
+
+
+def _steps_of_headings(document: Document) -> list[_Step]:
+    """Headings with labelled lines below, a date and another label at least ("Tidspunkt: …", "Ansvarlig: …")."""
+    out: list[_Step] = []
+    run: list[tuple[int, Line]] = []
+    for at, block in [*enumerate(document.blocks), (len(document.blocks), None)]:
+        if isinstance(block, Line) and not block.text.strip():
+            continue
+        if isinstance(block, Line) and not _heads(block):
+            run.append((at, block))
+            continue
+        out += _labelled_step(run)
+        run = [(at, block)] if isinstance(block, Line) else []
+    return out
+
+
+def _heads(line: Line) -> bool:
+    return bool(line.level) or (line.bold and label_of(line.text) is None)
+
+
+def _labelled_step(run: Sequence[tuple[int, Line]]) -> list[_Step]:
+    if len(run) < 3 or not _heads(run[0][1]):
+        return []
+    found = [label_of(line.text) for _, line in run[1:]]
+    dates = [n for n, one in enumerate(found, 1) if one is not None and one[0] is Role.DATE and one[1]]
+    if len(dates) != 1 or sum(one is not None for one in found) < 2:
+        return []
+    label = found[dates[0] - 1]
+    kept = [one for n, one in enumerate(run) if n != dates[0]]
+    segs = segs_of(kept)
+    segs[0] = replace(segs[0], text=_STEP_NUMBER.sub("", segs[0].text))
+    return [_Step(label[1] if label else "", segs, [at for at, _ in run], [line.source for _, line in run])]
 
 
 def _without_date_labels(segs: list[Seg]) -> list[Seg]:
