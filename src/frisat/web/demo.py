@@ -15,8 +15,14 @@ from typing import Any
 
 Say = Callable[[str], None]
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
-DAY = "2021-11-03"
-"""What a demonstration takes for today unless told otherwise: the example processes are under way on it."""
+
+
+def site(folder: Path = EXAMPLES) -> dict[str, str]:
+    """Environment variables of a demonstration, from `[site]`: who runs it, and the day it takes for today."""
+    with (folder / "processes.toml").open("rb") as file:
+        said = tomllib.load(file).get("site", {})
+    names = {"FRISAT_ORGANISATION": "organisation", "FRISAT_TODAY": "today"}
+    return {name: str(said[key]) for name, key in names.items() if key in said}
 
 
 def load_examples(say: Say = print) -> None:

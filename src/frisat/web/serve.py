@@ -14,10 +14,11 @@ Say = Callable[[str], None]
 def setup() -> None:
     """Django with our settings; a second call does nothing."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "frisat.web.settings")
-    if os.environ.get("FRISAT_DEMO") == "1" and "FRISAT_TODAY" not in os.environ:
-        from frisat.web.demo import DAY
+    if os.environ.get("FRISAT_DEMO") == "1":
+        from frisat.web.demo import site
 
-        os.environ["FRISAT_TODAY"] = DAY
+        for name, value in site().items():
+            os.environ.setdefault(name, value)
     import django
 
     django.setup()
