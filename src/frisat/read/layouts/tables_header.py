@@ -29,7 +29,8 @@ def find(texts: Sequence[Sequence[str]], rows: Sequence[Row]) -> int | None:
         if len(filled) < 2:
             continue
         known = sum(bool(tables_words.header_roles(t)) for t in filled)
-        spans = sum(_is_span(t) for t in filled)
+        spans = sum(_is_span(t) for t in line[1:])
+        spans = spans if spans > 1 else 0
         dates = sum(_is_dated(t) for t in filled) - spans
         if not dates and known >= 2 and known * 2 >= len(filled):
             return at
