@@ -318,7 +318,7 @@ def reference(title: str, when: str) -> str:
 
 # ---------------------------------------------------------------------------------------------------- actors
 def actor_words(actor: str, dates: Sequence[ActorDate] = (), language: Language = "da") -> str:
-    """The actor as printed, followed by a day of its own when the row gives one: "Styregruppen (dato: 23. november 2018)"."""
+    """The actor as printed, and its own day when the row gives one: "Styregruppen (dato: 23. november 2018)"."""
     own = [period_words(d.period, language) for d in dates if d.actor == actor]
     if not own:
         return one_line(actor)
