@@ -15,9 +15,9 @@ from frisat.plan.danish import Found
 from frisat.plan.model import DocumentKind, Kind, Source
 from frisat.read.blocks import Document, Table
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.layouts import tables_split, tables_words
-from frisat.read.layouts.grids_cells import DAY, MARK, NOTHING, WEEK, Slot, when_in_cell
-from frisat.read.layouts.tables_context import Context, above_tables, joined, month_number, years_in
+from frisat.read.layouts import grids_sides, tables_split, tables_words
+from frisat.read.layouts.grids_cells import DAY, MARK, NOTHING, Slot, is_slot, month_in, when_in_cell
+from frisat.read.layouts.tables_context import Context, above_tables, joined, years_in
 
 NAME = "grids"
 
@@ -34,6 +34,7 @@ class Entry:
     source: Source
     row: object
     context: Context = field(default_factory=Context)
+    actor: str = ""
 
 
 def fits(document: Document) -> float:
@@ -64,16 +65,6 @@ def read(document: Document) -> Draft:
 
 
 # ------------------------------------------------------------------------------------------------ shape
-def is_slot(text: str) -> bool:
-    """Whether a header is one place on a time axis: a month, a week, a quarter; not a day or a year."""
-    text = text.strip()
-    if not text or len(text) > 30:
-        return False
-    if month_number(text) is not None or WEEK.fullmatch(text):
-        return True
-    return bool(re.fullmatch(r"(?:[1-4]|I|II|III|IV)\.? ?(?:kvartal|kvt\.?)(?: (?:19|20)\d\d)?", text, re.IGNORECASE))
-
-
 def is_grid(table: Table) -> bool:
     """Whether one side of the table is a time axis and its cells are what happens there."""
     if len(table.rows) < 2 or max(len(row.cells) for row in table.rows) < 3:
@@ -130,20 +121,22 @@ def _entries(table: Table, context: Context) -> Iterator[Entry]:
         yield from _entries_down(table, texts, context)
         return
     slots = _slots(texts[at], texts[:at], table, context)
+    side = grids_sides.sides(texts, at, [slot is not None for slot in slots])
     under = context
     for n, line in enumerate(texts[at + 1 :], at + 1):
         if _is_axis(line):
             slots = _slots(line, (), table, context, after=slots)
             continue
-        label = " ".join(line[0].split())
-        if label and not any(line[1:]):
+        label = grids_sides.text_of(texts, table, n, side.label, at)
+        if label and sum(bool(t) for t in line) == 1 and line[side.label]:
             under = context.below(label)
             continue
+        actor = "" if side.actor is None else grids_sides.text_of(texts, table, n, side.actor, at)
         for c, text in enumerate(line):
             if c and slots[c] is not None and text and not NOTHING.fullmatch(text):
                 slot = slots[c]
                 assert slot is not None  # noqa: S101 - for the type checker, said by the line above
-                yield Entry(label, slot, c, text, table.rows[n].source, (id(table), n), under)
+                yield Entry(label, slot, c, text, table.rows[n].source, (id(table), n), under, actor)
 
 
 def _entries_down(table: Table, texts: Sequence[Sequence[str]], context: Context) -> Iterator[Entry]:
@@ -203,7 +196,7 @@ def _walk(
 
 def _order(text: str) -> int:
     """Month, week or quarter number: falls where a new year begins."""
-    month = month_number(text)
+    month = month_in(text)
     if month is not None:
         return month
     match = re.search(r"\d{1,2}", text)
@@ -281,7 +274,7 @@ def _activity(entry: Entry, label: str, text: str, found: Found | None, words: s
         year_basis=entry.slot.basis,
         time_text=clock,
         status_text=status,
-        actor_text=label if is_body else "",
+        actor_text=label if is_body else entry.actor,
         kind=Kind.MEETING if is_body and not words else None,
         track=label if not is_body and title == words else None,
         section=entry.context.heading,

@@ -38,6 +38,25 @@ class Slot:
         return bool(WEEK.fullmatch(self.text.strip()))
 
 
+def is_slot(text: str) -> bool:
+    """Whether a header is one place on a time axis: a month or a few, a week, a quarter; not a day or a year."""
+    text = text.strip()
+    if not text or len(text) > 30:
+        return False
+    if month_in(text) is not None or WEEK.fullmatch(text):
+        return True
+    return bool(re.fullmatch(r"(?:[1-4]|I|II|III|IV)\.? ?(?:kvartal|kvt\.?)(?: (?:19|20)\d\d)?", text, re.IGNORECASE))
+
+
+def month_in(text: str) -> int | None:
+    """1 to 12: the month that a place of the time axis is, or the first of the months that it reaches over."""
+    first, dash, last = re.sub(r"\s+(?=(?:19|20)\d\d$)", " ", text.strip()).partition("-" if "-" in text else "–")
+    if not dash:
+        return month_number(text)
+    begin, end = month_number(first), month_number(last)
+    return begin if end is not None else None
+
+
 def when_in_cell(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str]]:
     """
     What a cell says: for each of its days (words of the date, the date when it can be said, other words).
