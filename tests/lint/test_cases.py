@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from frisat.lint import Config, check, findings_to_json
 from frisat.lint.notation import parse
+from frisat.plan.model import DocumentKind
 
 
 def codes(text: str, rule: str, config: Config | None = None) -> list[str]:
@@ -177,7 +180,7 @@ def test_json_carries_message_hint_place_and_source() -> None:
         "where": "Frist for ansøgning",
         "message": "Ingen er nævnt som ansvarlig for »Frist for ansøgning«. "
         "En frist uden ansvarlig giver ingen påmindelse.",
-        "hint": "Skriv, hvem der skal holde fristen.",
+        "hint": "Skriv, hvem der skal overholde fristen.",
         "source": "docs/policy/plan.md#responsible",
         "code": "L114",
     }
@@ -202,3 +205,67 @@ def test_what_counts_as_a_recommendation(before: str, decision: str, expected: l
     text = f"{before}\n2027-09-14 | decision | {decision} | Byrådet"
 
     assert codes(text, "decision-without-recommendation") == expected
+
+
+def rules_of(text: str) -> list[str]:
+    return [finding.rule for finding in check(parse(text).plan)]
+
+
+@pytest.mark.parametrize(
+    ("basis", "expected"),
+    [
+        ("heading:Mødekalender 2027", []),
+        ("column", []),
+        ("title:2027", []),
+        ("person", []),
+        ("title:2026/2027", ["year-inferred"]),
+        ("neighbours:2027", ["year-inferred"]),
+        ("weekday:tirsdag", ["year-inferred"]),
+        ("document_date:2027-01-05", ["year-inferred"]),
+    ],
+)
+def test_a_year_that_the_document_prints_over_its_dates_is_no_guess(basis: str, expected: list[str]) -> None:
+    """A calendar called 2027 says the year of every day in it."""
+    assert rules_of(f'2027-06 "Juni" | meeting | Møde i Byrådet | Byrådet | inferred: {basis}') == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- | meeting | Dialogmøde | ledere", ["undated"]),
+        ('- "løbende" | meeting | Opfølgning | ledere | status: ongoing', []),
+        ("- | meeting | Dialogmøde | ledere | status: held", []),
+        ("- | network | Netværk for ledere | ledere", []),
+    ],
+)
+def test_what_goes_on_has_been_or_stands_needs_no_date(line: str, expected: list[str]) -> None:
+    assert rules_of(line) == expected
+
+
+def test_a_plan_that_names_nobody_says_so_once_and_keeps_its_deadlines() -> None:
+    """Six meetings without a name are one finding; the deadline among them has its own."""
+    lines = [f"2027-0{month}-02 | meeting | Møde {month}" for month in range(2, 8)]
+    found = check(parse("\n".join([*lines, "2027-08-02 | deadline | Frist for svar"])).plan)
+    findings = [finding for finding in found if finding.rule == "no-responsible"]
+
+    assert [(f.code, len(f.activities)) for f in findings] == [("L139", 6), ("L114", 1)]
+    assert findings[0].message() == "Planen siger sjældent, hvem der er ansvarlig: 6 af 7 aktiviteter nævner ingen."
+
+
+def test_one_activity_put_off_the_rule_does_not_hide_the_others() -> None:
+    """`lint_off` takes its own activity out of the plan's finding only."""
+    lines = [f"2027-0{month}-02 | meeting | Møde {month}" for month in range(1, 8)]
+    lines[0] += " | off: no-responsible=Rådet holder dem selv"
+    [finding] = [f for f in check(parse("\n".join(lines)).plan) if f.rule == "no-responsible"]
+
+    assert (finding.code, len(finding.activities)) == ("L139", 6)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("agenda", 0), ("minutes", 0), ("page", 0), ("plan", 1), ("meetings", 1)]
+)
+def test_only_plans_are_asked_who_is_responsible(kind: str, expected: int) -> None:
+    """An agenda's words about what happened hand nothing out."""
+    plan = replace(parse("2027-03-02 | meeting | Resultaterne lægges frem").plan, kind=DocumentKind(kind))
+
+    assert len(check(plan)) == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from frisat.lint import Config, ConfigError
@@ -36,7 +38,7 @@ def test_both_kinds_of_file_say_the_same() -> None:
         ('[lint.options.day-off]\nweekends = "no"', "L193"),
         ("[lint.options.hearing-too-short]\ngeneral_days = true", "L193"),
         ("[lint.options.sunday-rule]\nx = 1", "L190"),
-        ("[lint", "L194"),
+        ("[lint", "L195"),
         ("lint = 3", "L194"),
     ],
 )
@@ -47,3 +49,17 @@ def test_what_cannot_be_used_is_refused_by_name(text: str, code: str) -> None:
 
     assert caught.value.code == code
     assert str(caught.value).endswith(".")
+
+
+def test_a_file_that_is_missing_or_no_toml_says_which_file_and_line(tmp_path: Path) -> None:
+    """One Danish sentence without the machine's English words."""
+    with pytest.raises(ConfigError) as missing:
+        Config.from_file(tmp_path / "frisat.toml")
+    (tmp_path / "frisat.toml").write_text('[lint.off]\nundated = "ok"\nday-off =', encoding="utf-8")
+    with pytest.raises(ConfigError) as broken:
+        Config.from_file(tmp_path / "frisat.toml")
+
+    assert (missing.value.code, broken.value.code) == ("L196", "L195")
+    assert "findes ikke" in str(missing.value)
+    assert "linje 3" in str(broken.value)
+    assert all(error.where.endswith("frisat.toml") for error in (missing.value, broken.value))

@@ -227,12 +227,15 @@ def test_a_title_becomes_definite_only_where_that_is_sure_danish(title: str, fir
         ("2027-06", "juni 2027", "i juni 2027"),
         ("2027-08/2027-09", "august-september 2027", "i august-september 2027"),
         ("2027", "2027", "i 2027"),
-        ("2027-21", "»2027-21«", "(»2027-21«)"),
+        ("2027-21", "foråret 2027", "i foråret 2027"),
+        ("2027-34", "2. kvartal 2027", "i 2. kvartal 2027"),
+        ("2027-10/2028", "»2027-10/2028«", "(»2027-10/2028«)"),
+        ("2027/..", "»2027/..«", "fra 2027 og frem"),
         (None, "ingen fast dato", "uden dato"),
     ],
 )
 def test_periods_in_running_text(edtf: str | None, fra: str, naar: str) -> None:
-    """Days and months are told; anything vaguer keeps the document's own words."""
+    """Days and months are told; quarters, seasons and open ends too; anything else keeps its own words."""
     period = Period(edtf, edtf) if edtf else None
 
     assert bare(period) == fra

@@ -37,7 +37,7 @@ def doctor(args: argparse.Namespace) -> int:
     else:
         for check in checks:
             mark, style = ("✓", "green") if check.ok else ("✗", "red") if check.needed else ("–", "yellow")
-            say(f"{styled(mark, style)} {check.name}: {check.said}")
+            say(f"{styled(mark, style)} {check.name}" + ("" if check.said == "✓" else f": {check.said}"))
     return DONE if all(check.ok or not check.needed for check in checks) else FAILED
 
 
@@ -54,9 +54,9 @@ def _python(language: Language) -> Iterator[Check]:
 
 def _libraries(language: Language) -> Iterator[Check]:
     missing = [name for name in _LIBRARIES if importlib.util.find_spec(name) is None]
-    todo = _words(language, "Mangler {}. Kør »make setup«.", "Missing {}. Run “make setup”.")
+    todo = _words(language, "mangler {}. Kør »make setup«.", "missing {}. Run “make setup”.")
     name = _words(language, "Biblioteker", "Libraries")
-    yield Check(name, not missing, todo.format(", ".join(missing)) if missing else f"{len(_LIBRARIES)} ✓")
+    yield Check(name, not missing, todo.format(", ".join(missing)) if missing else "✓")
 
 
 def _site(language: Language) -> Iterator[Check]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from frisat.cli import DONE, FAILED, FOUND, screen, show
-from frisat.plan.errors import FrisatError, WriteError
+from frisat.plan.errors import FrisatError, WriteError, os_reason
 from frisat.plan.model import Plan, Reading
 
 
@@ -76,7 +76,7 @@ def lint(args: argparse.Namespace) -> int:
 
     from frisat.lint import Config, check, findings_to_json
 
-    config = Config.from_toml(args.config) if args.config else Config()
+    config = Config.from_file(args.config) if args.config else Config()
     found = failed = False
     for path in args.files:
         try:
@@ -138,7 +138,7 @@ def _template(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise WriteError("E402", where=str(path), value=error.strerror or str(error)) from error
+        raise WriteError("E402", where=str(path), value=os_reason(error)) from error
 
 
 def _save(path: Path, data: bytes) -> None:
@@ -149,7 +149,7 @@ def _save(path: Path, data: bytes) -> None:
         os.chmod(file.name, mode)
         os.replace(file.name, path)
     except OSError as error:
-        raise WriteError("E403", where=str(path), value=error.strerror or str(error)) from error
+        raise WriteError("E403", where=str(path), value=os_reason(error)) from error
 
 
 def _umask() -> int:

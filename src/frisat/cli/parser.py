@@ -17,7 +17,7 @@ FORMATS = ("docx", "pdf", "xlsx", "ics", "svg", "html", "json", "png")
 
 _ARGPARSE_DA = {
     "usage: ": "brug: ",
-    "positional arguments": "hvad",
+    "positional arguments": "det, der skal angives",
     "options": "valg",
     "subcommands": "kommandoer",
     "show this help message and exit": "vis denne hjælp",
@@ -28,9 +28,9 @@ _ARGPARSE_DA = {
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
     "expected one argument": "der skal stå noget efter.",
     "expected at least one argument": "der skal stå mindst en fil.",
-    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r findes ikke; vælg mellem %(choices)s.",
-    "invalid %(type)s value: %(value)r": "%(value)r kan ikke bruges her (skal være %(type)s).",
-    "ambiguous option: %(option)s could match %(matches)s": "%(option)s kan betyde %(matches)s.",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r kendes ikke; vælg mellem %(choices)s.",
+    "invalid %(type)s value: %(value)r": "%(value)r kan ikke bruges her; skriv %(type)s.",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s kan betyde flere ting: %(matches)s.",
     "not allowed with argument %s": "kan ikke stå sammen med %s.",
 }
 
@@ -50,7 +50,7 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-_day.__name__ = "dag (åååå-mm-dd)"
+_day.__name__ = "en dag som 2027-01-31"
 
 
 class _Commands:
@@ -79,8 +79,8 @@ class _Commands:
         command.add_argument(
             "--language",
             choices=("da", "en"),
-            default=self.language,
-            help=self.words("sprog i det, der skrives ud (da)", "language of the output (da)"),
+            default=argparse.SUPPRESS,  # so that it does not undo the same option before the command
+            help=self.words("sproget i det, der skrives ud: da eller en", "language of the output: da or en"),
         )
         return command
 
@@ -92,7 +92,9 @@ class _Commands:
             "--today",
             type=_day,
             metavar=self.words("DAG", "DAY"),
-            help=self.words("regn med denne dag i stedet for i dag", "count with this day instead of today"),
+            help=self.words(
+                "gå ud fra denne dag i stedet for i dag (åååå-mm-dd)", "go by this day instead of today (yyyy-mm-dd)"
+            ),
         )
 
 
@@ -115,12 +117,14 @@ def build(language: str) -> argparse.ArgumentParser:
         argparse._ = lambda text: _ARGPARSE_DA.get(text, text)  # type: ignore[attr-defined]
     top = argparse.ArgumentParser(
         prog="frisat",
-        description="Læs, efterse, sammenlign og skriv tids- og procesplaner."
+        description="Læs, gå efter, sammenlign og skriv tids- og procesplaner."
         if language == "da"
         else "Read, check, compare and write time and process plans.",
     )
     shown = "vis versionen" if language == "da" else "show the version"
     top.add_argument("--version", action="version", version=f"frisat {frisat.__version__}", help=shown)
+    words = "sproget i det, der skrives ud: da eller en" if language == "da" else "language of the output: da or en"
+    top.add_argument("--language", choices=("da", "en"), default=language, help=words)
     commands = _Commands(top, language)
     _document_commands(commands)
     _site_commands(commands)
@@ -131,26 +135,30 @@ def _document_commands(c: _Commands) -> None:
     read = c.add(
         "read",
         _lazy("documents", "read"),
-        "Læs dokumenter. Txt, html, docx, pdf, xlsx, csv og frisat-plan bliver til en plan med bemærkninger.",
-        "Read documents. Txt, html, docx, pdf, xlsx, csv and frisat-plan become a plan with notes.",
+        "Læs dokumenter. Word, PDF, Excel, csv, html, txt og frisat-plan (json) bliver til en plan med bemærkninger.",
+        "Read documents. Word, PDF, Excel, csv, html, txt and frisat-plan (json) become a plan with notes.",
         examples="  frisat read tidsplan.docx\n  frisat read *.pdf --json > planer.jsonl",
     )
-    read.add_argument("files", nargs="+", type=Path, metavar=c.words("FIL", "FILE"))
+    read.add_argument(
+        "files", nargs="+", type=Path, metavar=c.words("FIL", "FILE"), help=c.words("dokumenter", "documents")
+    )
     c.json(read)
 
     lint = c.add(
         "lint",
         _lazy("documents", "lint"),
-        "Efterse en plan. Viser, hvad der er glemt, stridigt eller usikkert, og hvad man kan gøre.",
-        "Check a plan. Shows what is missing, contradictory or unsure, and what to do.",
+        "Gå en plan efter. Viser, hvad der mangler, er modstridende eller usikkert, og hvad man kan gøre.",
+        "Check a plan. Shows what is missing, contradictory or uncertain, and what to do.",
         examples="  frisat lint tidsplan.docx\n  frisat lint plan.json --config frisat.toml --json",
     )
-    lint.add_argument("files", nargs="+", type=Path, metavar=c.words("FIL", "FILE"))
+    lint.add_argument("files", nargs="+", type=Path, metavar=c.words("FIL", "FILE"), help=c.words("planer", "plans"))
     lint.add_argument(
         "--config",
         type=Path,
         metavar=c.words("FIL", "FILE"),
-        help=c.words("indstillinger for reglerne (frisat.toml)", "settings of the rules (frisat.toml)"),
+        help=c.words(
+            "fil med indstillinger for reglerne (frisat.toml)", "file with settings of the rules (frisat.toml)"
+        ),
     )
     c.today(lint)
     c.json(lint)
@@ -158,12 +166,14 @@ def _document_commands(c: _Commands) -> None:
     diff = c.add(
         "diff",
         _lazy("documents", "diff"),
-        "Sammenlign to planer. Viser, hvad der er flyttet, nyt, aflyst og udgået, og hvor sikkert det er.",
-        "Compare two plans. Shows what moved, came, was cancelled or fell away, and how sure that is.",
+        "Sammenlign to planer. Viser, hvad der er flyttet, nyt, aflyst eller udgået, og hvor sikkert det er.",
+        "Compare two plans. Shows what was moved, added, cancelled or dropped, and how certain that is.",
         examples="  frisat diff moedeoversigt.pdf tidsplan.docx",
     )
-    diff.add_argument("a", type=Path, metavar=c.words("FØR", "BEFORE"))
-    diff.add_argument("b", type=Path, metavar=c.words("NU", "NOW"))
+    diff.add_argument(
+        "a", type=Path, metavar=c.words("FØR", "BEFORE"), help=c.words("den ældre plan", "the older plan")
+    )
+    diff.add_argument("b", type=Path, metavar=c.words("NU", "NOW"), help=c.words("den nyere plan", "the newer plan"))
     c.json(diff)
 
     write = c.add(
@@ -174,22 +184,30 @@ def _document_commands(c: _Commands) -> None:
         examples="  frisat write tidsplan.docx --to pdf -o tidsplan.pdf\n"
         "  frisat write plan.json --to svg -o tidslinje.svg --lanes body",
     )
-    write.add_argument("file", type=Path, metavar=c.words("PLAN|FIL", "PLAN|FILE"))
+    write.add_argument(
+        "file",
+        type=Path,
+        metavar="PLAN",
+        help=c.words("et dokument eller en frisat-plan", "a document or a frisat-plan"),
+    )
     write.add_argument("--to", choices=FORMATS, required=True, help=c.words("formatet", "the format"))
     write.add_argument(
-        "-o", "--output", type=Path, required=True, metavar=c.words("UD", "OUT"),
-        help=c.words("filen, der skrives (- er standard-ud)", "the file to write (- is standard output)"),
+        "-o", "--output", type=Path, required=True, metavar=c.words("FIL", "FILE"),
+        help=c.words("filen, der skrives (- er standardoutput)", "the file to write (- is standard output)"),
     )  # fmt: skip
     write.add_argument(
         "--template", type=Path, metavar="DOCX", help=c.words("egen Word-skabelon", "a Word template of your own")
     )
     write.add_argument(
         "--staff", action="store_true",
-        help=c.words("tag aktiviteter kun for ansatte med", "include activities for staff only"),
+        help=c.words("tag også aktiviteter med, som kun er for ansatte", "include activities for staff only, too"),
     )  # fmt: skip
     write.add_argument(
         "--lanes", choices=("track", "body", "kind", "none"), default="track",
-        help=c.words("tidslinjens baner (track)", "the timeline's lanes (track)"),
+        help=c.words(
+                "tidslinjens baner: efter spor (track), organ (body), slags (kind) eller ingen (none); ellers spor",
+                "the timeline's lanes: by track, body, kind or none (track)",
+            ),
     )  # fmt: skip
     write.add_argument(
         "--timeline", action="store_true",

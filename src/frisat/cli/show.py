@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from frisat.cli.screen import document_text, say, styled, wrapped
-from frisat.plan.model import Activity, Plan, Reading, Status
-from frisat.plan.sentences import Language
+from frisat.plan.danish import wording
+from frisat.plan.errors import PeriodError
+from frisat.plan.model import Activity, Clock, Note, Plan, Reading, Status
+from frisat.plan.period import Period
+from frisat.plan.sentences import Language, several
 
 if TYPE_CHECKING:
     from frisat.lint import Finding
@@ -21,8 +26,8 @@ _WORDS = {
         "undated": "uden dato",
         "inferred": "året er udledt",
         "cancelled": "AFLYST",
-        "postponed": "UDSAT",
-        "tentative": "foreløbigt",
+        "postponed": "UDSKUDT",
+        "tentative": "foreløbig",
         "ongoing": "løbende",
         "held": "afholdt",
         "notes": "Bemærkninger ({n})",
@@ -55,6 +60,8 @@ _WORDS = {
     },
 }
 _DATE_COLUMN = 26
+_MANY, _EXAMPLES = 4, 3
+"""From how many notes of one sort on they are told in one sentence, and how many of them it quotes."""
 
 
 def reading(read: Reading, language: Language) -> None:
@@ -69,27 +76,96 @@ def reading(read: Reading, language: Language) -> None:
     if read.notes:
         say()
         say(styled(words["notes"].format(n=len(read.notes)), "bold"))
-        for note in read.notes:
-            where = note.source.where(language) if note.source else ""
-            text = " ".join(p for p in (f"{where}:" if where else "", note.message(language), note.hint(language)) if p)
-            say(wrapped(f"  {document_text(text)} [{note.code}]", indent=4))
+        told = [_Told(n.code, n.source.where(language) if n.source else "", n) for n in read.notes]
+        _tell(told, language, "  ", lambda one: one.code)
     say()
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A note or a finding with the name it is told under (code or rule) and its place in words."""
+
+    name: str
+    where: str
+    about: Note | Finding
+
+    @property
+    def code(self) -> str:
+        return self.about.code
+
+    def parts(self, language: Language) -> dict[str, object]:
+        if isinstance(self.about, Note):
+            return {"value": self.about.value, **dict(self.about.parts)}
+        return self.about.in_words(language)
+
+
+def _tell(told: Sequence[_Told], language: Language, lead: str, group: Callable[[_Told], str]) -> None:
+    """Those of one code together: each its sentence, what to do once; many of one sort in one sentence."""
+    groups: dict[tuple[str, str], list[_Told]] = {}
+    for one in told:
+        groups.setdefault((group(one), one.about.hint(language)), []).append(one)
+    for (_, todo), ones in groups.items():
+        lines = list(_lines(ones, language))
+        for n, (name, line) in enumerate(lines):
+            last = f" {document_text(todo)}" if n == len(lines) - 1 and todo else ""
+            say(wrapped(f"{lead}{document_text(line)}{last} [{name}]", indent=4))
+
+
+def _lines(ones: Sequence[_Told], language: Language) -> Iterator[tuple[str, str]]:
+    """(name, sentence with its place); `_MANY` or more that differ in their examples alone are one."""
+    from frisat.plan.diff.naming import list_of
+
+    alike: dict[tuple[str, str], list[_Told]] = {}
+    for one in ones:
+        same = {k: str(v) for k, v in one.parts(language).items() if k in ("detail", "basis")}
+        alike.setdefault((one.code, str(same)), []).append(one)
+    for (code, _), some in alike.items():
+        if len(some) >= _MANY:
+            quoted = list(dict.fromkeys(str(p.get("value") or p.get("period")) for p in map(_parts_in(language), some)))
+            quotes = "»{}«" if language == "da" else "“{}”"
+            examples = list_of([quotes.format(text) for text in quoted[:_EXAMPLES]], language)
+            parts = {**some[0].parts(language), "count": len(some), "examples": examples}
+            if sentence := several(code, parts, language=language):
+                yield some[0].name, sentence
+                continue
+        for one in some:
+            yield one.name, f"{one.where}: {one.about.message(language)}" if one.where else one.about.message(language)
+
+
+def _parts_in(language: Language) -> Callable[[_Told], dict[str, object]]:
+    return lambda one: one.parts(language)
 
 
 def _facts(plan: Plan, language: Language) -> list[str]:
     words, n = _WORDS[language], len(plan.activities)
     facts = [plan.organisation or "", plan.case_no or ""]
     facts.append(words["activity"] if n == 1 else words["activities"].format(n=n))
-    facts.append(words["updated"].format(day=plan.updated) if plan.updated else "")
+    facts.append(words["updated"].format(day=_period(plan.updated, language)) if plan.updated else "")
     facts.append(words["provisional"] if plan.provisional else "")
     return [document_text(fact) for fact in facts if fact]
+
+
+def _period(edtf: str, language: Language) -> str:
+    """A stored date in words; as it stands when it is none."""
+    try:
+        return wording(Period(edtf), language)
+    except PeriodError:
+        return edtf
+
+
+def clock(time: Clock, language: Language) -> str:
+    """ " kl. 15.00-17.00", or " 15:00–17:00" in English."""
+    if language == "en":
+        return f" {time.start}" + (f"–{time.end}" if time.end else "")
+    said = time.start + (f"-{time.end}" if time.end else "")
+    return f" kl. {said.replace(':', '.')}"
 
 
 def _activity(activity: Activity, language: Language) -> None:
     words, period = _WORDS[language], activity.period
     when = document_text(period.text) if period and period.text else words["undated"]
     if activity.time:
-        when += f" {activity.time.start}" + (f"-{activity.time.end}" if activity.time.end else "")
+        when += clock(activity.time, language)
     title = document_text(activity.title)
     if activity.status is not Status.PLANNED:
         title += f" ({words[activity.status]})"
@@ -98,7 +174,7 @@ def _activity(activity: Activity, language: Language) -> None:
     say(wrapped(f"  {when:<{pad}}{title}", indent=2 + _DATE_COLUMN).replace(when, styled(when, style), 1))
     details = ", ".join(document_text(actor) for actor in activity.actors)
     if period is not None and period.inferred and period.edtf:
-        details = " · ".join(p for p in (details, f"{words['inferred']}: {period.edtf}") if p)
+        details = " · ".join(p for p in (details, f"{words['inferred']}: {_period(period.edtf, language)}") if p)
     if details:
         say(styled(wrapped(" " * (2 + _DATE_COLUMN) + details, indent=2 + _DATE_COLUMN), "dim"))
 
@@ -110,13 +186,9 @@ def findings(name: str, plan: Plan, found: list[Finding], language: Language) ->
     if not found:
         say(f"  {words['no_findings']}")
     colour = {"error": "red", "warning": "yellow", "hint": "cyan"}
-    for finding in sorted(found, key=lambda f: list(colour).index(f.level)):
-        where = finding.where(plan, language)
-        label = styled(words[finding.level], colour[finding.level])
-        text = " ".join(
-            p for p in (f"{where}:" if where else "", finding.message(language), finding.hint(language)) if p
-        )
-        say(wrapped(f"  {label}  {document_text(text)} [{finding.rule}]", indent=4))
+    for level, style in colour.items():
+        told = [_Told(f.rule, f.where(plan, language), f) for f in found if f.level == level]
+        _tell(told, language, f"  {styled(words[level], style)}  ", lambda one: one.code)
 
 
 def difference(diff: Diff, a: Plan, b: Plan, language: Language) -> None:

@@ -12,6 +12,7 @@ In a `pyproject.toml` the same tables stand under `[tool.frisat.lint]`.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from frisat.plan.errors import FrisatError
+from frisat.plan.errors import FrisatError, os_reason
 
 Value = int | str | bool
 
@@ -67,20 +68,32 @@ class Config:
         The settings in a TOML text; empty when it has no lint table.
 
         Raises:
-            ConfigError: L194, it is not TOML or its tables have another shape; and as the class.
+            ConfigError: L195, it is not TOML; L194, its tables have another shape; and as the class.
         """
         try:
             data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            raise ConfigError("L194", value=str(error)) from None
+            at = re.search(r"line (\d+)", str(error))
+            raise ConfigError("L195", line=at[1] if at else str(text.count("\n") + 1)) from None
         lint = _table(_table(_table(data, "tool"), "frisat"), "lint") or _table(data, "lint")
         options = _table(lint, "options")
         return cls(dict(_table(lint, "off")), {name: _table(options, name) for name in options})
 
     @classmethod
     def from_file(cls, path: Path) -> Config:
-        """The settings in a file. Raises OSError when it cannot be read, and as `from_toml`."""
-        return cls.from_toml(path.read_text(encoding="utf-8"))
+        """The settings in a file. Raises ConfigError L196 when it cannot be read, and as `from_toml`."""
+        try:
+            text = path.read_text(encoding="utf-8")
+        except OSError as error:
+            raise ConfigError("L196", where=str(path), value=os_reason(error)) from error
+        except UnicodeDecodeError as error:
+            line = str(error.object.count(b"\n", 0, error.start) + 1)
+            raise ConfigError("L195", where=str(path), line=line) from error
+        try:
+            return cls.from_toml(text)
+        except ConfigError as error:
+            error.where = str(path)
+            raise
 
 
 def _table(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:

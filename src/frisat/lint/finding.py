@@ -28,7 +28,7 @@ WEEKDAYS: dict[Language, tuple[str, ...]] = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 _STATUS: dict[Language, dict[str, str]] = {
-    "da": {"cancelled": "aflyst", "postponed": "udsat"},
+    "da": {"cancelled": "aflyst", "postponed": "udskudt"},
     "en": {"cancelled": "cancelled", "postponed": "postponed"},
 }
 
@@ -52,10 +52,10 @@ class Finding:
     source: str
 
     def message(self, language: Language = "da") -> str:
-        return capital(sentence(self.code, self._parts(language), language=language))
+        return capital(sentence(self.code, self.in_words(language), language=language))
 
     def hint(self, language: Language = "da") -> str:
-        return hint(self.code, self._parts(language), language=language)
+        return hint(self.code, self.in_words(language), language=language)
 
     def where(self, plan: Plan, language: Language = "da") -> str:
         """Where the first activity stands in its document; its title when nothing is known; "" for the whole plan."""
@@ -64,7 +64,8 @@ class Finding:
             return ""
         return (activity.source.where(language) if activity.source else "") or title_of(activity)
 
-    def _parts(self, language: Language) -> dict[str, object]:
+    def in_words(self, language: Language) -> dict[str, object]:
+        """The parts as a sentence of this language takes them."""
         return {name: _in_words(value, language) for name, value in self.parts}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 
 class FrisatError(Exception):
     """
@@ -22,6 +24,24 @@ class FrisatError(Exception):
 
         text = sentence(self.code, self.parts, language="da")
         return f"{self.where}: {text}" if self.where else text
+
+
+_REASONS = {
+    errno.ENOENT: "V101",
+    errno.ENOTDIR: "V101",
+    errno.EACCES: "V102",
+    errno.EPERM: "V102",
+    errno.EROFS: "V102",
+    errno.ENOSPC: "V103",
+    getattr(errno, "EDQUOT", -1): "V103",  # not on every system
+    errno.EISDIR: "V104",
+    errno.ENAMETOOLONG: "V105",
+}
+
+
+def os_reason(error: OSError | ValueError) -> str:
+    """The code of the words for what the operating system says ("V102", no access); V109 when they are not known."""
+    return _REASONS.get(getattr(error, "errno", None) or 0, "V109")
 
 
 class PeriodError(FrisatError):

@@ -128,7 +128,7 @@ _PLAN_KEYS = frozenset(plan_to_json(Plan())) | {"notes"}
 def activity_from_json(data: Mapping[str, Any]) -> Activity:
     """One activity. Raises FormatError (E201, or a period's own code) naming the key at fault."""
     if not isinstance(data, dict) or not isinstance(data.get("key"), str) or not isinstance(data.get("title"), str):
-        raise FormatError("E201", value="activity key/title")
+        raise FormatError("E201", value="V202")
     where = str(data["key"])
     time = data.get("time")
     return Activity(
@@ -204,7 +204,7 @@ def plan_from_json(data: Any) -> Plan:
             E101/E102, a period that cannot be.
     """
     if not isinstance(data, dict) or not isinstance(data.get("format"), str):
-        raise FormatError("E201", value="format")
+        raise FormatError("E201", value="V201")
     while data["format"] in UPGRADES:
         data = UPGRADES[data["format"]](data)
     if data["format"] != FORMAT:
@@ -212,9 +212,9 @@ def plan_from_json(data: Any) -> Plan:
     try:
         plan = _plan(data)
     except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
-        raise FormatError("E201", value=f"{type(error).__name__}: {error}") from error
+        raise FormatError("E201", value="V204") from error
     if len({a.key for a in plan.activities}) != len(plan.activities):
-        raise FormatError("E201", value="activities: key")
+        raise FormatError("E201", value="V203")
     return plan
 
 

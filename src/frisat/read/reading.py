@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from frisat.plan.errors import FrisatError, ReadError
+from frisat.plan.errors import FrisatError, ReadError, os_reason
 from frisat.plan.model import Reading
 from frisat.read import limits, sniff
 from frisat.read.blocks import Document
@@ -166,7 +166,7 @@ def _check(path: Path) -> int:
     except PermissionError as error:
         raise ReadError("E303") from error
     except (OSError, ValueError) as error:
-        raise ReadError("E327", value=getattr(error, "strerror", None) or str(error)) from error
+        raise ReadError("E327", value=os_reason(error)) from error
     if stat.S_ISDIR(found.st_mode):
         raise ReadError("E302")
     if not stat.S_ISREG(found.st_mode):
@@ -193,7 +193,7 @@ def _bytes(path: Path, most: int) -> bytes:
     except PermissionError as error:
         raise ReadError("E303") from error
     except OSError as error:
-        raise ReadError("E327", value=error.strerror or str(error)) from error
+        raise ReadError("E327", value=os_reason(error)) from error
 
 
 def outcome_here(path: str, name: str, *, reading: bool) -> tuple[Reading | None, Document | None]:

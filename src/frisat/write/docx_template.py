@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from frisat.plan.errors import WriteError
+from frisat.plan.errors import WriteError, os_reason
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -44,9 +44,7 @@ def open_template(template: bytes | str | Path) -> Document:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return "filen er ikke et Word-dokument"
+    return os_reason(error) if isinstance(error, OSError) else "V301"
 
 
 def _as_document(data: bytes) -> bytes:
@@ -54,12 +52,12 @@ def _as_document(data: bytes) -> bytes:
     from frisat.write.archive import steady
 
     if not zipfile.is_zipfile(BytesIO(data)):
-        raise WriteError("E402", value="filen er ikke et Word-dokument")
+        raise WriteError("E402", value="V301")
     with zipfile.ZipFile(BytesIO(data)) as archive:
         if sum(info.file_size for info in archive.infolist()) > _MOST_UNPACKED:
-            raise WriteError("E402", value="filen er for stor, når den pakkes ud")
+            raise WriteError("E402", value="V302")
         if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
-            raise WriteError("E402", value="filen indeholder makroer")
+            raise WriteError("E402", value="V303")
 
     def change(name: str, part: bytes) -> bytes:
         return part.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE) if name == "[Content_Types].xml" else part

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from frisat.lint.context import Context
 from frisat.lint.finding import Finding, Level, titled
+from frisat.plan.danish import wording
 from frisat.plan.model import Plan
 
 ID = "range-reversed"
@@ -26,7 +27,7 @@ def check(plan: Plan, context: Context) -> Iterator[Finding]:
     """One finding for each reversed period or time."""
     for a in plan.activities:
         if a.period is not None and a.period.is_reversed:
-            parts = (titled("a", a), ("period", a.period.text or a.period.edtf or ""))
+            parts = (titled("a", a), ("period", a.period.text or wording(a.period)))
             yield Finding(ID, Level(LEVEL), (a.key,), "L121", parts, SOURCE)
         if a.time is not None and a.time.end is not None and a.time.end < a.time.start:
             clock = f"{a.time.start.replace(':', '.')}-{a.time.end.replace(':', '.')}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from frisat.plan.danish import wording
 from frisat.plan.likeness import FORM_STEMS, STOP, concept, parts, stem, words
 from frisat.plan.model import Activity
 from frisat.plan.period import Period, Precision
@@ -72,17 +73,18 @@ def only_frame(activity: Activity) -> bool:
     return True
 
 
-def name_of(activity: Activity, language: Language = "da", *, first: bool = False) -> str:
+def name_of(activity: Activity, language: Language = "da", *, first: bool = False, definite: bool = True) -> str:
     """
     The activity as part of a sentence; `first` when it opens it.
 
-    Danish titles are put in the definite form where that is sure to be right, else they stand in quotes. A title that
+    Danish titles are put in the definite form where that is sure to be right, else, and when `definite` is false
+    because nobody has heard of the activity yet, they stand in quotes. A title that
     only says who meets gets its first agenda point in brackets.
     """
     title = title_of(activity)
     if not title:
         return {"da": "en aktivitet uden titel", "en": "an activity without a title"}[language]
-    said = _definite(title) if language == "da" else None
+    said = _definite(title) if language == "da" and definite else None
     if said is None:
         said = f"»{shorten(title)}«" if language == "da" else f"“{shorten(title)}”"
     elif first:
@@ -123,8 +125,8 @@ def bare(period: Period | None, language: Language = "da") -> str:
         if period.precision in (Precision.MONTH, Precision.MONTHS) and first.year == last.year:
             names = list(dict.fromkeys((MONTHS[language][first.month - 1], MONTHS[language][last.month - 1])))
             return f"{'-'.join(names)} {first.year}"
-        if period.precision is Precision.YEAR:
-            return str(first.year)
+        if period.precision in (Precision.YEAR, Precision.QUARTER, Precision.SEASON):
+            return wording(Period(period.edtf), language)
     text = period.text or period.edtf or ""
     return f"»{text}«" if da else f"“{text}”"
 
@@ -133,6 +135,8 @@ def at(period: Period | None, language: Language = "da") -> str:
     """The period as an adverb: "den 16. december 2020", "i juni 2021", "uden dato"."""
     if period is None or period.span is None:
         return "uden dato" if language == "da" else "without a date"
+    if period.bound is None and (period.earliest is None or period.latest is None):
+        return wording(Period(period.edtf), language)  # "fra 2021 og frem"
     said = bare(period, language)
     if period.bound:
         return said

@@ -31,6 +31,7 @@ def tell(change: Change, language: Language, plan_a: Plan, plan_b: Plan) -> str:
             parts[f"{side}_at"] = at(x.period, language)
             parts[f"{side}_bare"] = bare(x.period, language)
             parts[f"{side}_title"] = title_of(x)
+            parts[f"{side}_quoted"] = name_of(x, language, definite=False)
     for side in ("from", "to"):
         if side in given:
             parts[side] = list_of(given[side].split("|"), language)

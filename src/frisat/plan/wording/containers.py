@@ -35,8 +35,10 @@ SENTENCES = {
         **_SHOW,
     },
     "R206": {
-        "da": "Sporede ændringer er læst, som om de er godkendt: {inserted:indsættelse|indsættelser} og {deleted:sletning|sletninger}.",
-        "en": "Tracked changes were read as accepted: {inserted:insertion|insertions} and {deleted:deletion|deletions}.",
+        "da": "Sporede ændringer er læst, som om de er godkendt: {inserted:indsættelse|indsættelser} "
+        "og {deleted:sletning|sletninger}.",
+        "en": "Tracked changes were read as accepted: {inserted:insertion|insertions} "
+        "and {deleted:deletion|deletions}.",
         "da_hint": "Godkend eller afvis ændringerne i Word, hvis planen skal læses anderledes.",
         "en_hint": "Accept or reject the changes in Word if the plan is to be read differently.",
     },

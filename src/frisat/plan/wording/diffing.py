@@ -11,8 +11,8 @@ SENTENCES = {
         "en": "{A} has{how} moved from {a_bare} to {b_bare}{shift}.",
     },
     "D103": {
-        "da": "{A} lå før {a_at} og er nu sat til {b_bare}.",
-        "en": "{A} was planned {a_at} and is now set for {b_bare}.",
+        "da": "{A} var sat til {a_bare} og er nu sat til {b_bare}.",
+        "en": "{A} was set for {a_bare} and is now set for {b_bare}.",
     },
     "D104": {
         "da": "{A} havde en dato ({a_bare}), men har ikke længere nogen.",
@@ -31,7 +31,7 @@ SENTENCES = {
         "en": "{A} {a_at} was cancelled and has{how} been replaced by {b} {b_at}{shift}.",
     },
     "D111": {
-        "da": "{A} {a_at} blev udsat og er{how} afløst af {b} {b_at}{shift}.",
+        "da": "{A} {a_at} blev udskudt og er{how} afløst af {b} {b_at}{shift}.",
         "en": "{A} {a_at} was postponed and has{how} been replaced by {b} {b_at}{shift}.",
     },
     "D112": {
@@ -47,7 +47,7 @@ SENTENCES = {
         "en": "{A} {a_at} has{how} been cancelled.",
     },
     "D121": {
-        "da": "{A} {a_at} er{how} udsat.",
+        "da": "{A} {a_at} er{how} udskudt.",
         "en": "{A} {a_at} has{how} been postponed.",
     },
     "D130": {
@@ -59,35 +59,35 @@ SENTENCES = {
         "en": "The contents of {b} {b_at} have changed.",
     },
     "D132": {
-        "da": "{B} {b_at} holdes nu her: {place}.",
-        "en": "{B} {b_at} now takes place here: {place}.",
+        "da": "{B} {b_at} har fået nyt sted: {place}.",
+        "en": "{B} {b_at} has a new place: {place}.",
     },
     "D133": {
-        "da": "{B} {b_at} er ikke længere foreløbig.",
+        "da": "{B} {b_at} ligger nu fast.",
         "en": "{B} {b_at} is no longer tentative.",
     },
     "D134": {
-        "da": "{B} {b_at} er nu kun foreløbig.",
+        "da": "{B} {b_at} ligger ikke længere fast.",
         "en": "{B} {b_at} is now only tentative.",
     },
     "D135": {
-        "da": "{B} {b_at} har skiftet hænder: {to} i stedet for {from}.",
-        "en": "{B} {b_at} has changed hands: {to} instead of {from}.",
+        "da": "{B} {b_at} ligger nu hos {to} i stedet for {from}.",
+        "en": "{B} {b_at} is now with {to} instead of {from}.",
     },
     "D136": {
-        "da": "{B} {b_at} har fået flere med: {to}.",
-        "en": "{B} {b_at} has been joined by {to}.",
+        "da": "{B} {b_at} omfatter nu også {to}.",
+        "en": "{B} {b_at} now includes {to}.",
     },
     "D137": {
         "da": "{B} {b_at} nævner ikke længere {from}.",
         "en": "{B} {b_at} no longer names {from}.",
     },
     "D140": {
-        "da": "Nyt i planen: {b} {b_at}.",
-        "en": "New in the plan: {b} {b_at}.",
+        "da": "Nyt i planen: {b_quoted} {b_at}.",
+        "en": "New in the plan: {b_quoted} {b_at}.",
     },
     "D141": {
-        "da": "{A} {a_at} er udgået, og intet i den nye plan ser ud til at afløse den aktivitet.",
+        "da": "{A} {a_at} er udgået, og intet i den nye plan ser ud til at træde i stedet.",
         "en": "{A} {a_at} has been dropped, and nothing in the new plan seems to take its place.",
     },
     "D142": {
@@ -123,8 +123,8 @@ SENTENCES = {
         "en": "The same take part: {bodies}.",
     },
     "D153": {
-        "da": "Tiden kan være den samme.",
-        "en": "The time can be the same.",
+        "da": "De kan ligge på samme tid.",
+        "en": "They may be at the same time.",
     },
     "D154": {
         "da": "Det er samme slags aktivitet.",
@@ -132,7 +132,7 @@ SENTENCES = {
     },
     "D155": {
         "da": "Den ene er et andet skridt end den anden, for eksempel drøftelse og godkendelse.",
-        "en": "One is another step than the other, for instance debate and approval.",
+        "en": "One is a different step from the other, for instance debate and approval.",
     },
     "D156": {
         "da": "Den første blev taget af planen.",
@@ -140,7 +140,7 @@ SENTENCES = {
     },
     "D157": {
         "da": "Det er de eneste af den slags i de to planer.",
-        "en": "They are the only ones of that sort in the two plans.",
+        "en": "They are the only ones of their sort in the two plans.",
     },
     "D158": {
         "da": "Men det er ikke de samme, der er med.",

@@ -14,8 +14,8 @@ SENTENCES = {
         "en_hint": "Check that day and month go together.",
     },
     "E201": {
-        "da": "Filen er ikke en plan i formatet frisat-plan: {value}.",
-        "en": "The file is not a plan in the frisat-plan format: {value}.",
+        "da": "Filen er ikke en plan i formatet frisat-plan: {value:said}.",
+        "en": "The file is not a plan in the frisat-plan format: {value:said}.",
         "da_hint": "Formatet er beskrevet i docs/reference/plan-format.md.",
         "en_hint": "The format is described in docs/reference/plan-format.md.",
     },

@@ -26,8 +26,8 @@ SENTENCES = {
         "en_hint": "Download or save the file again and check that it has content.",
     },
     "E305": {
-        "da": "Filen fylder {mib} MiB, og grænsen er {limit} MiB.",
-        "en": "The file is {mib} MiB, and the limit is {limit} MiB.",
+        "da": "Filen fylder {mib} MB, og grænsen er {limit} MB.",
+        "en": "The file is {mib} MB, and the limit is {limit} MB.",
         "da_hint": "Fjern billeder eller bilag, eller del dokumentet, og gem det igen.",
         "en_hint": "Remove pictures or attachments, or split the document, and save it again.",
     },
@@ -82,7 +82,7 @@ SENTENCES = {
         "en_hint": "Open it with the password, and print or save a copy without one.",
     },
     "E314": {
-        "da": "PDF-filen er indscannet: siderne er billeder uden tekst, der kan læses.",
+        "da": "PDF-filen er scannet: siderne er billeder uden tekst, der kan læses.",
         "en": "The PDF is scanned: its pages are pictures without text that can be read.",
         "da_hint": "Brug det oprindelige dokument, eller kør tekstgenkendelse (OCR) på filen først.",
         "en_hint": "Use the original document, or run text recognition (OCR) on the file first.",
@@ -108,7 +108,7 @@ SENTENCES = {
     "E318": {
         "da": "Filen henter indhold udefra (entiteter eller DTD), og den er ikke læst.",
         "en": "The file draws in content from outside (entities or a DTD), and was not read.",
-        "da_hint": "Kontrollér, hvor filen kommer fra. Almindelige dokumenter gør det ikke.",
+        "da_hint": "Kontrollér, hvor filen kommer fra. Det gør almindelige dokumenter ikke.",
         "en_hint": "Check where the file comes from. Ordinary documents do not do this.",
     },
     "E319": {
@@ -160,8 +160,8 @@ SENTENCES = {
         "en_hint": "Check that it is the right file. Frisat cannot read text in pictures.",
     },
     "E327": {
-        "da": "Filen kunne ikke hentes fra disken ({value}).",
-        "en": "The file could not be fetched from the disk ({value}).",
+        "da": "Filen kunne ikke læses fra disken: {value:said}.",
+        "en": "The file could not be read from the disk: {value:said}.",
         "da_hint": "Prøv igen, eller gem en kopi et andet sted.",
         "en_hint": "Try again, or save a copy somewhere else.",
     },

@@ -15,8 +15,8 @@ def _year(da: str, en: str) -> dict[str, str]:
     return {
         "da": f"»{{value}}« har intet årstal og er læst som »{{edtf:period}}« ud fra {da}.",
         "en": f"“{{value}}” has no year and was read as “{{edtf:period}}”, going by {en}.",
-        "da_many": f"{{count}} datoer har intet årstal, blandt andet {{examples}}. Året er taget fra {da}.",
-        "en_many": f"{{count}} dates have no year, among them {{examples}}. The year was taken from {en}.",
+        "da_many": f"{{count}} datoer har intet årstal, for eksempel {{examples}}. Året er taget fra {da}.",
+        "en_many": f"{{count}} dates have no year, for instance {{examples}}. The year was taken from {en}.",
         **_YEAR,
     }
 

@@ -15,27 +15,27 @@ SENTENCES = {
         "en_hint": "Choose one of these: {known}.",
     },
     "E402": {
-        "da": "Skabelonen kan ikke bruges: {value}.",
-        "en": "The template cannot be used: {value}.",
+        "da": "Skabelonen kan ikke bruges: {value:said}.",
+        "en": "The template cannot be used: {value:said}.",
         "da_hint": "Vælg en Word-skabelon (.docx eller .dotx) uden makroer og adgangskode.",
         "en_hint": "Choose a Word template (.docx or .dotx) without macros or a password.",
     },
     "E403": {
-        "da": "Filen kan ikke skrives: {value}.",
-        "en": "The file cannot be written: {value}.",
+        "da": "Filen kan ikke skrives: {value:said}.",
+        "en": "The file cannot be written: {value:said}.",
         "da_hint": "Se efter, om mappen findes, og om du må skrive i den.",
         "en_hint": "Check that the folder exists and that you may write in it.",
     },
     "E404": {
         "da": "Dokumentet kunne ikke sættes op som PDF: {value}.",
         "en": "The document could not be typeset as PDF: {value}.",
-        "da_hint": "Skriv det som Word i stedet, og meld fejlen til dem, der driver Frisat.",
+        "da_hint": "Skriv det som Word i stedet, og giv besked til dem, der driver Frisat.",
         "en_hint": "Write it as Word instead, and report the error to those who run your Frisat.",
     },
     "E405": {
         "da": "Tidslinjen kan ikke tegnes: {value}.",
         "en": "The timeline cannot be drawn: {value}.",
-        "da_hint": "Skriv planen som Word eller PDF i stedet, og meld fejlen til dem, der driver Frisat.",
+        "da_hint": "Skriv planen som Word eller PDF i stedet, og giv besked til dem, der driver Frisat.",
         "en_hint": "Write the plan as Word or PDF instead, and report the error to those who run your Frisat.",
     },
 }
