@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from frisat.plan.model import Activity, Plan
 from frisat.web.base.memory import remembered
 from frisat.web.portal import words
-from frisat.web.portal.process_views import frame, process_or_404, seen, version_or_404
+from frisat.web.portal.seeing import frame, process_or_404, seen, version_or_404
 from frisat.web.process import queries
 from frisat.web.process.models import PlanVersion, Process
 from frisat.write import FORMATS, write

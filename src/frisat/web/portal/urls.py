@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from frisat.web.portal import files, process_views, views
+from frisat.web.portal import activity_views, files, process_views, version_views, views
 
 
 class VersionNumber:
@@ -36,13 +36,13 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("forloeb/", views.processes, name="processes"),
     path("forloeb/<slug:slug>/", process_views.process, name="process"),
-    path("forloeb/<slug:slug>/aktivitet/<key:key>/", process_views.activity, name="activity"),
-    path("forloeb/<slug:slug>/plan/", process_views.versions, name="versions"),
-    path("forloeb/<slug:slug>/plan/<version:number>/", process_views.version, name="version"),
+    path("forloeb/<slug:slug>/aktivitet/<key:key>/", activity_views.activity, name="activity"),
+    path("forloeb/<slug:slug>/plan/", version_views.versions, name="versions"),
+    path("forloeb/<slug:slug>/plan/<version:number>/", version_views.version, name="version"),
     path("forloeb/<slug:slug>/plan/<version:number>/<str:name>", files.file, name="file"),
-    path("forloeb/<slug:slug>/aendringer/", process_views.changes_page, name="changes"),
-    path("forloeb/<slug:slug>/eftersyn/", process_views.findings_page, name="findings"),
-    path("forloeb/<slug:slug>/dokument/<int:number>/", process_views.paper, name="paper"),
+    path("forloeb/<slug:slug>/aendringer/", version_views.changes_page, name="changes"),
+    path("forloeb/<slug:slug>/eftersyn/", version_views.findings_page, name="findings"),
+    path("forloeb/<slug:slug>/dokument/<int:number>/", version_views.paper, name="paper"),
     path("forloeb/<slug:slug>/kalender/", views.process_calendar, name="process_calendar"),
     path("forloeb/<slug:slug>/kalender.ics", files.feed, name="feed"),
     path("forloeb/<slug:slug>/hent/", files.downloads, name="downloads"),

@@ -20,7 +20,7 @@ from frisat.web.base.clock import today
 from frisat.web.base.memory import remembered
 from frisat.web.portal import changes, words
 from frisat.web.portal.present import activity_url, title_of
-from frisat.web.portal.process_views import around, frame, seen
+from frisat.web.portal.seeing import around, frame, seen
 from frisat.web.process import queries
 from frisat.web.process.models import IndexedActivity, PlanVersion, Process
 from frisat.write.svg_marks import glyph, glyph_name
