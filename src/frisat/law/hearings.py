@@ -73,7 +73,13 @@ HEARINGS: tuple[HearingRule, ...] = (
 """The narrower first: the first whose word stands in the text counts."""
 
 GENERAL = HearingRule(
-    "general", "høringer uden en særlig frist", "hearings without a time limit of their own", 28, Footing.PRACTICE, "docs/policy/hearing.md#general", ()
+    "general",
+    "høringer uden en særlig frist",
+    "hearings without a time limit of their own",
+    28,
+    Footing.PRACTICE,
+    "docs/policy/hearing.md#general",
+    (),
 )
 
 

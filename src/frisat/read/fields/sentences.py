@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from frisat.plan.model import Source
@@ -12,8 +13,8 @@ from frisat.read.fields import mend, named
 
 _ABBREVIATIONS = (
     "bl.a", "ca", "d", "dvs", "e.l", "evt", "f.eks", "fx", "ift", "inkl", "jf", "kl", "m.fl", "m.m", "m.v", "mfl",
-    "mht", "mio", "mv", "nr", "o.l", "osv", "pkt", "pga", "pr", "rep", "repr", "sml", "stk", "tlf", "v", "vedr", "adm", "pol",
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "man", "tirs", "ons", "tors",
+    "mht", "mio", "mv", "nr", "o.l", "osv", "pkt", "pga", "pr", "rep", "repr", "sml", "stk", "tlf", "v", "vedr", "adm",
+    "pol",     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "man", "tirs", "ons", "tors",
     "fre", "lør", "søn", "dir", "afd", "hhv", "p.t", "indl", "øvr", "kom", "udv", "org", "ekskl", "maks", "min",
 )  # fmt: skip
 _END = re.compile(r"(?<=[.!?])[”\"»)]?\s+(?=[”\"»'(]?[A-ZÆØÅ0-9])")
@@ -21,9 +22,29 @@ _SHORT = re.compile(
     r"(?:^|[\s(])(?:" + "|".join(re.escape(a) for a in _ABBREVIATIONS) + r"|[A-ZÆØÅ]|\d{1,2})\.[”\")]?$", re.IGNORECASE
 )
 
+_LONGEST = 1500
+"""Characters. Nobody writes a longer sentence; what has no full stop for so long is cut at a space."""
+
 
 def split(text: str) -> list[tuple[int, int]]:
-    """(start, end) of each sentence; a full stop after an abbreviation, an initial or an ordinal ends none."""
+    """
+    (start, end) of each sentence; a full stop after an abbreviation, an initial or an ordinal ends none.
+
+    None is longer than `_LONGEST`, so that what is asked of a sentence costs a text no more than linear time.
+    """
+    return [piece for start, end in _by_stops(text) for piece in _cut(text, start, end)]
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        at = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        at = at if at > 0 else start + _LONGEST
+        yield start, at
+        start = at
+    yield start, end
+
+
+def _by_stops(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
@@ -43,17 +64,33 @@ def of(lines: Sequence[Line]) -> list[tuple[str, Source]]:
     Returns:
         (mended text, place) in order; the place's lines are those that the sentence begins and ends on.
     """
-    text, starts = "", []
-    for n, line in enumerate(lines):
-        joined = mend.join([text, line.text]) if text else mend.plain(line.text)
-        starts.append(max(0, len(joined) - len(mend.plain(line.text))) if n else 0)
-        text = joined
+    text, starts = _joined(lines)
     out = []
     for start, end in split(text):
-        first = max((n for n, at in enumerate(starts) if at <= start), default=0)
-        last = max((n for n, at in enumerate(starts) if at < end), default=first)
+        first = max(0, bisect_right(starts, start) - 1)
+        last = max(first, bisect_left(starts, end) - 1)
         out.append((text[start:end].strip(), _between(lines[first].source, lines[last].source)))
     return out
+
+
+_TAIL = 400
+"""Characters of the text so far that the next line can change: the word before a hyphen."""
+
+
+def _joined(lines: Sequence[Line]) -> tuple[str, list[int]]:
+    """The mended text of some lines, and the place in it where each begins; never the same text twice over."""
+    settled: list[str] = []
+    length, tail = 0, ""
+    starts: list[int] = []
+    for line in lines:
+        own = mend.plain(line.text)
+        tail = mend.join([tail, own]) if tail else own
+        starts.append(max(starts[-1] if starts else 0, length + len(tail) - len(own)))
+        cut = len(tail) - _TAIL
+        if cut > _TAIL and (cut := tail.find(" ", cut) + 1) > 0:
+            settled.append(tail[:cut])
+            length, tail = length + cut, tail[cut:]
+    return "".join(settled) + tail, starts
 
 
 def _between(first: Source, last: Source) -> Source:
