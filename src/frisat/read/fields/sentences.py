@@ -14,8 +14,8 @@ from frisat.read.fields import mend, named
 _ABBREVIATIONS = (
     "bl.a", "ca", "d", "dvs", "e.l", "evt", "f.eks", "fx", "ift", "inkl", "jf", "kl", "m.fl", "m.m", "m.v", "mfl",
     "mht", "mio", "mv", "nr", "o.l", "osv", "pkt", "pga", "pr", "rep", "repr", "sml", "stk", "tlf", "v", "vedr", "adm",
-    "pol",     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "man", "tirs", "ons", "tors",
-    "fre", "lør", "søn", "dir", "afd", "hhv", "p.t", "indl", "øvr", "kom", "udv", "org", "ekskl", "maks", "min",
+    "pol", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "man", "tirs", "ons",
+    "tors", "fre", "lør", "søn", "dir", "afd", "hhv", "p.t", "indl", "øvr", "kom", "udv", "org", "ekskl", "maks", "min",
 )  # fmt: skip
 _END = re.compile(r"(?<=[.!?])[”\"»)]?\s+(?=[”\"»'(]?[A-ZÆØÅ0-9])")
 _SHORT = re.compile(
