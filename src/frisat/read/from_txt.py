@@ -53,9 +53,10 @@ def _lines(text: str, name: str) -> Iterator[RawLine]:
     before = ""
     paged = "\f" in text
     for number, whole in enumerate(raw, start=1):
-        for at, piece in enumerate(whole.split("\f")):
+        pieces = whole.split("\f")
+        for at, piece in enumerate(pieces):
             page += 1 if at else 0
-            if piece.strip() or at == whole.count("\f"):
+            if piece.strip() or at == len(pieces) - 1:
                 line = _line(piece, Source(name, (number, number), page if paged else None), bullets, before)
                 before = piece.strip() if line.bullet is None else "."
                 yield RawLine(piece, line)

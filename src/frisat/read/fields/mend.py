@@ -19,6 +19,8 @@ _HYPHENS = ("-", "\u2010", "\u2011")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"^[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD_LENGTH = 100
+"""Characters that a word at a line's end may have; looking for its beginning in more would take quadratic time."""
 
 
 def words_of(lines: Sequence[str]) -> frozenset[str]:
@@ -70,7 +72,7 @@ def _slashed(before: str, after: str) -> bool:
 
 def _after_hyphen(before: str, after: str, known: Collection[str]) -> str:
     """The two lines joined, the first ending in a hyphen."""
-    head, tail = _LAST_WORD.search(before[:-1]), _FIRST_WORD.search(after)
+    head, tail = _LAST_WORD.search(before[-_WORD_LENGTH - 1 : -1]), _FIRST_WORD.search(after)
     if _SUSPENDED.match(after):
         return f"{before} {after}"
     if head is None or tail is None or not after[0].islower():
@@ -98,7 +100,7 @@ class Vocabulary:
         for text, after in zip_longest(texts, texts[1:], fillvalue=""):
             found = _WORD.findall(text.lower())
             whole.update(found[1:-1] if text[:1].islower() else found[:-1])
-            head, tail = _LAST_WORD.search(text.rstrip("-")), _FIRST_WORD.search(after)
+            head, tail = _LAST_WORD.search(text.rstrip("-")[-_WORD_LENGTH:]), _FIRST_WORD.search(after)
             if head and tail and after[0].islower():
                 together = (head[0] + tail[0]).lower()
                 if text.endswith("-") and not _SUSPENDED.match(after):
@@ -115,7 +117,7 @@ class Vocabulary:
         elsewhere at another place; when the rest is no word at all; or when it is a public body's name only as a
         whole.
         """
-        head, tail = _LAST_WORD.search(before), _FIRST_WORD.search(after)
+        head, tail = _LAST_WORD.search(before[-_WORD_LENGTH:]), _FIRST_WORD.search(after)
         if head is None or tail is None or not after[0].islower():
             return False
         first, second = head[0].lower(), tail[0].lower()
