@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -251,8 +253,68 @@ def test_periods_in_running_text(edtf: str | None, fra: str, naar: str) -> None:
         (30, False, "cirka én måned senere"),
         (42, False, "cirka seks uger senere"),
         (214, False, "cirka syv måneder senere"),
+        (4570, False, "cirka 13 år senere"),
     ],
 )
 def test_distances_are_as_exact_as_what_they_rest_on(days: int, exact: bool, words: str) -> None:
     """Exact days are counted, vague ones told in weeks and months with "cirka"."""
     assert shift(days, exact=exact) == words
+
+
+def _one(edtf: str, text: str = "", bound: str | None = None, **more: Any) -> Plan:
+    period = Period(edtf, text, bound="before" if bound == "before" else None)
+    return Plan(activities=(Activity(key="a1", title="Borgermøde om byens torv", period=period, **more),))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "danish", "english"),
+    [
+        (_one("2027-03"), _one("2027-03", bound="before"), "til senest marts 2027.", "for no later than March 2027."),
+        (_one("2027-03-02"), _one("2027-03/.."), "»fra marts 2027 og frem«", "“from March 2027 onwards”"),
+        (_one("2027-03-02"), _one("2027-03-05/2027-03-06"), "til den 5.-6. marts 2027, tre dage", "to 5–6 March 2027"),
+        (_one("2027-08"), _one("2027-34"), "til 2. kvartal 2027", "to 2nd quarter of 2027"),
+    ],
+)
+def test_a_period_without_words_of_its_own_is_still_told_in_words(
+    was: Plan, now: Plan, danish: str, english: str
+) -> None:
+    """Nothing as it is stored stands in a sentence, and a mere "senest" is no move by weeks."""
+    said = [change.sentence(language, was, now) for language in ("da", "en") for change in compare(was, now).changes]
+
+    assert danish in said[0]
+    assert english in said[1]
+    assert not re.search(r"\d{4}-\d\d|/", " ".join(said))
+
+
+def test_a_vaguer_time_around_the_old_day_is_not_weeks_away() -> None:
+    """ "i 2027" holds 2 March 2027, so no distance is said."""
+    was, now = _one("2027-03-02"), _one("2027")
+    [change] = compare(was, now).changes
+
+    assert change.sentence("da", was, now) == ("Borgermødet om byens torv er flyttet fra den 2. marts 2027 til 2027.")
+
+
+def test_an_abbreviation_at_the_end_takes_one_full_stop() -> None:
+    was = _one("2027-03-02", actors=("Kulturudvalget",))
+    now = _one("2027-03-02", actors=("Børneudv.",))
+    [change] = compare(was, now).changes
+
+    assert change.sentence("da", was, now).endswith("ligger nu hos Børneudv. i stedet for Kulturudvalget.")
+    [back] = compare(now, was).changes
+    assert back.sentence("da", now, was).endswith("i stedet for Børneudv.")
+
+
+def test_a_new_time_is_printed_as_each_language_prints_it() -> None:
+    was = _one("2027-03-02", time=Clock("15:00", "17:00"))
+    now = _one("2027-03-02", time=Clock("16:30", "18:00"))
+    [change] = compare(was, now).changes
+
+    assert change.sentence("da", was, now).endswith("har fået nyt klokkeslæt: kl. 16.30-18.00.")
+    assert change.sentence("en", was, now).endswith("has been given a new time: 16:30–18:00.")
+
+
+def test_what_is_new_stands_in_quotes_because_nobody_has_heard_of_it() -> None:
+    now = _one("2027-03-02")
+    [change] = compare(Plan(), now).changes
+
+    assert change.sentence("da", Plan(), now) == "Nyt i planen: »Borgermøde om byens torv« den 2. marts 2027."

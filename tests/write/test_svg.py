@@ -208,7 +208,7 @@ def test_the_drawing_says_what_it_is() -> None:
     assert root.attrib["role"] == "group"
     assert title.text == "Tidslinje: Tids- og procesplan for ny kulturpolitik"
     assert desc.text == (
-        "18 aktiviteter fra 1. februar 2026 til 31. januar 2027, ordnet i 3 spor efter tid. 2 uden dato."
+        "18 aktiviteter fra 1. februar 2026 til 31. januar 2027, ordnet efter tid i 3 baner. 2 uden dato."
     )
     assert tree(to_svg.render(every_mark(), link=None)).attrib["role"] == "img"
 

@@ -63,7 +63,8 @@ class _Part(str):
 
     `{count:sted|steder}` is "1 sted", "3 steder"; `{edtf:period}` is "oktober 2021" for "2021-10"; `{value:said}` is
     the sentence of a code (a reason that stands inside another sentence), and any other text as it is;
-    `{status:status}` and `{day:weekday}` are "aflyst" for "cancelled" and "Friday" for "fredag".
+    `{status:status}`, `{day:weekday}` and `{time:clock}` are "aflyst" for "cancelled", "Friday" for "fredag" and
+    "15.00-17.00" for "15:00-17:00".
     """
 
     language: Language
@@ -88,6 +89,8 @@ class _Part(str):
             from frisat.plan.wording.writing import STATUSES
 
             return STATUSES[str(self)][self.language].lower() if str(self) in STATUSES else str(self)
+        if wanted == "clock":
+            return self.replace(":", ".") if self.language == "da" else self.replace(".", ":").replace("-", "–")
         if wanted == "weekday":
             from frisat.plan.danish.words import weekday
 

@@ -127,7 +127,7 @@ def _in_time(a: Activity, b: Activity, days: int | None) -> Iterator[Found]:
         assert was is not None  # noqa: S101 - is_dated says so
         assert now is not None  # noqa: S101
         if (was.edtf, was.bound) != (now.edtf, now.bound):
-            if days == 0 or _inside(a, b):
+            if days == 0 or was.edtf == now.edtf or _inside(a, b):
                 yield ChangeKind.MOVED, "D103", ()
             else:
                 yield ChangeKind.MOVED, "D101", ()

@@ -117,17 +117,17 @@ def bare(period: Period | None, language: Language = "da") -> str:
             return f"den {_day(first, language)}" if da else _day(first, language)
         if period.precision is Precision.DAYS:
             same = (first.year, first.month) == (last.year, last.month)
-            if same and da:
-                return f"den {first.day}.-{_day(last, language)}"
+            if same:
+                return f"den {first.day}.-{_day(last, language)}" if da else f"{first.day}–{_day(last, language)}"
             return (
                 f"{'den ' if da else ''}{_day(first, language, year=first.year != last.year)} – {_day(last, language)}"
             )
         if period.precision in (Precision.MONTH, Precision.MONTHS) and first.year == last.year:
             names = list(dict.fromkeys((MONTHS[language][first.month - 1], MONTHS[language][last.month - 1])))
-            return f"{'-'.join(names)} {first.year}"
+            return f"{('-' if da else '–').join(names)} {first.year}"
         if period.precision in (Precision.YEAR, Precision.QUARTER, Precision.SEASON):
             return wording(Period(period.edtf), language)
-    text = period.text or period.edtf or ""
+    text = period.text or wording(Period(period.edtf), language)
     return f"»{text}«" if da else f"“{text}”"
 
 
@@ -146,7 +146,9 @@ def at(period: Period | None, language: Language = "da") -> str:
         return said if said.startswith("den ") else f"i {said}"
     if said[0] == "“":
         return f"({said})"
-    return f"on {said}" if period.precision in (Precision.DAY, Precision.DAYS) else f"in {said}"
+    if period.precision in (Precision.DAY, Precision.DAYS):
+        return f"on {said}"
+    return f"in the {said}" if period.precision is Precision.QUARTER else f"in {said}"
 
 
 def _number(n: int, language: Language) -> str:
@@ -160,8 +162,10 @@ def shift(days: int, language: Language = "da", *, exact: bool) -> str:
         count, unit = n, ("dag", "dage", "day", "days")
     elif n < 60 and abs(n - 30.5) > 3:
         count, unit = round(n / 7), ("uge", "uger", "week", "weeks")
-    else:
+    elif n < 730:
         count, unit = round(n / 30.44), ("måned", "måneder", "month", "months")
+    else:
+        count, unit = round(n / 365.25), ("år", "år", "year", "years")
     about = "" if exact else {"da": "cirka ", "en": "about "}[language]
     which = (0 if count == 1 else 1) + (0 if language == "da" else 2)
     side = {"da": ("tidligere", "senere"), "en": ("earlier", "later")}[language][later]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from frisat.plan.diff.naming import at, bare, capital, list_of, name_of, shift, title_of
 from frisat.plan.diff.types import Change
 from frisat.plan.model import Plan
+from frisat.plan.period import Period
 from frisat.plan.sentences import Language, sentence
 
 _HOW: dict[Language, dict[str, str]] = {
@@ -36,7 +39,18 @@ def tell(change: Change, language: Language, plan_a: Plan, plan_b: Plan) -> str:
         if side in given:
             parts[side] = list_of(given[side].split("|"), language)
     parts["shift"] = ""
-    if change.days and a is not None and b is not None and a.period is not None and b.period is not None:
-        exact = a.period.is_exact and b.period.is_exact
+    was, now = a.period if a else None, b.period if b else None
+    if change.days and was is not None and now is not None and not _one_holds_the_other(was, now):
+        exact = was.is_exact and now.is_exact
         parts["shift"] = f", {shift(change.days, language, exact=exact)}"
-    return capital(sentence(change.code, parts, language=language))
+    said = capital(sentence(change.code, parts, language=language))
+    return said[:-1] if said.endswith("..") else said  # after an abbreviation one full stop is enough
+
+
+def _one_holds_the_other(was: Period, now: Period) -> bool:
+    """Whether one time lies within the other, vaguer one: then "seven weeks later" would say more than is known."""
+    if was.is_exact and now.is_exact:
+        return False
+    spans = [(p.earliest or date.min, p.latest or date.max) for p in (was, now)]
+    (a, b), (c, d) = spans
+    return (a <= c and d <= b) or (c <= a and b <= d)

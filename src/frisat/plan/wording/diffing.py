@@ -11,20 +11,20 @@ SENTENCES = {
         "en": "{A} has{how} moved from {a_bare} to {b_bare}{shift}.",
     },
     "D103": {
-        "da": "{A} var sat til {a_bare} og er nu sat til {b_bare}.",
-        "en": "{A} was set for {a_bare} and is now set for {b_bare}.",
+        "da": "{A} var sat til {a_bare} og er{how} nu sat til {b_bare}.",
+        "en": "{A} was set for {a_bare} and is{how} now set for {b_bare}.",
     },
     "D104": {
-        "da": "{A} havde en dato ({a_bare}), men har ikke længere nogen.",
-        "en": "{A} had a date ({a_bare}) but no longer has one.",
+        "da": "{A} havde en dato ({a_bare}), men har{how} ikke længere nogen.",
+        "en": "{A} had a date ({a_bare}) but{how} no longer has one.",
     },
     "D105": {
-        "da": "{A} har fået en dato: {b_bare}.",
-        "en": "{A} has been given a date: {b_bare}.",
+        "da": "{A} har{how} fået en dato: {b_bare}.",
+        "en": "{A} has{how} been given a date: {b_bare}.",
     },
     "D106": {
-        "da": "{A} {b_at} har fået nyt klokkeslæt: kl. {clock}.",
-        "en": "{A} {b_at} has a new time: {clock}.",
+        "da": "{A} {b_at} har{how} fået nyt klokkeslæt: kl. {clock:clock}.",
+        "en": "{A} {b_at} has{how} been given a new time: {clock:clock}.",
     },
     "D110": {
         "da": "{A} {a_at} blev aflyst og er{how} afløst af {b} {b_at}{shift}.",
@@ -55,32 +55,32 @@ SENTENCES = {
         "en": "{A} {a_at} is now{how} called “{b_title}”.",
     },
     "D131": {
-        "da": "Indholdet af {b} {b_at} er ændret.",
-        "en": "The contents of {b} {b_at} have changed.",
+        "da": "Indholdet af {b} {b_at} er{how} ændret.",
+        "en": "The contents of {b} {b_at} have{how} changed.",
     },
     "D132": {
-        "da": "{B} {b_at} har fået nyt sted: {place}.",
-        "en": "{B} {b_at} has a new place: {place}.",
+        "da": "{B} {b_at} har{how} fået nyt sted: {place}.",
+        "en": "{B} {b_at} has{how} been given a new place: {place}.",
     },
     "D133": {
-        "da": "{B} {b_at} ligger nu fast.",
-        "en": "{B} {b_at} is no longer tentative.",
+        "da": "{B} {b_at} ligger{how} nu fast.",
+        "en": "{B} {b_at} is{how} no longer tentative.",
     },
     "D134": {
-        "da": "{B} {b_at} ligger ikke længere fast.",
-        "en": "{B} {b_at} is now only tentative.",
+        "da": "{B} {b_at} ligger{how} ikke længere fast.",
+        "en": "{B} {b_at} is{how} now only tentative.",
     },
     "D135": {
-        "da": "{B} {b_at} ligger nu hos {to} i stedet for {from}.",
-        "en": "{B} {b_at} is now with {to} instead of {from}.",
+        "da": "{B} {b_at} ligger{how} nu hos {to} i stedet for {from}.",
+        "en": "{B} {b_at} is{how} now with {to} instead of {from}.",
     },
     "D136": {
-        "da": "{B} {b_at} omfatter nu også {to}.",
-        "en": "{B} {b_at} now includes {to}.",
+        "da": "{B} {b_at} omfatter{how} nu også {to}.",
+        "en": "{B} {b_at} now{how} includes {to}.",
     },
     "D137": {
-        "da": "{B} {b_at} nævner ikke længere {from}.",
-        "en": "{B} {b_at} no longer names {from}.",
+        "da": "{B} {b_at} nævner{how} ikke længere {from}.",
+        "en": "{B} {b_at}{how} no longer names {from}.",
     },
     "D140": {
         "da": "Nyt i planen: {b_quoted} {b_at}.",
@@ -119,8 +119,8 @@ SENTENCES = {
         "en": "They are about the same thing: {words}.",
     },
     "D152": {
-        "da": "De samme er med: {bodies}.",
-        "en": "The same take part: {bodies}.",
+        "da": "Samme deltagere: {bodies}.",
+        "en": "Same participants: {bodies}.",
     },
     "D153": {
         "da": "De kan ligge på samme tid.",
@@ -143,8 +143,8 @@ SENTENCES = {
         "en": "They are the only ones of their sort in the two plans.",
     },
     "D158": {
-        "da": "Men det er ikke de samme, der er med.",
-        "en": "But those who take part are not the same.",
+        "da": "Men det er ikke de samme deltagere.",
+        "en": "But the participants are not the same.",
     },
     "D159": {
         "da": "Men der er lang tid imellem.",

@@ -136,8 +136,8 @@ SENTENCES = {
         "en_hint": "Swap the two dates, or correct the year.",
     },
     "L122": {
-        "da": "»{a}« slutter, før den begynder: kl. {period}.",
-        "en": "“{a}” ends before it begins: {period}.",
+        "da": "»{a}« slutter, før den begynder: kl. {period:clock}.",
+        "en": "“{a}” ends before it begins: {period:clock}.",
         "da_hint": "Ret klokkeslættet.",
         "en_hint": "Correct the time.",
     },

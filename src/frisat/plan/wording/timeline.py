@@ -62,7 +62,7 @@ SENTENCES = {
     "T305": {"da": "eventuel", "en": "tentative"},
     "T306": {"da": "aflyst", "en": "cancelled"},
     "T307": {"da": "udskudt", "en": "postponed"},
-    "T308": {"da": "holdt", "en": "held"},
+    "T308": {"da": "afholdt", "en": "held"},
     "T309": {"da": "senest", "en": "at the latest"},
     "T310": {"da": "tidligst", "en": "at the earliest"},
     "T311": {"da": "en af de nævnte dage", "en": "one of the days named"},
@@ -92,12 +92,14 @@ SENTENCES = {
     "T501": {"da": "Tidslinje", "en": "Timeline"},
     "T502": {"da": "Tidslinje: {title}", "en": "Timeline: {title}"},
     "T503": {
-        "da": "{dated} aktiviteter fra {first} til {last}, ordnet i {lanes} spor efter tid. {undated} uden dato.",
-        "en": "{dated} activities from {first} to {last}, in {lanes} lanes by time. {undated} without a date.",
+        "da": "{dated:aktivitet|aktiviteter} fra {first} til {last}, ordnet efter tid i {lanes:bane|baner}. "
+        "{undated} uden dato.",
+        "en": "{dated:activity|activities} from {first} to {last}, by time in {lanes:lane|lanes}. "
+        "{undated} without a date.",
     },
     "T504": {
-        "da": "{dated} aktiviteter fra {first} til {last}, ordnet efter tid. {undated} uden dato.",
-        "en": "{dated} activities from {first} to {last}, by time. {undated} without a date.",
+        "da": "{dated:aktivitet|aktiviteter} fra {first} til {last}, ordnet efter tid. {undated} uden dato.",
+        "en": "{dated:activity|activities} from {first} to {last}, by time. {undated} without a date.",
     },
     "T505": {
         "da": "Peg på et mærke, eller gå til det med Tab: her står kildens egne ord. "
@@ -109,5 +111,5 @@ SENTENCES = {
     "T507": {"da": "foreløbig plan", "en": "provisional plan"},
     "T508": {"da": "opdateret {day}", "en": "updated {day}"},
     "T509": {"da": "sag {case_no}", "en": "case {case_no}"},
-    "T510": {"da": "Spor", "en": "Lane"},
+    "T510": {"da": "Bane", "en": "Lane"},
 }
