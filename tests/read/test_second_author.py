@@ -20,7 +20,7 @@ from tests.files.second.make import declared
 
 HERE = Path(__file__).parent.parent / "files" / "second"
 TRUTHS = sorted((HERE / "truth").glob("*.json"))
-MEAN = 0.985
+MEAN = 0.99
 """Mean F1 that the reader reached; a change may not fall below it."""
 LEAST = 0.75
 """F1 of the document that it reads worst."""

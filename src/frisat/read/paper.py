@@ -13,7 +13,7 @@ from frisat.read.fields import mend
 
 _HEAD_LINES = 15
 _DAY = re.compile(
-    r"(?:^|\t|\s{3,})(?:dato|sendt|date|dateret|udsendt|publiceret|udgivet)\s*:\s*(?P<day>\S.*)$", re.IGNORECASE
+    r"(?:^|\t|(?<=\s{3}))(?:dato|sendt|date|dateret|udsendt|publiceret|udgivet)\s*:\s*(?P<day>\S.*)$", re.IGNORECASE
 )
 _MAIL = re.compile(r"(?P<label>fra|from|sendt|sent|dato|date|til|to|cc|kopi|emne|subject)\s*:\s*(?P<said>.*)", re.I)
 _SUBJECT = frozenset({"emne", "subject"})

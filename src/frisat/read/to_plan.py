@@ -16,7 +16,7 @@ from frisat.plan.model import Reading
 from frisat.read import assemble, frame, long_lines
 from frisat.read.blocks import Block, Document, Line
 from frisat.read.draft import Draft
-from frisat.read.layouts import own_table
+from frisat.read.layouts import own_table, prose_years
 
 LAYOUTS = ("agenda", "boxes", "grids", "tables", "dump", "dated_lists", "undated_lists", "prose")
 """Modules of `read/layouts`, in the order in which equal fits are preferred; imported when they are asked."""
@@ -75,6 +75,8 @@ def _by_layouts(document: Document) -> Reading:
         if best.NAME == "prose" and any(draft.activities for draft in drafts):
             part = _take_title(part, drafts)
         draft = best.read(part.document)
+        if best.NAME == "prose":
+            prose_years.of_the_plan(draft.activities, [a for other in drafts for a in other.activities])
         left = _without(part, draft.used)
         drafts.append(_in_whole(draft, part.indices))
         part = left

@@ -92,7 +92,7 @@ def _title(entry: dict[str, Any], activity: dict[str, Any]) -> float:
 
 def _alike(want: str, have: str) -> float:
     plain = alike(want, have)
-    short, long = sorted((want.lower().split(), have.lower().split()), key=len)
+    short, long = sorted((text.lower().strip(" .,:;-").split() for text in (want, have)), key=len)
     if plain >= RIGHT or not short or len(long) > 4 * len(short) + 8:
         return plain
     blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()

@@ -10,7 +10,7 @@ from frisat.plan.danish import Found
 from frisat.plan.model import Source
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import DraftActivity
-from frisat.read.layouts import agenda_items, dated_lists, prose_events
+from frisat.read.layouts import agenda_items, dated_lists, prose_events, prose_years
 
 _NEXT = frozenset({"næste møde", "næste møder", "kommende møde", "kommende møder"})
 _LIST = 2
@@ -38,7 +38,7 @@ def events(body: Sequence[Line], *, plain: bool, near: date | None, block: int) 
 def _near(activity: DraftActivity, near: date | None, block: int) -> DraftActivity:
     activity.block = block
     if activity.found is not None and activity.year is None:
-        activity.found = prose_events.resolved(activity.found, near)
+        activity.found = prose_years.resolved(activity.found, near)
     return activity
 
 

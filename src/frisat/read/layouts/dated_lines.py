@@ -12,22 +12,29 @@ from frisat.read.draft import DraftActivity
 from frisat.read.layouts.tables_context import Context
 from frisat.read.layouts.tables_words import Role
 
-_SEPARATOR = re.compile(r"\s*(?:\)?\s*(?::|[–—-](?=\s)|[>»→|\t])|,|\.(?=\s))\s*|\s*\)\s*")
-_BEFORE = re.compile(r"(?:\s*(?:,|:|[–—-]|\(|\||\t))\s*(?:den|d\.)?\s*$", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s{3,}|\s*(?:\)?\s*(?::|[–—-](?=\s)|[>»→|\t])|,|\.(?=\s))\s*|\s*\)\s*")
+_BEFORE = re.compile(r"(?:\s*(?:,|:|[–—-]|\(|\||\t)|\s{3,})\s*(?:den|d\.)?\s*$", re.IGNORECASE)
 _LEAD = re.compile(r"[\s•*>»→–—-]*(?:(?:den|d\.|dato:|senest|inden|fra)\s*)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:(?:,|og|samt|&|\+|/|eller)\s*(?:den\s*)?)?", re.IGNORECASE)
 _CLOCK = re.compile(
     r"[\s,]*(?:(?:kl\.?|klokken)\s*)(?P<clock>\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?)", re.IGNORECASE
 )
 _LAST = re.compile(
-    r"(?P<title>[^\d(].{3,}?)\s*(?:\((?P<in>[^()]+)\)|(?:,|:|\s[–—-]|\t|\|)\s*(?P<after>[^,:()\t|]+?))[.;]?", re.DOTALL
+    r"(?P<title>[^\d(].{3,}?)\s*(?:\((?P<in>[^()]+)\)|(?:,|:|\s[–—-]|\t|\||\s{3,})\s*(?P<after>[^,:()\t|]+?))[.;]?",
+    re.DOTALL,
 )
 """What happens, and then the date in brackets or after a separator: "Evaluering (oktober)"."""
 _LISTED = re.compile(r"(?P<title>[^\d:(][^:]{2,80}):\s*(?P<days>(?:den |d\. ?)?\d[^:()]*?)[.;]?", re.DOTALL)
 """A body with all its days: "Ældrerådet: 20/1, 14/4 og 8/9 2026"."""
+_YEARS_FIRST = re.compile(
+    r"(?P<when>(?:19|20)\d\d(?: ?[/–-] ?(?:(?:19|20)\d\d|\d\d))?)\s*:\s+(?P<title>[^\W\d].*)", re.DOTALL
+)
+"""A list item that opens with years, which in running text may be anything: "2026-2027: Plejehjemmet bygges"."""
 _BARE_DAY = re.compile(
     r"(?:d\.|den)?\s*(?P<day>[0-3]?\d)\.?\s*(?::|[–-](?=\s))\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
 )
+_WIDE = re.compile(r"\s{4,}")
+"""Columns of space count as three signs, whatever their width: no pattern has to try them all."""
 LONG = 200
 """Characters beyond which a line is prose."""
 
@@ -51,6 +58,7 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         bullet: whether it is a list item: then a date in the middle or at the end of a sentence counts too.
         context: the headings above, for bare days below a month ("14.: Møde").
     """
+    text = _WIDE.sub("   ", text)
     if context.month and (bare := _BARE_DAY.fullmatch(text)) and 1 <= int(bare["day"]) <= 31:
         return Dated(f"{int(bare['day'])}. {context.month}", None, bare["rest"].strip())
     if (days := _LISTED.fullmatch(text)) and len(danish.parse(days["days"])) > 1:
@@ -60,10 +68,12 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         if len(dates) == 1 and (dates[0].needs_year or dates[0].period.edtf):
             return Dated((last["in"] or last["after"]).strip(), dates[0], last["title"].strip(), first=False)
     found = danish.find(text)
+    lead = _LEAD.match(text)
+    if bullet and (years := _YEARS_FIRST.fullmatch(text)) and len(dates := danish.parse(years["when"])) == 1:
+        return Dated(years["when"], dates[0], years["title"])
     if not found:
         return None
     first = found[0]
-    lead = _LEAD.match(text)
     if lead is not None and first.start <= lead.end():
         return _date_first(text, found, bullet=bullet)
     end = first.end

@@ -14,6 +14,7 @@ from frisat.plan import danish
 from frisat.read.blocks import Document, Line
 from frisat.read.fields import stamps
 from frisat.read.layouts import tables_split, tables_words
+from frisat.read.layouts.tables_context import is_date_heading
 
 _CLOCK = re.compile(
     r"[\s,–-]*(?:\(\s*)?(?:kl\.?|klokken)\s*\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?\s*\)?", re.IGNORECASE
@@ -107,9 +108,9 @@ def _title_above(
 ) -> tuple[int, str] | None:
     """The heading above the n-th line; between a list and its heading may stand sentences."""
     k = n - 1
-    while k >= 0 and bullet and (not lines[k][1].text.strip() or lines[k][1].text.rstrip().endswith((".", ":"))):
-        if lines[k][1].text.rstrip().endswith(":") and _is_title(lines[k][1]):
-            break
+    below_date = False
+    while k >= 0 and bullet and not _stops(lines[k][1], below_date=below_date):
+        below_date = below_date or is_date_heading(lines[k][1].text)
         k -= 1
     if k < 0 or lines[k][1].bullet is not None or not _is_title(lines[k][1]):
         return None
@@ -118,6 +119,14 @@ def _title_above(
     if not set_off and (document.plain or not bullet):
         return None
     return lines[k][0], _NUMBER.sub("", line.text.strip()).rstrip(":").strip()
+
+
+def _stops(line: Line, *, below_date: bool) -> bool:
+    """Whether the search for a list's heading ends here: sentences, dates as headings and their lists are passed by."""
+    text = line.text.strip()
+    if not text or (text.endswith((".", ":")) and not _is_title(line)) or is_date_heading(text):
+        return False
+    return line.bullet is None or not below_date
 
 
 def _is_title(line: Line) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from frisat.plan import danish
 from frisat.plan.model import DocumentKind
+from frisat.plan.period import Precision
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft
 from frisat.read.fields import mend
@@ -38,16 +41,25 @@ def read(document: Document) -> Draft:
     draft = Draft(kind=DocumentKind.PAGE)
     draft.title = _title(document)
     section = ""
+    written = _written(draft.title)
     for at, group in _paragraphs(document):
         if len(group) == 1 and _is_heading(group[0], document.plain):
             section = mend.plain(group[0].text)
-        found = prose_events.events([group], block=at, section=section) if any(map(_may_tell, group)) else []
+        told = any(map(_may_tell, group))
+        found = prose_events.events([group], written=written, block=at, section=section) if told else []
         draft.activities += found
         text = mend.join([line.text for line in group])
         if not found and text != draft.title:
             draft.text.append((at, text))
         draft.use(range(at, at + len(group)))
     return draft
+
+
+def _written(title: str) -> date | None:
+    """The first day of the date that a title bears ("Nyhedsbrev, april 2025"); a year alone says too little."""
+    found = next((f for f in danish.find(title) if not f.needs_year), None)
+    narrow = found is not None and found.period.precision in (Precision.DAY, Precision.MONTH)
+    return found.period.earliest if found is not None and narrow else None
 
 
 def _may_tell(line: Line) -> bool:

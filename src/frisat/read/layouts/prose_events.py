@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
@@ -20,6 +21,7 @@ from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend, sentences, stamps
 from frisat.read.fields.sentence_actors import actors_of
+from frisat.read.layouts import prose_years
 
 _SOURCE = re.compile(
     r"\b(?:jf\.|jævnfør|ifølge|i henhold til|kilde|opdateret|sidst (?:ændret|redigeret|opdateret)|publiceret|udgivet|"
@@ -51,9 +53,10 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _SECOND = re.compile(
-    r"^(?:[^\s\d]+ ){1,3}(?!eller|efter|under|over|hver|\w*(?:tem|to|vem|cem)ber)[a-zæøå]{3,}er\b[^(]*$"
+    r"^(?:[^\s\d]+ ){1,3}(?!eller|efter|under|over|hver|\w*(?:tem|to|vem|cem)ber)[a-zæøå]{3,}er\b[^(]*$|"
+    r"\b[a-zæøå]{3,}er (?:vi|der|man|kommunen|regionen)\b"
 )
-"""A main clause has its verb second: "Forvaltningen samler …" tells of something, whatever the verb."""
+"""A main clause has its verb second: "Forvaltningen samler …", "I maj samler vi …" tell of something."""
 _PAST = re.compile(
     r"\b(?:(?:er|har|blev|var|havde)\b[^.]*\b[a-zæøå]+(?:et|t|ede|te|ået)|blev|mødtes|deltog|vedtog|besluttede|"
     r"godkendte|holdt|indgik|"
@@ -100,8 +103,8 @@ _POINTED = re.compile(
 _MONEY = re.compile(r"\d\s*(?:mio\.?|mia\.?|t\.?)?\s*kr\b|\bkroner\b", re.IGNORECASE)
 """A year beside an amount is a budget year."""
 _TOLD = re.compile(
-    r"\b(?:blev|mødtes|vedtog|indgik|holdt|afholdt|besluttede|godkendte|drøftede|behandlede|nedsatte|bad|tiltrådte|"
-    r"sendte)\b",
+    r"\b(?:blev|var|havde|mødtes|vedtog|indgik|holdt|afholdt|besluttede|godkendte|drøftede|behandlede|nedsatte|bad|"
+    r"tiltrådte|sendte)\b",
     re.IGNORECASE,
 )
 """The past tense in which a case tells its own background."""
@@ -126,21 +129,28 @@ class _Sentence:
 
 
 def events(
-    paragraphs: Sequence[Sequence[Line]], *, near: date | None = None, block: int = 0, section: str = ""
+    paragraphs: Sequence[Sequence[Line]],
+    *,
+    near: date | None = None,
+    written: date | None = None,
+    block: int = 0,
+    section: str = "",
 ) -> list[DraftActivity]:
     """
     The dated events of some paragraphs, in order.
 
     Args:
         paragraphs: Each as its lines.
-        near: A day that the text was written close to; a date without a year is taken nearest to it.
+        near: The day that an agenda is for: a date without a year is taken nearest to it, and what the text tells
+            of the time before is background.
+        written: A day that any other text was written close to, for years alone.
         block: Index of the block they stand in, for `DraftActivity.block`.
     Returns:
         One draft an event; its title is the sentence as printed, or the clause when a sentence tells of several.
     """
     out: list[DraftActivity] = []
     for lines in paragraphs:
-        said = [_dated(text, source, near) for text, source in sentences.of(lines)]
+        said = [_dated(text, source, near or written) for text, source in sentences.of(lines)]
         at = 0
         while at < len(said):
             parts = _parts(said, at)
@@ -163,25 +173,7 @@ def _is_background(said: _Sentence, near: date) -> bool:
 
 
 def _dated(text: str, source: Source, near: date | None) -> _Sentence:
-    found = [resolved(one, near) for one in danish.find(text)]
-    return _Sentence(text, tuple(found), source)
-
-
-def resolved(found: Found, near: date | None) -> Found:
-    """A date without a year takes the one that puts it nearest to `near`."""
-    if not found.needs_year or near is None:
-        return found
-    years = [found.with_year(year, "document_date") for year in (near.year - 1, near.year, near.year + 1)]
-    dated = [one for one in years if one.period.edtf]
-    return min(dated, key=lambda one: _distance(one.period, near), default=found)
-
-
-def _distance(period: Period, near: date) -> int:
-    day = period.earliest or period.latest
-    if day is None:
-        return 10_000
-    # A text speaks of what comes sooner than of what is long past: half a year back equals nine months ahead.
-    return (day - near).days if day >= near else (near - day).days * 3 // 2
+    return _Sentence(text, tuple(prose_years.settled(text, danish.find(text), near)), source)
 
 
 def _parts(said: Sequence[_Sentence], at: int) -> range:
@@ -265,8 +257,13 @@ def _happens(text: str, found: Found) -> bool:
         return False
     if re.search(r"\(\s*$", text[: found.start]) and re.match(r"\s*\)", text[found.end :]) and vague:
         return False
-    verbs = (_EVENT_NOUN, _FUTURE, _PAST, _SECOND)
-    return any(pattern.search(text) for pattern in verbs)
+    return _tells(text)
+
+
+@lru_cache(maxsize=64)
+def _tells(text: str) -> bool:
+    """Whether a sentence says that something happens; asked again for each of its dates."""
+    return any(pattern.search(text) for pattern in (_EVENT_NOUN, _FUTURE, _PAST, _SECOND))
 
 
 def _draft(said: _Sentence, found: Found, section: str, *, actor_text: str = "", row: object = None) -> DraftActivity:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from frisat.plan import danish
 from frisat.read.blocks import Document, Row, Table
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.layouts import dated_lines, grids, tables_rows, tables_words
+from frisat.read.layouts import dated_lines, grids, tables_rows, tables_tracks, tables_words
 from frisat.read.layouts.tables_context import Context, above_tables, is_carried
 from frisat.read.layouts.tables_reader import RowReader
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
@@ -84,7 +84,8 @@ def _unsaid(headings: list[str], activities: list[DraftActivity]) -> list[str]:
 
 
 def _upright(table: Table) -> Table:
-    """The table, turned when its header words stand in the first column and its dates run along a row."""
+    """The table, turned when its header words stand in the first column, unfolded when its columns are tracks."""
+    table = tables_tracks.unfolded(table)
     width = max((len(row.cells) for row in table.rows), default=0)
     if any(len(row.cells) != width for row in table.rows):
         return table

@@ -1,0 +1,87 @@
+"""
+Tables whose columns are tracks beside a column of dates ("Måned | Politisk niveau | Administrativt niveau | MED").
+
+Every filled cell is something that happens of its own; its column says on which track.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from frisat.plan import danish
+from frisat.read.blocks import Cell, Line, Row, Table
+from frisat.read.fields import mend
+from frisat.read.layouts import tables_words
+from frisat.read.layouts.tables_words import DATE_ROLES, Role
+
+_TRACK = re.compile(r"(?:spor(?:et)?|niveau(?:et)?|proces(?:sen)?|forløb(?:et)?|strøg)$", re.IGNORECASE)
+_OWN_DATE = re.compile(r"(?P<title>.*\S)\s*\((?P<date>[^()]*\d[^()]*)\)\s*$", re.DOTALL)
+
+
+_LONGEST = 300
+"""Characters of a cell that can end with a day of its own."""
+
+
+def unfolded(table: Table) -> Table:
+    """The table with one row for each filled track cell: date, activity, track; unchanged when it has no tracks."""
+    if any(len(row.cells) != len(table.rows[0].cells) for row in table.rows) or len(table.rows) < 3:
+        return table
+    if any(cell.col_span > 1 or cell.row_span > 1 for row in table.rows for cell in row.cells):
+        return table
+    texts = [[mend.join([line.text for line in cell.lines]) for cell in row.cells] for row in table.rows]
+    found = _columns(texts)
+    if found is None:
+        return table
+    date, tracks = found
+    source = table.rows[0].source
+    names = ("Dato", "Aktivitet", "Spor")
+    rows = [Row(tuple(Cell((Line(name, source),)) for name in names), source, is_header=True)]
+    for line, row in zip(texts[1:], table.rows[1:], strict=True):
+        for c in tracks:
+            if line[c]:
+                when, what = _parted(row.cells[date], line[date], row.cells[c], line[c])
+                rows.append(Row((when, what, Cell((Line(texts[0][c], row.source),))), row.source))
+    return replace(table, rows=tuple(rows))
+
+
+def _columns(texts: Sequence[Sequence[str]]) -> tuple[int, list[int]] | None:
+    """The column of dates and those of the tracks; None when the columns are no tracks."""
+    heads = texts[0]
+    roles = [tables_words.header_roles(head) for head in heads]
+    dates = [c for c, said in enumerate(roles) if said and said[0] in DATE_ROLES]
+    tracks = [c for c in range(len(heads)) if c not in dates]
+    if len(dates) != 1 or len(tracks) < 2 or not all(heads):
+        return None
+    if any(set(roles[c]) - {Role.PHASE, Role.ACTOR, Role.TITLE} for c in tracks):
+        return None
+    named = sum(bool(_TRACK.search(heads[c])) or tables_words.is_actor(heads[c]) for c in tracks)
+    cells = [line[c] for line in texts[1:] for c in tracks]
+    said = [cell for cell in cells if cell]
+    if named * 2 < len(tracks) or len(said) == len(cells) or any(danish.is_date_cell(cell) for cell in said):
+        return None
+    if any(tables_words.is_actor(cell) for cell in said):
+        return None
+    dated = sum(tables_words.is_when(line[dates[0]]) for line in texts[1:])
+    return (dates[0], tracks) if dated >= 2 and dated * 3 >= (len(texts) - 1) * 2 else None
+
+
+def _parted(date: Cell, when: str, cell: Cell, text: str) -> tuple[Cell, Cell]:
+    """Date cell and words of one activity; a day in brackets at the end is narrower than the row's month."""
+    match = _OWN_DATE.fullmatch(text) if len(text) <= _LONGEST else None
+    days = danish.parse(match["date"]) if match else []
+    row = danish.parse(when)
+    if match is None or len(days) != 1 or len(row) != 1 or row[0].period.earliest is None:
+        return date, cell
+    year = row[0].period.earliest.year
+    day = days[0].with_year(year, f"neighbours:{year}") if days[0].needs_year else days[0]
+    if not day.period.overlaps(row[0].period):
+        return date, cell
+    printed = match["date"] if not days[0].needs_year else f"{match['date'].rstrip('.')} {year}"
+    return _said(date, printed), _said(cell, match["title"])
+
+
+def _said(cell: Cell, text: str) -> Cell:
+    line = cell.lines[0] if cell.lines else None
+    return replace(cell, lines=(replace(line, text=text),) if line is not None else ())
