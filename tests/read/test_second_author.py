@@ -1,5 +1,5 @@
 """
-Documents of a second author, who wrote them and what they say without having read the reader or the other documents.
+Documents of a second author, written with their truth before the reader saw them (tests/files/second/README.md).
 
 Municipalities, places, persons, case numbers and dates are invented (tests/files/second, made by its `make.py`).
 """
