@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from frisat.plan import danish
 from frisat.plan.model import Note
@@ -55,13 +56,14 @@ def take(document: Document) -> Draft:
     """Footnotes, lists of stakeholders, stamps and page furniture, out of the way of the layouts."""
     draft = Draft()
     blocks = document.blocks
+    marks = _Marks(document)
     paper.take(document, draft)
     _take_furniture(document, draft)
     at = 0
     while at < len(blocks):
         block = blocks[at]
         if at not in draft.used and isinstance(block, Line) and block.text.strip():
-            at = max(at + 1, _take_at(document, at, draft))
+            at = max(at + 1, _take_at(document, at, draft, marks))
         elif isinstance(block, Table) and stakeholders.is_list(block):
             stakeholders.take_table(block, at, draft)
             at += 1
@@ -70,14 +72,14 @@ def take(document: Document) -> Draft:
     return draft
 
 
-def _take_at(document: Document, at: int, draft: Draft) -> int:
+def _take_at(document: Document, at: int, draft: Draft, marks: _Marks) -> int:
     line = document.blocks[at]
     if not isinstance(line, Line):
         return at + 1
     if _STAMP.match(line.text) and len(line.text) < _LONGEST_NAME and stamp(line.text) is not None:
         draft.use([at])
         return at + 1
-    if (footnote := _FOOTNOTE.match(line.text)) and _is_mark(document, at, footnote["mark"]):
+    if (footnote := _FOOTNOTE.match(line.text)) and marks.stand_elsewhere(footnote["mark"], line):
         end = _paragraph_end(document.blocks, at)
         text = mend.join([footnote["text"], *(b.text for b in document.blocks[at + 1 : end] if isinstance(b, Line))])
         draft.footnotes.append((footnote["mark"], text))
@@ -95,12 +97,21 @@ def stamp(text: str) -> str | None:
     return found[0].period.edtf if found else None
 
 
-def _is_mark(document: Document, at: int, mark: str) -> bool:
-    """Whether the mark stands after a word elsewhere, so that the line is a footnote and no bullet or number."""
-    if mark[0].isdigit() or mark[0] == "(":
-        return False
-    pattern = re.compile(rf"[^\s*]{re.escape(mark)}(?!\*)")
-    return any(pattern.search(line.text) for line in document.lines() if line is not document.blocks[at])
+class _Marks:
+    """Footnote marks of one document; each is looked for once, however many lines begin with it."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._holders: dict[str, tuple[Line, ...]] = {}
+
+    def stand_elsewhere(self, mark: str, own: Line) -> bool:
+        """Whether the mark stands after a word in another line, so that its own is a footnote and no bullet."""
+        if mark[0].isdigit() or mark[0] == "(":
+            return False
+        if mark not in self._holders:
+            pattern = re.compile(rf"[^\s*]{re.escape(mark)}(?!\*)")
+            self._holders[mark] = tuple(islice((x for x in self._document.lines() if pattern.search(x.text)), 2))
+        return any(line is not own for line in self._holders[mark])
 
 
 def _paragraph_end(blocks: Sequence[Block], at: int) -> int:
@@ -126,12 +137,12 @@ def _take_furniture(document: Document, draft: Draft) -> None:
         return
     lines = [(at, block) for at, block in enumerate(document.blocks) if isinstance(block, Line) and block.text.strip()]
     pages = [line.source.page for _, line in lines]
-    edges = [
+    edges = {
         at
         for n, (at, _) in enumerate(lines)
         if pages[n] is not None
         and (n == 0 or n == len(lines) - 1 or pages[n] != pages[n - 1] or pages[n] != pages[n + 1])
-    ]
+    }
     counts = Counter(_line_text(document, at) for at in edges)
     said = []
     for at, line in lines:

@@ -18,8 +18,8 @@ from frisat.plan.model import Reading
 from frisat.read import limits, sniff
 from frisat.read.blocks import Document
 
-HERE_BYTES = limits.MIB // 4
-"""Text above this size is read in a child too: a plan is a tenth of it."""
+HERE_BYTES = 64 * 1024
+"""Text above this size is read in a child too, whose time is limited: a plan is a tenth of it."""
 _HEAD_BYTES = 64 * 1024
 _ALONE = 8
 """So many small text files are read faster here than children can be started."""

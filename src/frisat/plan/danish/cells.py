@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from frisat.plan.danish import vocabulary as words_of
 from frisat.plan.danish.chains import Chains
@@ -48,8 +49,14 @@ def parse(text: str, *, year: int | None = None, basis: str = "") -> list[Found]
     """
     if len(text) > _LONGEST_CELL or not text.strip():
         return []
-    found = on_composed(text, lambda whole: _Cell(whole).read())
-    return found if year is None else [one.with_year(year, basis) for one in found]
+    found = _parsed(text)
+    return list(found) if year is None else [one.with_year(year, basis) for one in found]
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> tuple[Found, ...]:
+    """Kept, because every layout that may fit asks the same lines; cells are short."""
+    return tuple(on_composed(text, lambda whole: _Cell(whole).read()))
 
 
 def is_date_cell(text: str) -> bool:

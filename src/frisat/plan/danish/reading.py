@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from frisat.plan.danish import vocabulary as words_of
 from frisat.plan.danish.chains import Chains
@@ -99,8 +100,17 @@ def find(text: str, *, year: int | None = None, basis: str = "") -> list[Found]:
     """
     if not _SIGNAL.search(text):
         return []
-    out = on_composed(text, _find)
-    return out if year is None else [found.with_year(year, basis) for found in out]
+    out = _found_before(text) if len(text) <= _KEPT else on_composed(text, _find)
+    return list(out) if year is None else [found.with_year(year, basis) for found in out]
+
+
+_KEPT = 600
+"""Characters of a text whose dates are remembered: a line is asked by every layout that may fit it."""
+
+
+@lru_cache(maxsize=4096)
+def _found_before(text: str) -> tuple[Found, ...]:
+    return tuple(on_composed(text, _find))
 
 
 def _find(text: str) -> list[Found]:

@@ -49,19 +49,18 @@ def join(lines: Sequence[str], known: Collection[str] = ()) -> str:
     out = ""
     for line in lines:
         text = _SPACES.sub(" ", line).strip()
-        if not text:
-            continue
-        if not out:
-            out = text
-        elif out.endswith(_SOFT):
-            out = out[:-1] + text
-        elif out.endswith(_HYPHENS) and len(out) > 1 and not out[-2].isspace():
-            out = _after_hyphen(out, text, known)
-        elif _slashed(out, text):
-            out += text
-        else:
-            out += f" {text}"
+        if text:
+            out = joined(out, text, known) if out else text
     return out.replace("\u00ad", "")
+
+
+def joined(before: str, after: str, known: Collection[str] = ()) -> str:
+    """Two texts with single spaces, neither empty, made one as `join` does."""
+    if before.endswith(_SOFT):
+        return before[:-1] + after
+    if before.endswith(_HYPHENS) and len(before) > 1 and not before[-2].isspace():
+        return _after_hyphen(before, after, known)
+    return before + after if _slashed(before, after) else f"{before} {after}"
 
 
 def _slashed(before: str, after: str) -> bool:

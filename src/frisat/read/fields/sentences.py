@@ -84,7 +84,7 @@ def _joined(lines: Sequence[Line]) -> tuple[str, list[int]]:
     starts: list[int] = []
     for line in lines:
         own = mend.plain(line.text)
-        tail = mend.join([tail, own]) if tail else own
+        tail = mend.joined(tail, own) if tail and own else tail or own
         starts.append(max(starts[-1] if starts else 0, length + len(tail) - len(own)))
         cut = len(tail) - _TAIL
         if cut > _TAIL and (cut := tail.find(" ", cut) + 1) > 0:

@@ -20,6 +20,8 @@ from frisat.read.layouts.tables_words import Role
 
 NAME = "dated_lists"
 _LABELLED = frozenset({Role.PLACE, Role.PARTICIPANTS, Role.ACTOR, Role.DELIVERABLE, Role.CLOCK, Role.AGENDA})
+_LONGEST = 1000
+"""Characters of a title or point; a longer one is none, and the next line does not go on with it."""
 
 
 @dataclass(slots=True)
@@ -197,7 +199,9 @@ class _Reader:
 
     def _closes_an_entry(self, at: int) -> bool:
         """Whether a date alone on a line stands last, or above a table: then no line below it is its own."""
-        following = next((b for b in self.document.blocks[at + 1 :] if not isinstance(b, Line) or b.text.strip()), None)
+        blocks = self.document.blocks
+        below = (blocks[n] for n in range(at + 1, len(blocks)))
+        following = next((b for b in below if not isinstance(b, Line) or b.text.strip()), None)
         return not isinstance(following, Line)
 
     def _looks_like_heading(self, at: int, line: Line) -> bool:
@@ -251,7 +255,8 @@ class _Reader:
         now = self.last
         if now is None:
             return False
-        if line.bullet is None and not self.blank and text[0].islower() and self.document.plain:
+        wrapped = line.bullet is None and not self.blank and text[0].islower() and self.document.plain
+        if wrapped and len((now.agenda or [now.title])[-1]) <= _LONGEST:
             if now.agenda:
                 now.agenda[-1] = mend.join([now.agenda[-1], text])
             else:

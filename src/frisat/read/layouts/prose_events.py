@@ -244,7 +244,7 @@ def _clauses(said: _Sentence) -> list[_Sentence]:
 def _happens(text: str, found: Found) -> bool:
     """Whether the sentence tells of something at that time, and not of a source, a law or the past of the matter."""
     around = text[max(0, found.start - 45) : found.end + 12]
-    if _SOURCE.search(around) or stamps.is_stamp(text) or _LAST_TIME.search(text):
+    if _SOURCE.search(around) or _is_background_of_paper(text):
         return False
     numbered = any(char.isdigit() for char in text[found.start : found.end])
     if found.needs_year and not numbered and not _POINTED.search(text[: found.start]):
@@ -258,6 +258,11 @@ def _happens(text: str, found: Found) -> bool:
     if re.search(r"\(\s*$", text[: found.start]) and re.match(r"\s*\)", text[found.end :]) and vague:
         return False
     return _tells(text)
+
+
+@lru_cache(maxsize=64)
+def _is_background_of_paper(text: str) -> bool:
+    return stamps.is_stamp(text) or _LAST_TIME.search(text) is not None
 
 
 @lru_cache(maxsize=64)
