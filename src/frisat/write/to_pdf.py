@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,8 @@ def _as_json(o: parts.Outline) -> dict[str, Any]:
         "widths": [c.width for c in o.table.columns],
         "title_column": o.table.title_column,
         "rows": [{"long": r.long, "cells": [[_para(p) for p in cell] for cell in r.cells]} for r in o.table.rows],
+        # One line in the foot of every page: what is clipped from sight would still be read aloud and read back.
+        "foot": textwrap.shorten(o.title, 90, placeholder=" …"),
         "footnotes_heading": o.footnotes_heading,
         "footnotes": list(o.footnotes),
         "stakeholders_heading": o.stakeholders_heading,
