@@ -115,12 +115,16 @@ def aarshjul() -> bytes:
         ("Oktober 2026", "Høringssvar til budget 2027"),
     ]
     cells = ", ".join(f"[{a}], [{b}]" for a, b in rows)
-    return bytes(typst.compile(f"""
+    return bytes(
+        typst.compile(
+            f"""
 #set page(paper: "a5")
 #set text(lang: "da")
 = Årshjul for Hoved-MED
 #table(columns: (auto, 1fr), stroke: none, {cells})
-""".encode()))
+""".encode()
+        )
+    )
 
 
 ALL: dict[str, Callable[[], bytes]] = {
