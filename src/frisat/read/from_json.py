@@ -3,27 +3,92 @@
 from __future__ import annotations
 
 import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
-from frisat.plan.errors import FormatError, ReadError
-from frisat.plan.model import Reading
+from frisat.plan.errors import FormatError, FrisatError, ReadError
+from frisat.plan.json_fault import first_fault
+from frisat.plan.model import Note, Reading
 from frisat.plan.schema import reading_from_json
 from frisat.read import encoding
+
+_LONGEST = 200_000
+"""Characters of one text; the longest paragraph of a municipal paper has a hundredth."""
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def read(data: bytes, name: str) -> Reading:
     """
-    The plan and its notes.
+    The plan and its notes. Notes of a kind that this Frisat has no words for are left out.
 
     Raises:
         ReadError: with the format's own code (E201 not a plan, E202 made by a newer Frisat, E1xx a period that
-            cannot be), E315 the JSON is broken, E323 it is nested too deep.
+            cannot be), E315 the JSON is broken, E323 it is nested too deep, E328 one of its texts is too long.
     """
     text, _ = encoding.decode(data)
     try:
-        return reading_from_json(json.loads(text.lstrip("\ufeff")))
+        said = _loaded(text.lstrip("\ufeff"))
+        _check(said)
+        reading = reading_from_json(said)
+        if (fault := first_fault(said)) is not None:
+            raise FormatError("E201", where=fault, value="V204")
     except FormatError as error:
         raise ReadError(error.code, where=error.where, **error.parts) from error
     except RecursionError as error:
         raise ReadError("E323") from error
-    except ValueError as error:
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise ReadError("E315") from error
+    return replace(reading, notes=tuple(note for note in reading.notes if _is_sayable(note)))
+
+
+def _loaded(text: str) -> Any:
+    """The JSON as every program reads it: no numbers that JSON has not, no half characters."""
+    said = json.loads(text, parse_constant=_refuse, parse_float=_finite)
+    return _whole(said) if _SURROGATE.search(text) else said
+
+
+def _refuse(name: str) -> Any:
+    raise ValueError(name)
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    return value if math.isfinite(value) else _refuse(number)
+
+
+def _whole(value: Any) -> Any:
+    """The same with U+FFFD for surrogates without a partner, which no file can be written with."""
+    if isinstance(value, str):
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    if isinstance(value, dict):
+        return {_whole(key): _whole(item) for key, item in value.items()}
+    return value
+
+
+def _check(value: Any) -> None:
+    if any(len(text) > _LONGEST for text in _texts(value)):
+        raise ReadError("E328")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        yield from value
+        yield from _texts(list(value.values()))
+
+
+def _is_sayable(note: Note) -> bool:
+    """Whether the note's code is known and its parts fill the sentences."""
+    try:
+        return all(isinstance(say(language), str) for say in (note.message, note.hint) for language in ("da", "en"))
+    except (FrisatError, LookupError, ValueError, TypeError):
+        return False
