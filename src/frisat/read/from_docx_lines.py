@@ -78,10 +78,12 @@ class Flow:
         numbers = look.find(W + "numPr") if look is not None else None
         list_id = val(numbers, "numId") or style.list_id
         level = val(numbers, "ilvl")
-        place = self.context.lists.of(list_id, int(level) if level and level.isdigit() else style.list_level, style.key)
+        place = self.context.lists.of(
+            list_id, int(level) if level and level.isdecimal() and len(level) < 10 else style.list_level, style.key
+        )
         outline = val(look, "outlineLvl")
         heading = style.level or 0
-        if outline is not None and outline.isdigit():
+        if outline is not None and outline.isdecimal() and len(outline) < 10:
             heading = int(outline) + 1 if int(outline) < 9 else 0
         indent = indent_of(look)
         first = True

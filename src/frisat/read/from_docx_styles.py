@@ -10,6 +10,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"^(?:heading|overskrift|rubrik|überschrift|titre|kop)\s*([1-9])\b", re.IGNORECASE)
 _OFF = frozenset({"0", "false", "off", "none"})
 _MOST_STYLES_UP = 20
+_DEEPEST = 8
+"""Word has nine levels of lists; a file may claim a billion."""
 
 
 def val(element: Any, name: str) -> str | None:
@@ -170,6 +172,7 @@ class Lists:
             return None
         if level is None:
             level = next((n for n, own in found.levels.items() if own.style == style), 0)
+        level = min(level, _DEEPEST)
         own = found.levels.get(level, ListLevel())
         if own.kind == "none":
             return None

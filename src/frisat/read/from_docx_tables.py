@@ -223,4 +223,4 @@ def _in_row(cell: Cell, source: Source) -> Cell:
 
 
 def _int(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 0
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 0

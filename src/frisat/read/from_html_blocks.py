@@ -153,7 +153,7 @@ class Flow:
             if child.tag == "li" and self.parts.is_content(child):
                 self._bullet = self._depth
                 value = child.get("value") or ""
-                number = int(value) if value.isdigit() else number
+                number = int(value) if value.isdecimal() and len(value) < 7 else number
                 self._prefix = f"{number}." if element.tag == "ol" else ""
                 number += 1
                 self._inside(child, _look(child, look))
@@ -248,10 +248,10 @@ def _level(element: Any) -> int:
         return int(tag[1])
     if (element.get("role") or "").lower() == "heading":
         said = element.get("aria-level") or "2"
-        return min(int(said), 9) if said.isdigit() else 2
+        return min(int(said), 9) if said.isdecimal() and len(said) < 7 else 2
     return 0
 
 
 def _start(element: Any) -> int:
     said = element.get("start") or "1"
-    return int(said) if said.lstrip("-").isdigit() and len(said) < 7 else 1
+    return int(said) if said.removeprefix("-").isdecimal() and len(said) < 7 else 1

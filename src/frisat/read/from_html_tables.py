@@ -102,7 +102,7 @@ def _row(cells: dict[int, Cell], heading: bool, width: int, number: int, page: P
 
 def _span(element: Any, name: str) -> int:
     said = (element.get(name) or "1").strip()
-    return int(said) if said.isdigit() and len(said) < 6 else 1
+    return int(said) if said.isdecimal() and len(said) < 6 else 1
 
 
 def _flow(element: Any, page: Page, parts: Parts) -> list[Block]:

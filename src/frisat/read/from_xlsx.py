@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -38,6 +39,8 @@ class _Sheet:
     cells: dict[int, dict[int, tuple[tuple[str, ...], bool, bool]]] = field(default_factory=dict)
     """row -> column -> (lines, bold, struck)."""
     hidden_columns: set[int] = field(default_factory=set)
+    hiding: int = 0
+    """How many columns the file has hidden so far, the same ones counted again."""
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     """(first row, first column, last row, last column)."""
     unseen_rows: int = 0
@@ -119,8 +122,7 @@ def _sheet(package: Package, part: str, title: str, strings: Strings, styles: St
             _row(element, number, sheet, strings, styles)
         elif tag == S + "col":
             if _hidden(element) or element.get("width") == "0":
-                last = min(_int(element.get("max")), _WIDEST * 10)
-                sheet.hidden_columns.update(range(_int(element.get("min")), last + 1))
+                _hide(sheet, _int(element.get("min")), min(_int(element.get("max")), _WIDEST * 10))
         elif tag == S + "mergeCell":
             place = _range(element.get("ref") or "")
             if place:
@@ -192,16 +194,23 @@ def _row(element: Any, number: int, sheet: _Sheet, strings: Strings, styles: Sty
         sheet.cells[number] = found
 
 
+def _hide(sheet: _Sheet, first: int, last: int) -> None:
+    """Marks columns as hidden; a file that says so of the same ones again and again is not followed for ever."""
+    sheet.hiding += max(0, last - first + 1)
+    check_cells(sheet.hiding)
+    sheet.hidden_columns.update(range(first, last + 1))
+
+
 def _blocks(sheet: _Sheet, source: Source) -> list[Block]:
     """The sheet as a grid of its filled rows and columns, merged cells at their first visible place."""
     if not sheet.cells:
         return []
-    covered, spans = _merges(sheet)
     rows = sorted(sheet.cells)
     columns = sorted({column for row in rows for column in sheet.cells[row]})
     check_cells(len(rows) * len(columns))
-    at_row = {row: n for n, row in enumerate(rows)}
+    covered, spans = _merges(sheet, rows, columns)
     out = []
+    size = 0
     for row in rows:
         place = replace(source, row=row)
         cells = []
@@ -213,29 +222,37 @@ def _blocks(sheet: _Sheet, source: Source) -> list[Block]:
                 cells.append(Cell())
             else:
                 last_row, last_column = spans.get((row, column), (row, column))
-                down = sum(1 for r in rows[at_row[row] :] if r <= last_row) if last_row > row else 1
-                across = sum(1 for c in columns if column <= c <= last_column)
+                down = bisect_right(rows, last_row) - bisect_left(rows, row)
+                across = bisect_right(columns, last_column) - bisect_left(columns, column)
+                size += sum(map(len, value[0]))
+                if size > current().part_bytes:
+                    raise ReadError("E328")  # one long text in the file may stand in thousands of cells
                 cells.append(cell_of(_lines(value, place), row_span=down, col_span=across))
         out.append(Row(tuple(cells), place))
     return list(blocks_of_sheet(out, source, heading="" if _UNNAMED.fullmatch(sheet.name) else sheet.name))
 
 
-def _merges(sheet: _Sheet) -> tuple[set[tuple[int, int]], dict[tuple[int, int], tuple[int, int]]]:
+def _merges(
+    sheet: _Sheet, rows: Sequence[int], columns: Sequence[int]
+) -> tuple[set[tuple[int, int]], dict[tuple[int, int], tuple[int, int]]]:
     """
     Places that a merged cell covers, and (row, column) of its words -> its last row and column.
+
+    rows, columns: the numbers of those that hold anything, sorted; only their places are named.
     """
+    visited = 0
     covered: set[tuple[int, int]] = set()
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     for top, left, bottom, right in sheet.merged:
         right = min(right, left + _WIDEST)
-        within = [row for row in sheet.cells if top <= row <= bottom]
+        within = rows[bisect_left(rows, top) : bisect_right(rows, bottom)]
+        across = columns[bisect_left(columns, left) : bisect_right(columns, right)]
+        visited += len(within) * len(across)
+        check_cells(visited)  # merged cells do not overlap; a file may say so
         if top in sheet.cells and left in sheet.cells[top]:
             spans[top, left] = (bottom, right)
         for row in within:
-            for column in range(left, right + 1):
-                if (row, column) != (top, left):
-                    covered.add((row, column))
-        check_cells(len(covered))
+            covered.update((row, column) for column in across if (row, column) != (top, left))
     return covered, spans
 
 
@@ -261,7 +278,7 @@ def _hidden(element: Any) -> bool:
 
 
 def _int(text: str | None) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 9 else 0
+    return int(text) if text and text.isdecimal() and len(text) < 9 else 0
 
 
 def _column(letters: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -90,17 +91,23 @@ class Styles:
         codes = dict(_BUILT_IN)
         for element in root.iter(S + "numFmt"):
             number = element.get("numFmtId") or ""
-            if number.isdigit():
-                codes[int(number)] = element.get("formatCode") or ""
+            if (at := _index(number)) is not None:
+                codes[at] = element.get("formatCode") or ""
         fonts = [(_on(font, "b"), _on(font, "strike")) for font in root.iterfind(f"{S}fonts/{S}font")]
         for element in root.iterfind(f"{S}cellXfs/{S}xf"):
             font, number = element.get("fontId") or "0", element.get("numFmtId") or "0"
-            bold, struck = fonts[int(font)] if font.isdigit() and int(font) < len(fonts) else (False, False)
-            self._styles.append(_Style(codes.get(int(number), "") if number.isdigit() else "", bold, struck))
+            at = _index(font)
+            bold, struck = fonts[at] if at is not None and at < len(fonts) else (False, False)
+            self._styles.append(_Style(codes.get(_index(number) or 0, ""), bold, struck))
 
     def of(self, number: str | None) -> _Style:
-        at = int(number) if number and number.isdigit() else 0
+        at = _index(number or "") or 0
         return self._styles[at] if at < len(self._styles) else _Style()
+
+
+def _index(text: str) -> int | None:
+    """The number that a file says in plain digits, None for anything else."""
+    return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
 def _on(font: Any, name: str) -> bool:
@@ -122,7 +129,8 @@ def shown(cell: Any, strings: Strings, styles: Styles) -> Value | None:
         if raw is None:
             return None
         if kind == "s":
-            text, struck = strings[int(raw)] if raw.isdigit() else ("", False)
+            at = _index(raw.strip())
+            text, struck = strings[at] if at is not None else ("", False)
         elif kind == "b":
             text = "SAND" if raw.strip() == "1" else "FALSK"
         elif kind == "n":
@@ -144,6 +152,8 @@ def number(raw: str, code: str, epoch: datetime) -> str:
         value = float(raw)
     except ValueError:
         return raw
+    if not math.isfinite(value):
+        return raw
     section = code.split(";")[0]
     if is_date_code(section):
         try:
@@ -151,8 +161,6 @@ def number(raw: str, code: str, epoch: datetime) -> str:
             return dated(epoch + timedelta(seconds=round(value * 86_400)), section, value)
         except OverflowError:
             return raw
-    if value != value or abs(value) == float("inf"):
-        return raw
     bare = _BRACKET.sub("", _QUOTED.sub("", section))
     if "%" in bare:
         return f"{value * 100:.10g}".replace(".", ",") + " %"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ MOST = 2500
 Characters; the longest paragraph of a municipal paper has some 1,500. Patterns look at a line as a whole, and what
 one costs may grow with the square of its length: a file of one line would hold its reader for minutes.
 """
+
+_WORD = re.compile(r"\w{300}(?=\w)")
+"""In such lines no word is longer: what looks for a word's ending begins anew at each of its letters."""
 
 
 def cut(document: Document) -> Document:
@@ -46,12 +50,15 @@ def _of_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _of_line(line: Line) -> Iterator[Line]:
-    text, start = line.text, 0
+    if len(line.text) <= MOST:
+        yield line
+        return
+    text, start = _WORD.sub(r"\g<0> ", line.text), 0
     while len(text) - start > MOST:
         end = _border(text, start + MOST // 2, start + MOST)
         yield _piece(line, text[start:end])
         start = end
-    yield _piece(line, text[start:]) if start else line
+    yield _piece(line, text[start:])
 
 
 def _border(text: str, low: int, high: int) -> int:

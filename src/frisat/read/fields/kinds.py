@@ -78,6 +78,9 @@ _FIRST = frozenset({Kind.DEADLINE, Kind.SURVEY})
 _PREPARES = re.compile(r"\bforberedelsesmød", re.IGNORECASE)
 _IS_ABOUT = re.compile(r"\b(?:om|af|med|for|til|i|på|herunder|vedr\.?|fra|som|der)\b", re.IGNORECASE)
 
+_SAYS_IT = 400
+"""Characters in which a title has said what it is; the patterns would take the square of a longer word."""
+
 
 @lru_cache(maxsize=4096)
 def _of_words(text: str) -> Kind | None:
@@ -108,6 +111,7 @@ def kind_of(title: str, agenda: Sequence[str] = (), bound: str | None = None) ->
     The kind of an activity by its title; a plain meeting takes the kind of its first agenda point when that decides
     or debates a theme; `bound` "before" makes a title without other words a deadline.
     """
+    title, agenda = title[:_SAYS_IT], [point[:_SAYS_IT] for point in agenda[:1]]
     kind = Kind.MEETING if _PREPARES.search(title) else _of_words(title)
     if kind is None and _is_only_bodies(title):
         kind = Kind.MEETING

@@ -18,6 +18,9 @@ from frisat.read.layouts.tables_rows import PlanRow, goes_on
 from frisat.read.layouts.tables_split import Part, Piece, When
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
+_MOST_PAIRED = 200
+"""Activities of one row that may each have their own date beside them in one cell."""
+
 
 @dataclass(slots=True)
 class RowReader:
@@ -28,6 +31,9 @@ class RowReader:
     columns: Columns
     block: int
     widths: dict[int, int] = field(default_factory=dict)
+    read: dict[int, list[Part]] = field(default_factory=dict)
+    """Parts of the cells of the row that is being read, by column: each is asked for once for every activity."""
+    reading: PlanRow | None = None
 
     @property
     def wrapped(self) -> bool:
@@ -36,7 +42,12 @@ class RowReader:
         return ends != "paragraph" if ends else self.document.name.lower().endswith(".pdf")
 
     def parts(self, row: PlanRow, column: int) -> list[Part]:
-        return tables_split.parts(row.cells[column], wrapped=self.wrapped, widest=self._widest(column))
+        if self.reading is not row:
+            self.reading, self.read = row, {}
+        if column not in self.read:
+            cell, widest = row.cells[column], self._widest(column)
+            self.read[column] = tables_split.parts(cell, wrapped=self.wrapped, widest=widest)
+        return list(self.read[column])
 
     def _widest(self, column: int) -> int:
         if not self.wrapped:
@@ -225,7 +236,7 @@ class RowReader:
 
     def _of_cell(self, row: PlanRow, column: int, n: int, of: int) -> When:
         cell = self.parts(row, column)
-        if of > 1 and len(cell) == of and all(danish.parse(p.text) for p in cell):
+        if 1 < of <= _MOST_PAIRED and len(cell) == of and all(danish.parse(p.text) for p in cell):
             cell = [cell[n]]
         return tables_split.when(cell)
 

@@ -31,6 +31,8 @@ _STATUS_WORD = re.compile(
     r"mangler)\b",
     re.IGNORECASE,
 )
+_MOST_COLUMNS = 200
+"""A plan's table of months, weeks and notes has half as many; no roles are sought in a wider one."""
 _WEEK_NUMBER = re.compile(r"(?:uge ?)?\d{1,2}(?: ?[-–/] ?\d{1,2})?\.?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -118,6 +120,8 @@ def columns(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> Columns:
     """
     out = Columns(list(headers))
     width = len(headers)
+    if width > _MOST_COLUMNS:
+        return out
     look = [content([row[c] for row in cells]) for c in range(width)]
     said = [header_roles(h) for h in headers]
     out.by_words = sum(bool(s) for s in said)
