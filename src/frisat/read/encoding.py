@@ -14,6 +14,10 @@ _MARKS = (
 )
 _SAID = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _SAID_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""")
+_OF_PAGES = re.compile(
+    r"utf-8|cp(?:437|85\d|86[56]|866|874|932|949|950|12[45]\d)|iso8859-\d+|mac-\w+|koi8-[ru]|"
+    r"gbk|gb2312|gb18030|big5|euc_(?:jp|kr)|shift_jis|iso2022_jp"
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -46,16 +50,20 @@ def decode(data: bytes, *, said: bool = False) -> tuple[str, str | None]:
 
 
 def _known(name: str) -> str | None:
-    """Python's name of a text encoding; Latin-1 is read as Windows-1252, as browsers do."""
+    """
+    Python's name of an encoding that a page may name; Latin-1 is read as Windows-1252, as browsers do.
+
+    Python knows more of that name than encodings of text: some run for minutes, some fail in ways of their own.
+    """
     try:
-        found = codecs.lookup(name)
-    except LookupError:
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
         return None
-    if found.name in ("iso8859-1", "ascii"):
+    if found in ("iso8859-1", "ascii"):
         return "cp1252"
-    if found.name.startswith(("utf-16", "utf-32")):
+    if found.startswith(("utf-16", "utf-32")):
         return "utf-8"  # a page that could be read as far as this line is not written in it
-    return found.name if getattr(found, "_is_text_encoding", True) else None
+    return found if _OF_PAGES.fullmatch(found) else None
 
 
 def looks_like_text(data: bytes) -> bool:
