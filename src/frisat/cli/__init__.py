@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from frisat.plan.errors import FrisatError
+from frisat.plan.errors import FrisatError, WriteError, os_reason
 
 DONE, FOUND, FAILED = 0, 1, 2
 """Exit statuses: the work is done; `lint`, `diff` or `scan` found something; (some of) the work could not be done."""
@@ -31,7 +31,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parse(argv)
     screen.prepare()
     try:
-        return int(args.run(args))
+        status = int(args.run(args))
+        sys.stdout.flush()
+        return status
     except FrisatError as error:
         screen.complain(error, language=args.language)
         return FAILED
@@ -39,6 +41,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output (`| head`) has gone: not an error, and nothing more can be said to it.
         sys.stderr.close()
         return DONE
+    except OSError as error:
+        screen.complain(WriteError("E403", value=os_reason(error)), language=args.language)
+        screen.give_up_output()
+        return FAILED
     except KeyboardInterrupt:
         screen.say_error("Afbrudt." if args.language == "da" else "Interrupted.")
         return FAILED

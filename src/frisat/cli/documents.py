@@ -14,6 +14,8 @@ from frisat.cli import DONE, FAILED, FOUND, screen, show
 from frisat.plan.errors import FrisatError, WriteError, os_reason
 from frisat.plan.model import Plan, Reading
 
+_MOST_TEMPLATE_BYTES = 25 * 1024 * 1024
+
 
 def read(args: argparse.Namespace) -> int:
     """One JSON object, or the plan in words, for each file in the order given."""
@@ -135,21 +137,35 @@ def _rendered(plan: Plan, args: argparse.Namespace) -> bytes:
 
 
 def _template(path: Path) -> bytes:
+    from frisat.plan import small_file
+
     try:
-        return path.read_bytes()
+        return small_file.read(path, _MOST_TEMPLATE_BYTES)
     except OSError as error:
         raise WriteError("E402", where=str(path), value=os_reason(error)) from error
 
 
 def _save(path: Path, data: bytes) -> None:
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".frisat-", delete=False) as file:
-            file.write(data)
-        mode = 0o666 & ~_umask()
-        os.chmod(file.name, mode)
-        os.replace(file.name, path)
-    except OSError as error:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a device or a pipe is written to; put in its place, a file would be the end of it
+        else:
+            _put(Path(os.path.realpath(path)), data)
+    except (OSError, ValueError) as error:
         raise WriteError("E403", where=str(path), value=os_reason(error)) from error
+
+
+def _put(path: Path, data: bytes) -> None:
+    """The whole file or none, and nothing beside it."""
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".frisat-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(beside, 0o666 & ~_umask())
+        os.replace(beside, path)
+    except OSError:
+        os.unlink(beside)
+        raise
 
 
 def _umask() -> int:

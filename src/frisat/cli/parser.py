@@ -53,6 +53,16 @@ def _day(text: str) -> date:
 _day.__name__ = "en dag som 2027-01-31"
 
 
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise ValueError(text)
+    return port
+
+
+_port.__name__ = "et tal fra 0 til 65535"
+
+
 class _Commands:
     """Adds commands whose help follows the language asked for."""
 
@@ -229,7 +239,7 @@ def _site_commands(c: _Commands) -> None:
     ):  # fmt: skip
         command = c.add(name, _lazy("site", name), danish, english)
         command.add_argument("--host", default="127.0.0.1", help=c.words("adresse (127.0.0.1)", "address (127.0.0.1)"))
-        command.add_argument("--port", type=int, default=8000, help=c.words("port (8000)", "port (8000)"))
+        command.add_argument("--port", type=_port, default=8000, help=c.words("port (8000)", "port (8000)"))
         if name == "demo":
             command.add_argument(
                 "--no-serve", action="store_true",

@@ -17,10 +17,21 @@ _STYLES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "green": "32", 
 
 
 def prepare() -> None:
-    """Let Danish letters through whatever the terminal's locale says."""
+    """Let Danish letters through whatever the locale says; a stream that was closed swallows what it gets."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 -- open as long as the process
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def give_up_output() -> None:
+    """After standard output has failed: what it still holds is dropped, so that the end of the process is quiet."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
 
 
 def is_colourful(stream: TextIO) -> bool:

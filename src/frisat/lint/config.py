@@ -20,7 +20,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from frisat.plan import small_file
 from frisat.plan.errors import FrisatError, os_reason
+
+_MOST_BYTES = 1024 * 1024
 
 Value = int | str | bool
 
@@ -83,7 +86,7 @@ class Config:
     def from_file(cls, path: Path) -> Config:
         """The settings in a file. Raises ConfigError L196 when it cannot be read, and as `from_toml`."""
         try:
-            text = path.read_text(encoding="utf-8")
+            text = small_file.read(path, _MOST_BYTES).decode("utf-8")
         except OSError as error:
             raise ConfigError("L196", where=str(path), value=os_reason(error)) from error
         except UnicodeDecodeError as error:

@@ -36,6 +36,8 @@ _REASONS = {
     getattr(errno, "EDQUOT", -1): "V103",  # not on every system
     errno.EISDIR: "V104",
     errno.ENAMETOOLONG: "V105",
+    errno.EFBIG: "V106",
+    errno.EINVAL: "V107",
 }
 
 

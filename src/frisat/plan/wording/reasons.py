@@ -6,6 +6,8 @@ SENTENCES = {
     "V103": {"da": "der er ikke mere plads på disken", "en": "the disk is full"},
     "V104": {"da": "det er en mappe", "en": "it is a folder"},
     "V105": {"da": "navnet er for langt", "en": "the name is too long"},
+    "V106": {"da": "filen er for stor", "en": "the file is too large"},
+    "V107": {"da": "det er ikke en almindelig fil", "en": "it is not an ordinary file"},
     "V109": {"da": "maskinen melder fejl", "en": "the machine reports an error"},
     "V201": {"da": "oplysningen »format« mangler", "en": "“format” is missing"},
     "V202": {
