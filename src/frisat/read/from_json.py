@@ -15,8 +15,8 @@ from frisat.plan.model import Note, Reading
 from frisat.plan.schema import reading_from_json
 from frisat.read import encoding
 
-_LONGEST = 200_000
-"""Characters of one text; the longest paragraph of a municipal paper has a hundredth."""
+_LONGEST = 20_000
+"""Characters of one text; the longest paragraph of a municipal paper has a tenth."""
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 

@@ -17,6 +17,11 @@ def clean(text: str) -> str:
     return one_line(_FORBIDDEN.sub("", text))
 
 
+def whole(text: str) -> str:
+    """The text without halves of characters, which no encoding has a place for."""
+    return text.encode("utf-8", "ignore").decode("utf-8")
+
+
 _HANGING = re.compile(rf"(?<=\S[-–/]) (?!{KEEPS_APART})")
 
 

@@ -134,9 +134,9 @@ def feed(
 
 def uid(process: str, key: str, number: int = 0) -> str:
     """A name for the event that stays the same for ever; `number` tells several possible days apart."""
-    where = hashlib.sha256(process.encode()).hexdigest()[:16]
-    safe = key if re.fullmatch(r"[A-Za-z0-9_-]{1,64}", key) else hashlib.sha256(key.encode()).hexdigest()[:24]
-    return f"{safe}{f'-{number + 1}' if number else ''}-{where}@frisat"
+    where, own = (hashlib.sha256(words.encode("utf-8", "replace")).hexdigest() for words in (process, key))
+    safe = key if re.fullmatch(r"[A-Za-z0-9_-]{1,64}", key) else own[:24]
+    return f"{safe}{f'-{number + 1}' if number else ''}-{where[:16]}@frisat"
 
 
 def _process_of(plan: Plan) -> str:

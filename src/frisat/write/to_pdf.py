@@ -18,11 +18,14 @@ from frisat.plan.errors import WriteError
 from frisat.plan.model import Plan
 from frisat.plan.sentences import Language
 from frisat.write import outline as parts
+from frisat.write.clean import whole
 from frisat.write.labels import Labels
 
 _TEMPLATES = Path(__file__).parent / "typst"
 TIMELINE_ASPECT = 0.62
 """Height by width of the room for a drawing on the A3 page."""
+_MOST_TEXT = 3_000_000
+"""Characters of a plan as JSON; a plan of 2,000 activities has a third. typst takes some 600 bytes for each."""
 _REGIONS = {"da": "DK", "en": "GB"}
 
 
@@ -143,9 +146,11 @@ def _compile(
     """
     import typst
 
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    inputs = {"data": whole(json.dumps(data, ensure_ascii=False))}
+    if len(inputs["data"]) > _MOST_TEXT:
+        raise WriteError("E404", value="V401")
     if svg is not None:
-        inputs["svg"] = svg
+        inputs["svg"] = whole(svg)
     own: dict[str, Any] = {"format": "png", "ppi": ppi} if ppi else {"format": "pdf", "pdf_standards": [standard]}
     path, root = str(_TEMPLATES / template), str(_TEMPLATES)
     for system in (False, True, True, True):
@@ -154,11 +159,11 @@ def _compile(
         except (RuntimeError, typst.TypstError) as error:
             missing = _missing(str(getattr(error, "diagnostic", "")))
             if not missing:
-                raise WriteError("E404", value=str(error).splitlines()[0][:200]) from error
+                raise WriteError("E404", value="V400") from error
             if system:
                 boxes = str.maketrans(dict.fromkeys(missing, _PLACEHOLDER))
                 inputs = {name: text.translate(boxes) for name, text in inputs.items()}
-    raise WriteError("E404", value="typst")
+    raise WriteError("E404", value="V400")
 
 
 def _missing(diagnostic: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""Reasons that stand inside another sentence, after a colon (V1 the machine's, V2 a plan's JSON, V3 a template's)."""
+"""Reasons that stand inside another sentence, after a colon (V1 machine, V2 JSON, V3 template, V4 PDF)."""
 
 SENTENCES = {
     "V101": {"da": "filen eller mappen findes ikke", "en": "the file or folder does not exist"},
@@ -25,4 +25,6 @@ SENTENCES = {
     "V301": {"da": "filen er ikke et Word-dokument", "en": "the file is not a Word document"},
     "V302": {"da": "filen er for stor, når den pakkes ud", "en": "the file is too large when unpacked"},
     "V303": {"da": "filen indeholder makroer", "en": "the file contains macros"},
+    "V400": {"da": "den indeholder tegn, der ikke kan skrives", "en": "it holds characters that cannot be set"},
+    "V401": {"da": "planen har for meget tekst til en PDF", "en": "the plan holds too much text for a PDF"},
 }

@@ -27,8 +27,8 @@ SENTENCES = {
         "en_hint": "Check that the folder exists and that you may write in it.",
     },
     "E404": {
-        "da": "Dokumentet kunne ikke sættes op som PDF: {value}.",
-        "en": "The document could not be typeset as PDF: {value}.",
+        "da": "Dokumentet kunne ikke sættes op som PDF: {value:said}.",
+        "en": "The document could not be typeset as PDF: {value:said}.",
         "da_hint": "Skriv det som Word i stedet, og giv besked til dem, der driver Frisat.",
         "en_hint": "Write it as Word instead, and report the error to those who run your Frisat.",
     },
