@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _MOST_UNPACKED = 200 * 2**20
+_MOST_XML = 10 * 2**20
+"""Bytes of all its XML; a letterhead has a tenth. As a tree it takes sixteen times the room."""
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
 _DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 _UNWANTED = ("comments", "commentsExtended", "commentsIds", "people", "custom-properties", "thumbnail", "vbaProject")
@@ -31,16 +34,36 @@ def open_template(template: bytes | str | Path) -> Document:
     try:
         data = template if isinstance(template, bytes) else Path(template).read_bytes()
         document = Document(BytesIO(_as_document(data)))
+        body, _ = document.element.body, document.sections[0]
     except WriteError:
         raise
     except Exception as error:  # the library raises whatever the broken part happens to cause
         raise WriteError("E402", value=_reason(error)) from error
-    body = document.element.body
     for child in list(body):
         if not child.tag.endswith("}sectPr"):
             body.remove(child)
     drop_traces(document)
+    _cut_off(document)
     return document
+
+
+def _cut_off(document: Document) -> None:
+    """
+    Takes out what a template fetches from elsewhere: its own template on a drive or the net, linked pictures.
+
+    A published document must neither tell the name of a server nor call one when it is opened. Links that a reader
+    clicks stay.
+    """
+    for part in document.part.package.iter_parts():
+        far = {k for k, rel in part.rels.items() if rel.is_external and not rel.reltype.endswith("/hyperlink")}
+        for key in far:
+            part.rels.pop(key)
+        element = getattr(part, "element", None)
+        for one in list(element.iter()) if far and element is not None else ():
+            for name in [n for n, value in one.attrib.items() if n.startswith(_RELATION) and value in far]:
+                del one.attrib[name]
+                if one.tag.endswith("}attachedTemplate"):
+                    one.getparent().remove(one)
 
 
 def _reason(error: Exception) -> str:
@@ -54,7 +77,9 @@ def _as_document(data: bytes) -> bytes:
     if not zipfile.is_zipfile(BytesIO(data)):
         raise WriteError("E402", value="V301")
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        if sum(info.file_size for info in archive.infolist()) > _MOST_UNPACKED:
+        sizes = [(info.filename.lower(), info.file_size) for info in archive.infolist()]
+        text = sum(size for name, size in sizes if name.endswith((".xml", ".rels")))
+        if sum(size for _, size in sizes) > _MOST_UNPACKED or text > _MOST_XML:
             raise WriteError("E402", value="V302")
         if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
             raise WriteError("E402", value="V303")
