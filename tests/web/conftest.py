@@ -45,6 +45,7 @@ def _postgres() -> str:
 os.environ["FRISAT_DATA"] = str(_DATA)
 os.environ["FRISAT_TODAY"] = TODAY.isoformat()
 os.environ["FRISAT_ORGANISATION"] = "Engby Kommune"
+os.environ["FRISAT_SECOND_FACTOR"] = "0"
 os.environ["DJANGO_SETTINGS_MODULE"] = "frisat.web.settings"
 for name in ("FRISAT_HOSTS", "FRISAT_DEBUG", "FRISAT_DEMO", "FRISAT_DATABASE", "DATABASE_URL"):
     os.environ.pop(name, None)
@@ -56,7 +57,10 @@ import django  # noqa: E402 - after the settings it reads
 (_DATA / "static").mkdir()
 django.setup()
 
+from django.test import Client  # noqa: E402
+
 from frisat.web.base import catalogue, memory  # noqa: E402
+from frisat.web.people.models import Account, Role, RoleName  # noqa: E402
 
 catalogue.compile_all()
 
@@ -92,3 +96,23 @@ def newest(process: Process) -> PlanVersion:
     found = actions.newest(process)
     assert found is not None
     return found
+
+
+@pytest.fixture
+def accounts(process: Process) -> dict[str, Account]:
+    """An account for each role in the example process, "stranger" with none there, "admin" who keeps accounts."""
+    made = {}
+    for name in [*RoleName.values, "stranger", "admin"]:
+        made[name] = Account.objects.create_user(
+            f"{name}@engby.example", "en lang adgangskode", name=name.title(), is_site_admin=name == "admin"
+        )
+        if name in RoleName.values:
+            Role.objects.create(account=made[name], process_id=process.pk, name=name)
+    return made
+
+
+@pytest.fixture
+def as_editor(client: Client, accounts: dict[str, Account]) -> Client:
+    """A browser in which the example process's editor has signed in."""
+    client.force_login(accounts["editor"])
+    return client

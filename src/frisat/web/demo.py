@@ -54,8 +54,10 @@ def load(folder: Path, say: Say = lambda line: None) -> None:
 
 def _load_process(folder: Path, entry: dict[str, Any], say: Say) -> None:
     from frisat.web.process import actions
+    from frisat.web.record.actions import SYSTEM
 
     process = actions.make_process(
+        SYSTEM,
         slug=entry["slug"],
         name=entry["name"],
         organisation=entry.get("organisation", ""),
@@ -66,22 +68,24 @@ def _load_process(folder: Path, entry: dict[str, Any], say: Say) -> None:
         document = _keep(process, folder, made)
         valid_from: date = made["valid_from"]
         version = actions.publish_document(
-            process, document, valid_from=valid_from, name=made["name"], reason=made.get("reason", "")
+            SYSTEM, process, document, valid_from=valid_from, name=made["name"], reason=made.get("reason", "")
         )
         count = actions.plan_of(version).activities
         say(f"{entry['name']}: {made['file']} er version {version.number} med {len(count)} aktiviteter")
     for made in entry.get("paper", ()):
-        mentions = actions.add_document(process, _keep(process, folder, made))
+        mentions = actions.add_document(SYSTEM, process, _keep(process, folder, made))
         say(f"{entry['name']}: {made['file']} omtaler formentlig {mentions} af aktiviteterne")
 
 
 def _keep(process: Any, folder: Path, made: dict[str, Any]) -> Any:
     from frisat.read import read_with_document
     from frisat.web.process import actions
+    from frisat.web.record.actions import SYSTEM
 
     path = folder / made["file"]
     reading, document = read_with_document(path)
     return actions.keep_document(
+        SYSTEM,
         process,
         path,
         reading,

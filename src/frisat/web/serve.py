@@ -46,6 +46,7 @@ def prepare(say: Say = print) -> None:
     if refused:
         sys.exit("\n".join(f"{c.msg} {c.hint or ''}".strip() for c in refused))
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
 
 

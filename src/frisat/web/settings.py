@@ -25,6 +25,16 @@ SETTINGS = {
     "FRISAT_DATABASE": "postgresql://user:password@host/name, or a file for SQLite. Default: frisat.sqlite3 in the "
     "data folder. DATABASE_URL is understood too.",
     "FRISAT_TODAY": "A day (2021-11-03) that the site takes for today. For demonstrations; every page says so.",
+    "FRISAT_SMTP": "smtp://user:password@host:587 (STARTTLS) or smtps://…, for mail. Default: mail is kept as files in "
+    "the data folder, for trying things out.",
+    "FRISAT_MAIL_FROM": "Address that mail comes from. Default: FRISAT_CONTACT if that is one, else frisat@localhost.",
+    "FRISAT_SECOND_FACTOR": "0 lets accounts that sign in with a password do so without a second factor. Default: 1, "
+    "and 0 in the demonstration.",
+    "FRISAT_OIDC": "https://… address of an OpenID Connect provider. Default: none.",
+    "FRISAT_OIDC_CLIENT": "Client id at that provider.",
+    "FRISAT_OIDC_SECRET": "Client secret at that provider.",
+    "FRISAT_OIDC_NAME": "What the button to it says. Default: Kommunens login.",
+    "FRISAT_SAML": "Address or file of a SAML identity provider's metadata. Default: none.",
     "FRISAT_DEMO": "1 when the example processes are shown. Default: 0.",
     "FRISAT_DEBUG": "1 shows Django's own error pages. Never on a server. Default: 0.",
 }
@@ -91,7 +101,13 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
 X_FRAME_OPTIONS = "DENY"
 if _yes("FRISAT_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # nobody sends the public site anything
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # a form with a pasted table; files are streamed (intake)
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600  # a working day
+SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -112,9 +128,27 @@ CONTENT_SECURITY_POLICY = {
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "frisat.web.base",
+    "frisat.web.record",
+    "frisat.web.people",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.saml",
+    "frisat.web.bodies",
     "frisat.web.process",
+    "frisat.web.intake",
+    "frisat.web.desk",
     "frisat.web.portal",
 ]
 MIDDLEWARE = [
@@ -125,8 +159,13 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "frisat.web.base.middleware.language_of_address",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "frisat.web.urls"
@@ -137,7 +176,10 @@ TEMPLATES = [
         "APP_DIRS": False,
         "DIRS": [],
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request", "frisat.web.base.context.site"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "frisat.web.base.context.site",
+            ],
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
@@ -181,10 +223,31 @@ def database(address: str) -> dict[str, object]:
 DATABASES = {"default": database(_text("FRISAT_DATABASE") or _text("DATABASE_URL") or str(DATA / "frisat.sqlite3"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# ------------------------------------------------------------------------------------------------------- signing in
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+     "OPTIONS": {"user_attributes": ("name", "email")}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]  # fmt: skip
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk"
+ACCOUNT_LOGOUT_REDIRECT_URL = "front"
+
+# --------------------------------------------------------------------------------------------------- work behind pages
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "frisat_cache"}}
+"""Shared by the workers of one site, so that guessing is counted in one place."""
+
 # ---------------------------------------------------------------------------------------------- language and place
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
-LOCALE_PATHS = [WEB / "base" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"

@@ -11,7 +11,11 @@ urlpatterns = [
     path("favicon.ico", views.favicon, name="favicon"),
     path("sitemap.xml", include("frisat.web.portal.sitemap")),
     path("was", views.accessibility_statement, name="was"),
-    *i18n_patterns(path("", include("frisat.web.portal.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("arbejde/", include("frisat.web.work_urls")),
+        path("", include("frisat.web.portal.urls")),
+        prefix_default_language=False,
+    ),
 ]
 
 handler400 = "frisat.web.base.views.bad_request"

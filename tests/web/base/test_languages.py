@@ -10,19 +10,38 @@ from django.utils import translation
 
 from frisat.web.base import catalogue
 
-DANISH = polib.pofile(str(catalogue.LOCALE / "da" / "LC_MESSAGES" / "django.po"))
+CATALOGUES = {source.parts[-5]: polib.pofile(str(source)) for source in catalogue.sources()}
+DANISH = [entry for po in CATALOGUES.values() for entry in po]
 
 
-def test_every_text_has_danish_and_no_text_is_left_over() -> None:
-    in_catalogue = {(e.msgctxt or "", e.msgid, e.msgid_plural or "") for e in DANISH}
+def names(po: list[polib.POEntry]) -> set[catalogue.Text]:
+    return {(e.msgctxt or "", e.msgid, e.msgid_plural or "") for e in po}
 
-    assert catalogue.in_source() == in_catalogue
+
+def test_every_text_has_danish() -> None:
+    assert catalogue.in_source() == names(DANISH)
+
+
+@pytest.mark.parametrize("part", CATALOGUES)
+def test_a_part_keeps_its_own_texts_and_none_is_left_over(part: str) -> None:
+    own = catalogue.in_source(part) | (catalogue.in_source("portal") if part == "base" else set())
+
+    assert names(CATALOGUES[part]) - own == set()
+
+
+def test_a_text_of_two_parts_has_one_danish() -> None:
+    said: dict[catalogue.Text, set[str]] = {}
+    for e in DANISH:
+        said.setdefault((e.msgctxt or "", e.msgid, e.msgid_plural or ""), set()).add(e.msgstr)
+
+    assert {name: texts for name, texts in said.items() if len(texts) > 1} == {}
 
 
 def test_no_danish_text_is_empty_fuzzy_or_obsolete() -> None:
-    assert not DANISH.fuzzy_entries()
-    assert not DANISH.obsolete_entries()
-    assert not DANISH.untranslated_entries()
+    for po in CATALOGUES.values():
+        assert not po.fuzzy_entries()
+        assert not po.obsolete_entries()
+        assert not po.untranslated_entries()
 
 
 def test_places_to_fill_are_the_same_in_both_languages() -> None:

@@ -13,6 +13,7 @@ from frisat.plan.period import Period
 from frisat.web.portal import changes
 from frisat.web.process import actions
 from frisat.web.process.models import PlanVersion, Process
+from frisat.web.record.actions import SYSTEM
 
 pytestmark = pytest.mark.django_db
 HOME = "/forloeb/skolestruktur/"
@@ -51,13 +52,13 @@ def test_a_meeting_held_before_the_new_plan_is_not_dropped(process: Process) -> 
 def test_an_unsure_pair_stands_as_perhaps_with_its_reasons_and_not_as_new(db: None, tmp_path: object) -> None:
     from pathlib import Path
 
-    process = actions.make_process(slug="ny", name="Ny")
+    process = actions.make_process(SYSTEM, slug="ny", name="Ny")
 
     def paper(name: str, *activities: Activity) -> PlanVersion:
         path = Path(str(tmp_path)) / name
         path.write_text(name)
-        document = actions.keep_document(process, path, Reading(Plan(title=name, activities=activities)), None)
-        return actions.publish_document(process, document, valid_from=date(2027, 1, 1))
+        document = actions.keep_document(SYSTEM, process, path, Reading(Plan(title=name, activities=activities)), None)
+        return actions.publish_document(SYSTEM, process, document, valid_from=date(2027, 1, 1))
 
     def step(key: str, title: str, kind: Kind, edtf: str) -> Activity:
         period = Period(edtf, text=edtf)
@@ -76,7 +77,7 @@ def test_an_unsure_pair_stands_as_perhaps_with_its_reasons_and_not_as_new(db: No
 def test_versions_that_a_person_made_are_compared_by_their_keys(process: Process) -> None:
     plan = actions.plan_of(versions(process)[-1])
     renamed = tuple(replace(a, title="Noget helt andet") if a.key == "a5" else a for a in plan.activities)
-    actions.publish_version(process, replace(plan, activities=renamed), valid_from=date(2027, 5, 1))
+    actions.publish_version(SYSTEM, process, replace(plan, activities=renamed), valid_from=date(2027, 5, 1))
 
     *_, older, newer = versions(process)
     told = changes.told(older, newer)
@@ -87,13 +88,13 @@ def test_versions_that_a_person_made_are_compared_by_their_keys(process: Process
 
 
 def test_two_equal_versions_say_so(client: Client, process: Process) -> None:
-    actions.publish_version(process, actions.plan_of(versions(process)[-1]), valid_from=date(2027, 5, 1))
+    actions.publish_version(SYSTEM, process, actions.plan_of(versions(process)[-1]), valid_from=date(2027, 5, 1))
 
     assert "De to versioner siger det samme" in client.get(f"{HOME}aendringer/").content.decode()
 
 
 def test_any_two_versions_can_be_compared(client: Client, process: Process) -> None:
-    actions.publish_version(process, actions.plan_of(versions(process)[-1]), valid_from=date(2027, 5, 1))
+    actions.publish_version(SYSTEM, process, actions.plan_of(versions(process)[-1]), valid_from=date(2027, 5, 1))
 
     html = client.get(f"{HOME}aendringer/?fra=1&til=3").content.decode()
 

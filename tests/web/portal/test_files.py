@@ -14,6 +14,7 @@ from frisat.web.base import memory
 from frisat.web.portal.files import NAMES
 from frisat.web.process import actions
 from frisat.web.process.models import PlanVersion, Process
+from frisat.web.record.actions import SYSTEM
 from frisat.write import FORMATS
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +44,7 @@ def test_every_format_can_be_fetched_in_both_languages(client: Client, process: 
 def test_a_versions_address_gives_the_same_bytes_for_ever(client: Client, process: Process, name: str) -> None:
     first = client.get(f"{HOME}plan/1/{name}").content
     memory.forget()
-    actions.publish_version(process, actions.plan_of(newest_of(process)), valid_from=date(2027, 5, 1))
+    actions.publish_version(SYSTEM, process, actions.plan_of(newest_of(process)), valid_from=date(2027, 5, 1))
 
     assert client.get(f"{HOME}plan/1/{name}").content == first
 
@@ -88,7 +89,7 @@ def test_a_moved_activity_changes_the_feed_and_raises_its_sequence(client: Clien
     moved = tuple(
         replace(a, period=Period("2027-05-11", text="11. maj 2027")) if a.key == "a3" else a for a in plan.activities
     )
-    actions.publish_version(process, replace(plan, activities=moved), valid_from=date(2027, 5, 1), minor=True)
+    actions.publish_version(SYSTEM, process, replace(plan, activities=moved), valid_from=date(2027, 5, 1), minor=True)
 
     after = events()
 

@@ -19,6 +19,7 @@ from frisat.web.portal.files import NAMES
 from frisat.web.portal.sitemap import addresses
 from frisat.web.process import actions, queries
 from frisat.web.process.models import PlanVersion, Process
+from frisat.web.record.actions import SYSTEM
 
 pytestmark = pytest.mark.django_db
 HOME = "/forloeb/skolestruktur/"
@@ -48,6 +49,7 @@ def hidden(process: Process, newest: PlanVersion) -> list[str]:
     """Version 3 with two staff activities that public ones point at; version 4 moves one. Keys of the two."""
     plan = actions.plan_of(newest)
     version = actions.publish_version(
+        SYSTEM,
         process,
         replace(plan, activities=(*plan.activities, *canaries())),
         valid_from=date(2027, 4, 28),
@@ -63,7 +65,9 @@ def hidden(process: Process, newest: PlanVersion) -> list[str]:
         else a
         for a in plan.activities
     )
-    actions.publish_version(process, replace(plan, activities=pointing), valid_from=date(2027, 4, 29), reason="Fire")
+    actions.publish_version(
+        SYSTEM, process, replace(plan, activities=pointing), valid_from=date(2027, 4, 29), reason="Fire"
+    )
     return keys
 
 
@@ -150,7 +154,7 @@ def test_becoming_public_shows_as_new_and_becoming_hidden_as_gone(
         plan,
         activities=tuple(replace(a, visibility=Visibility.STAFF) if a.key == "a3" else a for a in plan.activities),
     )
-    actions.publish_version(process, closed, valid_from=date(2027, 4, 28))
+    actions.publish_version(SYSTEM, process, closed, valid_from=date(2027, 4, 28))
 
     html = client.get(HOME).content.decode()
 
@@ -175,9 +179,9 @@ def test_source_lines_of_a_staff_activity_are_left_out_beside_a_public_one(
         )
 
     plan = Plan(title="Plan", activities=(one(1), one(2, visibility=Visibility.STAFF), one(3)))
-    process = actions.make_process(slug="ny", name="Ny")
-    document = actions.keep_document(process, path, Reading(plan), Document("plan.txt", lines))
-    actions.publish_document(process, document, valid_from=date(2027, 1, 1))
+    process = actions.make_process(SYSTEM, slug="ny", name="Ny")
+    document = actions.keep_document(SYSTEM, process, path, Reading(plan), Document("plan.txt", lines))
+    actions.publish_document(SYSTEM, process, document, valid_from=date(2027, 1, 1))
 
     for key in ("a1", "a3"):
         html = client.get(f"/forloeb/ny/aktivitet/{key}/").content.decode()
@@ -194,10 +198,12 @@ def test_lines_of_a_paper_with_a_closed_item_are_not_shown(client: Client, db: N
     path.write_text("x")
     plan = Plan(items=(AgendaItem(no="1", title="Velkomst"), AgendaItem(no="2", title=CANARY, closed=True)))
     lines = (Line(f"2. {CANARY}", Source("dagsorden.txt", lines=(1, 1))),)
-    process = actions.make_process(slug="ny", name="Ny")
-    actions.publish_version(process, Plan(activities=(Activity(key="x", title="Møde"),)), valid_from=date(2027, 1, 1))
-    document = actions.keep_document(process, path, Reading(plan), Document("dagsorden.txt", lines))
-    actions.add_document(process, document)
+    process = actions.make_process(SYSTEM, slug="ny", name="Ny")
+    actions.publish_version(
+        SYSTEM, process, Plan(activities=(Activity(key="x", title="Møde"),)), valid_from=date(2027, 1, 1)
+    )
+    document = actions.keep_document(SYSTEM, process, path, Reading(plan), Document("dagsorden.txt", lines))
+    actions.add_document(SYSTEM, process, document)
 
     html = client.get(f"/forloeb/ny/dokument/{document.pk}/").content.decode()
 

@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from frisat.web.portal.sitemap import addresses
 from frisat.web.process.models import FormerSlug, PlanVersion, Process
+from frisat.web.record.actions import SYSTEM
 
 pytestmark = pytest.mark.django_db
 HOME = "/forloeb/skolestruktur/"
@@ -26,6 +27,8 @@ def text(client: Client, path: str, status: int = 200) -> str:
 def every_route(patterns: list[URLPattern | URLResolver] | None = None) -> set[str]:
     found: set[str] = set()
     for entry in get_resolver().url_patterns if patterns is None else patterns:
+        if str(entry.pattern) == "arbejde/":  # the workspace has its own inventory (tests/web/people)
+            continue
         if isinstance(entry, URLResolver):
             found |= every_route(entry.url_patterns)
         else:
@@ -173,7 +176,7 @@ def test_an_activity_that_left_the_plan_says_so_under_its_old_address(
 
     plan = actions.plan_of(newest)
     left = tuple(a for a in plan.activities if a.key != "a3")
-    actions.publish_version(process, replace(plan, activities=left), valid_from=date(2027, 4, 30))
+    actions.publish_version(SYSTEM, process, replace(plan, activities=left), valid_from=date(2027, 4, 30))
 
     html = text(client, f"{HOME}aktivitet/a3/")
 
@@ -289,8 +292,9 @@ def test_a_process_with_one_version_has_nothing_to_compare(client: Client, db: N
     from frisat.plan.model import Activity, Plan
     from frisat.web.process import actions
 
-    process = actions.make_process(slug="ny", name="Ny")
-    actions.publish_version(process, Plan(activities=(Activity(key="x", title="Møde"),)), valid_from=date(2027, 1, 1))
+    process = actions.make_process(SYSTEM, slug="ny", name="Ny")
+    plan = Plan(activities=(Activity(key="x", title="Møde"),))
+    actions.publish_version(SYSTEM, process, plan, valid_from=date(2027, 1, 1))
 
     assert "Der er ikke noget at sammenligne endnu" in text(client, "/forloeb/ny/aendringer/")
     assert "Har ingen dato endnu" in text(client, "/forloeb/ny/")
@@ -300,9 +304,9 @@ def test_an_empty_plan_and_a_process_without_one(client: Client, db: None) -> No
     from frisat.plan.model import Plan
     from frisat.web.process import actions
 
-    actions.make_process(slug="uden-plan", name="Uden plan")
-    empty = actions.make_process(slug="tom", name="Tom")
-    actions.publish_version(empty, Plan(), valid_from=date(2027, 1, 1))
+    actions.make_process(SYSTEM, slug="uden-plan", name="Uden plan")
+    empty = actions.make_process(SYSTEM, slug="tom", name="Tom")
+    actions.publish_version(SYSTEM, empty, Plan(), valid_from=date(2027, 1, 1))
 
     text(client, "/forloeb/uden-plan/", 404)
     for tail in ("", "kalender/", "eftersyn/", "hent/", "plan/", "plan/1/"):
@@ -347,7 +351,7 @@ def test_a_hostile_title_is_only_words(client: Client, db: None) -> None:
     from frisat.web.process import actions
 
     bad = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'{{ 7*7 }}"
-    process = actions.make_process(slug="ny", name=bad, summary=bad, organisation=bad)
+    process = actions.make_process(SYSTEM, slug="ny", name=bad, summary=bad, organisation=bad)
     one = Activity(
         key="x",
         title=bad,
@@ -359,7 +363,7 @@ def test_a_hostile_title_is_only_words(client: Client, db: None) -> None:
         status_reason=bad,
     )
     actions.publish_version(
-        process, Plan(title=bad, activities=(one,)), valid_from=date(2027, 1, 1), name=bad, reason=bad
+        SYSTEM, process, Plan(title=bad, activities=(one,)), valid_from=date(2027, 1, 1), name=bad, reason=bad
     )
 
     for path in [*addresses(), "/soeg/?q=alert", "/soeg/?q=<script>alert(1)</script>", "/forloeb/ny/hent/"]:

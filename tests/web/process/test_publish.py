@@ -13,14 +13,16 @@ from django.db import IntegrityError, transaction
 from frisat.plan.model import Activity as PlanActivity
 from frisat.plan.model import Kind, Plan, Visibility
 from frisat.plan.period import Period
+from frisat.web.base.fixed import FixedError
 from frisat.web.process import actions, queries
-from frisat.web.process.models import FixedError, IndexedActivity, PlanVersion, Process, SourceDocument
+from frisat.web.process.models import IndexedActivity, PlanVersion, Process, SourceDocument
+from frisat.web.record.actions import SYSTEM
 
 pytestmark = pytest.mark.django_db
 
 
 def publish(process: Process, plan: Plan, **own: object) -> PlanVersion:
-    return actions.publish_version(process, plan, valid_from=date(2027, 6, 1), **own)  # type: ignore[arg-type]
+    return actions.publish_version(SYSTEM, process, plan, valid_from=date(2027, 6, 1), **own)  # type: ignore[arg-type]
 
 
 def test_two_documents_make_two_versions_each_under_its_own_name_and_date(process: Process) -> None:
@@ -129,7 +131,7 @@ def test_a_rebuilt_index_equals_the_stored_one(process: Process, newest: PlanVer
     publish(process, replace(plan, activities=plan.activities[1:]))
     stored = list(IndexedActivity.objects.order_by("pk").values())
 
-    actions.reindex(process)
+    actions.reindex(SYSTEM, process)
 
     assert list(IndexedActivity.objects.order_by("pk").values()) == stored
 
@@ -162,7 +164,7 @@ def test_the_same_file_is_kept_once_in_a_process(process: Process) -> None:
     path = Path(__file__).parents[1] / "documents" / document.file_name
     reading, blocks = read_with_document(path)
 
-    again = actions.keep_document(process, path, reading, blocks)
+    again = actions.keep_document(SYSTEM, process, path, reading, blocks)
 
     assert again.pk == document.pk
 
@@ -200,4 +202,4 @@ def test_an_address_that_a_process_had_can_not_be_two_processes(process: Process
 
     for slug in ("skolestruktur", "Store-Bogstaver", "-x", "æ"):
         with pytest.raises(ValidationError):
-            actions.make_process(slug=slug, name="X")
+            actions.make_process(SYSTEM, slug=slug, name="X")

@@ -25,4 +25,10 @@ SENTENCES = {
         "da_hint": "Opgrader Frisat, og prøv igen.",
         "en_hint": "Upgrade Frisat and try again.",
     },
+    "E203": {
+        "da": "»{value}« kan ikke ændres på den måde.",
+        "en": "“{value}” cannot be changed in this way.",
+        "da_hint": "Genindlæs siden, og prøv igen.",
+        "en_hint": "Reload the page and try again.",
+    },
 }

@@ -1,5 +1,6 @@
 """
-The interface texts: compiles `locale/*/LC_MESSAGES/*.po` with polib, so that no gettext program is needed.
+The interface texts: compiles each part's `locale/da/LC_MESSAGES/django.po` with polib, so that no gettext program is
+needed. A part's catalogue holds its own texts; `base` holds the portal's too.
 
 `in_source()` finds every text that templates and Python mark for translation; a test holds the catalogues to it.
 """
@@ -10,7 +11,6 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-LOCALE = Path(__file__).resolve().parent / "locale"
 WEB = Path(__file__).resolve().parents[1]
 _CALLS = {"gettext": 0, "gettext_lazy": 0, "_": 0, "ngettext": 0, "ngettext_lazy": 0, "pgettext": 1, "pgettext_lazy": 1}
 Text = tuple[str, str, str]
@@ -22,21 +22,26 @@ def compile_all() -> list[str]:
     import polib
 
     changed = []
-    for source in sorted(LOCALE.glob("*/LC_MESSAGES/*.po")):
+    for source in sources():
         target = source.with_suffix(".mo")
         if target.is_file() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
         polib.pofile(str(source)).save_as_mofile(str(target))
-        changed.append(source.parts[-3])
+        changed.append(f"{source.parts[-5]} {source.parts[-3]}")
     return changed
 
 
-def in_source() -> set[Text]:
-    """Every text of the site that is marked for translation."""
+def sources() -> list[Path]:
+    """The catalogues of all parts."""
+    return sorted(WEB.glob("*/locale/*/LC_MESSAGES/*.po"))
+
+
+def in_source(part: str = "") -> set[Text]:
+    """Every text of the site, or of one part of it, that is marked for translation."""
     found: set[Text] = set()
-    for file in WEB.rglob("*.html"):
+    for file in (WEB / part).rglob("*.html"):
         found.update(_in_template(file.read_text()))
-    for file in WEB.rglob("*.py"):
+    for file in (WEB / part).rglob("*.py"):
         found.update(_in_python(file.read_text()))
     return found
 

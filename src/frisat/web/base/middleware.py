@@ -38,7 +38,9 @@ def quiet_head(get_response: Next) -> Next:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-        if response.status_code == 200 and not response.has_header("Cache-Control"):
+        if request.path_info.removeprefix("/en").startswith("/arbejde/"):
+            patch_cache_control(response, private=True, no_store=True)
+        elif response.status_code == 200 and not response.has_header("Cache-Control"):
             patch_cache_control(response, public=True, max_age=60)
         return response
 

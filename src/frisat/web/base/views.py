@@ -51,7 +51,10 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return not_found(request, exception)
+    """For who is signed in and may see the thing but not do this to it; to everybody else there is no such page."""
+    if not request.user.is_authenticated:
+        return not_found(request, exception)
+    return render(request, "base/403.html", status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

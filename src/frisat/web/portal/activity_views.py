@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Status
-from frisat.web.portal import changes, passages, present, words
+from frisat.web.base import words
+from frisat.web.portal import changes, passages, present
 from frisat.web.portal.present import Around, Link
 from frisat.web.portal.seeing import Seen, around, frame, seen, version_or_404
 from frisat.web.process import queries

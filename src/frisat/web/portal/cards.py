@@ -10,7 +10,8 @@ from django.utils.translation import gettext, ngettext
 
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Kind, Status
-from frisat.web.portal import changes, present, words
+from frisat.web.base import words
+from frisat.web.portal import changes, present
 from frisat.web.portal.present import Around, Link
 from frisat.web.portal.seeing import Seen, version_or_404
 

@@ -13,8 +13,9 @@ from django.utils.translation import gettext
 from frisat.plan.diff import Certainty, Change, ChangeKind
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Plan, Status
+from frisat.web.base import words
 from frisat.web.base.memory import remembered
-from frisat.web.portal import present, words
+from frisat.web.portal import present
 from frisat.web.portal.present import Link
 from frisat.web.process import queries
 from frisat.web.process.models import PlanVersion

@@ -12,8 +12,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from frisat.plan.model import Activity, Plan
+from frisat.web.base import words
 from frisat.web.base.memory import remembered
-from frisat.web.portal import words
 from frisat.web.portal.seeing import frame, process_or_404, seen, version_or_404
 from frisat.web.process import queries
 from frisat.web.process.models import PlanVersion, Process

@@ -129,14 +129,14 @@ def _named(values: object) -> list[Option]:
 
 
 def _kinds(activities: Sequence[Activity]) -> list[Option]:
-    from frisat.web.portal.words import language
+    from frisat.web.base.words import language
 
     labels, counted = Labels(language()), Counter(a.kind for a in activities)
     return [Option(str(k), labels.kind(str(k)), counted[k]) for k in Kind if counted[k]]
 
 
 def _statuses(activities: Sequence[Activity]) -> list[Option]:
-    from frisat.web.portal.words import language
+    from frisat.web.base.words import language
 
     labels, counted = Labels(language()), Counter(a.status for a in activities)
     return [Option(str(s), labels.status(str(s)), counted[s]) for s in Status if counted[s]]

@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Source, Visibility
-from frisat.web.portal import present, words
+from frisat.web.base import words
+from frisat.web.portal import present
 from frisat.web.portal.present import Link
 from frisat.web.process import lines, masks, queries
 from frisat.web.process.carry import reasons_from_json

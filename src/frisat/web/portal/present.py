@@ -15,8 +15,8 @@ from frisat.plan.danish import basis_words
 from frisat.plan.danish import meaning as days_meant
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Plan, Status
+from frisat.web.base import words
 from frisat.web.base.memory import remembered
-from frisat.web.portal import words
 from frisat.web.process.models import PlanVersion, Process, SourceDocument
 from frisat.write import svg_words
 from frisat.write.labels import Labels

@@ -12,7 +12,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from frisat.plan.model import Plan
-from frisat.web.portal import cards, filters, present, timeline, words
+from frisat.web.base import words
+from frisat.web.portal import cards, filters, present, timeline
 from frisat.web.portal.seeing import around, frame, moved, seen
 from frisat.web.process import queries
 from frisat.write import svg_words

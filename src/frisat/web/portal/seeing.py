@@ -11,9 +11,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from frisat.web.base import words
 from frisat.web.base.clock import today as day_now
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.portal import filters, words
+from frisat.web.portal import filters
 from frisat.web.portal.present import Around, Link
 from frisat.web.process import queries
 from frisat.web.process.models import FormerSlug, PlanVersion, Process

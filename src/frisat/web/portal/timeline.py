@@ -8,8 +8,9 @@ from html import escape, unescape
 from django.utils.safestring import SafeString, mark_safe
 
 from frisat.plan.model import Activity, Kind, Plan
+from frisat.web.base import words
 from frisat.web.base.memory import remembered
-from frisat.web.portal import filters, present, words
+from frisat.web.portal import filters, present
 from frisat.write import svg_words, to_svg
 from frisat.write.labels import Labels
 

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_safe
 from frisat.plan.errors import PeriodError
 from frisat.plan.model import Clock, Header
 from frisat.plan.period import Period
+from frisat.web.base import words
 from frisat.web.base.clock import today as day_now
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.portal import changes, filters, passages, present, timeline, words
+from frisat.web.portal import changes, filters, passages, present, timeline
 from frisat.web.portal.seeing import Seen, around, frame, process_or_404, seen, version_or_404
 from frisat.web.process import masks, queries
 

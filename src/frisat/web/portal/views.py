@@ -16,9 +16,10 @@ from django.views.decorators.http import require_safe
 
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity
+from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.base.memory import remembered
-from frisat.web.portal import changes, words
+from frisat.web.portal import changes
 from frisat.web.portal.present import activity_url, title_of
 from frisat.web.portal.seeing import around, frame, seen
 from frisat.web.process import queries

@@ -1,4 +1,4 @@
-"""Every write to processes: each atomic, each leaving either all of its rows or none."""
+"""Every write to processes, their documents and versions; drafts are in `drafts.py`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from django.db import transaction
 from django.db.models import Max
 
 from frisat.plan.diff import Certainty, compare
@@ -17,6 +17,8 @@ from frisat.plan.model import Activity as PlanActivity
 from frisat.plan.model import Plan, Reading, Visibility
 from frisat.plan.schema import plan_from_json, plan_to_json, reading_from_json, reading_to_json
 from frisat.read.blocks import Document
+from frisat.web.people import permissions
+from frisat.web.people.models import Role, RoleName
 from frisat.web.process import carry, lines, masks
 from frisat.web.process.models import (
     Activity,
@@ -26,23 +28,41 @@ from frisat.web.process.models import (
     Process,
     SourceDocument,
 )
+from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
 
 
-@transaction.atomic
-def make_process(*, slug: str, name: str, organisation: str = "", case_no: str = "", summary: str = "") -> Process:
-    """A new process. Raises ValidationError for a slug that is taken or cannot be an address."""
-    process = Process(slug=slug, name=name, organisation=organisation, case_no=case_no, summary=summary)
+def _number_of(process: Process, *_args: Any, **_kwargs: Any) -> int:
+    return process.pk
+
+
+@action(permissions.makes_processes)
+def make_process(by: Any, *, slug: str, name: str, **fields: Any) -> Process:
+    """
+    A new process, owned by who makes it.
+
+    `fields` are further fields of `Process`. Raises ValidationError for a slug that is taken or cannot be an address.
+    """
+    process = Process(slug=slug, name=name, **fields)
     process.full_clean()
     process.save()
+    if by is not SYSTEM:
+        Role.objects.create(account=by, process_id=process.pk, name=RoleName.OWNER)
+        by.__dict__.pop("_roles", None)  # what `permissions` remembers is old now
+    write(by, "process.make", process, within=process, after={"slug": slug, "name": name, **_said(fields)})
     return process
 
 
-@transaction.atomic
+def _said(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value not in (None, "", [])}
+
+
+@action(permissions.edits_plan, of=_number_of)
 def keep_document(
+    by: Any,
     process: Process,
     path: Path,
     reading: Reading,
-    document: Document | None,
+    blocks: Document | None,
     *,
     name: str = "",
     dated: str = "",
@@ -53,8 +73,9 @@ def keep_document(
     digest = hashlib.sha256(data).hexdigest()
     known = SourceDocument.objects.filter(process=process, sha256=digest).first()
     if known is not None:
+        nothing_changed()
         return known
-    return SourceDocument.objects.create(
+    document = SourceDocument.objects.create(
         process=process,
         name=name or reading.plan.title or path.name,
         file_name=path.name,
@@ -64,12 +85,16 @@ def keep_document(
         dated_words=dated_words,
         kind=str(reading.plan.kind),
         reading=json.dumps(reading_to_json(reading), ensure_ascii=False),
-        lines=lines.of_document(document),
+        lines=lines.of_document(blocks),
+        added_by=None if by is SYSTEM else by,
     )
+    write(by, "document.keep", document, within=process, after={"file": path.name, "sha256": digest})
+    return document
 
 
-@transaction.atomic
+@action(permissions.approves, of=_number_of)
 def publish_document(
+    by: Any,
     process: Process,
     document: SourceDocument,
     *,
@@ -81,12 +106,13 @@ def publish_document(
     process = Process.objects.select_for_update().get(pk=process.pk)
     plan = reading_from_json(json.loads(document.reading)).plan
     before = newest(process)
-    new_key = _key_maker(process)
+    new_key = key_maker(process)
     if before is None:
         step = carry.begin(plan, new_key)
     else:
         step = carry.go_on(plan_of(before), plan, new_key)
-    return _publish(
+    return store_version(
+        by,
         process,
         step.plan,
         name=name or document.name,
@@ -99,8 +125,9 @@ def publish_document(
     )
 
 
-@transaction.atomic
+@action(permissions.approves, of=_number_of)
 def publish_version(
+    by: Any,
     process: Process,
     plan: Plan,
     *,
@@ -121,14 +148,17 @@ def publish_version(
     forged = [a.key for a in plan.activities if a.key not in given and a.key[:1] == "a" and a.key[1:].isdigit()]
     if forged:
         raise ValueError(f"the process never gave the key {', '.join(forged)}")
-    new_key = _key_maker(process)
+    new_key = key_maker(process)
     keys = {a.key: a.key if a.key in given else new_key() for a in plan.activities}
     origins = [(a.key, a.came_from) for a in plan.activities]
     plan = carry.rekeyed(plan, keys, origins)
-    return _publish(process, plan, name=name, valid_from=valid_from, reason=reason, minor=minor, document=document)
+    return store_version(
+        by, process, plan, name=name, valid_from=valid_from, reason=reason, minor=minor, document=document
+    )
 
 
-def _publish(
+def store_version(
+    by: Any,
     process: Process,
     plan: Plan,
     *,
@@ -140,7 +170,9 @@ def _publish(
     dated: str = "",
     dated_words: str = "",
     comparison: carry.Json | None = None,
+    decision: str = "",
 ) -> PlanVersion:
+    """The next row of versions, its index and its entry in the record. For actions: rights are theirs to ask for."""
     before = newest(process)
     if before is None:
         number = (1, 0)
@@ -161,13 +193,17 @@ def _publish(
         provisional=plan.provisional,
         document=document,
         comparison=comparison or {},
+        decision=decision,
+        published_by=None if by is SYSTEM else by,
     )
     _project(process, version, plan)
+    said = {"version": version.number, "sha256": version.sha256, "valid_from": valid_from.isoformat()}
+    write(by, "version.publish", version, within=process, after=said, reason=reason, basis=decision)
     return version
 
 
-@transaction.atomic
-def add_document(process: Process, document: SourceDocument) -> int:
+@action(permissions.edits_plan, of=_number_of)
+def add_document(by: Any, process: Process, document: SourceDocument) -> int:
     """
     A paper that speaks of the process without being its plan (agenda, minutes, fact page): what it may mention.
 
@@ -175,6 +211,7 @@ def add_document(process: Process, document: SourceDocument) -> int:
     """
     version = newest(process)
     if version is None or document.mentions.exists():
+        nothing_changed()
         return 0
     plan = reading_from_json(json.loads(document.reading)).plan
     rows = {a.key: a for a in process.activities.all()}
@@ -190,15 +227,17 @@ def add_document(process: Process, document: SourceDocument) -> int:
         if m.certainty is not Certainty.POSSIBLE
     ]
     Mention.objects.bulk_create(found)
+    write(by, "document.mentions", document, within=process, after={"count": len(found)})
     return len(found)
 
 
-@transaction.atomic
-def reindex(process: Process) -> None:
+@action(permissions.system_only)
+def reindex(by: Any, process: Process) -> None:
     """Makes the index of one process anew from its versions, as publishing them one by one made it."""
     IndexedActivity.objects.filter(process=process).delete()
     for version in process.versions.order_by("major", "minor"):
         _project(process, version, plan_of(version))
+    write(by, "process.reindex", process, within=process)
 
 
 def newest(process: Process) -> PlanVersion | None:
@@ -211,7 +250,7 @@ def plan_of(version: PlanVersion) -> Plan:
     return plan_from_json(json.loads(version.plan_json))
 
 
-def _key_maker(process: Process) -> Callable[[], str]:
+def key_maker(process: Process) -> Callable[[], str]:
     """A function that makes the next activity of the process and gives its key."""
     highest = process.activities.aggregate(top=Max("number"))["top"] or 0
     count = iter(range(highest + 1, 10**6))

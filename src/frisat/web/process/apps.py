@@ -1,8 +1,35 @@
 """Processes, their plan versions, activities and source documents."""
 
+from __future__ import annotations
+
 from django.apps import AppConfig
 
 
 class ProcessConfig(AppConfig):
     name = "frisat.web.process"
     label = "process"
+
+    def ready(self) -> None:
+        from frisat.web.people import permissions
+        from frisat.web.process.models import Activity, Comment, Draft, PlanVersion, Process, SourceDocument
+        from frisat.web.record import things
+
+        def of(model: type) -> object:
+            def readable(who: object, key: str) -> bool:
+                process_id = model.objects.filter(pk=key).values_list("process_id", flat=True).first()
+                return permissions.reads_process(who, process_id)
+
+            return readable
+
+        def label(model: type) -> object:
+            return lambda key: str(model.objects.filter(pk=key).first() or key)
+
+        things.register(
+            "process",
+            Process,
+            label=label(Process),
+            may_read=lambda who, key: permissions.reads_process(who, int(key)) or permissions.keeps_accounts(who),
+        )
+        for name, model in (("activity", Activity), ("version", PlanVersion), ("draft", Draft),
+                            ("document", SourceDocument), ("comment", Comment)):  # fmt: skip
+            things.register(name, model, label=label(model), may_read=of(model))

@@ -7,53 +7,38 @@ of its own that is never deleted; what the newest version says of it is projecte
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
-
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Q
 
 from frisat.plan.model import Kind, Status, Visibility
+from frisat.web.base.fixed import FixedModel
 
 
-class FixedError(Exception):
-    """Something that was published once was about to be changed or removed."""
-
-
-class FixedRows(models.QuerySet[Any]):
-    """Rows that are written once: no update and no delete, also not in bulk."""
-
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise FixedError(f"{self.model.__name__} is never changed")
-
-    def delete(self) -> NoReturn:
-        raise FixedError(f"{self.model.__name__} is never deleted")
-
-
-class FixedModel(models.Model):
-    """Written once, then only read."""
-
-    objects = FixedRows.as_manager()
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            raise FixedError(f"{type(self).__name__} {self.pk} is never changed")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise FixedError(f"{type(self).__name__} {self.pk} is never deleted")
+class ProcessState(models.TextChoices):
+    PREPARING = "preparing"
+    RUNNING = "running"
+    ENDED = "ended"
 
 
 class Process(models.Model):
-    """A reform or an agreement (forløb), from the first meeting to the last result."""
+    """
+    A reform or an agreement (forløb), from the first meeting to the last result.
+
+    `period` is the JSON of a period in the plan format. Put away means out of the lists, never deleted.
+    """
 
     slug = models.SlugField(max_length=80, unique=True, validators=[RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$")])
     name = models.CharField(max_length=200)
     organisation = models.CharField(max_length=200, blank=True)
     case_no = models.CharField(max_length=60, blank=True)
     summary = models.TextField(blank=True)
+    parties = models.JSONField(default=list, blank=True, help_text="who enters the agreement, as texts")
+    legal_basis = models.TextField(blank=True)
+    period = models.JSONField(null=True, blank=True)
+    state = models.CharField(max_length=10, choices=ProcessState.choices, default=ProcessState.PREPARING)
+    put_away = models.DateTimeField(null=True, blank=True)
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -87,6 +72,7 @@ class SourceDocument(FixedModel):
     reading = models.TextField(help_text="frisat-plan JSON with notes")
     lines = models.JSONField(default=list, help_text="frisat.web.process.lines")
     added = models.DateTimeField(auto_now_add=True)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["pk"]
@@ -136,7 +122,12 @@ class PlanVersion(FixedModel):
         SourceDocument, on_delete=models.PROTECT, null=True, blank=True, related_name="versions"
     )
     comparison = models.JSONField(default=dict)
+    decision = models.TextField(blank=True, help_text="the decision behind it, in words")
     published = models.DateTimeField(auto_now_add=True)
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    content_sha256 = models.CharField(
+        max_length=64, blank=True, help_text="of plan_json after something was taken out; empty: nothing was"
+    )
 
     class Meta:
         ordering = ["process_id", "major", "minor"]
@@ -148,6 +139,90 @@ class PlanVersion(FixedModel):
     @property
     def number(self) -> str:
         return f"{self.major}.{self.minor}" if self.minor else str(self.major)
+
+
+class TakenOut(FixedModel):
+    """What kind of thing was taken out of a published version, when and on what ground; never what it said."""
+
+    version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="taken_out")
+    what = models.CharField(max_length=20, help_text="activity, text, name, contact, closed")
+    ground = models.CharField(max_length=300)
+    sha256_before = models.CharField(max_length=64)
+    sha256_after = models.CharField(max_length=64)
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.what}"
+
+
+class DraftState(models.TextChoices):
+    OPEN = "open"
+    ASKED = "asked"  # awaits the approver
+    RETURNED = "returned"  # by the approver, with remarks
+    PUBLISHED = "published"
+    DROPPED = "dropped"
+
+
+OPEN_STATES = (DraftState.OPEN, DraftState.ASKED, DraftState.RETURNED)
+
+
+class Draft(models.Model):
+    """
+    The next version in the making: the version it starts from and every operation since (`frisat.plan.drafting`).
+
+    `snapshot` is what the first `snapshot_upto` operations made of the start: kept so that a page need not work them
+    through again, and always equal to doing so.
+    """
+
+    process = models.ForeignKey(Process, on_delete=models.PROTECT, related_name="drafts")
+    starts_from = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="drafts")
+    state = models.CharField(max_length=10, choices=DraftState.choices, default=DraftState.OPEN)
+    snapshot = models.TextField()
+    snapshot_upto = models.PositiveIntegerField(default=0)
+    opened = models.DateTimeField(auto_now_add=True)
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    remarks = models.TextField(blank=True, help_text="what the approver said when returning it")
+    became = models.OneToOneField(PlanVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="made_of")
+    closed = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["process"], condition=Q(state__in=["open", "asked", "returned"]), name="one_open_draft"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.process} {self.state} {self.pk}"
+
+
+class Operation(FixedModel):
+    """
+    One change in a draft, in the order `number`; taken only if the field still held `before`.
+
+    `undoes` is the operation it takes back. `batch` groups what one deed did (an import, a what-if), for undo as one.
+    """
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="operations")
+    number = models.PositiveIntegerField()
+    key = models.CharField(max_length=60, blank=True, help_text="of the activity; empty: the plan itself")
+    field = models.CharField(max_length=40, blank=True, help_text="empty: the whole activity")
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by")
+    batch = models.CharField(max_length=60, blank=True, db_index=True)
+
+    class Meta:
+        ordering = ["draft_id", "number"]
+        constraints = [models.UniqueConstraint(fields=["draft", "number"], name="one_operation_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.draft_id}:{self.number} {self.key}.{self.field}"
 
 
 class Mention(FixedModel):
@@ -199,3 +274,38 @@ class IndexedActivity(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Comment(models.Model):
+    """What a colleague said of an activity or of the draft as a whole; never public. `named` are told by mail."""
+
+    process = models.ForeignKey(Process, on_delete=models.PROTECT, related_name="comments")
+    key = models.CharField(max_length=20, blank=True, help_text="of the activity; empty: the draft")
+    text = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    named = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="named_in", blank=True)
+    settled = models.DateTimeField(null=True, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class Attachment(FixedModel):
+    """A file beside an activity, for staff; shown to nobody else before a meeting's papers release it."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="attachments")
+    name = models.CharField(max_length=200)
+    data = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name

@@ -37,7 +37,7 @@ def own() -> SafeString:
 @register.filter
 def day(value: date | None) -> str:
     """ "20. oktober 2021" """
-    from frisat.web.portal.words import day as words
+    from frisat.web.base.words import day as words
 
     return words(value) if value else ""
 
@@ -45,7 +45,7 @@ def day(value: date | None) -> str:
 @register.filter
 def full_day(value: date | None) -> str:
     """ "onsdag den 20. oktober 2021" """
-    from frisat.web.portal.words import full_day as words
+    from frisat.web.base.words import full_day as words
 
     return words(value) if value else ""
 

@@ -1,0 +1,206 @@
+"""
+A draft as the plan it starts from plus operations; an operation is taken only if the field still holds `before`.
+
+Two people never overwrite each other silently: who comes second is told what stands there now (`ConflictError`).
+Undoing is the inverse operation, under the same condition. A draft's state is the JSON of the plan format with the activities by
+key, each with a `position` (a number; the order of the plan) beside its other fields. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from frisat.plan.errors import FormatError
+from frisat.plan.model import Plan
+from frisat.plan.schema import activity_from_json, plan_from_json
+from frisat.plan.schema_out import Json, plan_to_json
+
+STEP = 1024.0
+"""Distance of two positions in a plan that nobody has reordered."""
+POSITION = "position"
+WHOLE = ""
+"""Field name of an operation on the whole activity: added (`before` None) or removed (`after` None)."""
+PLAN = ""
+"""Key of an operation on the plan itself, such as its title."""
+FIELDS = frozenset({
+    "title", "kind", "period", "time", "actors", "responsible", "actor_dates", "agenda", "deliverables", "depends_on",
+    "came_from", "status", "status_reason", "replaced_by", "place", "track", "method", "quantities", "decides",
+    "recommends", "visibility", "lint_off", "remark", "source", POSITION,
+})  # fmt: skip
+"""What an operation on an activity may name."""
+PLAN_FIELDS = frozenset({
+    "title", "kind", "language", "organisation", "case_no", "updated", "provisional", "footnotes", "stakeholders",
+    "stakeholders_complete", "text",
+})  # fmt: skip
+"""What an operation on the plan itself may name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """`key`'s `field` goes from `before` to `after`; JSON values as the plan format has them, None for "not said"."""
+
+    key: str
+    field: str
+    before: Any
+    after: Any
+
+    def inverse(self) -> Operation:
+        """The operation that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+
+class ConflictError(Exception):
+    """Somebody else changed the field meanwhile: `now` is what it holds, None also when its activity is gone."""
+
+    def __init__(self, operation: Operation, now: Any, *, gone: bool = False) -> None:
+        super().__init__(f"{operation.key}.{operation.field}")
+        self.operation, self.now, self.gone = operation, now, gone
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A draft as it stands: the plan without its activities, and the activities by key, both as JSON."""
+
+    plan: Mapping[str, Any]
+    activities: Mapping[str, Mapping[str, Any]]
+
+    def as_json(self) -> Json:
+        return {"plan": dict(self.plan), "activities": {key: dict(a) for key, a in self.activities.items()}}
+
+    def in_order(self) -> list[str]:
+        """Keys of the activities in the order of the plan."""
+        return sorted(self.activities, key=lambda key: (float(self.activities[key].get(POSITION, 0.0)), key))
+
+    def to_plan(self) -> Plan:
+        """The plan that the draft would become. Raises FormatError when a value is not of the format."""
+        rows = [{k: v for k, v in self.activities[key].items() if k != POSITION} for key in self.in_order()]
+        return plan_from_json({**self.plan, "activities": rows})
+
+
+def state_from_json(data: Mapping[str, Any]) -> State:
+    """A state as `State.as_json` gave it."""
+    return State(data["plan"], data["activities"])
+
+
+def begin(plan: Plan) -> State:
+    """The state of a draft that starts from a plan: nothing is changed yet."""
+    data = plan_to_json(plan)
+    rows = data.pop("activities")
+    return State(data, {row["key"]: {**row, POSITION: STEP * (n + 1)} for n, row in enumerate(rows)})
+
+
+def value(state: State, key: str, field: str) -> Any:
+    """What a field holds now, None when it is not said. Raises KeyError for an activity that is not there."""
+    if key == PLAN:
+        return state.plan.get(field)
+    if field == WHOLE:
+        return state.activities.get(key)
+    return state.activities[key].get(field)
+
+
+def apply(state: State, operation: Operation) -> State:
+    """
+    The state after one operation.
+
+    Raises:
+        ConflictError: the field no longer holds `before`, or its activity is gone or there already.
+        FormatError: no such field, or a value that the format does not allow.
+    """
+    key, field = operation.key, operation.field
+    if key == PLAN:
+        return _on_plan(state, operation)
+    here = state.activities.get(key)
+    if field == WHOLE:
+        return _on_whole(state, operation, here)
+    if field not in FIELDS:
+        raise FormatError("E203", where=key, value=field)
+    if here is None:
+        raise ConflictError(operation, None, gone=True)
+    if not same(here.get(field), operation.before):
+        raise ConflictError(operation, here.get(field))
+    changed = {k: v for k, v in here.items() if k != field}
+    if operation.after is not None:
+        changed[field] = operation.after
+    _check(changed, key)
+    return replace(state, activities={**state.activities, key: changed})
+
+
+def _on_plan(state: State, operation: Operation) -> State:
+    if operation.field not in PLAN_FIELDS:
+        raise FormatError("E203", where="plan", value=operation.field)
+    now = state.plan.get(operation.field)
+    if not same(now, operation.before):
+        raise ConflictError(operation, now)
+    plan = {**state.plan, operation.field: operation.after}
+    plan_from_json({**plan, "activities": []})
+    return replace(state, plan=plan)
+
+
+def _on_whole(state: State, operation: Operation, here: Mapping[str, Any] | None) -> State:
+    if not same(here, operation.before):
+        raise ConflictError(operation, here, gone=here is None)
+    left = {k: a for k, a in state.activities.items() if k != operation.key}
+    if operation.after is None:
+        return replace(state, activities=left)
+    if operation.after.get("key") != operation.key:
+        raise FormatError("E203", where=operation.key, value="key")
+    _check(operation.after, operation.key)
+    return replace(state, activities={**left, operation.key: operation.after})
+
+
+def _check(activity: Mapping[str, Any], key: str) -> None:
+    """Raises FormatError when an activity's JSON is not of the format."""
+    position = activity.get(POSITION)
+    if isinstance(position, bool) or not isinstance(position, int | float):
+        raise FormatError("E203", where=key, value=POSITION)
+    activity_from_json({k: v for k, v in activity.items() if k != POSITION})
+
+
+_NOTHING: tuple[Any, ...] = (None, "", [], {})
+
+
+def same(a: Any, b: Any) -> bool:
+    """Whether two values of a field say the same: "not said", the empty text and the empty list are one."""
+    if any(a is x or a == x for x in _NOTHING) and any(b is x or b == x for x in _NOTHING):
+        return True
+    if isinstance(a, Mapping) and isinstance(b, Mapping):
+        return all(same(a.get(k), b.get(k)) for k in {*a, *b})
+    return bool(a == b) and isinstance(a, bool) == isinstance(b, bool)
+
+
+def fold(state: State, operations: Iterable[Operation]) -> State:
+    """The state after many operations. Raises as `apply`."""
+    for operation in operations:
+        state = apply(state, operation)
+    return state
+
+
+def between(state: State, before: str | None, after: str | None) -> float:
+    """
+    A position between two neighbours (keys; None = the beginning or the end of the plan).
+
+    Positions are halved each time, so a thousand moves into one gap run out of numbers; `respaced` then helps.
+    """
+    low = float(state.activities[before][POSITION]) if before else None
+    high = float(state.activities[after][POSITION]) if after else None
+    if low is None:
+        return STEP if high is None else high - STEP
+    return low + STEP if high is None else (low + high) / 2
+
+
+def is_crowded(state: State) -> bool:
+    """Whether two neighbours stand so close that nothing fits between them."""
+    positions = [float(state.activities[key][POSITION]) for key in state.in_order()]
+    return any(b - a < 1e-6 for a, b in pairwise(positions))
+
+
+def respaced(state: State) -> list[Operation]:
+    """Operations that give every activity a round position again, in the same order."""
+    return [
+        Operation(key, POSITION, state.activities[key].get(POSITION), STEP * (n + 1))
+        for n, key in enumerate(state.in_order())
+        if state.activities[key].get(POSITION) != STEP * (n + 1)
+    ]

@@ -1,0 +1,20 @@
+"""What can be wrong with the record (T0): said by `frisat record verify`."""
+
+SENTENCES = {
+    "T001": {"da": "Række {number} mangler.", "en": "Row {number} is missing."},
+    "T002": {
+        "da": "Række {number} følger ikke efter den foregående.",
+        "en": "Row {number} does not follow the one before it.",
+    },
+    "T003": {"da": "Række {number} er ændret.", "en": "Row {number} has been changed."},
+    "T004": {"da": "Detaljerne til række {number} mangler.", "en": "The details of row {number} are missing."},
+    "T005": {"da": "Detaljerne til række {number} er ændret.", "en": "The details of row {number} have been changed."},
+    "T006": {
+        "da": "Protokollen ender ved række {number}, men skulle ende et andet sted.",
+        "en": "The record ends at row {number} but should end elsewhere.",
+    },
+    "T007": {
+        "da": "Detaljerne til række {number} er fjernet, uden at protokollen siger det.",
+        "en": "The details of row {number} were taken out without the record saying so.",
+    },
+}

@@ -1,0 +1,25 @@
+"""Documents on their way into a plan."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class IntakeConfig(AppConfig):
+    name = "frisat.web.intake"
+    label = "intake"
+
+    def ready(self) -> None:
+        from frisat.web.intake.models import Intake
+        from frisat.web.people import permissions
+        from frisat.web.record import things
+
+        def process_of(key: str) -> int | None:
+            return Intake.objects.filter(pk=key).values_list("process_id", flat=True).first()
+
+        things.register(
+            "intake",
+            Intake,
+            label=lambda key: str(Intake.objects.filter(pk=key).first() or key),
+            may_read=lambda who, key: permissions.reads_process(who, process_of(key)),
+        )

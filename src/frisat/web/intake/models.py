@@ -1,0 +1,95 @@
+"""A document handed in, the rows of its reading and what a person decided about each."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from frisat.web.process.models import Process, SourceDocument
+
+
+class IntakeState(models.TextChoices):
+    WAITING = "waiting"
+    READING = "reading"
+    READY = "ready"  # to be reviewed
+    FAILED = "failed"
+    DONE = "done"  # every row decided, accepted ones in the draft
+    UNDONE = "undone"
+    DROPPED = "dropped"  # put away without taking anything
+
+
+class Intake(models.Model):
+    """
+    One document handed in to one process. The file stays (`document`) whatever becomes of the reading.
+
+    `upload` holds the bytes until the reading has made a `SourceDocument` of them; `pasted` is text instead of a file.
+    """
+
+    process = models.ForeignKey(Process, on_delete=models.PROTECT, related_name="intakes")
+    state = models.CharField(max_length=10, choices=IntakeState.choices, default=IntakeState.WAITING)
+    file_name = models.CharField(max_length=200)
+    upload = models.BinaryField(null=True)
+    document = models.ForeignKey(
+        SourceDocument, on_delete=models.PROTECT, null=True, blank=True, related_name="intakes"
+    )
+    error_code = models.CharField(max_length=10, blank=True)
+    error_parts = models.JSONField(default=dict)
+    step = models.CharField(max_length=20, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    started = models.DateTimeField(null=True, blank=True)
+    finished = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    @property
+    def batch(self) -> str:
+        """The name of its operations in the draft."""
+        return f"intake-{self.pk}"
+
+
+class RowKind(models.TextChoices):
+    READ = "read"  # an activity of the document
+    UNMENTIONED = "unmentioned"  # an activity of the plan that the document does not speak of
+
+
+class Decision(models.TextChoices):
+    OPEN = "open"
+    ACCEPTED = "accepted"  # new, or the changes to `matched` that `taken` names
+    LEFT = "left"  # not taken; for UNMENTIONED: stays as it is ("uændret")
+    DROPPED = "dropped"  # UNMENTIONED: leaves the plan ("bortfalder")
+
+
+class Row(models.Model):
+    """
+    One row of the review. `activity` is what was read, as corrected since (plan format JSON); `read` as it was read.
+
+    `matched` is the key of the plan's activity that it seems to be; `certainty` and `reasons` say how sure that is.
+    """
+
+    intake = models.ForeignKey(Intake, on_delete=models.PROTECT, related_name="rows")
+    position = models.FloatField()
+    kind = models.CharField(max_length=12, choices=RowKind.choices, default=RowKind.READ)
+    entry = models.CharField(max_length=60, help_text="key in the reading, or in the plan for UNMENTIONED")
+    read = models.JSONField(default=dict)
+    activity = models.JSONField(default=dict)
+    notes = models.JSONField(default=list, help_text="what is unsure, as notes of the plan format")
+    matched = models.CharField(max_length=20, blank=True)
+    certainty = models.CharField(max_length=10, blank=True)
+    reasons = models.JSONField(default=list)
+    others = models.JSONField(default=list, help_text="other possible matches: key, certainty, reasons")
+    proposed = models.CharField(max_length=10, choices=Decision.choices, default=Decision.ACCEPTED)
+    decision = models.CharField(max_length=10, choices=Decision.choices, default=Decision.OPEN)
+    taken = models.JSONField(default=list, help_text="fields of a matched activity whose change was accepted")
+    became = models.CharField(max_length=20, blank=True, help_text="key in the process")
+    version = models.PositiveIntegerField(default=0, help_text="raised by every write: stale forms are told")
+
+    class Meta:
+        ordering = ["intake_id", "position"]
+
+    def __str__(self) -> str:
+        return f"{self.entry} {self.decision}"

@@ -1,0 +1,34 @@
+"""
+What is hashed and how. A row's hash covers every column of it and the hash of the row before (docs/decisions/0011).
+
+Readable texts are not in the chain: it holds a salted hash of them, and the salt lies with the texts. Once both are
+erased nothing can be guessed back from the chain, and the chain is still whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+
+START = "0" * 64
+"""The hash "before" the first row."""
+COLUMNS = ("number", "at", "who", "verb", "thing", "thing_key", "within", "within_key", "detail_sha256", "before")
+"""The hashed columns of a row, in this order; `before` is the hash of the row before."""
+
+
+def row_hash(values: Sequence[object]) -> str:
+    """SHA-256 in hex of the columns' texts, each after its length, so that no two rows share a text."""
+    said = [str(value) for value in values]
+    return hashlib.sha256("".join(f"{len(text)}:{text}" for text in said).encode()).hexdigest()
+
+
+def detail_hash(salt: str, content: str) -> str:
+    """SHA-256 in hex of a detail's salt and canonical JSON."""
+    return hashlib.sha256(f"{salt}\n{content}".encode()).hexdigest()
+
+
+def canonical(content: dict[str, Any]) -> str:
+    """One text for one content: keys sorted, no spaces, letters as they are."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

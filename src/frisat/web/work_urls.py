@@ -1,0 +1,13 @@
+"""The addresses of those who work in Frisat, under /arbejde/: one list a part."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("frisat.web.desk.urls")),
+    path("konto/", include("frisat.web.people.account_urls")),
+    path("", include("frisat.web.people.urls")),
+    path("", include("frisat.web.record.urls")),
+    path("", include("frisat.web.bodies.urls")),
+    path("forloeb/", include("frisat.web.process.urls")),
+    path("forloeb/", include("frisat.web.intake.urls")),
+]
