@@ -178,6 +178,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
                 "frisat.web.base.context.site",
             ],
             "builtins": [
