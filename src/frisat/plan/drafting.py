@@ -8,12 +8,14 @@ key, each with a `position` (a number; the order of the plan) beside its other f
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from frisat.plan.errors import FormatError
+from frisat.plan.json_fault import activity_fault, plan_fault, unfit
 from frisat.plan.model import Plan
 from frisat.plan.schema import activity_from_json, plan_from_json
 from frisat.plan.schema_out import Json, plan_to_json
@@ -50,6 +52,15 @@ class Operation:
     def inverse(self) -> Operation:
         """The operation that takes this one back."""
         return replace(self, before=self.after, after=self.before)
+
+
+class CircleError(FormatError):
+    """Activities would wait for each other: `circle` is their keys, the one that was changed first and last (E204)."""
+
+    def __init__(self, state: State, circle: list[str]) -> None:
+        titles = [str(state.activities[key].get("title") or key) for key in circle]
+        super().__init__("E204", where=circle[0], value="» → «".join(titles))
+        self.circle = circle
 
 
 class ConflictError(Exception):
@@ -108,8 +119,13 @@ def apply(state: State, operation: Operation) -> State:
     Raises:
         ConflictError: the field no longer holds `before`, or its activity is gone or there already.
         FormatError: no such field, or a value that the format does not allow.
+        CircleError: activities would wait for each other; a FormatError too.
     """
     key, field = operation.key, operation.field
+    if not isinstance(key, str) or not isinstance(field, str):
+        raise FormatError("E203", value=repr(key)[:80])
+    if (fault := unfit(operation.after)) is not None:
+        raise FormatError("E203", where=key, value=f"{field}{fault}")
     if key == PLAN:
         return _on_plan(state, operation)
     here = state.activities.get(key)
@@ -125,7 +141,28 @@ def apply(state: State, operation: Operation) -> State:
     if operation.after is not None:
         changed[field] = operation.after
     _check(changed, key)
-    return replace(state, activities={**state.activities, key: changed})
+    done = replace(state, activities={**state.activities, key: changed})
+    if field == "depends_on" and (circle := circle_through(done, key)):
+        raise CircleError(done, circle)
+    return done
+
+
+def circle_through(state: State, key: str) -> list[str]:
+    """Keys of a circle of dependencies that goes through `key`, which stands first and last; empty when there is none."""
+    came: dict[str, str] = {}
+    waiting = [key]
+    while waiting:
+        at = waiting.pop()
+        for next_one in (state.activities.get(at) or {}).get("depends_on") or ():
+            if next_one == key:
+                back = [key, at]
+                while back[-1] != key:
+                    back.append(came[back[-1]])
+                return back[::-1]
+            if next_one not in came and next_one in state.activities:
+                came[next_one] = at
+                waiting.append(next_one)
+    return []
 
 
 def _on_plan(state: State, operation: Operation) -> State:
@@ -135,6 +172,8 @@ def _on_plan(state: State, operation: Operation) -> State:
     if not same(now, operation.before):
         raise ConflictError(operation, now)
     plan = {**state.plan, operation.field: operation.after}
+    if (fault := plan_fault({**plan, "activities": []})) is not None:
+        raise FormatError("E203", where="plan", value=fault)
     plan_from_json({**plan, "activities": []})
     return replace(state, plan=plan)
 
@@ -145,29 +184,40 @@ def _on_whole(state: State, operation: Operation, here: Mapping[str, Any] | None
     left = {k: a for k, a in state.activities.items() if k != operation.key}
     if operation.after is None:
         return replace(state, activities=left)
-    if operation.after.get("key") != operation.key:
+    if not isinstance(operation.after, Mapping) or operation.after.get("key") != operation.key:
         raise FormatError("E203", where=operation.key, value="key")
     _check(operation.after, operation.key)
-    return replace(state, activities={**left, operation.key: operation.after})
+    done = replace(state, activities={**left, operation.key: operation.after})
+    if circle := circle_through(done, operation.key):
+        raise CircleError(done, circle)
+    return done
 
 
 def _check(activity: Mapping[str, Any], key: str) -> None:
     """Raises FormatError when an activity's JSON is not of the format."""
     position = activity.get(POSITION)
-    if isinstance(position, bool) or not isinstance(position, int | float):
+    if isinstance(position, bool) or not isinstance(position, int | float) or not math.isfinite(position):
         raise FormatError("E203", where=key, value=POSITION)
-    activity_from_json({k: v for k, v in activity.items() if k != POSITION})
+    said = {k: v for k, v in activity.items() if k != POSITION}
+    if (fault := activity_fault(said)) is not None:
+        raise FormatError("E203", where=key, value=fault)
+    try:
+        activity_from_json(said)
+    except (KeyError, TypeError, AttributeError, IndexError, ValueError, OverflowError) as error:
+        raise FormatError("E203", where=key, value=key) from error
 
 
-_NOTHING: tuple[Any, ...] = (None, "", [], {})
+_NOTHING: tuple[Any, ...] = (None, "", [], (), {})
 
 
 def same(a: Any, b: Any) -> bool:
     """Whether two values of a field say the same: "not said", the empty text and the empty list are one."""
-    if any(a is x or a == x for x in _NOTHING) and any(b is x or b == x for x in _NOTHING):
+    if a in _NOTHING and b in _NOTHING:
         return True
     if isinstance(a, Mapping) and isinstance(b, Mapping):
         return all(same(a.get(k), b.get(k)) for k in {*a, *b})
+    if isinstance(a, list | tuple) and isinstance(b, list | tuple):
+        return len(a) == len(b) and all(same(x, y) for x, y in zip(a, b, strict=True))
     return bool(a == b) and isinstance(a, bool) == isinstance(b, bool)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -30,6 +31,55 @@ def first_fault(data: Any) -> str | None:
     return next(_faults(data, _schema(), ""), None)
 
 
+def activity_fault(data: Any) -> str | None:
+    """As `first_fault`, of one activity alone."""
+    return next(_faults(data, _schema()["$defs"]["activity"], ""), None)
+
+
+def plan_fault(data: Any) -> str | None:
+    """As `first_fault`, without looking into the activities."""
+    return next(_faults({k: v for k, v in data.items() if k != "activities"}, _schema(), ""), None)
+
+
+_DEEPEST, _MOST, _LONGEST = 12, 5000, 100_000
+
+
+def unfit(value: Any) -> str | None:
+    """
+    The path of the first part of a value that no database or file can keep; None when all of it can be kept.
+
+    Half characters, the character of number 0, numbers without end, what is no JSON, and what is beyond all measure: more
+    than 12 levels, 5,000 parts, or 100,000 characters in all.
+    """
+    waiting: list[tuple[Any, str, int]] = [(value, "", 0)]
+    parts = length = 0
+    while waiting:
+        at, path, depth = waiting.pop()
+        parts += 1
+        if depth > _DEEPEST or parts > _MOST:
+            return path or "."
+        if isinstance(at, str):
+            length += len(at)
+            if length > _LONGEST or not _is_text(at):
+                return path or "."
+        elif isinstance(at, Mapping):
+            if not all(isinstance(k, str) and _is_text(k) for k in at):
+                return path or "."
+            waiting += [(v, f"{path}.{k}", depth + 1) for k, v in at.items()]
+        elif isinstance(at, list | tuple):
+            waiting += [(v, f"{path}.{n}", depth + 1) for n, v in enumerate(at, 1)]
+        elif isinstance(at, float):
+            if not math.isfinite(at):
+                return path or "."
+        elif at is not None and (not isinstance(at, int) or abs(at) > 2**53):
+            return path or "."
+    return None
+
+
+def _is_text(text: str) -> bool:
+    return "\x00" not in text and not any("\ud800" <= c <= "\udfff" for c in text)
+
+
 @lru_cache(maxsize=1)
 def _schema() -> Schema:
     return json_schema()
@@ -47,6 +97,10 @@ def _faults(value: Any, schema: Mapping[str, Any], path: str) -> Iterator[str]:
         yield path
         return
     if "enum" in schema and value not in schema["enum"]:
+        yield path
+    if value == "" and schema.get("minLength"):
+        yield path
+    if "minimum" in schema and value < schema["minimum"]:
         yield path
     if "pattern" in schema and not path.endswith(".edtf") and not re.search(schema["pattern"], value):
         yield path

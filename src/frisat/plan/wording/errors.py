@@ -31,4 +31,10 @@ SENTENCES = {
         "da_hint": "Genindlæs siden, og prøv igen.",
         "en_hint": "Reload the page and try again.",
     },
+    "E204": {
+        "da": "Aktiviteterne ville vente på hinanden i ring: »{value}«.",
+        "en": "The activities would wait for each other in a circle: “{value}”.",
+        "da_hint": "Tag en af dem ud af »Bygger på«.",
+        "en_hint": "Take one of them out of “Builds on”.",
+    },
 }
