@@ -172,8 +172,7 @@ def test_any_value_is_taken_whole_or_refused_as_a_domain_error(key: str, field: 
         done = apply(state, Operation(key, field, before, sent))
     except ConflictError:
         return
-    except FrisatError as refused:
-        assert str(refused)
+    except FrisatError:
         return
     text = json.dumps(done.as_json(), ensure_ascii=False, allow_nan=False)
     text.encode()
@@ -210,9 +209,9 @@ class TwoEditors(RuleBasedStateMachine):
     @initialize()
     def start(self) -> None:
         self.state = self.first = begin(plan(4))
-        self.pages = {who: self.state for who in ("anna", "bo")}
+        self.pages = dict.fromkeys(("anna", "bo"), self.state)
         self.log: list[Operation] = []
-        self.told = 0
+        self.told, self.told_wrongly = 0, False
 
     @rule(who=st.sampled_from(["anna", "bo"]))
     def reload(self, who: str) -> None:
@@ -248,9 +247,9 @@ class TwoEditors(RuleBasedStateMachine):
         try:
             self.state = apply(self.state, operation)
         except ConflictError as conflict:
-            assert conflict.gone or not same(now, operation.before)
-            assert conflict.gone or same(conflict.now, now)
+            right = conflict.gone or (not same(now, operation.before) and same(conflict.now, now))
             self.told += 1
+            self.told_wrongly = self.told_wrongly or not right
             return
         except FormatError:
             return
@@ -261,6 +260,10 @@ class TwoEditors(RuleBasedStateMachine):
         if operation.key in self.state.activities:  # a deed's answer shows the whole row as it is now
             rows[operation.key] = self.state.activities[operation.key]
         self.pages[who] = State(own.plan, rows)
+
+    @invariant()
+    def who_is_told_is_told_what_stands_there(self) -> None:
+        assert not getattr(self, "told_wrongly", False)
 
     @invariant()
     def operations_add_up_to_the_state(self) -> None:

@@ -2,8 +2,8 @@
 A draft as the plan it starts from plus operations; an operation is taken only if the field still holds `before`.
 
 Two people never overwrite each other silently: who comes second is told what stands there now (`ConflictError`).
-Undoing is the inverse operation, under the same condition. A draft's state is the JSON of the plan format with the activities by
-key, each with a `position` (a number; the order of the plan) beside its other fields. Pure.
+Undoing is the inverse operation, under the same condition. A draft's state is the JSON of the plan format with the
+activities by key, each with a `position` (a number; the order of the plan) beside its other fields. Pure.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def apply(state: State, operation: Operation) -> State:
 
 
 def circle_through(state: State, key: str) -> list[str]:
-    """Keys of a circle of dependencies that goes through `key`, which stands first and last; empty when there is none."""
+    """Keys of a circle of dependencies through `key`, which stands first and last; empty when there is none."""
     came: dict[str, str] = {}
     waiting = [key]
     while waiting:

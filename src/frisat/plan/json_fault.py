@@ -48,8 +48,8 @@ def unfit(value: Any) -> str | None:
     """
     The path of the first part of a value that no database or file can keep; None when all of it can be kept.
 
-    Half characters, the character of number 0, numbers without end, what is no JSON, and what is beyond all measure: more
-    than 12 levels, 5,000 parts, or 100,000 characters in all.
+    Half characters, the character of number 0, numbers without end, what is no JSON, and what is beyond all measure:
+    more than 12 levels, 5,000 parts, or 100,000 characters in all.
     """
     waiting: list[tuple[Any, str, int]] = [(value, "", 0)]
     parts = length = 0
