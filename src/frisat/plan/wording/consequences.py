@@ -6,8 +6,8 @@ SENTENCES = {
         "en": "Builds on “{a}”, which would then end {when:period}.",
     },
     "C102": {
-        "da": "Bygger på høringen »{a}«, som slutter {when:period}; der skal gå {days} dage før beslutningen.",
-        "en": "Builds on the hearing “{a}”, which ends {when:period}; {days} days must pass before the decision.",
+        "da": "Bygger på høringen »{a}«, som slutter {when:period}; der skal gå {days:dag|dage} før beslutningen.",
+        "en": "Builds on the hearing “{a}”, which ends {when:period}; {days:day|days} must pass before the decision.",
     },
     "C103": {
         "da": "Dagsordenen skal være ude fire hverdage før »{a}«.",
@@ -34,10 +34,10 @@ SENTENCES = {
         "en_hint": "Change the period yourself if it must follow.",
     },
     "C111": {
-        "da": "En høring om {what} skal være åben i mindst {least} dage; den er nu på {days}.",
-        "en": "A hearing on {what} must be open for at least {least} days; it now has {days}.",
+        "da": "En høring om {what} skal være åben i mindst {least:dag|dage}; den er nu på {days}.",
+        "en": "A hearing on {what} must be open for at least {least:day|days}; it now has {days}.",
     },
-    "C112": {"da": "Beholder sin længde: {days} dage.", "en": "Keeps its length: {days} days."},
+    "C112": {"da": "Beholder sin længde: {days:dag|dage}.", "en": "Keeps its length: {days:day|days}."},
     "C113": {
         "da": "Er udskudt eller aflyst med denne som afløser. Læserne ser den nye tid begge steder.",
         "en": "Is postponed or cancelled with this one in its place. Readers see the new time in both places.",

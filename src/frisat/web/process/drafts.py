@@ -7,7 +7,9 @@ An operation is taken only if the field still holds what its writer saw (`frisat
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Max
@@ -36,8 +38,32 @@ def open_draft_of(process: Process) -> Draft | None:
 
 
 def state_of(draft: Draft) -> drafting.State:
-    """The draft as it stands."""
-    return drafting.state_from_json(json.loads(draft.snapshot))
+    """The draft as it stands; nobody changes what this gives."""
+    return _kept(draft.snapshot)
+
+
+@lru_cache(maxsize=8)
+def _kept(snapshot: str) -> drafting.State:
+    """Kept, because one edit asks for the state before and after it, and the next edit for the latter again."""
+    return drafting.state_from_json(json.loads(snapshot))
+
+
+def as_seen(draft: Draft, key: str, number: int) -> Mapping[str, Any] | None:
+    """An activity as it stood when `number` was the draft's last operation; None when it was not there."""
+    now: Any = state_of(draft).activities.get(key)
+    since = draft.operations.filter(number__gt=number, key=key).order_by("-number")
+    for field, before in since.values_list("field", "before"):
+        if field == drafting.WHOLE:
+            now = before
+        elif now is not None:
+            now = {**{k: v for k, v in now.items() if k != field}, **({} if before is None else {field: before})}
+    seen: Mapping[str, Any] | None = now
+    return seen
+
+
+def new_batch() -> str:
+    """A name for the operations of one deed, so that it is undone as one."""
+    return secrets.token_hex(16)
 
 
 def rebuilt(draft: Draft) -> drafting.State:
@@ -106,13 +132,15 @@ def undo(by: Any, draft: Draft, operations: Sequence[Operation]) -> list[Operati
     Raises drafting.ConflictError when somebody has changed a field since; ClosedDraftError as `change`.
     """
     draft = _locked(draft)
+    if any(o.draft_id != draft.pk for o in operations):
+        raise ValueError("operations of another draft")
     done = set(Operation.objects.filter(undoes__in=operations).values_list("undoes_id", flat=True))
     left = sorted((o for o in operations if o.pk not in done), key=lambda o: -o.number)
     if not left:
         nothing_changed()
         return []
     inverse = [drafting.Operation(o.key, o.field, o.before, o.after).inverse() for o in left]
-    rows = _take(by, draft, inverse, undoes=left)
+    rows = _take(by, draft, inverse, batch=new_batch(), undoes=left)
     write(by, "draft.undo", draft, within=draft.process, after={"numbers": [o.number for o in left]})
     return rows
 
@@ -124,6 +152,16 @@ def new_key(by: Any, draft: Draft) -> str:
     key = key_maker(draft.process)()
     write(by, "activity.key", draft, within=draft.process, after={"key": key})
     return key
+
+
+@action(permissions.edits_plan, of=_process_of)
+def new_keys(by: Any, draft: Draft, count: int) -> list[str]:
+    """As `new_key`, for many at once."""
+    draft = _locked(draft)
+    make = key_maker(draft.process)
+    keys = [make() for _ in range(count)]
+    write(by, "activity.key", draft, within=draft.process, after={"keys": keys})
+    return keys
 
 
 class ClosedDraftError(Exception):
