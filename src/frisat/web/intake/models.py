@@ -35,6 +35,9 @@ class Intake(models.Model):
     error_code = models.CharField(max_length=10, blank=True)
     error_parts = models.JSONField(default=dict)
     step = models.CharField(max_length=20, blank=True)
+    found = models.PositiveIntegerField(null=True, blank=True, help_text="how many activities were read")
+    says = models.JSONField(default=list, help_text="fields that the document speaks of even where it is silent")
+    refers = models.BooleanField(default=False, help_text="whether rows name other rows, as in depends_on")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     started = models.DateTimeField(null=True, blank=True)
@@ -55,6 +58,14 @@ class Intake(models.Model):
 class RowKind(models.TextChoices):
     READ = "read"  # an activity of the document
     UNMENTIONED = "unmentioned"  # an activity of the plan that the document does not speak of
+    PLAN = "plan"  # what the document says of the plan as a whole
+
+
+class Relation(models.TextChoices):
+    """What a row is to the activity of the plan that it was matched with."""
+
+    SAME = "same"
+    REPLACES = "replaces"  # a new activity in the place of one that was called off
 
 
 class Decision(models.TextChoices):
@@ -68,7 +79,8 @@ class Row(models.Model):
     """
     One row of the review. `activity` is what was read, as corrected since (plan format JSON); `read` as it was read.
 
-    `matched` is the key of the plan's activity that it seems to be; `certainty` and `reasons` say how sure that is.
+    `matched` is the key of the plan's activity that it seems to be, or whose place it takes (`relation`); `certainty`
+    and `reasons` say how sure that is. A row that was joined to another one is no row of the review any more.
     """
 
     intake = models.ForeignKey(Intake, on_delete=models.PROTECT, related_name="rows")
@@ -79,6 +91,7 @@ class Row(models.Model):
     activity = models.JSONField(default=dict)
     notes = models.JSONField(default=list, help_text="what is unsure, as notes of the plan format")
     matched = models.CharField(max_length=20, blank=True)
+    relation = models.CharField(max_length=10, choices=Relation.choices, default=Relation.SAME)
     certainty = models.CharField(max_length=10, blank=True)
     reasons = models.JSONField(default=list)
     others = models.JSONField(default=list, help_text="other possible matches: key, certainty, reasons")
@@ -86,10 +99,13 @@ class Row(models.Model):
     decision = models.CharField(max_length=10, choices=Decision.choices, default=Decision.OPEN)
     taken = models.JSONField(default=list, help_text="fields of a matched activity whose change was accepted")
     became = models.CharField(max_length=20, blank=True, help_text="key in the process")
+    joined_to = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="joined")
+    joined_before = models.JSONField(default=dict, help_text="what `joined_to` said before this row was joined to it")
     version = models.PositiveIntegerField(default=0, help_text="raised by every write: stale forms are told")
 
     class Meta:
         ordering = ["intake_id", "position"]
+        indexes = [models.Index(fields=["intake", "kind", "position"], name="rows_in_order")]
 
     def __str__(self) -> str:
         return f"{self.entry} {self.decision}"

@@ -1,0 +1,129 @@
+"""Every named read of imports and their reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from frisat.web.intake.models import Decision, Intake, IntakeState, Row, RowKind
+from frisat.web.people import permissions
+from frisat.web.process.models import Process, SourceDocument
+
+UNSURE = ~Q(notes=[])
+"""Rows with something that a person should look at."""
+
+
+def imports_of(process: Process) -> QuerySet[Intake]:
+    """The imports of a process, newest first, without their bytes, with how many rows are open and decided."""
+    rows = Q(rows__kind=RowKind.READ, rows__joined_to=None)
+    return (
+        process.intakes.defer("upload")
+        .select_related("by", "document")
+        .defer("document__data", "document__lines", "document__reading")
+        .annotate(
+            all_rows=Count("rows", filter=rows),
+            open_rows=Count("rows", filter=rows & Q(rows__decision=Decision.OPEN)),
+        )
+    )
+
+
+def to_review(who: Any) -> QuerySet[Intake]:
+    """The imports that wait for a review in all processes where an account may review them, oldest first."""
+    mine = [p for p in permissions.roles_of(who) if permissions.edits_plan(who, p)]
+    found = Intake.objects.filter(process__in=mine, state=IntakeState.READY, process__put_away=None)
+    return found.defer("upload").select_related("process").order_by("pk")
+
+
+def remembered(intake: Intake) -> dict[str, str]:
+    """
+    Key in the reading -> key that it became, from earlier imports of the same file into the same process.
+
+    The latest wins. Parted rows are not among them: the reading has no such row.
+    """
+    rows = (
+        Row.objects.filter(intake__process=intake.process_id, intake__document=intake.document, kind=RowKind.READ)
+        .exclude(intake=intake.pk)
+        .filter(decision=Decision.ACCEPTED)
+        .exclude(became="")
+        .order_by("intake_id", "pk")
+    )
+    return dict(rows.values_list("entry", "became"))
+
+
+# ------------------------------------------------------------------------------------------------------- the review
+def rows_read(intake: Intake) -> QuerySet[Row]:
+    """The rows of the document, in its order; those joined to another one are part of that."""
+    return intake.rows.filter(kind=RowKind.READ, joined_to=None).order_by("position", "pk")
+
+
+def unmentioned(intake: Intake) -> QuerySet[Row]:
+    """The activities of the plan that no row stands for: nobody left the row out, and it is not a successor's."""
+    stands = Row.objects.filter(
+        intake=intake.pk, kind=RowKind.READ, joined_to=None, relation="same", matched=OuterRef("entry")
+    ).exclude(decision=Decision.LEFT)
+    rows = intake.rows.filter(kind=RowKind.UNMENTIONED).order_by("position", "pk")
+    return rows.annotate(stands=Exists(stands)).filter(stands=False)
+
+
+def plan_row(intake: Intake) -> Row | None:
+    """What the document says of the plan as a whole."""
+    found: Row | None = intake.rows.filter(kind=RowKind.PLAN).first()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a review is. `sure` and `unsure` count what is still open."""
+
+    all: int
+    open: int
+    sure: int
+    unsure: int
+    accepted: int
+    left: int
+
+
+def standing(intake: Intake) -> Standing:
+    is_open = Q(decision=Decision.OPEN)
+    found = rows_read(intake).aggregate(
+        all=Count("pk"),
+        open=Count("pk", filter=is_open),
+        unsure=Count("pk", filter=is_open & UNSURE),
+        accepted=Count("pk", filter=Q(decision=Decision.ACCEPTED)),
+        left=Count("pk", filter=Q(decision=Decision.LEFT)),
+    )
+    return Standing(sure=found["open"] - found["unsure"], **found)
+
+
+def next_row(intake: Intake, after: Row | None, *, only: Q | None = None) -> Row | None:
+    """The next open row behind one, else the first open one from the top; unsure ones only by `only=UNSURE`."""
+    rows = rows_read(intake).filter(decision=Decision.OPEN)
+    if only is not None:
+        rows = rows.filter(only)
+    if after is not None:
+        behind = rows.filter(position__gt=after.position).first()
+        if behind is not None:
+            return behind
+        rows = rows.exclude(pk=after.pk)
+    return rows.first()
+
+
+def neighbours(row: Row) -> tuple[Row | None, Row | None]:
+    """The rows before and behind one, whatever was decided."""
+    rows = rows_read(row.intake)
+    return rows.filter(position__lt=row.position).last(), rows.filter(position__gt=row.position).first()
+
+
+# ------------------------------------------------------------------------------------------------------- originals
+def originals(process: Process, key: str) -> Sequence[SourceDocument]:
+    """The documents that became part of an activity by imports, without their bytes, oldest first."""
+    found = process.documents.filter(intakes__rows__became=key, intakes__rows__decision=Decision.ACCEPTED)
+    return list(found.defer("data", "lines", "reading").distinct().order_by("pk"))
+
+
+def slim(process: Process) -> QuerySet[SourceDocument]:
+    """The documents of a process without their bytes."""
+    return process.documents.defer("data", "lines", "reading")

@@ -1,0 +1,112 @@
+"""
+Reading in the background: one task a document. A task that was broken off is taken up again once (`take_up`).
+
+The document itself is opened in a limited child of this process (`frisat.read`), never here.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import tempfile
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import TaskResultStatus, task
+
+import frisat.read
+from frisat.plan.errors import FrisatError
+from frisat.web.intake.models import Intake, IntakeState
+
+MOST_TRIES = 2
+LONGEST = timedelta(minutes=15)
+"""No reading takes this long: who is still at it on another machine is gone."""
+_log = logging.getLogger("frisat.intake")
+
+
+@task()
+def read_intake(pk: int) -> str:
+    """Reads one document; gives the state it ends in. What goes wrong is said on the import, for its people."""
+    from frisat.web.intake import actions
+    from frisat.web.record.actions import SYSTEM
+
+    intake = actions.begin_reading(SYSTEM, pk)
+    if intake is None:
+        return "gone"
+    try:
+        with tempfile.TemporaryDirectory(prefix="frisat-import-") as folder:
+            path = Path(folder) / intake.file_name
+            path.write_bytes(actions.bytes_of(intake))
+            reading, document = frisat.read.read_with_document(path)
+            actions.go_on(SYSTEM, intake, "comparing", len(reading.plan.activities))
+            actions.store_reading(SYSTEM, intake, path, reading, document)
+    except FrisatError as error:
+        actions.fail(SYSTEM, intake, error.code, {k: str(v) for k, v in error.parts.items()})
+    except PermissionDenied:
+        actions.fail(SYSTEM, intake, "I103", {})
+    except Exception:  # the worker goes on with the next document, and the import says that this one failed
+        _log.exception("reading import %s", pk)
+        actions.fail(SYSTEM, intake, "I102", {})
+    return Intake.objects.values_list("state", flat=True).get(pk=pk)
+
+
+# ------------------------------------------------------------------------------------------- tasks left behind
+def worker_name() -> str:
+    """The name of a task worker: which machine and which process, so that others can see whether it is alive."""
+    return f"{socket.gethostname()[:40]}:{os.getpid()}"
+
+
+def take_up() -> int:
+    """
+    Gives tasks whose worker is gone back to the queue; a second time they fail, with a sentence on their import.
+
+    Returns how many were taken up. Called by a worker when it starts.
+    """
+    from django_tasks_db.models import DBTaskResult
+
+    taken = 0
+    with transaction.atomic():
+        for left in DBTaskResult.objects.select_for_update().filter(status=TaskResultStatus.RUNNING):
+            if not _is_left(left.worker_ids[-1] if left.worker_ids else "", left.started_at):
+                continue
+            if len(left.worker_ids) < MOST_TRIES:
+                left.status, left.started_at = TaskResultStatus.READY, None
+                left.save(update_fields=["status", "started_at"])
+                taken += 1
+            else:
+                left.set_failed(RuntimeError("the worker died twice"))
+                _give_up(left.task_path, left.args_kwargs)
+    return taken
+
+
+def _is_left(worker: str, started: datetime | None) -> bool:
+    host, _, pid = worker.rpartition(":")
+    is_ours = os.name != "nt" and host == socket.gethostname()[:40] and pid.isdigit()
+    if is_ours and (int(pid) == os.getpid() or not _is_alive(int(pid))):
+        return True
+    return started is None or started < timezone.now() - LONGEST
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _give_up(path: str, said: dict[str, list[int]]) -> None:
+    from frisat.web.intake import actions
+    from frisat.web.record.actions import SYSTEM
+
+    if path != read_intake.module_path or not said.get("args"):
+        return
+    intake = Intake.objects.filter(pk=said["args"][0], state__in=[IntakeState.WAITING, IntakeState.READING]).first()
+    if intake is not None:
+        actions.fail(SYSTEM, intake, "I101", {})
