@@ -265,16 +265,13 @@ def _third(period: Period) -> tuple[int, int] | None:
 
 
 def _in_month(period: Period, days: tuple[int, int], step: Step) -> tuple[str, str]:
-    span = period.span
-    assert span is not None
-    assert span.first is not None
-    assert span.last is not None
-    month = _atom(span.first.low.isoformat()[:7], step)
+    first, last = (period.edtf or "").split("/")
+    month = _atom(first[:7], step)
     begins = date(int(month[:4]), int(month[5:]), days[0])
     ends = begins.replace(day=days[1]) if days[1] else (begins.replace(day=28) + timedelta(4)).replace(day=1)
     if not days[1]:
         ends -= timedelta(1)
-    edtf = f"{begins.isoformat()}{span.first.qualifier}/{ends.isoformat()}{span.last.qualifier}"
+    edtf = f"{begins.isoformat()}{first[10:]}/{ends.isoformat()}{last[10:]}"
     said = _THIRDS.get(days, "")
     if not said or any(c.isdigit() for c in _YEAR.sub("", period.text)):
         return edtf, ""  # it was said in days: "11.-20. marts"

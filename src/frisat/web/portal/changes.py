@@ -76,7 +76,8 @@ def summary(older: PlanVersion, newer: PlanVersion) -> Counter[str]:
 def told(older: PlanVersion, newer: PlanVersion) -> Told:
     """What changed from one version to another, for the language of the page."""
     return remembered(
-        ("told", older.pk, newer.pk, older.sha256, newer.sha256, words.language()), lambda: _told(older, newer)
+        ("told", older.stamp, newer.stamp, queries.taken_out_of(newer.process_id), words.language()),
+        lambda: _told(older, newer),
     )
 
 
@@ -205,7 +206,7 @@ class Shown:
 
 def findings(version: PlanVersion, today: date) -> list[Shown]:
     """What the checks say of the public plan: the plan without staff's activities is all they see."""
-    key = ("findings", version.pk, version.sha256, today, words.language())
+    key = ("findings", version.stamp, today, words.language())
     return remembered(key, lambda: _findings(version, today))
 
 

@@ -85,9 +85,7 @@ def file(request: HttpRequest, slug: str, number: str, name: str) -> HttpRespons
     if name not in NAMES or number != version.number:
         raise Http404
     to = NAMES[name]
-    data = remembered(
-        ("file", version.pk, version.sha256, to, words.language()), lambda: _bytes(version, to), shelf="files"
-    )
+    data = remembered(("file", version.stamp, to, words.language()), lambda: _bytes(version, to), shelf="files")
     media, ending = FORMATS[to]
     response = HttpResponse(data, content_type=media)
     response["Content-Disposition"] = f'attachment; filename="{slug}-{version.number}{_which(name)}.{ending}"'
@@ -159,7 +157,7 @@ def feed(request: HttpRequest, slug: str) -> HttpResponse:
     process = process_or_404(slug)
     version = version_or_404(process, queries.versions_of(process)[-1].number)
     link = request.build_absolute_uri(reverse("activity", args=[slug, "a0"])).replace("/a0/", "/{key}/")
-    key = ("feed", version.pk, version.sha256, words.language(), link)
+    key = ("feed", version.stamp, words.language(), link)
     data = remembered(
         key, lambda: _calendar(version, _named(queries.public_plan(version), version), link), shelf="files"
     )

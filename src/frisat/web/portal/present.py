@@ -254,7 +254,7 @@ def list_of(activities: Sequence[Activity], around: Around, *, with_today: bool 
     """The list of activities as the page shows it, year by year; kept in memory for each day."""
     version = around.version
     only = tuple(a.key for a in activities)
-    key = ("rows", version.pk, version.sha256, words.language(), around.today, only, with_today, around.stamp)
+    key = ("rows", version.stamp, words.language(), around.today, only, with_today, around.stamp)
 
     def make() -> SafeString:
         groups = by_year([row(a, around) for a in activities], around.today if with_today else date.max)

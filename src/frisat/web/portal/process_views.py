@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from frisat.plan.model import Plan
 from frisat.web.base import words
 from frisat.web.portal import cards, filters, present, timeline
-from frisat.web.portal.seeing import around, frame, moved, seen
+from frisat.web.portal.seeing import around, frame, seen
 from frisat.web.process import queries
 from frisat.write import svg_words
 from frisat.write.svg_marks import glyph
@@ -23,8 +23,6 @@ from frisat.write.svg_marks import glyph
 @require_safe
 def process(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a process: what is next, timeline, list, what is uncertain."""
-    if (redirect := _moved_or_none(request, slug)) is not None:
-        return redirect
     at = seen(request, slug)
     shared = around(at.process, at.version, at.today)
     asked = filters.asked(request.GET, shared.plan)
@@ -48,10 +46,6 @@ def process(request: HttpRequest, slug: str) -> HttpResponse:
         "body_lanes": not any(a.track for a in shared.plan.activities),
     }
     return render(request, "portal/process.html", context)
-
-
-def _moved_or_none(request: HttpRequest, slug: str) -> HttpResponse | None:
-    return None if queries.published().filter(slug=slug).exists() else moved(request, slug)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -29,11 +30,26 @@ def process_or_404(slug: str) -> Process:
 
 
 def moved(request: HttpRequest, slug: str) -> HttpResponse | None:
-    """The redirect of an address that a process once had; None when there is none."""
-    former = FormerSlug.objects.filter(slug=slug).select_related("process").first()
+    """The redirect of an address that a published process once had; None when there is none."""
+    former = FormerSlug.objects.filter(slug=slug, process__in=queries.published()).select_related("process").first()
     if former is None:
         return None
     return HttpResponsePermanentRedirect(request.get_full_path().replace(f"/{slug}/", f"/{former.process.slug}/", 1))
+
+
+def follows(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page of a process that is found at every address the process ever had: old ones lead to the new one."""
+
+    @wraps(view)
+    def run(request: HttpRequest, slug: str, **rest: Any) -> HttpResponse:
+        try:
+            return view(request, slug, **rest)
+        except Http404:
+            if (led := moved(request, slug)) is None:
+                raise
+            return led
+
+    return run
 
 
 def version_or_404(process: Process, number: str) -> PlanVersion:

@@ -14,7 +14,7 @@ def addresses() -> list[str]:
     """The paths of all public pages in Danish; English ones are the same under /en."""
     with translation.override("da"):
         out = [reverse(name) for name in ("front", "processes", "calendar", "privacy", "data")]
-        for process in queries.published():
+        for process in queries.listed():
             slug = process.slug
             out += [
                 reverse(n, args=[slug]) for n in ("process", "versions", "process_calendar", "findings", "downloads")

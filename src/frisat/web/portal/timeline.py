@@ -24,7 +24,7 @@ def drawn(around: present.Around, asked: filters.Asked) -> SafeString:
     """The timeline of what was asked for as an `svg` element for a page with `timeline.css`."""
     plan, version, language = around.plan, around.version, words.language()
     only = tuple(a.key for a in plan.activities if asked.keeps(a))
-    key = ("svg", version.pk, version.sha256, language, around.today, asked.lanes_by, only, asked.first, asked.last)
+    key = ("svg", version.stamp, language, around.today, asked.lanes_by, only, asked.first, asked.last)
 
     def draw() -> str:
         worded = present.with_basis_in_words(plan)

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from frisat.web.portal import activity_views, files, process_views, version_views, views
+from frisat.web.portal.seeing import follows
 
 
 class VersionNumber:
@@ -35,17 +36,17 @@ register_converter(ActivityKey, "key")
 urlpatterns = [
     path("", views.front, name="front"),
     path("forloeb/", views.processes, name="processes"),
-    path("forloeb/<slug:slug>/", process_views.process, name="process"),
-    path("forloeb/<slug:slug>/aktivitet/<key:key>/", activity_views.activity, name="activity"),
-    path("forloeb/<slug:slug>/plan/", version_views.versions, name="versions"),
-    path("forloeb/<slug:slug>/plan/<version:number>/", version_views.version, name="version"),
-    path("forloeb/<slug:slug>/plan/<version:number>/<str:name>", files.file, name="file"),
-    path("forloeb/<slug:slug>/aendringer/", version_views.changes_page, name="changes"),
-    path("forloeb/<slug:slug>/eftersyn/", version_views.findings_page, name="findings"),
-    path("forloeb/<slug:slug>/dokument/<int:number>/", version_views.paper, name="paper"),
-    path("forloeb/<slug:slug>/kalender/", views.process_calendar, name="process_calendar"),
-    path("forloeb/<slug:slug>/kalender.ics", files.feed, name="feed"),
-    path("forloeb/<slug:slug>/hent/", files.downloads, name="downloads"),
+    path("forloeb/<slug:slug>/", follows(process_views.process), name="process"),
+    path("forloeb/<slug:slug>/aktivitet/<key:key>/", follows(activity_views.activity), name="activity"),
+    path("forloeb/<slug:slug>/plan/", follows(version_views.versions), name="versions"),
+    path("forloeb/<slug:slug>/plan/<version:number>/", follows(version_views.version), name="version"),
+    path("forloeb/<slug:slug>/plan/<version:number>/<str:name>", follows(files.file), name="file"),
+    path("forloeb/<slug:slug>/aendringer/", follows(version_views.changes_page), name="changes"),
+    path("forloeb/<slug:slug>/eftersyn/", follows(version_views.findings_page), name="findings"),
+    path("forloeb/<slug:slug>/dokument/<int:number>/", follows(version_views.paper), name="paper"),
+    path("forloeb/<slug:slug>/kalender/", follows(views.process_calendar), name="process_calendar"),
+    path("forloeb/<slug:slug>/kalender.ics", follows(files.feed), name="feed"),
+    path("forloeb/<slug:slug>/hent/", follows(files.downloads), name="downloads"),
     path("kalender/", views.calendar, name="calendar"),
     path("soeg/", views.search, name="search"),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),

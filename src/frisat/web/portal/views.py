@@ -99,7 +99,7 @@ def _event(activity: Activity, process: Process, day: date) -> Event:
 def _tiles(day: date) -> list[Tile]:
     """Every process, those with something ahead first."""
     out = []
-    for process in queries.published():
+    for process in queries.listed():
         version = queries.newest_public_version(process)
         activities = queries.public_plan(version).activities
         first = min((a.period.earliest for a in activities if a.period and a.period.earliest), default=None)
@@ -227,12 +227,12 @@ def calendar(request: HttpRequest) -> HttpResponse:
     day = today()
     pairs = [
         (process, a)
-        for process in queries.published()
+        for process in queries.listed()
         for a in queries.newest_public_plan(process).activities
         if a.period and a.is_dated and not a.period.is_over(day)
     ]
     months = _months(pairs, day)
-    return render(request, "portal/calendar.html", {"months": months, "processes": queries.published(), "day": day})
+    return render(request, "portal/calendar.html", {"months": months, "processes": queries.listed(), "day": day})
 
 
 # ----------------------------------------------------------------------------------------------------------- search
@@ -268,5 +268,5 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """What can be fetched as data, process by process."""
-    entries = [(p, queries.newest_public_version(p)) for p in queries.published()]
+    entries = [(p, queries.newest_public_version(p)) for p in queries.listed()]
     return render(request, "portal/data.html", {"entries": entries})

@@ -18,7 +18,7 @@ def up() -> None:
         for language in ("da", "en"):
             with translation.override(language):
                 _visit(reverse("front"))
-                for process in queries.published():
+                for process in queries.listed():
                     for name in ("process", "changes", "findings"):
                         _visit(reverse(name, args=[process.slug]))
     except Exception:

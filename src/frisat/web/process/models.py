@@ -140,6 +140,17 @@ class PlanVersion(FixedModel):
     def number(self) -> str:
         return f"{self.major}.{self.minor}" if self.minor else str(self.major)
 
+    @property
+    def stamp(self) -> tuple[str, str]:
+        """
+        What everything that is remembered of a version is kept under: whose it is, and what it says by now.
+
+        It changes when something is taken out, in every worker at once. A draft that is shown as the version it would
+        become has no row yet.
+        """
+        whose = f"v{self.pk}" if self.pk else f"p{self.process_id}"
+        return whose, self.content_sha256 or self.sha256
+
 
 class TakenOut(FixedModel):
     """What kind of thing was taken out of a published version, when and on what ground; never what it said."""

@@ -16,6 +16,7 @@ from frisat.plan.model import Activity as PlanActivity
 from frisat.plan.model import Plan, Reading, Status, Visibility
 from frisat.plan.schema import reading_from_json
 from frisat.web.base.memory import remembered
+from frisat.web.people import permissions
 from frisat.web.process import carry, masks
 from frisat.web.process.actions import plan_of
 from frisat.web.process.models import (
@@ -24,23 +25,38 @@ from frisat.web.process.models import (
     PlanVersion,
     Process,
     SourceDocument,
+    TakenOut,
 )
 
 
 def visible_to(user: object | None) -> QuerySet[Process]:
-    """The processes that `user` may see: for the public, those with a published plan. Nobody signs in yet."""
+    """The processes that `user` may see: for the public, those with a published plan."""
+    if user is not None and permissions.signed_in(user):
+        mine = Q(pk__in=permissions.roles_of(user))
+        return Process.objects.filter(mine | Q(versions__isnull=False)).distinct()
     return Process.objects.filter(versions__isnull=False).distinct()
 
 
 def published() -> QuerySet[Process]:
-    """The processes that anybody may see."""
+    """The processes that anybody may see at their addresses, those put away too."""
     return visible_to(None)
+
+
+def listed() -> QuerySet[Process]:
+    """The published processes that stand in lists: one that was put away keeps its addresses, nothing more."""
+    return published().filter(put_away=None)
 
 
 def stamp() -> tuple[object, ...]:
     """Changes when anything does that lists over all processes show: a version, a name, an address."""
-    versions = tuple(PlanVersion.objects.order_by("pk").values_list("pk", "sha256"))
-    return (versions, tuple(Process.objects.order_by("pk").values_list("slug", "name", "organisation", "summary")))
+    versions = tuple(PlanVersion.objects.order_by("pk").values_list("pk", "sha256", "content_sha256"))
+    said = Process.objects.order_by("pk").values_list("slug", "name", "organisation", "summary", "put_away")
+    return (versions, tuple(said))
+
+
+def taken_out_of(process_id: int) -> int:
+    """How often something was taken out of the process's versions: for what is remembered of several of them."""
+    return TakenOut.objects.filter(version__process=process_id).count()
 
 
 def versions_of(process: Process) -> list[PlanVersion]:
@@ -57,8 +73,8 @@ def version_on(process: Process, day: date) -> PlanVersion | None:
 
 
 def public_plan(version: PlanVersion) -> Plan:
-    """What anybody may see of a version, kept in memory: a version never changes."""
-    return remembered(("public", version.pk, version.sha256), lambda: masks.public_plan(plan_of(version)))
+    """What anybody may see of a version, kept in memory under what the version says by now."""
+    return remembered(("public", version.stamp), lambda: masks.public_plan(plan_of(version)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +114,9 @@ def before(version: PlanVersion) -> PlanVersion | None:
 
 
 def index() -> QuerySet[IndexedActivity]:
-    """The public activities of the newest versions of all published processes."""
-    return IndexedActivity.objects.filter(visibility=str(Visibility.PUBLIC), left_in=None).select_related(
-        "process", "activity"
-    )
+    """The public activities of the newest versions of all processes in the lists."""
+    found = IndexedActivity.objects.filter(visibility=str(Visibility.PUBLIC), left_in=None, process__put_away=None)
+    return found.select_related("process", "activity")
 
 
 _OFF = (str(Status.CANCELLED), str(Status.POSTPONED))
@@ -136,7 +151,8 @@ def decided(day: date, *, most: int = 3) -> list[IndexedActivity]:
 def newest_versions(day: date, *, most: int = 4) -> list[PlanVersion]:
     """The versions that came last, of all processes, not from after `day`."""
     found = PlanVersion.objects.defer("plan_json", "comparison").select_related("process")
-    return list(found.filter(valid_from__lte=day).order_by("-valid_from", "-major", "-minor")[:most])
+    found = found.filter(valid_from__lte=day, process__put_away=None)
+    return list(found.order_by("-valid_from", "-major", "-minor")[:most])
 
 
 def search(text: str, *, most: int = 100) -> tuple[list[Process], list[IndexedActivity]]:
@@ -144,7 +160,7 @@ def search(text: str, *, most: int = 100) -> tuple[list[Process], list[IndexedAc
     asked = list(dict.fromkeys(words(text)))[:8]
     if not asked:
         return [], []
-    found, processes = index(), published()
+    found, processes = index(), listed()
     for word in asked:
         forms = Q(search__contains=f" {word}")
         if len(word) > 3:
@@ -172,7 +188,7 @@ def comparison(older: PlanVersion, newer: PlanVersion) -> Comparison:
     For neighbours that a document parts it is what reading that document gave; else the keys decide. `maybes` are the
     unsure matches that were proposed on the way.
     """
-    key = ("comparison", older.pk, newer.pk, older.sha256, newer.sha256)
+    key = ("comparison", older.stamp, newer.stamp, taken_out_of(newer.process_id))
     return remembered(key, lambda: _comparison(older, newer))
 
 
@@ -246,7 +262,7 @@ def _undecided(version: PlanVersion) -> list[Match]:
             out += [m for m in step.matches if m.certainty is not Certainty.SURE and m.a not in went_on and m.a != m.b]
         return out
 
-    return remembered(("undecided", version.pk, version.sha256), build)
+    return remembered(("undecided", version.stamp, taken_out_of(version.process_id)), build)
 
 
 # ------------------------------------------------------------------------------------------ documents and mentions
