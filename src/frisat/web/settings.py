@@ -18,8 +18,11 @@ SETTINGS = {
     "FRISAT_CONTACT": "Mail address or telephone for readers, in the foot. Default: nothing.",
     "FRISAT_WAS_URL": "Address of the accessibility statement (WAS-Tool). Default: none, and a page says so.",
     "FRISAT_HOSTS": "Names the site answers to, comma between them. Default: localhost,127.0.0.1,[::1].",
+    "FRISAT_ADDRESS": "https://… that links in mail begin with; never taken from a request. Default: the first of "
+    "FRISAT_HOSTS, on one's own machine http://127.0.0.1:8000.",
     "FRISAT_HTTPS": "1 when the site is reached by https only. Default: 1 as soon as FRISAT_HOSTS names a real host.",
-    "FRISAT_PROXY": "1 when a proxy in front says in X-Forwarded-Proto how it was reached. Default: 0.",
+    "FRISAT_PROXY": "1 when exactly one proxy in front says in X-Forwarded-Proto how it was reached, and adds to "
+    "X-Forwarded-For who asks. Default: 0, and both are ignored.",
     "FRISAT_SECRET_KEY": "50 or more random characters. Default: made once and kept in the data folder.",
     "FRISAT_DATA": "Folder of the database and other data. Default: var beside the program's source.",
     "FRISAT_DATABASE": "postgresql://user:password@host/name, or a file for SQLite. Default: frisat.sqlite3 in the "
@@ -30,11 +33,16 @@ SETTINGS = {
     "FRISAT_MAIL_FROM": "Address that mail comes from. Default: FRISAT_CONTACT if that is one, else frisat@localhost.",
     "FRISAT_SECOND_FACTOR": "0 lets accounts that sign in with a password do so without a second factor. Default: 1, "
     "and 0 in the demonstration.",
-    "FRISAT_OIDC": "https://… address of an OpenID Connect provider. Default: none.",
+    "FRISAT_OIDC": "https://… address of an OpenID Connect provider, as it names itself (issuer). Default: none.",
     "FRISAT_OIDC_CLIENT": "Client id at that provider.",
     "FRISAT_OIDC_SECRET": "Client secret at that provider.",
     "FRISAT_OIDC_NAME": "What the button to it says. Default: Kommunens login.",
+    "FRISAT_OIDC_TRUST_MAIL": "1 when the provider vouches for mail addresses without saying so (email_verified). "
+    "Default: 0; an address that it says is not verified is never taken.",
     "FRISAT_SAML": "Address or file of a SAML identity provider's metadata. Default: none.",
+    "FRISAT_SAML_NAME": "What the button to it says. Default: Kommunens login.",
+    "FRISAT_LOGIN_DOMAINS": "Mail domains, comma between them, whose people get an account without any role when they "
+    "first come from the provider above. Default: none, and an administrator makes the account first.",
     "FRISAT_DEMO": "1 when the example processes are shown. Default: 0.",
     "FRISAT_DEBUG": "1 shows Django's own error pages. Never on a server. Default: 0.",
 }
@@ -103,6 +111,11 @@ if _yes("FRISAT_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # a form with a pasted table; files are streamed (intake)
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "frisat.web.base.uploads.Limited",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600  # a working day
@@ -166,6 +179,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "frisat.web.people.middleware.second_factor_first",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "frisat.web.urls"
@@ -239,7 +253,70 @@ PASSWORD_HASHERS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
-ACCOUNT_LOGOUT_REDIRECT_URL = "front"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+FRISAT_SECOND_FACTOR = _yes("FRISAT_SECOND_FACTOR", default=not FRISAT_DEMO)
+FRISAT_OIDC = _text("FRISAT_OIDC").rstrip("/")
+FRISAT_OIDC_CLIENT = _text("FRISAT_OIDC_CLIENT")
+FRISAT_OIDC_SECRET = _text("FRISAT_OIDC_SECRET")
+FRISAT_OIDC_NAME = _text("FRISAT_OIDC_NAME", "Kommunens login")
+FRISAT_OIDC_TRUST_MAIL = _yes("FRISAT_OIDC_TRUST_MAIL")
+FRISAT_SAML = _text("FRISAT_SAML")
+FRISAT_SAML_NAME = _text("FRISAT_SAML_NAME", "Kommunens login")
+FRISAT_LOGIN_DOMAINS = [d.strip().lower().lstrip("@") for d in _text("FRISAT_LOGIN_DOMAINS").split(",") if d.strip()]
+
+ACCOUNT_ADAPTER = "frisat.web.people.adapters.OwnAccounts"
+MFA_ADAPTER = "frisat.web.people.adapters.OwnFactors"
+SOCIALACCOUNT_ADAPTER = "frisat.web.people.adapters.OwnProviders"
+ACCOUNT_FORMS = {
+    "login": "frisat.web.people.allauth_forms.LoginForm",
+    "reset_password": "frisat.web.people.allauth_forms.ResetPasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]  # nobody signs up; allauth checks that the two agree
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator gives the address, and the first link goes to it
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = f"{FRISAT_SITE_NAME}: "
+ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE, a working day, for everyone
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "frisat.web.people.links.OneTimeLinks"  # noqa: S105 - a class
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "10/m/ip,3/h/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
+PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600  # of a first link; who has a password gets an hour (people/links.py)
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _yes("FRISAT_PROXY") else 0
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones go wrong by half a minute
+MFA_TOTP_ISSUER = f"{FRISAT_SITE_NAME}, {FRISAT_ORGANISATION}"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a plain link: the site's policy lets no form lead elsewhere
+SOCIALACCOUNT_STORE_TOKENS = False
+
+# ------------------------------------------------------------------------------------------------------------- mail
+FRISAT_ADDRESS = _text("FRISAT_ADDRESS").rstrip("/") or (
+    f"{'https' if _HTTPS else 'http'}://{ALLOWED_HOSTS[0].lstrip('.')}" if IS_PUBLIC else "http://127.0.0.1:8000"
+)
+DEFAULT_FROM_EMAIL = _text("FRISAT_MAIL_FROM") or (FRISAT_CONTACT if "@" in FRISAT_CONTACT else "frisat@localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_FILE_PATH = str(DATA / "mail")
+EMAIL_BACKEND = "frisat.web.people.mail.KeptAsFiles"
+if _text("FRISAT_SMTP"):
+    _smtp = urlsplit(_text("FRISAT_SMTP"))
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST = unquote(_smtp.hostname or "localhost")
+    EMAIL_PORT = _smtp.port or (465 if _smtp.scheme == "smtps" else 587)
+    EMAIL_HOST_USER = unquote(_smtp.username or "")
+    EMAIL_HOST_PASSWORD = unquote(_smtp.password or "")
+    EMAIL_USE_SSL = _smtp.scheme == "smtps"
+    EMAIL_USE_TLS = _smtp.scheme == "smtp" and EMAIL_HOST not in ("localhost", "127.0.0.1")
+    EMAIL_TIMEOUT = 10
 
 # --------------------------------------------------------------------------------------------------- work behind pages
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -39,7 +39,7 @@ def sources() -> list[Path]:
 def in_source(part: str = "") -> set[Text]:
     """Every text of the site, or of one part of it, that is marked for translation."""
     found: set[Text] = set()
-    for file in (WEB / part).rglob("*.html"):
+    for file in [f for kind in ("*.html", "*.txt") for f in (WEB / part).rglob(kind) if "templates" in f.parts]:
         found.update(_in_template(file.read_text()))
     for file in (WEB / part).rglob("*.py"):
         found.update(_in_python(file.read_text()))

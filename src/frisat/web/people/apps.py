@@ -8,7 +8,7 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from frisat.web.people import permissions
+        from frisat.web.people import checks, permissions, signals  # noqa: F401 - they register themselves
         from frisat.web.people.models import Account, Person
         from frisat.web.record import things
 

@@ -57,7 +57,7 @@ def thing(found: Model | Thing) -> Thing:
     if isinstance(found, Thing):
         return found
     for type_name, registered in _registered.items():
-        if type(found) is registered.model:
+        if found.__class__ is registered.model:  # also where `request.user` stands for an account
             return Thing(type_name, registered.key(found))
     raise LookupError(f"{type(found).__name__} is not registered in frisat.web.record.things")
 

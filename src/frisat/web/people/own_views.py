@@ -1,0 +1,40 @@
+"""One's own account: name, password, second factor, sessions."""
+
+from __future__ import annotations
+
+from allauth.socialaccount.models import SocialAccount
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+
+from frisat.web.people import actions, permissions, queries
+from frisat.web.people.forms import ROLE_WORDS, ProfileForm
+from frisat.web.people.models import RoleName
+from frisat.web.people.routes import work_page
+
+
+@work_page(permissions.signed_in, "GET", "HEAD", "POST")
+def profile(request: HttpRequest) -> HttpResponse:
+    form = ProfileForm(request.POST or None, initial={"name": request.user.name})
+    if request.method == "POST" and form.is_valid():
+        actions.rename_oneself(request.user, name=form.cleaned_data["name"])
+        messages.success(request, gettext("Your name is saved."))
+        return redirect("account_profile")
+    shown = {
+        "form": form,
+        "has_factor": queries.has_second_factor(request.user),
+        "comes_from_outside": SocialAccount.objects.filter(user=request.user).exists(),
+        "roles": [(found, ROLE_WORDS[RoleName(found.role.name)]) for found in queries.roles(request.user)],
+    }
+    return render(request, "people/profile.html", shown, status=422 if form.errors else 200)
+
+
+@work_page(permissions.signed_in, "POST")
+def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+    """Ends one's sessions on all machines but this one, whose session is made anew."""
+    actions.sign_oneself_out(request.user)
+    update_session_auth_hash(request, request.user)
+    messages.success(request, gettext("You are signed out everywhere else."))
+    return redirect("account_profile")

@@ -1,0 +1,101 @@
+"""Who works in a process: its roles, for its owners and for the site's administrators."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+
+from frisat.web.people import actions, permissions, queries
+from frisat.web.people.forms import ROLE_MEANING, ROLE_WORDS, ChangeRoleForm, RoleForm
+from frisat.web.people.models import Account, Role, RoleName
+from frisat.web.process.models import Process
+from frisat.web.process.routes import may_see, process_page
+
+BOTH = ("GET", "HEAD", "POST")
+
+
+@process_page(permissions.gives_roles, *BOTH)
+def roles(request: HttpRequest, process: Process) -> HttpResponse:
+    form = RoleForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and form.account is not None:
+        try:
+            actions.give_role(request.user, process.pk, form.account, form.cleaned_data["role"])
+        except actions.LastOneError:
+            form.add_error("role", _last_owner(form.account))
+        else:
+            said = {"name": form.account.name, "role": str(ROLE_WORDS[RoleName(form.cleaned_data["role"])]).lower()}
+            messages.success(request, gettext("%(name)s is %(role)s in the process.") % said)
+            return _back(request, process, form.account)
+    shown = {
+        "process": process,
+        "form": form,
+        "rows": [
+            (
+                role,
+                ChangeRoleForm(initial={"role": role.name}, auto_id=f"id_{role.pk}_%s"),
+                ROLE_WORDS[RoleName(role.name)],
+            )
+            for role in queries.roles_in(process.pk)
+        ],
+        "meanings": [(ROLE_WORDS[name], ROLE_MEANING[name]) for name in RoleName],
+    }
+    return render(request, "process/roles.html", shown, status=422 if form.errors else 200)
+
+
+@process_page(permissions.gives_roles, "POST")
+def change_role(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
+    role = _role(process, pk)
+    form = ChangeRoleForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, gettext("Choose one of the roles in the list."))
+        return redirect("process_roles", process.slug)
+    if not role.account.is_active:
+        messages.error(request, gettext("The account is closed. It can be taken out of the process, nothing else."))
+        return redirect("process_roles", process.slug)
+    try:
+        actions.give_role(request.user, process.pk, role.account, form.cleaned_data["role"])
+    except actions.LastOneError:
+        messages.error(request, _last_owner(role.account))
+        return redirect("process_roles", process.slug)
+    said = {"name": role.account.name, "role": str(ROLE_WORDS[RoleName(form.cleaned_data["role"])]).lower()}
+    messages.success(request, gettext("%(name)s is %(role)s in the process.") % said)
+    return _back(request, process, role.account)
+
+
+@process_page(permissions.gives_roles, "POST")
+def take_role(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
+    role = _role(process, pk)
+    try:
+        actions.take_role(request.user, process.pk, role)
+    except actions.LastOneError:
+        messages.error(request, _last_owner(role.account))
+        return redirect("process_roles", process.slug)
+    messages.success(request, gettext("%(name)s no longer works in the process.") % {"name": role.account.name})
+    return _back(request, process, role.account)
+
+
+def _role(process: Process, pk: int) -> Role:
+    found = queries.role_in(process.pk, pk)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _back(request: HttpRequest, process: Process, changed: Account) -> HttpResponse:
+    """To the roles; who changed one's own keeps the session, made anew, and goes where one may still be."""
+    if changed.pk != request.user.pk:
+        return redirect("process_roles", process.slug)
+    request.user.refresh_from_db()
+    request.user.__dict__.pop("_roles", None)
+    update_session_auth_hash(request, request.user)
+    if may_see(request.user, process) and permissions.gives_roles(request.user, process.pk):
+        return redirect("process_roles", process.slug)
+    return redirect("desk")
+
+
+def _last_owner(account: Account) -> str:
+    said = gettext("%(name)s is the process's last owner. Make somebody else owner first.")
+    return said % {"name": account.name}
