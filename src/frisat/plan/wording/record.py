@@ -17,4 +17,8 @@ SENTENCES = {
         "da": "Detaljerne til række {number} er fjernet, uden at protokollen siger det.",
         "en": "The details of row {number} were taken out without the record saying so.",
     },
+    "T008": {
+        "da": "Række {number} er en anden end den, der blev skrevet ned ved en tidligere kontrol.",
+        "en": "Row {number} is another than the one noted at an earlier check.",
+    },
 }

@@ -131,10 +131,13 @@ def write(
         "thing_key": what.key,
         "within": around.type,
         "within_key": around.key,
-        "detail_sha256": chain.detail_hash(salt, content),
+        "detail_sha256": chain.detail_hash(salt, str(visibility), content),
         "before": head.sha256,
     }
-    entry = Entry(**values, sha256=chain.row_hash([values[name] for name in chain.COLUMNS]))
+    columns = [str(values[name]) for name in chain.COLUMNS[1:]]
+    if any("\n" in text for text in columns):
+        raise ValueError(f"a line break in what the record names: {columns}")
+    entry = Entry(**values, sha256=chain.row_hash(head.number + 1, columns))
     entry.save(force_insert=True)
     Detail.objects.create(entry=entry, content=content, salt=salt, visibility=visibility)
     head.number, head.sha256 = entry.number, entry.sha256
@@ -152,5 +155,7 @@ def erase(by: Any, entry: Entry, *, ground: str) -> Entry:
     Only called by actions: what may be erased, and by whom, is theirs to decide.
     """
     done = write(by, "record.erase", Thing("entry", str(entry.number)), reason=ground)
-    Detail.objects.filter(pk=entry.number).update(content="", salt="", erased_by=done, erased_ground=ground)
+    Detail.objects.filter(pk=entry.number).update(
+        content="", salt="", visibility=Visibility.STAFF, erased_by=done, erased_ground=ground
+    )
     return done

@@ -18,15 +18,19 @@ COLUMNS = ("number", "at", "who", "verb", "thing", "thing_key", "within", "withi
 """The hashed columns of a row, in this order; `before` is the hash of the row before."""
 
 
-def row_hash(values: Sequence[object]) -> str:
-    """SHA-256 in hex of the columns' texts, each after its length, so that no two rows share a text."""
-    said = [str(value) for value in values]
-    return hashlib.sha256("".join(f"{len(text)}:{text}" for text in said).encode()).hexdigest()
+def row_hash(number: int, columns: Sequence[str]) -> str:
+    """
+    SHA-256 in hex of a row's number and its other hashed columns, one a line.
+
+    Nothing that is written holds a line break (`frisat.web.record.actions.write` refuses it), and the number of lines
+    is fixed, so no other columns give the same text.
+    """
+    return hashlib.sha256("\n".join((str(number), *columns)).encode()).hexdigest()
 
 
-def detail_hash(salt: str, content: str) -> str:
-    """SHA-256 in hex of a detail's salt and canonical JSON."""
-    return hashlib.sha256(f"{salt}\n{content}".encode()).hexdigest()
+def detail_hash(salt: str, visibility: str, content: str) -> str:
+    """SHA-256 in hex of a detail's salt, visibility and canonical JSON."""
+    return hashlib.sha256(f"{salt}\n{visibility}\n{content}".encode()).hexdigest()
 
 
 def canonical(content: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,10 +10,11 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from frisat.web.record import chain
-from frisat.web.record.models import Detail, Entry, Head
+from frisat.web.record.models import Detail, Entry, Head, Visibility
 from frisat.web.record.things import Thing
 
 BATCH = 5000
+Tell = Callable[[int], None]
 
 
 def history(of: Thing, *, most: int = 200) -> QuerySet[Entry]:
@@ -36,51 +37,78 @@ class Fault:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """A row whose detail was taken out: which, by which entry, on what ground."""
+
+    number: int
+    by: int
+    ground: str
+
+
 @dataclass(slots=True)
 class Verdict:
     """What `verify` found. `erased` are the rows whose detail was taken out by law, which is no fault."""
 
     rows: int = 0
+    last_number: int = 0
     last_sha256: str = chain.START
     faults: list[Fault] = field(default_factory=list)
-    erased: list[tuple[int, int, str]] = field(default_factory=list)
-    """Number of the row, number of the entry that erased it, ground."""
+    erased: list[Erased] = field(default_factory=list)
 
     @property
     def is_whole(self) -> bool:
         return not self.faults
 
 
-def verify(*, most_faults: int = 50) -> Verdict:
-    """Every row of the record, its detail and the head against what was hashed when it was written."""
+def verify(*, after: tuple[int, str] | None = None, most_faults: int = 50, tell: Tell = lambda rows: None) -> Verdict:
+    """
+    Every row of the record, its detail and the head against what was hashed when it was written.
+
+    Args:
+        after: number and hash of a row as an earlier run gave them, kept outside the database: the record must still
+            hold it. Without it, who can write to every table could have written a whole new chain.
+        tell: called with the count of rows seen so far, now and then.
+    """
     verdict = Verdict()
-    expected, before = 1, chain.START
-    for number, columns, sha, content, salt, erased_by, ground in _rows():
-        if len(verdict.faults) >= most_faults:
+    faults = verdict.faults
+    expected, before, anchored = 1, chain.START, after is None
+    row_hash, detail_hash = chain.row_hash, chain.detail_hash
+    for row in _rows():
+        number, sha, content, salt, visibility, erased_by, ground = row[0], *row[10:]
+        if len(faults) >= most_faults:
             return verdict
         if number != expected:
-            verdict.faults.append(Fault("T001", expected))
-        elif columns[-1] != before:
-            verdict.faults.append(Fault("T002", number))
-        if chain.row_hash(columns) != sha:
-            verdict.faults.append(Fault("T003", number))
+            faults.append(Fault("T001", expected))
+        elif row[9] != before:
+            faults.append(Fault("T002", number))
+        if row_hash(number, row[1:10]) != sha:
+            faults.append(Fault("T003", number))
         if content is None:
-            verdict.faults.append(Fault("T004", number))
+            faults.append(Fault("T004", number))
         elif erased_by is not None:
-            verdict.erased.append((number, erased_by, ground))
-        elif chain.detail_hash(salt, content) != columns[8]:
-            verdict.faults.append(Fault("T005", number))
+            verdict.erased.append(Erased(number, erased_by, ground))
+            if (content, salt, visibility) != ("", "", Visibility.STAFF):
+                faults.append(Fault("T005", number))
+        elif detail_hash(salt, visibility, content) != row[8]:
+            faults.append(Fault("T005", number))
+        if after is not None and number == after[0]:
+            anchored = sha == after[1]
         verdict.rows += 1
+        if not verdict.rows % BATCH:
+            tell(verdict.rows)
         expected, before = number + 1, sha
-    verdict.last_sha256 = before
+    verdict.last_number, verdict.last_sha256 = expected - 1, before
     head = Head.objects.first()
     if (head.number, head.sha256) != (expected - 1, before) if head else verdict.rows:
-        verdict.faults.append(Fault("T006", expected - 1))
-    verdict.faults += [Fault("T007", number) for number in _unfounded(verdict)]
+        faults.append(Fault("T006", expected - 1))
+    if not anchored:
+        faults.append(Fault("T008", after[0] if after else 0))
+    faults += [Fault("T007", erased.number) for erased in verdict.erased if not _is_founded(erased)]
     return verdict
 
 
-def _rows() -> Iterator[tuple[int, Sequence[Any], str, str | None, str, int | None, str]]:
+def _rows() -> Iterator[tuple[Any, ...]]:
     """The chain in order with its details, straight from the database: a million rows go through here."""
     quote = connection.ops.quote_name
     entry, detail = quote(Entry._meta.db_table), quote(Detail._meta.db_table)
@@ -89,7 +117,7 @@ def _rows() -> Iterator[tuple[int, Sequence[Any], str, str | None, str, int | No
     while True:
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT {columns}, e.sha256, d.content, d.salt, d.erased_by_id, d.erased_ground "  # noqa: S608 - our names
+                f"SELECT {columns}, e.sha256, d.content, d.salt, d.visibility, d.erased_by_id, d.erased_ground "  # noqa: S608 - our names
                 f"FROM {entry} e LEFT JOIN {detail} d ON d.entry_id = e.number "
                 "WHERE e.number > %s ORDER BY e.number LIMIT %s",
                 [last, BATCH],
@@ -97,14 +125,13 @@ def _rows() -> Iterator[tuple[int, Sequence[Any], str, str | None, str, int | No
             rows = cursor.fetchall()
         if not rows:
             return
-        for row in rows:
-            yield row[0], row[:10], *row[10:]
+        yield from rows
         last = rows[-1][0]
 
 
-def _unfounded(verdict: Verdict) -> list[int]:
-    """Details that say they were erased, though no entry of the chain says so."""
-    said = dict(
-        Entry.objects.filter(verb="record.erase", thing="entry").values_list("number", "thing_key"),
-    )
-    return [number for number, by, _ in verdict.erased if said.get(by) != str(number)]
+def _is_founded(erased: Erased) -> bool:
+    """Whether the chain says that a detail was erased, and on the ground that stands there."""
+    by = Entry.objects.filter(pk=erased.by, verb="record.erase", thing="entry").select_related("detail").first()
+    if by is None or by.thing_key != str(erased.number) or not hasattr(by, "detail"):
+        return False
+    return by.detail.is_erased or by.detail.said.get("reason", "") == erased.ground
