@@ -8,7 +8,6 @@ overlap" asks here (docs/reference/plan-format.md, docs/decisions/0002-own-perio
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,12 +16,13 @@ from functools import lru_cache
 from typing import Literal
 
 from frisat.plan.errors import PeriodError
+from frisat.plan.regex import regex
 
 Bound = Literal["before", "after"]
 Range = tuple[date | None, date | None]
 """Earliest and latest possible day, both included; None = nothing limits it."""
 
-_ATOM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]?)")
+_ATOM = regex(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]?)")
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 
 

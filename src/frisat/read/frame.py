@@ -11,29 +11,30 @@ from itertools import islice
 
 from frisat.plan import danish
 from frisat.plan.model import Note
+from frisat.plan.regex import regex
 from frisat.read import paper, stakeholders
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
 from frisat.read.fields import columns, mend, words
 
-_STAMP = re.compile(
+_STAMP = regex(
     r"^\(?(?:senest |sidst )?(?:opdateret|revideret|ajourført|redigeret|ændret)(?: (?:den|d\.|"
     r"pr\.))?\s*:?\s*(?P<day>.*?)\)?$",
     re.IGNORECASE,
 )
-_FOOTNOTE = re.compile(r"^(?P<mark>\*{1,3}|[¹²³⁴⁵]|\(?\d\)|†)\s*(?P<text>\w.*)$", re.DOTALL)
-_PAGE_NO = re.compile(r"^(?:side|s\.|page)?\s*\d{1,3}\s*(?:(?:af|/|of)\s*\d{1,3})?$|^-\s*\d{1,3}\s*-$", re.IGNORECASE)
-_ORGANISATION = re.compile(
+_FOOTNOTE = regex(r"^(?P<mark>\*{1,3}|[¹²³⁴⁵]|\(?\d\)|†)\s*(?P<text>\w.*)$", re.DOTALL)
+_PAGE_NO = regex(r"^(?:side|s\.|page)?\s*\d{1,3}\s*(?:(?:af|/|of)\s*\d{1,3})?$|^-\s*\d{1,3}\s*-$", re.IGNORECASE)
+_ORGANISATION = regex(
     r"(?<![\w-])((?:[A-ZÆØÅ][a-zæøåé-]+(?:[- ][A-ZÆØÅ][a-zæøåé-]+){0,2}) Kommune|Region "
     r"(?:[A-ZÆØÅ][a-zæøå]+))(?:s)?\b"
 )
-_CASE_NO = re.compile(
+_CASE_NO = regex(
     r"\b(?:sags?(?:nr|nummer|id|\s?nr|\s?id)|j\.\s?nr|journalnr|"
     r"acadre(?:\s?sagsnr)?)\.?\s*:?\s*(?P<no>[\w.]*\d[\w./-]*)",
     re.IGNORECASE,
 )
-_PROVISIONAL = re.compile(r"\b(?:foreløbig\w*|udkast|kladde|forslag til tids)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_PROVISIONAL = regex(r"\b(?:foreløbig\w*|udkast|kladde|forslag til tids)\b", re.IGNORECASE)
+_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _LONGEST_NAME = 90
 
 
@@ -109,7 +110,7 @@ class _Marks:
         if mark[0].isdigit() or mark[0] == "(":
             return False
         if mark not in self._holders:
-            pattern = re.compile(rf"[^\s*]{re.escape(mark)}(?!\*)")
+            pattern = regex(rf"[^\s*]{re.escape(mark)}(?!\*)")
             self._holders[mark] = tuple(islice((x for x in self._document.lines() if pattern.search(x.text)), 2))
         return any(line is not own for line in self._holders[mark])
 

@@ -10,6 +10,7 @@ from collections import Counter
 
 from frisat.plan.errors import ReadError
 from frisat.plan.model import Note, Source
+from frisat.plan.regex import regex
 from frisat.read import encoding
 from frisat.read.blocks import Cell, Document, Line, Row
 from frisat.read.limits import check_cells
@@ -17,8 +18,8 @@ from frisat.read.sheets import blocks_of_sheet
 from frisat.read.visible import typed_bullet, visible
 
 DELIMITERS = (";", "\t", ",", "|")
-_SAYS = re.compile(r"^\ufeff?sep=(.)\r?\n", re.IGNORECASE)
-_QUOTED = re.compile(r'(?:"(?:[^"]|"")*")')
+_SAYS = regex(r"^\ufeff?sep=(.)\r?\n", re.IGNORECASE)
+_QUOTED = regex(r'(?:"(?:[^"]|"")*")')
 
 
 def read(data: bytes, name: str) -> Document:

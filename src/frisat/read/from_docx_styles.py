@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from frisat.plan.regex import regex
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HEADING = re.compile(r"^(?:heading|overskrift|rubrik|überschrift|titre|kop)\s*([1-9])\b", re.IGNORECASE)
+_HEADING = regex(r"^(?:heading|overskrift|rubrik|überschrift|titre|kop)\s*([1-9])\b", re.IGNORECASE)
 _OFF = frozenset({"0", "false", "off", "none"})
 _MOST_STYLES_UP = 20
 _DEEPEST = 8

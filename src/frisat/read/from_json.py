@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -12,12 +11,13 @@ from typing import Any
 from frisat.plan.errors import FormatError, FrisatError, ReadError
 from frisat.plan.json_fault import first_fault
 from frisat.plan.model import Note, Reading
+from frisat.plan.regex import regex
 from frisat.plan.schema import reading_from_json
 from frisat.read import encoding
 
 _LONGEST = 20_000
 """Characters of one text; the longest paragraph of a municipal paper has a tenth."""
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE = regex(r"\\u[dD][89a-fA-F]")
 
 
 def read(data: bytes, name: str) -> Reading:

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from frisat.plan.model import Source
+from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.columns import RawLine, with_tables
 
 BULLET = "•"
-_BULLETS = re.compile(r"[•·●▪■◦‣⁃∙○►▶▸➢➤➔→✓✔❖◆◊\ue000-\uf8ff]")
-_TOP_BULLET = re.compile(rf"{BULLET}\s*")
-_DASH_BULLET = re.compile(r"(?:-\s+(?=\S)|[–—]\s+(?!(?:i|på|af|fra|til|med|for|ved|og|evt\.|herunder|hvor)\s)(?=\S))")
+_BULLETS = regex(r"[•·●▪■◦‣⁃∙○►▶▸➢➤➔→✓✔❖◆◊\ue000-\uf8ff]")
+_TOP_BULLET = regex(rf"{BULLET}\s*")
+_DASH_BULLET = regex(r"(?:-\s+(?=\S)|[–—]\s+(?!(?:i|på|af|fra|til|med|for|ved|og|evt\.|herunder|hvor)\s)(?=\S))")
 """A hyphen, or a dash; a dash before a preposition goes on with the line before it ("Netværk – i regi af …")."""
-_STAR, _LETTER_O = re.compile(r"\*\s+(?=\S)"), re.compile(r"o\s+(?=\S)")
+_STAR, _LETTER_O = regex(r"\*\s+(?=\S)"), regex(r"o\s+(?=\S)")
 _STARS_MEAN_BULLETS, _OS_MEAN_BULLETS = 3, 2
-_SPACES = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0e-\x1f]")
-_BREAKS = re.compile(r"\r\n|\r|\n")
+_SPACES = regex(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_UNSEEN = regex(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0e-\x1f]")
+_BREAKS = regex(r"\r\n|\r|\n")
 TAB_WIDTH = 4
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from frisat.plan.errors import ReadError
 from frisat.plan.model import Note, Source
+from frisat.plan.regex import regex
 from frisat.read.blocks import Block, Cell, Document, Line, Row, Table
 from frisat.read.from_xlsx_values import S, Strings, Styles, shown
 from frisat.read.limits import check_cells, current
@@ -25,9 +26,9 @@ from frisat.read.places import cell_of, numbered
 from frisat.read.sheets import blocks_of_sheet
 from frisat.read.visible import typed_bullet, visible
 
-_REFERENCE = re.compile(r"^\$?([A-Z]{1,3})\$?(\d{1,7})$")
+_REFERENCE = regex(r"^\$?([A-Z]{1,3})\$?(\d{1,7})$")
 _TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_UNNAMED = re.compile(r"(?:ark|sheet|blad|tabelle|feuil|tabel)\s*\d*", re.IGNORECASE)
+_UNNAMED = regex(r"(?:ark|sheet|blad|tabelle|feuil|tabel)\s*\d*", re.IGNORECASE)
 _WIDEST = 2000
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from frisat.plan.regex import regex
 from frisat.read.blocks import Block, Box, Cell, Document, Line, Table
 
 MOST = 2500
@@ -14,13 +14,13 @@ Characters; the longest paragraph of a municipal paper has some 1,500. Patterns 
 one costs may grow with the square of its length: a file of one line would hold its reader for minutes.
 """
 
-_WORD = re.compile(r"\w{300}(?=\w)")
+_WORD = regex(r"\w{300}(?=\w)")
 """In such lines no word is longer: what looks for a word's ending begins anew at each of its letters."""
 
 _GAPS = (
-    re.compile(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[A-ZÆØÅ])"),
-    re.compile(r"(?<![\s\d.])\s+(?![\s\d])"),
-    re.compile(r"\s+"),
+    regex(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[A-ZÆØÅ])"),
+    regex(r"(?<![\s\d.])\s+(?![\s\d])"),
+    regex(r"\s+"),
 )
 """Where a line may be cut, best first: after a sentence, at a space that parts no date ("26. oktober 2021"), at any."""
 

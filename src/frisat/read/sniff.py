@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from frisat.plan.errors import ReadError
 from frisat.plan.model import Note, Source
+from frisat.plan.regex import regex
 from frisat.read import encoding
 from frisat.read.limits import open_zip
 
@@ -59,11 +60,11 @@ _OPEN_DOCUMENT = {
     "presentation": ("E309", "OpenDocument (.odp)"),
     "graphics": ("E309", "OpenDocument (.odg)"),
 }
-_HTML = re.compile(
+_HTML = regex(
     r"<!doctype\s+html|<html[\s>]|<(?:body|head|table|div|main|article|section|p|h[1-6]|ul|ol)(?:\s[^<>]*)?>",
     re.IGNORECASE,
 )
-_XML = re.compile(r"<\?xml[^>]*\?>")
+_XML = regex(r"<\?xml[^>]*\?>")
 
 
 def type_of(data: bytes, name: str = "") -> FileType:

@@ -10,17 +10,18 @@ from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.model import Activity, Clock, Note, Source, Status
 from frisat.plan.period import Period
+from frisat.plan.regex import regex
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend
 from frisat.read.frame import Head
 
-_MOVED = re.compile(
+_MOVED = regex(
     r"\b(?:flytte[st]|flyttet|rykke[st]|rykket|udsat|udsættes|udskudt|udskydes|ændret)\b.*?\b(?:til|"
     r"→)\b",
     re.IGNORECASE,
 )
-_CANCELLED = re.compile(r"\baflys", re.IGNORECASE)
-_TIMEWORD = re.compile(
+_CANCELLED = regex(r"\baflys", re.IGNORECASE)
+_TIMEWORD = regex(
     r"\d|januar|februar|marts|april|\bmaj\b|juni|juli|august|september|oktober|november|december|uge|kvartal", re.I
 )
 _YEAR_NOTES = {

@@ -7,6 +7,7 @@ import re
 from frisat.plan.danish import vocabulary as words_of
 from frisat.plan.danish.points import Point
 from frisat.plan.danish.reader import Reader
+from frisat.plan.regex import regex
 
 Read = tuple[Point, int] | None
 
@@ -14,22 +15,22 @@ _D = r"[-‐‑‒–−]"
 _TAIL = r"(?![0-9])(?![./][0-9])(?![-–][0-9](?![0-9]?[./][0-9]{1,2}[./-]))(?![^\W\d_])(?!-[^\W\d_]{1,3}[0-9])"
 """Nothing but another date may be tied on behind: else it was a case number, an address or a version."""
 
-_ISO = re.compile(
+_ISO = regex(
     rf"(?P<y>(?:19|20)[0-9]{{2}})(?P<s>{_D}|[./])(?P<m>[0-9]{{1,2}})(?P=s)(?P<d>[0-9]{{1,2}})(?:T(?=[0-9]{{2}}:)|{_TAIL})"
 )
-_DMY = re.compile(
+_DMY = regex(
     r"(?P<d>[0-9]{1,2})(?:"
     rf"(?P<s>{_D}|[./])(?P<m>[0-9]{{1,2}})(?P=s)(?P<y>(?:19|20)[0-9]{{2}}|[0-9]{{2}})"
     rf"|[./]\s?(?P<m2>[0-9]{{1,2}})(?:\.?\s?{_D}\s?|[./]\s?|\.?\s)['’]?(?P<y2>(?:19|20)[0-9]{{2}})"
     rf"|/(?P<m3>[0-9]{{1,2}})\s?(?:{_D}\s?['’]?|['’]|\s['’])(?P<y3>[1-4][0-9])"
     rf"){_TAIL}"
 )
-_MONTH_YEAR = re.compile(rf"(?P<m>[0-9]{{1,2}})[-./](?P<y>(?:19|20)[0-9]{{2}}){_TAIL}")
-_DM_SLASH = re.compile(r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})(?![0-9/])(?!\.[0-9])(?![^\W\d_])(?!,[0-9])")
-_DM_DOT = re.compile(r"(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})(?P<dot>\.)?(?![0-9])(?!\.?[^\W\d_])(?![/:][0-9])")
-_DM_BEFORE_DMY = re.compile(rf"\s?(?:{_D}|—|til\b)\s?(?:d\.|den)?\s?[0-9]{{1,2}}\.[0-9]{{1,2}}\.")
-_TO_DM = re.compile(r"\s?[-–—]\s?[0-9]{1,2}/[0-9]{1,2}(?![0-9/])")
-_AND_DM = re.compile(r"\s?(?:[,;]|\s(?:og|samt|eller)\s)\s?(?:og\s)?(?P<next>[0-9]{1,2}/[0-9]{1,2})(?![0-9/])")
+_MONTH_YEAR = regex(rf"(?P<m>[0-9]{{1,2}})[-./](?P<y>(?:19|20)[0-9]{{2}}){_TAIL}")
+_DM_SLASH = regex(r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})(?![0-9/])(?!\.[0-9])(?![^\W\d_])(?!,[0-9])")
+_DM_DOT = regex(r"(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})(?P<dot>\.)?(?![0-9])(?!\.?[^\W\d_])(?![/:][0-9])")
+_DM_BEFORE_DMY = regex(rf"\s?(?:{_D}|—|til\b)\s?(?:d\.|den)?\s?[0-9]{{1,2}}\.[0-9]{{1,2}}\.")
+_TO_DM = regex(r"\s?[-–—]\s?[0-9]{1,2}/[0-9]{1,2}(?![0-9/])")
+_AND_DM = regex(r"\s?(?:[,;]|\s(?:og|samt|eller)\s)\s?(?:og\s)?(?P<next>[0-9]{1,2}/[0-9]{1,2})(?![0-9/])")
 _MEETINGS = ("råd", "rådet", "udvalg", "udvalget", "møde", "mødet", "bestyrelse", "bestyrelsen", "seminar", "workshop")
 _MAY_FOLLOW = words_of.word_set("kl klokken og til samt eller i på fra blev er")
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "24/7"})

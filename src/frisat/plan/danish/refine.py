@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from frisat.plan.danish.found import Found, settle
 from frisat.plan.danish.spans import Span
+from frisat.plan.regex import regex
 
 _RANK = {
     "day": 0,
@@ -19,7 +19,7 @@ _RANK = {
     "season": 4,
     "year": 5,
 }
-_BETWEEN = re.compile(r"[\s,(:–-]{0,6}")
+_BETWEEN = regex(r"[\s,(:–-]{0,6}")
 _SOME_YEAR = 2021
 """Any year will do to see whether a week lies in a month when neither has one."""
 

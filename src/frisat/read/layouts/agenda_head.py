@@ -11,25 +11,26 @@ from datetime import date
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.model import Clock, Header, Person
+from frisat.plan.regex import regex
 from frisat.read.blocks import Line
 from frisat.read.fields import mend
 from frisat.read.layouts import agenda_items
 from frisat.read.layouts.agenda_labels import Labelled
 
-KIND = re.compile(
+KIND = regex(
     r"\b(?P<agenda>(?:tillægs)?dagsorden|indkaldelse|mødeindkaldelse|mødeinvitation)\b|"
     r"\b(?P<minutes>(?:beslutnings)?referat|beslutningsprotokol|mødereferat|protokol|mødeprotokol)\b",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = regex(
     r"(?:dagsorden|referat|protokol|beslutningsprotokol|indkaldelse)\s+(?:for|fra|til|af|–|-|:)?\s*"
     r"(?:(?:ordinært |ekstraordinært )?møde(?:t)?\s+(?:i|for|med|afholdt i)\s+)?(?P<body>[A-ZÆØÅ][^\d,:]{2,80}?)"
     r"(?=\s*(?:$|,|:|\b(?:den|d\.|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|kl\.?)\b|[-–]?\s*\d))",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"(?:udvalg|råd|bestyrelse|med\b|gruppe|forum|nævn|netværk|direktion)", re.IGNORECASE)
-PERSON = re.compile(r"[A-ZÆØÅ][\w.'-]+(?:\s+[A-ZÆØÅ][\w.'-]+){1,3}(?:\s*\([^)]*\)|,.*)?")
-_PARTICIPANT_SPLIT = re.compile(r"\s*(?:;|\n)\s*")
+_HELD = regex(r"(?:udvalg|råd|bestyrelse|med\b|gruppe|forum|nævn|netværk|direktion)", re.IGNORECASE)
+PERSON = regex(r"[A-ZÆØÅ][\w.'-]+(?:\s+[A-ZÆØÅ][\w.'-]+){1,3}(?:\s*\([^)]*\)|,.*)?")
+_PARTICIPANT_SPLIT = regex(r"\s*(?:;|\n)\s*")
 
 
 class Times:

@@ -9,36 +9,37 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from frisat.plan.model import AgendaItem, Person
+from frisat.plan.regex import regex
 from frisat.read.blocks import Line
 from frisat.read.fields import mend
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\s*(?:(?:punkt|pkt\.?|sag(?:\s*nr\.?)?|dagsordenspunkt|ad)\s*)?(?P<no>\d{1,3}(?:\.\d{1,2})?(?:\.?[a-h])?)"
     r"(?P<mark>\s*[.):]|\s+[-–:]|(?=\s{1,4}\S))\s*(?P<title>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_PRESENTER = re.compile(
+_PRESENTER = regex(
     r"\s*[(–-]?\s*(?:\bv\.\s?|\bv/\s?|\bved\s+(?=[A-ZÆØÅ]|formand|borgmester|direkt))(?P<who>[^()]+?)\)?\s*$"
 )
-_NAMED = re.compile(r"\s*(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?\d{1,3}\s*[.):–-]", re.IGNORECASE)
+_NAMED = regex(r"\s*(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?\d{1,3}\s*[.):–-]", re.IGNORECASE)
 """A line that calls itself a point; beside such lines a bare number begins a list inside one."""
-_CLOSED = re.compile(r"[(\[]?\b(?:lukket(?:\s+(?:punkt|sag|dagsorden|møde))?)\b[)\]]?\s*[:–-]?\s*", re.IGNORECASE)
-_OUTCOME = re.compile(
+_CLOSED = regex(r"[(\[]?\b(?:lukket(?:\s+(?:punkt|sag|dagsorden|møde))?)\b[)\]]?\s*[:–-]?\s*", re.IGNORECASE)
+_OUTCOME = regex(
     r"\s*(?P<label>beslutning(?:en)?(?:\s+i\s+[^:]{3,60})?|konklusion|udfald|vedtagelse|beslutningsprotokol|afgørelse)\s*"
     r"(?::\s*(?P<rest>.*)|$)",
     re.IGNORECASE | re.DOTALL,
 )
-_SECTION = re.compile(
+_SECTION = regex(
     r"\s*(?:sagsfremstilling|resum[eé]|indstilling|bilag|økonomi|økonomiske konsekvenser|retsgrundlag|lovgrundlag|"
     r"høring|sagsgang|baggrund|referat|opfølgning|supplerende\s.*|kompetence)\s*:?\s*$",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(
+_CLAUSE_END = regex(
     r"(?:[,\-–]|\b(?:og|eller|samt|i|på|for|af|til|med|om|ved|fra|herunder|vedr\.?|den|det|de))$", re.IGNORECASE
 )
 
 
-_AND_NAME = re.compile(r"(?<!-)\s+og\s+(?=[A-ZÆØÅ][\w.-]+\s+[A-ZÆØÅ])")
+_AND_NAME = regex(r"(?<!-)\s+og\s+(?=[A-ZÆØÅ][\w.-]+\s+[A-ZÆØÅ])")
 """Between two persons; "Formand for Børne- og Skoleudvalget" and "Kultur og Fritid" have no second name after it."""
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Document, Line, Table
 
 LABELS: dict[str, tuple[str, ...]] = {
@@ -42,8 +43,8 @@ LABELS: dict[str, tuple[str, ...]] = {
 
 _FIELD = {label: name for name, labels in LABELS.items() for label in labels}
 _LONGEST = max(map(len, _FIELD))
-_LABELLED = re.compile(r"\s*(?P<label>[^\W\d][^:\n]{1,38}?)\s*:(?:\s+(?P<value>.*)|\s*)$", re.DOTALL)
-_TAB = re.compile(r"\t+| {3,}")
+_LABELLED = regex(r"\s*(?P<label>[^\W\d][^:\n]{1,38}?)\s*:(?:\s+(?P<value>.*)|\s*)$", re.DOTALL)
+_TAB = regex(r"\t+| {3,}")
 
 
 @dataclass(slots=True)
@@ -139,7 +140,7 @@ def header_run(said: list[Said]) -> range:
 
 
 _LISTS = ("participants", "absent", "substitutes")
-_NUMBERED = re.compile(r"\s*(?:punkt|pkt\.?|sag)?\s*\d{1,2}\s*[.):]", re.IGNORECASE)
+_NUMBERED = regex(r"\s*(?:punkt|pkt\.?|sag)?\s*\d{1,2}\s*[.):]", re.IGNORECASE)
 
 
 def _continues(line: Line, label: Labelled, plain: bool) -> bool:

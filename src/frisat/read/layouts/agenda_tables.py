@@ -11,13 +11,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from frisat.plan.regex import regex
 from frisat.read.blocks import Block, Cell, Document, Line, Table
 from frisat.read.fields import mend
 from frisat.read.layouts import tables, tables_words
 from frisat.read.layouts.agenda_labels import field_of
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
-_NUMBER = re.compile(r"(?:punkt|pkt\.?|sag)?\s*(\d{1,2})\s*[.):]?", re.IGNORECASE)
+_NUMBER = regex(r"(?:punkt|pkt\.?|sag)?\s*(\d{1,2})\s*[.):]?", re.IGNORECASE)
 
 
 def plans(document: Document) -> set[int]:

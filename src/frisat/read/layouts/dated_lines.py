@@ -8,32 +8,31 @@ from dataclasses import dataclass, replace
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.period import Precision
+from frisat.plan.regex import regex
 from frisat.read.draft import DraftActivity
 from frisat.read.layouts.tables_context import Context
 from frisat.read.layouts.tables_words import Role
 
-_SEPARATOR = re.compile(r"\s{3,}|\s*(?:\)?\s*(?::|[–—-](?=\s)|[>»→|\t])|,|\.(?=\s))\s*|\s*\)\s*")
-_BEFORE = re.compile(r"(?:\s*(?:,|:|[–—-]|\(|\||\t)|\s{3,})\s*(?:den|d\.)?\s*$", re.IGNORECASE)
-_LEAD = re.compile(r"[\s•*>»→–—-]*(?:(?:den|d\.|dato:|senest|inden|fra)\s*)?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:(?:,|og|samt|&|\+|/|eller)\s*(?:den\s*)?)?", re.IGNORECASE)
-_CLOCK = re.compile(
+_SEPARATOR = regex(r"\s{3,}|\s*(?:\)?\s*(?::|[–—-](?=\s)|[>»→|\t])|,|\.(?=\s))\s*|\s*\)\s*")
+_BEFORE = regex(r"(?:\s*(?:,|:|[–—-]|\(|\||\t)|\s{3,})\s*(?:den|d\.)?\s*$", re.IGNORECASE)
+_LEAD = regex(r"[\s•*>»→–—-]*(?:(?:den|d\.|dato:|senest|inden|fra)\s*)?", re.IGNORECASE)
+_BETWEEN = regex(r"\s*(?:(?:,|og|samt|&|\+|/|eller)\s*(?:den\s*)?)?", re.IGNORECASE)
+_CLOCK = regex(
     r"[\s,]*(?:(?:kl\.?|klokken)\s*)(?P<clock>\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?)", re.IGNORECASE
 )
-_LAST = re.compile(
+_LAST = regex(
     r"(?P<title>[^\d(].{3,}?)\s*(?:\((?P<in>[^()]+)\)|(?:,|:|\s[–—-]|\t|\||\s{3,})\s*(?P<after>[^,:()\t|]+?))[.;]?",
     re.DOTALL,
 )
 """What happens, and then the date in brackets or after a separator: "Evaluering (oktober)"."""
-_LISTED = re.compile(r"(?P<title>[^\d:(][^:]{2,80}):\s*(?P<days>(?:den |d\. ?)?\d[^:()]*?)[.;]?", re.DOTALL)
+_LISTED = regex(r"(?P<title>[^\d:(][^:]{2,80}):\s*(?P<days>(?:den |d\. ?)?\d[^:()]*?)[.;]?", re.DOTALL)
 """A body with all its days: "Ældrerådet: 20/1, 14/4 og 8/9 2026"."""
-_YEARS_FIRST = re.compile(
+_YEARS_FIRST = regex(
     r"(?P<when>(?:19|20)\d\d(?: ?[/–-] ?(?:(?:19|20)\d\d|\d\d))?)\s*:\s+(?P<title>[^\W\d].*)", re.DOTALL
 )
 """A list item that opens with years, which in running text may be anything: "2026-2027: Plejehjemmet bygges"."""
-_BARE_DAY = re.compile(
-    r"(?:d\.|den)?\s*(?P<day>[0-3]?\d)\.?\s*(?::|[–-](?=\s))\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
-)
-_WIDE = re.compile(r"\s{4,}")
+_BARE_DAY = regex(r"(?:d\.|den)?\s*(?P<day>[0-3]?\d)\.?\s*(?::|[–-](?=\s))\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
+_WIDE = regex(r"\s{4,}")
 """Columns of space count as three signs, whatever their width: no pattern has to try them all."""
 LONG = 200
 """Characters beyond which a line is prose."""

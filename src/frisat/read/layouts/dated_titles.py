@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from frisat.plan import danish
+from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.fields import stamps
 from frisat.read.layouts import tables_split, tables_words
 from frisat.read.layouts.tables_context import is_date_heading
 
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"[\s,–-]*(?:\(\s*)?(?:kl\.?|klokken)\s*\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?\s*\)?", re.IGNORECASE
 )
-_NUMBER = re.compile(r"^(?:(?:trin|fase|step)\s*)?\d{1,2}\s*[.):]\s+(?=\S)", re.IGNORECASE)
+_NUMBER = regex(r"^(?:(?:trin|fase|step)\s*)?\d{1,2}\s*[.):]\s+(?=\S)", re.IGNORECASE)
 _LONGEST = 90
 
 

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
+from frisat.plan.regex import regex
 from frisat.read.layouts import tables_words
 from frisat.read.layouts.tables_context import month_number, weekday_in
 
-MARK = re.compile(r"[xX×●•✓✔■▪◼*]{1,2}|ja", re.IGNORECASE)
-NOTHING = re.compile(r"[-–—./ ]*|ingen(?: møder?)?|ferie|sommerferie", re.IGNORECASE)
-DAY = re.compile(
+MARK = regex(r"[xX×●•✓✔■▪◼*]{1,2}|ja", re.IGNORECASE)
+NOTHING = regex(r"[-–—./ ]*|ingen(?: møder?)?|ferie|sommerferie", re.IGNORECASE)
+DAY = regex(
     r"\s*(?:(?P<weekday>(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?\.?)\s*)?(?:d\.|den)?\s*"
     r"(?P<first>[0-3]?\d)(?:(?P<slash>/)(?P<month>1?\d)(?!\d))?\.?(?:\s?[-–]\s?(?P<last>[0-3]?\d)\.?)?(?![\d:%])(?:\s*(?=\D)|$)"
 )
-_SEPARATOR = re.compile(r"\s*(?:\+|,|&|;|/|\bog\b|\n)\s*")
-WEEK = re.compile(r"uge\.? ?(\d{1,2})(?!\d)", re.IGNORECASE)
+_SEPARATOR = regex(r"\s*(?:\+|,|&|;|/|\bog\b|\n)\s*")
+WEEK = regex(r"uge\.? ?(\d{1,2})(?!\d)", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from frisat.plan import danish
 from frisat.plan.model import DocumentKind
 from frisat.plan.period import Precision
+from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft
 from frisat.read.fields import mend
@@ -15,8 +16,8 @@ from frisat.read.layouts import agenda_items, prose_events
 
 NAME = "prose"
 
-_SENTENCE = re.compile(r"[a-zæøå,)] [a-zæøå].*[.!?:]\s*$", re.DOTALL)
-_FURNITURE = re.compile(
+_SENTENCE = regex(r"[a-zæøå,)] [a-zæøå].*[.!?:]\s*$", re.DOTALL)
+_FURNITURE = regex(
     r"^(?:søg|menu|forside|kontakt|luk|del|print|udskriv|læs (?:mere|op)|tilbage|til top|cookies?|log ind|"
     r"spring til indhold|hjem)$",
     re.IGNORECASE,

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.period import Period, parse_edtf
+from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import stamps
 
-_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d]|[.-]\d)")
-_TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?([/–-]) ?((?:19|20)\d\d|\d\d)(?!\d)")
+_YEAR = regex(r"(?<![\d./-])(?:19|20)\d\d(?![\d]|[.-]\d)")
+_TWO_YEARS = regex(r"(?<!\d)((?:19|20)\d\d) ?([/–-]) ?((?:19|20)\d\d|\d\d)(?!\d)")
 
 
 def years_in(text: str) -> tuple[int, ...]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from frisat.plan import danish
+from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Row
 from frisat.read.layouts import tables_words
 
-_SPAN = re.compile(
+_SPAN = regex(
     r"(?:(?:[1-4]|I{1,3}|IV)\.?|første|andet) ?(?:halvår|kvartal|kvt\.?|halvdel)(?: (?:19|20)\d\d)?|"
     r"(?:forår|efterår)(?:et)?(?: (?:19|20)\d\d)?",
     re.IGNORECASE,

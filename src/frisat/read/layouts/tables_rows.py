@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from frisat.plan import danish
 from frisat.plan.model import Source
+from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields import mend, words
 from frisat.read.layouts import tables_header, tables_roles, tables_words
@@ -15,11 +16,11 @@ from frisat.read.layouts.tables_context import Context, is_date_heading
 from frisat.read.layouts.tables_roles import Columns
 from frisat.read.layouts.tables_words import Role
 
-_FOOTNOTE = re.compile(
+_FOOTNOTE = regex(
     r"\s*(?P<mark>\*{1,3}|[¹²³⁴]|\d\)(?= )|(?:note|bemærk|nb|obs|kilde|fodnote)\b\s*[:!.]?)\s*(?P<text>.+)", re.I | re.S
 )
-_TOTAL = re.compile(r"(?:i alt|total|sum|subtotal|samlet)\b", re.IGNORECASE)
-_UNFINISHED = re.compile(r"(?:[,;(–-]|[a-zæøå]/)$")
+_TOTAL = regex(r"(?:i alt|total|sum|subtotal|samlet)\b", re.IGNORECASE)
+_UNFINISHED = regex(r"(?:[,;(–-]|[a-zæøå]/)$")
 
 
 @dataclass(slots=True)

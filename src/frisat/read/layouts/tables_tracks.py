@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from frisat.plan import danish
+from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields import mend
 from frisat.read.layouts import tables_words
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
-_TRACK = re.compile(r"(?:spor(?:et)?|niveau(?:et)?|proces(?:sen)?|forløb(?:et)?|strøg)$", re.IGNORECASE)
-_OWN_DATE = re.compile(r"(?P<title>.*\S)\s*\((?P<date>[^()]*\d[^()]*)\)\s*$", re.DOTALL)
+_TRACK = regex(r"(?:spor(?:et)?|niveau(?:et)?|proces(?:sen)?|forløb(?:et)?|strøg)$", re.IGNORECASE)
+_OWN_DATE = regex(r"(?P<title>.*\S)\s*\((?P<date>[^()]*\d[^()]*)\)\s*$", re.DOTALL)
 
 
 _LONGEST = 300
