@@ -86,16 +86,21 @@ def answer(asked: dict[str, Any], answers: BinaryIO, now: limits.Limits) -> None
 
 def _read(asked: dict[str, Any]) -> dict[str, Any]:
     from frisat.plan.schema import reading_to_json
+    from frisat.read.fault import guarded
     from frisat.read.reading import outcome_here
     from frisat.read.wire import document_to_json
 
     reading, document = outcome_here(asked["path"], asked["name"], reading="reading" in asked["want"])
-    out: dict[str, Any] = {}
-    if reading is not None:
-        out["reading"] = reading_to_json(reading)
-    if document is not None and "document" in asked["want"]:
-        out["document"] = document_to_json(document)
-    return out
+
+    def told() -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        if reading is not None:
+            out["reading"] = reading_to_json(reading)
+        if document is not None and "document" in asked["want"]:
+            out["document"] = document_to_json(document)
+        return out
+
+    return guarded(told)
 
 
 def _limit_memory(now: limits.Limits) -> None:

@@ -13,7 +13,7 @@ from frisat.plan.model import Note, Source
 from frisat.plan.regex import regex
 from frisat.read import encoding
 from frisat.read.blocks import Cell, Document, Line, Row
-from frisat.read.limits import check_cells
+from frisat.read.limits import check_cell, check_cells
 from frisat.read.sheets import blocks_of_sheet
 from frisat.read.visible import typed_bullet, visible
 
@@ -26,7 +26,8 @@ def read(data: bytes, name: str) -> Document:
     """
     The rows of a csv file as a table, lines above and below it that fill one cell only as lines.
 
-    Rows hold the file's own line numbers. Raises ReadError: E319 more cells than are read, E326 no text.
+    Rows hold the file's own line numbers. Raises ReadError: E319 more cells than are read, E326 no text,
+    E329 a cell without end.
     """
     text, guessed = encoding.decode(data)
     text = text.lstrip("\ufeff")
@@ -58,6 +59,7 @@ def _rows(text: str, delimiter: str, name: str, skipped: int) -> list[Row]:
             last = reader.line_num + skipped
             cells += len(fields)
             check_cells(cells)
+            check_cell(max(map(len, fields), default=0))
             if any(field.strip() for field in fields):
                 found.append((first, last, fields))
             first = last + 1

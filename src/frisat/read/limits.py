@@ -30,6 +30,7 @@ class Limits:
     ratio: int = 100
     depth: int = 200
     cells: int = 400_000
+    cell_chars: int = 32_767
     pages: int = 400
     memory_bytes: int = 1024 * MIB
     cpu_seconds: int = 30
@@ -62,6 +63,12 @@ def check_cells(count: int) -> None:
     """Raises E319 when a table or sheet has more cells than are read."""
     if count > _now.cells:
         raise ReadError("E319", limit=f"{_now.cells:,}".replace(",", "."))
+
+
+def check_cell(length: int) -> None:
+    """Raises E329 for more characters than Excel keeps in one cell: what holds more was made by no spreadsheet."""
+    if length > _now.cell_chars:
+        raise ReadError("E329", limit=f"{_now.cell_chars:,}".replace(",", "."))
 
 
 _END = struct.Struct("<4s4H2LH")

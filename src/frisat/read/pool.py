@@ -20,7 +20,7 @@ from typing import IO, Any
 
 from frisat.plan.errors import ReadError
 from frisat.plan.sentences import catalogue
-from frisat.read import limits
+from frisat.read import fault, limits
 
 FILES_A_CHILD = 100
 _START = "import json,sys;sys.path[:]=json.loads(sys.argv[1]);from frisat.read.child import main;main(sys.argv[2])"
@@ -209,7 +209,7 @@ def _work(
         except ReadError as error:
             outcome = error
         except Exception as error:
-            outcome = ReadError("E322")
+            outcome = fault.of(error)
             outcome.__cause__ = error
         done.put((number, outcome))
     if child is not None:
