@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
-import textwrap
 from types import TracebackType
 from typing import TextIO
 
@@ -62,6 +60,9 @@ def document_text(text: str) -> str:
 
 def wrapped(text: str, *, indent: int) -> str:
     """`text` broken to the terminal's width, every line but the first indented by `indent` blanks."""
+    import shutil
+    import textwrap
+
     width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120))
     return textwrap.fill(text, width=width, subsequent_indent=" " * indent, break_on_hyphens=False)
 
