@@ -18,7 +18,17 @@ from pathlib import Path
 import pytest
 
 from frisat.plan.errors import ReadError
-from frisat.read import encoding, from_csv, from_docx, from_html, from_json, from_txt, from_xlsx, limits, reading
+from frisat.read import (
+    encoding,
+    from_csv,
+    from_docx,
+    from_html,
+    from_json,
+    from_txt,
+    from_xlsx,
+    reading,
+    unpack,
+)
 from frisat.read.blocks import Document, Line
 from frisat.read.fields import sentences
 from frisat.read.long_lines import MOST, cut
@@ -335,7 +345,7 @@ def _quoted_overlap() -> bytes:
 
 def test_an_entry_inside_another_is_refused() -> None:
     with pytest.raises(ReadError) as caught:
-        limits.open_zip(_quoted_overlap())
+        unpack.open_zip(_quoted_overlap())
 
     assert caught.value.code == "E317"
 
