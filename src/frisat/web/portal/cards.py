@@ -128,8 +128,12 @@ def doubts(shared: Around) -> list[Doubt]:
     groups: list[tuple[str, str, list[Activity]]] = [
         (gettext("No date"), gettext("The documents name no day."), []),
         (gettext("Year worked out"), gettext("The words lack a year; it is taken from the context."), []),
-        (gettext("Perhaps"), gettext("The documents call it tentative or possible."), []),
-        (gettext("Perhaps replaced"), gettext("A newer plan seems to name it in another way. Nobody has decided."), []),
+        (gettext("Tentative"), gettext("The documents call it tentative or possible."), []),
+        (
+            gettext("Probably replaced"),
+            gettext("A newer plan seems to name it in another way. Nobody has decided."),
+            [],
+        ),
     ]
     plan = shared.plan.by_key()
     for a in shared.plan.activities:

@@ -26,11 +26,13 @@ def process(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect
     at = seen(request, slug)
     shared = around(at.process, at.version, at.today)
-    asked = filters.asked(request.GET, shared.plan)
+    asked = filters.asked(request.GET, shared.plan, shared.former)
     language = words.language()
     shown = [a for a in shared.plan.activities if asked.keeps(a)]
     rows = present.list_of(shown, shared) if shown else ""
-    legend = [(mark_safe(glyph(name)), said) for name, said in svg_words.legend(shown, language)]  # noqa: S308
+    drawing = timeline.drawn(shared, asked) if shown else ""
+    used = svg_words.legend(shown, language, former="is-former" in drawing)
+    legend = [(mark_safe(glyph(name)), said) for name, said in used]  # noqa: S308 - made of constants
     context = {
         **frame(at),
         "asked": asked,
@@ -38,7 +40,7 @@ def process(request: HttpRequest, slug: str) -> HttpResponse:
         "has_today": 'id="i-dag"' in rows,
         "shown": len(shown),
         "total": len(shared.plan.activities),
-        "timeline": timeline.drawn(shared, asked) if shown else "",
+        "timeline": drawing,
         "legend": legend,
         "years": _years(shared.plan, asked),
         "cards": cards.top(at, shared),

@@ -23,7 +23,9 @@ def drawn(around: present.Around, asked: filters.Asked) -> SafeString:
     """The timeline of what was asked for as an `svg` element for a page with `timeline.css`."""
     plan, version, language = around.plan, around.version, words.language()
     only = tuple(a.key for a in plan.activities if asked.keeps(a))
-    key = ("svg", version.pk, version.sha256, language, around.today, asked.lanes_by, only, asked.first, asked.last)
+    former = {k: f.period for k, f in around.former.items() if f.is_move} if asked.shows_former else {}
+    zoom = (asked.lanes_by, only, asked.first, asked.last, asked.shows_former)
+    key = ("svg", version.pk, version.sha256, language, around.today, *zoom)
 
     def draw() -> str:
         worded = present.with_basis_in_words(plan)
@@ -37,17 +39,19 @@ def drawn(around: present.Around, asked: filters.Asked) -> SafeString:
             first=asked.first,
             last=asked.last,
             only=None if len(only) == len(plan.activities) else only,
+            former=former,
         )
-        return _named(svg, worded)
+        return _named(svg, worded, around)
 
     return mark_safe(remembered(key, draw))  # noqa: S308 - to_svg escapes every word
 
 
-def _named(svg: str, plan: Plan) -> str:
+def _named(svg: str, plan: Plan, around: present.Around) -> str:
     """
     Each mark's accessible name begins with the words that are seen on it, so that it can be spoken to (WCAG 2.5.3).
 
-    Words of two lines are parted by a space, also for who listens to them or searches the page.
+    Words of two lines are parted by a space, also for who listens to them or searches the page. A ghost of an earlier
+    date keeps the name it was drawn with, which begins so already.
     """
     by_key = plan.by_key()
 
@@ -58,11 +62,20 @@ def _named(svg: str, plan: Plan) -> str:
         seen = [
             m["words"] for m in _WORDS.finditer(match[4]) if "tl-words" not in m["look"].replace("tl-words-date", "")
         ]
-        name = " ".join(s.strip() for s in seen) + ". " + escape(_more(activity, plan))
         inside = match[4].replace("</text>", "</text> ")
+        if "is-former" in match[1]:
+            return f"{match[0][: match.start(4) - match.start()]}{inside}{match[5]}"
+        more = " ".join(part for part in (_more(activity, plan), _former(activity, around)) if part)
+        name = " ".join(s.strip() for s in seen) + ". " + escape(more)
         return f'{match[1]}"{name.strip()}"{match[3]}{inside}{match[5]}'
 
     return _MARK.sub(named, svg)
+
+
+def _former(activity: Activity, around: present.Around) -> str:
+    """ "Før: 26. oktober 2020 (version 1)." """
+    said = present.former_words(activity.key, around)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def _more(activity: Activity, plan: Plan) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from frisat.web.portal import activity_views, files, process_views, version_views, views
+from frisat.web.portal import activity_views, calendar_views, files, process_views, version_views, views
 
 
 class VersionNumber:
@@ -43,10 +43,10 @@ urlpatterns = [
     path("forloeb/<slug:slug>/aendringer/", version_views.changes_page, name="changes"),
     path("forloeb/<slug:slug>/eftersyn/", version_views.findings_page, name="findings"),
     path("forloeb/<slug:slug>/dokument/<int:number>/", version_views.paper, name="paper"),
-    path("forloeb/<slug:slug>/kalender/", views.process_calendar, name="process_calendar"),
+    path("forloeb/<slug:slug>/kalender/", calendar_views.process_calendar, name="process_calendar"),
     path("forloeb/<slug:slug>/kalender.ics", files.feed, name="feed"),
     path("forloeb/<slug:slug>/hent/", files.downloads, name="downloads"),
-    path("kalender/", views.calendar, name="calendar"),
+    path("kalender/", calendar_views.calendar, name="calendar"),
     path("soeg/", views.search, name="search"),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("privatliv/", views.privacy, name="privacy"),

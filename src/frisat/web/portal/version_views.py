@@ -45,7 +45,7 @@ def version(request: HttpRequest, slug: str, number: str) -> HttpResponse:
     all_versions = queries.versions_of(process)
     at = Seen(process, found, all_versions, day_now(), None)
     shared = around(process, found, found.valid_from)
-    asked = filters.asked(request.GET, shared.plan)
+    asked = filters.asked(request.GET, shared.plan, shared.former)
     position = [v.number for v in all_versions].index(found.number)
     context = {
         **frame(at, "versions"),
