@@ -284,6 +284,18 @@ def test_halves_of_characters_become_the_sign_for_one_that_is_lost() -> None:
     assert list(plan.extra) == ["\ufffd"]
 
 
+@pytest.mark.parametrize("escaped", [True, False])
+def test_characters_that_nobody_sees_are_lost_at_the_door(escaped: bool) -> None:
+    """A page that holds them is no valid page, or turns the words around it: as in every other file."""
+    said = {"format": "frisat-plan/1", "title": "a\x9b31m\u202eb\u2066\x7f\ufffe", "activities": []}
+    controls = {"language": "da", "text": ["x\x1b[2J\x00\ty\nz"]} if escaped else {}
+
+    plan = from_json.read(json.dumps(said | controls, ensure_ascii=escaped).encode(), "a.json").plan
+
+    assert plan.title == "a31mb"
+    assert plan.text == (("x[2J\ty\nz",) if escaped else ())
+
+
 def test_a_text_of_a_megabyte_is_refused() -> None:
     with pytest.raises(ReadError) as caught:
         from_json.read(_json(title="t" * 1_000_000), "a.json")
