@@ -39,9 +39,10 @@ setup: $(VENV)/.base assets ## Make the environment in .venv, so that .venv/bin/
 
 setup-dev: $(VENV)/.dev assets ## The same with what the tests and checks need
 
-assets: $(VENV)/.base ## Build the stylesheet and compile the interface texts
-	@echo "[3/3] Building stylesheet and interface texts"
+assets: $(VENV)/.base ## Build the stylesheet, compile the interface texts and the program
+	@echo "[3/3] Building stylesheet, interface texts and compiled modules"
 	@$(BIN)/python -m frisat.web.base.build
+	@$(BIN)/python -m compileall -q src/frisat
 
 run: setup ## Set everything up, import the example processes and serve them on 127.0.0.1:8000
 	@$(BIN)/frisat demo

@@ -41,7 +41,7 @@ def main(settings: str) -> None:
     for request in sys.stdin.buffer:
         asked = json.loads(request)
         if not locked:
-            _import(f"frisat.read.from_{asked['type']}")
+            _import(f"frisat.read.from_{asked['type']}", *_layouts())
             _lock()
             locked = True
         _limit_time(now)
@@ -53,6 +53,13 @@ def _import(*names: str) -> None:
     for name in names:
         with contextlib.suppress(ImportError):
             import_module(name)
+
+
+def _layouts() -> list[str]:
+    """The readers of shapes, which nearly every document asks in turn until no line is left."""
+    from frisat.read.to_plan import LAYOUTS
+
+    return [f"frisat.read.layouts.{name}" for name in LAYOUTS]
 
 
 def answer(asked: dict[str, Any], answers: BinaryIO, now: limits.Limits) -> None:
