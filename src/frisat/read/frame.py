@@ -15,7 +15,7 @@ from frisat.plan.regex import regex
 from frisat.read import paper, stakeholders
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
-from frisat.read.fields import columns, mend, words
+from frisat.read.fields import budget_years, columns, mend, words
 
 _STAMP = regex(
     r"^\(?(?:senest |sidst )?(?:opdateret|revideret|ajourført|redigeret|ændret)(?: (?:den|d\.|"
@@ -49,6 +49,8 @@ class Head:
     provisional: bool
     years: tuple[int, ...]
     """Years that the title names, for dates without one."""
+    years_basis: str
+    """Where they stand, as in `Period.basis`, when not as such in the title."""
     day: date | None
     """The document's own date."""
 
@@ -229,6 +231,8 @@ def head(document: Document, drafts: Sequence[Draft]) -> Head:
     draft_line = any(
         re.fullmatch(r"\(?(?:udkast|kladde|foreløbig)\)?[.:!]?", line.text.strip(), re.I) for line in lines
     )
+    budget = budget_years.told(name)
+    said = tuple(int(year) for year in _YEAR.findall(budget.rest))
     day = updated or (header.document_date if header else None) or paper.day(lines)
     return Head(
         title=name,
@@ -236,7 +240,8 @@ def head(document: Document, drafts: Sequence[Draft]) -> Head:
         case_no=(header.case_no if header else None) or (case["no"].rstrip(".") if case else None),
         updated=updated,
         provisional=bool(_PROVISIONAL.search(name)) or draft_line,
-        years=tuple(int(year) for year in _YEAR.findall(name)),
+        years=said or budget.made,
+        years_basis=f"budget:{budget.words}" if budget.made and not said else "",
         day=date.fromisoformat(day) if day and re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None,
     )
 

@@ -19,7 +19,9 @@ _DASH_BULLET = regex(r"(?:-\s+(?=\S)|[–—]\s+(?!(?:i|på|af|fra|til|med|for|v
 _STAR, _LETTER_O = regex(r"\*\s+(?=\S)"), regex(r"o\s+(?=\S)")
 _STARS_MEAN_BULLETS, _OS_MEAN_BULLETS = 3, 2
 _SPACES = regex(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_UNSEEN = regex(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0e-\x1f]")
+_UNSEEN = regex(
+    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]"
+)
 _BREAKS = regex(r"\r\n|\r|\n")
 TAB_WIDTH = 4
 
@@ -47,7 +49,7 @@ def decode(data: bytes) -> str:
 
 def _lines(text: str, name: str) -> Iterator[RawLine]:
     page = 1
-    raw = _BREAKS.split(text)
+    raw = _BREAKS.split(_UNSEEN.sub("", text))
     if raw and not raw[-1]:
         raw.pop()
     bullets = _bullet_signs(raw)
@@ -71,7 +73,7 @@ def _bullet_signs(raw: list[str]) -> tuple[re.Pattern[str], ...]:
 
 
 def _line(piece: str, source: Source, bullets: tuple[re.Pattern[str], ...], before: str) -> Line:
-    text = _UNSEEN.sub("", _BULLETS.sub(BULLET, piece.replace("\t", " " * TAB_WIDTH)))
+    text = _BULLETS.sub(BULLET, piece.replace("\t", " " * TAB_WIDTH))
     text = _SPACES.sub(" ", text)
     indent = len(text) - len(text.lstrip())
     text = text.strip()

@@ -58,7 +58,8 @@ class Numerals(Reader):
         if match := _DMY.match(self.text, token.start):
             year_text = match["y"] or match["y2"] or match["y3"]
             year = int(year_text) if len(year_text) == 4 else words_of.two_digit_year(year_text)
-            if len(year_text) == 4 or not self.strict or 2010 <= year <= 2049:
+            said = self._is_said(i, start) or 2010 <= year <= 2049
+            if len(year_text) == 4 or not self.strict or said:
                 month = int(match["m"] or match["m2"] or match["m3"])
                 return self._day(int(match["d"]), month, year, match.end(), i)
         return self._day_slash_month(i, start) or self._day_dot_month(i, start)
@@ -106,11 +107,16 @@ class Numerals(Reader):
             return True
         if before.kind in ("(", "[") and after.kind in (")", "]"):
             return True
-        if not token.line:
+        if not token.line and not self._is_numbered_line(i):
             return False
         counts = after.kind == "w" and (after.text in words_of.UNITS or after.text in ("af", "dele", "del"))
         is_share = int(match["d"]) <= int(match["m"]) and self.text[after.start : after.start + 1].islower()
         return not counts and not is_share and (after.kind in ("", ":", "-") or after.gap)
+
+    def _is_numbered_line(self, i: int) -> bool:
+        """Whether only a list's number stands before: "8. 31/10 Ansøgningsfrist"."""
+        mark, number = self.at(i - 1), self.at(i - 2)
+        return i > 1 and mark.kind in (".", ")") and not mark.gap and number.kind == "n" and bool(number.line)
 
     def _day_dot_month(self, i: int, start: int) -> Read:
         """ "4.9." after words that say so or in a date cell; "10.15" is a time and "17.4" a section."""

@@ -10,6 +10,7 @@ from frisat.plan.danish import Found
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.draft import DraftActivity
+from frisat.read.layouts import bare_days
 from frisat.read.layouts.tables_context import Context
 from frisat.read.layouts.tables_words import Role
 
@@ -31,7 +32,6 @@ _YEARS_FIRST = regex(
     r"(?P<when>(?:19|20)\d\d(?: ?[/–-] ?(?:(?:19|20)\d\d|\d\d))?)\s*:\s+(?P<title>[^\W\d].*)", re.DOTALL
 )
 """A list item that opens with years, which in running text may be anything: "2026-2027: Plejehjemmet bygges"."""
-_BARE_DAY = regex(r"(?:d\.|den)?\s*(?P<day>[0-3]?\d)\.?\s*(?::|[–-](?=\s))\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
 _WIDE = regex(r"\s{4,}")
 """Columns of space count as three signs, whatever their width: no pattern has to try them all."""
 LONG = 200
@@ -58,8 +58,8 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         context: the headings above, for bare days below a month ("14.: Møde").
     """
     text = _WIDE.sub("   ", text)
-    if context.month and (bare := _BARE_DAY.fullmatch(text)) and 1 <= int(bare["day"]) <= 31:
-        return Dated(f"{int(bare['day'])}. {context.month}", None, bare["rest"].strip())
+    if context.month and (bare := bare_days.line_in_month(text, context.month)):
+        return Dated(bare[0], None, bare[2], bare[1])
     if (days := _LISTED.fullmatch(text)) and len(danish.parse(days["days"])) > 1:
         return Dated(days["days"], None, days["title"].strip(), first=False)
     if (last := _LAST.fullmatch(text)) and danish.is_date_cell(last["in"] or last["after"]):
@@ -104,6 +104,8 @@ def _date_first(text: str, found: list[Found], *, bullet: bool) -> Dated | None:
     title = rest[separator.end() :].strip() if separator else rest.strip()
     if not title:
         return None
+    if whole := re.fullmatch(r"\(([^()]+)\)", title):
+        title = whole[1].strip()
     one = None if several else replace(found[0])
     if separator is None and not title[0].isupper() and title[0] not in '”"»(':
         return Dated(when, one, text, first=True) if bullet else None

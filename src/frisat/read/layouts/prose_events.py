@@ -101,6 +101,14 @@ _POINTED = regex(
     re.IGNORECASE,
 )
 """Before a month's name without a number: a word that makes it a time ("i maj")."""
+_ASKS = regex(
+    r"(?:\d{1,2}[.)]\s*)?(?:send|indsend|søg|tilmeld|aflever|kom|deltag|mød|giv|skriv|bestil|book|stem|husk)\b", re.I
+)
+"""What readers are asked to do."""
+_HABIT = regex(
+    r"(?:normalt|sædvanligvis|som regel|typisk|som udgangspunkt|hvert år|generelt|ofte|plejer)\b", re.IGNORECASE
+)
+"""A sentence that begins so tells what is usual, not what happens at a day of this plan."""
 _MONEY = regex(r"\d\s*(?:mio\.?|mia\.?|t\.?)?\s*kr\b|\bkroner\b", re.IGNORECASE)
 """A year beside an amount is a budget year."""
 _TOLD = regex(
@@ -218,10 +226,16 @@ def _single(said: _Sentence, section: str) -> list[DraftActivity]:
         if _NOW.search(said.text):
             return [_draft(said, Found(Period(None, "nu"), 0, 0), section)]
         return []
-    clauses = _clauses(said)
+    clauses = [replace(clause, found=_told(clause.found)) for clause in _clauses(said)]
     return [
         _draft(clause, found, section) for clause in clauses for found in clause.found if _happens(clause.text, found)
     ]
+
+
+def _told(found: Sequence[Found]) -> tuple[Found, ...]:
+    """The times of a clause without its bare years, when something finer says when: they are of budgets and aims."""
+    finer = [one for one in found if one.needs_year or one.period.precision not in (Precision.YEAR, Precision.NONE)]
+    return tuple(finer) if finer else tuple(found)
 
 
 def _clauses(said: _Sentence) -> list[_Sentence]:
@@ -269,7 +283,9 @@ def _is_background_of_paper(text: str) -> bool:
 @lru_cache(maxsize=64)
 def _tells(text: str) -> bool:
     """Whether a sentence says that something happens; asked again for each of its dates."""
-    return any(pattern.search(text) for pattern in (_EVENT_NOUN, _FUTURE, _PAST, _SECOND))
+    if _HABIT.match(text):
+        return False
+    return any(pattern.search(text) for pattern in (_EVENT_NOUN, _FUTURE, _PAST, _SECOND)) or bool(_ASKS.match(text))
 
 
 def _draft(said: _Sentence, found: Found, section: str, *, actor_text: str = "", row: object = None) -> DraftActivity:

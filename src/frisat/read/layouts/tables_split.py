@@ -17,7 +17,8 @@ _STATUS = regex(
     r"(?:(?:obs|nb)\W+)?(?:(?:mødet?|arrangementet|aktiviteten|temamødet|workshoppen|høringen|dette|er|bliver|"
     r"blev|det)\s+)*"
     r"(?:aflyst|aflyses|udsat|udsættes|udskudt|udskydes|udgår|udgået|flyttet|flyttes|rykket|rykkes|bortfalder|afholdt|"
-    r"gennemført|foreløbig|forventet|ny dato|ikke fastlagt)\b.{0,60}",
+    r"gennemført|(?:foreløbig|forventet)(?=\W*(?:$|\d|(?:dato|tid|i|til|den|d|primo|medio|ultimo|senest|uge)\b))|"
+    r"ny dato|ikke fastlagt)\b.{0,60}",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_DATE = regex(r"[(\[](?:[^()]*\bdato\b[^()]*|[^()]*(?:ikke|endnu) (?:fastlagt|fastsat|aftalt)[^()]*)[)\]]", re.I)
