@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from frisat.web.base.clock import today
 from frisat.web.base.memory import remembered
+from frisat.web.base.views import seen_of
 from frisat.web.portal import changes, words
 from frisat.web.portal.events import Event, events
 from frisat.web.process import queries
@@ -120,7 +121,7 @@ def processes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Processes and activities by words."""
-    asked = " ".join(request.GET.get("q", "").replace("\0", "").split())[:200]
+    asked = " ".join(seen_of(request.GET.get("q", "")[:1000]).split())[:200]
     found_processes, found = queries.search(asked)
     day = today()
     context = {
