@@ -178,7 +178,7 @@ def test_a_mark_is_said_in_plain_danish() -> None:
     assert found["#a07"].endswith("Aflyst.")
     assert found["#a09"].endswith("Udskudt til 24. november 2026.")
     assert found["#a11"].startswith("senest 2. oktober 2026: ")
-    assert found["#a18"] == "dato ikke fastlagt: Følgegruppe. Eventuel."
+    assert found["#a18"] == "dato ikke fastlagt: Følgegruppe. Foreløbig."
     assert found["#a19"].startswith("ingen dato: ")
 
 

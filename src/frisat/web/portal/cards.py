@@ -61,6 +61,9 @@ def _next_card(shared: Around) -> Card:
     if chosen is None:
         about = gettext("Going on")
         chosen = min(going, key=lambda a: a.period.latest or date.max, default=None)  # type: ignore[union-attr]
+    if chosen is None and not shared.plan.activities:
+        text = gettext("The plan has no activities.")
+        return Card(gettext("Next"), gettext("Nothing is planned yet"), text, is_document=False)
     if chosen is None:
         return Card(
             gettext("Next"),

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from frisat.plan.layout.labels import date_words
-from frisat.plan.model import Activity
+from frisat.plan.model import Activity, Status
 from frisat.web.portal import words
 from frisat.web.portal.present import activity_url, badge_of, title_of
 from frisat.web.process import queries
@@ -48,7 +48,7 @@ def events(items: Sequence[IndexedActivity], day: date) -> list[Event]:
 
 
 def event(activity: Activity, process: Process, day: date) -> Event:
-    badge = badge_of(activity)
+    badge = badge_of(activity) if activity.status is not Status.ONGOING else ("", "")  # `far` says so
     return Event(
         when=date_words(activity, words.language()) or gettext("no date"),
         far=words.away(activity, day),

@@ -41,6 +41,7 @@ def process(request: HttpRequest, slug: str) -> HttpResponse:
         "shown": len(shown),
         "total": len(shared.plan.activities),
         "timeline": drawing,
+        "is_tall": timeline.is_tall(drawing),
         "legend": legend,
         "years": _years(shared.plan, asked),
         "cards": cards.top(at, shared),

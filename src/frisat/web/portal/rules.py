@@ -31,7 +31,7 @@ NAMES: dict[str, Promise] = {
 _PAGES: dict[str, Promise] = {
     "docs/policy/plan.md": _("Frisat's guidelines for plans"),
     "docs/policy/hearing.md": _("Frisat's guidelines for hearings"),
-    "docs/policy/governance.md": _("Frisat's guidelines for who decides"),
+    "docs/policy/governance.md": _("Frisat's guidelines for decision-making"),
 }
 _SECTIONS: dict[str, Promise] = {
     "dates": _("dates"),

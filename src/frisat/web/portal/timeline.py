@@ -15,6 +15,8 @@ from frisat.write.labels import Labels
 
 WIDTH = 1168
 MOST_ACTORS = 3
+TALLEST = 1.3
+"""Height by width, of what fills a page of A4 between its margins."""
 _MARK = re.compile(r'(<a href="#([^"]+)"[^>]*? aria-label=)"[^"]*"(>)(.*?)(</a>)', re.DOTALL)
 _WORDS = re.compile(r"<text(?P<look>[^>]*)>(?P<words>[^<]*)</text>")
 
@@ -44,6 +46,12 @@ def drawn(around: present.Around, asked: filters.Asked) -> SafeString:
         return _named(svg, worded, around)
 
     return mark_safe(remembered(key, draw))  # noqa: S308 - to_svg escapes every word
+
+
+def is_tall(svg: str) -> bool:
+    """Whether a drawing is too tall to be read on a printed page of A4."""
+    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    return box is not None and float(box[2]) > TALLEST * float(box[1])
 
 
 def _named(svg: str, plan: Plan, around: present.Around) -> str:
