@@ -21,6 +21,7 @@ _BETWEEN = regex(r"\s*(?:(?:,|og|samt|&|\+|/|eller)\s*(?:den\s*)?)?", re.IGNOREC
 _CLOCK = regex(
     r"[\s,]*(?:(?:kl\.?|klokken)\s*)(?P<clock>\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?)", re.IGNORECASE
 )
+_MOVED_FROM = regex(r"\s*\((?:flyttet|udsat|rykket|udskudt|ændret) fra [^()]{1,60}\)", re.IGNORECASE)
 _LAST = regex(
     r"(?P<title>[^\d(].{3,}?)\s*(?:\((?P<in>[^()]+)\)|(?:,|:|\s[–—-]|\t|\||\s{3,})\s*(?P<after>[^,:()\t|]+?))[.;]?",
     re.DOTALL,
@@ -100,12 +101,16 @@ def _date_first(text: str, found: list[Found], *, bullet: bool) -> Dated | None:
     clock = _CLOCK.match(rest)
     if clock:
         rest = rest[clock.end() :]
+    moved = _MOVED_FROM.match(rest)
+    rest = rest[moved.end() :] if moved else rest
     separator = _SEPARATOR.match(rest)
     title = rest[separator.end() :].strip() if separator else rest.strip()
     if not title:
         return None
     if whole := re.fullmatch(r"\(([^()]+)\)", title):
         title = whole[1].strip()
+    if moved:
+        return Dated(f"{when}{moved[0]}", None, title, clock["clock"] if clock else "")
     one = None if several else replace(found[0])
     if separator is None and not title[0].isupper() and title[0] not in '”"»(':
         return Dated(when, one, text, first=True) if bullet else None

@@ -154,6 +154,8 @@ def _times(out: Columns, left: list[int], look: list[Content], said: list[tuple[
             role = Role.MONTH
         elif first is Role.NUMBER and look[c].number >= 0.5:
             role = Role.NUMBER
+        elif first is Role.WEEKDAY and look[c].day + look[c].when >= 0.5:
+            role = Role.DATE  # "Dag" over the days of the month that stands in another column
         elif look[c].when >= 0.5 or (first in DATE_ROLES and look[c].when + look[c].undated + look[c].day >= 0.25):
             role = first if first in (Role.START, Role.END, Role.DEADLINE) else Role.DATE
         elif first in (Role.DATE,) and look[c].filled <= 1:
