@@ -180,7 +180,8 @@ def _ghost(placed: Placed, drawing: Drawing) -> str:
     lines = _label_lines(label.lines, Style.GHOST, placed.inferred, dx, dy, drawing)
     if address is None:
         return f"<g {at}>{marks}{lines}</g>"
-    name = svg_words.former_name(activity, [line.text for line in label.lines], drawing.language)
+    told = any(line.role == "state" for line in label.lines)
+    name = svg_words.former_name(activity, [line.text for line in label.lines], told, drawing.language)
     out = [
         f'<a href="{escape(address)}" {at} aria-label="{escape(name)}">',
         rect("tl-hit", 0, 0, round(hit.width), hit.height),

@@ -117,15 +117,17 @@ def strip_words(activity: Activity, by_key: Mapping[str, Activity], language: La
     return f"{out} ({where})" if where else out
 
 
-def former_name(activity: Activity, seen: Sequence[str], language: Language = "da") -> str:
+def former_name(activity: Activity, seen: Sequence[str], is_told: bool, language: Language = "da") -> str:
     """
     A ghost in one breath: the words that are `seen` beside it, then what it is and where it went.
 
-    For instance "før: 13-01-2021. Flyttet til 22. januar 2021: Møde i Ældreråd."
+    For instance "før: 13-01-2021. Flyttet til 22. januar 2021: Møde i Ældreråd." `is_told`: what is seen says all that.
     """
     code = "T117" if activity.is_dated else "T118"
     went = sentence(code, {"words": date_words(activity, language)}, language=language)
     head = _sentence_kept(" ".join(line.strip() for line in seen))
+    if is_told:
+        return head
     return f"{head} {went}: {_sentence(clean(activity.title, LONGEST_NAME))}"
 
 

@@ -7,16 +7,13 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from frisat.plan.model import Plan
-from frisat.web.portal import cards, filters, present, timeline, words
+from frisat.web.portal import cards, filters, present, timeline
 from frisat.web.portal.seeing import around, frame, moved, seen
 from frisat.web.process import queries
-from frisat.write import svg_words
-from frisat.write.svg_marks import glyph
 
 
 @require_safe
@@ -27,12 +24,9 @@ def process(request: HttpRequest, slug: str) -> HttpResponse:
     at = seen(request, slug)
     shared = around(at.process, at.version, at.today)
     asked = filters.asked(request.GET, shared.plan, shared.former)
-    language = words.language()
     shown = [a for a in shared.plan.activities if asked.keeps(a)]
     rows = present.list_of(shown, shared) if shown else ""
     drawing = timeline.drawn(shared, asked) if shown else ""
-    used = svg_words.legend(shown, language, former="is-former" in drawing)
-    legend = [(mark_safe(glyph(name)), said) for name, said in used]  # noqa: S308 - made of constants
     context = {
         **frame(at),
         "asked": asked,
@@ -42,7 +36,7 @@ def process(request: HttpRequest, slug: str) -> HttpResponse:
         "total": len(shared.plan.activities),
         "timeline": drawing,
         "is_tall": timeline.is_tall(drawing),
-        "legend": legend,
+        "legend": timeline.legend(shown, drawing),
         "years": _years(shared.plan, asked),
         "cards": cards.top(at, shared),
         "doubts": cards.doubts(shared),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape, unescape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -12,6 +13,7 @@ from frisat.web.base.memory import remembered
 from frisat.web.portal import filters, present, words
 from frisat.write import svg_words, to_svg
 from frisat.write.labels import Labels
+from frisat.write.svg_marks import glyph
 
 WIDTH = 1168
 MOST_ACTORS = 3
@@ -46,6 +48,12 @@ def drawn(around: present.Around, asked: filters.Asked) -> SafeString:
         return _named(svg, worded, around)
 
     return mark_safe(remembered(key, draw))  # noqa: S308 - to_svg escapes every word
+
+
+def legend(shown: Sequence[Activity], svg: str) -> list[tuple[SafeString, str]]:
+    """Each mark that a drawing of these activities uses, with its words."""
+    used = svg_words.legend(shown, words.language(), former="is-former" in svg)
+    return [(mark_safe(glyph(name)), said) for name, said in used]  # noqa: S308 - made of constants
 
 
 def is_tall(svg: str) -> bool:

@@ -52,6 +52,7 @@ def version(request: HttpRequest, slug: str, number: str) -> HttpResponse:
         **frame(at, "versions"),
         "rows": present.list_of(shared.plan.activities, shared, with_today=False),
         "timeline": drawing,
+        "legend": timeline.legend([a for a in shared.plan.activities if asked.keeps(a)], drawing),
         "is_tall": timeline.is_tall(drawing),
         "asked": asked,
         "footnotes": shared.plan.footnotes,
