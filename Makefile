@@ -8,8 +8,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # uv is fast; a network that wants the machine's own certificates, or pip's settings, gets its second and third try.
 INSTALL = install() { \
-	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes "$$@" 2>/dev/null \
-	|| VIRTUAL_ENV=$(VENV) UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --require-hashes "$$@" 2>/dev/null \
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --compile-bytecode --require-hashes "$$@" 2>/dev/null \
+	|| VIRTUAL_ENV=$(VENV) UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --compile-bytecode --require-hashes "$$@" 2>/dev/null \
 	|| $(BIN)/python -m pip install --quiet --require-hashes "$$@"; }; install
 
 .PHONY: help setup setup-dev assets run test check bench golden docs lock clean
