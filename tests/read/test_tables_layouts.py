@@ -85,3 +85,21 @@ def test_months_down_and_tracks_across_with_days_in_the_cells() -> None:
         "Ledelse",
         "MED",
     ]
+
+
+def test_a_date_that_hangs_goes_on_in_the_next_row() -> None:
+    grid = Grid(
+        [
+            ["Tidspunkt", "Aktivitet", "Deltagere"],
+            ["3.-17. maj 2027 kl.", "Forslaget er sendt ud", "Råd, foreninger,"],
+            ["12", "til svar hos parterne", "udvalg"],
+            ["25. maj 2027", "Svarene behandles", "Rådet"],
+            ["Uge 23 2027", "Beslutning", "Rådet"],
+        ],
+        head=1,
+    )
+    assert periods(grid) == [
+        ("2027-05-03/2027-05-17", "Forslaget er sendt ud til svar hos parterne"),
+        ("2027-05-25", "Svarene behandles"),
+        ("2027-06-07/2027-06-13", "Beslutning"),
+    ]

@@ -88,7 +88,7 @@ def when_in_cell(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str
 
 
 def _titled(lines: Sequence[str], slot: Slot) -> Iterator[tuple[str, Found | None, str]]:
-    """Lines some of which open with a day and say what is on it ("14/1: Nytårskur"); others go on with the one above."""
+    """Lines some of which open with a day and say what is on it ("14/1: Frokost"); others go on with the one above."""
     said: list[tuple[str, list[str]]] = []
     for line in filter(None, map(str.strip, lines)):
         match = _TITLED.fullmatch(line)
