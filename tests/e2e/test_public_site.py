@@ -316,3 +316,16 @@ def test_hiding_earlier_places_is_a_plain_form(site: str, new_page: Open) -> Non
     assert "foer=skjul" in page.url
     assert page.locator(".fr-chart a.is-former").count() == 0
     assert page.locator(".fr-chart a").count() > 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_links_that_stand_under_each_other_in_a_list_are_wide_enough_for_a_finger(
+    site: str, new_page: Open, width: int
+) -> None:
+    """WCAG 2.5.8, also where titles are so short that axe has no neighbour to complain of."""
+    page = new_page(width)
+    for path in ("/", "/kalender/", "/soeg/?q=skole"):
+        page.goto(site + path)
+        heights = page.eval_on_selector_all("li > .fr-when a", "all => all.map(a => a.getBoundingClientRect().height)")
+        assert heights, path
+        assert min(heights) >= 24, path
