@@ -103,3 +103,11 @@ def test_a_date_that_hangs_goes_on_in_the_next_row() -> None:
         ("2027-05-25", "Svarene behandles"),
         ("2027-06-07/2027-06-13", "Beslutning"),
     ]
+
+
+def test_an_open_year_does_not_hang() -> None:
+    grid = Grid(
+        [["Tidspunkt", "Aktivitet"], ["2027-", "Åben rådgivning"], ["2027 -", "Gæstekørsel"], ["2028", "Evaluering"]],
+        head=1,
+    )
+    assert [title for _, title in periods(grid)] == ["Åben rådgivning", "Gæstekørsel", "Evaluering"]
