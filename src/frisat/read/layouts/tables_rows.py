@@ -203,11 +203,6 @@ def _is_total(line: Sequence[str], columns: Columns) -> bool:
     return bool(_TOTAL.match(first)) and not any(line[c] for c in times)
 
 
-def _hangs(cell: str) -> bool:
-    """Whether a date breaks off at the end of its cell; "2021-" is whole, an open end."""
-    return _HANGS.search(cell) is not None and not danish.is_date_cell(cell)
-
-
 def _continues(before: PlanRow, row: PlanRow, columns: Columns) -> bool:
     """
     Whether a row goes on with the one before it: it has no time of its own, and its words go on mid-sentence, or it
@@ -222,7 +217,7 @@ def _continues(before: PlanRow, row: PlanRow, columns: Columns) -> bool:
     if row.context != before.context:
         return False
     if own_times:
-        return all(_hangs(before.texts[c]) for c in own_times)
+        return all(_HANGS.search(before.texts[c]) for c in own_times)
     own = row.texts[title] if title is not None else ""
     if not own:
         return True
