@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from frisat.plan.model import Reading
-from frisat.read import from_txt
+from frisat.read import from_txt, glued
 from frisat.read.to_plan import to_plan
 
 
@@ -258,3 +258,84 @@ def test_a_closed_matter_without_numbers_tells_nothing() -> None:
         "Grunden overtages den 14. juni 2031.\n"
     )
     assert days(text) == ["2031-05-17"]
+
+
+# --------------------------------------------------------------------------------------------- what the page adds
+def test_furniture_of_a_page_is_neither_title_nor_activity() -> None:
+    text = (
+        "Spring til indhold\nLindeby Kommunes logo\n\nNy bro\n\nMarts 2031\nBroen tegnes\n\nMaj 2031\nBroen bygges\n\n"
+        "Juni 2031\nBroen åbner\n\nTil toppen\n"
+    )
+    assert read(text).plan.title == "Ny bro"
+    assert said(text) == [("2031-03", "Broen tegnes"), ("2031-05", "Broen bygges"), ("2031-06", "Broen åbner")]
+
+
+def test_cells_that_the_page_ran_together_are_parted_after_the_date() -> None:
+    text = (
+        "Plan 2031\n\nTidspunktBegivenhed\nMajUdvalgene drøfter temaer\n1. juniByrådets temamøde\n"
+        "26. august - 9. septemberForslaget er i høring\n20. september kl. 12:00Frist for ændringer\n"
+    )
+    assert said(text) == [
+        ("2031-05", "Udvalgene drøfter temaer"),
+        ("2031-06-01", "Byrådets temamøde"),
+        ("2031-08-26/2031-09-09", "Forslaget er i høring"),
+        ("2031-09-20", "Frist for ændringer"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Juniorrådet mødes", "Maj måned", "4. maj 2031", "MAJFEST", "I majMåned"])
+def test_other_words_stay_as_they_are(text: str) -> None:
+    assert glued.parted(text) == text
+
+
+def test_an_aim_far_ahead_gives_no_year_to_a_meeting() -> None:
+    text = (
+        "Kom til møde\n\nDu er inviteret, når byrådet torsdag den 1. november holder møde om byen.\n\n"
+        "Andelen af glade borgere skal stige til 80 ud af 100 i 2040.\n"
+    )
+    assert days(text)[0] is None
+
+
+def test_a_budget_year_beside_a_season_is_no_event() -> None:
+    text = "Midlerne\n\nI foråret 2031 sendte afdelingerne forslag til, hvordan midlerne kan bruges i 2034 og 2035.\n"
+    assert days(text) == ["2031-21"]
+
+
+def test_what_is_usual_is_no_event() -> None:
+    text = "Reglerne\n\nNormalt skal budgettet være på plads den 15. oktober 2031.\n"
+    assert days(text) == []
+
+
+def test_the_week_of_a_day_in_brackets_is_no_date_of_its_own() -> None:
+    text = "Frister\n\nByrådet vedtager planen senest den 15. oktober 2031 (uge 42).\n"
+    assert days(text) == ["2031-10-15"]
+
+
+def test_days_of_one_month_the_wrong_way_round_do_not_last_a_year() -> None:
+    text = "Plan 2031\n\n21. - 20. august - Seminar\n5. september - Møde\n"
+    assert days(text) == ["2031-08-21/2031-08-20", "2031-09-05"]
+
+
+def test_a_title_whose_year_no_date_shares_is_a_name() -> None:
+    text = (
+        "Høring om plan 2035\n\nHøringen løb fra 26. august til 9. september 2031.\n\n"
+        "Den 1. september holdt udvalget borgermøde.\n"
+    )
+    assert days(text) == ["2031-08-26/2031-09-09", "2031-09-01"]
+
+
+def test_a_label_with_a_date_is_an_event() -> None:
+    assert days("Mølleparken\n\nEndelig politisk stillingtagen: forventet medio 2031\n") == ["2031-05/2031-08"]
+
+
+def test_a_plan_is_named_by_a_line_with_a_full_stop() -> None:
+    text = (
+        "Politisk tidsplan for budgetarbejdet 2031 med overslagsår 2032 til 2034.\n\n"
+        "21. april - Udvalget\n\n • Rammer\n\n9. juni - Byrådet\n"
+    )
+    assert days(text) == ["2030-04-21", "2030-06-09"]
+
+
+def test_words_in_brackets_below_a_date_are_no_activity() -> None:
+    text = "Plan 2031\n\n2.-5. maj\n\n(uden udvalget)\n\nDialog med skolerne\n\n9. juni\n\nSeminar\n"
+    assert said(text) == [("2031-05-02/2031-05-05", "Dialog med skolerne"), ("2031-06-09", "Seminar")]

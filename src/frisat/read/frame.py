@@ -15,7 +15,7 @@ from frisat.plan.regex import regex
 from frisat.read import paper, stakeholders
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
-from frisat.read.fields import budget_years, columns, mend, words
+from frisat.read.fields import budget_years, columns, furniture, mend, words
 
 _STAMP = regex(
     r"^\(?(?:senest |sidst )?(?:opdateret|revideret|ajourført|redigeret|ændret)(?: (?:den|d\.|"
@@ -188,6 +188,8 @@ def title(document: Document) -> tuple[list[int], str]:
     for at, line in lines:
         if line.level == 1:
             return [at], mend.plain(line.text)
+    while lines and furniture.is_furniture(lines[0][1].text):
+        lines = lines[1:]
     if not lines:
         return [], ""
     at, line = lines[0]
@@ -198,7 +200,7 @@ def title(document: Document) -> tuple[list[int], str]:
     label = re.match(r"[\w./ ]{2,24}:\s", text) and not re.match(r"\w+ \d{4}", text)
     if line.bullet is not None or label or len(text) > 160 or re.match(r"\d+[.)]\s", text) or _is_date(text):
         return [], ""
-    if text.endswith(".") and len(text.split()) > 6:
+    if text.endswith(".") and len(text.split()) > 6 and not is_plan_name(text):
         return [], ""
     used = [at]
     while len(used) < 3 and len(used) < len(lines):
@@ -209,6 +211,19 @@ def title(document: Document) -> tuple[list[int], str]:
         used.append(after_at)
         text = mend.join([text, after.text])
     return used, text
+
+
+_PLAN_NAME = regex(
+    r"\b(?:tidsplan|procesplan|aktivitetsplan|mødeplan|mødekalender|køreplan|årshjul|drejebog|procedure|milepælsplan|"
+    r"fremdriftsplan|framdriftsplan|tidplan)\b",
+    re.IGNORECASE,
+)
+_IS_TOLD = regex(r"\b(?:er|har|blev|bliver|vil|skal|kan|findes|ses|vises|fremgår|godkendte|\w+es)\b|[.!?] \S", re.I)
+
+
+def is_plan_name(text: str) -> bool:
+    """Whether a line that ends with a full stop names a plan all the same: "Politisk tidsplan for budget 2026."."""
+    return bool(_PLAN_NAME.search(text)) and not _IS_TOLD.search(text)
 
 
 def _without_sender(text: str) -> str:

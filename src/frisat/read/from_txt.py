@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from frisat.plan.model import Source
 from frisat.plan.regex import regex
+from frisat.read import glued
 from frisat.read.blocks import Document, Line
 from frisat.read.columns import RawLine, with_tables
 
@@ -85,4 +86,4 @@ def _line(piece: str, source: Source, bullets: tuple[re.Pattern[str], ...], befo
         match = sign.match(text)
         if match and not (text[match.end()].islower() and before and before[-1] not in ".:;,?!)"):
             return Line(text[match.end() :], source, bullet=1, indent=indent)
-    return Line(text, source, indent=indent)
+    return Line(glued.parted(text), source, indent=indent)

@@ -62,13 +62,13 @@ def timed(drafts: Sequence[DraftActivity], head: Head) -> list[Timed]:
     out: list[Timed] = []
     for draft in drafts:
         out += _parted(draft, len(out))
-    lacking = [one.found for one in out if one.found is not None]
+    lacking = [one.found for one in out if one.found is not None and not one.draft.passing]
     if any(found.needs_year for found in lacking):
         filled = iter(
             danish.fill_years(lacking, title_years=head.years, title_basis=head.years_basis, document_date=head.day)
         )
         for one in out:
-            if one.found is not None:
+            if one.found is not None and not one.draft.passing:
                 one.found = next(filled)
     for one in out:
         _settle(one, head)

@@ -95,6 +95,8 @@ class _Context:
 
         self.order = sorted(self.anchors)
         self.said = frozenset(y for p in self.anchors.values() for y in (p.first.year, p.last.year))
+        if self.said and self.title_years and not self.said & set(range(self.title_years[0], self.title_years[-1] + 1)):
+            self.title_years = ()  # every date that has a year lies elsewhere: the title's is a name
 
     def years(self) -> range:
         """Every year worth trying."""

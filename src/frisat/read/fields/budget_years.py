@@ -21,7 +21,13 @@ _BUDGET = regex(
     rf"\s(?:for\s|til\s)?(?:årene?\s|året\s|år\s|perioden\s)?(?P<year>{_YEAR})(?:s|'s)?{_SPAN}(?![\d./-]*\d)",
     re.IGNORECASE,
 )
-"""Not "budgetopfølgning 2026", nor "budgetproces 2026", which is as often the process that runs in that year."""
+"""Not "budgetopfølgning 2026", which is in that year."""
+_PROCESS = regex(
+    r"\bbudget(?:s|tets)?-?(?:høring|forhandling|proces|kalender|møde|seminar|konference|orientering|hjul)[a-zæøå]*\s"
+    rf"(?:for\s)?(?P<year>{_YEAR}){_SPAN}(?![\d./-]*\d)",
+    re.IGNORECASE,
+)
+"""What is done for a budget, named by the budget's year or by its own."""
 _BEYOND = regex(
     rf"\b(?:\w*overslagsår\w*|økonomiplan\w*|regnskab\w*|rekneskap\w*)\s(?:for\s|i\s)?(?:år\s)?{_YEAR}{_SPAN}", re.I
 )
@@ -29,7 +35,7 @@ _BEYOND = regex(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A text without the years of its budgets, the years these are made in, and the words that say so."""
+    """A text without the years of its budgets, the years these may be made in, and the words that say so."""
 
     rest: str
     made: tuple[int, ...]
@@ -40,6 +46,9 @@ def told(text: str) -> Told:
     """The budget years of a heading or title taken out of it."""
     if "bud" not in text.lower() and "år" not in text.lower() and "regnskab" not in text.lower():
         return Told(text, (), "")
-    found = list(_BUDGET.finditer(text))
-    rest = _BEYOND.sub(" ", _BUDGET.sub(" ", text))
-    return Told(rest, tuple(dict.fromkeys(int(m["year"]) - 1 for m in found)), found[0][0].strip() if found else "")
+    found, either = list(_BUDGET.finditer(text)), list(_PROCESS.finditer(text))
+    rest = _BEYOND.sub(" ", _PROCESS.sub(" ", _BUDGET.sub(" ", text)))
+    made = [int(m["year"]) - 1 for m in found]
+    made += [int(m["year"]) - back for m in either if not found for back in (1, 0)]
+    words = [m[0].strip() for m in (*found, *either)]
+    return Told(rest, tuple(dict.fromkeys(made)), words[0] if words else "")

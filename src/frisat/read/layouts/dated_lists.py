@@ -12,7 +12,7 @@ from frisat.plan.danish import Found
 from frisat.plan.model import Kind
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.fields import mend, stamps
+from frisat.read.fields import furniture, mend, stamps
 from frisat.read.layouts import dated_context, dated_titles, tables_split, tables_words
 from frisat.read.layouts.dated_lines import LONG, Dated, rank, say, split
 from frisat.read.layouts.tables_context import Context, is_carried, is_date_heading, title_context, years_in
@@ -243,20 +243,21 @@ class _Reader:
         if self._belongs_to_last(at, line, text):
             self.draft.use([at])
             return
-        if stamps.is_stamp(text):
+        if stamps.is_stamp(text) or furniture.is_furniture(text):
             return
         dated = self._split(text, line)
         if dated is not None and (dated.first or line.bullet is not None or self._in_a_run(at)):
             self._add(at, line, dated)
             return
         below = next((h for h in reversed(self.stack) if h.is_date), None)
-        if below is None or below is not self.stack[-1] or len(text) > LONG:
+        remark = line.bullet is None and text.startswith("(") and text.endswith(")")
+        if below is None or below is not self.stack[-1] or len(text) > LONG or remark:
             if line.bullet is None:
                 self.last = None
             return
         when = below.context.when
         if (line.bullet is None and rank(when) < (70 if self.timeline else 80)) or (
-            not self.several and (line.bullet is None or rank(when) == 90)
+            not (self.several or self.draft.activities) and (line.bullet is None or rank(when) == 90)
         ):
             return
         own = dated_context.own_day(text, when)

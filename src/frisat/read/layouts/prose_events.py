@@ -22,7 +22,7 @@ from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend, sentences, stamps
 from frisat.read.fields.sentence_actors import actors_of
-from frisat.read.layouts import prose_years
+from frisat.read.layouts import prose_passing, prose_years
 
 _SOURCE = regex(
     r"\b(?:jf\.|jævnfør|ifølge|i henhold til|kilde|opdateret|sidst (?:ændret|redigeret|opdateret)|publiceret|udgivet|"
@@ -50,7 +50,8 @@ _FUTURE = regex(
     r"inviteres|behandler|"
     r"beslutter|drøfter|godkender|vedtager|sender|sendes|offentliggør\w*|holder|afholder|gennemfører|deltager|"
     r"tager stilling|"
-    r"(?!deres|vores|jeres|alles)[a-zæøå]{3,}es)\b",
+    r"kommer att|ska|varar|pågår|hålls|börjar|startar|sammanträder|beslutar|behandlar|antas|vedtas|avholdes|skjer|blir|"
+    r"(?!deres|vores|jeres|alles)[a-zæøå]{3,}(?<!ern)es)\b",
     re.IGNORECASE,
 )
 _SECOND = regex(
@@ -251,18 +252,21 @@ def _clauses(said: _Sentence) -> list[_Sentence]:
             cuts.append((match.start(), match.end()))
     pieces = []
     for (_, start), (end, _) in zip(cuts, [*cuts[1:], (len(said.text), 0)], strict=True):
-        found = tuple(f for f in said.found if start <= f.start < end)
-        pieces.append(_Sentence(said.text[start:end].strip(" ,;"), found, said.source))
+        text = said.text[start:end].lstrip(" ,;")
+        at = end - len(text)
+        found = tuple(replace(f, start=f.start - at, end=f.end - at) for f in said.found if start <= f.start < end)
+        pieces.append(_Sentence(text.rstrip(" ,;"), found, said.source))
     return [piece for piece in pieces if piece.found]
 
 
 def _happens(text: str, found: Found) -> bool:
     """Whether the sentence tells of something at that time, and not of a source, a law or the past of the matter."""
     around = text[max(0, found.start - 45) : found.end + 12]
-    if _SOURCE.search(around) or _is_background_of_paper(text):
+    if _SOURCE.search(around) or _is_background_of_paper(text) or prose_passing.is_passing(text, found):
         return False
-    numbered = any(char.isdigit() for char in text[found.start : found.end])
-    if found.needs_year and not numbered and not _POINTED.search(text[: found.start]):
+    said = text[found.start : found.end]
+    clear = any(char.isdigit() for char in said) or len(said.split()) > 1
+    if found.needs_year and not clear and not _POINTED.search(text[: found.start]):
         return False
     period = found.period if not found.needs_year else found.with_year(2024, "").period
     if period.edtf is None:
@@ -272,7 +276,22 @@ def _happens(text: str, found: Found) -> bool:
         return False
     if re.search(r"\(\s*$", text[: found.start]) and re.match(r"\s*\)", text[found.end :]) and vague:
         return False
-    return _tells(text)
+    return _tells(text) or prose_passing.verb_follows(text, found) or _is_labelled(text, found)
+
+
+def _is_labelled(text: str, found: Found) -> bool:
+    """Whether a line only says when what its label names will be: "Endelig beslutning: forventet medio 2026"."""
+    label, colon, rest = text[: found.start].partition(":")
+    return bool(
+        colon
+        and len(label) <= _LABEL
+        and re.fullmatch(r"\s*(?:forventet|forventes|ca\.|cirka|senest)?\s*(?:den)?\s*", rest, re.IGNORECASE)
+        and not text[found.end :].strip(" .")
+    )
+
+
+_LABEL = 80
+"""Characters of a label."""
 
 
 @lru_cache(maxsize=64)
@@ -302,6 +321,7 @@ def _draft(said: _Sentence, found: Found, section: str, *, actor_text: str = "",
         deliverables=[product["what"].strip()] if product else [],
         track=track[1] if track else None,
         status=_status(said.text, found),
+        passing=found.period.precision is Precision.YEAR and not found.needs_year,
         section=section,
         source=said.source,
         row=row,

@@ -10,9 +10,10 @@ from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.period import Period, parse_edtf
 from frisat.plan.regex import regex
+from frisat.read import frame
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import DraftActivity
-from frisat.read.fields import budget_years, stamps
+from frisat.read.fields import budget_years, furniture, stamps
 
 _YEAR = regex(r"(?<![\d./-])(?:19|20)\d\d(?![\d]|[.-]\d)")
 _TWO_YEARS = regex(r"(?<!\d)((?:19|20)\d\d) ?([/–-]) ?((?:19|20)\d\d|\d\d)(?!\d)")
@@ -187,9 +188,14 @@ _STOPS = (".", "!", "?")
 
 def title_context(document: Document) -> Context:
     """What the document's title says: its own, else the first words of the page when they read as a title."""
-    first = next((b for b in document.blocks if not isinstance(b, Line) or b.text.strip()), None)
-    title = document.title or (first.text if isinstance(first, Line) and len(first.text) <= 120 else "")
-    return replace(Context().below(title), when="") if title and not title.endswith(_STOPS) else Context()
+    first = next((b for b in document.blocks if not isinstance(b, Line) or _speaks(b.text)), None)
+    title = document.title or (first.text if isinstance(first, Line) and len(first.text) <= 160 else "")
+    ends = title.endswith(_STOPS) and not frame.is_plan_name(title)
+    return replace(Context().below(title), when="") if title and not ends else Context()
+
+
+def _speaks(text: str) -> bool:
+    return bool(text.strip()) and not furniture.is_furniture(text)
 
 
 def above_tables(document: Document) -> Iterator[tuple[int, Table, Context]]:
