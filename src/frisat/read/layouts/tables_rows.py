@@ -20,7 +20,7 @@ _FOOTNOTE = regex(
     r"\s*(?P<mark>\*{1,3}|[¹²³⁴]|\d\)(?= )|(?:note|bemærk|nb|obs|kilde|fodnote)\b\s*[:!.]?)\s*(?P<text>.+)", re.I | re.S
 )
 _TOTAL = regex(r"(?:i alt|total|sum|subtotal|samlet)\b", re.IGNORECASE)
-_HANGS = regex(r"(?:\b(?:kl\.?|klokken|den|til|og|senest|fra|uge|d\.)|(?<!\d{4})(?<!\d{4} )[–—/+&-])\s*$", re.IGNORECASE)
+_HANGS = regex(r"(?:\b(?:kl\.?|klokken|den|til|og|senest|fra|d\.)|(?<!\d{4})(?<!\d{4} )[–—/+&-])\s*$", re.IGNORECASE)
 """The end of a date that the next row goes on with; "2025-" by itself is open."""
 _UNFINISHED = regex(r"(?:[,;(–-]|[a-zæøå]/)$")
 
