@@ -47,7 +47,7 @@ def drawn(around: present.Around, asked: filters.Asked) -> SafeString:
         )
         return _named(svg, worded, around)
 
-    return mark_safe(remembered(key, draw))  # noqa: S308 - to_svg escapes every word
+    return mark_safe(remembered(key, draw, shelf="drawings"))  # noqa: S308 - to_svg escapes every word
 
 
 def legend(shown: Sequence[Activity], svg: str) -> list[tuple[SafeString, str]]:
