@@ -8,8 +8,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # uv is fast; a network that wants the machine's own certificates, or pip's settings, gets its second and third try.
 INSTALL = install() { \
-	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes "$$@" 2>/dev/null \
-	|| VIRTUAL_ENV=$(VENV) UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --require-hashes "$$@" 2>/dev/null \
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --compile-bytecode --require-hashes "$$@" 2>/dev/null \
+	|| VIRTUAL_ENV=$(VENV) UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --compile-bytecode --require-hashes "$$@" 2>/dev/null \
 	|| $(BIN)/python -m pip install --quiet --require-hashes "$$@"; }; install
 
 .PHONY: help setup setup-dev assets run test check bench golden docs lock clean
@@ -39,9 +39,10 @@ setup: $(VENV)/.base assets ## Make the environment in .venv, so that .venv/bin/
 
 setup-dev: $(VENV)/.dev assets ## The same with what the tests and checks need
 
-assets: $(VENV)/.base ## Build the stylesheet and compile the interface texts
-	@echo "[3/3] Building stylesheet and interface texts"
+assets: $(VENV)/.base ## Build the stylesheet, compile the interface texts and the program
+	@echo "[3/3] Building stylesheet, interface texts and compiled modules"
 	@$(BIN)/python -m frisat.web.base.build
+	@$(BIN)/python -m compileall -q src/frisat
 
 run: setup ## Set everything up, import the example processes and serve them on 127.0.0.1:8000
 	@$(BIN)/frisat demo

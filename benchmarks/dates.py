@@ -1,26 +1,23 @@
 """
-Dates: our `parse`/`find` beside `dateparser` (line by line) and `edtf`'s text parser, on the same expressions.
+Dates: our `parse`/`find` beside `dateparser` and `edtf`'s text parser, on the same expressions.
 
     .venv/bin/python benchmarks/dates.py
 
-The gold list and the traps are those of the tests (`tests/plan/data`), made by hand. With FRISAT_FOUNDING set, the
-founding documents are read line by line as well. Prints one table; times are of one run, in the same process.
+The gold list and the traps are those of the tests (`tests/plan/data`), made by hand. Prints one table; times are of
+one run, in the same process. `peers.py` compares the same readers on whole documents.
 """
 
 from __future__ import annotations
 
-import json
-import os
 import sys
 import time
 import warnings
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from frisat.plan.danish import fill_years, find, parse
+from frisat.plan.danish import find, parse
 from frisat.plan.period import Period
 from tests.plan.gold import Expected, dates, traps
 
@@ -74,54 +71,6 @@ def _same(got: str, want: str) -> bool:
     return (a.start, a.end) == (b.start, b.end) or (a.earliest, a.latest) == (b.earliest, b.latest)
 
 
-def founding() -> tuple[int, dict[str, tuple[int, int]]] | None:
-    """Periods of the truth, and per reader (found, invented), line by line; our years come from the other lines."""
-    folder = os.environ.get("FRISAT_FOUNDING")
-    if not folder:
-        return None
-    wanted, table = 0, {"ours": (0, 0), "dateparser": (0, 0), "edtf text": (0, 0)}
-    for file in sorted(Path(folder, "truth").glob("*.json")):
-        truth = json.loads(file.read_text(encoding="utf-8"))
-        seed = next(Path(folder, "seeds").glob(file.name[:3] + "*"))
-        want = _truth_periods(truth)
-        wanted += len(want)
-        lines = [line.strip() for line in seed.read_text(encoding="utf-8").splitlines() if line.strip()]
-        stamp = (truth.get("header") or {}).get("document_date")
-        document_date = date.fromisoformat(stamp["edtf"]) if stamp else None
-        ours = fill_years(find("\n".join(lines)), document_date=document_date)
-        got = {
-            "ours": [f.period.edtf for f in ours if f.period.edtf],
-            "dateparser": [e for line in lines for e in by_dateparser(line, None)],
-            "edtf text": [e for line in lines for e in by_edtf_text(line, None)],
-        }
-        for name, edtfs in got.items():
-            hits = sum(any(_same(edtf, one) for edtf in edtfs) for one in want)
-            invented = sum(not any(_same(edtf, one) for one in want) for edtf in set(edtfs))
-            table[name] = (table[name][0] + hits, table[name][1] + invented)
-    return wanted, table
-
-
-def _truth_periods(truth: dict) -> list[str]:
-    """Every EDTF that the truth holds, header dates and stamps included."""
-    said: list[str] = []
-
-    def walk(value: object, key: str = "") -> None:
-        if isinstance(value, dict):
-            for name, inner in value.items():
-                walk(inner, name)
-        elif isinstance(value, list):
-            for inner in value:
-                walk(inner, key)
-        elif isinstance(value, str) and key in ("edtf", "date", "document_date", "updated") and value[:4].isdigit():
-            try:
-                said.append(Period(value).edtf or "")
-            except Exception:
-                return
-
-    walk(truth)
-    return sorted(set(said))
-
-
 def main() -> None:
     warnings.simplefilter("ignore")
     rows = [row for row in dates() if row.edtf[0]]
@@ -148,11 +97,6 @@ def main() -> None:
             trapped = f"{invented} of {sum(not said for _, said in texts)}"
         share = f"{good}/{len(gold)}"
         print(f"{name:28} {share:>12} {len(gold) - good - none:>6} {none:>6} {trapped:>20} {per_text:>8.2f}")
-    if result := founding():
-        wanted, table = result
-        print(f"\nfounding documents, {wanted} different periods, line by line")
-        for name, (hits, invented) in table.items():
-            print(f"{name:28} found {hits:>3} ({hits / wanted:.2f}), not in the truth {invented}")
 
 
 if __name__ == "__main__":

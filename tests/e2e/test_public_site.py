@@ -20,10 +20,13 @@ PAGES = [
     f"{HOME}?slags=hearing&stand=cancelled",
     f"{HOME}?fra=2027&til=2027&baner=organ",
     f"{HOME}?dato=2027-03-10",
+    f"{HOME}?foer=kun",
+    f"{HOME}?foer=skjul",
     f"{HOME}aktivitet/a2/",
     f"{HOME}aktivitet/a4/",
     f"{HOME}plan/",
     f"{HOME}plan/1/",
+    f"{HOME}plan/2/",
     f"{HOME}aendringer/",
     f"{HOME}eftersyn/",
     f"{HOME}kalender/",
@@ -193,9 +196,9 @@ def test_everything_on_the_process_page_is_reached_by_tab_with_a_visible_frame(s
 def test_a_mark_of_the_timeline_leads_to_its_row_by_keyboard(site: str, new_page: Open) -> None:
     page = new_page()
     page.goto(site + HOME)
-    mark = page.locator("svg.fr-chart a[href='#a3']")
+    mark = page.locator("svg.fr-chart a[href='#a3']:not(.is-former)")
     mark.focus()
-    assert page.locator("svg.fr-chart a[href='#a3'] .tl-words").is_visible()
+    assert mark.locator(".tl-words").is_visible()
     page.keyboard.press("Enter")
 
     assert page.url.endswith("#a3")
@@ -280,3 +283,49 @@ def test_the_language_switch_keeps_the_page(site: str, new_page: Open) -> None:
     assert page.locator("html").get_attribute("lang") == "en"
     page.get_by_role("link", name="Dansk").first.click()
     assert urlsplit(page.url).path == f"{HOME}aktivitet/a3/"
+
+
+def test_where_moved_activities_stood_is_seen_without_script_and_reached_by_tab(site: str, new_page: Open) -> None:
+    page = new_page(1280, scripts=False)
+    page.goto(site + HOME)
+    ghost = page.locator('.fr-chart a.is-former[href="#a5"]')
+
+    assert ghost.is_visible()
+    assert "før: 24. juni 2027" in " ".join((ghost.text_content() or "").replace("\u00a0", " ").split())
+    ghost.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#a5"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#a5")
+
+
+def test_a_phone_tells_where_moved_activities_stood_in_the_list(site: str, new_page: Open) -> None:
+    page = new_page(320)
+    page.goto(site + HOME)
+
+    assert not page.locator(".fr-chart").is_visible()
+    assert page.locator("#a5").get_by_text("før: 24. juni 2027 (version 1)").is_visible()
+
+
+def test_hiding_earlier_places_is_a_plain_form(site: str, new_page: Open) -> None:
+    page = new_page(1280, scripts=False)
+    page.goto(site + HOME)
+    page.get_by_label("Tidligere datoer").select_option(label="Skjules")
+    page.locator(".fr-filters").get_by_role("button", name="Vis", exact=True).click()
+
+    assert "foer=skjul" in page.url
+    assert page.locator(".fr-chart a.is-former").count() == 0
+    assert page.locator(".fr-chart a").count() > 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_links_that_stand_under_each_other_in_a_list_are_wide_enough_for_a_finger(
+    site: str, new_page: Open, width: int
+) -> None:
+    """WCAG 2.5.8, also where titles are so short that axe has no neighbour to complain of."""
+    page = new_page(width)
+    for path in ("/", "/kalender/", "/soeg/?q=skole"):
+        page.goto(site + path)
+        heights = page.eval_on_selector_all("li > .fr-when a", "all => all.map(a => a.getBoundingClientRect().height)")
+        assert heights, path
+        assert min(heights) >= 24, path

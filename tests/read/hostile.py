@@ -328,7 +328,11 @@ CASES: dict[str, tuple[Made, str | tuple[str, ...]]] = {
         READ,
     ),
     "million-columns.csv": (lambda _: b"x;" * 1_000_000 + b"\na;b\n", "E319"),
-    "open-quote.csv": (lambda _: b'"' + b"a;b\n" * 60_000, READ),
+    "open-quote.csv": (lambda _: b'"' + b"a;b\n" * 60_000, "E329"),
+    "long-cell.xlsx": (
+        lambda _: xlsx({"A": f'<sheetData><row r="1">{c("A1", "ord &#10;" * 9000)}{c("B1", LINE)}</row></sheetData>'}),
+        "E329",
+    ),
     "deep.html": (lambda _: _html("<div>" * 100_000 + LINE), "E323"),
     "deep-inline.html": (lambda _: _html("<b>" * 50_000 + LINE), "E323"),
     "million-cells.html": (lambda _: _html("<table>" + ("<tr>" + "<td>1" * 1000) * 1000 + "</table>"), "E319"),

@@ -256,6 +256,17 @@ def test_numbered_items_keep_their_number_and_bullets_their_depth() -> None:
     ]  # fmt: skip
 
 
+def test_words_own_list_styles_say_how_deep_an_item_stands() -> None:
+    look = '<w:numPr><w:numId w:val="2"/></w:numPr>'
+    named = styles(
+        style("Punkt", name="List Bullet", look=look),
+        style("Punkt2", name="List Bullet 2", look=look),
+        style("Eget", name="Udvalgets punkter", look=look, base="Punkt2"),
+    )
+    body = p("a", style="Punkt") + p("b", style="Punkt2") + p("c", style="Eget")
+    assert [line.bullet for line in read(body, styles=named, numbering=NUMBERING).lines()] == [0, 1, 1]
+
+
 def test_a_list_can_come_from_the_style_and_be_taken_off_again() -> None:
     look = '<w:numPr><w:numId w:val="2"/></w:numPr>'
     named = styles(style("Punkt", name="List Bullet", look=look))

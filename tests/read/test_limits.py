@@ -18,7 +18,7 @@ from frisat.plan.model import Activity, Plan, Reading
 from frisat.plan.schema import plan_to_json
 from frisat.plan.sentences import catalogue
 from frisat.plan.wording import containers, files
-from frisat.read import limits, pool, read, read_many, read_with_document, reading, sniff, to_document, wire
+from frisat.read import limits, pool, read, read_many, read_with_document, reading, sniff, to_document, unpack, wire
 from frisat.read.limits import Limits
 from frisat.read.reading import document_of
 from tests.read.office import W, docx, p, tbl, tr, zipped
@@ -70,7 +70,7 @@ def test_each_limit_holds_at_its_figure(limit: type[Limits], changed: dict[str, 
 def test_a_part_is_counted_as_it_unpacks_not_as_it_claims(limit: type[Limits]) -> None:
     """The limit counts all parts read so far, so that many small ones do not add up to a large one."""
     data = zipped({f"word/{n}.xml": "x" * 1000 for n in range(5)})
-    unpacked = limits.Unpacked(limits.open_zip(data))
+    unpacked = unpack.Unpacked(unpack.open_zip(data))
     limits.use(limit(unpacked_bytes=2500))
 
     unpacked.read("word/0.xml")

@@ -173,12 +173,12 @@ def test_a_mark_is_said_in_plain_danish() -> None:
     assert found["#a02"].startswith("Marts-april 2026, et sted i perioden: Borgermøder i lokalområderne. Inddragelse.")
     assert found["#a04"] == "Februar-september 2026, løbende: Løbende drøftelser i MED-udvalgene."
     assert found["#a05"].startswith("Fra maj 2026, uden slutdato: ")
-    assert "Eventuel." in found["#a06"]
+    assert found["#a06"].endswith("Foreløbig.")
     assert "årstallet er udledt: rækkerne over og under er fra 2026" in found["#a06"]
     assert found["#a07"].endswith("Aflyst.")
     assert found["#a09"].endswith("Udskudt til 24. november 2026.")
     assert found["#a11"].startswith("senest 2. oktober 2026: ")
-    assert found["#a18"] == "dato ikke fastlagt: Følgegruppe. Eventuel."
+    assert found["#a18"] == "dato ikke fastlagt: Følgegruppe. Foreløbig."
     assert found["#a19"].startswith("ingen dato: ")
 
 

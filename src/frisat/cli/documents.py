@@ -6,11 +6,10 @@ import argparse
 import json
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
-from frisat.cli import DONE, FAILED, FOUND, screen, show
+from frisat.cli import DONE, FAILED, FOUND, screen
 from frisat.plan.errors import FrisatError, WriteError, os_reason
 from frisat.plan.model import Plan, Reading
 
@@ -63,6 +62,8 @@ def _out_reading(reading: Reading, args: argparse.Namespace, *, single: bool) ->
 
         _print_json(reading_to_json(reading, args.language), single=single)
     else:
+        from frisat.cli import show
+
         show.reading(reading, args.language)
 
 
@@ -94,6 +95,8 @@ def lint(args: argparse.Namespace) -> int:
             data = {"source": {"document": path.name}, **data} if len(args.files) > 1 else data
             _print_json(data, single=len(args.files) == 1)
         else:
+            from frisat.cli import show
+
             show.findings(path.name, plan, findings, args.language)
     return FAILED if failed else FOUND if found else DONE
 
@@ -107,6 +110,8 @@ def diff(args: argparse.Namespace) -> int:
     if args.json:
         _print_json(diff_to_json(difference, a, b, args.language), single=True)
     else:
+        from frisat.cli import show
+
         show.difference(difference, a, b, args.language)
     return FOUND if difference.changes else DONE
 
@@ -157,6 +162,8 @@ def _save(path: Path, data: bytes) -> None:
 
 def _put(path: Path, data: bytes) -> None:
     """The whole file or none, and nothing beside it."""
+    import tempfile
+
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".frisat-")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -7,9 +7,10 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import frisat
+from frisat.cli.screen import document_text
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -61,6 +62,13 @@ def _port(text: str) -> int:
 
 
 _port.__name__ = "et tal fra 0 til 65535"
+
+
+class _Parser(argparse.ArgumentParser):
+    """Repeats what it does not know without what in it would steer the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(document_text(message))
 
 
 class _Commands:
@@ -125,7 +133,7 @@ def build(language: str) -> argparse.ArgumentParser:
     if language == "da":
         # argparse looks its texts up through this name; there is no public way to give it a catalogue of one's own.
         argparse._ = lambda text: _ARGPARSE_DA.get(text, text)  # type: ignore[attr-defined]
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="frisat",
         description="Læs, gå efter, sammenlign og skriv tids- og procesplaner."
         if language == "da"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
-import textwrap
 from types import TracebackType
 from typing import TextIO
 
@@ -52,16 +50,25 @@ def say(text: str = "") -> None:
 
 def plain(text: str) -> str:
     """Control characters of a document must not steer the terminal that shows it; our own colours may."""
-    return "".join(c for c in text if c in "\n\t\033" or (ord(c) >= 32 and not 127 <= ord(c) < 160))
+    return "".join(c for c in text if c in "\n\t\033" or _is_quiet(c))
+
+
+def _is_quiet(character: str) -> bool:
+    """Whether a terminal only shows it: no control character, and none that turns the words around it."""
+    code = ord(character)
+    return code >= 32 and not (127 <= code < 160 or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069)
 
 
 def document_text(text: str) -> str:
     """Words of a document: one line, without any control character, escape included."""
-    return " ".join("".join(c if ord(c) >= 32 and not 127 <= ord(c) < 160 else " " for c in text).split())
+    return " ".join("".join(c if _is_quiet(c) else " " for c in text).split())
 
 
 def wrapped(text: str, *, indent: int) -> str:
     """`text` broken to the terminal's width, every line but the first indented by `indent` blanks."""
+    import shutil
+    import textwrap
+
     width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120))
     return textwrap.fill(text, width=width, subsequent_indent=" " * indent, break_on_hyphens=False)
 

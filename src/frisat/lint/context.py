@@ -29,6 +29,7 @@ TELLING = 0.45
 A_WORD = 0.1
 """Weight from which a word is more than the form of an activity."""
 _COMMON = 60
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Context:
@@ -39,6 +40,7 @@ class Context:
         self._config = config
         self._today = today
         self.by_key = plan.by_key()
+        self._built_on: dict[str, frozenset[str]] = {}
 
     def option(self, rule: str, name: str, default: int | str | bool) -> int:
         """The number set for an option of a rule, else its default."""
@@ -102,8 +104,12 @@ class Context:
         """The first committee that takes part in an activity, if any."""
         return next((n for n in (*a.recommends, *a.responsible, *a.actors) if role_of(n) is Role.COMMITTEE), None)
 
-    def builds_on(self, a: Activity) -> set[str]:
+    def builds_on(self, a: Activity) -> frozenset[str]:
         """Keys of everything that an activity depends on, directly or through others."""
+        if not a.depends_on:
+            return _NOTHING
+        if a.key in self._built_on:
+            return self._built_on[a.key]
         seen: set[str] = set()
         waiting = list(a.depends_on)
         while waiting:
@@ -111,7 +117,8 @@ class Context:
             if key not in seen and key in self.by_key:
                 seen.add(key)
                 waiting += self.by_key[key].depends_on
-        return seen
+        self._built_on[a.key] = frozenset(seen)
+        return self._built_on[a.key]
 
     @cached_property
     def _features(self) -> dict[str, Features]:

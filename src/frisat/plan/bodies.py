@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from frisat.plan.likeness import edit_distance, fold, stem
+from frisat.plan.regex import regex
 
 _ABBREVIATIONS = {
     "udv": "udvalg", "kom": "kommunale", "rep": "repræsentanter", "adm": "", "pol": "", "øvr": "øvrige",
@@ -20,10 +21,10 @@ _ABBREVIATIONS = {
 _EMPTY = frozenset(("de", "den", "det", "alle", "i", "på", "og", "for", "fra", "af", "med", "samt", "the"))
 _BODY_HEADS = ("råd", "udvalg", "bestyr", "nævn", "ministeri", "direktion", "forening")
 _SPEAKS_FOR = frozenset(map(stem, ("repræsentanter", "medlemmer", "formand", "formænd", "formandskab", "ledere")))
-_WORD = re.compile(r"[^\W_]+\.?")
-_BRACKET = re.compile(r"\([^)]*\)")
-_CODETERMINATION = re.compile(r"\bMED\b")  # the committees, not the preposition
-_MEETING = re.compile(r"s?(?:tema|dialog|fælles)?møde[rt]?$")
+_WORD = regex(r"[^\W_]+\.?")
+_BRACKET = regex(r"\([^)]*\)")
+_CODETERMINATION = regex(r"\bMED\b")  # the committees, not the preposition
+_MEETING = regex(r"s?(?:tema|dialog|fælles)?møde[rt]?$")
 _COUNCIL = {
     stem("kommunalbestyrelsen"): "byråd",
     stem("borgerrepræsentationen"): "byråd",

@@ -13,7 +13,9 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*", re.UNICODE)
+from frisat.plan.regex import regex
+
+_WORD = regex(r"[^\W_]+(?:-[^\W_]+)*", re.UNICODE)
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—"), "-") | {0xAD: None, 0x2019: "'", 0xA0: " "}
 _VOWELS = "aeiouyæøåéüö"
 

@@ -8,7 +8,6 @@ overlap" asks here (docs/reference/plan-format.md, docs/decisions/0002-own-perio
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,12 +16,13 @@ from functools import lru_cache
 from typing import Literal
 
 from frisat.plan.errors import PeriodError
+from frisat.plan.regex import regex
 
 Bound = Literal["before", "after"]
 Range = tuple[date | None, date | None]
 """Earliest and latest possible day, both included; None = nothing limits it."""
 
-_ATOM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]?)")
+_ATOM = regex(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]?)")
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 
 
@@ -110,6 +110,22 @@ def parse_edtf(text: str) -> Span:
     return Span(atom, atom)
 
 
+@lru_cache(maxsize=8192)
+def _edges(edtf: str | None, bound: Bound | None) -> tuple[Range, Range]:
+    """Possible first days and possible last days. Rules and comparisons ask for them thousands of times."""
+    if edtf is None:
+        return (None, None), (None, None)
+    span = parse_edtf(edtf)
+    low, high = span.first.low if span.first else None, span.last.high if span.last else None
+    if bound == "before":
+        return (None, high), (None, high)
+    if bound == "after":
+        return (low, None), (low, None)
+    if "/" not in edtf:
+        return (low, high), (low, high)
+    return (low, span.first.high if span.first else None), (span.last.low if span.last else None, high)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """
@@ -146,32 +162,12 @@ class Period:
     @property
     def start(self) -> Range:
         """Earliest and latest possible first day; (None, None) when undated."""
-        span = self.span
-        if span is None:
-            return (None, None)
-        if self.bound == "before":
-            return (None, span.last.high if span.last else None)
-        low = span.first.low if span.first else None
-        if self.bound == "after":
-            return (low, None)
-        if self._simple:
-            return (low, span.last.high if span.last else None)
-        return (low, span.first.high if span.first else None)
+        return _edges(self.edtf, self.bound)[0]
 
     @property
     def end(self) -> Range:
         """Earliest and latest possible last day, both included; (None, None) when undated."""
-        span = self.span
-        if span is None:
-            return (None, None)
-        high = span.last.high if span.last else None
-        if self.bound == "before":
-            return (None, high)
-        if self.bound == "after":
-            return (span.first.low if span.first else None, None)
-        if self._simple:
-            return (span.first.low if span.first else None, high)
-        return (span.last.low if span.last else None, high)
+        return _edges(self.edtf, self.bound)[1]
 
     @property
     def earliest(self) -> date | None:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from frisat.plan.errors import PeriodError
 from frisat.plan.model import ActorDate, Clock, Kind, Status
 from frisat.plan.period import Bound, Period, parse_edtf
+from frisat.plan.regex import regex
 from frisat.plan.sentences import Language
 from frisat.plan.wording import writing
 
@@ -24,13 +25,13 @@ _BASIS = "brackets"
 
 _LIMITS: dict[Bound, str] = {"before": "senest", "after": "fra og med"}
 """Before an EDTF text in brackets, where no words of ours would do."""
-_YEAR = re.compile(r"\d{4}")
-_BRACKETED = re.compile(r"(?s)(.*?)\s*\[([^\[\]]+)\]")
-_CLOCK = re.compile(r"(?s)(?:(.*)[\s,])?(?:kl\.|at)\s(\d\d?)[.:](\d\d)(?:\s?[-–]\s?(\d\d?)[.:](\d\d))?", re.IGNORECASE)
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = regex(r"\d{4}")
+_BRACKETED = regex(r"(?s)(.*?)\s*\[([^\[\]]+)\]")
+_CLOCK = regex(r"(?s)(?:(.*)[\s,])?(?:kl\.|at)\s(\d\d?)[.:](\d\d)(?:\s?[-–]\s?(\d\d?)[.:](\d\d))?", re.IGNORECASE)
+_ISO_DAY = regex(r"\d{4}-\d\d-\d\d")
 KEEPS_APART = r"(?:og|eller|samt|til|hhv\.?|respektive|and|or|og/eller|&|\+)(?=$|[\s,.;:)])"
 """A word before which a hanging hyphen keeps its space: "tids- og procesplan"."""
-_KEPT_APART = re.compile(KEEPS_APART)
+_KEPT_APART = regex(KEEPS_APART)
 
 
 def one_line(text: str) -> str:
@@ -325,7 +326,7 @@ def actor_words(actor: str, dates: Sequence[ActorDate] = (), language: Language 
     return f"{one_line(actor)} ({word(writing.PHRASES, 'actor_date', language)}: {'; '.join(own)})"
 
 
-_ACTOR_DATE = re.compile(r"(.+?) \((?:dato|date): (.+)\)")
+_ACTOR_DATE = regex(r"(.+?) \((?:dato|date): (.+)\)")
 
 
 def read_actor(text: str) -> tuple[str, tuple[ActorDate, ...]]:

@@ -18,13 +18,14 @@ from frisat.plan.model import (
     Source,
     Status,
 )
+from frisat.plan.regex import regex
 from frisat.read import dependencies, frame, lost, people, when
 from frisat.read.blocks import Block, Box, Document, Line
 from frisat.read.draft import Draft
 from frisat.read.fields import kinds, marks, mend, quantities, status
 from frisat.read.when import Timed
 
-_MEETINGS = re.compile(r"\bmøde(?:oversigt|plan|kalender|række|datoer)|\bkalender\b", re.IGNORECASE)
+_MEETINGS = regex(r"\bmøde(?:oversigt|plan|kalender|række|datoer)|\bkalender\b", re.IGNORECASE)
 
 
 def reading(document: Document, drafts: Sequence[Draft], left: Sequence[int]) -> Reading:

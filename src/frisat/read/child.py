@@ -41,7 +41,7 @@ def main(settings: str) -> None:
     for request in sys.stdin.buffer:
         asked = json.loads(request)
         if not locked:
-            _import(f"frisat.read.from_{asked['type']}")
+            _import(f"frisat.read.from_{asked['type']}", *_layouts())
             _lock()
             locked = True
         _limit_time(now)
@@ -53,6 +53,13 @@ def _import(*names: str) -> None:
     for name in names:
         with contextlib.suppress(ImportError):
             import_module(name)
+
+
+def _layouts() -> list[str]:
+    """The readers of shapes, which nearly every document asks in turn until no line is left."""
+    from frisat.read.to_plan import LAYOUTS
+
+    return [f"frisat.read.layouts.{name}" for name in LAYOUTS]
 
 
 def answer(asked: dict[str, Any], answers: BinaryIO, now: limits.Limits) -> None:
@@ -86,16 +93,21 @@ def answer(asked: dict[str, Any], answers: BinaryIO, now: limits.Limits) -> None
 
 def _read(asked: dict[str, Any]) -> dict[str, Any]:
     from frisat.plan.schema import reading_to_json
+    from frisat.read.fault import guarded
     from frisat.read.reading import outcome_here
     from frisat.read.wire import document_to_json
 
     reading, document = outcome_here(asked["path"], asked["name"], reading="reading" in asked["want"])
-    out: dict[str, Any] = {}
-    if reading is not None:
-        out["reading"] = reading_to_json(reading)
-    if document is not None and "document" in asked["want"]:
-        out["document"] = document_to_json(document)
-    return out
+
+    def told() -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        if reading is not None:
+            out["reading"] = reading_to_json(reading)
+        if document is not None and "document" in asked["want"]:
+            out["document"] = document_to_json(document)
+        return out
+
+    return guarded(told)
 
 
 def _limit_memory(now: limits.Limits) -> None:

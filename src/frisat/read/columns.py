@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from frisat.plan.model import Source
+from frisat.plan.regex import regex
 from frisat.read.blocks import Block, Cell, Line, Row, Table
 from frisat.read.fields.columns import Role, role_of
 
-_PIPE = re.compile(r"\s*\|\s*")
-_RULE = re.compile(r"^[\s|+=:_-]+$")
-_GAP = re.compile(r" {2,}")
-_OPEN_DATE = re.compile(r"(?:[-–/,]|\b(?:til|og|den|fra|eller))$")
+_PIPE = regex(r"\s*\|\s*")
+_RULE = regex(r"^[\s|+=:_-]+$")
+_GAP = regex(r" {2,}")
+_OPEN_DATE = regex(r"(?:[-–/,]|\b(?:til|og|den|fra|eller))$")
 _END = 2
 """Blank lines that end a table kept by spaces."""
 

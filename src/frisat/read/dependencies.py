@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from frisat.plan.model import Activity
+from frisat.plan.regex import regex
 
-_WORD = re.compile(r"[a-zæøåé]{5,}")
+_WORD = regex(r"[a-zæøåé]{5,}")
 _STEP_WORDS = frozenset(
     {"input", "udkast", "formulering", "udspil", "drøftelse", "drøftelser", "godkendelse", "behandling", "leverance"}
     | {"rapport", "mulige", "fælles", "arbejde", "arbejdet", "forslag", "første", "endelig", "endelige", "samlet"}

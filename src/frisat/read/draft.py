@@ -55,6 +55,8 @@ class DraftActivity:
     """Status cell or sentences ("Mødet blev aflyst"), not part of title or agenda."""
     section: str = ""
     """The nearest heading above."""
+    passing: bool = False
+    """Whether its time is only mentioned (an aim "i 2035"), so that it says nothing about the years of others."""
     source: Source = field(default_factory=Source)
     block: int = 0
     """Index in `document.blocks` of the document that the layout was given: where it begins."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from frisat.plan.regex import regex
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -14,11 +16,11 @@ _MARKS = (
 )
 _SAID = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _SAID_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""")
-_OF_PAGES = re.compile(
+_OF_PAGES = regex(
     r"utf-8|cp(?:437|85\d|86[56]|866|874|932|949|950|12[45]\d)|iso8859-\d+|mac-\w+|koi8-[ru]|"
     r"gbk|gb2312|gb18030|big5|euc_(?:jp|kr)|shift_jis|iso2022_jp"
 )
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = regex(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def marked(data: bytes) -> str | None:

@@ -11,29 +11,30 @@ from itertools import islice
 
 from frisat.plan import danish
 from frisat.plan.model import Note
+from frisat.plan.regex import regex
 from frisat.read import paper, stakeholders
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
-from frisat.read.fields import columns, mend, words
+from frisat.read.fields import budget_years, columns, furniture, mend, words
 
-_STAMP = re.compile(
+_STAMP = regex(
     r"^\(?(?:senest |sidst )?(?:opdateret|revideret|ajourført|redigeret|ændret)(?: (?:den|d\.|"
     r"pr\.))?\s*:?\s*(?P<day>.*?)\)?$",
     re.IGNORECASE,
 )
-_FOOTNOTE = re.compile(r"^(?P<mark>\*{1,3}|[¹²³⁴⁵]|\(?\d\)|†)\s*(?P<text>\w.*)$", re.DOTALL)
-_PAGE_NO = re.compile(r"^(?:side|s\.|page)?\s*\d{1,3}\s*(?:(?:af|/|of)\s*\d{1,3})?$|^-\s*\d{1,3}\s*-$", re.IGNORECASE)
-_ORGANISATION = re.compile(
+_FOOTNOTE = regex(r"^(?P<mark>\*{1,3}|[¹²³⁴⁵]|\(?\d\)|†)\s*(?P<text>\w.*)$", re.DOTALL)
+_PAGE_NO = regex(r"^(?:side|s\.|page)?\s*\d{1,3}\s*(?:(?:af|/|of)\s*\d{1,3})?$|^-\s*\d{1,3}\s*-$", re.IGNORECASE)
+_ORGANISATION = regex(
     r"(?<![\w-])((?:[A-ZÆØÅ][a-zæøåé-]+(?:[- ][A-ZÆØÅ][a-zæøåé-]+){0,2}) Kommune|Region "
     r"(?:[A-ZÆØÅ][a-zæøå]+))(?:s)?\b"
 )
-_CASE_NO = re.compile(
+_CASE_NO = regex(
     r"\b(?:sags?(?:nr|nummer|id|\s?nr|\s?id)|j\.\s?nr|journalnr|"
     r"acadre(?:\s?sagsnr)?)\.?\s*:?\s*(?P<no>[\w.]*\d[\w./-]*)",
     re.IGNORECASE,
 )
-_PROVISIONAL = re.compile(r"\b(?:foreløbig\w*|udkast|kladde|forslag til tids)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_PROVISIONAL = regex(r"\b(?:foreløbig\w*|udkast|kladde|forslag til tids)\b", re.IGNORECASE)
+_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _LONGEST_NAME = 90
 
 
@@ -48,6 +49,8 @@ class Head:
     provisional: bool
     years: tuple[int, ...]
     """Years that the title names, for dates without one."""
+    years_basis: str
+    """Where they stand, as in `Period.basis`, when not as such in the title."""
     day: date | None
     """The document's own date."""
 
@@ -109,7 +112,7 @@ class _Marks:
         if mark[0].isdigit() or mark[0] == "(":
             return False
         if mark not in self._holders:
-            pattern = re.compile(rf"[^\s*]{re.escape(mark)}(?!\*)")
+            pattern = regex(rf"[^\s*]{re.escape(mark)}(?!\*)")
             self._holders[mark] = tuple(islice((x for x in self._document.lines() if pattern.search(x.text)), 2))
         return any(line is not own for line in self._holders[mark])
 
@@ -185,6 +188,8 @@ def title(document: Document) -> tuple[list[int], str]:
     for at, line in lines:
         if line.level == 1:
             return [at], mend.plain(line.text)
+    while lines and furniture.is_furniture(lines[0][1].text):
+        lines = lines[1:]
     if not lines:
         return [], ""
     at, line = lines[0]
@@ -195,7 +200,7 @@ def title(document: Document) -> tuple[list[int], str]:
     label = re.match(r"[\w./ ]{2,24}:\s", text) and not re.match(r"\w+ \d{4}", text)
     if line.bullet is not None or label or len(text) > 160 or re.match(r"\d+[.)]\s", text) or _is_date(text):
         return [], ""
-    if text.endswith(".") and len(text.split()) > 6:
+    if text.endswith(".") and len(text.split()) > 6 and not is_plan_name(text):
         return [], ""
     used = [at]
     while len(used) < 3 and len(used) < len(lines):
@@ -206,6 +211,19 @@ def title(document: Document) -> tuple[list[int], str]:
         used.append(after_at)
         text = mend.join([text, after.text])
     return used, text
+
+
+_PLAN_NAME = regex(
+    r"\b(?:tidsplan|procesplan|aktivitetsplan|mødeplan|mødekalender|køreplan|årshjul|drejebog|procedure|milepælsplan|"
+    r"fremdriftsplan|framdriftsplan|tidplan)\b",
+    re.IGNORECASE,
+)
+_IS_TOLD = regex(r"\b(?:er|har|blev|bliver|vil|skal|kan|findes|ses|vises|fremgår|godkendte|\w+es)\b|[.!?] \S", re.I)
+
+
+def is_plan_name(text: str) -> bool:
+    """Whether a line that ends with a full stop names a plan all the same: "Politisk tidsplan for budget 2026."."""
+    return bool(_PLAN_NAME.search(text)) and not _IS_TOLD.search(text)
 
 
 def _without_sender(text: str) -> str:
@@ -228,6 +246,8 @@ def head(document: Document, drafts: Sequence[Draft]) -> Head:
     draft_line = any(
         re.fullmatch(r"\(?(?:udkast|kladde|foreløbig)\)?[.:!]?", line.text.strip(), re.I) for line in lines
     )
+    budget = budget_years.told(name)
+    said = tuple(int(year) for year in _YEAR.findall(budget.rest))
     day = updated or (header.document_date if header else None) or paper.day(lines)
     return Head(
         title=name,
@@ -235,7 +255,8 @@ def head(document: Document, drafts: Sequence[Draft]) -> Head:
         case_no=(header.case_no if header else None) or (case["no"].rstrip(".") if case else None),
         updated=updated,
         provisional=bool(_PROVISIONAL.search(name)) or draft_line,
-        years=tuple(int(year) for year in _YEAR.findall(name)),
+        years=said or budget.made,
+        years_basis=f"budget:{budget.words}" if budget.made and not said else "",
         day=date.fromisoformat(day) if day and re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None,
     )
 

@@ -5,31 +5,27 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import re
-from collections import Counter
 
 from frisat.plan.errors import ReadError
 from frisat.plan.model import Note, Source
 from frisat.read import encoding
 from frisat.read.blocks import Cell, Document, Line, Row
-from frisat.read.limits import check_cells
+from frisat.read.delimiters import SAYS, delimiter_of
+from frisat.read.limits import check_cell, check_cells
 from frisat.read.sheets import blocks_of_sheet
 from frisat.read.visible import typed_bullet, visible
-
-DELIMITERS = (";", "\t", ",", "|")
-_SAYS = re.compile(r"^\ufeff?sep=(.)\r?\n", re.IGNORECASE)
-_QUOTED = re.compile(r'(?:"(?:[^"]|"")*")')
 
 
 def read(data: bytes, name: str) -> Document:
     """
     The rows of a csv file as a table, lines above and below it that fill one cell only as lines.
 
-    Rows hold the file's own line numbers. Raises ReadError: E319 more cells than are read, E326 no text.
+    Rows hold the file's own line numbers. Raises ReadError: E319 more cells than are read, E326 no text,
+    E329 a cell without end.
     """
     text, guessed = encoding.decode(data)
     text = text.lstrip("\ufeff")
-    said = _SAYS.match(text)
+    said = SAYS.match(text)
     skipped = 1 if said else 0
     delimiter = said[1] if said else delimiter_of(text[: 64 * 1024], sure=False) or ";"
     body = text[said.end() :] if said else text
@@ -57,6 +53,7 @@ def _rows(text: str, delimiter: str, name: str, skipped: int) -> list[Row]:
             last = reader.line_num + skipped
             cells += len(fields)
             check_cells(cells)
+            check_cell(max(map(len, fields), default=0))
             if any(field.strip() for field in fields):
                 found.append((first, last, fields))
             first = last + 1
@@ -84,31 +81,3 @@ def _lines(field: str, source: Source) -> tuple[Line, ...]:
         out.append(Line(words, source, bullet=bullet[0] if bullet else None, gap=gap))
         gap = False
     return tuple(out)
-
-
-def delimiter_of(text: str, *, sure: bool) -> str | None:
-    """
-    The character that parts the columns of `text`, None when nothing does.
-
-    With `sure` (the name does not say csv) only semicolons or tabs count, and only when nearly every line of at
-    least three has the same number of them: prose is not to become a table.
-    """
-    said = _SAYS.match(text)
-    if said:
-        return said[1]
-    lines = [line for line in _QUOTED.sub("", text).splitlines() if line.strip()][:400]
-    if text and not text.endswith("\n") and len(lines) > 3:
-        lines.pop()
-    best, best_share = None, 0.0
-    for delimiter in DELIMITERS[:2] if sure else DELIMITERS:
-        counts = Counter(line.count(delimiter) for line in lines)
-        counts.pop(0, None)
-        if not counts:
-            continue
-        number, times = counts.most_common(1)[0]
-        share = times / len(lines) if sure else sum(counts.values()) / len(lines) * (1.2 if number > 1 else 1)
-        if share > best_share:
-            best, best_share = delimiter, share
-    if sure and (len(lines) < 3 or best_share < 0.9):
-        return None
-    return best

@@ -14,6 +14,7 @@ from typing import Any
 
 from frisat.plan.errors import ReadError
 from frisat.plan.model import Note, Source
+from frisat.plan.regex import regex
 from frisat.read.blocks import Block, Document, Line
 from frisat.read.from_docx_lines import Context
 from frisat.read.from_docx_styles import Lists, Styles, W
@@ -22,7 +23,7 @@ from frisat.read.from_docx_text import Seen, Story, mend_fields
 from frisat.read.ooxml import Package, R, Relation
 from frisat.read.places import numbered
 
-_PAGE_WORDS = re.compile(r"(?:side|page|s\.|p\.)?\s*\d*\s*(?:af|of|/|-|–|\|)?\s*\d*", re.IGNORECASE)
+_PAGE_WORDS = regex(r"(?:side|page|s\.|p\.)?\s*\d*\s*(?:af|of|/|-|–|\|)?\s*\d*", re.IGNORECASE)
 
 
 def read(data: bytes, name: str) -> Document:

@@ -81,6 +81,7 @@ class Flow:
         place = self.context.lists.of(
             list_id, int(level) if level and level.isdecimal() and len(level) < 10 else style.list_level, style.key
         )
+        place = (max(place[0], style.list_depth), place[1]) if place else None
         outline = val(look, "outlineLvl")
         heading = style.level or 0
         if outline is not None and outline.isdecimal() and len(outline) < 10:

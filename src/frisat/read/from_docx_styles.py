@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from frisat.plan.regex import regex
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HEADING = re.compile(r"^(?:heading|overskrift|rubrik|überschrift|titre|kop)\s*([1-9])\b", re.IGNORECASE)
+_HEADING = regex(r"^(?:heading|overskrift|rubrik|überschrift|titre|kop)\s*([1-9])\b", re.IGNORECASE)
+_LIST = regex(r"^list (?:bullet|number) ([2-5])$", re.IGNORECASE)
 _OFF = frozenset({"0", "false", "off", "none"})
 _MOST_STYLES_UP = 20
 _DEEPEST = 8
@@ -35,6 +38,8 @@ class Style:
     level: int | None = None
     list_id: str | None = None
     list_level: int | None = None
+    list_depth: int = 0
+    """How deep Word's own list styles stand ("List Bullet 2"), whose lists have one level each."""
     indent: int | None = None
     bold: bool | None = None
     struck: bool | None = None
@@ -78,6 +83,7 @@ class Styles:
             level=_level(paragraph, name, key, base.level),
             list_id=val(numbers, "numId") or base.list_id,
             list_level=_int(val(numbers, "ilvl")) if val(numbers, "ilvl") else base.list_level,
+            list_depth=int(deep[1]) - 1 if (deep := _LIST.match(name)) else base.list_depth,
             indent=indent_of(paragraph) if indent_of(paragraph) is not None else base.indent,
             bold=base.bold if own_bold is None else own_bold,
             struck=base.struck if own_struck is None else own_struck,

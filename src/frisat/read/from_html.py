@@ -13,6 +13,7 @@ from typing import Any
 
 from frisat.plan.errors import ReadError
 from frisat.plan.model import Note, Source
+from frisat.plan.regex import regex
 from frisat.read import encoding, limits
 from frisat.read.blocks import Document, Line
 from frisat.read.from_html_blocks import Flow, Page
@@ -21,9 +22,9 @@ from frisat.read.places import numbered
 from frisat.read.visible import one_line
 from frisat.read.xml import as_read_error
 
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
-_ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
-_CELL = re.compile(r"<t[dh][\s>]", re.IGNORECASE)
+_DECLARATION = regex(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_ENTITY = regex(r"<!ENTITY\b", re.IGNORECASE)
+_CELL = regex(r"<t[dh][\s>]", re.IGNORECASE)
 _DEEPEST = 250
 """The parser gives up at 256; below that, one level of a page costs three of Python's calls."""
 _EXCERPT = 400
@@ -83,9 +84,7 @@ def _parsed(text: str) -> Any:
     return root
 
 
-_TAG = re.compile(
-    r"<(/?)(div|span|b|i|font|ul|ol|li|table|tr|td|section|article|blockquote|em|strong|p|a|dl|dd)\b", re.I
-)
+_TAG = regex(r"<(/?)(div|span|b|i|font|ul|ol|li|table|tr|td|section|article|blockquote|em|strong|p|a|dl|dd)\b", re.I)
 
 
 def _check_depth(text: str) -> None:

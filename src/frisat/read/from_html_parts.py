@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from frisat.plan.regex import regex
 from frisat.read.visible import one_line
 
 SILENT = frozenset(
@@ -55,22 +56,22 @@ _AROUND = frozenset({"nav", "header", "footer", "aside"})
 _AROUND_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alertdialog"}
 )
-_COOKIES = re.compile(r"cookie|consent|samtykke|gdpr|coi-banner|cybot", re.IGNORECASE)
-_MENUS = re.compile(
+_COOKIES = regex(r"cookie|consent|samtykke|gdpr|coi-banner|cybot", re.IGNORECASE)
+_MENUS = regex(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|broedkrumme|brødkrumme|skip-?(?:link|to-content)|site-?(?:header|footer)"
     r"|page-?footer|toolbar|share-?(?:buttons?|bar)|social-?(?:media|links|share)|login-?(?:box|form)|search-?(?:box|form))(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_UNSEEN = re.compile(
+_UNSEEN = regex(
     r"(?:^|[\s])(?:sr-only|visually-?hidden|screen-?reader-?(?:only|text)|d-none|hidden)(?:$|[\s])", re.IGNORECASE
 )
-_HIDING = re.compile(
+_HIDING = regex(
     r"(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$))",
     re.I,
 )
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_SELECTOR = re.compile(r"^([a-z][a-z0-9]*)?(?:\.([\w-]+)|#([\w-]+))$", re.IGNORECASE)
-_AT_BLOCK = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_RULE = regex(r"([^{}]+)\{([^{}]*)\}")
+_SELECTOR = regex(r"^([a-z][a-z0-9]*)?(?:\.([\w-]+)|#([\w-]+))$", re.IGNORECASE)
+_AT_BLOCK = regex(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _CSS_BYTES = 200_000
 
 

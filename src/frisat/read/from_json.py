@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -12,12 +11,14 @@ from typing import Any
 from frisat.plan.errors import FormatError, FrisatError, ReadError
 from frisat.plan.json_fault import first_fault
 from frisat.plan.model import Note, Reading
+from frisat.plan.regex import regex
 from frisat.plan.schema import reading_from_json
 from frisat.read import encoding
 
 _LONGEST = 20_000
 """Characters of one text; the longest paragraph of a municipal paper has a tenth."""
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_UNSEEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
+"""Steers a terminal, turns the words around it, or stands in no page; other files lose them as they are read, too."""
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -45,9 +46,9 @@ def read(data: bytes, name: str) -> Reading:
 
 
 def _loaded(text: str) -> Any:
-    """The JSON as every program reads it: no numbers that JSON has not, no half characters."""
+    """The JSON as every program reads it: no numbers that JSON has not, no half characters, none that are not seen."""
     said = json.loads(text, parse_constant=_refuse, parse_float=_finite)
-    return _whole(said) if _SURROGATE.search(text) else said
+    return _whole(said) if "\\u" in text or _UNSEEN.search(text) else said
 
 
 def _refuse(name: str) -> Any:
@@ -60,9 +61,11 @@ def _finite(number: str) -> float:
 
 
 def _whole(value: Any) -> Any:
-    """The same with U+FFFD for surrogates without a partner, which no file can be written with."""
+    """The same with U+FFFD for surrogates without a partner, which no file can be written with, and nothing unseen."""
     if isinstance(value, str):
-        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        if value.isascii() and value.isprintable():
+            return value
+        return _UNSEEN.sub("", value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
     if isinstance(value, list):
         return [_whole(item) for item in value]
     if isinstance(value, dict):

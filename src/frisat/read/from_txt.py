@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from frisat.plan.model import Source
+from frisat.plan.regex import regex
+from frisat.read import glued
 from frisat.read.blocks import Document, Line
 from frisat.read.columns import RawLine, with_tables
 
 BULLET = "•"
-_BULLETS = re.compile(r"[•·●▪■◦‣⁃∙○►▶▸➢➤➔→✓✔❖◆◊\ue000-\uf8ff]")
-_TOP_BULLET = re.compile(rf"{BULLET}\s*")
-_DASH_BULLET = re.compile(r"(?:-\s+(?=\S)|[–—]\s+(?!(?:i|på|af|fra|til|med|for|ved|og|evt\.|herunder|hvor)\s)(?=\S))")
+_BULLETS = regex(r"[•·●▪■◦‣⁃∙○►▶▸➢➤➔→✓✔❖◆◊\ue000-\uf8ff]")
+_TOP_BULLET = regex(rf"{BULLET}\s*")
+_DASH_BULLET = regex(r"(?:-\s+(?=\S)|[–—]\s+(?!(?:i|på|af|fra|til|med|for|ved|og|evt\.|herunder|hvor)\s)(?=\S))")
 """A hyphen, or a dash; a dash before a preposition goes on with the line before it ("Netværk – i regi af …")."""
-_STAR, _LETTER_O = re.compile(r"\*\s+(?=\S)"), re.compile(r"o\s+(?=\S)")
+_STAR, _LETTER_O = regex(r"\*\s+(?=\S)"), regex(r"o\s+(?=\S)")
 _STARS_MEAN_BULLETS, _OS_MEAN_BULLETS = 3, 2
-_SPACES = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0e-\x1f]")
-_BREAKS = re.compile(r"\r\n|\r|\n")
+_SPACES = regex(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_UNSEEN = regex(
+    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]"
+)
+_BREAKS = regex(r"\r\n|\r|\n")
 TAB_WIDTH = 4
 
 
@@ -46,7 +50,7 @@ def decode(data: bytes) -> str:
 
 def _lines(text: str, name: str) -> Iterator[RawLine]:
     page = 1
-    raw = _BREAKS.split(text)
+    raw = _BREAKS.split(_UNSEEN.sub("", text))
     if raw and not raw[-1]:
         raw.pop()
     bullets = _bullet_signs(raw)
@@ -70,7 +74,7 @@ def _bullet_signs(raw: list[str]) -> tuple[re.Pattern[str], ...]:
 
 
 def _line(piece: str, source: Source, bullets: tuple[re.Pattern[str], ...], before: str) -> Line:
-    text = _UNSEEN.sub("", _BULLETS.sub(BULLET, piece.replace("\t", " " * TAB_WIDTH)))
+    text = _BULLETS.sub(BULLET, piece.replace("\t", " " * TAB_WIDTH))
     text = _SPACES.sub(" ", text)
     indent = len(text) - len(text.lstrip())
     text = text.strip()
@@ -82,4 +86,4 @@ def _line(piece: str, source: Source, bullets: tuple[re.Pattern[str], ...], befo
         match = sign.match(text)
         if match and not (text[match.end()].islower() and before and before[-1] not in ".:;,?!)"):
             return Line(text[match.end() :], source, bullet=1, indent=indent)
-    return Line(text, source, indent=indent)
+    return Line(glued.parted(text), source, indent=indent)

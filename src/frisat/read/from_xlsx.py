@@ -17,17 +17,18 @@ from typing import Any
 
 from frisat.plan.errors import ReadError
 from frisat.plan.model import Note, Source
+from frisat.plan.regex import regex
 from frisat.read.blocks import Block, Cell, Document, Line, Row, Table
 from frisat.read.from_xlsx_values import S, Strings, Styles, shown
-from frisat.read.limits import check_cells, current
+from frisat.read.limits import check_cell, check_cells, current
 from frisat.read.ooxml import Package, R
 from frisat.read.places import cell_of, numbered
 from frisat.read.sheets import blocks_of_sheet
 from frisat.read.visible import typed_bullet, visible
 
-_REFERENCE = re.compile(r"^\$?([A-Z]{1,3})\$?(\d{1,7})$")
+_REFERENCE = regex(r"^\$?([A-Z]{1,3})\$?(\d{1,7})$")
 _TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_UNNAMED = re.compile(r"(?:ark|sheet|blad|tabelle|feuil|tabel)\s*\d*", re.IGNORECASE)
+_UNNAMED = regex(r"(?:ark|sheet|blad|tabelle|feuil|tabel)\s*\d*", re.IGNORECASE)
 _WIDEST = 2000
 
 
@@ -224,7 +225,9 @@ def _blocks(sheet: _Sheet, source: Source) -> list[Block]:
                 last_row, last_column = spans.get((row, column), (row, column))
                 down = bisect_right(rows, last_row) - bisect_left(rows, row)
                 across = bisect_right(columns, last_column) - bisect_left(columns, column)
-                size += sum(map(len, value[0]))
+                length = sum(map(len, value[0]))
+                check_cell(length)
+                size += length
                 if size > current().part_bytes:
                     raise ReadError("E328")  # one long text in the file may stand in thousands of cells
                 cells.append(cell_of(_lines(value, place), row_span=down, col_span=across))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from frisat.plan.regex import regex
+
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
@@ -19,9 +21,9 @@ _BUILT_IN = {
     20: "hh:mm", 21: "hh:mm:ss", 22: "dd-mm-yyyy hh:mm", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss",
 }  # fmt: skip
 """Excel's numbered formats as a Danish Excel shows them; the rest print as plain numbers."""
-_QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.')
-_BRACKET = re.compile(r"\[(?!h+\]|m+\]|s+\])[^\]]*\]", re.IGNORECASE)
-_TOKEN = re.compile(
+_QUOTED = regex(r'"([^"]*)"|\\(.)|_.|\*.')
+_BRACKET = regex(r"\[(?!h+\]|m+\]|s+\])[^\]]*\]", re.IGNORECASE)
+_TOKEN = regex(
     r"\[h+\]|\[m+\]|yyyy|yy|y|mmmmm|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|am/pm|a/p|\.0+|.", re.IGNORECASE | re.DOTALL
 )
 
@@ -66,7 +68,7 @@ def rich(item: Any) -> tuple[str, bool]:
     return _escaped("".join(texts)), bool(struck) and all(struck)
 
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = regex(r"_x([0-9A-Fa-f]{4})_")
 
 
 def _escaped(text: str) -> str:

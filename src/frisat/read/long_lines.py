@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from frisat.plan.regex import regex
 from frisat.read.blocks import Block, Box, Cell, Document, Line, Table
 
 MOST = 2500
@@ -14,8 +14,15 @@ Characters; the longest paragraph of a municipal paper has some 1,500. Patterns 
 one costs may grow with the square of its length: a file of one line would hold its reader for minutes.
 """
 
-_WORD = re.compile(r"\w{300}(?=\w)")
+_WORD = regex(r"\w{300}(?=\w)")
 """In such lines no word is longer: what looks for a word's ending begins anew at each of its letters."""
+
+_GAPS = (
+    regex(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[A-ZÆØÅ])"),
+    regex(r"(?<![\s\d.])\s+(?![\s\d])"),
+    regex(r"\s+"),
+)
+"""Where a line may be cut, best first: after a sentence, at a space that parts no date ("26. oktober 2021"), at any."""
 
 
 def cut(document: Document) -> Document:
@@ -62,10 +69,11 @@ def _of_line(line: Line) -> Iterator[Line]:
 
 
 def _border(text: str, low: int, high: int) -> int:
-    """Where to cut between two places: behind the last full stop, else the last space, else at the later place."""
-    for sign in (". ", " "):
-        if (at := text.rfind(sign, low, high)) >= 0:
-            return at + len(sign)
+    """Where to cut between two places: behind the last sentence, else the last word, else at the later place."""
+    for gap in _GAPS:
+        ends = [end for match in gap.finditer(text, low, high + 1) if (end := match.end()) <= high]
+        if ends:
+            return ends[-1]
     return high
 
 

@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from frisat.plan.model import Note, Plan, Source
+from frisat.plan.regex import regex
 from frisat.plan.schema import plan_to_json
 from frisat.read import frame
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.fields import columns, sentences, status
 
-_WORD = re.compile(r"[^\W_]{2,}")
-_LABEL = re.compile(r"^[^\W\d_][\w./() -]{1,28}:(?=\s|$)")
+_WORD = regex(r"[^\W_]{2,}")
+_LABEL = regex(r"^[^\W\d_][\w./() -]{1,28}:(?=\s|$)")
 _SMALL = frozenset(
     {"og", "eller", "samt", "pg", "fl", "mv", "osv", "etc", "adm", "pol", "side", "af", "dagsorden", "program"}
     | {"punkter", "emner", "deltagere", "fra", "kl"}

@@ -8,7 +8,7 @@ from typing import Any
 
 from frisat.plan.errors import ReadError
 from frisat.read import xml
-from frisat.read.limits import Unpacked, open_zip
+from frisat.read.unpack import Unpacked, open_zip
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

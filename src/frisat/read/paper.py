@@ -7,19 +7,20 @@ from collections.abc import Sequence
 
 from frisat.plan import danish
 from frisat.plan.model import Note
+from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft
 from frisat.read.fields import mend
 
 _HEAD_LINES = 15
-_DAY = re.compile(
+_DAY = regex(
     r"(?:^|\t|(?<=\s{3}))(?:dato|sendt|date|dateret|udsendt|publiceret|udgivet)\s*:\s*(?P<day>\S.*)$", re.IGNORECASE
 )
-_MAIL = re.compile(r"(?P<label>fra|from|sendt|sent|dato|date|til|to|cc|kopi|emne|subject)\s*:\s*(?P<said>.*)", re.I)
+_MAIL = regex(r"(?P<label>fra|from|sendt|sent|dato|date|til|to|cc|kopi|emne|subject)\s*:\s*(?P<said>.*)", re.I)
 _SUBJECT = frozenset({"emne", "subject"})
 _SENDER = frozenset({"fra", "from"})
-_ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,3}\s*/\s*\d{1,3})?")
-_PRINTED = re.compile(
+_ADDRESS = regex(r"(?:https?|file)://\S+(?:\s+\d{1,3}\s*/\s*\d{1,3})?")
+_PRINTED = regex(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+(?:kl\.\s*)?\d{1,2}[.:]\d\d(?:\s*[AP]M)?(?P<title>\s+\S.*)?", re.IGNORECASE
 )
 

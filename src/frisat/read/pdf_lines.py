@@ -9,13 +9,14 @@ from itertools import pairwise
 from statistics import median
 
 from frisat.plan.model import Source
+from frisat.plan.regex import regex
 from frisat.read.blocks import Line
 from frisat.read.pdf_page import Rect, Word
 from frisat.read.visible import typed_bullet, visible
 
-_BULLET = re.compile(r"^[•‣⁃∙▪▫●○◦■□▸▶➢➔·❖✓\uf000-\uf0ff]$")
+_BULLET = regex(r"^[•‣⁃∙▪▫●○◦■□▸▶➢➔·❖✓\uf000-\uf0ff]$")
 _DASH = frozenset({"-", "–", "—"})
-_NUMBER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zæøå][.)]|[ivx]{1,4}[.)])$", re.IGNORECASE)
+_NUMBER = regex(r"^\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zæøå][.)]|[ivx]{1,4}[.)])$", re.IGNORECASE)
 _WIDE_GAP = 0.9
 """A gap of this many font sizes parts two pieces of a line; justified text stays below it."""
 

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from frisat.plan.model import Source
+from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.pdf_lines import cell_lines
 from frisat.read.pdf_tables import RawCell, RawTable
 from frisat.read.places import struck_cell
 
-_OPEN = re.compile(r"(?:[-–,/(]|\b(?:og|eller|samt|i|for|af|med|til|på|om|fra|ved|den|det|de|en|et|der|som|at))$", re.I)
+_OPEN = regex(r"(?:[-–,/(]|\b(?:og|eller|samt|i|for|af|med|til|på|om|fra|ved|den|det|de|en|et|der|som|at))$", re.I)
 _SAME_COLUMN = 14.0
-_STEM = re.compile(r"[^\W\d_]{4,}$")
-_REST = re.compile(
+_STEM = regex(r"[^\W\d_]{4,}$")
+_REST = regex(
     r"^(?:[bcdfghjklmnpqrstvwxz]{1,2}|ng|ing|erne|ning(?:en|er|erne)?|elsen?|elser(?:ne)?|hed|heden|heder(?:ne)?"
     r"|skab(?:et)?)(?=$|[\s,.;:)])"
 )

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from frisat.plan.regex import regex
 from frisat.read.pdf_lines import TextLine, lines_of
 from frisat.read.pdf_page import PdfPage
 
-_NUMBER = re.compile(r"(?:side|page|s\.|p\.)?\s*\d{1,3}\s*(?:(?:af|of|/|-|–|\|)\s*\d{1,3})?\.?", re.IGNORECASE)
+_NUMBER = regex(r"(?:side|page|s\.|p\.)?\s*\d{1,3}\s*(?:(?:af|of|/|-|–|\|)\s*\d{1,3})?\.?", re.IGNORECASE)
 _EDGE = 0.09
 """Share of a page's height at its top and bottom in which a lone page number counts as one."""
 _MARGIN = 0.04

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from frisat.plan.regex import regex
 from frisat.read.limits import check_cells
 from frisat.read.pdf_columns import at_tight_lanes, column_of, crosses, is_two_columns_of_prose, lanes
 from frisat.read.pdf_lines import TextLine, pitch_of
 from frisat.read.pdf_page import Rect
 from frisat.read.pdf_tables import RawTable, fitting, row_of
 
-_GOES_ON = re.compile(r"^(?:[-–/]|\d{4}\b\W*$|[a-zæøå(])")
-_OPEN_END = re.compile(r"(?:[-–/,]|\b(?:og|eller|til|fra|mellem|samt))$", re.IGNORECASE)
+_GOES_ON = regex(r"^(?:[-–/]|\d{4}\b\W*$|[a-zæøå(])")
+_OPEN_END = regex(r"(?:[-–/,]|\b(?:og|eller|til|fra|mellem|samt))$", re.IGNORECASE)
 
 
 def undrawn(lines: Sequence[TextLine], width: float, hint: Sequence[float] = ()) -> list[RawTable | TextLine]:

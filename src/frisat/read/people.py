@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 
 from frisat.plan.model import Kind
+from frisat.plan.regex import regex
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import actors, mend, words
 
-_DECIDES = re.compile(r"\b(?:godkend|beslut|vedtag|træffer beslutning|endelig behandling)", re.IGNORECASE)
-_RECOMMENDED = re.compile(
-    r"\bindstill(?:ing|er|es)\b.{0,40}?\btil (?P<to>[\wæøåÆØÅ-]+(?: og [\wæøåÆØÅ-]+)?)", re.IGNORECASE
-)
-_PART_MEETING = re.compile(r"(?:møde|samtale|dialog|besøg) (?:med|mellem|hos)\b", re.IGNORECASE)
+_DECIDES = regex(r"\b(?:godkend|beslut|vedtag|træffer beslutning|endelig behandling)", re.IGNORECASE)
+_RECOMMENDED = regex(r"\bindstill(?:ing|er|es)\b.{0,40}?\btil (?P<to>[\wæøåÆØÅ-]+(?: og [\wæøåÆØÅ-]+)?)", re.IGNORECASE)
+_PART_MEETING = regex(r"(?:møde|samtale|dialog|besøg) (?:med|mellem|hos)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from typing import IO, Any
 
 from frisat.plan.errors import ReadError
 from frisat.plan.sentences import catalogue
-from frisat.read import limits
+from frisat.read import fault, limits
 
 FILES_A_CHILD = 100
 _START = "import json,sys;sys.path[:]=json.loads(sys.argv[1]);from frisat.read.child import main;main(sys.argv[2])"
@@ -61,7 +61,7 @@ class Child:
         self.asked += 1
         self._overdue = False
         request = json.dumps({"path": path, "name": name, "type": kind, "want": list(want)}).encode() + b"\n"
-        watch = threading.Timer(self.limits.wall_seconds, self._stop)
+        watch = threading.Timer(self.limits.wall_seconds, self.stop)
         watch.daemon = True
         watch.start()
         try:
@@ -95,7 +95,8 @@ class Child:
             return None
         return answer if isinstance(answer, dict) else None
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """Ends the child at once; the file it was reading is answered as too slow."""
         self._overdue = True
         self._process.kill()
 
@@ -171,17 +172,22 @@ def ask_many(requests: Sequence[Request], workers: int = 2) -> Iterator[tuple[in
         waiting.put(number)
     done: queue.Queue[tuple[int, Outcome]] = queue.Queue(maxsize=workers * 8)
     stop = threading.Event()
+    busy: set[Child] = set()
     threads = [
-        threading.Thread(target=_work, args=(requests, waiting, done, stop), daemon=True)
+        threading.Thread(target=_work, args=(requests, waiting, done, stop, busy), daemon=True)
         for _ in range(min(workers, len(requests)))
     ]
     for thread in threads:
         thread.start()
+    whole = False
     try:
         for _ in requests:
             yield done.get()
+        whole = True
     finally:
         stop.set()
+        for child in () if whole else tuple(busy):
+            child.stop()  # whoever gave up (Ctrl-C, `| head`) is not to wait for files that nobody asks for any more
         while any(thread.is_alive() for thread in threads):
             with contextlib.suppress(queue.Empty):
                 done.get(timeout=0.05)
@@ -192,6 +198,7 @@ def _work(
     waiting: queue.SimpleQueue[int],
     done: queue.Queue[tuple[int, Outcome]],
     stop: threading.Event,
+    busy: set[Child],
 ) -> None:
     child: Child | None = None
     while not stop.is_set():
@@ -203,14 +210,17 @@ def _work(
         try:
             if child is None or not child.is_usable:
                 if child is not None:
+                    busy.discard(child)
                     child.close()
                 child = Child()
+                busy.add(child)
             outcome = child.ask(*requests[number])
         except ReadError as error:
             outcome = error
         except Exception as error:
-            outcome = ReadError("E322")
+            outcome = fault.of(error)
             outcome.__cause__ = error
         done.put((number, outcome))
     if child is not None:
+        busy.discard(child)
         child.close()

@@ -15,7 +15,7 @@ from typing import Any
 
 from frisat.plan.errors import FrisatError, ReadError, os_reason
 from frisat.plan.model import Reading
-from frisat.read import limits, sniff
+from frisat.read import fault, limits, sniff
 from frisat.read.blocks import Document
 
 HERE_BYTES = 64 * 1024
@@ -111,7 +111,7 @@ def _reading_or_error(answer: dict[str, Any]) -> Reading | ReadError:
     try:
         return reading_from_json(answer["reading"])
     except (FrisatError, KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-        failed = ReadError("E322")
+        failed = fault.of(error)
         failed.__cause__ = error
         return failed
 
@@ -137,7 +137,7 @@ def _read_one(path: Path, want: Sequence[str]) -> tuple[Reading | None, Document
         try:
             document = document_from_json(answer["document"])
         except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
-            raise ReadError("E322") from error
+            raise fault.of(error) from error
     return reading, document
 
 
@@ -223,7 +223,7 @@ def _outcome(data: bytes, name: str, reading: bool) -> tuple[Reading | None, Doc
         return None, document
     from frisat.read.to_plan import to_plan
 
-    return to_plan(document), document
+    return fault.guarded(lambda: to_plan(document)), document
 
 
 def document_of(data: bytes, name: str, kind: sniff.FileType | None = None) -> Document:

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from frisat.plan.errors import ReadError
 from frisat.plan.model import Note, Source
+from frisat.plan.regex import regex
 from frisat.read import encoding
-from frisat.read.limits import open_zip
+from frisat.read.delimiters import delimiter_of
 
 
 class FileType(StrEnum):
@@ -59,11 +60,11 @@ _OPEN_DOCUMENT = {
     "presentation": ("E309", "OpenDocument (.odp)"),
     "graphics": ("E309", "OpenDocument (.odg)"),
 }
-_HTML = re.compile(
+_HTML = regex(
     r"<!doctype\s+html|<html[\s>]|<(?:body|head|table|div|main|article|section|p|h[1-6]|ul|ol)(?:\s[^<>]*)?>",
     re.IGNORECASE,
 )
-_XML = re.compile(r"<\?xml[^>]*\?>")
+_XML = regex(r"<\?xml[^>]*\?>")
 
 
 def type_of(data: bytes, name: str = "") -> FileType:
@@ -74,7 +75,7 @@ def type_of(data: bytes, name: str = "") -> FileType:
         data: All of its bytes. name: its name; the ending decides only between plain text and csv.
     Raises:
         ReadError: E304 empty; E306 unknown; E307-E311 known but not read, with what to do; E312 encrypted; the
-            zip's own errors (`limits.open_zip`).
+            zip's own errors (`unpack.open_zip`).
     """
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise ReadError("E304")
@@ -126,6 +127,8 @@ def _of_ole(data: bytes) -> ReadError:
 
 
 def _of_zip(data: bytes) -> FileType:
+    from frisat.read.unpack import open_zip  # late: most text needs nothing of zips
+
     archive = open_zip(data)
     names = {name.lower() for name in archive.namelist()}
     if "word/document.xml" in names or _main_is(names, "word/"):
@@ -168,8 +171,6 @@ def _of_text(data: bytes, name: str) -> FileType:
         raise ReadError("E309", value="PostScript")
     if _ending(name) in ("html", "htm", "xhtml") and len(_HTML.findall(head)) > 2:
         return FileType.HTML
-    from frisat.read.from_csv import delimiter_of
-
     if delimiter_of(head, sure=ENDINGS.get(_ending(name)) is not FileType.CSV):
         return FileType.CSV
     return FileType.TXT

@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 
 from frisat.plan import danish
+from frisat.plan.regex import regex
 from frisat.read.blocks import Block, Line, Table
 from frisat.read.draft import Draft
 from frisat.read.fields import mend, words
 
-_STAKEHOLDERS = re.compile(
+_STAKEHOLDERS = regex(
     r"^(?:(?:oversigt|liste) over )?(?:\w+e )?interessent(?:er|liste|oversigt|erne|"
     r"analyse)\b(?!.*[.]$)",
     re.IGNORECASE,
 )
-_INCOMPLETE = re.compile(r"ikke udtømmende|bl\.\s?a\.|blandt andet|\beksempelvis\b|\bf\.eks\.", re.IGNORECASE)
-_ET_CETERA = re.compile(r"^(?:m\.\s?fl\.?|mfl\.?|m\.\s?v\.?|mv\.?|osv\.?|etc\.?|m\.m\.?)$", re.IGNORECASE)
-_STAMP = re.compile(r"(?:senest |sidst )?(?:opdateret|revideret|ajourført)\b", re.IGNORECASE)
+_INCOMPLETE = regex(r"ikke udtømmende|bl\.\s?a\.|blandt andet|\beksempelvis\b|\bf\.eks\.", re.IGNORECASE)
+_ET_CETERA = regex(r"^(?:m\.\s?fl\.?|mfl\.?|m\.\s?v\.?|mv\.?|osv\.?|etc\.?|m\.m\.?)$", re.IGNORECASE)
+_STAMP = regex(r"(?:senest |sidst )?(?:opdateret|revideret|ajourført)\b", re.IGNORECASE)
 _LONGEST_NAME = 90
 
 

@@ -14,12 +14,15 @@ from typing import Protocol, cast
 
 from frisat.plan.model import Reading
 from frisat.read import assemble, frame, long_lines
-from frisat.read.blocks import Block, Document, Line
+from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
 from frisat.read.layouts import own_table, prose_years
 
 LAYOUTS = ("agenda", "boxes", "grids", "tables", "dump", "dated_lists", "undated_lists", "prose")
 """Modules of `read/layouts`, in the order in which equal fits are preferred; imported when they are asked."""
+
+_OF_TABLES = frozenset({"grids", "tables"})
+"""Layouts of tables alone: not imported for a document that has none."""
 
 ENOUGH = 0.2
 """A layout whose fit is below this is not tried: the blocks stay with the page text."""
@@ -97,7 +100,10 @@ def _take_title(part: _Part, drafts: list[Draft]) -> _Part:
 
 def _best(document: Document, asked: set[str]) -> Layout | None:
     best, best_fit = None, ENOUGH
+    has_table = any(isinstance(block, Table) for block in document.blocks)
     for name in LAYOUTS:
+        if name in _OF_TABLES and not has_table:
+            continue
         layout = _layout(name)
         if layout is None or layout.NAME in asked:
             continue

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from frisat.plan.regex import regex
+
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
 _DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -14,12 +16,12 @@ _TABLE = str.maketrans(
     | {"\u2011": "-", "\u2010": "-", "\u0085": "\n", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"}
     | {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 )
-_DECOMPOSED = re.compile("[\u0300-\u036f]")
+_DECOMPOSED = regex("[\u0300-\u036f]")
 _BULLETS = (
     "\u2022\u2023\u2043\u2219\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u25b8\u25b6\u27a2\u2794\u00b7\u2756\u2713"
 )
 _SYMBOL_BULLETS = "\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0a8\uf0e0\uf02d\uf06f\uf0a3\uf071\uf0f0\uf0b0\uf0be"
-_TYPED = re.compile(
+_TYPED = regex(
     rf"[ \t]*(?:([{_BULLETS}{_SYMBOL_BULLETS}])[ \t]*|([-–][ \t]+(?=[^\W\d]|[»”\"(]))|(o[ \t]{{2,}}|o\t))(?=\S)"
 )
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

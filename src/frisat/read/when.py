@@ -10,17 +10,20 @@ from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.model import Activity, Clock, Note, Source, Status
 from frisat.plan.period import Period
+from frisat.plan.regex import regex
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend
 from frisat.read.frame import Head
 
-_MOVED = re.compile(
+_MOVED = regex(
     r"\b(?:flytte[st]|flyttet|rykke[st]|rykket|udsat|udsættes|udskudt|udskydes|ændret)\b.*?\b(?:til|"
     r"→)\b",
     re.IGNORECASE,
 )
-_CANCELLED = re.compile(r"\baflys", re.IGNORECASE)
-_TIMEWORD = re.compile(
+_MOVED_FROM = regex(r"\b(?:flyttet|udsat|rykket|udskudt|ændret) fra\b", re.IGNORECASE)
+"""Beside the new date: "20. maj (flyttet fra 13. maj)"."""
+_CANCELLED = regex(r"\baflys", re.IGNORECASE)
+_TIMEWORD = regex(
     r"\d|januar|februar|marts|april|\bmaj\b|juni|juli|august|september|oktober|november|december|uge|kvartal", re.I
 )
 _YEAR_NOTES = {
@@ -30,6 +33,7 @@ _YEAR_NOTES = {
     "weekday": "R114",
     "document_date": "R115",
     "column": "R117",
+    "budget": "R118",
 }
 """What a year was taken from (`Period.basis` before the colon) -> the note that says so."""
 
@@ -58,11 +62,13 @@ def timed(drafts: Sequence[DraftActivity], head: Head) -> list[Timed]:
     out: list[Timed] = []
     for draft in drafts:
         out += _parted(draft, len(out))
-    lacking = [one.found for one in out if one.found is not None]
+    lacking = [one.found for one in out if one.found is not None and not one.draft.passing]
     if any(found.needs_year for found in lacking):
-        filled = iter(danish.fill_years(lacking, title_years=head.years, document_date=head.day))
+        filled = iter(
+            danish.fill_years(lacking, title_years=head.years, title_basis=head.years_basis, document_date=head.day)
+        )
         for one in out:
-            if one.found is not None:
+            if one.found is not None and not one.draft.passing:
                 one.found = next(filled)
     for one in out:
         _settle(one, head)
@@ -95,6 +101,10 @@ def _moved(draft: DraftActivity, cell: str, found: list[Found]) -> tuple[Found, 
     """Old and new date of "flyttes fra X til Y", or of a dated row whose status says "udsat til Y"."""
     if _MOVED.search(cell) and len(found) == 2:
         return found[0], found[1]
+    if found and (said := _MOVED_FROM.search(cell)) and found[0].start < said.start():
+        old = danish.find(cell[said.end() :], year=draft.year, basis=draft.year_basis)
+        new = parse_cell(cell[: said.start()].rstrip(" ,;–-("), draft.year, draft.year_basis)
+        return (old[0], new[0]) if len(old) == len(new) == 1 else None
     if draft.status_text and _MOVED.search(draft.status_text):
         new = danish.find(draft.status_text, year=draft.year, basis=draft.year_basis)
         if len(new) == 2:

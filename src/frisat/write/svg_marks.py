@@ -169,6 +169,7 @@ GLYPHS = {
     "tentative_day": diamond("tl-tent", 10, 10),
     "cancelled": diamond("tl-cancel", 10, 10, 7.5) + path("tl-cancel-x", "M3 17l14-14"),
     "postponed": diamond("tl-ghost", 10, 10, 7.5),
+    "former": diamond("tl-ghost", 6.5, 10, 6) + path("tl-move", "M13 10h3") + path("tl-move-head", "M15 6l5 4-5 4z"),
     "undated": rect("tl-card", 2, 2, 16, 16, rx=8),
     "hearing": rect("tl-hear", 1, 4, 18, 12) + path("tl-hear-line", "M1 4H19M1 16H19") + _ENDS,
     "before": rect("tl-soft", 0, 8.5, 7, 3) + diamond("tl-day", 13, 10, 7),
@@ -193,6 +194,7 @@ LEGEND = {
     "tentative_day": "T407",
     "cancelled": "T408",
     "postponed": "T409",
+    "former": "T415",
     "inferred": "T414",
 }
 """Glyph name -> code of its words; in the order in which a legend shows them."""
@@ -200,7 +202,7 @@ LEGEND = {
 
 def glyph(name: str) -> str:
     """A glyph as an `svg` element of its own for a row of a list; its meaning must stand in words beside it."""
-    state = {"cancelled": " is-cancelled", "postponed": " is-ghost"}.get(name, "")
+    state = {"cancelled": " is-cancelled", "postponed": " is-ghost", "former": " is-ghost"}.get(name, "")
     return (
         f'<svg class="fr-glyph{state}" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">'
         f"{GLYPHS[name]}</svg>"

@@ -116,11 +116,12 @@ def _lane(lane: Lane, number: int, drawing: Drawing) -> str:
     if lane.lines:
         lines = "".join(words(line, "tl-name") for line in lane.lines)
         out.append(f"<g{hidden}>{lines}</g>" if hidden else lines)
-    plates = (_plate(placed.label.box) for placed in lane.placed if placed.label.lines)
+    plates = (_plate(placed.label.box) for placed in (*lane.placed, *lane.former) if placed.label.lines)
     out.append(path("tl-back", "".join(plates)))
     out += [_move(move) for move in lane.moves]
-    out += [_activity(placed, drawing) for placed in lane.placed]
-    out.append("</g>")
+    ghosts = {placed.key: _ghost(placed, drawing) for placed in lane.former}
+    out += [ghosts.pop(placed.key, "") + _activity(placed, drawing) for placed in lane.placed]
+    out += [*ghosts.values(), "</g>"]
     return "".join(out)
 
 
@@ -168,6 +169,32 @@ def _activity(placed: Placed, drawing: Drawing) -> str:
     return "".join(out)
 
 
+def _ghost(placed: Placed, drawing: Drawing) -> str:
+    """Where a moved activity stood before, just ahead of the activity itself: a link to the same row."""
+    activity, hit, label = drawing.by_key[placed.key], placed.hit, placed.label
+    dx, dy = -hit.x, -hit.y
+    states = " ".join(s for s in (STATE_CLASS[Style.GHOST], "is-former", "is-inferred" if placed.inferred else "") if s)
+    at = f'class="{states}" transform="translate({n(hit.x)} {n(hit.y)})"'
+    address = safe_link(drawing.link(activity.key)) if drawing.link else None
+    marks = draw(placed.mark, dx, dy, drawing.fades)
+    lines = _label_lines(label.lines, Style.GHOST, placed.inferred, dx, dy, drawing)
+    if address is None:
+        return f"<g {at}>{marks}{lines}</g>"
+    told = any(line.role == "state" for line in label.lines)
+    name = svg_words.former_name(activity, [line.text for line in label.lines], told, drawing.language)
+    out = [
+        f'<a href="{escape(address)}" {at} aria-label="{escape(name)}">',
+        rect("tl-hit", 0, 0, round(hit.width), hit.height),
+    ]
+    out += [marks, lines]
+    if drawing.strip:
+        date = "".join(line.text + " " for line in label.lines if line.role == "date").strip()
+        text = svg_words.former_strip(activity, date, drawing.language)
+        text = shorten(text, Face.REGULAR, 13, drawing.layout.width - 32)
+        out.append(words(TextLine(text, 16 + dx, drawing.layout.bottom + 27 + dy, 0), "tl-words"))
+    return "".join([*out, "</a>"])
+
+
 def _label_lines(
     lines: tuple[TextLine, ...], style: Style, inferred: bool, dx: float, dy: float, drawing: Drawing
 ) -> str:
@@ -205,7 +232,8 @@ def _card(item: TrayItem, drawing: Drawing) -> str:
 def _legend(activities: list[Activity], drawing: Drawing, top: float) -> tuple[str, float]:
     """The marks that are used, with their words, in as many lines as the width asks for."""
     x, y, out = 16.0, top + 14, []
-    found = svg_words.legend(activities, drawing.language)
+    former = any(lane.former for lane in drawing.layout.lanes)
+    found = svg_words.legend(activities, drawing.language, former=former)
     for name, text in found:
         wide = width(text, Face.REGULAR, 13)
         if x > 16 and x + 28 + wide > drawing.layout.width - 16:

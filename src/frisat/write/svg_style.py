@@ -147,7 +147,7 @@ PAGE = """\
   .fr-chart, .fr-glyph { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .tl-strip, .tl-hint, .tl-words { display: none; }
   .fr-tl-scroll { overflow: visible; }
-  .fr-tl-scroll > .fr-chart { min-width: 0; max-height: 172mm; margin: 0 auto; }
+  .fr-tl-scroll > .fr-chart { min-width: 0; max-height: 245mm; margin: 0 auto; }
   .fr-chart a:focus-visible .tl-hit { stroke: none; }
 }
 """

@@ -65,7 +65,7 @@ def _plain_days(period: Period, language: Language) -> str | None:
 
 
 def status_words(activity: Activity, by_key: Mapping[str, Activity], language: Language = "da") -> str:
-    """ "udskudt til september 2021", "aflyst", "eventuel", "holdt"; empty for what is planned."""
+    """ "udskudt til september 2021", "aflyst", "foreløbig", "afholdt"; empty for what is planned."""
     heir = by_key.get(activity.replaced_by or "")
     words = date_words(heir, language) if heir and heir.key != activity.key else ""
     if words and activity.status in (Status.CANCELLED, Status.POSTPONED):
@@ -117,9 +117,39 @@ def strip_words(activity: Activity, by_key: Mapping[str, Activity], language: La
     return f"{out} ({where})" if where else out
 
 
-def legend(activities: Sequence[Activity], language: Language = "da") -> list[tuple[str, str]]:
-    """(glyph name, words) of every mark that these activities use, in a settled order, each words once."""
-    used = {glyph_name(a) for a in activities}
+def former_name(activity: Activity, seen: Sequence[str], is_told: bool, language: Language = "da") -> str:
+    """
+    A ghost in one breath: the words that are `seen` beside it, then what it is and where it went.
+
+    For instance "før: 13-01-2021. Flyttet til 22. januar 2021: Møde i Ældreråd." `is_told`: what is seen says all that.
+    """
+    code = "T117" if activity.is_dated else "T118"
+    went = sentence(code, {"words": date_words(activity, language)}, language=language)
+    head = _sentence_kept(" ".join(line.strip() for line in seen))
+    if is_told:
+        return head
+    return f"{head} {went}: {_sentence(clean(activity.title, LONGEST_NAME))}"
+
+
+def _sentence_kept(text: str) -> str:
+    """Ended with a full stop, its first letter as it is seen."""
+    return text if text.endswith((".", "!", "?", "…")) else text + "."
+
+
+def former_strip(activity: Activity, words: str, language: Language = "da") -> str:
+    """The line under the drawing for a ghost: when it was to be, what, and when it is now."""
+    code = "T117" if activity.is_dated else "T118"
+    went = sentence(code, {"words": date_words(activity, language)}, language=language)
+    return f"{clean(words)} · {clean(activity.title, LONGEST_STRIP)} · {went}"
+
+
+def legend(activities: Sequence[Activity], language: Language = "da", *, former: bool = False) -> list[tuple[str, str]]:
+    """
+    (glyph name, words) of every mark that these activities use, in a settled order, each words once.
+
+    `former`: the drawing also shows where some of them stood before.
+    """
+    used = {glyph_name(a) for a in activities} | ({"former"} if former else set())
     if any(a.period is not None and a.period.inferred for a in activities):
         used.add("inferred")
     out: dict[str, str] = {}

@@ -16,6 +16,7 @@ from frisat.plan.layout import LaneBy, Layout, lay_out
 from frisat.plan.layout.lanes import LaneOf
 from frisat.plan.layout.scale import in_words
 from frisat.plan.model import Plan
+from frisat.plan.period import Period
 from frisat.plan.sentences import Language, sentence
 from frisat.write import svg_style
 from frisat.write.svg_marks import Fades
@@ -46,6 +47,7 @@ def render(
     page: Literal["a3", "slide"] | None = None,
     aspect: float | None = None,
     heading: bool | None = None,
+    former: Mapping[str, Period] | None = None,
     ident: str = "tl",
 ) -> str:
     """
@@ -56,7 +58,7 @@ def render(
             than http, https or mailto is left out.
         standalone: with its own colours, heading and legend, in the light scheme; else for a page that has
             `timeline.css`, with the strip that shows the source's words for the mark in hand.
-        first, last, only, lane_of, keep_rows, tray: as `lay_out` takes them.
+        first, last, only, lane_of, keep_rows, tray, former: as `lay_out` takes them.
         legend, strip: to have them or not, against what `standalone` says.
         page: "a3" fits everything on one sheet of A3 on its side, "slide" on a screen of 16 to 9, words as large as
             there is room for.
@@ -81,6 +83,7 @@ def render(
             keep_rows=keep_rows,
             language=language,
             tray=tray,
+            former=former,
         )
 
     def whole(layout: Layout) -> tuple[str, float]:
@@ -164,7 +167,9 @@ def _description(layout: Layout, language: Language) -> str:
         "lanes": len(layout.lanes),
         "undated": undated,
     }
-    return sentence("T503" if layout.name_width else "T504", parts, language=language)
+    said = sentence("T503" if layout.name_width else "T504", parts, language=language)
+    moved = sum(len(lane.former) for lane in layout.lanes)
+    return f"{said} {sentence('T511', {'moved': moved}, language=language)}" if moved else said
 
 
 def png(plan: Plan, *, pixels: int = 1920, **own: Any) -> bytes:

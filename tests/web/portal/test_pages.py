@@ -215,7 +215,7 @@ def test_an_unknown_selection_is_answered_with_what_to_do(client: Client, proces
     html = text(client, f"{HOME}?{query}", 400)
 
     assert "Det kan ikke vises" in html
-    assert "Den samme side uden udvalg" in html
+    assert "Den samme side uden filter" in html
 
 
 @pytest.mark.parametrize(

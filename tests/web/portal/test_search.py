@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.test import Client
 
-from frisat.web.process import queries
-from frisat.web.process.models import Process
+from frisat.plan.likeness import stem, words
+from frisat.plan.model import Activity, Plan
+from frisat.web.process import actions, queries
+from frisat.web.process.models import IndexedActivity, Process
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +33,55 @@ def test_forms_of_a_word_find_it(process: Process, asked: str, title: str) -> No
     _processes, found = queries.search(asked)
 
     assert title in [item.title for item in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ældrerådet", "aeldreraadet"),
+        ("Ældreråd", "AELDRERAAD"),
+        ("Aabyhøj", "åbyhoej"),
+        ("Ålborg", "Aalborg"),
+        ("møllegård", "moellegaard"),
+        ("idé", "ide"),
+    ],
+)
+def test_either_spelling_finds_what_is_written_in_the_other(db: None, one: str, other: str) -> None:
+    process = actions.make_process(slug="ny", name="Ny", summary=f"Om {one} og {other}")
+    titles = (f"Møde om {one} i hallen", f"Møde om {other} i hallen", "Noget andet")
+    steps = tuple(Activity(key=f"x{n}", title=title) for n, title in enumerate(titles))
+    actions.publish_version(process, Plan(title="P", activities=steps), valid_from=date(2027, 1, 1))
+
+    for asked in (one, other):
+        processes, found = queries.search(asked)
+        assert [item.title for item in found] == list(titles[:2])
+        assert processes == [process]
+
+
+def test_an_index_from_before_is_folded_by_the_migration(process: Process) -> None:
+    """The rows that were there get the very words that indexing anew would give them."""
+    fresh = dict(IndexedActivity.objects.values_list("activity_id", "search"))
+    for row in IndexedActivity.objects.all():
+        plan = queries.newest_public_plan(process).by_key()
+        found = dict.fromkeys(words(_said(plan[row.activity.key])))
+        IndexedActivity.objects.filter(pk=row.pk).update(
+            search=" " + " ".join(dict.fromkeys([*found, *(stem(w) for w in found)])) + " "
+        )
+    assert not queries.search("hoering")[1]
+
+    import_module("frisat.web.process.migrations.0002_loose_spelling").fold(apps, None)
+
+    assert queries.search("hoering")[1]
+    assert dict(IndexedActivity.objects.values_list("activity_id", "search")) == fresh
+
+
+def _said(a: Activity) -> str:
+    period = [a.period.text] if a.period else []
+    return " \n ".join([a.title, *a.agenda, *a.deliverables, *a.actors, a.place or "", a.track or "", *period])
+
+
+def test_a_process_is_found_by_its_case_number(process: Process) -> None:
+    assert queries.search("27/1234")[0] == [process]
 
 
 def test_every_word_must_be_there(process: Process) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -119,3 +120,21 @@ def test_a_public_plan_has_no_staff_activities_and_nothing_that_points_at_them()
     assert "z99" not in text
     assert "Forhandling" not in text
     assert "husk" not in text
+
+
+@pytest.mark.parametrize(
+    "piece", ["ord", "a.", "a@", "tlf ", "tlf" + " " * 3000, "1", "12 ", "(at)", "a@b.", "ref: ", "+4 "]
+)
+def test_a_text_without_end_is_gone_through_once(piece: str) -> None:
+    """An imported plan may hold words of any length; processor time, not the clock's."""
+    text = (piece * 20_000)[:20_000] + ":"
+    start = time.process_time()
+
+    masked(text)
+
+    assert time.process_time() - start < 1
+
+
+def test_a_mail_address_after_a_very_long_word_is_hidden() -> None:
+    assert masked("x" * 5000 + " anna@engby.example").endswith(f" {BLOCK}")
+    assert "engby" not in masked("x" * 5000 + "@engby.example")

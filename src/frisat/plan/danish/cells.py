@@ -15,9 +15,10 @@ from frisat.plan.danish.reading import NO_DATE, led_by_clock, settled_piece
 from frisat.plan.danish.refine import refined
 from frisat.plan.model import Clock
 from frisat.plan.period import Period
+from frisat.plan.regex import regex
 
 _LONGEST_CELL = 400
-_UNDATED = re.compile(
+_UNDATED = regex(
     r"(?:endnu\s+)?(?:ikke\s+)?(?:nærmere\s+)?(?:fastlagt|fastsat|fastlægges|fastsættes|aftales|aftalt|planlagt|afklares|afklaret|"
     r"besluttet|kendt|afventer|uvist|ukendt|følger|meddeles|udestår|kommer)(?:\s+(?:senere|nærmere|endnu))?"
     r"|tbd|tba|t\.b\.d\.|n/a|nu|p\.?t\.?|snarest(?:\s+muligt)?|hurtigst\s+muligt|senere|\?+|løbende|fortløbende|kontinuerligt|"
@@ -28,14 +29,14 @@ _UNDATED = re.compile(
 """Cells that say when without a date."""
 
 _ONGOING = frozenset({"løbende", "fortløbende"})
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"forvent(?:et|es|elig(?:t)?)|evt|eventuelt|foreløbigt?|muligvis|måske|planlagt|ny\s+dato|aflyst|udsat|flyttet|udskudt|afholdt|"
     r"obs|nb|bekræftet|heldag|formiddag|eftermiddag|aften|morgen|hele\s+dagen|deadline|frist|fast|ny",
     re.IGNORECASE,
 )
 """Words beside a date that qualify it: they become its note."""
 
-_LABEL = re.compile(r"(?:møde)?(?:dato|tid|tidspunkt|periode)\s{0,3}:?", re.IGNORECASE)
+_LABEL = regex(r"(?:møde)?(?:dato|tid|tidspunkt|periode)\s{0,3}:?", re.IGNORECASE)
 _GLUE = frozenset(",;:.•*·|-_\uf0b7\u2022()[]¹²³⁴⁵")
 _SMALL_WORDS = frozenset({"i", "den", "d", "på", "ved", "pr", "per", "og", "til", "kl", "fra", "enten"})
 

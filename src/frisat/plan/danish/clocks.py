@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from frisat.plan.model import Clock
+from frisat.plan.regex import regex
 
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"
 _MINUTE = r"[0-5][0-9]"
@@ -20,23 +21,23 @@ _NO_DATE = (
 )
 _NO_MORE = r"(?![.:/][0-9]|[0-9])"
 
-_SAID = re.compile(
+_SAID = regex(
     rf"(?:mellem\s{{1,3}}{_KL}{_ABOUT}(?P<a>{_LOOSE})\s{{1,3}}og\s{{1,3}}(?:{_KL})?{_ABOUT}(?P<b>{_LOOSE}){_NO_MORE}"
     rf"|(?:fra\s{{1,3}})?{_ABOUT}{_KL}{_ABOUT}(?P<c>{_LOOSE})"
     rf"(?:\s{{1,3}}i\s{{1,3}}dag)?(?:{_TO}(?:{_KL})?{_ABOUT}(?:{_KL})?(?P<d>{_LOOSE}){_NO_DATE})?)"
     r"(?:\s{0,2}uhr\b)?",
     re.IGNORECASE,
 )
-_BARE_RANGE = re.compile(
+_BARE_RANGE = regex(
     rf"(?:fra\s{{1,3}})?(?:(?P<a>{_TIGHT}){_TO}{_ABOUT}(?P<b>{_TIGHT}|{_HOUR}(?![0-9]))"
     rf"|(?P<c>{_HOUR}){_TO}(?P<d>{_TIGHT})){_NO_DATE}",
     re.IGNORECASE,
 )
-_BARE_COLON = re.compile(rf"(?P<a>{_HOUR}:{_MINUTE}(?::{_MINUTE})?){_NO_MORE}(?!:)")
-_BARE_DOT = re.compile(rf"(?P<a>{_HOUR}[.]{_MINUTE}){_NO_MORE}(?!\.)")
-_BARE_HOURS = re.compile(rf"(?P<a>{_HOUR})\s{{0,2}}[-–]\s{{0,2}}(?P<b>{_HOUR}){_NO_DATE}(?!\.)")
-_HINT = re.compile(r"kl|[0-9][.:][0-9]", re.IGNORECASE)
-_EDGE = re.compile(r"(?<![\w.:/-])(?=[0-9]|kl|fra|mellem|ca|omk|cirka)", re.IGNORECASE)
+_BARE_COLON = regex(rf"(?P<a>{_HOUR}:{_MINUTE}(?::{_MINUTE})?){_NO_MORE}(?!:)")
+_BARE_DOT = regex(rf"(?P<a>{_HOUR}[.]{_MINUTE}){_NO_MORE}(?!\.)")
+_BARE_HOURS = regex(rf"(?P<a>{_HOUR})\s{{0,2}}[-–]\s{{0,2}}(?P<b>{_HOUR}){_NO_DATE}(?!\.)")
+_HINT = regex(r"kl|[0-9][.:][0-9]", re.IGNORECASE)
+_EDGE = regex(r"(?<![\w.:/-])(?=[0-9]|kl|fra|mellem|ca|omk|cirka)", re.IGNORECASE)
 
 
 class ClockMatch(NamedTuple):

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from frisat.plan.danish.found import Found
+from frisat.plan.regex import regex
 
-_CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+_CLUSTER = regex(r".[\u0300-\u036f]*", re.DOTALL)
 
 
 def on_composed(text: str, read: Callable[[str], list[Found]]) -> list[Found]:

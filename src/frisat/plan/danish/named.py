@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from frisat.plan.danish import vocabulary as words_of
 from frisat.plan.danish.numerals import Numerals, Read
 from frisat.plan.danish.points import Kind, Point
+from frisat.plan.regex import regex
 
-_SURNAME = re.compile(
+_SURNAME = regex(
     r".{0,40}(?:sen|berg|gaard|gård|lund|holm|bjerg|skov|strup|toft|dahl|mann|sson|krogh|riis|friis|winther|vinther|"
     r"bech|bach|juul|juhl|ravn|skou|lind|beck|holst|kjær|kjer|lauritz|møller|schmidt|schou|bruun|bang|hald)$"
 )

@@ -7,6 +7,7 @@ import re
 from frisat.plan.danish import vocabulary as words_of
 from frisat.plan.danish.points import Point
 from frisat.plan.danish.reader import Reader
+from frisat.plan.regex import regex
 
 Read = tuple[Point, int] | None
 
@@ -14,22 +15,22 @@ _D = r"[-‐‑‒–−]"
 _TAIL = r"(?![0-9])(?![./][0-9])(?![-–][0-9](?![0-9]?[./][0-9]{1,2}[./-]))(?![^\W\d_])(?!-[^\W\d_]{1,3}[0-9])"
 """Nothing but another date may be tied on behind: else it was a case number, an address or a version."""
 
-_ISO = re.compile(
+_ISO = regex(
     rf"(?P<y>(?:19|20)[0-9]{{2}})(?P<s>{_D}|[./])(?P<m>[0-9]{{1,2}})(?P=s)(?P<d>[0-9]{{1,2}})(?:T(?=[0-9]{{2}}:)|{_TAIL})"
 )
-_DMY = re.compile(
+_DMY = regex(
     r"(?P<d>[0-9]{1,2})(?:"
     rf"(?P<s>{_D}|[./])(?P<m>[0-9]{{1,2}})(?P=s)(?P<y>(?:19|20)[0-9]{{2}}|[0-9]{{2}})"
     rf"|[./]\s?(?P<m2>[0-9]{{1,2}})(?:\.?\s?{_D}\s?|[./]\s?|\.?\s)['’]?(?P<y2>(?:19|20)[0-9]{{2}})"
     rf"|/(?P<m3>[0-9]{{1,2}})\s?(?:{_D}\s?['’]?|['’]|\s['’])(?P<y3>[1-4][0-9])"
     rf"){_TAIL}"
 )
-_MONTH_YEAR = re.compile(rf"(?P<m>[0-9]{{1,2}})[-./](?P<y>(?:19|20)[0-9]{{2}}){_TAIL}")
-_DM_SLASH = re.compile(r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})(?![0-9/])(?!\.[0-9])(?![^\W\d_])(?!,[0-9])")
-_DM_DOT = re.compile(r"(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})(?P<dot>\.)?(?![0-9])(?!\.?[^\W\d_])(?![/:][0-9])")
-_DM_BEFORE_DMY = re.compile(rf"\s?(?:{_D}|—|til\b)\s?(?:d\.|den)?\s?[0-9]{{1,2}}\.[0-9]{{1,2}}\.")
-_TO_DM = re.compile(r"\s?[-–—]\s?[0-9]{1,2}/[0-9]{1,2}(?![0-9/])")
-_AND_DM = re.compile(r"\s?(?:[,;]|\s(?:og|samt|eller)\s)\s?(?:og\s)?(?P<next>[0-9]{1,2}/[0-9]{1,2})(?![0-9/])")
+_MONTH_YEAR = regex(rf"(?P<m>[0-9]{{1,2}})[-./](?P<y>(?:19|20)[0-9]{{2}}){_TAIL}")
+_DM_SLASH = regex(r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})(?![0-9/])(?!\.[0-9])(?![^\W\d_])(?!,[0-9])")
+_DM_DOT = regex(r"(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})(?P<dot>\.)?(?![0-9])(?!\.?[^\W\d_])(?![/:][0-9])")
+_DM_BEFORE_DMY = regex(rf"\s?(?:{_D}|—|til\b)\s?(?:d\.|den)?\s?[0-9]{{1,2}}\.[0-9]{{1,2}}\.")
+_TO_DM = regex(r"\s?[-–—]\s?[0-9]{1,2}/[0-9]{1,2}(?![0-9/])")
+_AND_DM = regex(r"\s?(?:[,;]|\s(?:og|samt|eller)\s)\s?(?:og\s)?(?P<next>[0-9]{1,2}/[0-9]{1,2})(?![0-9/])")
 _MEETINGS = ("råd", "rådet", "udvalg", "udvalget", "møde", "mødet", "bestyrelse", "bestyrelsen", "seminar", "workshop")
 _MAY_FOLLOW = words_of.word_set("kl klokken og til samt eller i på fra blev er")
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "24/7"})
@@ -57,7 +58,8 @@ class Numerals(Reader):
         if match := _DMY.match(self.text, token.start):
             year_text = match["y"] or match["y2"] or match["y3"]
             year = int(year_text) if len(year_text) == 4 else words_of.two_digit_year(year_text)
-            if len(year_text) == 4 or not self.strict or 2010 <= year <= 2049:
+            said = self._is_said(i, start) or 2010 <= year <= 2049
+            if len(year_text) == 4 or not self.strict or said:
                 month = int(match["m"] or match["m2"] or match["m3"])
                 return self._day(int(match["d"]), month, year, match.end(), i)
         return self._day_slash_month(i, start) or self._day_dot_month(i, start)
@@ -105,11 +107,16 @@ class Numerals(Reader):
             return True
         if before.kind in ("(", "[") and after.kind in (")", "]"):
             return True
-        if not token.line:
+        if not token.line and not self._is_numbered_line(i):
             return False
         counts = after.kind == "w" and (after.text in words_of.UNITS or after.text in ("af", "dele", "del"))
         is_share = int(match["d"]) <= int(match["m"]) and self.text[after.start : after.start + 1].islower()
         return not counts and not is_share and (after.kind in ("", ":", "-") or after.gap)
+
+    def _is_numbered_line(self, i: int) -> bool:
+        """Whether only a list's number stands before: "8. 31/10 Ansøgningsfrist"."""
+        mark, number = self.at(i - 1), self.at(i - 2)
+        return i > 1 and mark.kind in (".", ")") and not mark.gap and number.kind == "n" and bool(number.line)
 
     def _day_dot_month(self, i: int, start: int) -> Read:
         """ "4.9." after words that say so or in a date cell; "10.15" is a time and "17.4" a section."""

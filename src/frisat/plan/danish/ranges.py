@@ -28,23 +28,26 @@ def phrases_of(*texts: str) -> Phrases:
 _BEFORE = phrases_of(
     "senest", "senest inden", "senest ved", "senest i", "senest med", "inden", "før", "frem til", "frem til og med",
     "indtil", "indtil og med", "til og med", "ikke senere end", "tom", "t o m", "op til", "gældende til",
-    "gældende frem til", "gældende til og med",
+    "gældende frem til", "gældende til og med", "innen", "senast", "senast den", "till och med", "fram till", "före",
+    "innan",
 )  # fmt: skip
 _FROM = phrases_of(
     "gældende fra", "gældende fra og med", "fra og med", "med virkning fra", "med virkning fra og med", "fom", "f o m",
-    "først fra",
+    "først fra", "från och med", "fr o m",
 )  # fmt: skip
 _AFTER = phrases_of("ikke før", "tidligst", "efter")
 _DURING = phrases_of(
     "i løbet af", "i perioden", "perioden", "i hele", "hele", "hele året", "året", "resten af",
-    "i resten af", "i årene",
+    "i resten af", "i årene", "under perioden", "i løpet av", "under hela",
 )  # fmt: skip
 _TO = phrases_of(
     "til", "til og med", "frem til", "frem til og med", "indtil", "indtil og med", "og til", "og til og med",
-    "og frem til", "og frem til og med", "og indtil", "tom", "t o m",
+    "og frem til", "og frem til og med", "og indtil", "tom", "t o m", "till", "till och med", "fram till",
+    "fram till och med",
 )  # fmt: skip
 _NOT_DURING = frozenset({"for"})
-STARTS = frozenset({*_BEFORE, *_AFTER, *_FROM, *_DURING, "fra", "mellem", "siden"})
+_FROM_ONE, _BETWEEN, _AND = frozenset({"fra", "från"}), frozenset({"mellem", "mellom", "mellan"}), ("og", "och")
+STARTS = frozenset({*_BEFORE, *_AFTER, *_FROM, *_DURING, *_FROM_ONE, *_BETWEEN, "siden"})
 """Words that may stand before a date and belong to it."""
 _SPANS_YEARS: frozenset[Mode] = frozenset({"from", "between", "during", "since"})
 
@@ -93,12 +96,12 @@ class Ranges(Grammar):
             return "after", "limit", j
         if (j := self.words(i, _FROM)) is not None:
             return "after", "from", j
-        if token.text == "fra":
+        if token.text in _FROM_ONE:
             return "after", "moved" if self._is_move(i) else "from", i + 1
-        if token.text in ("mellem", "siden"):
-            return None, "between" if token.text == "mellem" else "since", i + 1
+        if token.text == "siden" or token.text in _BETWEEN:
+            return None, "since" if token.text == "siden" else "between", i + 1
         if (j := self.words(i, _DURING)) is not None and not self.led(i, _NOT_DURING):
-            return self.prefix(j) if self.is_word(j, "fra", "mellem") else (None, "during", j)
+            return self.prefix(j) if self.is_word(j, *_FROM_ONE, *_BETWEEN) else (None, "during", j)
         if token.text == "til" and self.led(i, words_of.MOVES) and not self.strict:
             return None, "during", i + 1
         if token.text == "til" and not self.strict and self.at(i + 1).text not in words_of.SEASONS:
@@ -118,7 +121,7 @@ class Ranges(Grammar):
             return self.words(i + 1, _TO)
         if token.kind != "w" or mode == "moved":
             return None
-        if mode == "between" and token.text == "og":
+        if mode == "between" and token.text in _AND:
             return i + 1
         return self.words(i, _TO)
 

@@ -16,19 +16,20 @@ from frisat.plan.danish.tokens import Token
 from frisat.plan.danish.traps import masked
 from frisat.plan.model import Clock
 from frisat.plan.period import Period
+from frisat.plan.regex import regex
 
-_SIGNAL = re.compile(
+_SIGNAL = regex(
     r"[0-9]|jan|feb|mar|apr|maj|mai|jun|jul|aug|sep|okt|nov|dec|des|f[oø]|årsskift|efter|sommer|sommar|vinter|høst|hösten|"
     r"kvartal|halvår|dato|tidspunkt|fastlagt|fastsat|[\u0300-\u036f]",
     re.IGNORECASE,
 )
 _S = r"\s{1,3}"
-_HEADING_YEAR = re.compile(
+_HEADING_YEAR = regex(
     r"(?:^[^\S\n]{0,8}|(?:datoer|møder|møderne|kalender|mødeplan|mødedage|mødekalender)[^\S\n](?:i[^\S\n]|for[^\S\n])?)"
     r"(?P<year>(?:19|20)[0-9]{2})[^\S\n]?:",
     re.MULTILINE | re.IGNORECASE,
 )
-NO_DATE = re.compile(
+NO_DATE = regex(
     rf"(?:ny{_S})?(?:endnu{_S})?(?:nærmere{_S})?(?:(?:møde)?dato(?:en|er|erne)?|(?:møde)?tidspunkt(?:et)?|tid)"
     rf"(?:{_S}og{_S}(?:tid|sted|tidspunkt))?"
     rf"{_S}(?:(?:er|ikke{_S}er){_S})?(?:endnu{_S})?"

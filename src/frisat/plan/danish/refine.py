@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from frisat.plan.danish.found import Found, settle
 from frisat.plan.danish.spans import Span
+from frisat.plan.regex import regex
 
 _RANK = {
     "day": 0,
@@ -19,9 +19,9 @@ _RANK = {
     "season": 4,
     "year": 5,
 }
-_BETWEEN = re.compile(r"[\s,(:–-]{0,6}")
-_SOME_YEAR = 2021
-"""Any year will do to see whether a week lies in a month when neither has one."""
+_BETWEEN = regex(r"[\s,(:–-]{0,6}")
+_SOME_YEARS = range(2019, 2026)
+"""Years that show between them whether a week may hold a day or lie in a month when neither has a year."""
 
 
 def _rank(span: Span) -> int:
@@ -56,10 +56,12 @@ def refined(found: list[Found], text: str, *, strict: bool = False) -> list[Foun
 def _one_of_two(one: Found, two: Found, text: str, *, strict: bool) -> Found | None:
     if one.span is None or two.span is None or not _BETWEEN.fullmatch(text[one.end : two.start]):
         return None
+    opened = "(" in text[one.end : two.start] and text[two.end : two.end + 1] == ")"
+    if opened and _is_week_of(one.span, two.span):
+        return replace(one, end=two.end + 1)
     if _is_special(one.span) or _is_special(two.span) or _rank(one.span) == _rank(two.span):
         return None
     fine, coarse = (one.span, two.span) if _rank(one.span) < _rank(two.span) else (two.span, one.span)
-    opened = "(" in text[one.end : two.start] and text[two.end : two.end + 1] == ")"
     if strict and not opened and (fine.first.kind, coarse.first.kind) != ("week", "month"):
         return None
     end = two.end + opened
@@ -71,11 +73,20 @@ def _one_of_two(one: Found, two: Found, text: str, *, strict: bool) -> Found | N
     return None
 
 
+def _is_week_of(one: Span, two: Span) -> bool:
+    """Whether a day with its bound ("senest 15. oktober") has only its week in the brackets behind it."""
+    return one.bound is not None and one.last is None and one.first.kind == "day" and two.first.kind == "week"
+
+
 def _is_special(span: Span) -> bool:
     return bool(span.options or span.bound or span.open_end or span.open_start)
 
 
 def _overlap(fine: Span, coarse: Span) -> bool:
-    year = next((p.year for p in (*coarse.points, *fine.points) if p.year is not None), _SOME_YEAR)
+    year = next((p.year for p in (*coarse.points, *fine.points) if p.year is not None), None)
+    return any(_overlap_in(fine, coarse, one) for one in ([year] if year is not None else _SOME_YEARS))
+
+
+def _overlap_in(fine: Span, coarse: Span, year: int) -> bool:
     inner, outer = (settle(span, "", 0, 0, None, year=year).period for span in (fine, coarse))
     return inner.overlaps(outer)

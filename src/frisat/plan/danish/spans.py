@@ -56,12 +56,18 @@ def shared_years(points: tuple[Point, ...], year: int | None = None) -> tuple[Po
     for i in range(len(out) - 2, -1, -1):
         after = out[i + 1]
         if out[i].year is None and after.year is not None:
-            out[i] = replace(out[i], year=after.year - (order(out[i]) > order(after) and after.kind != "year"))
+            out[i] = replace(out[i], year=after.year - (_turns(out[i], after) and after.kind != "year"))
     for i in range(1, len(out)):
         before = out[i - 1]
         if out[i].year is None and before.year is not None:
-            out[i] = replace(out[i], year=before.year + (order(out[i]) < order(before) and before.kind != "year"))
+            out[i] = replace(out[i], year=before.year + (_turns(before, out[i]) and before.kind != "year"))
     return tuple(out)
+
+
+def _turns(before: Point, after: Point) -> bool:
+    """Whether the year turns between two points; two days of one month the wrong way round are a slip of the pen."""
+    slip = before.kind == after.kind == "day" and before.number == after.number
+    return order(after) < order(before) and not slip
 
 
 def resolve(span: Span, year: int | None = None) -> str | None:

@@ -6,7 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_TOKEN = re.compile(
+from frisat.plan.regex import regex
+
+_TOKEN = regex(
     r"(?P<n>[0-9]+)|(?P<w>(?:[^\W\d_][\u0300-\u036f\u00ad]*)+)|(?P<d>[-‐‑‒–—―−])"
     r"|(?P<s>[\s\u200b\u2060\ufeff]+)|(?P<o>.)",
     re.DOTALL,

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 
+from frisat.plan.regex import regex
+
 _NUMBER = r"[0-9]+(?:[./–-][0-9]+){0,8}"
 _NO_DAY = r"(?![0-9]{1,2}\.?\s?(?:jan|feb|mar[st.]|apr|maj|jun|jul|aug|sep|okt|nov|dec))"
 _CASE_LABEL = (
@@ -23,7 +25,7 @@ _PLACE_LABEL = (
     r"lokale|lokalerne|mødelokale|rum|sal|etage|bygning|opgang|figur|tabel|trin|fase|niveau|litra|artikel|art|paragraf|"
     r"bind|klasse|gruppe|hold|linje|linie|rute)"
 )
-_TRAPS = re.compile(
+_TRAPS = regex(
     r"(?<![\w@./-])(?:"
     r"(?:https?://|www\.)\S{1,2000}"
     r"|[\w.+-]{1,64}@[\w.-]{1,200}"

@@ -7,6 +7,7 @@ from datetime import date
 
 from frisat.plan.danish.vocabulary import MONTHS_DA, MONTHS_EN, WEEKDAYS, WEEKDAYS_DA
 from frisat.plan.period import Atom, Period, Precision, Span
+from frisat.plan.regex import regex
 from frisat.plan.sentences import Language, sentence
 
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -144,7 +145,7 @@ def wording(period: Period, language: Language = "da") -> str:
     return sentence("W109" if long else "W108", {"when": words}, language=language)
 
 
-_NOT_PLAIN = re.compile(
+_NOT_PLAIN = regex(
     r"\b(?:uge|ugerne|primo|medio|ultimo|ult|start\w*|begyndelsen|først|tidlig\w*|midt\w*|slut\w*|sidst|sent|udgangen|kvartal\w*|kvt|kv|"
     r"halvår\w*|halvdel|tertial\w*|[qhkw]\d|forår\w*|sommer\w*|sensommer\w*|efterår\w*|senefterår\w*|vinter\w*|skoleår\w*|siden)\b",
     re.IGNORECASE,

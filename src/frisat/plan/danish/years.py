@@ -21,8 +21,12 @@ _AHEAD = 0.5
 """A day forward from the row before: plans look ahead, so 8 months on is likelier than 3 months back."""
 _BACK = 4.0
 """A day backward: plans are mostly sorted, but a row some weeks early is common."""
+_FAR_BACK, _FAR = 0.5, 366
+"""A day backward beyond so many: a page that begins anew with older dates does so in one leap, not year by year."""
 _AFTER_TITLE, _BEFORE_TITLE = 400.0, 800.0
 """A plan runs on past the years of its title more often than it begins before them."""
+_LEAVES = 100.0
+"""Going over into a year that no date of the document names: it does turn, but not for the sake of some weeks."""
 _WRONG_WEEKDAY = 500.0
 _AFTER_DOCUMENT, _BEFORE_DOCUMENT = 0.3, 1.0
 _DOCUMENT_BESIDE_NEIGHBOURS = 0.05
@@ -48,12 +52,22 @@ def _place(found: Found) -> _Place | None:
     return _Place(first, max(last or first, first))
 
 
-def _step(before: _Place, after: _Place) -> float:
-    """The cost of `after` following `before` in the document; nothing while they share a day."""
+def _step(before: _Place, after: _Place, said: frozenset[int] = frozenset()) -> float:
+    """
+    The cost of `after` following `before` in the document; nothing while they share a day.
+
+    `said`: the years that dates of the document name; to leave them costs something once.
+    """
+    leaves = _LEAVES if before.first.year in said and after.first.year not in said else 0.0
+    return leaves + _way(before, after)
+
+
+def _way(before: _Place, after: _Place) -> float:
     if after.first > before.last:
         return (after.first - before.last).days * _AHEAD
     if after.last < before.first:
-        return (before.first - after.last).days * _BACK
+        days = (before.first - after.last).days
+        return min(days, _FAR) * _BACK + max(0, days - _FAR) * _FAR_BACK
     return 0.0
 
 
@@ -67,8 +81,11 @@ class _Choice:
 class _Context:
     """What the document as a whole says about years."""
 
-    def __init__(self, found: Sequence[Found], title_years: Sequence[int], document_date: date | None) -> None:
+    def __init__(
+        self, found: Sequence[Found], title_years: Sequence[int], title_basis: str, document_date: date | None
+    ) -> None:
         self.title_years = tuple(sorted(set(title_years)))
+        self.title_basis = title_basis or "title:" + "/".join(str(year) for year in self.title_years)
         self.document_date = document_date
         self.anchors = {
             n: place
@@ -77,6 +94,9 @@ class _Context:
         }
 
         self.order = sorted(self.anchors)
+        self.said = frozenset(y for p in self.anchors.values() for y in (p.first.year, p.last.year))
+        if self.said and self.title_years and not self.said & set(range(self.title_years[0], self.title_years[-1] + 1)):
+            self.title_years = ()  # every date that has a year lies elsewhere: the title's is a name
 
     def years(self) -> range:
         """Every year worth trying."""
@@ -130,7 +150,7 @@ class _Context:
             years = sorted({place.first.year for place in self.around(n)})
             return f"neighbours:{years[0]}" if len(years) == 1 else f"neighbours:{years[0]}-{years[-1]}"
         if self.title_years and not looks_back:
-            return "title:" + "/".join(str(year) for year in self.title_years)
+            return self.title_basis
         if self.document_date is not None:
             return f"document_date:{self.document_date.isoformat()}"
         return ""
@@ -140,6 +160,7 @@ def fill_years(
     found: Sequence[Found],
     *,
     title_years: Sequence[int] = (),
+    title_basis: str = "",
     document_date: date | None = None,
 ) -> list[Found]:
     """
@@ -148,12 +169,13 @@ def fill_years(
     Args:
         found: date expressions in document order.
         title_years: years of the title or the heading over them.
+        title_basis: why these, as in `Period.basis`, when they do not stand in the title as such.
         document_date: the document's own date.
     Returns:
         One for each given. Those that nothing supplies a year for stay as they are.
     """
     out = list(found)
-    context = _Context(found, title_years, document_date)
+    context = _Context(found, title_years, title_basis, document_date)
     if not any(f.needs_year for f in out) or not context.years():
         return out
     layers: list[tuple[int, list[_Choice]]] = []
@@ -166,7 +188,7 @@ def fill_years(
                 out[n] = context.looking_back(n, choices)
             elif choices:
                 layers.append((n, choices))
-    for n, choice in _cheapest(layers):
+    for n, choice in _cheapest(layers, context.said):
         if out[n].needs_year:
             out[n] = _with_weekday_basis(out[n], choice)
     return out
@@ -187,7 +209,7 @@ def _with_weekday_basis(was: Found, choice: _Choice) -> Found:
     return was.with_year(year, f"weekday:{word.lower()}")
 
 
-def _cheapest(layers: list[tuple[int, list[_Choice]]]) -> list[tuple[int, _Choice]]:
+def _cheapest(layers: list[tuple[int, list[_Choice]]], said: frozenset[int]) -> list[tuple[int, _Choice]]:
     """The cheapest path through the choices of every date in turn; ties go to the earlier year."""
     if not layers:
         return []
@@ -196,7 +218,7 @@ def _cheapest(layers: list[tuple[int, list[_Choice]]]) -> list[tuple[int, _Choic
     for (_, before), (_, after) in pairwise(layers):
         nexts, links = [], []
         for choice in after:
-            ways = [cost + _step(b.place, choice.place) for b, cost in zip(before, costs, strict=True)]
+            ways = [cost + _step(b.place, choice.place, said) for b, cost in zip(before, costs, strict=True)]
             best = min(range(len(ways)), key=ways.__getitem__)
             nexts.append(ways[best] + choice.cost)
             links.append(best)

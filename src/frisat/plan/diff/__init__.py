@@ -7,7 +7,6 @@ graded certainty and its grounds. Pure, the standard library only.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
@@ -19,11 +18,12 @@ from frisat.plan.diff.types import Certainty, Change, ChangeKind, Diff, Match, R
 from frisat.plan.errors import PeriodError
 from frisat.plan.model import Plan
 from frisat.plan.period import Period
+from frisat.plan.regex import regex
 from frisat.plan.sentences import Language
 
 __all__ = ["Certainty", "Change", "ChangeKind", "Diff", "Match", "Reason", "compare", "diff_to_json"]
 
-_PROCESS_KEY = re.compile(r"a[1-9]\d{0,5}")
+_PROCESS_KEY = regex(r"a[1-9]\d{0,5}")
 
 
 def compare(a: Plan, b: Plan) -> Diff:

@@ -13,9 +13,10 @@ from functools import lru_cache
 from frisat.plan.bodies import plain
 from frisat.plan.likeness import FORM_STEMS, STOP, concept, fold, parts, stem, words
 from frisat.plan.model import Activity, Kind
+from frisat.plan.regex import regex
 
 MOST_NAMES = 12  # of one activity that are compared one by one; longer lists are compared by their words
-_ASIDE = re.compile(r"\b(?:herunder|evt\.?|eventuelt|f\.eks\.|fx|i forbindelse med)\b", re.IGNORECASE)
+_ASIDE = regex(r"\b(?:herunder|evt\.?|eventuelt|f\.eks\.|fx|i forbindelse med)\b", re.IGNORECASE)
 AGENDA, DELIVERABLE, ASIDE = 0.8, 0.4, 0.5
 """Weights beside a title's 1.0: agenda points, deliverables, what follows "herunder"."""
 FORM, FORM_COMPOUND, THEME = 0.12, 0.35, 0.4
@@ -157,8 +158,8 @@ def puts_off(a: Activity) -> bool:
     return any(concept(stem(w)) in _PUTS_OFF for w in title_words(a))
 
 
-_NAME = re.compile(r"(?<=\s)[A-ZÆØÅ][a-zæøåé]{2,}\b")
-_COUNTER = re.compile(r"\b(?:[1-9]|1[0-2]|I{1,3}|IV|VI{0,3}|IX|X)\b(?![-.:/]\d)")
+_NAME = regex(r"(?<=\s)[A-ZÆØÅ][a-zæøåé]{2,}\b")
+_COUNTER = regex(r"\b(?:[1-9]|1[0-2]|I{1,3}|IV|VI{0,3}|IX|X)\b(?![-.:/]\d)")
 
 
 def names_in_title(a: Activity) -> frozenset[str]:

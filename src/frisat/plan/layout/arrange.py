@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from frisat.plan.layout import former as earlier
 from frisat.plan.layout import scale
 from frisat.plan.layout.geometry import (
     LANE_PAD,
@@ -56,6 +57,7 @@ def lay_out(
     keep_rows: Mapping[str, int] | None = None,
     language: Language = "da",
     tray: bool = True,
+    former: Mapping[str, Period] | None = None,
 ) -> Layout:
     """
     The timeline of `plan` as numbers.
@@ -69,6 +71,7 @@ def lay_out(
         only: keys to draw (a filter); the axis and the lanes' order stay those of the whole plan.
         keep_rows: `Layout.rows()` of an earlier drawing, to keep everything that can stay in its row.
         tray: whether undated activities get their tray.
+        former: key -> where a moved activity stood in an earlier version; it is drawn there as a ghost.
 
     Returns:
         Boxes that never overlap and never leave the drawing: every activity that is asked for stands in exactly one of
@@ -76,7 +79,8 @@ def lay_out(
     """
     width_px = max(LEAST_WIDTH, float(width_px))
     shown = [a for a in plan.activities if only is None or a.key in only]
-    axis, name_width = _axis(plan, width_px, lanes, first, last, language)
+    ghosts = earlier.ghosts(shown, former or {}, language)
+    axis, name_width = _axis(plan, ghosts, width_px, lanes, first, last, language)
     placed_in = {a.key: _where(a, axis) for a in shown}
     top = HEAD if axis else 0.0
     before = tuple(a.key for a in shown if placed_in[a.key] == "before")
@@ -85,7 +89,10 @@ def lay_out(
     if axis and (before or after):
         remarks, top = _outside_words(len(before), len(after), axis, name_width, top, width_px, language)
     inside = {a.key for a in shown if placed_in[a.key] == "inside"}
-    drawn, bottom = _lanes(plan, inside, axis, lanes, lane_of, keep_rows or {}, name_width, top, width_px, language)
+    seen = {earlier.plain(g.key): g for g in ghosts if _where(g, axis) == "inside"}
+    drawn, bottom = _lanes(
+        plan, inside, seen, axis, lanes, lane_of, keep_rows or {}, name_width, top, width_px, language
+    )
     if not drawn:
         words = _empty_words(axis, shown, language)
         remarks = (*remarks, TextLine(words, MARGIN, bottom + 26, width(words, Face.REGULAR, TITLE_SIZE)))
@@ -109,9 +116,15 @@ def lay_out(
 
 
 def _axis(
-    plan: Plan, width_px: float, lanes: LaneBy, first: date | None, last: date | None, language: Language
+    plan: Plan,
+    ghosts: Sequence[Activity],
+    width_px: float,
+    lanes: LaneBy,
+    first: date | None,
+    last: date | None,
+    language: Language,
 ) -> tuple[Axis | None, float]:
-    whole = scale.window(a.period for a in plan.activities if a.period is not None)
+    whole = scale.window(a.period for a in (*plan.activities, *ghosts) if a.period is not None)
     name_width = 0.0 if lanes == "none" else min(NAME_WIDTH, max(88.0, width_px * 0.18))
     if whole is None:
         return None, name_width
@@ -132,6 +145,7 @@ def _where(activity: Activity, axis: Axis | None) -> str:
 def _lanes(
     plan: Plan,
     inside: Collection[str],
+    ghosts: Mapping[str, Activity],
     axis: Axis | None,
     by: LaneBy,
     lane_of: LaneOf | None,
@@ -146,8 +160,9 @@ def _lanes(
     out, y, by_key = [], top, plan.by_key()
     for name, members in in_lanes(plan.activities, by, language, lane_of):
         found = [a for a in members if a.key in inside]
-        if found:
-            lane = _lane(name, found, by_key, axis, keep, name_width, y, width_px, language)
+        old = [ghosts[a.key] for a in members if a.key in ghosts]
+        if found or old:
+            lane = _lane(name, found, old, by_key, axis, keep, name_width, y, width_px, language)
             out.append(lane)
             y = lane.box.bottom
     return tuple(out), y
@@ -156,6 +171,7 @@ def _lanes(
 def _lane(
     name: str,
     members: Sequence[Activity],
+    ghosts: Sequence[Activity],
     by_key: Mapping[str, Activity],
     axis: Axis,
     keep: Mapping[str, int],
@@ -166,7 +182,11 @@ def _lane(
 ) -> Lane:
     def place(activity: Activity, joined: bool, side: str | None) -> Placed | None:
         mark = mark_of(activity, axis)
-        state = state_words(activity, by_key, joined, language)
+        if earlier.is_ghost(activity.key):
+            state = "" if joined else earlier.state(activity, by_key, language)
+            activity = replace(activity, title="") if joined else activity
+        else:
+            state = state_words(activity, by_key, joined, language)
         label = label_of(activity, mark, axis, width_px - EDGE - 4, state, language, side)
         inferred = activity.period is not None and activity.period.inferred
         return Placed(activity.key, 0, mark, label, inferred) if label else None
@@ -174,22 +194,22 @@ def _lane(
     placed: dict[str, Placed] = {}
     moves: list[Move] = []
     pieces: list[tuple[Piece, str]] = []
-    for old, new in pairs(members):
-        found = join(old, new, place)
-        if found:
-            a, b, move = found
-            placed |= {a.key: a, b.key: b}
-            moves.append(move)
-            box = a.box.around(b.box)
-            pieces.append((Piece((a.key, b.key), box.x, box.right), a.key))
-    for activity in members:
+    ways = [way for old, new in pairs(members) if (way := join(old, new, place))]
+    busy = {p.key for a, b, _ in ways for p in (a, b)}
+    ways += earlier.joined(ghosts, {a.key: a for a in members}, busy, place)
+    for a, b, move in ways:
+        placed |= {a.key: a, b.key: b}
+        moves.append(move)
+        box = a.box.around(b.box)
+        pieces.append((Piece((a.key, b.key), box.x, box.right), a.key))
+    for activity in (*members, *ghosts):
         if activity.key not in placed:
             alone = place(activity, False, None)
             if alone is None:  # cannot be: without a side asked for there is always room under the mark
                 raise RuntimeError(activity.key)
             placed[activity.key] = alone
             pieces.append((Piece((activity.key,), alone.box.x, alone.box.right), activity.key))
-    order = {a.key: n for n, a in enumerate(sorted(members, key=_by_time))}
+    order = {a.key: n for n, a in enumerate(sorted((*members, *ghosts), key=_by_time))}
     rows = assign([p for p, _ in sorted(pieces, key=lambda p: min(order[k] for k in p[0].keys))], keep)
     tops, inner = _row_tops(placed, rows, y + LANE_PAD)
     lines = _name_lines(name, name_width, y)
@@ -200,7 +220,8 @@ def _lane(
         lines,
         Box(0.0, y, width_px, height),
         tuple(down[a.key] for a in sorted(members, key=_by_time)),
-        tuple(replace(m, y=m.y + tops[rows[m.key]]) for m in moves),
+        tuple(replace(m, key=earlier.plain(m.key), y=m.y + tops[rows[m.key]]) for m in moves),
+        tuple(replace(down[g.key], key=earlier.plain(g.key)) for g in ghosts),
     )
 
 

@@ -172,13 +172,19 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """`name` is empty when the drawing has one lane. `placed` stands in order of time, as Tab goes through it."""
+    """
+    `name` is empty when the drawing has one lane. `placed` stands in order of time, as Tab goes through it.
+
+    `former`: where moved activities stood in an earlier version, each under its activity's key; the way to the new
+    place is one of `moves`, from and to the same key, where both fit in one row.
+    """
 
     name: str
     lines: tuple[TextLine, ...]
     box: Box
     placed: tuple[Placed, ...]
     moves: tuple[Move, ...] = ()
+    former: tuple[Placed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,10 @@ SENTENCES = {
         "en": "The year stands in square brackets, so it was inferred.",
     },
     "W117": {"da": "Året er taget fra kolonnen med år.", "en": "The year is taken from the column of years."},
+    "W118": {
+        "da": "Året er året før det, budgettet gælder for (»{detail}«).",
+        "en": "The year is the one before the budget's own (“{detail}”).",
+    },
     "W116": {"da": "Året er valgt af en medarbejder.", "en": "The year was chosen by a member of staff."},
     "W119": {"da": "Året er udledt af sammenhængen.", "en": "The year is inferred from the context."},
     "W121": {"da": "foråret {year}", "en": "spring {year}"},

@@ -171,4 +171,18 @@ SENTENCES = {
         "da_hint": "Del dokumentet, eller gem kun den del, der indeholder planen.",
         "en_hint": "Split the document, or save only the part that holds the plan.",
     },
+    "E329": {
+        "da": "En celle har mere tekst, end et regneark kan rumme (grænsen er {limit} tegn), og filen er ikke læst.",
+        "en": "One cell holds more text than a sheet can ({limit} characters), and the file was not read.",
+        "da_hint": "Se efter, om et anførselstegn mangler sin afslutning, ret det, og gem filen igen.",
+        "en_hint": "Check whether a quotation mark lacks its closing one, correct it and save the file again.",
+    },
+    "E330": {
+        "da": "Frisat gik i stå over dokumentet; fejlen er i programmet og ikke i filen ({value}).",
+        "en": "Frisat broke down over the document; the fault is in the program and not in the file ({value}).",
+        "da_hint": "Send denne linje til dem, der driver Frisat, og filen med, hvis den må deles. "
+        "Prøv imens at gemme dokumentet i et andet format og læse det.",
+        "en_hint": "Send this line to those who run Frisat, and the file with it if it may be shared. "
+        "Meanwhile try saving the document in another format and reading that.",
+    },
 }

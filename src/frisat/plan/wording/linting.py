@@ -32,8 +32,8 @@ SENTENCES = {
     "L105": {
         "da": "»{a}« ligger mindre end {days:dag|dage} efter høringen »{b}«. Den kan tidligst ligge {end}.",
         "en": "“{a}” is less than {days:day|days} after the hearing “{b}”. The earliest possible day is {end}.",
-        "da_hint": "Flyt beslutningen. Fristen er beskrevet i docs/policy/hearing.md.",
-        "en_hint": "Move the decision. The time limit is described in docs/policy/hearing.md.",
+        "da_hint": "Flyt beslutningen, så der er tid nok efter høringen.",
+        "en_hint": "Move the decision, so that there is time enough after the hearing.",
     },
     "L106": {
         "da": "Høringen »{a}« er åben i højst {days:dag|dage}. "
@@ -186,8 +186,8 @@ SENTENCES = {
     "L130": {
         "da": "»{a}« og »{b}« er formentlig det samme organ skrevet på to måder.",
         "en": "“{a}” and “{b}” are probably the same body spelled in two ways.",
-        "da_hint": "Er det det samme organ, så angiv det i registret over organer. Planens egne ord bliver stående.",
-        "en_hint": "If so, record it in the register of bodies. The plan's own words stay as they are.",
+        "da_hint": "Er det det samme organ, så skriv det ens i den næste udgave af planen.",
+        "en_hint": "If so, write it the same way in the next edition of the plan.",
     },
     "L131": {
         "da": "{body} er optaget to steder på én gang {day}: »{a}« og »{b}«.",

@@ -83,4 +83,5 @@ SENTENCES = {
         "en": "Not every heading of the table is in the plan: “{value}”",
     },
     "R117": _year("kolonnen med år", "the column of years"),
+    "R118": _year("budgettet (»{detail}«), der lægges året før", "the budget (“{detail}”), made the year before"),
 }

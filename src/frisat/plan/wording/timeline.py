@@ -22,6 +22,10 @@ SENTENCES = {
         "da": "Ingen aktiviteter mellem {first} og {last}.",
         "en": "No activities between {first} and {last}.",
     },
+    # where a moved activity stood in an earlier version
+    "T116": {"da": "før: {words}", "en": "before: {words}"},
+    "T117": {"da": "Flyttet til {words}", "en": "Moved to {words}"},
+    "T118": {"da": "Har ikke længere en dato", "en": "No longer has a date"},
     # lanes by kind
     "T201": {"da": "Møder", "en": "Meetings"},
     "T202": {"da": "Temadrøftelser", "en": "Theme debates"},
@@ -59,7 +63,7 @@ SENTENCES = {
     "T302": {"da": "uden slutdato", "en": "no end date"},
     "T303": {"da": "uden startdato", "en": "no start date"},
     "T304": {"da": "løbende", "en": "ongoing"},
-    "T305": {"da": "eventuel", "en": "tentative"},
+    "T305": {"da": "foreløbig", "en": "tentative"},
     "T306": {"da": "aflyst", "en": "cancelled"},
     "T307": {"da": "udskudt", "en": "postponed"},
     "T308": {"da": "afholdt", "en": "held"},
@@ -80,7 +84,7 @@ SENTENCES = {
     "T404": {"da": "et sted i perioden", "en": "some time in the period"},
     "T405": {"da": "løbende", "en": "ongoing"},
     "T406": {"da": "ingen slutdato", "en": "no end date"},
-    "T407": {"da": "eventuel", "en": "tentative"},
+    "T407": {"da": "foreløbig", "en": "tentative"},
     "T408": {"da": "aflyst", "en": "cancelled"},
     "T409": {"da": "udskudt, med vej til ny plads", "en": "postponed, with the way to its new place"},
     "T410": {"da": "høring", "en": "hearing"},
@@ -88,6 +92,7 @@ SENTENCES = {
     "T412": {"da": "fra denne dag", "en": "from this day"},
     "T413": {"da": "en af flere dage", "en": "one of several days"},
     "T414": {"da": "kursiv: årstallet er udledt", "en": "italics: the year is inferred"},
+    "T415": {"da": "før: her stod den i en tidligere version", "en": "before: here it stood in an earlier version"},
     # the drawing as a whole
     "T501": {"da": "Tidslinje", "en": "Timeline"},
     "T502": {"da": "Tidslinje: {title}", "en": "Timeline: {title}"},
@@ -112,4 +117,10 @@ SENTENCES = {
     "T508": {"da": "opdateret {day}", "en": "updated {day}"},
     "T509": {"da": "sag {case_no}", "en": "case {case_no}"},
     "T510": {"da": "Bane", "en": "Lane"},
+    "T511": {
+        "da": "Et stiplet mærke med »før« viser, hvor {moved:flyttet aktivitet|flyttede aktiviteter} "
+        "stod i en tidligere version.",
+        "en": "A dashed mark with “before” shows where {moved:moved activity|moved activities} "
+        "stood in an earlier version.",
+    },
 }

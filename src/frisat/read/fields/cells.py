@@ -10,22 +10,21 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from frisat.plan.regex import regex
 from frisat.read.fields import mend, words
 from frisat.read.fields.names import GLUE, Item, Token, glue, is_head, item_at, tokens, words_of
 
-_ET_CETERA = re.compile(
-    r"[\s,]*\b(?:m\.\s?fl\.?|mfl\.?|m\.\s?v\.?|mv\.?|m\.m\.?|osv\.?|o\.l\.?|etc\.?)(?=$|[\s,;)])", re.I
-)
-_LEVEL = re.compile(r"^(?:adm|pol|administrativt?|politisk)\.?:?\s+(?=[A-ZÆØÅ])", re.I)
-_DATED = re.compile(r"\s*\(\s*((?:den |d\. )?\d{1,2}\s?[./]\s?(?:\d{1,2}|[a-z]{3,9}\.?)[^)]*)\)")
-_SEPARATOR = re.compile(
+_ET_CETERA = regex(r"[\s,]*\b(?:m\.\s?fl\.?|mfl\.?|m\.\s?v\.?|mv\.?|m\.m\.?|osv\.?|o\.l\.?|etc\.?)(?=$|[\s,;)])", re.I)
+_LEVEL = regex(r"^(?:adm|pol|administrativt?|politisk)\.?:?\s+(?=[A-ZÆØÅ])", re.I)
+_DATED = regex(r"\s*\(\s*((?:den |d\. )?\d{1,2}\s?[./]\s?(?:\d{1,2}|[a-z]{3,9}\.?)[^)]*)\)")
+_SEPARATOR = regex(
     r"(\s*;\s*|\s*\+\s*|\s*,\s+(?:og|samt)\s+|,\s+|\s+/\s+(?:og\s+)?(?:eller\s+)?|\s+(?:og/eller|og "
     r"eller|og|samt|eller|pg|&)\s+|"
     r"\s+[-–•]\s+)"
 )
-_SLASH = re.compile(r"(?<=[a-zæøåA-ZÆØÅ])/(?=[A-ZÆØÅ])")
-_GROUP_OF = re.compile(r"((?:medarbejdere|ansatte|ledere|repræsentanter|medlemmer)(?: i| fra| af))\s+(\S+)$", re.I)
-_KEPT_STOP = re.compile(r"\b(?:\w*udv|org|afd|sekr|forv|komm|repr|rep|adm)\.$", re.I)
+_SLASH = regex(r"(?<=[a-zæøåA-ZÆØÅ])/(?=[A-ZÆØÅ])")
+_GROUP_OF = regex(r"((?:medarbejdere|ansatte|ledere|repræsentanter|medlemmer)(?: i| fra| af))\s+(\S+)$", re.I)
+_KEPT_STOP = regex(r"\b(?:\w*udv|org|afd|sekr|forv|komm|repr|rep|adm)\.$", re.I)
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from frisat.plan.regex import regex
+
 
 class Role(StrEnum):
     DATE = "date"
@@ -42,7 +44,7 @@ _NAMES: dict[Role, str] = {
     Role.NOTE: "bemærkning|bemærkninger|note|noter|kommentar|kommentarer|metode|link|kilde",
     Role.NUMBER: "nr\\.?|#|id|pkt\\.?",
 }
-_ROLES = tuple((role, re.compile(rf"(?:{names})", re.IGNORECASE)) for role, names in _NAMES.items())
+_ROLES = tuple((role, regex(rf"(?:{names})", re.IGNORECASE)) for role, names in _NAMES.items())
 
 
 @lru_cache(maxsize=1024)

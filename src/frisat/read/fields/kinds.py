@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from frisat.plan.model import Kind
+from frisat.plan.regex import regex
 from frisat.read.fields import words
 from frisat.read.fields.cells import is_list
 
@@ -70,13 +71,13 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (Kind.MEETING, r"\w*møde(?:t|r|rne|rækken?)?\b|\w*drøft\w*|\w*dialog\w*|\w*besøg\w*|\w*samråd\b|\bseance\b"),
 )
-_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _RULES)
+_COMPILED = tuple((kind, regex(pattern, re.IGNORECASE)) for kind, pattern in _RULES)
 _RANK = {kind: rank for rank, (kind, _) in enumerate(_RULES)}
 _TRIAL = next(pattern for kind, pattern in _COMPILED if kind is Kind.TRIAL)
 _FIRST = frozenset({Kind.DEADLINE, Kind.SURVEY})
 """Kinds that hold wherever in the title their words stand."""
-_PREPARES = re.compile(r"\bforberedelsesmød", re.IGNORECASE)
-_IS_ABOUT = re.compile(r"\b(?:om|af|med|for|til|i|på|herunder|vedr\.?|fra|som|der)\b", re.IGNORECASE)
+_PREPARES = regex(r"\bforberedelsesmød", re.IGNORECASE)
+_IS_ABOUT = regex(r"\b(?:om|af|med|for|til|i|på|herunder|vedr\.?|fra|som|der)\b", re.IGNORECASE)
 
 _SAYS_IT = 400
 """Characters in which a title has said what it is; the patterns would take the square of a longer word."""

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from frisat.plan.model import Activity
+from frisat.plan.regex import regex
 from frisat.read.draft import DraftActivity
 
-_PLACE = re.compile(r"\b(?:sted|mødested|lokale|lokation)\s*:\s*(?P<place>[^.;\n]+)", re.IGNORECASE)
-_TRACK = re.compile(r"\b(?P<track>[a-zæøå]{3,}spor(?:et)?)(?:s)?\b", re.IGNORECASE)
-_METHOD = re.compile(r"\bmetoden\s+[”\"“»'](?P<method>[^”\"“«']+)[”\"“«']", re.IGNORECASE)
+_PLACE = regex(r"\b(?:sted|mødested|lokale|lokation)\s*:\s*(?P<place>[^.;\n]+)", re.IGNORECASE)
+_TRACK = regex(r"\b(?P<track>[a-zæøå]{3,}spor(?:et)?)(?:s)?\b", re.IGNORECASE)
+_METHOD = regex(r"\bmetoden\s+[”\"“»'](?P<method>[^”\"“«']+)[”\"“«']", re.IGNORECASE)
 
 
 def place(draft: DraftActivity) -> str | None:

@@ -7,18 +7,19 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from frisat.plan.regex import regex
 from frisat.read.fields import words
 
-_SPACES = re.compile(r"[\s\u00a0\u2007\u202f]+")
-_SUSPENDED = re.compile(r"(?:og|eller|samt|og/eller|men|til|,)(?:\W|$)", re.IGNORECASE)
+_SPACES = regex(r"[\s\u00a0\u2007\u202f]+")
+_SUSPENDED = regex(r"(?:og|eller|samt|og/eller|men|til|,)(?:\W|$)", re.IGNORECASE)
 """What follows a hyphen that stands for a left-out word end: "Børne- og Kulturudvalget"."""
 _KEPT_BEFORE = frozenset({"kick", "e", "ad", "in", "it", "hr", "ikke", "check", "follow", "drop", "work", "non", "pre"})
 """First halves of loan words and abbreviations that keep their hyphen: kick-off, e-mail, it-strategi."""
 _SOFT = ("\u00ad", "\u00ac")
 _HYPHENS = ("-", "\u2010", "\u2011")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
-_FIRST_WORD = re.compile(r"^[^\W\d_]+")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST_WORD = regex(r"[^\W\d_]+$")
+_FIRST_WORD = regex(r"^[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD_LENGTH = 100
 """Characters that a word at a line's end may have; looking for its beginning in more would take quadratic time."""
 
@@ -214,4 +215,4 @@ SMALL_WORDS = frozenset(
 )
 _ENDINGS = frozenset({"et", "en", "ne", "ene", "er", "erne", "ets", "ens"})
 """What the last line of a broken word may be alone: "udvalg/et"."""
-_VOWEL = re.compile(r"[aeiouyæøå]")
+_VOWEL = regex(r"[aeiouyæøå]")

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from frisat.plan.regex import regex
 from frisat.read.fields import words
 from frisat.read.fields.cells import clean, join_pieces, unique
 from frisat.read.fields.names import GLUE, Item, Token, glue, is_head, item_at, tokens, words_of
 
-_GATHERING = re.compile(
+_GATHERING = regex(
     r"(?:.*(?:møde\w*|workshops?|workshoppen|seminar\w*|temadag\w*|kursus|kurser|dialog\w*|samtale\w*|"
     r"kick-off|oplæg|konference\w*|"
     r"netværk\w*|café\w*|cafe\w*|træf|orientering\w*|information|informationsmøde|arrangement\w*|"
@@ -25,37 +26,35 @@ _GATHERING = re.compile(
     r"temadebat|rundtur))$",
     re.IGNORECASE,
 )
-_ONLY_OBJECT = re.compile(
+_ONLY_OBJECT = regex(
     r"(?:godkendelse|beslutning|vedtagelse|behandling|formulering|udarbejdelse|frist|udkast|nedsættelse|valg|"
     r"ansættelse|kommissorium|indstilling|lov|evaluering)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = regex(
     r"(?:orientering|inddragelse|involvering|regi|ledelse|høring|deltagelse|anført|\w+(?:es|et)|"
     r"interview|interviews)$",
     re.IGNORECASE,
 )
-_TO = re.compile(
-    r"(?:invitation\w*|inviteres|indkaldes|indkaldelse|(?:ud|frem|til)?sendes|udsendelse|adgang|oplæg)$", re.I
-)
-_FROM = re.compile(
+_TO = regex(r"(?:invitation\w*|inviteres|indkaldes|indkaldelse|(?:ud|frem|til)?sendes|udsendelse|adgang|oplæg)$", re.I)
+_FROM = regex(
     r"(?:rep\.|repr\.|repræsentanter|repræsentant|deltagelse|oplæg|indlæg|input|bidrag|perspektiver|erfaringer|viden|ønsker|forslag)$",
     re.I,
 )
-_WORKPLACES = re.compile(
+_WORKPLACES = regex(
     r"(?:arbejdspladser\w*|skoler\w*|plejehjem\w*|plejecentre\w*|institutioner\w*|dagtilbud\w*|centre\w*)$", re.I
 )
-_NO_PLACE = re.compile(
+_NO_PLACE = regex(
     r"(?:kommunen?|kommuner|regionen?|hospital\w*|\w*center|\w*centret|\w*centre|\w*afdeling\w*|kontor\w*|staten)$",
     re.I,
 )
-_VERB = re.compile(
+_VERB = regex(
     r"(?:[a-zæøå]{3,}(?:er|ede|edes)|har|havde|vil|skal|kan|er|var|blev|får|fik|går|står|ser|mødes|"
     r"mødtes|orienteres|inviteres|høres|"
     r"deltog|indgik|holdt|tog|gav|besluttes)$"
 )
-_AUXILIARY = re.compile(r"(?:har|havde|vil|skal|kan|er|blev|bliver)$")
-_GROUP_MEETING = re.compile(
+_AUXILIARY = regex(r"(?:har|havde|vil|skal|kan|er|blev|bliver)$")
+_GROUP_MEETING = regex(
     r"(?P<who>borger|bruger|medarbejder|leder|forældre|personale|elev|beboer|pårørende|ungdoms|frivillig)"
     r"(?:dialog|info|informations)?(?:møde|samtale|dialog|café|cafe|workshop|topmøde|interview|"
     r"seminar|inddragelse)\w*$",
@@ -71,14 +70,14 @@ _PLURALS = {
     "ungdoms": "unge",
     "frivillig": "frivillige",
 }
-_MEETING_OF = re.compile(
+_MEETING_OF = regex(
     r"^(?P<body>.*?\w)(?P<s>s?)(?:-)?(?P<event>tema|budget|fælles|dialog|ekstraordinære?)?"
     r"(?:møde(?:t|r|rne)?|seminar(?:et|er)?|behandling(?:en)?|konference(?:n)?|temadag(?:en)?|"
     r"drøftelse(?:n|r)?|høring(?:en)?)$",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"(?:\d[\d.\-–]*|ca\.?|cirka|omkring|mindst|op|til)$", re.IGNORECASE)
-_POSSESSOR = re.compile(r"^((?:[A-ZÆØÅ][\wæøåéö-]+ )+[A-ZÆØÅ][\wæøåéö-]+?)s (?:besøg|oplæg|indlæg|tale|deltagelse)\b")
+_COUNT = regex(r"(?:\d[\d.\-–]*|ca\.?|cirka|omkring|mindst|op|til)$", re.IGNORECASE)
+_POSSESSOR = regex(r"^((?:[A-ZÆØÅ][\wæøåéö-]+ )+[A-ZÆØÅ][\wæøåéö-]+?)s (?:besøg|oplæg|indlæg|tale|deltagelse)\b")
 
 
 @lru_cache(maxsize=4096)

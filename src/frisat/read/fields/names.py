@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from frisat.plan.regex import regex
 from frisat.read.fields import words
 
 GLUE = "\ue000"
 """Stands for a space inside a name while a text is being split."""
 _CAP = r"[A-ZÆØÅÄÖÉ][\wÆØÅæøåäöé-]*"
-_SUSPENDED = re.compile(r"\b\w[\w-]*-(?:, \w[\w-]*-)*,? (?:og|eller|samt) (?=\w)")
-_AMPERSAND = re.compile(rf"{_CAP}(?:, {_CAP})* & {_CAP}")
-_AREA_LIST = re.compile(rf"{_CAP}(?: {_CAP})?(?:, {_CAP})* og {_CAP}(?: {_CAP})?")
-_LAST = re.compile(r"(\w+)\W*$")
+_SUSPENDED = regex(r"\b\w[\w-]*-(?:, \w[\w-]*-)*,? (?:og|eller|samt) (?=\w)")
+_AMPERSAND = regex(rf"{_CAP}(?:, {_CAP})* & {_CAP}")
+_AREA_LIST = regex(rf"{_CAP}(?: {_CAP})?(?:, {_CAP})* og {_CAP}(?: {_CAP})?")
+_LAST = regex(r"(\w+)\W*$")
 _AREA_OPENERS = frozenset(
     ["i", "for", "inden", "på", "afdelingen", "chefgruppen", "ledergruppen", "området", "centret", "direktør", "chef"]
 )
-_TIME = re.compile(
+_TIME = regex(
     r"\d|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå]*\.?$|uge|kvartal|for[åa]r|efter[åa]r|sommer|vinter|"
     r"starten|slutningen|løbet|perioden|midten|dag$|forbindelse|form$|praksis|gang$|stedet|forhold|alt$|fællesskab",
     re.IGNORECASE,
@@ -81,8 +82,8 @@ class Token:
         return self.word[:1].isupper()
 
 
-_TOKEN = re.compile(r"(?P<opens>[(\[”\"“'»]*)(?P<word>[^\s]*?)(?P<tail>[,.;:!?)\]”\"“'«*]*)(?:\s+|$)")
-_ABBREVIATION = re.compile(
+_TOKEN = regex(r"(?P<opens>[(\[”\"“'»]*)(?P<word>[^\s]*?)(?P<tail>[,.;:!?)\]”\"“'«*]*)(?:\s+|$)")
+_ABBREVIATION = regex(
     r"(?:^|[\W_])(?:rep|repr|øvr|adm|pol|kom|komm|udv|org|vedr|ift|afd|dir|min|forv|kl|pr|jf|mv|fl|indl|\w*udv)$", re.I
 )
 
@@ -194,12 +195,12 @@ def _head_at(tokens_: list[Token], at: int, proper: bool) -> int | None:
     return run if proper and run > at else None
 
 
-_FOR_HEADS = re.compile(
+_FOR_HEADS = regex(
     r"(?:center|centret|udvalg|udvalget|råd|rådet|styrelsen|nævn|nævnet|forum|form[aæ]nd\w*|direktør\w*|chef\w*|"
     r"leder\w*|repræsentant\w*|rep\.|afdelingen|institut|forening\w*|kontoret|sekretariatet)$",
     re.I,
 )
-_PLACED = re.compile(r"(?:.*gruppe(?:n|r|rne)?|.*team(?:et|s)?|.*ledelse(?:n)?|.*klynge\w*|.*formandskab\w*)$", re.I)
+_PLACED = regex(r"(?:.*gruppe(?:n|r|rne)?|.*team(?:et|s)?|.*ledelse(?:n)?|.*klynge\w*|.*formandskab\w*)$", re.I)
 
 
 def _absorb(tokens_: list[Token], head: int) -> int:

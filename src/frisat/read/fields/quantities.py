@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from frisat.plan.model import Quantity
+from frisat.plan.regex import regex
 from frisat.read.fields import words
 
 _NUMBER_WORDS = {
@@ -14,14 +15,14 @@ _NUMBER_WORDS = {
     )
 }
 _COUNT = r"\d{1,3}(?:\.\d{3})+|\d{1,6}"
-_FIND = re.compile(
+_FIND = regex(
     rf"(?:(?P<about>ca\.|cirka|omkring|op til|mindst|knap|godt)\s+)?"
     rf"(?P<low>{_COUNT}|{'|'.join(_NUMBER_WORDS)})(?:\s?[-–]\s?(?P<high>{_COUNT}))?\s+"
     r"(?P<what>(?:[a-zæøå]+(?:e|ige|ske|ede)\s+)?[A-ZÆØÅa-zæøå][\wæøå-]{2,})",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"(?:stk\.|§|nr\.|kap\.|punkt|lokale|side)\s*$", re.IGNORECASE)
-_NO_THING = re.compile(
+_REFERENCE = regex(r"(?:stk\.|§|nr\.|kap\.|punkt|lokale|side)\s*$", re.IGNORECASE)
+_NO_THING = regex(
     r"(?:dage?|uger?|måneder|år|timer?|minutter|kr|kroner|mio|mia|procent|januar|februar|marts|april|maj|juni|"
     r"juli|august|september|oktober|november|december|kvartal|halvår|behandling|og|del|fase|version)$",
     re.I,

@@ -10,26 +10,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from frisat.plan.regex import regex
 from frisat.read.fields import words
 from frisat.read.fields.cells import unique
 from frisat.read.fields.named import named
 
 _FINITE = r"(?:har|vil|skal|kan|er|bliver|blev|får|havde|[a-zæøå]{2,}(?:er|ede|te|der|rer|der))"
-_SUBJECT = re.compile(rf"^(?P<who>[A-ZÆØÅ][^.,;:]{{1,70}}?)\s+{_FINITE}\b")
-_INVERTED = re.compile(rf"\b{_FINITE}\s+(?P<who>(?!der\b|det\b|den\b|de\s+(?:to|tre)\b|nu\b)[^.,;:]{{3,90}})")
-_WITH = re.compile(
+_SUBJECT = regex(rf"^(?P<who>[A-ZÆØÅ][^.,;:]{{1,70}}?)\s+{_FINITE}\b")
+_INVERTED = regex(rf"\b{_FINITE}\s+(?P<who>(?!der\b|det\b|den\b|de\s+(?:to|tre)\b|nu\b)[^.,;:]{{3,90}})")
+_WITH = regex(
     r"\b(?:med|blandt|fra|hos|hvor|inviterer|inviteret|inddrager|inddraget|hører|for|mellem)\s+"
     r"(?:både\s+|alle\s+(?=de\s))?(?:(?:ca\.|cirka|omkring|over|mindst|knap|godt|"
     r"op mod)\s+)?(?:\d[\d.]*\s*(?:[-–]\s*\d+)?\s+)?"
     r"(?P<who>[^.;:()]{3,120})"
 )
-_OF = re.compile(
-    r"\b(?:inddragelse|involvering|deltagelse|inddragelsen|involveringen)\s+(?:af|fra)\s+(?P<who>[^.;:]{3,90})"
-)
-_OTHERS = re.compile(
+_OF = regex(r"\b(?:inddragelse|involvering|deltagelse|inddragelsen|involveringen)\s+(?:af|fra)\s+(?P<who>[^.;:]{3,90})")
+_OTHERS = regex(
     r"(?:^|,|\bog)\s+(?P<who>andre(?:\s+med\s+[a-zæøå]+(?:\s+(?:for|i|til|på)\s+[a-zæøå]+)?|\s+[a-zæøå]+erede))\b"
 )
-_COMPOUND = re.compile(
+_COMPOUND = regex(
     r"\b(?P<who>borger|medarbejder|forældre|elev|beboer|bruger|pårørende)-?(?:samtale|møde|café|cafe|topmøde|"
     r"panel|dialog|workshop)\w*",
     re.IGNORECASE,
@@ -41,8 +40,8 @@ _PLURAL = {
     "beboer": "beboere",
     "bruger": "brugere",
 }
-_GENITIVE = re.compile(r"^\S+(?:s|’s)\s")
-_AGREEMENT = re.compile(
+_GENITIVE = regex(r"^\S+(?:s|’s)\s")
+_AGREEMENT = regex(
     r"\b(?:aftale|kontrakt|samarbejdsaftale|partnerskab)\w*\s+med\b|\bindg(?:år|ået|ik|ås)\b", re.IGNORECASE
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from frisat.plan.model import Source
+from frisat.plan.regex import regex
 from frisat.read.blocks import Line
 from frisat.read.fields import mend, named
 
@@ -16,9 +17,10 @@ _ABBREVIATIONS = (
     "mht", "mio", "mv", "nr", "o.l", "osv", "pkt", "pga", "pr", "rep", "repr", "sml", "stk", "tlf", "v", "vedr", "adm",
     "pol", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "man", "tirs", "ons",
     "tors", "fre", "lør", "søn", "dir", "afd", "hhv", "p.t", "indl", "øvr", "kom", "udv", "org", "ekskl", "maks", "min",
+    "den",
 )  # fmt: skip
-_END = re.compile(r"(?<=[.!?])[”\"»)]?\s+(?=[”\"»'(]?[A-ZÆØÅ0-9])")
-_SHORT = re.compile(
+_END = regex(r"(?<=[.!?])[”\"»)]?\s+(?=[”\"»'(]?[A-ZÆØÅ0-9])")
+_SHORT = regex(
     r"(?:^|[\s(])(?:" + "|".join(re.escape(a) for a in _ABBREVIATIONS) + r"|[A-ZÆØÅ]|\d{1,2})\.[”\")]?$", re.IGNORECASE
 )
 
@@ -99,7 +101,7 @@ def _between(first: Source, last: Source) -> Source:
     return first
 
 
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"\b(?:har|vil|skal|kan|inddrager|holder|gennemfører)\s+(?P<after>[A-ZÆØÅ].{2,90}?)\s+[a-zæøå]+(?:et|t)\b"
 )
 

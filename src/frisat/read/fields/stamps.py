@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from frisat.plan.regex import regex
+
 _MADE = (
     r"opdateret|revideret|ajourført|ændret|rettet|redigeret|udskrevet|udarbejdet|skrevet|vedtaget|godkendt|tiltrådt|"
     r"udgivet|oprettet|journaliseret|udsendt|sendt|offentliggjort|publiceret|dateret"
 )
-_STAMP = re.compile(
+_STAMP = regex(
     rf"[\W\d]*(?:(?:(?:sidst|senest) )?(?:{_MADE})\b|version\b|udgave\b|(?:møde)?dato\s*:|tid\b|sags?(?:nr|id)|"
     r"journalnr|dok(?:ument)?\.?\s?nr|side \d|j\.? ?nr)",
     re.IGNORECASE,

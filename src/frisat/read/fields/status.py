@@ -6,30 +6,31 @@ import re
 
 from frisat.plan.danish import Found
 from frisat.plan.model import Status
+from frisat.plan.regex import regex
 
-_CANCELLED = re.compile(
+_CANCELLED = regex(
     r"\b(?:er |blev |bliver |er blevet )?(?:aflyst|aflyses|bortfald\w*|udgår|udgået|annulleret)\b", re.IGNORECASE
 )
-_POSTPONED = re.compile(
+_POSTPONED = regex(
     r"\b(?:er |blev |bliver |er blevet )?(?:udsat|udsættes|udskudt|udskydes|flyttet|flyttes|rykket|rykkes)\b"
     r"(?! (?:for|pris|behandling|opgave|grupper?\b|borger\w*|unge\b|ind\b))",
     re.IGNORECASE,
 )
-_HELD = re.compile(
+_HELD = regex(
     r"\b(?:(?:er|blev|blevet) (?:afviklet|afholdt|holdt|gennemført|afsluttet|godkendt|vedtaget)|"
     r"afholdt|gennemført|afsluttet)\b",
     re.IGNORECASE,
 )
-_TENTATIVE = re.compile(
+_TENTATIVE = regex(
     r"\b(?:forvent(?:es|et|ede|eligt)|evt\.|eventuelt|tentativ\w*|måske|muligvis|(?:ikke|endnu ikke) "
     r"(?:endelig )?(?:fast(?:lagt|sat)|aftalt|besluttet|afklaret)|"
     r"under forudsætning|med forbehold|når situationen|hvis muligt|afventer|skal bekræftes|ikke bekræftet)",
     re.IGNORECASE,
 )
-_MAYBE_FIRST = re.compile(
+_MAYBE_FIRST = regex(
     r"^\W*(?:evt\.|eventuel\w*|muligt?|mulige|forventet|forventede|foreløbig dato|tentativ\w*)\s", re.IGNORECASE
 )
-_ONGOING = re.compile(
+_ONGOING = regex(
     r"\b(?:løbende|i hele perioden|fortløbende|kontinuerlig\w*)\b|\bi gang\s*$|^i gang\b|\bpågår\b", re.IGNORECASE
 )
 _CELLS = {
@@ -40,7 +41,7 @@ _CELLS = {
 }
 _WORDS = {word: status for status, words in _CELLS.items() for word in words.split("|")}
 """What a status cell can say, word for word."""
-_REASON = re.compile(r"\b(?:på grund af|pga\.?|grundet|som følge af|fordi|da der|af hensyn til)\b.*", re.IGNORECASE)
+_REASON = regex(r"\b(?:på grund af|pga\.?|grundet|som følge af|fordi|da der|af hensyn til)\b.*", re.IGNORECASE)
 
 
 def says_planned(text: str) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from frisat.plan.regex import regex
+
 
 def _each(words: str) -> tuple[str, ...]:
     """The words of a text, so that long lists stay readable."""
@@ -35,15 +37,15 @@ _BODY_ODD = frozenset(
         "styrelsen teams region"
     )
 )
-_BODY = re.compile(
+_BODY = regex(
     rf"(?:.*-)?(?:\w*?)(?:{'|'.join(sorted(_BODY_STEMS, key=len, reverse=True))})(?:{'|'.join(_BODY_ENDINGS)})$"
 )
-_NOT_BODY = re.compile(
+_NOT_BODY = regex(
     r"(?:.*forskning|.*områd\w*|.*forløbsgruppe|målgruppe\w*|aldersgruppe\w*|temagruppe\w*|borgergruppe\w*|.*gruppedrøftelse\w*|"
     r"forråd\w*|åndsråd|enhed\w*|.*ledelser|ledelsesgrundlag\w*|.*hedsråd|afklar\w*)$"
 )
-_MED = re.compile(r"(?:\w+-)*(?:MED|MEDs|TR|AMR|HMU|FMU|LMU|CMU|OMU|SMU|MED-udvalg\w*|\w*MED|TRIO|Trio)$")
-_ACRONYM = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ0-9]{1,6}(?:-[A-ZÆØÅ]{2,})?(?:'s|s)?$")
+_MED = regex(r"(?:\w+-)*(?:MED|MEDs|TR|AMR|HMU|FMU|LMU|CMU|OMU|SMU|MED-udvalg\w*|\w*MED|TRIO|Trio)$")
+_ACRONYM = regex(r"[A-ZÆØÅ][A-ZÆØÅ0-9]{1,6}(?:-[A-ZÆØÅ]{2,})?(?:'s|s)?$")
 _NOT_ACRONYM = frozenset(_each("I II III IV V VI VII VIII IX X XI XII NB OBS PS SØG KL. IT HR KØ FAQ PDF"))
 
 # --------------------------------------------------------------------------------------------- people
@@ -149,7 +151,7 @@ def is_area(word: str) -> bool:
     return word.strip(".,;:") in AREAS
 
 
-_EVENT = re.compile(
+_EVENT = regex(
     r"(?:.*(?:møde|mødet|møder|workshop|workshops|seminar|seminarer|høring|høringen|høringer|høringssvar|konference|debat|"
     r"dialog|samtaler?|interviews?|analyse|analyser|rapport|oplæg|frist|fristen|opstart|start|besøg|topmøder?|temadag|"
     r"temadage|café|status|proces|procesplan|plan|forslag|notat|udkast|undersøgelse|kursus|forløb|aftale|budget|evaluering|"
@@ -157,7 +159,7 @@ _EVENT = re.compile(
     r"else|elsen|elser|elserne|ning|ningen|ninger|ling|lingen|ring|ringen|hed))$",
     re.IGNORECASE,
 )
-_EVENT_STARTS = re.compile(
+_EVENT_STARTS = regex(
     r"(?:drøfte|godkende|beslutte|vedtage|behandle|orientere|præsentere|løbende|evt|eventuel|første|anden|tredje|politisk|"
     r"administrativ|fælles|møde|drøft|input|lov|frist|endelig|foreløbig|opfølg|åben|ny|nye|nyt|kick)",
     re.IGNORECASE,

@@ -21,32 +21,42 @@ from frisat.read.layouts.agenda_items import Item
 from frisat.read.layouts.agenda_labels import Labelled, Said, header_run, stream
 
 NAME = "agenda"
+SURELY = 0.9
+"""A fit beside which no other layout is asked."""
 
 
 def fits(document: Document) -> float:
     """1 when the document calls itself agenda or minutes and has head labels, less for one of the two."""
     said = stream(document, agenda_tables.instead(document, agenda_tables.plans(document)))
     run = header_run(said)
-    names = {one.name for one in said[run.start : run.stop] if isinstance(one, Labelled)} - {"other"}
+    labels = [one for one in said[run.start : run.stop] if isinstance(one, Labelled)]
+    names = {one.name for one in labels} - {"other"}
     if not names & {"date", "time", "place", "chair", "secretary", "participants", "absent", "document_date", "body"}:
         return _fits_without_head(document, said)
-    named = _document_kind(document, _lines(said)) is not None
+    named = _document_kind(document, _lines(said), labels) is not None
     points = len(agenda_items.find(_lines(said)))
     strong = names & {"chair", "secretary", "absent", "participants", "time", "substitutes"}
     if named and (len(names) >= 2 or points >= 2):
         return 1.0
     if len(names) >= 3 and strong and points >= 2:
         return 0.9
+    if len({label.name for label in labels if agenda_head.names_a_meeting(label)}) >= 2:
+        return SURELY
     return 0.5 if len(names) >= 4 and strong else 0.0
 
 
 def _fits_without_head(document: Document, said: Sequence[Said]) -> float:
     """An agenda without labels: its heading says so with a date, and points follow."""
     lines = _lines(said)
-    if _document_kind(document, lines) is None or len(agenda_items.find(lines)) < 2:
-        return 0.0
+    points = len(agenda_items.find(lines))
     heads = [line.text for _, line in lines if line.text.strip()][:4]
-    return 0.8 if any(danish.find(text) for text in heads) else 0.0
+    if not points or not any(danish.find(text) for text in heads):
+        return 0.0
+    if agenda_head.is_heading_of_meeting(heads[0]):
+        return SURELY
+    if _document_kind(document, lines) is not None and points > 1:
+        return 0.8
+    return 0.8 if points > 2 and agenda_head.body_and_day(heads) else 0.0
 
 
 def read(document: Document) -> Draft:
@@ -66,7 +76,7 @@ def read(document: Document) -> Draft:
     ]
     times = Times(labels, title, loose)
     header = agenda_head.header(labels, times, unlabelled, title, loose)
-    draft = Draft(kind=_document_kind(document, rest) or DocumentKind.AGENDA, title=title, header=header)
+    draft = Draft(kind=_document_kind(document, rest, labels) or DocumentKind.AGENDA, title=title, header=header)
     draft.items = [agenda_items.to_agenda_item(item) for item in items]
     closed = {item.no for item in draft.items if item.closed}
     draft.activities = [_meeting(document, header, times, title, items, labels)]
@@ -80,6 +90,8 @@ def read(document: Document) -> Draft:
             item.body, plain=document.plain, near=times.anchor, block=min(item.blocks)
         )
     spoken = set(unlabelled) | ({title_line.text.strip()} if title_line else set())
+    if not items:
+        draft.activities += _told(rest, spoken, document.plain, times)
     for at, line in loose:
         if line.text.strip() not in spoken:
             draft.text.append((at, mend.plain(line.text)))
@@ -109,6 +121,8 @@ class _Page:
 
     def closed(self) -> set[int]:
         """The blocks from where a closed point begins to where the next one does."""
+        if not self.items:
+            return set()
         starts = [min(item.blocks) for item in self.items]
         ends = [*starts[1:], max((at for at, _ in self.rest), default=0) + 1_000]
         shut = (agenda_items.to_agenda_item(item).closed for item in self.items)
@@ -147,6 +161,14 @@ def _next_meetings(labels: Sequence[Labelled]) -> list[DraftActivity]:
     return out
 
 
+def _told(rest: Sequence[tuple[int, Line]], spoken: Collection[str], plain: bool, times: Times) -> list[DraftActivity]:
+    """What a paper on one matter tells of, which has no numbered points: all its text is one."""
+    body = [(at, line) for at, line in rest if line.text.strip() not in spoken]
+    if not body or any(agenda_items.says_closed(line.text) for _, line in rest):
+        return []
+    return agenda_events.events([line for _, line in body], plain=plain, near=times.anchor, block=body[0][0])
+
+
 def _keep_others(draft: Draft, labels: Sequence[Labelled]) -> None:
     """Labels that are no header field ("Brevid: 12") and second values of one that is stay as text of the page."""
     seen: set[str] = set()
@@ -156,9 +178,12 @@ def _keep_others(draft: Draft, labels: Sequence[Labelled]) -> None:
         seen.add(label.name)
 
 
-def _document_kind(document: Document, lines: Sequence[tuple[int, Line]]) -> DocumentKind | None:
-    """What the title or a heading calls the document; a word inside running text does not count."""
-    heads = [document.title, *(line.text for _, line in lines if line.level or len(line.text.strip()) < 90)]
+def _document_kind(
+    document: Document, lines: Sequence[tuple[int, Line]], labels: Sequence[Labelled] = ()
+) -> DocumentKind | None:
+    """What the title, a label or a heading calls the document; a word inside running text does not count."""
+    called = [value for label in labels for value in label.values if KIND.fullmatch(value.strip())]
+    heads = [document.title, *called, *(line.text for _, line in lines if line.level or len(line.text.strip()) < 90)]
     for text in heads:
         match = KIND.search(text)
         if match and (match.start() < 30 or len(text.split()) < 9):

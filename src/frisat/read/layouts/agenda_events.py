@@ -19,6 +19,7 @@ _LIST = 2
 
 def events(body: Sequence[Line], *, plain: bool, near: date | None, block: int) -> list[DraftActivity]:
     """The dated events of one point's text, in order; `near` is the day that dates without a year are close to."""
+    body = [line for line in body if not agenda_items.is_bare_outcome(line.text)]
     meetings = next_meetings([(block, line) for line in body])
     if meetings:
         rest = [line for line in body if _label_of_next(line) is None]

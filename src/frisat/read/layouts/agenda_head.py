@@ -11,25 +11,50 @@ from datetime import date
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.model import Clock, Header, Person
+from frisat.plan.regex import regex
 from frisat.read.blocks import Line
-from frisat.read.fields import mend
+from frisat.read.fields import mend, stamps
 from frisat.read.layouts import agenda_items
 from frisat.read.layouts.agenda_labels import Labelled
 
-KIND = re.compile(
+KIND = regex(
     r"\b(?P<agenda>(?:tillægs)?dagsorden|indkaldelse|mødeindkaldelse|mødeinvitation)\b|"
     r"\b(?P<minutes>(?:beslutnings)?referat|beslutningsprotokol|mødereferat|protokol|mødeprotokol)\b",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = regex(
     r"(?:dagsorden|referat|protokol|beslutningsprotokol|indkaldelse)\s+(?:for|fra|til|af|–|-|:)?\s*"
     r"(?:(?:ordinært |ekstraordinært )?møde(?:t)?\s+(?:i|for|med|afholdt i)\s+)?(?P<body>[A-ZÆØÅ][^\d,:]{2,80}?)"
     r"(?=\s*(?:$|,|:|\b(?:den|d\.|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|kl\.?)\b|[-–]?\s*\d))",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"(?:udvalg|råd|bestyrelse|med\b|gruppe|forum|nævn|netværk|direktion)", re.IGNORECASE)
-PERSON = re.compile(r"[A-ZÆØÅ][\w.'-]+(?:\s+[A-ZÆØÅ][\w.'-]+){1,3}(?:\s*\([^)]*\)|,.*)?")
-_PARTICIPANT_SPLIT = re.compile(r"\s*(?:;|\n)\s*")
+_HELD = regex(r"(?:udvalg|råd|bestyrelse|med\b|gruppe|forum|nævn|netværk|direktion)", re.IGNORECASE)
+PERSON = regex(r"[A-ZÆØÅ][\w.'-]+(?:\s+[A-ZÆØÅ][\w.'-]+){1,3}(?:\s*\([^)]*\)|,.*)?")
+_PARTICIPANT_SPLIT = regex(r"\s*(?:;|\n)\s*")
+
+
+_OF_MEETING = regex(r"møde(?:dato|sted|tid|tidspunkt|lokale)\b", re.IGNORECASE)
+_MEETING_ON = regex(r"\bmøde\w*\b", re.IGNORECASE)
+
+
+def names_a_meeting(label: Labelled) -> bool:
+    """Whether a label can only be a meeting's ("Mødedato", "Mødested"), with a value."""
+    return bool(label.values and _OF_MEETING.match(label.lines[0].text.strip()))
+
+
+def is_heading_of_meeting(text: str) -> bool:
+    """Whether one line says it all: "Referat af Skoleudvalgets møde den 3. maj 2024"."""
+    kind = KIND.search(text)
+    return kind is not None and kind.start() < 30 and bool(_MEETING_ON.search(text)) and bool(danish.find(text))
+
+
+def body_and_day(heads: Sequence[str]) -> bool:
+    """Whether the first lines are a body's name and, alone in a line, the day and clock of its meeting."""
+    named = any(len(text.split()) <= 6 and _HELD.search(text) and not re.search(r"[\d.:]", text) for text in heads[:2])
+    return named and any(danish.clock(text) and danish.is_date_cell(_CLOCK.sub("", text)) for text in heads)
+
+
+_CLOCK = regex(r"[,\s]*\b(?:kl\.?|klokken)\s*[\d.:]+(?:\s*[-–]\s*[\d.:]+)?\s*$", re.IGNORECASE)
 
 
 class Times:
@@ -47,7 +72,7 @@ class Times:
         if self.found is None and paper is not None and self._clock(values):
             self.found, paper = paper, None  # "Dato:" beside a clock is the meeting's day
         if self.found is None:
-            heads = [title, *(line.text for _, line in loose[:6])]
+            heads = [title, *(line.text for _, line in loose[:6] if not stamps.is_stamp(line.text))]
             self.found = next((f for text in heads for f in danish.find(text)), None)
         if self.found is None:
             self.found, paper = paper, None

@@ -9,36 +9,37 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from frisat.plan.model import AgendaItem, Person
+from frisat.plan.regex import regex
 from frisat.read.blocks import Line
 from frisat.read.fields import mend
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\s*(?:(?:punkt|pkt\.?|sag(?:\s*nr\.?)?|dagsordenspunkt|ad)\s*)?(?P<no>\d{1,3}(?:\.\d{1,2})?(?:\.?[a-h])?)"
     r"(?P<mark>\s*[.):]|\s+[-–:]|(?=\s{1,4}\S))\s*(?P<title>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_PRESENTER = re.compile(
+_PRESENTER = regex(
     r"\s*[(–-]?\s*(?:\bv\.\s?|\bv/\s?|\bved\s+(?=[A-ZÆØÅ]|formand|borgmester|direkt))(?P<who>[^()]+?)\)?\s*$"
 )
-_NAMED = re.compile(r"\s*(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?\d{1,3}\s*[.):–-]", re.IGNORECASE)
+_NAMED = regex(r"\s*(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?\d{1,3}\s*[.):–-]", re.IGNORECASE)
 """A line that calls itself a point; beside such lines a bare number begins a list inside one."""
-_CLOSED = re.compile(r"[(\[]?\b(?:lukket(?:\s+(?:punkt|sag|dagsorden|møde))?)\b[)\]]?\s*[:–-]?\s*", re.IGNORECASE)
-_OUTCOME = re.compile(
-    r"\s*(?P<label>beslutning(?:en)?(?:\s+i\s+[^:]{3,60})?|konklusion|udfald|vedtagelse|beslutningsprotokol|afgørelse)\s*"
+_CLOSED = regex(r"[(\[]?\b(?:lukket(?:\s+(?:punkt|sag|dagsorden|møde))?)\b[)\]]?\s*[:–-]?\s*", re.IGNORECASE)
+_OUTCOME = regex(
+    r"\s*(?P<label>beslutning(?:en)?(?:\s+(?:i|fra)\s+[^:.]{3,80})?|konklusion|udfald|vedtagelse|beslutningsprotokol|afgørelse)\s*"
     r"(?::\s*(?P<rest>.*)|$)",
     re.IGNORECASE | re.DOTALL,
 )
-_SECTION = re.compile(
+_SECTION = regex(
     r"\s*(?:sagsfremstilling|resum[eé]|indstilling|bilag|økonomi|økonomiske konsekvenser|retsgrundlag|lovgrundlag|"
     r"høring|sagsgang|baggrund|referat|opfølgning|supplerende\s.*|kompetence)\s*:?\s*$",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(
+_CLAUSE_END = regex(
     r"(?:[,\-–]|\b(?:og|eller|samt|i|på|for|af|til|med|om|ved|fra|herunder|vedr\.?|den|det|de))$", re.IGNORECASE
 )
 
 
-_AND_NAME = re.compile(r"(?<!-)\s+og\s+(?=[A-ZÆØÅ][\w.-]+\s+[A-ZÆØÅ])")
+_AND_NAME = regex(r"(?<!-)\s+og\s+(?=[A-ZÆØÅ][\w.-]+\s+[A-ZÆØÅ])")
 """Between two persons; "Formand for Børne- og Skoleudvalget" and "Kultur og Fritid" have no second name after it."""
 
 
@@ -70,15 +71,64 @@ def find(rest: Sequence[tuple[int, Line]], ends: Collection[int] = ()) -> list[I
         rest: (block index, line) of every line that is no label, blank ones included.
         ends: Indices in `rest` at which an open point ends without a new one: the head block stands there.
     """
-    said = [(n, match) for n, (_, line) in enumerate(rest) if (match := _start(line))]
+    bare = _bare_runs(rest)
+    said = [(n, match) for n, (_, line) in enumerate(rest) if (match := bare.get(n) or _start(line))]
     named = [(n, match) for n, match in said if _NAMED.match(rest[n][1].text)]
     starts = _run(named or said)
+    again = _again(starts, said)
+    stops = sorted({n for n, _ in starts} | {n for n, _ in again.values()} | set(ends) | {len(rest)})
     items = []
-    for k, (n, match) in enumerate(starts):
-        until = starts[k + 1][0] if k + 1 < len(starts) else len(rest)
-        until = min([until, *(end for end in ends if end > n)])
-        items.append(_item(match, rest[n:until]))
+    for n, match in starts:
+        item = _item(match, rest[n : next(stop for stop in stops if stop > n)])
+        if match["no"] in again:
+            second, its = again[match["no"]]
+            told = _item(its, rest[second : next(stop for stop in stops if stop > second)])
+            item.lines += told.lines
+            item.blocks |= told.blocks
+            item.body += told.body
+        items.append(item)
     return items
+
+
+def _again(
+    starts: Sequence[tuple[int, re.Match[str]]], said: Sequence[tuple[int, re.Match[str]]]
+) -> dict[str, tuple[int, re.Match[str]]]:
+    """Points listed in a table of contents first: number -> where the same number and title stand again."""
+    last = starts[-1][0] if starts else 0
+    title = {match["no"]: _plain_title(match) for _, match in starts}
+    out: dict[str, tuple[int, re.Match[str]]] = {}
+    for n, match in said:
+        if n > last and match["no"] not in out and title.get(match["no"]) == _plain_title(match):
+            out[match["no"]] = (n, match)
+    return out
+
+
+def _plain_title(match: re.Match[str]) -> str:
+    return mend.plain(match["title"]).casefold().rstrip(" .")
+
+
+_FEWEST_BARE = 4
+"""Lines in a row whose numbers go up by one, from which on a number without a stop counts as a point's."""
+
+
+def _bare_runs(rest: Sequence[tuple[int, Line]]) -> dict[int, re.Match[str]]:
+    """Numbers without a stop ("34 Godkendelse af dagsorden") where several follow one another and run on by one."""
+    out: dict[int, re.Match[str]] = {}
+    run: list[tuple[int, re.Match[str]]] = []
+    for n, (_, line) in enumerate(rest):
+        match = None if line.bullet is not None else _BARE.match(line.text)
+        if match and run and int(match["no"]) == int(run[-1][1]["no"]) + 1 and n - run[-1][0] <= _APART:
+            run.append((n, match))
+        elif match:
+            run = [(n, match)]
+        if len(run) >= _FEWEST_BARE:
+            out.update(run)
+    return out
+
+
+_APART = 3
+"""Lines that a point's title may take in such a list."""
+_BARE = regex(r"\s*(?P<no>\d{1,3})(?P<mark>\s+)(?P<title>[A-ZÆØÅ”\"»][^\W\d].*)$", re.DOTALL)
 
 
 def _start(line: Line) -> re.Match[str] | None:
@@ -156,6 +206,15 @@ def person(text: str) -> Person:
     return Person(name.strip(), role.strip() or None)
 
 
+def says_closed(text: str) -> bool:
+    """Whether a short line, which may be a heading, calls a matter closed."""
+    return len(text) <= _HEADING and _CLOSED.search(text) is not None
+
+
+_HEADING = 160
+"""Characters of a line that may be a heading."""
+
+
 def to_agenda_item(item: Item) -> AgendaItem:
     """The item of the plan format: what was decided is taken out of the text, all else stays in it."""
     printed = item.printed
@@ -184,7 +243,8 @@ def _text(body: Sequence[Line]) -> tuple[str | None, str | None]:
     return "\n\n".join(said) or None, "\n\n".join(decided) or None
 
 
-def _is_bare_outcome(text: str) -> bool:
+def is_bare_outcome(text: str) -> bool:
+    """Whether a line only says that a decision follows, perhaps whose and of which day."""
     match = _OUTCOME.match(text)
     return match is not None and not match["rest"]
 
@@ -192,6 +252,15 @@ def _is_bare_outcome(text: str) -> bool:
 def paragraphs(body: Sequence[Line]) -> list[str]:
     """Lines joined to paragraphs: a blank line, a bullet, a heading or a bold line begins a new one."""
     return [mend.join([line.text for line in group]) for group in groups(body)]
+
+
+_STEP = regex(r"\s*(\d{1,2})[.)]\s+(?!(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))\S", re.IGNORECASE)
+
+
+def _follows(first: str, text: str) -> bool:
+    """Whether a line is the next step after a paragraph that is one itself: "2. …" after "1. …"."""
+    one, two = _STEP.match(first), _STEP.match(text)
+    return one is not None and two is not None and int(two[1]) == int(one[1]) + 1
 
 
 def groups(body: Sequence[Line]) -> list[list[Line]]:
@@ -204,9 +273,10 @@ def groups(body: Sequence[Line]) -> list[list[Line]]:
             continue
         breaks = fresh or line.bullet is not None or line.level > 0 or line.bold or line.gap
         breaks = breaks or bool(_OUTCOME.match(line.text)) or bool(_SECTION.match(line.text))
+        breaks = breaks or (bool(out) and _follows(out[-1][0].text, line.text))
         if breaks or not out:
             out.append([line])
         else:
             out[-1].append(line)
-        fresh = line.level > 0 or bool(_SECTION.match(line.text)) or _is_bare_outcome(line.text)
+        fresh = line.level > 0 or bool(_SECTION.match(line.text)) or is_bare_outcome(line.text)
     return out

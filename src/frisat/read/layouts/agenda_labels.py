@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Document, Line, Table
 
 LABELS: dict[str, tuple[str, ...]] = {
@@ -42,8 +43,8 @@ LABELS: dict[str, tuple[str, ...]] = {
 
 _FIELD = {label: name for name, labels in LABELS.items() for label in labels}
 _LONGEST = max(map(len, _FIELD))
-_LABELLED = re.compile(r"\s*(?P<label>[^\W\d][^:\n]{1,38}?)\s*:(?:\s+(?P<value>.*)|\s*)$", re.DOTALL)
-_TAB = re.compile(r"\t+| {3,}")
+_LABELLED = regex(r"\s*(?P<label>[^\W\d][^:\n]{1,38}?)\s*:(?:\s+(?P<value>.*)|\s*)$", re.DOTALL)
+_TAB = regex(r"\t+| {3,}")
 
 
 @dataclass(slots=True)
@@ -88,10 +89,17 @@ def stream(document: Document, instead: Mapping[int, Sequence[Line]]) -> list[Sa
     """
     out: list[Said] = []
     open_label: Labelled | None = None
+    alone = _labels_alone(document)
     for at, block in enumerate(document.blocks):
         if at in instead:
             out += [(at, line) for line in instead[at]]
             open_label = None
+            continue
+        if at in alone:
+            out.append(alone[at])
+            open_label = None
+            continue
+        if any(at in label.blocks for label in alone.values()):
             continue
         if isinstance(block, Table):
             out += _table(at, block)
@@ -110,6 +118,37 @@ def stream(document: Document, instead: Mapping[int, Sequence[Line]]) -> list[Sa
                 open_label = None
                 out.append((at, line))
     return out
+
+
+_HEAD = 40
+"""Lines from the beginning in which labels may stand alone, each above its value."""
+_FEWEST_ALONE = 3
+"""Labels alone on a line that make a head; fewer are headings of the page."""
+
+
+def _labels_alone(document: Document) -> dict[int, Labelled]:
+    """
+    Labels without a colon that have a line of their own, the value in the next ("STED" above "Mødelokale 2").
+
+    Empty unless there are several: one word alone is a heading.
+    """
+    lines = [(at, b) for at, b in enumerate(document.blocks) if isinstance(b, Line) and b.text.strip()][:_HEAD]
+    names = [None if ":" in line.text or line.level else field_of(line.text) for _, line in lines]
+    out: dict[int, Labelled] = {}
+    for n, name in enumerate(names[:-1]):
+        at, line = lines[n]
+        below_at, below = lines[n + 1]
+        if (
+            name in (None, "other")
+            or names[n + 1] is not None
+            or _NUMBERED.match(below.text)
+            or split_label(below.text)
+        ):
+            continue
+        if n and lines[n - 1][0] in out:
+            continue  # a value that happens to be a word of the list
+        out[at] = Labelled(str(name), [below.text.strip()], [line, below], {at, below_at})
+    return out if len({label.name for label in out.values()}) >= _FEWEST_ALONE else {}
 
 
 def header_run(said: list[Said]) -> range:
@@ -139,7 +178,7 @@ def header_run(said: list[Said]) -> range:
 
 
 _LISTS = ("participants", "absent", "substitutes")
-_NUMBERED = re.compile(r"\s*(?:punkt|pkt\.?|sag)?\s*\d{1,2}\s*[.):]", re.IGNORECASE)
+_NUMBERED = regex(r"\s*(?:punkt|pkt\.?|sag)?\s*\d{1,3}\s*[.):](?!\d)", re.IGNORECASE)
 
 
 def _continues(line: Line, label: Labelled, plain: bool) -> bool:

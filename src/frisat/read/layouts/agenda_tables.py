@@ -11,13 +11,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from frisat.plan.regex import regex
 from frisat.read.blocks import Block, Cell, Document, Line, Table
 from frisat.read.fields import mend
-from frisat.read.layouts import tables, tables_words
+from frisat.read.layouts import tables_words
 from frisat.read.layouts.agenda_labels import field_of
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
-_NUMBER = re.compile(r"(?:punkt|pkt\.?|sag)?\s*(\d{1,2})\s*[.):]?", re.IGNORECASE)
+_NUMBER = regex(r"(?:punkt|pkt\.?|sag)?\s*(\d{1,2})\s*[.):]?", re.IGNORECASE)
 
 
 def plans(document: Document) -> set[int]:
@@ -42,7 +43,11 @@ def _is_plan(table: Table) -> bool:
         return False
     heads = [tables_words.header_roles(mend.plain(cell.text)) for cell in table.rows[0].cells]
     timed = any(role in DATE_ROLES for roles in heads for role in roles)
-    return timed and tables.is_plan(table)
+    if not timed:
+        return False
+    from frisat.read.layouts import tables  # late: most agendas have no such table, and it brings all readers of rows
+
+    return tables.is_plan(table)
 
 
 def _as_lines(block: Block) -> list[Line] | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from frisat.plan.model import DocumentKind, Source
+from frisat.plan.regex import regex
 from frisat.read.blocks import Box, Document, Line
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import actors, mend, words
@@ -23,9 +24,9 @@ from frisat.read.layouts.dump_cells import ends_open
 from frisat.read.layouts.dump_rows import Seg, segs_of
 
 NAME = "boxes"
-_STEP = re.compile(r"(?:trin|fase|skridt|step|etape|del)\s*(?:\d+|[ivx]+)\s*[:.]?", re.IGNORECASE)
-_STEP_NUMBER = re.compile(r"(?:(?:trin|skridt|step|nr\.)\s*)?\d{1,2}\s*[:.)]\s+(?=\S)", re.IGNORECASE)
-_ADJECTIVE = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:isk|lig|ig|ende|el|al)$")
+_STEP = regex(r"(?:trin|fase|skridt|step|etape|del)\s*(?:\d+|[ivx]+)\s*[:.]?", re.IGNORECASE)
+_STEP_NUMBER = regex(r"(?:(?:trin|skridt|step|nr\.)\s*)?\d{1,2}\s*[:.)]\s+(?=\S)", re.IGNORECASE)
+_ADJECTIVE = regex(r"[A-ZÆØÅ][a-zæøå]+(?:isk|lig|ig|ende|el|al)$")
 
 
 def fits(document: Document) -> float:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from frisat.plan.regex import regex
 from frisat.read.fields import columns
 from frisat.read.fields.columns import Role
 
-_LABEL = re.compile(
-    r"(?P<label>[A-ZÆØÅa-zæøå][\w/]*(?:[ ][\w/]+){0,2}(?:\([\wæøå]+\))?)\s*:\s*(?P<rest>.*)$", re.DOTALL
-)
+_LABEL = regex(r"(?P<label>[A-ZÆØÅa-zæøå][\w/]*(?:[ ][\w/]+){0,2}(?:\([\wæøå]+\))?)\s*:\s*(?P<rest>.*)$", re.DOTALL)
 _LABELS = {
     Role.PRODUCT: "leverance leverancer leverancen produkt produkter output resultat resultater",
     Role.ACTOR: "aktør aktører ansvarlig ansvarlige hvem tovholder udføres",

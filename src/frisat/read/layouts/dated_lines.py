@@ -8,32 +8,32 @@ from dataclasses import dataclass, replace
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.period import Precision
+from frisat.plan.regex import regex
 from frisat.read.draft import DraftActivity
+from frisat.read.layouts import bare_days
 from frisat.read.layouts.tables_context import Context
 from frisat.read.layouts.tables_words import Role
 
-_SEPARATOR = re.compile(r"\s{3,}|\s*(?:\)?\s*(?::|[–—-](?=\s)|[>»→|\t])|,|\.(?=\s))\s*|\s*\)\s*")
-_BEFORE = re.compile(r"(?:\s*(?:,|:|[–—-]|\(|\||\t)|\s{3,})\s*(?:den|d\.)?\s*$", re.IGNORECASE)
-_LEAD = re.compile(r"[\s•*>»→–—-]*(?:(?:den|d\.|dato:|senest|inden|fra)\s*)?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:(?:,|og|samt|&|\+|/|eller)\s*(?:den\s*)?)?", re.IGNORECASE)
-_CLOCK = re.compile(
+_SEPARATOR = regex(r"\s{3,}|\s*(?:\)?\s*(?::|[–—-](?=\s)|[>»→|\t])|,|\.(?=\s))\s*|\s*\)\s*")
+_BEFORE = regex(r"(?:\s*(?:,|:|[–—-]|\(|\||\t)|\s{3,})\s*(?:den|d\.)?\s*$", re.IGNORECASE)
+_LEAD = regex(r"[\s•*>»→–—-]*(?:(?:den|d\.|dato:|senest|inden|fra)\s*)?", re.IGNORECASE)
+_BETWEEN = regex(r"\s*(?:(?:,|og|samt|&|\+|/|eller)\s*(?:den\s*)?)?", re.IGNORECASE)
+_CLOCK = regex(
     r"[\s,]*(?:(?:kl\.?|klokken)\s*)(?P<clock>\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?)", re.IGNORECASE
 )
-_LAST = re.compile(
+_MOVED_FROM = regex(r"\s*\((?:flyttet|udsat|rykket|udskudt|ændret) fra [^()]{1,60}\)", re.IGNORECASE)
+_LAST = regex(
     r"(?P<title>[^\d(].{3,}?)\s*(?:\((?P<in>[^()]+)\)|(?:,|:|\s[–—-]|\t|\||\s{3,})\s*(?P<after>[^,:()\t|]+?))[.;]?",
     re.DOTALL,
 )
 """What happens, and then the date in brackets or after a separator: "Evaluering (oktober)"."""
-_LISTED = re.compile(r"(?P<title>[^\d:(][^:]{2,80}):\s*(?P<days>(?:den |d\. ?)?\d[^:()]*?)[.;]?", re.DOTALL)
+_LISTED = regex(r"(?P<title>[^\d:(][^:]{2,80}):\s*(?P<days>(?:den |d\. ?)?\d[^:()]*?)[.;]?", re.DOTALL)
 """A body with all its days: "Ældrerådet: 20/1, 14/4 og 8/9 2026"."""
-_YEARS_FIRST = re.compile(
+_YEARS_FIRST = regex(
     r"(?P<when>(?:19|20)\d\d(?: ?[/–-] ?(?:(?:19|20)\d\d|\d\d))?)\s*:\s+(?P<title>[^\W\d].*)", re.DOTALL
 )
 """A list item that opens with years, which in running text may be anything: "2026-2027: Plejehjemmet bygges"."""
-_BARE_DAY = re.compile(
-    r"(?:d\.|den)?\s*(?P<day>[0-3]?\d)\.?\s*(?::|[–-](?=\s))\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
-)
-_WIDE = re.compile(r"\s{4,}")
+_WIDE = regex(r"\s{4,}")
 """Columns of space count as three signs, whatever their width: no pattern has to try them all."""
 LONG = 200
 """Characters beyond which a line is prose."""
@@ -59,8 +59,8 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         context: the headings above, for bare days below a month ("14.: Møde").
     """
     text = _WIDE.sub("   ", text)
-    if context.month and (bare := _BARE_DAY.fullmatch(text)) and 1 <= int(bare["day"]) <= 31:
-        return Dated(f"{int(bare['day'])}. {context.month}", None, bare["rest"].strip())
+    if context.month and (bare := bare_days.line_in_month(text, context.month)):
+        return Dated(bare[0], None, bare[2], bare[1])
     if (days := _LISTED.fullmatch(text)) and len(danish.parse(days["days"])) > 1:
         return Dated(days["days"], None, days["title"].strip(), first=False)
     if (last := _LAST.fullmatch(text)) and danish.is_date_cell(last["in"] or last["after"]):
@@ -101,10 +101,16 @@ def _date_first(text: str, found: list[Found], *, bullet: bool) -> Dated | None:
     clock = _CLOCK.match(rest)
     if clock:
         rest = rest[clock.end() :]
+    moved = _MOVED_FROM.match(rest)
+    rest = rest[moved.end() :] if moved else rest
     separator = _SEPARATOR.match(rest)
     title = rest[separator.end() :].strip() if separator else rest.strip()
     if not title:
         return None
+    if whole := re.fullmatch(r"\(([^()]+)\)", title):
+        title = whole[1].strip()
+    if moved:
+        return Dated(f"{when}{moved[0]}", None, title, clock["clock"] if clock else "")
     one = None if several else replace(found[0])
     if separator is None and not title[0].isupper() and title[0] not in '”"»(':
         return Dated(when, one, text, first=True) if bullet else None

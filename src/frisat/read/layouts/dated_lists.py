@@ -12,14 +12,16 @@ from frisat.plan.danish import Found
 from frisat.plan.model import Kind
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.fields import mend, stamps
-from frisat.read.layouts import dated_titles, tables_split, tables_words
+from frisat.read.fields import furniture, mend, stamps
+from frisat.read.layouts import dated_context, dated_titles, tables_split, tables_words
 from frisat.read.layouts.dated_lines import LONG, Dated, rank, say, split
-from frisat.read.layouts.tables_context import Context, is_carried, is_date_heading, title_context
+from frisat.read.layouts.tables_context import Context, is_carried, is_date_heading, title_context, years_in
 from frisat.read.layouts.tables_words import Role
 
 NAME = "dated_lists"
 _LABELLED = frozenset({Role.PLACE, Role.PARTICIPANTS, Role.ACTOR, Role.DELIVERABLE, Role.CLOCK, Role.AGENDA})
+_SAYS_YEAR = 45
+"""The level of a line that is no heading but gives the year of the dates below it."""
 _LONGEST = 1000
 """Characters of a title or point; a longer one is none, and the next line does not go on with it."""
 
@@ -48,6 +50,8 @@ def read(document: Document) -> Draft:
     lines = [b for b in document.blocks if isinstance(b, Line) and b.bullet is None and len(b.text) <= 60]
     several = sum(is_date_heading(b.text) for b in lines) >= 2
     reader = _Reader(document, [_Heading(0, title_context(document), -1, False)], several)
+    reader.timeline = dated_context.is_timeline(document)
+    reader.figures = dated_context.in_figures(document)
     reader.run()
     reader.keep_headings()
     return reader.draft
@@ -67,8 +71,15 @@ class _Reader:
     depth: int | None = None
     blank: bool = True
     before: str = ""
+    line_before: int = -1
+    bullet_before: int = -1
+    """The block of the line before when that is a list item."""
     described: bool = False
     """Whether `last` is a date with a title in another line, so that the lines right below describe it."""
+    timeline: bool = False
+    """Whether date headings have one or two lines each, so that spans of months head no sections."""
+    figures: bool = False
+    """Whether the lines begin with days in figures, so that "8.5" is one too."""
     titled: dict[int, tuple[int, str]] = field(default_factory=dict)
     """Dates alone on a line whose title stands above them (`dated_titles`)."""
 
@@ -88,6 +99,8 @@ class _Reader:
                 self._line(at, block)
             self.blank = False
             self.before = block.text if isinstance(block, Line) else ""
+            self.line_before = at
+            self.bullet_before = at if isinstance(block, Line) and block.bullet is not None else -1
 
     def keep_headings(self) -> None:
         """Date headings that no activity carries, as time or as the reason for its year, become text of the page."""
@@ -126,7 +139,8 @@ class _Reader:
         """A date alone on a line with its title above it."""
         title_at, title = self.titled[at]
         said = dated_titles.alone(line.text) or dated_titles.Alone(line.text.strip())
-        self._add(at, line, Dated(said.when, None, title, said.clock))
+        context = self.context.below(title) if years_in(title) else self.context
+        self._add(at, line, Dated(said.when, None, title, said.clock), context=context)
         self.draft.activities[-1].status_text = said.status
         self.draft.use([title_at])
         self.described = True
@@ -185,6 +199,9 @@ class _Reader:
         if self._looks_like_heading(at, line):
             self._push(_Heading(50, self.context, at, False), text)
             return True
+        if not any(h.is_date for h in self.stack) and dated_context.says_year(self.document, at):
+            self._push(_Heading(_SAYS_YEAR, self.context, at, False), text)
+            return True
         return False
 
     def _push(self, heading: _Heading, text: str) -> None:
@@ -226,24 +243,39 @@ class _Reader:
         if self._belongs_to_last(at, line, text):
             self.draft.use([at])
             return
-        if stamps.is_stamp(text):
+        if stamps.is_stamp(text) or furniture.is_furniture(text):
             return
-        dated = split(text, bullet=line.bullet is not None, context=self.context)
+        dated = self._split(text, line)
         if dated is not None and (dated.first or line.bullet is not None or self._in_a_run(at)):
             self._add(at, line, dated)
             return
         below = next((h for h in reversed(self.stack) if h.is_date), None)
-        if below is None or below is not self.stack[-1] or len(text) > LONG:
+        remark = line.bullet is None and text.startswith("(") and text.endswith(")")
+        if below is None or below is not self.stack[-1] or len(text) > LONG or remark:
             if line.bullet is None:
                 self.last = None
             return
         when = below.context.when
-        if (line.bullet is None and rank(when) < 80) or (
-            not self.several and (line.bullet is None or rank(when) == 90)
+        if (line.bullet is None and rank(when) < (70 if self.timeline else 80)) or (
+            not (self.several or self.draft.activities) and (line.bullet is None or rank(when) == 90)
         ):
+            return
+        own = dated_context.own_day(text, when)
+        if own is not None:
+            self._add(at, line, Dated(own.period.text, own, text))
             return
         self._add(at, line, Dated(when, None, text), below)
         self.open = line.bullet is None
+
+    def _split(self, text: str, line: Line) -> Dated | None:
+        bullet = line.bullet is not None
+        if self.figures and (day := dated_context.day_in_figures(text)):
+            return Dated(*day)
+        dated = split(text, bullet=bullet, context=self.context)
+        if dated is None and bullet and self.draft.activities and self.draft.activities[-1].block == self.bullet_before:
+            year = dated_context.year_first(text)
+            dated = Dated(*year) if year else None
+        return dated
 
     def _in_a_run(self, at: int) -> bool:
         """Whether a neighbouring line ends with a date as well: one alone is a sentence."""
@@ -256,6 +288,12 @@ class _Reader:
         if now is None:
             return False
         wrapped = line.bullet is None and not self.blank and text[0].islower() and self.document.plain
+        if (
+            wrapped
+            and (now.block == self.line_before or self.figures)
+            and dated_context.begins_anew(text, self.context)
+        ):
+            return False
         if wrapped and len((now.agenda or [now.title])[-1]) <= _LONGEST:
             if now.agenda:
                 now.agenda[-1] = mend.join([now.agenda[-1], text])
@@ -266,10 +304,11 @@ class _Reader:
         if label is not None and label[0] in _LABELLED and label[1]:
             say(now, label[0], label[1])
             return True
-        if tables_split.is_status(text):
+        beside = line.bullet is not None and line.bullet == self.depth
+        if tables_split.is_status(text) and not (beside and self._split(text, line) is not None):
             now.status_text = f"{now.status_text}. {text}".strip(". ")
             return True
-        own = split(text, bullet=line.bullet is not None, context=self.context)
+        own = self._split(text, line)
         if own is not None and own.first:
             return False
         if line.bullet is not None and (self.open or (self.depth is not None and line.bullet > self.depth)):
@@ -279,8 +318,10 @@ class _Reader:
             return False
         return False
 
-    def _add(self, at: int, line: Line, dated: Dated, heading: _Heading | None = None) -> None:
-        context = self.context
+    def _add(
+        self, at: int, line: Line, dated: Dated, heading: _Heading | None = None, context: Context | None = None
+    ) -> None:
+        context = context or self.context
         year = context.year_for(dated.when)
         found = dated.found
         if found is not None and found.needs_year:
@@ -302,6 +343,9 @@ class _Reader:
         for above in self.stack[1:]:
             if above.is_date and above.block >= 0:
                 self.draft.use([above.block])
+            elif above.level == _SAYS_YEAR and above.block not in self.draft.used:
+                self.draft.use([above.block])
+                self.draft.text.append((above.block, above.context.heading))
         if heading is not None:
             activity.row = ("heading", heading.block)
         self.last, self.open, self.depth, self.described = activity, False, line.bullet, False

@@ -11,16 +11,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from frisat.plan import danish
+from frisat.plan.period import Precision
+from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.fields import stamps
 from frisat.read.layouts import tables_split, tables_words
 from frisat.read.layouts.tables_context import is_date_heading
 
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"[\s,–-]*(?:\(\s*)?(?:kl\.?|klokken)\s*\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?\s*\)?", re.IGNORECASE
 )
-_NUMBER = re.compile(r"^(?:(?:trin|fase|step)\s*)?\d{1,2}\s*[.):]\s+(?=\S)", re.IGNORECASE)
+_NUMBER = regex(r"^(?:(?:trin|fase|step)\s*)?\d{1,2}\s*[.):]\s+(?=\S)", re.IGNORECASE)
 _LONGEST = 90
+_LONGEST_LIST, _MANY = 400, 4
+"""Characters of a line that holds a whole year's days, and how many they are at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,12 @@ def alone(text: str) -> Alone | None:
 
     None for every other line, and for a bare year.
     """
-    text = text.strip()
-    if not 3 < len(text) <= _LONGEST or text.isdigit():
+    text, said_beside = _without_remark(text.strip())
+    if not 3 < len(text) <= _LONGEST_LIST or text.isdigit():
         return None
     found = danish.find(text)
+    if len(text) > _LONGEST and len(found) < _MANY:
+        return None
     if not found or text[: found[0].start].strip().lower() not in ("", "den", "d."):
         return None
     end = found[-1].end
@@ -54,11 +60,24 @@ def alone(text: str) -> Alone | None:
     rest = (rest[clock.end() :] if clock else rest).strip(" ,.–-")
     if not danish.is_date_cell(when) and not danish.parse(when):
         return None
-    said = re.fullmatch(r"\(([^()]*)\)", rest)
-    if rest and said is None and not tables_split.is_status(rest):
+    if rest and not tables_split.is_status(rest):
         return None
-    status = rest if not said else said[1] if tables_split.is_status(said[1]) else ""
-    return Alone(when, clock[0].strip(" ,()–-") if clock else "", status)
+    status = rest or (said_beside if tables_split.is_status(said_beside) else "")
+    starts = clock[0].strip(" ,()–-") if clock else ""
+    if not starts and (own := _STARTS.fullmatch(said_beside)):
+        starts = own["clock"]
+    return Alone(when, starts, status)
+
+
+_STARTS = regex(r"(?:(?:møde)?start\w*|begynder|obs)?\s*(?P<clock>(?:kl\.?|klokken)?\s*\d[\d.:]*)", re.IGNORECASE)
+
+
+def _without_remark(text: str) -> tuple[str, str]:
+    """A line and the remark in brackets at its end, which is no date itself."""
+    remark = re.search(r"\s\(([^()]*)\)$", text)
+    if remark is None or danish.parse(remark[1]):
+        return text, ""
+    return text[: remark.start()].rstrip(), remark[1].strip()
 
 
 def titles(document: Document) -> dict[int, tuple[int, str]]:
@@ -109,6 +128,8 @@ def _title_above(
     """The heading above the n-th line; between a list and its heading may stand sentences."""
     k = n - 1
     below_date = False
+    while k > 0 and not bullet and not lines[k][1].text.strip() and _is_list(lines[n][1].text):
+        k -= 1  # a list of days says by itself that it belongs to the heading over the blank line
     while k >= 0 and bullet and not _stops(lines[k][1], below_date=below_date):
         below_date = below_date or is_date_heading(lines[k][1].text)
         k -= 1
@@ -121,12 +142,25 @@ def _title_above(
     return lines[k][0], _NUMBER.sub("", line.text.strip()).rstrip(":").strip()
 
 
+def _is_list(text: str) -> bool:
+    return len(danish.parse(text)) > 1
+
+
 def _stops(line: Line, *, below_date: bool) -> bool:
     """Whether the search for a list's heading ends here: sentences, dates as headings and their lists are passed by."""
     text = line.text.strip()
     if not text or (text.endswith((".", ":")) and not _is_title(line)) or is_date_heading(text):
         return False
+    if line.bullet is not None and _opens_with_date(text):
+        return False  # of the same list
+    if line.bullet is None and text.startswith("(") and text.endswith(")"):
+        return False
     return line.bullet is None or not below_date
+
+
+def _opens_with_date(text: str) -> bool:
+    found = danish.find(text)
+    return bool(found) and text[: found[0].start].strip().lower() in ("", "den", "d.")
 
 
 def _is_title(line: Line) -> bool:
@@ -136,7 +170,7 @@ def _is_title(line: Line) -> bool:
     label = tables_split.label_of(text)
     if tables_words.header_roles(text.rstrip(":"))[:1] and len(text.split()) == 1 and label is None:
         return line.level > 0 or _NUMBER.match(text) is not None
-    return not danish.find(text)
+    return not any(found.needs_year or found.period.precision is not Precision.YEAR for found in danish.find(text))
 
 
 def _heads_below(lines: Sequence[tuple[int, Line]]) -> bool:

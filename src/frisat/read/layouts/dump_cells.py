@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from frisat.plan.regex import regex
 from frisat.read.fields import mend, words
 from frisat.read.fields.cells import entries, is_list, split
 from frisat.read.fields.names import glue, item_at, tokens
@@ -18,7 +19,7 @@ from frisat.read.layouts.dump_rows import Seg
 
 ENOUGH = 4.3
 """The least score at which a cut between text and actor is believed."""
-_STOP = re.compile(r"[.!?:][”\"“')*]*\*?$|[”\"“)]\*?$|\*$")
+_STOP = regex(r"[.!?:][”\"“')*]*\*?$|[”\"“)]\*?$|\*$")
 _WIDEST_ACTOR = 12
 
 
@@ -101,7 +102,7 @@ def _may_begin(text: str, whole: bool) -> bool:
     return text[0].isupper() or (whole and text.split()[0].lower() not in words.DANGLING)
 
 
-_ADJECTIVE = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:lig|isk|al|el|iv|ær|ig|ende)$")
+_ADJECTIVE = regex(r"[A-ZÆØÅ][a-zæøå]+(?:lig|isk|al|el|iv|ær|ig|ende)$")
 
 
 def _half_name(text: str) -> bool:

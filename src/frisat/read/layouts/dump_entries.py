@@ -6,23 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from frisat.plan.regex import regex
 from frisat.read.fields import mend, words
 from frisat.read.layouts.dump_cells import ends_open
 from frisat.read.layouts.dump_rows import Seg
 
-_AGENDA_WORD = re.compile(r"(?:dagsorden|program|punkter|emner|indhold)\s*:?$", re.IGNORECASE)
-_PARTICIPANTS = re.compile(
+_AGENDA_WORD = regex(r"(?:dagsorden|program|punkter|emner|indhold)\s*:?$", re.IGNORECASE)
+_PARTICIPANTS = regex(
     r"(?P<label>deltagere|deltager|deltagerkreds|inviterede|mødedeltagere|repræsentanter)(?: "
     r"(?P<of>fra|i|er))?\s*:\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
+_NOTE = regex(
     r"\(\s*(?P<words>(?:dato|tid|tidspunkt)[^()]*|[^()]*(?:ikke (?:endelig )?(?:fastlagt|fastsat|"
     r"bekræftet|aftalt))|foreløbig(?: dato)?|"
     r"forventet(?: dato)?|afventer[^()]*|evt\.?|eventuelt|med forbehold[^()]*)\s*\)\s*$",
     re.IGNORECASE,
 )
-_STATUS = re.compile(
+_STATUS = regex(
     r"(?:(?:mødet|mødet er|mødet blev|dette|arrangementet|aktiviteten|workshoppen|seminaret|temadagen|den|det)\s+)?"
     r"(?:er|blev|bliver|er blevet)?\s*(?:aflyst|aflyses|udsat|udsættes|udskudt|udskydes|bortfalder|"
     r"udgår|udgået|annulleret|"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from frisat.plan import danish
+from frisat.plan.regex import regex
 from frisat.read.blocks import Line
 from frisat.read.fields import words
 from frisat.read.fields.cells import is_list
@@ -19,22 +20,22 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:man|tirs?|ons|tors?|fre|lør|søn)(?:dag(?:en)?)?"
 _SEASON = r"(?:for[åa]r|sommer|efter[åa]r|vinter)(?:et|en)?"
-_DATEISH = re.compile(
+_DATEISH = regex(
     rf"\(?(?:den|d\.|uge|uger|primo|medio|ultimo|start|starten|slut|slutningen|midt|begyndelsen|fra|til|og|eller|senest|inden|frem|"
     rf"efter|før|mellem|tidligt|sent|kl\.?|kvartal|halvår|[1-4]\.|første|andet|tredje|fjerde|anden|af|i|ca\.?|omkring|forventet|foreløbig|evt\.|"
     rf"{_MONTH}\.?(?:[-–/]{_MONTH}\.?)*[-–/]?|{_WEEKDAY}\.?|{_SEASON}(?:[-–/]{_SEASON})*|q[1-4]|"
     rf"[-–/]|(?:{_MONTH}|{_SEASON})?[-–/]?\d[\d./:–-]*(?:{_MONTH}\.?)?\d*)[,.:)]*$",
     re.IGNORECASE,
 )
-_UNDATED = re.compile(
+_UNDATED = regex(
     r"(?:løbende|fortløbende|dato (?:endnu )?ikke (?:endelig )?(?:fastlagt|fastsat|aftalt)|ikke fastlagt|dato følger|"
     r"dato ukendt|ingen dato|afventer|afklares|tbd|tba|ukendt|\?)$",
     re.IGNORECASE,
 )
-_UNDATED_START = re.compile(r"((?i:løbende|dato ikke fastlagt|ikke fastlagt))\s+(?=[A-ZÆØÅ])")
-_BARE_YEAR = re.compile(r"(?:19|20)\d\d$")
-_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?$")
-_BULLET_AFTER_DATE = re.compile(r"[-–—*o•]\s+(?=[A-ZÆØÅ”\"])")
+_UNDATED_START = regex(r"((?i:løbende|dato ikke fastlagt|ikke fastlagt))\s+(?=[A-ZÆØÅ])")
+_BARE_YEAR = regex(r"(?:19|20)\d\d$")
+_YEARS = regex(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?$")
+_BULLET_AFTER_DATE = regex(r"[-–—*o•]\s+(?=[A-ZÆØÅ”\"])")
 MAX_TOKENS = 12
 
 

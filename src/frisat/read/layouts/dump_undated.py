@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from frisat.plan.regex import regex
 from frisat.read.fields import words
 from frisat.read.fields.cells import is_list
 from frisat.read.layouts import dump_entries
 from frisat.read.layouts.dump_cells import ends_open, goes_on
 from frisat.read.layouts.dump_rows import RawRow, Seg
 
-_SECTION = re.compile(
-    r"(?:fase|del|trin|spor|etape|runde|afsnit)\s+(?:\d+|[ivx]+|[a-d])\b|(?:19|20)\d\d$", re.IGNORECASE
-)
+_SECTION = regex(r"(?:fase|del|trin|spor|etape|runde|afsnit)\s+(?:\d+|[ivx]+|[a-d])\b|(?:19|20)\d\d$", re.IGNORECASE)
 _PAGE_GAP = 2
 """Blank lines from which on a new piece may begin without other signs: the end of a page or of the table."""
 

@@ -15,7 +15,7 @@ from frisat.plan.danish import Found
 from frisat.plan.model import DocumentKind, Kind, Source
 from frisat.read.blocks import Document, Table
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.layouts import grids_sides, tables_split, tables_words
+from frisat.read.layouts import grids_axis, grids_sides, tables_split, tables_words
 from frisat.read.layouts.grids_cells import DAY, MARK, NOTHING, Slot, is_slot, month_in, when_in_cell
 from frisat.read.layouts.tables_context import Context, above_tables, joined, years_in
 
@@ -49,6 +49,7 @@ def read(document: Document) -> Draft:
     draft = Draft()
     bodies = 0
     for at, table, context in above_tables(document):
+        table = grids_axis.named(table)
         if not is_grid(table):
             continue
         for label, entries in _by_label(_entries(table, context)):
@@ -69,7 +70,7 @@ def is_grid(table: Table) -> bool:
     """Whether one side of the table is a time axis and its cells are what happens there."""
     if len(table.rows) < 2 or max(len(row.cells) for row in table.rows) < 3:
         return False
-    texts = _texts(replace(table, rows=table.rows[:80]))
+    texts = _texts(grids_axis.named(replace(table, rows=table.rows[:80])))
     return _axis_row(texts) is not None or _axis_column(texts)
 
 
@@ -120,12 +121,13 @@ def _entries(table: Table, context: Context) -> Iterator[Entry]:
     if at is None:
         yield from _entries_down(table, texts, context)
         return
-    slots = _slots(texts[at], texts[:at], table, context)
+    slots = _slots(texts[at], texts[:at], table, context, at)
     side = grids_sides.sides(texts, at, [slot is not None for slot in slots])
     under = context
     for n, line in enumerate(texts[at + 1 :], at + 1):
         if _is_axis(line):
-            slots = _slots(line, (), table, context, after=slots)
+            finer = n == at + 1  # weeks below months are one axis, not a new one
+            slots = _slots(line, texts[:n] if finer else (), table, context, n, after=() if finer else slots)
             continue
         label = grids_sides.text_of(texts, table, n, side.label, at)
         if label and sum(bool(t) for t in line) == 1 and line[side.label]:
@@ -156,9 +158,10 @@ def _slots(
     above: Sequence[Sequence[str]],
     table: Table,
     context: Context,
+    at: int,
     after: Sequence[Slot | None] = (),
 ) -> list[Slot | None]:
-    """The time axis; a year may stand in the cells themselves, in a row above them, or in a heading."""
+    """The time axis in row `at`; a year may stand in the cells themselves, in a row above them, or in a heading."""
     years: dict[int, int] = {}
     for n, row in enumerate(above):
         for c, text in enumerate(row):
@@ -167,7 +170,11 @@ def _slots(
                 reach = table.rows[n].cells[c].col_span if c < len(table.rows[n].cells) else 1
                 years |= dict.fromkeys(range(c, c + reach), named[0])
     start = next((s for s in reversed(after) if s is not None), None)
-    return _walk([t if is_slot(t) else "" for t in line], context, years, start)
+    out = _walk([t if is_slot(t) else "" for t in line], context, years, start)
+    for c, cell in enumerate(table.rows[at].cells):
+        for reached in range(c + 1, min(c + cell.col_span, len(out))):
+            out[reached] = out[reached] or out[c]
+    return out
 
 
 def _walk(
@@ -178,6 +185,7 @@ def _walk(
     year = start.year if start else context.years[0] if context.years else None
     basis = context.basis
     last = _order(start.text) if start else 0
+    given: int | None = None
     out: list[Slot | None] = []
     for c, text in enumerate(texts):
         if not text:
@@ -185,10 +193,12 @@ def _walk(
             continue
         own = years_in(text)
         order = _order(text)
-        if own or c in years:
-            year, basis = (own[0], "") if own else (years[c], f"heading:{years[c]}")
+        above = years.get(c)
+        if own or (above is not None and above != given):
+            year, basis = (own[0], "") if own else (above, f"heading:{above}")
         elif year is not None and order < last:
             year += 1
+        given = above
         last = order
         out.append(Slot(" ".join(text.split()), year, basis))
     return out
@@ -238,11 +248,11 @@ def _span(label: str, run: list[Entry]) -> DraftActivity:
     """Crosses side by side: from the first slot to the last."""
     first, last = run[0].slot, run[-1].slot
     basis = first.basis
-    if len(run) > 1 and first.is_week and last.is_week and first.year == last.year:
+    if first != last and first.is_week and last.is_week and first.year == last.year:
         text, found = f"{first.text}-{last.text.split()[-1]}", None
         if first.year is not None:
             found = next(iter(danish.parse(text, year=first.year, basis=basis)), None)
-    elif len(run) > 1:
+    elif first != last:
         text, found = joined(_dated(first), _dated(last), first.year, basis)
     else:
         text, found = first.text, next(iter(danish.parse(first.text, year=first.year, basis=basis)), None)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
+from frisat.plan.regex import regex
+from frisat.read.fields import mend
 from frisat.read.layouts import tables_words
 from frisat.read.layouts.tables_context import month_number, weekday_in
 
-MARK = re.compile(r"[xX×●•✓✔■▪◼*]{1,2}|ja", re.IGNORECASE)
-NOTHING = re.compile(r"[-–—./ ]*|ingen(?: møder?)?|ferie|sommerferie", re.IGNORECASE)
-DAY = re.compile(
+MARK = regex(r"[xX×●•✓✔■▪◼*]{1,2}|ja", re.IGNORECASE)
+NOTHING = regex(r"[-–—./ ]*|ingen(?: møder?)?|ferie|sommerferie", re.IGNORECASE)
+DAY = regex(
     r"\s*(?:(?P<weekday>(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?\.?)\s*)?(?:d\.|den)?\s*"
     r"(?P<first>[0-3]?\d)(?:(?P<slash>/)(?P<month>1?\d)(?!\d))?\.?(?:\s?[-–]\s?(?P<last>[0-3]?\d)\.?)?(?![\d:%])(?:\s*(?=\D)|$)"
 )
-_SEPARATOR = re.compile(r"\s*(?:\+|,|&|;|/|\bog\b|\n)\s*")
-WEEK = re.compile(r"uge\.? ?(\d{1,2})(?!\d)", re.IGNORECASE)
+_TITLED = regex(r"(?P<day>0?[1-9]|[12]\d|3[01])\.?(?:/(?P<month>0?[1-9]|1[012]))?\s*:\s+(?P<what>\S.*)")
+_SEPARATOR = regex(r"\s*(?:\+|,|&|;|/|\bog\b|\n)\s*")
+WEEK = regex(r"uge\.? ?(\d{1,2})(?!\d)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -73,12 +76,31 @@ def when_in_cell(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str
     if len(danish.parse(text)) == 1 and not tables_words.is_day(text) and not DAY.match(text):
         yield text, _found(text, slot), ""
         return
+    if any(map(_TITLED.fullmatch, text.split("\n"))):
+        yield from _titled(text.split("\n"), slot)
+        return
     days, words = _days(text, month_number(slot.text) or 0)
     if not days:
         yield slot.text, _found(slot.text, slot), " ".join(text.split())
     for day, note in days:
         said = f"{day} {slot.text}"
         yield said, _found(said, slot), note or words
+
+
+def _titled(lines: Sequence[str], slot: Slot) -> Iterator[tuple[str, Found | None, str]]:
+    """Lines some of which open with a day and say what is on it ("14/1: Frokost"); others go on with the one above."""
+    said: list[tuple[str, list[str]]] = []
+    for line in filter(None, map(str.strip, lines)):
+        match = _TITLED.fullmatch(line)
+        if match:
+            day = match["day"] if match["month"] else f"{match['day']}. {slot.text}"
+            said.append((f"{day}/{match['month']}" if match["month"] else day, [match["what"]]))
+        elif said:
+            said[-1][1].append(line)
+        else:
+            said.append((slot.text, [line]))
+    for when, words in said:
+        yield when, _found(when, slot), mend.join(words)
 
 
 def _in_week(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str]]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from frisat.plan.model import DocumentKind
 from frisat.plan.printed import LANGUAGES, join_lines, key_of, leading, one_line, read_period
+from frisat.plan.regex import regex
 from frisat.plan.wording import writing
 from frisat.read.blocks import Block, Line
 
 _PART = " · "
-_MARK = re.compile(r"(\*+|†+|‡+|\(?\d{1,3}[.)]?|\(?[a-zæøå]\)|[¹²³⁴⁵⁶⁷⁸⁹])\s+(.+)")
+_MARK = regex(r"(\*+|†+|‡+|\(?\d{1,3}[.)]?|\(?[a-zæøå]\)|[¹²³⁴⁵⁶⁷⁸⁹])\s+(.+)")
 _SECTIONS = ("footnotes", "stakeholders", "text")
 
 
@@ -111,7 +112,7 @@ def _pattern(phrase: str) -> str:
     return "|".join(said)
 
 
-_REMARK = re.compile("|".join(_pattern(p) for p in ("some_undated", "one_undated", "no_activities", "inferred")))
+_REMARK = regex("|".join(_pattern(p) for p in ("some_undated", "one_undated", "no_activities", "inferred")))
 
 
 def _remarks(page: Page, lines: Sequence[tuple[int, Line]]) -> None:
@@ -123,7 +124,7 @@ def _remarks(page: Page, lines: Sequence[tuple[int, Line]]) -> None:
             page.used |= {at, lines[n + 1][0]}
 
 
-_PAGE_NUMBER = re.compile(r"(?:(.*)\s)?(?:Side|Page) (\d+) (?:af|of) (\d+)")
+_PAGE_NUMBER = regex(r"(?:(.*)\s)?(?:Side|Page) (\d+) (?:af|of) (\d+)")
 
 
 def is_furniture(text: str, title: str) -> bool:

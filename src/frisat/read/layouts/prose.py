@@ -8,19 +8,15 @@ from datetime import date
 from frisat.plan import danish
 from frisat.plan.model import DocumentKind
 from frisat.plan.period import Precision
+from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft
-from frisat.read.fields import mend
+from frisat.read.fields import furniture, mend
 from frisat.read.layouts import agenda_items, prose_events
 
 NAME = "prose"
 
-_SENTENCE = re.compile(r"[a-zæøå,)] [a-zæøå].*[.!?:]\s*$", re.DOTALL)
-_FURNITURE = re.compile(
-    r"^(?:søg|menu|forside|kontakt|luk|del|print|udskriv|læs (?:mere|op)|tilbage|til top|cookies?|log ind|"
-    r"spring til indhold|hjem)$",
-    re.IGNORECASE,
-)
+_SENTENCE = regex(r"[a-zæøå,)] [a-zæøå].*[.!?:]\s*$", re.DOTALL)
 
 
 def fits(document: Document) -> float:
@@ -102,7 +98,7 @@ def _is_heading(line: Line, plain: bool) -> bool:
     text = line.text.strip()
     if line.level:
         return True
-    if not plain and not line.bold:
+    if (not plain and not line.bold) or line.bullet is not None:
         return False
     few = 2 <= len(text.split()) <= 12
-    return few and text[0].isupper() and text[-1] not in ".,;:!?" and not _FURNITURE.match(text)
+    return few and text[0].isupper() and text[-1] not in ".,;:!?" and not furniture.is_furniture(text)

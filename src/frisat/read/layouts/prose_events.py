@@ -17,13 +17,14 @@ from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.model import Source, Status
 from frisat.plan.period import Period, Precision
+from frisat.plan.regex import regex
 from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend, sentences, stamps
 from frisat.read.fields.sentence_actors import actors_of
-from frisat.read.layouts import prose_years
+from frisat.read.layouts import prose_passing, prose_years
 
-_SOURCE = re.compile(
+_SOURCE = regex(
     r"\b(?:jf\.|jævnfør|ifølge|i henhold til|kilde|opdateret|sidst (?:ændret|redigeret|opdateret)|publiceret|udgivet|"
     r"offentliggjort den|skrevet den|brev af|notat af|notatet af|mail af|rapport fra|skrivelse af|cirkulære|"
     r"bekendtgørelse|"
@@ -31,7 +32,7 @@ _SOURCE = re.compile(
     r"fakta pr\.|copyright|©|sags?nr|journalnr|version|telefon|tlf|cvr|adopted|last updated)\b",
     re.IGNORECASE,
 )
-_EVENT_NOUN = re.compile(
+_EVENT_NOUN = regex(
     r"(?:møde[rt]?|møderne|mødet|topmøde\w*|workshop\w*|seminar\w*|temadag\w*|konference\w*|høring\w*|debat\w*|"
     r"dialog\w*|kick-?off|"
     r"frist\w*|deadline\w*|åbning\w*|indvielse\w*|valg\w*|afstemning\w*|kursus|kurser\w*|café\w*|cafe\w*|"
@@ -42,81 +43,90 @@ _EVENT_NOUN = re.compile(
     r"prøvehandling\w*)\b",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(
+_FUTURE = regex(
     r"\b(?:vil(?: blive)?|skal|bliver|forventes?|kan|planlægges|påtænkes|finder sted|løber|starter|begynder|"
     r"åbner|lukker|slutter|"
     r"træder i kraft|gælder fra|går i gang|sættes|udløber|senest|inden|frem til|mødes|samles|inviterer|"
     r"inviteres|behandler|"
     r"beslutter|drøfter|godkender|vedtager|sender|sendes|offentliggør\w*|holder|afholder|gennemfører|deltager|"
     r"tager stilling|"
-    r"(?!deres|vores|jeres|alles)[a-zæøå]{3,}es)\b",
+    r"kommer att|ska|varar|pågår|hålls|börjar|startar|sammanträder|beslutar|behandlar|antas|vedtas|avholdes|skjer|blir|"
+    r"(?!deres|vores|jeres|alles)[a-zæøå]{3,}(?<!ern)es)\b",
     re.IGNORECASE,
 )
-_SECOND = re.compile(
+_SECOND = regex(
     r"^(?:[^\s\d]+ ){1,3}(?!eller|efter|under|over|hver|\w*(?:tem|to|vem|cem)ber)[a-zæøå]{3,}er\b[^(]*$|"
     r"\b[a-zæøå]{3,}er (?:vi|der|man|kommunen|regionen)\b"
 )
 """A main clause has its verb second: "Forvaltningen samler …", "I maj samler vi …" tell of something."""
-_PAST = re.compile(
+_PAST = regex(
     r"\b(?:(?:er|har|blev|var|havde)\b[^.]*\b[a-zæøå]+(?:et|t|ede|te|ået)|blev|mødtes|deltog|vedtog|besluttede|"
     r"godkendte|holdt|indgik|"
     r"drøftede|afholdt(?:e|es)?|gennemført(?:e|es)?|[a-zæøå]{3,}(?:ede|edes|te|tes))\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(
+_NOW = regex(
     r"\b(?:sætter|går|igangsætter|begynder|starter|indleder|lancerer|åbner)\b[^.]{0,60}?\bnu\b|"
     r"\bnu\b[^.]{0,25}\b(?:sættes|går|begynder|starter|igangsættes|indledes|lanceres|åbner)\b",
     re.IGNORECASE,
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = regex(
     r"\b(?:to|tre|fire|fem|flere|begge|forskellige)\s+(?:[a-zæøå]+\s+){0,2}(?:forløb|spor|dele?|trin|omgange|"
     r"faser|grupper|runder|måder|niveauer)\b",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = regex(
     r"(?:i|på|for|ved)?\s*(?:det|den)\s+(?:ene|anden|andet|første|tredje|fjerde|sidste)\b|dels\b|"
     r"(?:i|på)\s+[”\"»'“]?[\wæøåÆØÅ-]*spor(?:et)?[”\"«'“]?\b",
     re.IGNORECASE,
 )
-_TRACK = re.compile(r"[”\"»'“]?\b([\wæøåÆØÅ-]+sporet)\b")
-_WILL = re.compile(r"\b(?:vil|skal|forventes|planlægges|kommer til)\b")
-_CALLED_OFF = re.compile(r"\b(?:aflyst|udsat|udskudt|flyttet|rykket|annulleret)\b", re.IGNORECASE)
-_DONE = re.compile(
+_TRACK = regex(r"[”\"»'“]?\b([\wæøåÆØÅ-]+sporet)\b")
+_WILL = regex(r"\b(?:vil|skal|forventes|planlægges|kommer til)\b")
+_CALLED_OFF = regex(r"\b(?:aflyst|udsat|udskudt|flyttet|rykket|annulleret)\b", re.IGNORECASE)
+_DONE = regex(
     r"\b(?:har|havde)\b.{0,160}?\b[a-zæøå]{2,}(?:et|ået|gjort|holdt|lagt|sat|givet|taget|fået|t)\b|"
     r"\b(?:er|blev|var)\b (?:der )?(?:[\wæøåÆØÅ]+ ){0,3}?[a-zæøå]{3,}(?:et|ede|te|ført|lagt|holdt|sat)\b|"
     r"\b(?:blev|mødtes|deltog|vedtog|indgik|holdt|afholdt|besluttede|godkendte|drøftede|åbnede|startede|"
     r"begyndte|sendte)\b"
 )
-_TERM = re.compile(
+_TERM = regex(
     r"\b(?:gælder|gældende|dækker|omfatter)\b(?: (?:for|i|hele|perioden|året|til og med))*\s*$", re.IGNORECASE
 )
 """Before a year: the term of a plan or a law, which is no event."""
-_LAST_TIME = re.compile(
+_LAST_TIME = regex(
     r"\b(?:blev|er|var)(?: \w+){0,2} (?:senest|sidst)\b|\b(?:senest|sidst) (?:blev|er|var)\b", re.IGNORECASE
 )
 """What was done the last time is background."""
-_POINTED = re.compile(
+_POINTED = regex(
     r"\b(?:i|fra|til|inden|senest|og|primo|medio|ultimo|hele|slutningen af|midten af|starten af|begyndelsen af) $",
     re.IGNORECASE,
 )
 """Before a month's name without a number: a word that makes it a time ("i maj")."""
-_MONEY = re.compile(r"\d\s*(?:mio\.?|mia\.?|t\.?)?\s*kr\b|\bkroner\b", re.IGNORECASE)
+_ASKS = regex(
+    r"(?:\d{1,2}[.)]\s*)?(?:send|indsend|søg|tilmeld|aflever|kom|deltag|mød|giv|skriv|bestil|book|stem|husk)\b", re.I
+)
+"""What readers are asked to do."""
+_HABIT = regex(
+    r"(?:normalt|sædvanligvis|som regel|typisk|som udgangspunkt|hvert år|generelt|ofte|plejer)\b", re.IGNORECASE
+)
+"""A sentence that begins so tells what is usual, not what happens at a day of this plan."""
+_MONEY = regex(r"\d\s*(?:mio\.?|mia\.?|t\.?)?\s*kr\b|\bkroner\b", re.IGNORECASE)
 """A year beside an amount is a budget year."""
-_TOLD = re.compile(
+_TOLD = regex(
     r"\b(?:blev|var|havde|mødtes|vedtog|indgik|holdt|afholdt|besluttede|godkendte|drøftede|behandlede|nedsatte|bad|"
     r"tiltrådte|sendte)\b",
     re.IGNORECASE,
 )
 """The past tense in which a case tells its own background."""
-_SPAN_WORDS = re.compile(r"\b(?:siden|i løbet af|gennem|igennem|i perioden|over|hen over)\b", re.IGNORECASE)
-_PRODUCT = re.compile(
+_SPAN_WORDS = regex(r"\b(?:siden|i løbet af|gennem|igennem|i perioden|over|hen over)\b", re.IGNORECASE)
+_PRODUCT = regex(
     r"\b(?:udviklet|udarbejdet|lavet|peget på|givet|formuleret|samlet|indsamlet|leveret|foreslået|afleveret|skrevet)\s+"
     r"(?P<what>(?:[a-zæøå]+\s+){0,2}(?:forslag|idéer|ideer|input|anbefalinger|udkast|bidrag|ønsker|"
     r"pejlemærker)\b[^.]*)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"\s*(?:;|,\s+(?:og|men|mens|hvorefter|derefter|hvorpå)\b|\s+(?:mens|hvorefter|hvorpå)\b)\s*")
-_VERB = re.compile(
+_CLAUSE = regex(r"\s*(?:;|,\s+(?:og|men|mens|hvorefter|derefter|hvorpå)\b|\s+(?:mens|hvorefter|hvorpå)\b)\s*")
+_VERB = regex(
     r"\b(?:er|har|bliver|blev|skal|vil|kan|får|går|sker|finder|tager|[a-zæøå]{2,}(?:er|ede|es|te|rer|ler|der))\b"
 )
 
@@ -217,10 +227,16 @@ def _single(said: _Sentence, section: str) -> list[DraftActivity]:
         if _NOW.search(said.text):
             return [_draft(said, Found(Period(None, "nu"), 0, 0), section)]
         return []
-    clauses = _clauses(said)
+    clauses = [replace(clause, found=_told(clause.found)) for clause in _clauses(said)]
     return [
         _draft(clause, found, section) for clause in clauses for found in clause.found if _happens(clause.text, found)
     ]
+
+
+def _told(found: Sequence[Found]) -> tuple[Found, ...]:
+    """The times of a clause without its bare years, when something finer says when: they are of budgets and aims."""
+    finer = [one for one in found if one.needs_year or one.period.precision not in (Precision.YEAR, Precision.NONE)]
+    return tuple(finer) if finer else tuple(found)
 
 
 def _clauses(said: _Sentence) -> list[_Sentence]:
@@ -236,18 +252,21 @@ def _clauses(said: _Sentence) -> list[_Sentence]:
             cuts.append((match.start(), match.end()))
     pieces = []
     for (_, start), (end, _) in zip(cuts, [*cuts[1:], (len(said.text), 0)], strict=True):
-        found = tuple(f for f in said.found if start <= f.start < end)
-        pieces.append(_Sentence(said.text[start:end].strip(" ,;"), found, said.source))
+        text = said.text[start:end].lstrip(" ,;")
+        at = end - len(text)
+        found = tuple(replace(f, start=f.start - at, end=f.end - at) for f in said.found if start <= f.start < end)
+        pieces.append(_Sentence(text.rstrip(" ,;"), found, said.source))
     return [piece for piece in pieces if piece.found]
 
 
 def _happens(text: str, found: Found) -> bool:
     """Whether the sentence tells of something at that time, and not of a source, a law or the past of the matter."""
     around = text[max(0, found.start - 45) : found.end + 12]
-    if _SOURCE.search(around) or _is_background_of_paper(text):
+    if _SOURCE.search(around) or _is_background_of_paper(text) or prose_passing.is_passing(text, found):
         return False
-    numbered = any(char.isdigit() for char in text[found.start : found.end])
-    if found.needs_year and not numbered and not _POINTED.search(text[: found.start]):
+    said = text[found.start : found.end]
+    clear = any(char.isdigit() for char in said) or len(said.split()) > 1
+    if found.needs_year and not clear and not _POINTED.search(text[: found.start]):
         return False
     period = found.period if not found.needs_year else found.with_year(2024, "").period
     if period.edtf is None:
@@ -257,7 +276,22 @@ def _happens(text: str, found: Found) -> bool:
         return False
     if re.search(r"\(\s*$", text[: found.start]) and re.match(r"\s*\)", text[found.end :]) and vague:
         return False
-    return _tells(text)
+    return _tells(text) or prose_passing.verb_follows(text, found) or _is_labelled(text, found)
+
+
+def _is_labelled(text: str, found: Found) -> bool:
+    """Whether a line only says when what its label names will be: "Endelig beslutning: forventet medio 2026"."""
+    label, colon, rest = text[: found.start].partition(":")
+    return bool(
+        colon
+        and len(label) <= _LABEL
+        and re.fullmatch(r"\s*(?:forventet|forventes|ca\.|cirka|senest)?\s*(?:den)?\s*", rest, re.IGNORECASE)
+        and not text[found.end :].strip(" .")
+    )
+
+
+_LABEL = 80
+"""Characters of a label."""
 
 
 @lru_cache(maxsize=64)
@@ -268,7 +302,9 @@ def _is_background_of_paper(text: str) -> bool:
 @lru_cache(maxsize=64)
 def _tells(text: str) -> bool:
     """Whether a sentence says that something happens; asked again for each of its dates."""
-    return any(pattern.search(text) for pattern in (_EVENT_NOUN, _FUTURE, _PAST, _SECOND))
+    if _HABIT.match(text):
+        return False
+    return any(pattern.search(text) for pattern in (_EVENT_NOUN, _FUTURE, _PAST, _SECOND)) or bool(_ASKS.match(text))
 
 
 def _draft(said: _Sentence, found: Found, section: str, *, actor_text: str = "", row: object = None) -> DraftActivity:
@@ -285,6 +321,7 @@ def _draft(said: _Sentence, found: Found, section: str, *, actor_text: str = "",
         deliverables=[product["what"].strip()] if product else [],
         track=track[1] if track else None,
         status=_status(said.text, found),
+        passing=found.period.precision is Precision.YEAR and not found.needs_year,
         section=section,
         source=said.source,
         row=row,

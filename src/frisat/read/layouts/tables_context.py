@@ -9,19 +9,33 @@ from dataclasses import dataclass, replace
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.period import Period, parse_edtf
+from frisat.plan.regex import regex
+from frisat.read import frame
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import DraftActivity
-from frisat.read.fields import stamps
+from frisat.read.fields import budget_years, furniture, stamps
 
-_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d]|[.-]\d)")
-_TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?([/–-]) ?((?:19|20)\d\d|\d\d)(?!\d)")
+_YEAR = regex(r"(?<![\d./-])(?:19|20)\d\d(?![\d]|[.-]\d)")
+_TWO_YEARS = regex(r"(?<!\d)((?:19|20)\d\d) ?([/–-]) ?((?:19|20)\d\d|\d\d)(?!\d)")
 
 
 def years_in(text: str) -> tuple[int, ...]:
     """
     The years that a heading names, in order. "2025/26" and "2025-2026" are two; a longer span such as
-    "2025-2037" names a plan's term and says nothing about when its steps are taken.
+    "2025-2037" names a plan's term and says nothing about when its steps are taken. The year of a budget stands for
+    the one in which it is made.
     """
+    return _years(text)[0]
+
+
+def _years(text: str) -> tuple[tuple[int, ...], str]:
+    """The years a heading names, and the words of the budget that they were taken from when nothing else names one."""
+    budget = budget_years.told(text)
+    said = _calendar_years(budget.rest)
+    return (said, "") if said else (budget.made, budget.words)
+
+
+def _calendar_years(text: str) -> tuple[int, ...]:
     out: list[int] = []
 
     def two(match: re.Match[str]) -> str:
@@ -53,8 +67,8 @@ class Context:
     def below(self, heading: str) -> Context:
         """The context of what stands under `heading`, which itself stands under this one."""
         text = heading.strip().rstrip(":").strip()
-        years = years_in(text)
-        basis = f"heading:{text}" if years else self.basis
+        years, budget = _years(text)
+        basis = f"budget:{budget}" if budget else f"heading:{text}" if years else self.basis
         return Context(text, years or self.years, basis, text if is_date_heading(text) else "")
 
     @property
@@ -97,7 +111,13 @@ def is_month(text: str) -> bool:
 def is_date_heading(text: str) -> bool:
     """Whether a heading is a date, month, season, week or year and nothing else."""
     text = text.strip().rstrip(":").strip()
-    return 0 < len(text) <= 60 and danish.is_date_cell(text)
+    return 0 < len(text) <= 60 and danish.is_date_cell(text) and not _REMARK.search(text)
+
+
+_REMARK = regex(
+    r"\((?!(?:forventet|foreløbig|evt|eventuelt|ny|dato|tid|aflyst|udsat|uge)\b)[^\W\d][^()]*\s[^()\d]*\)$", re.I
+)
+"""Words in brackets behind a date that say what happens then: "26.6.2026 (ordinært møde)"."""
 
 
 def is_carried(heading: str, activities: Iterable[DraftActivity]) -> bool:
@@ -168,9 +188,14 @@ _STOPS = (".", "!", "?")
 
 def title_context(document: Document) -> Context:
     """What the document's title says: its own, else the first words of the page when they read as a title."""
-    first = next((b for b in document.blocks if not isinstance(b, Line) or b.text.strip()), None)
-    title = document.title or (first.text if isinstance(first, Line) and len(first.text) <= 120 else "")
-    return replace(Context().below(title), when="") if title and not title.endswith(_STOPS) else Context()
+    first = next((b for b in document.blocks if not isinstance(b, Line) or _speaks(b.text)), None)
+    title = document.title or (first.text if isinstance(first, Line) and len(first.text) <= 160 else "")
+    ends = title.endswith(_STOPS) and not frame.is_plan_name(title)
+    return replace(Context().below(title), when="") if title and not ends else Context()
+
+
+def _speaks(text: str) -> bool:
+    return bool(text.strip()) and not furniture.is_furniture(text)
 
 
 def above_tables(document: Document) -> Iterator[tuple[int, Table, Context]]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from frisat.plan import danish
+from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Row
 from frisat.read.layouts import tables_words
 
-_SPAN = re.compile(
+_SPAN = regex(
     r"(?:(?:[1-4]|I{1,3}|IV)\.?|første|andet) ?(?:halvår|kvartal|kvt\.?|halvdel)(?: (?:19|20)\d\d)?|"
     r"(?:forår|efterår)(?:et)?(?: (?:19|20)\d\d)?",
     re.IGNORECASE,
@@ -21,9 +22,10 @@ def find(texts: Sequence[Sequence[str]], rows: Sequence[Row]) -> int | None:
     Index of the header row, None when the table has none.
 
     A header's cells are mostly known header words and no dates; halves of a year may head columns of days. Above it
-    may stand narrow rows with what the sheet says of itself ("Opdateret | 14-03-2025"). Failing that, a row that the
-    file marks as header, or a dateless first row over a column of dates.
+    may stand narrower rows with what the sheet says of itself ("Flytteplan | | | Udskrevet | 14-03-2025 |"). Failing
+    that, a row that the file marks as header, or a dateless first row over a column of dates.
     """
+    widest_above = 0
     for at, line in enumerate(texts[:8]):
         filled = [t for t in line if t]
         if len(filled) < 2:
@@ -32,12 +34,14 @@ def find(texts: Sequence[Sequence[str]], rows: Sequence[Row]) -> int | None:
         spans = sum(_is_span(t) for t in line[1:])
         spans = spans if spans > 1 else 0
         dates = sum(_is_dated(t) for t in filled) - spans
-        if not dates and known >= 2 and known * 2 >= len(filled):
+        if not dates and known >= 2 and known * 2 >= len(filled) and len(filled) > widest_above:
             return at
         if not dates and known and (rows[at].is_header or (spans and known + spans == len(filled))):
             return at
-        if not rows[at].is_header and not (len(filled) == 2 and len(line) > 3):
-            break
+        if not rows[at].is_header:
+            if len(filled) * 2 > len(line):
+                break
+            widest_above = max(widest_above, len(filled))
     if not texts:
         return None
     first = next((n for n, line in enumerate(texts) if sum(bool(t) for t in line) >= 2), None)

@@ -11,7 +11,7 @@ from frisat.plan.model import Kind, Source
 from frisat.read.blocks import Document, Table
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import kinds, mend
-from frisat.read.layouts import dated_lines, tables_split, tables_words
+from frisat.read.layouts import bare_days, dated_lines, tables_split, tables_words
 from frisat.read.layouts.tables_context import is_month, joined, weekday_in, years_in
 from frisat.read.layouts.tables_roles import Columns
 from frisat.read.layouts.tables_rows import PlanRow, goes_on
@@ -211,7 +211,9 @@ class RowReader:
             years = years_in(self.columns.headers[c])
             if len(years) == 1:
                 return years[0], f"heading:{' '.join(self.columns.headers[c].split())}"
-        return None, ""
+        month = self.columns.one(Role.MONTH)
+        named = years_in(row.texts[month]) if month is not None else ()
+        return (named[0], f"heading:{row.texts[month]}") if month is not None and len(named) == 1 else (None, "")
 
     def _whens(self, row: PlanRow, n: int, of: int) -> list[tuple[When, Found | None]]:
         """The dates of the row's n-th activity; one without words when the row says nothing about time."""
@@ -242,12 +244,8 @@ class RowReader:
 
     def _dated(self, row: PlanRow, when: When, month: int | None) -> tuple[When, Found | None]:
         """A date cell's words with the weekday, week or month that stands in another column or a heading."""
-        text = when.text
-        if tables_words.is_day(text):
-            named = row.texts[month] if month is not None else row.context.month
-            if named and is_month(named):
-                day = re.sub(r"(?<=\d)\.?(?!\d|\.)", ".", text)
-                text = f"{day} {named}"
+        named = row.texts[month] if month is not None else row.context.month
+        text = (bare_days.in_month(when.text, named) if named and is_month(named) else "") or when.text
         weekday = self.columns.one(Role.WEEKDAY)
         if weekday is not None and row.texts[weekday]:
             if re.fullmatch(r"uge \d.*", text, re.IGNORECASE):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from frisat.plan.regex import regex
 from frisat.read.layouts.tables_words import (
     DATE_ROLES,
     Role,
@@ -19,12 +20,12 @@ from frisat.read.layouts.tables_words import (
     names_actor,
 )
 
-_TITLE_RANK = re.compile(
+_TITLE_RANK = regex(
     r"(?P<a>aktivitet|hvad|opgave|handling|milepæl|indsats|begivenhed|arrangement|tiltag)|(?P<b>emne|sag|titel|"
     r"behandling|punkt|møde|proces)",
     re.IGNORECASE,
 )
-_STATUS_WORD = re.compile(
+_STATUS_WORD = regex(
     r"(?:planlagt|i gang|igangsat|afsluttet|færdig|ikke startet|ikke påbegyndt|påbegyndt|aflyst|udsat|udskudt|"
     r"gennemført|"
     r"afholdt|foreløbig|forventet|bekræftet|flyttet|afventer|løbende|under udarbejdelse|åben|lukket|ok|ja|nej|"
@@ -33,8 +34,8 @@ _STATUS_WORD = re.compile(
 )
 _MOST_COLUMNS = 200
 """A plan's table of months, weeks and notes has half as many; no roles are sought in a wider one."""
-_WEEK_NUMBER = re.compile(r"(?:uge ?)?\d{1,2}(?: ?[-–/] ?\d{1,2})?\.?", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_WEEK_NUMBER = regex(r"(?:uge ?)?\d{1,2}(?: ?[-–/] ?\d{1,2})?\.?", re.IGNORECASE)
+_YEAR = regex(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,8 @@ def _times(out: Columns, left: list[int], look: list[Content], said: list[tuple[
             role = Role.MONTH
         elif first is Role.NUMBER and look[c].number >= 0.5:
             role = Role.NUMBER
+        elif first is Role.WEEKDAY and look[c].day + look[c].when >= 0.5:
+            role = Role.DATE  # "Dag" over the days of the month that stands in another column
         elif look[c].when >= 0.5 or (first in DATE_ROLES and look[c].when + look[c].undated + look[c].day >= 0.25):
             role = first if first in (Role.START, Role.END, Role.DEADLINE) else Role.DATE
         elif first in (Role.DATE,) and look[c].filled <= 1:

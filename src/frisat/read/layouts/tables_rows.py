@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from frisat.plan import danish
 from frisat.plan.model import Source
+from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields import mend, words
 from frisat.read.layouts import tables_header, tables_roles, tables_words
@@ -15,11 +16,13 @@ from frisat.read.layouts.tables_context import Context, is_date_heading
 from frisat.read.layouts.tables_roles import Columns
 from frisat.read.layouts.tables_words import Role
 
-_FOOTNOTE = re.compile(
+_FOOTNOTE = regex(
     r"\s*(?P<mark>\*{1,3}|[¹²³⁴]|\d\)(?= )|(?:note|bemærk|nb|obs|kilde|fodnote)\b\s*[:!.]?)\s*(?P<text>.+)", re.I | re.S
 )
-_TOTAL = re.compile(r"(?:i alt|total|sum|subtotal|samlet)\b", re.IGNORECASE)
-_UNFINISHED = re.compile(r"(?:[,;(–-]|[a-zæøå]/)$")
+_TOTAL = regex(r"(?:i alt|total|sum|subtotal|samlet)\b", re.IGNORECASE)
+_HANGS = regex(r"(?:\b(?:kl\.?|klokken|den|til|og|senest|fra|d\.)|(?<!\d{4})(?<!\d{4} )[–—/+&-])\s*$", re.IGNORECASE)
+"""The end of a date that the next row goes on with; "2025-" by itself is open."""
+_UNFINISHED = regex(r"(?:[,;(–-]|[a-zæøå]/)$")
 
 
 @dataclass(slots=True)
@@ -203,14 +206,18 @@ def _is_total(line: Sequence[str], columns: Columns) -> bool:
 def _continues(before: PlanRow, row: PlanRow, columns: Columns) -> bool:
     """
     Whether a row goes on with the one before it: it has no time of its own, and its words go on mid-sentence, or it
-    has no title of its own. An undated row with a title of its own is an activity.
+    has no title of its own. An undated row with a title of its own is an activity. A date that hangs ("5. maj kl.")
+    goes on in the next row.
     """
     times = columns.many(*tables_words.DATE_ROLES, Role.EXTRA_DATE)
     title = columns.one(Role.TITLE)
     if title is not None and title in row.inherited and before.texts[title] == row.texts[title]:
         return not any(row.texts[c] and c not in row.inherited and row.texts[c] != before.texts[c] for c in times)
-    if any(row.texts[c] and c not in row.inherited for c in times) or row.context != before.context:
+    own_times = [c for c in times if row.texts[c] and c not in row.inherited]
+    if row.context != before.context:
         return False
+    if own_times:
+        return all(_HANGS.search(before.texts[c]) for c in own_times)
     own = row.texts[title] if title is not None else ""
     if not own:
         return True

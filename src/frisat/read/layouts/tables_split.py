@@ -7,31 +7,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from frisat.plan import danish
+from frisat.plan.regex import regex
 from frisat.read.blocks import Cell
 from frisat.read.fields import mend, words
 from frisat.read.layouts import tables_words
 from frisat.read.layouts.tables_words import Role
 
-_STATUS = re.compile(
+_STATUS = regex(
     r"(?:(?:obs|nb)\W+)?(?:(?:mødet?|arrangementet|aktiviteten|temamødet|workshoppen|høringen|dette|er|bliver|"
     r"blev|det)\s+)*"
     r"(?:aflyst|aflyses|udsat|udsættes|udskudt|udskydes|udgår|udgået|flyttet|flyttes|rykket|rykkes|bortfalder|afholdt|"
-    r"gennemført|foreløbig|forventet|ny dato|ikke fastlagt)\b.{0,60}",
+    r"gennemført|(?:foreløbig|forventet)(?=\W*(?:$|\d|(?:dato|tid|i|til|den|d|primo|medio|ultimo|senest|uge)\b))|"
+    r"ny dato|ikke fastlagt)\b.{0,60}",
     re.IGNORECASE | re.DOTALL,
 )
-_NO_DATE = re.compile(
-    r"[(\[](?:[^()]*\bdato\b[^()]*|[^()]*(?:ikke|endnu) (?:fastlagt|fastsat|aftalt)[^()]*)[)\]]", re.I
-)
-_LABEL = re.compile(r"(?P<label>[A-ZÆØÅa-zæøå][\w/ -]{1,24}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
+_NO_DATE = regex(r"[(\[](?:[^()]*\bdato\b[^()]*|[^()]*(?:ikke|endnu) (?:fastlagt|fastsat|aftalt)[^()]*)[)\]]", re.I)
+_LABEL = regex(r"(?P<label>[A-ZÆØÅa-zæøå][\w/ -]{1,24}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
 _LABELLED = frozenset(
     {Role.PLACE, Role.PARTICIPANTS, Role.ACTOR, Role.DELIVERABLE, Role.AGENDA, Role.CLOCK, Role.STATUS, Role.METHOD}
 )
-_MEETING = re.compile(
+_MEETING = regex(
     r"(?:\w+ ){0,2}[\w-]*møde(?:t|r|rne)?(?: (?:i|med|mellem|for|på) (?:(?!\bom\b|\bvedr).)*)?[:.]?", re.IGNORECASE
 )
 
 
-_EVENT = re.compile(
+_EVENT = regex(
     r"(?:\w+ )?\w*(?:møde(?:t|r)?|workshop(?:s|pen)?|seminar(?:et|er)?|temadag(?:en|e)?|konference(?:n|r)?|"
     r"høring(?:en|er)?|"
     r"café(?:en|er)?|frist(?:en)?|interviews?|undersøgelse(?:n|r)?|besøg|offentliggørelse|udsendelse)\b",
@@ -202,7 +202,7 @@ class When:
     status: str = ""
 
 
-_MOVED_TO = re.compile(
+_MOVED_TO = regex(
     r"(?:er |blev |bliver )?(?:flytte[rst]*|rykke[rst]*|udsat|udsættes|udskudt|udskydes|ændret|ny dato)\W+(?:til\W+)?",
     re.I,
 )

@@ -7,17 +7,19 @@ Every filled cell is something that happens of its own; its column says on which
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from frisat.plan import danish
+from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields import mend
-from frisat.read.layouts import tables_words
+from frisat.read.layouts import dated_lines, tables_words
+from frisat.read.layouts.tables_context import Context, is_month
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
-_TRACK = re.compile(r"(?:spor(?:et)?|niveau(?:et)?|proces(?:sen)?|forløb(?:et)?|strøg)$", re.IGNORECASE)
-_OWN_DATE = re.compile(r"(?P<title>.*\S)\s*\((?P<date>[^()]*\d[^()]*)\)\s*$", re.DOTALL)
+_TRACK = regex(r"(?:spor(?:et)?|niveau(?:et)?|proces(?:sen)?|forløb(?:et)?|strøg)$", re.IGNORECASE)
+_OWN_DATE = regex(r"(?P<title>.*\S)\s*\((?P<date>[^()]*\d[^()]*)\)\s*$", re.DOTALL)
 
 
 _LONGEST = 300
@@ -36,14 +38,50 @@ def unfolded(table: Table) -> Table:
         return table
     date, tracks = found
     source = table.rows[0].source
-    names = ("Dato", "Aktivitet", "Spor")
+    by_month = _is_by_month(texts, date)
+    names = ("Måned", "Dato", "Aktivitet", "Spor") if by_month else ("Dato", "Aktivitet", "Spor")
     rows = [Row(tuple(Cell((Line(name, source),)) for name in names), source, is_header=True)]
     for line, row in zip(texts[1:], table.rows[1:], strict=True):
         for c in tracks:
-            if line[c]:
+            track = Cell((Line(texts[0][c], row.source),))
+            if by_month and line[c]:
+                rows += [Row((row.cells[date], when, what, track), row.source) for when, what in _entries(row.cells[c])]
+            elif line[c]:
                 when, what = _parted(row.cells[date], line[date], row.cells[c], line[c])
-                rows.append(Row((when, what, Cell((Line(texts[0][c], row.source),))), row.source))
+                rows.append(Row((when, what, track), row.source))
     return replace(table, rows=tuple(rows))
+
+
+def _is_by_month(texts: Sequence[Sequence[str]], date: int) -> bool:
+    """Whether the column of dates holds months and nothing finer: then a cell may name its own days."""
+    said = [line[date] for line in texts[1:] if line[date]]
+    return len(said) >= 2 and all(map(is_month, said))
+
+
+def _entries(cell: Cell) -> Iterator[tuple[Cell, Cell]]:
+    """Date cell and words of each thing that a cell below a month says: a line that opens with a day begins anew."""
+    groups: list[list[Line]] = []
+    for line in cell.lines:
+        if not groups or _opens_with_day(line) is not None or _opens_with_day(groups[-1][0]) is not None:
+            groups.append([])
+        groups[-1].append(line)
+    for group in groups:
+        dated = _opens_with_day(group[0])
+        if dated is None:
+            last = _OWN_DATE.fullmatch(group[-1].text) if len(group[-1].text) <= _LONGEST else None
+            if last is None or len(danish.parse(last["date"])) != 1:
+                yield Cell(), replace(cell, lines=tuple(group))
+                continue
+            group = [*group[:-1], replace(group[-1], text=last["title"])]
+            dated = dated_lines.Dated(last["date"], None, group[0].text)
+        when = f"{dated.when} {dated.clock}".strip()
+        lines = (replace(group[0], text=dated.title), *group[1:])
+        yield replace(cell, lines=(replace(group[0], text=when),)), replace(cell, lines=lines)
+
+
+def _opens_with_day(line: Line) -> dated_lines.Dated | None:
+    dated = dated_lines.split(line.text, bullet=False, context=Context())
+    return dated if dated is not None and dated.first else None
 
 
 def _columns(texts: Sequence[Sequence[str]]) -> tuple[int, list[int]] | None:
@@ -56,7 +94,10 @@ def _columns(texts: Sequence[Sequence[str]]) -> tuple[int, list[int]] | None:
         return None
     if any(set(roles[c]) - {Role.PHASE, Role.ACTOR, Role.TITLE} for c in tracks):
         return None
-    named = sum(bool(_TRACK.search(heads[c])) or tables_words.is_actor(heads[c]) for c in tracks)
+    by_month = _is_by_month(texts, dates[0])
+    named = sum(
+        bool(_TRACK.search(heads[c])) or tables_words.is_actor(heads[c]) or (by_month and not roles[c]) for c in tracks
+    )
     cells = [line[c] for line in texts[1:] for c in tracks]
     said = [cell for cell in cells if cell]
     if named * 2 < len(tracks) or len(said) == len(cells) or any(danish.is_date_cell(cell) for cell in said):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from frisat.plan import danish
+from frisat.plan.regex import regex
 from frisat.read.fields import words
 
 
@@ -68,21 +69,21 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
                   r"uddybning|detaljer|"
                   r"fokus\w*|oplysninger|baggrund|note$|forklaring|dagsordens?punkt\w*|andet$"),
 )  # fmt: skip
-_COMPILED = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _HEADERS)
+_COMPILED = tuple((role, regex(pattern, re.IGNORECASE)) for role, pattern in _HEADERS)
 DATE_ROLES = frozenset({Role.DATE, Role.START, Role.END, Role.DEADLINE, Role.WEEK, Role.MONTH, Role.YEAR})
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     r"(?:man|tirs|ons|tors|fre|lør|søn)(?:dag(?:en)?s?|\.)?(?: ?(?:og|-|–|/|,) ?(?:man|tirs|ons|tors|fre|lør|"
     r"søn)(?:dag)?\.?)*",
     re.IGNORECASE,
 )
-_NO_DATE = re.compile(
+_NO_DATE = regex(
     r"[(\[]?(?:dato(?:en)?(?: er)? (?:ikke|endnu|følger|aftales|kommer).{0,25}|(?:endnu )?ikke (?:fastlagt|"
     r"fastsat|aftalt|"
     r"afklaret|planlagt)|afventer|løbende|følger|tbd|tba|uafklaret|aftales(?: nærmere)?|efter behov|ved behov|"
     r"(?:kommer )?senere|mangler|uden dato|hele (?:perioden|året)|\?+|[-–])[)\]]?\.?",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"(?:d(?:en|\.) ?)?\d{1,2}\.?(?: ?(?:[-–+&/,]|og) ?\d{1,2}\.?)*")
+_DAY = regex(r"(?:d(?:en|\.) ?)?\d{1,2}\.?(?: ?(?:[-–+&/,]|og) ?\d{1,2}\.?)*")
 
 
 @lru_cache(maxsize=4096)
@@ -144,9 +145,9 @@ def names_actor(text: str) -> bool:
     return 0 < len(tokens) <= 14 and any(words.is_actor_word(t) or words.is_area(t) for t in tokens)
 
 
-_PHRASE = re.compile(r"\s(?:i|af|med|for|om|til|på|ved|fra|under|efter|blandt|mellem|hos|mod|vedr\.?)\s")
+_PHRASE = regex(r"\s(?:i|af|med|for|om|til|på|ved|fra|under|efter|blandt|mellem|hos|mod|vedr\.?)\s")
 _JOINS = frozenset({"og", "samt", "eller"})
-_ADJECTIVE = re.compile(r"[\w-]+(?:isk|iske|lig|lige|al|ale|ende)")
+_ADJECTIVE = regex(r"[\w-]+(?:isk|iske|lig|lige|al|ale|ende)")
 
 
 def is_actor(text: str) -> bool:

@@ -13,24 +13,23 @@ from dataclasses import dataclass, field, replace
 
 from frisat.plan import danish
 from frisat.plan.model import Source
+from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import mend
 
 NAME = "undated_lists"
 
-_EVENTS = re.compile(
+_EVENTS = regex(
     r"\w*(?:møde|aktivitet|opgave|netværk|workshop|arrangement|initiativ|indsats|seminar|temadag|begivenhed)\w*",
     re.IGNORECASE,
 )
-_OPEN_TIME = re.compile(
+_OPEN_TIME = regex(
     r"\b(?:uden dato|ikke (?:fast)?(?:lagt|sat)|mangler dato|dato følger|under planlægning|planlægning\w*|planlægges|"
     r"opstart\w*|på vej|senere|kommende|endnu ikke|forberedes|under forberedelse)\b",
     re.IGNORECASE,
 )
-_WHO = re.compile(
-    r"\s*(?:deltager\w*|medlemmer|aktører|inviterede)(?:\s+(?:er|fra))?\s*:\s*(?P<rest>.*)$", re.IGNORECASE
-)
+_WHO = regex(r"\s*(?:deltager\w*|medlemmer|aktører|inviterede)(?:\s+(?:er|fra))?\s*:\s*(?P<rest>.*)$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
+from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
 
 from frisat.web.base.clock import today
@@ -16,11 +17,16 @@ from frisat.web.base.middleware import PREFIX
 def other_language(request: HttpRequest) -> str:
     """The address of the same page in the other language; the tail, and what is asked for, are the same."""
     path = request.get_full_path()
-    return path[len(PREFIX) - 1 :] if path.startswith(PREFIX) else PREFIX + path.lstrip("/")
+    return escape_leading_slashes(path[len(PREFIX) - 1 :]) if path.startswith(PREFIX) else PREFIX + path.lstrip("/")
 
 
 def absolute(request: HttpRequest, path: str) -> str:
-    """The whole address of a path; only the path for a host that we do not answer to (its page of status 400)."""
+    """
+    The whole address of a path; only the path for a host that we do not answer to (its page of status 400).
+
+    A path that begins with two slashes would be the address of another site.
+    """
+    path = escape_leading_slashes(path)
     try:
         return request.build_absolute_uri(path)
     except DisallowedHost:

@@ -6,14 +6,17 @@ Keys carry what the value depends on (a version's id and hash, the language, the
 
 from __future__ import annotations
 
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import TypeVar
 
 T = TypeVar("T")
-MOST = {"values": 512, "files": 48}
-"""How many are kept on each shelf; files are large."""
+MOST = {"values": 512, "files": 48, "drawings": 96}
+"""How many are kept on each shelf."""
+MOST_BYTES = {"values": None, "files": 64 * 2**20, "drawings": 16 * 2**20}
+"""How much a shelf of texts and files may hold; whoever asks for ever new days must not fill the memory."""
 _shelves: dict[str, OrderedDict[Hashable, object]] = {name: OrderedDict() for name in MOST}
 _lock = Lock()
 
@@ -30,7 +33,15 @@ def remembered(key: Hashable, make: Callable[[], T], *, shelf: str = "values") -
         kept[key] = value
         while len(kept) > MOST[shelf]:
             kept.popitem(last=False)
+        most = MOST_BYTES[shelf]
+        while most is not None and kept and sum(map(_size, kept.values())) > most:
+            kept.popitem(last=False)
     return value
+
+
+def _size(value: object) -> int:
+    """Bytes of a text or file as Python keeps it."""
+    return sys.getsizeof(value)
 
 
 def forget() -> None:

@@ -45,8 +45,13 @@ def accessibility_statement(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(settings.FRISAT_WAS_URL or reverse("accessibility"))
 
 
+def seen_of(text: str) -> str:
+    """Words of an address that a page may repeat: no control characters, none that turn the words around them."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    said = str(exception) if isinstance(exception, AskedWrongly) else ""
+    said = seen_of(str(exception)) if isinstance(exception, AskedWrongly) else ""
     return render(request, "base/400.html", {"said": said}, status=400)
 
 

@@ -60,6 +60,11 @@ def number(n: int) -> str:
     return words[n] if 0 <= n < len(words) else str(n)
 
 
+def grade(certainty: str) -> str:
+    """How sure a match is, in one word; empty for a sure one. Sentences of a comparison say it in the same words."""
+    return {"likely": gettext("Probably"), "possible": gettext("Perhaps")}.get(certainty, "")
+
+
 def day(value: date) -> str:
     """ "20. oktober 2021" or "20 October 2021"."""
     month = MONTHS[language()][value.month - 1]

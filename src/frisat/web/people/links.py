@@ -8,7 +8,6 @@ the only page that takes one).
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django.conf import settings

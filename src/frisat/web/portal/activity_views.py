@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from frisat.plan.layout.labels import date_words
@@ -34,6 +34,7 @@ def activity(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     by_key = shared.plan.by_key()
     document = queries.source_of(at.process, found)
     has_left = version.pk != at.version.pk
+    passage = passages.of(document, found.source) if document else []
     context = {
         **frame(at),
         "activity": found,
@@ -41,7 +42,8 @@ def activity(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "has_left": has_left,
         "last_version": version,
         "document": document,
-        "passage": passages.of(document, found.source) if document else [],
+        "passage": passage,
+        "marked": _marked(passage),
         "where": found.source.where(words.language()) if found.source else "",
         "depends_on": _links(found.depends_on, by_key, shared),
         "came_from": _links(found.came_from, by_key, shared),
@@ -54,6 +56,16 @@ def activity(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "findings": [f for f in changes.findings(version, at.today) if key in f.keys],
     }
     return render(request, "portal/activity.html", context)
+
+
+def _marked(passage: Sequence[passages.Entry]) -> str:
+    """What the marks in a passage mean, in a table or in a text; empty when nothing is marked."""
+    marked = [entry for entry in passage if entry.get("marked")]
+    if not marked:
+        return ""
+    if all(entry["row"] is not None for entry in marked):
+        return ngettext("The marked row carries this activity.", "The marked rows carry this activity.", len(marked))
+    return ngettext("The marked line carries this activity.", "The marked lines carry this activity.", len(marked))
 
 
 def _last_version_with(at: Seen, key: str) -> tuple[PlanVersion, Activity]:
@@ -84,7 +96,7 @@ class Relative:
     link: Link
     reasons: tuple[str, ...]
     is_later: bool
-    is_likely: bool
+    grade: str
 
 
 def _relatives(version: PlanVersion, key: str, shared: Around) -> list[Relative]:
@@ -98,7 +110,7 @@ def _relatives(version: PlanVersion, key: str, shared: Around) -> list[Relative]
             ),
             tuple(r.sentence(language) for r in h.reasons),
             h.is_later,
-            h.certainty == "likely",
+            words.grade(h.certainty),
         )
         for h in queries.relatives(version, key)
     ]

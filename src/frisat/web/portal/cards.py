@@ -62,6 +62,9 @@ def _next_card(shared: Around) -> Card:
     if chosen is None:
         about = gettext("Going on")
         chosen = min(going, key=lambda a: a.period.latest or date.max, default=None)  # type: ignore[union-attr]
+    if chosen is None and not shared.plan.activities:
+        text = gettext("The plan has no activities.")
+        return Card(gettext("Next"), gettext("Nothing is planned yet"), text, is_document=False)
     if chosen is None:
         return Card(
             gettext("Next"),
@@ -129,8 +132,12 @@ def doubts(shared: Around) -> list[Doubt]:
     groups: list[tuple[str, str, list[Activity]]] = [
         (gettext("No date"), gettext("The documents name no day."), []),
         (gettext("Year worked out"), gettext("The words lack a year; it is taken from the context."), []),
-        (gettext("Perhaps"), gettext("The documents call it tentative or possible."), []),
-        (gettext("Perhaps replaced"), gettext("A newer plan seems to name it in another way. Nobody has decided."), []),
+        (gettext("Tentative"), gettext("The documents call it tentative or possible."), []),
+        (
+            gettext("Probably replaced"),
+            gettext("A newer plan seems to name it in another way. Nobody has decided."),
+            [],
+        ),
     ]
     plan = shared.plan.by_key()
     for a in shared.plan.activities:

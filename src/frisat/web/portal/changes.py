@@ -15,10 +15,10 @@ from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Plan, Status
 from frisat.web.base import words
 from frisat.web.base.memory import remembered
-from frisat.web.portal import present
+from frisat.web.portal import present, rules
 from frisat.web.portal.present import Link
 from frisat.web.process import queries
-from frisat.web.process.models import PlanVersion
+from frisat.web.process.models import PlanVersion, Process
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Item:
     after: str
     before_status: str
     is_off: bool
-    is_unsure: bool
+    grade: str
+    """ "Formentlig" or "Måske" for a match that nobody has decided; empty for a sure one."""
     reasons: tuple[str, ...]
     sources: tuple[Link, ...]
     icon: str
@@ -138,7 +139,7 @@ class _Maker:
             after=after if timed else "",
             before_status=_status(a) if was_off else "",
             is_off=off or was_off,
-            is_unsure=False,
+            grade="",
             reasons=(),
             sources=self._sources(a, b),
             icon="close" if off or was_off else "arrow-forward" if timed else "info",
@@ -155,7 +156,7 @@ class _Maker:
             after=f"{self._when(b)}: {present.title_of(b)}",
             before_status="",
             is_off=False,
-            is_unsure=True,
+            grade=words.grade(certainty),
             reasons=reasons,
             sources=self._sources(a, b),
             icon="help",
@@ -170,18 +171,30 @@ class _Maker:
     def _when(self, activity: Activity) -> str:
         return date_words(activity, words.language()) or gettext("no date")
 
-    def _sources(self, *activities: Activity) -> tuple[Link, ...]:
-        names = queries.sources(self.newer.process)
-        out = []
-        for activity in activities:
+    def _sources(self, before: Activity, after: Activity) -> tuple[Link, ...]:
+        """Where both stand, in the order of the versions that their documents made; each link shows the plan then."""
+        process = self.newer.process
+        names, order = queries.sources(process), _order(process)
+        found = []
+        for activity, version in ((before, self.older), (after, self.newer)):
             if activity.source is None:
                 continue
             document = names.get(activity.source.document)
             name = document.name if document else activity.source.document
-            where = activity.source.where(words.language())
-            url = present.activity_url(self.newer.process, activity.key) + "#kilde"
-            out.append(Link(name, url, where))
-        return tuple(dict.fromkeys(out))
+            url = present.activity_url(process, activity.key)
+            if version is self.older:
+                url += f"?dato={version.valid_from.isoformat()}"
+            link = Link(name, f"{url}#kilde", activity.source.where(words.language()))
+            place = order.get(activity.source.document, len(order))
+            if not any((link.words, link.more) == (other.words, other.more) for _, other in found):
+                found.append((place, link))
+        return tuple(link for _, link in sorted(found, key=lambda entry: entry[0]))
+
+
+def _order(process: Process) -> dict[str, int]:
+    """File name of a document -> place of the first version that it made."""
+    names = [v.document.file_name for v in queries.versions_of(process) if v.document is not None]
+    return {name: place for place, name in reversed(list(enumerate(names)))}
 
 
 def _status(activity: Activity) -> str:
@@ -233,23 +246,42 @@ def _findings(version: PlanVersion, today: date) -> list[Shown]:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleOf:
+    """What one rule found: its name, what it rests on, and its findings."""
+
+    name: str
+    source: str
+    findings: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LevelOf:
     level: str
     name: str
     why: str
-    findings: tuple[Shown, ...]
+    count: int
+    rules: tuple[RuleOf, ...]
 
 
 def by_level(found: Sequence[Shown]) -> list[LevelOf]:
-    """Findings under their weight, the gravest first; weights without any are left out."""
+    """Findings under their weight, the gravest first, rule by rule; weights without any are left out."""
     names = {
         "error": (gettext("Contradictions"), gettext("The plan contradicts itself or the law.")),
         "warning": (gettext("Missing"), gettext("Something that a plan should say is not there.")),
-        "hint": (gettext("Worth a look"), gettext("This may well be as it should be.")),
+        "hint": (gettext("Hints"), gettext("Worth a look; it may well be as it should be.")),
     }
     out = []
     for level, (name, why) in names.items():
-        those = tuple(f for f in found if f.level == level)
+        those = [f for f in found if f.level == level]
         if those:
-            out.append(LevelOf(level, name, why, those))
+            groups = dict.fromkeys((f.rule, f.source) for f in those)
+            by_rule = tuple(
+                RuleOf(
+                    rules.name_of(rule),
+                    rules.source_of(source),
+                    tuple(f for f in those if (f.rule, f.source) == (rule, source)),
+                )
+                for rule, source in groups
+            )
+            out.append(LevelOf(level, name, why, len(those), by_rule))
     return out

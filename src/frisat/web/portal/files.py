@@ -61,15 +61,42 @@ def _documents(process: Process, version: PlanVersion) -> list[File]:
         return File(name, title, text, reverse("file", args=[process.slug, version.number, name]), icon)
 
     return [
-        file("plan.pdf", gettext("PDF"), gettext("To read and print. Tagged for screen readers."), "file-pdf"),
-        file("plan.docx", gettext("Word"), gettext("To correct and comment on; Frisat reads it again."), "file-word"),
-        file("plan.xlsx", gettext("Excel"), gettext("To sort and count. Exact days are real dates."), "file-excel"),
-        file("tidslinje.pdf", gettext("Timeline as A3"), gettext("One sheet for the wall."), "file-pdf"),
-        file("tidslinje.png", gettext("Timeline as a picture"), gettext("For a slide."), "file-image"),
-        file("tidslinje.svg", gettext("Timeline as a drawing"), gettext("SVG; sharp at every size."), "file-image"),
-        file("plan.html", gettext("Web page"), gettext("One file that needs no network."), "document"),
-        file("plan.ics", gettext("Calendar file"), gettext("The plan once, into any calendar."), "calendar-month"),
-        file("plan.json", gettext("Data"), gettext("The plan in the open format frisat-plan."), "download"),
+        file("plan.pdf", gettext("PDF"), gettext("To read and print. A screen reader can read it aloud."), "file-pdf"),
+        file(
+            "plan.docx",
+            gettext("Word"),
+            gettext("To correct and comment on. The file can be read in again."),
+            "file-word",
+        ),
+        file(
+            "plan.xlsx",
+            gettext("Excel"),
+            gettext("To sort and count in. Fixed days are dates that Excel can reckon with."),
+            "file-excel",
+        ),
+        file(
+            "tidslinje.pdf", gettext("Timeline as A3"), gettext("The whole plan on one sheet for the wall."), "file-pdf"
+        ),
+        file("tidslinje.png", gettext("Timeline as a picture"), gettext("For a presentation."), "file-image"),
+        file(
+            "tidslinje.svg",
+            gettext("Timeline as a drawing"),
+            gettext("Stays sharp when it is made larger."),
+            "file-image",
+        ),
+        file("plan.html", gettext("Web page"), gettext("One file that opens without the internet."), "document"),
+        file(
+            "plan.ics",
+            gettext("Calendar file"),
+            gettext("The plan as it is now, put into your calendar once. Later changes do not follow."),
+            "calendar-month",
+        ),
+        file(
+            "plan.json",
+            gettext("Data"),
+            gettext("For those who want to work on the plan in a program of their own (JSON)."),
+            "download",
+        ),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, cast
@@ -15,6 +15,7 @@ from frisat.plan.errors import PeriodError
 from frisat.plan.model import Activity, Kind, Plan, Status
 from frisat.plan.period import Period
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.portal.actors import Option, name_key, named
 from frisat.write.labels import Labels
 
 LANES: dict[str, Literal["track", "body", "kind", "none"]] = {
@@ -24,14 +25,8 @@ LANES: dict[str, Literal["track", "body", "kind", "none"]] = {
     "samlet": "none",
 }
 
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One choice of a select field."""
-
-    value: str
-    words: str
-    count: int = 0
+FORMER = ("vis", "skjul", "kun")
+"""Where moved activities stood before: shown, not shown, and only what moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +34,8 @@ class Asked:
     """
     The filter of one page view. Empty texts ask for everything; `first` and `last` are days, both included.
 
-    `choices`: field name -> its options, made from the plan itself.
+    `former` is one of FORMER; `moved` are the keys of what stood elsewhere in an earlier version. `choices`: field
+    name -> its options, made from the plan itself.
     """
 
     track: str = ""
@@ -47,13 +43,20 @@ class Asked:
     kind: str = ""
     status: str = ""
     lanes: str = ""
+    former: str = ""
     first: date | None = None
     last: date | None = None
+    moved: Collection[str] = field(default=(), hash=False, compare=False)
     choices: dict[str, list[Option]] = field(default_factory=dict, hash=False, compare=False)
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.track or self.body or self.kind or self.status or self.first or self.last)
+        chosen = (self.track, self.body, self.kind, self.status, self.first, self.last, self.former == "kun")
+        return any(chosen)
+
+    @property
+    def shows_former(self) -> bool:
+        return self.former != "skjul"
 
     @property
     def lanes_by(self) -> Literal["track", "body", "kind", "none"]:
@@ -63,7 +66,9 @@ class Asked:
         """Whether the activity is among what was asked for; what has no date is kept whatever the days."""
         if self.track and (activity.track or "") != self.track:
             return False
-        if self.body and self.body not in activity.actors:
+        if self.body and self.body not in map(name_key, activity.actors):
+            return False
+        if self.former == "kun" and activity.key not in self.moved:
             return False
         if self.kind and activity.kind != self.kind:
             return False
@@ -78,34 +83,46 @@ class Asked:
         return not (self.last and begins and begins > self.last)
 
 
-def asked(query: QueryDict, plan: Plan) -> Asked:
+def asked(query: QueryDict, plan: Plan, moved: Collection[str] = ()) -> Asked:
     """The filter in a query. Raises AskedWrongly for a value that the plan does not have, or a day that is none."""
     choices = {
         "spor": _named(a.track for a in plan.activities),
-        "organ": _named(actor for a in plan.activities for actor in dict.fromkeys(a.actors)),
+        "organ": named(plan.activities),
         "slags": _kinds(plan.activities),
         "stand": _statuses(plan.activities),
     }
     for name, options in choices.items():
         value = query.get(name, "")
-        if value and value not in {option.value for option in options}:
-            raise AskedWrongly(gettext("The plan has nothing called “%(value)s”.") % {"value": value[:80]})
-    lanes = query.get("baner", "")
+        if value and _key(name, value) not in {_key(name, option.value) for option in options}:
+            raise _unknown(value)
+    lanes, former = query.get("baner", ""), query.get("foer", "")
     if lanes and lanes not in LANES:
-        raise AskedWrongly(gettext("The plan has nothing called “%(value)s”.") % {"value": lanes[:80]})
+        raise _unknown(lanes)
+    if former and former not in FORMER:
+        raise _unknown(former)
     first, last = day_asked(query.get("fra", ""), last=False), day_asked(query.get("til", ""), last=True)
     if first and last and last < first:
         raise AskedWrongly(gettext("The end lies before the beginning."))
     return Asked(
         track=query.get("spor", ""),
-        body=query.get("organ", ""),
+        body=name_key(query.get("organ", "")),
         kind=query.get("slags", ""),
         status=query.get("stand", ""),
         lanes=lanes,
+        former=former,
         first=first,
         last=last,
+        moved=moved,
         choices=choices,
     )
+
+
+def _unknown(value: str) -> AskedWrongly:
+    return AskedWrongly(gettext("The plan has nothing called “%(value)s”.") % {"value": value[:80]})
+
+
+def _key(name: str, value: str) -> str:
+    return name_key(value) if name == "organ" else value
 
 
 def day_asked(text: str, *, last: bool = False) -> date | None:

@@ -68,7 +68,7 @@ class Told:
     paper: Link
     when: str
     words: str
-    is_sure: bool
+    grade: str
     reasons: tuple[str, ...]
 
 
@@ -86,7 +86,7 @@ def mentions(process: Process, key: str) -> list[Told]:
                 Link(mention.document.name, url, where),
                 date_words(entry, words.language()),
                 masks.masked(entry.title),
-                mention.certainty == "sure",
+                words.grade(mention.certainty),
                 tuple(r.sentence(words.language()) for r in reasons_from_json(mention.reasons)),
             )
         )
@@ -100,7 +100,8 @@ class Said:
     when: str
     words: str
     activity: Link | None
-    is_sure: bool
+    grade: str
+    """How sure it is that it is that one; empty when it is."""
 
 
 def entries(process: Process, document: SourceDocument, version: PlanVersion) -> list[Said]:
@@ -120,7 +121,7 @@ def entries(process: Process, document: SourceDocument, version: PlanVersion) ->
                 date_words(entry, words.language()),
                 masks.masked(entry.title),
                 link,
-                bool(mention and mention.certainty == "sure"),
+                words.grade(mention.certainty) if mention else "",
             )
         )
     return out

@@ -15,8 +15,10 @@ from frisat.plan.danish import basis_words
 from frisat.plan.danish import meaning as days_meant
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Plan, Status
+from frisat.plan.printed import period_words
 from frisat.web.base import words
 from frisat.web.base.memory import remembered
+from frisat.web.process.former import Former
 from frisat.web.process.models import PlanVersion, Process, SourceDocument
 from frisat.write import svg_words
 from frisat.write.labels import Labels
@@ -58,6 +60,8 @@ class Row:
     clock: str
     small: tuple[str, ...]
     """Under the date: what it means, how far off it is, why a year was taken."""
+    former: str
+    """ "før: 26. oktober 2020 (version 1)" for what has moved."""
     is_inferred: bool
     is_struck: bool
     badge: str
@@ -66,6 +70,8 @@ class Row:
     track: str
     who: tuple[str, ...]
     stand: tuple[str, ...]
+    went: str
+    """The first of `stand` as it stands beside the badge, which says the status itself: "afløses af 20. januar"."""
     quiet: tuple[str, ...]
     """What is said of the status in small type: that nothing confirms it, that the newest document does not name it."""
     told: tuple[Link, ...]
@@ -78,7 +84,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What rows of one plan share. `heirs`: key -> key of what may have replaced it; `told`: key -> where mentioned."""
+    """
+    What rows of one plan share.
+
+    `heirs`: key -> key of what may have replaced it; `told`: key -> where mentioned; `former`: key -> where it stood.
+    """
 
     process: Process
     version: PlanVersion
@@ -87,6 +97,7 @@ class Around:
     sources: Mapping[str, SourceDocument]
     heirs: Mapping[str, str]
     told: Mapping[str, Sequence[Link]]
+    former: Mapping[str, Former]
     stamp: tuple[object, ...]
     """What of it can change while the version does not: part of the key of everything that is remembered."""
 
@@ -97,13 +108,19 @@ def title_of(activity: Activity) -> str:
     return title if title.endswith("..") else title.removesuffix(".")
 
 
+def badge_of(activity: Activity) -> tuple[str, str]:
+    """The status in a word and the class of its badge; two empty texts for what is merely planned."""
+    if activity.status is Status.PLANNED:
+        return "", ""
+    return Labels(words.language()).status(str(activity.status)), _BADGE.get(activity.status, "")
+
+
 def row(activity: Activity, around: Around) -> Row:
     """The activity in the words of the page's language."""
     language = words.language()
     by_key = around.plan.by_key()
     period, today = activity.period, around.today
     over = period is not None and period.is_over(today)
-    kind_badge = activity.status is not Status.PLANNED
     return Row(
         key=activity.key,
         url=activity_url(around.process, activity.key),
@@ -113,14 +130,16 @@ def row(activity: Activity, around: Around) -> Row:
         when=date_words(activity, language) or gettext("no date"),
         clock=words.clock(activity.time),
         small=_small(activity, today),
+        former=former_words(activity.key, around),
         is_inferred=bool(period and period.inferred),
         is_struck=activity.status is Status.CANCELLED,
-        badge=Labels(language).status(str(activity.status)) if kind_badge else "",
-        badge_css=_BADGE.get(activity.status, ""),
+        badge=badge_of(activity)[0],
+        badge_css=badge_of(activity)[1],
         kind=Labels(language).kind(str(activity.kind)) if activity.kind != "other" else "",
         track=activity.track or "",
         who=activity.responsible or activity.actors,
         stand=_stand(activity, around, over),
+        went=_went(activity, by_key),
         quiet=_quiet(activity, around, over),
         told=tuple(around.told.get(activity.key, ())),
         maybe=_maybe(activity, around, by_key),
@@ -150,6 +169,15 @@ def _small(activity: Activity, today: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
+def former_words(key: str, around: Around) -> str:
+    """Where the activity stood in an earlier version, and in which; empty for what has not moved."""
+    found = around.former.get(key)
+    if found is None:
+        return ""
+    parts = {"when": period_words(found.period, words.language()), "number": found.number}
+    return gettext("before: %(when)s (version %(number)s)") % parts
+
+
 def with_basis_in_words(plan: Plan) -> Plan:
     """The plan for drawing: why a year was taken stands in words instead of as a code."""
     language = words.language()
@@ -174,6 +202,17 @@ def _stand(activity: Activity, around: Around, over: bool) -> tuple[str, ...]:
     if activity.status_reason:
         said.append(activity.status_reason)
     return tuple(said)
+
+
+def _went(activity: Activity, by_key: Mapping[str, Activity]) -> str:
+    """Where a called-off or postponed activity went, without saying again that it is off."""
+    heir = by_key.get(activity.replaced_by or "")
+    when = date_words(heir, words.language()) if heir is not None and heir.key != activity.key else ""
+    if not when or activity.status not in (Status.CANCELLED, Status.POSTPONED):
+        return ""
+    if activity.status is Status.CANCELLED:
+        return gettext("replaced by %(when)s") % {"when": when}
+    return gettext("to %(when)s") % {"when": when}
 
 
 def _quiet(activity: Activity, around: Around, over: bool) -> tuple[str, ...]:

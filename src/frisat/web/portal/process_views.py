@@ -7,17 +7,13 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from frisat.plan.model import Plan
-from frisat.web.base import words
 from frisat.web.portal import cards, filters, present, timeline
 from frisat.web.portal.seeing import around, frame, seen
 from frisat.web.process import queries
-from frisat.write import svg_words
-from frisat.write.svg_marks import glyph
 
 
 @require_safe
@@ -25,11 +21,10 @@ def process(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a process: what is next, timeline, list, what is uncertain."""
     at = seen(request, slug)
     shared = around(at.process, at.version, at.today)
-    asked = filters.asked(request.GET, shared.plan)
-    language = words.language()
+    asked = filters.asked(request.GET, shared.plan, shared.former)
     shown = [a for a in shared.plan.activities if asked.keeps(a)]
     rows = present.list_of(shown, shared) if shown else ""
-    legend = [(mark_safe(glyph(name)), said) for name, said in svg_words.legend(shown, language)]  # noqa: S308
+    drawing = timeline.drawn(shared, asked) if shown else ""
     context = {
         **frame(at),
         "asked": asked,
@@ -37,8 +32,9 @@ def process(request: HttpRequest, slug: str) -> HttpResponse:
         "has_today": 'id="i-dag"' in rows,
         "shown": len(shown),
         "total": len(shared.plan.activities),
-        "timeline": timeline.drawn(shared, asked) if shown else "",
-        "legend": legend,
+        "timeline": drawing,
+        "is_tall": timeline.is_tall(drawing),
+        "legend": timeline.legend(shown, drawing),
         "years": _years(shared.plan, asked),
         "cards": cards.top(at, shared),
         "doubts": cards.doubts(shared),

@@ -18,6 +18,7 @@ from frisat.web.base.middleware import AskedWrongly
 from frisat.web.portal import filters
 from frisat.web.portal.present import Around, Link
 from frisat.web.process import queries
+from frisat.web.process.former import former
 from frisat.web.process.models import FormerSlug, PlanVersion, Process
 
 
@@ -109,6 +110,7 @@ def around(process: Process, version: PlanVersion, today: date) -> Around:
         sources=queries.sources(process),
         heirs=queries.unsure_pairs(version),
         told=told,
+        former=former(version),
         stamp=(process.slug, process.name, tuple(m.pk for m in mentions)),
     )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from frisat.web.portal import activity_views, files, process_views, version_views, views
+from frisat.web.portal import activity_views, calendar_views, files, process_views, version_views, views
 from frisat.web.portal.seeing import follows
 
 
@@ -44,10 +44,10 @@ urlpatterns = [
     path("forloeb/<slug:slug>/aendringer/", follows(version_views.changes_page), name="changes"),
     path("forloeb/<slug:slug>/eftersyn/", follows(version_views.findings_page), name="findings"),
     path("forloeb/<slug:slug>/dokument/<int:number>/", follows(version_views.paper), name="paper"),
-    path("forloeb/<slug:slug>/kalender/", follows(views.process_calendar), name="process_calendar"),
+    path("forloeb/<slug:slug>/kalender/", follows(calendar_views.process_calendar), name="process_calendar"),
     path("forloeb/<slug:slug>/kalender.ics", follows(files.feed), name="feed"),
     path("forloeb/<slug:slug>/hent/", follows(files.downloads), name="downloads"),
-    path("kalender/", views.calendar, name="calendar"),
+    path("kalender/", calendar_views.calendar, name="calendar"),
     path("soeg/", views.search, name="search"),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("privatliv/", views.privacy, name="privacy"),

@@ -46,12 +46,15 @@ def version(request: HttpRequest, slug: str, number: str) -> HttpResponse:
     all_versions = queries.versions_of(process)
     at = Seen(process, found, all_versions, day_now(), None)
     shared = around(process, found, found.valid_from)
-    asked = filters.asked(request.GET, shared.plan)
+    asked = filters.asked(request.GET, shared.plan, shared.former)
+    drawing = timeline.drawn(shared, asked)
     position = [v.number for v in all_versions].index(found.number)
     context = {
         **frame(at, "versions"),
         "rows": present.list_of(shared.plan.activities, shared, with_today=False),
-        "timeline": timeline.drawn(shared, asked),
+        "timeline": drawing,
+        "legend": timeline.legend([a for a in shared.plan.activities if asked.keeps(a)], drawing),
+        "is_tall": timeline.is_tall(drawing),
         "asked": asked,
         "footnotes": shared.plan.footnotes,
         "stakeholders": shared.plan.stakeholders,

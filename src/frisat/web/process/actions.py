@@ -28,6 +28,7 @@ from frisat.web.process.models import (
     Process,
     SourceDocument,
 )
+from frisat.web.process.spelling import loose
 from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
 
 
@@ -296,9 +297,9 @@ def _indexed(process: Process, version: PlanVersion, row: Activity, a: PlanActiv
 
 
 def search_text(a: PlanActivity) -> str:
-    """Folded words and their stems, each between spaces, of what is public about an activity."""
+    """Folded words and their stems in one spelling, each between spaces, of what is public about an activity."""
     said = [a.title, *a.agenda, *a.deliverables, *a.actors, a.place or "", a.track or ""]
     if a.period:
         said.append(a.period.text)
     found = dict.fromkeys(words(masks.masked(" \n ".join(said))))
-    return " " + " ".join(dict.fromkeys([*found, *(stem(w) for w in found)])) + " "
+    return " " + " ".join(dict.fromkeys(loose(w) for w in [*found, *(stem(w) for w in found)])) + " "

@@ -18,13 +18,15 @@ BLOCK = "█████"
 """What stands instead; screen readers get its meaning from the page (`parts.masked`)."""
 
 _MAIL = re.compile(
-    r"[\w.+!#$%&'*/=?^`{|}~-]+(?:@|\s?[\[(](?:at|snabel-?a)[\])]\s?)[\w-]+(?:(?:\.|\s?[\[(](?:dot|punktum)[\])]\s?)[\w-]+)+",
+    r"[\w.+!#$%&'*/=?^`{|}~-]{1,64}(?:@|\s?[\[(](?:at|snabel-?a)[\])]\s?)"
+    r"[\w-]{1,63}(?:(?:\.|\s?[\[(](?:dot|punktum)[\])]\s?)[\w-]{1,63})+",
     re.IGNORECASE,
 )
+"""Lengths as RFC 5321 has them: without an end, a word of thousands of letters is gone through from each of them."""
 _CPR = re.compile(r"(?<![\w/.-])(\d{2})(\d{2})(\d{2})\s?[-\u2010-\u2015\u2212]?\s?(\d{4})(?![\w/])(?!-\d)")
 _LABELLED_PHONE = re.compile(
     r"((?<!\w)(?:tlf|tel|telefon(?:nummer|nr)?|mobil(?:nummer|nr|telefon)?|mob|phone|mobile|direkte|ring(?:e)? til|fax)"
-    r"\.?\s?(?:nr\.?|nummer)?\s*:?\s*(?:på\s+)?)(\+?\(?\d[\d\s().-]{5,20}\d)",
+    r"\.?\s?(?:nr\.?|nummer)?\s*(?::\s*)?(?:på\s+)?)(\+?\(?\d[\d\s().-]{5,20}\d)",
     re.IGNORECASE,
 )
 _SPACES = r"[ \u00a0\u2009\u202f]"

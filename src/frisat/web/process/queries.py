@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from frisat.plan.diff import Certainty, Diff, Match, Reason, compare
-from frisat.plan.likeness import stem, words
+from frisat.plan.likeness import fold, stem, words
 from frisat.plan.model import Activity as PlanActivity
 from frisat.plan.model import Plan, Reading, Status, Visibility
 from frisat.plan.schema import reading_from_json
@@ -27,6 +27,7 @@ from frisat.web.process.models import (
     SourceDocument,
     TakenOut,
 )
+from frisat.web.process.spelling import loose
 
 
 def visible_to(user: object | None) -> QuerySet[Process]:
@@ -156,18 +157,29 @@ def newest_versions(day: date, *, most: int = 4) -> list[PlanVersion]:
 
 
 def search(text: str, *, most: int = 100) -> tuple[list[Process], list[IndexedActivity]]:
-    """Processes by name or summary, activities by every word: as written, as its beginning, or by its stem."""
+    """
+    Processes by name or summary, activities by every word: as written, as its beginning, or by its stem.
+
+    Either spelling finds both: "aeldreraad" and "ældreråd", "Aarhus" and "Århus".
+    """
     asked = list(dict.fromkeys(words(text)))[:8]
     if not asked:
         return [], []
-    found, processes = index(), listed()
+    found = index()
     for word in asked:
-        forms = Q(search__contains=f" {word}")
+        forms = Q(search__contains=f" {loose(word)}")
         if len(word) > 3:
-            forms |= Q(search__contains=f" {stem(word)}") | Q(search__contains=word)
+            forms |= Q(search__contains=f" {loose(stem(word))}") | Q(search__contains=loose(word))
         found = found.filter(forms)
-        processes = processes.filter(Q(name__icontains=word) | Q(summary__icontains=word) | Q(case_no=word))
-    return list(processes[:10]), list(found.order_by("process_id", "position")[:most])
+    processes = [p for p in listed() if _names(p, asked)]
+    return processes[:10], list(found.order_by("process_id", "position")[:most])
+
+
+def _names(process: Process, asked: Sequence[str]) -> bool:
+    """Whether name and summary of a process hold every word, or its case number does."""
+    said = loose(fold(f"{process.name} {process.summary}"))
+    case_no = words(process.case_no)
+    return all(loose(word) in said or word in case_no for word in asked)
 
 
 # --------------------------------------------------------------------------------------------- comparing versions

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('process', '0002_workspace'),
+        ('process', '0003_workspace'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

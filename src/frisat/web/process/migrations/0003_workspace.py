@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('process', '0001_begin'),
+        ('process', '0002_loose_spelling'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

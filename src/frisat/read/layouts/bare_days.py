@@ -1,0 +1,72 @@
+"""Days and parts of a month whose name stands elsewhere, in a heading or another column: "Onsdag d. 14.", "primo"."""
+
+from __future__ import annotations
+
+import re
+
+from frisat.plan import danish
+from frisat.plan.regex import regex
+
+_WEEKDAY = r"(?:man|tirs|ons|tors|fre|lør|søn)(?:dag(?:en)?|\.)?"
+_ONE = r"[0-3]?\d\b\.?"
+_DAYS = rf"{_ONE}(?:\s?(?:[-–+&,]|/(?=\s)|og|til)\s?(?:(?:{_WEEKDAY}\s)?(?:d\.|den)\s?)?{_ONE})*"
+_LEAD = rf"(?:(?:senest|inden|frem til|fra)\s+)?(?:{_WEEKDAY},?\s+)?(?:(?:d\.|den)\s*)?"
+_ALONE = regex(rf"(?P<lead>{_LEAD})(?P<days>{_DAYS})", re.IGNORECASE)
+_PART = regex(
+    r"(?:i |hen over )?(?P<part>hele|løbet af|(?:slutningen|begyndelsen|starten|midten|udgangen) af|sidst i|først i|"
+    r"sidste halvdel af|første halvdel af|primo|medio|ultimo)(?: måneden)?",
+    re.IGNORECASE,
+)
+_HAS_MONTH = frozenset({"primo", "medio", "ultimo"})
+"""Parts that may stand without "måneden"."""
+_LINE = regex(
+    rf"(?P<lead>{_LEAD})(?P<days>{_DAYS})"
+    r"(?P<clock>,?\s*(?:kl\.?|klokken)\s*\d[\d.:]*(?<!:)(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*(?<!:))?)?"
+    r"(?P<moved>\s*\((?:flyttet|udsat|rykket|ændret) fra (?:(?:d\.|den)\s*)?(?P<old>[0-3]?\d)\.?\))?"
+    r"(?P<cut>\s*(?::|[–-](?=\s)|\t)|(?=\s{3,}))?\s*(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LINE_PART = regex(r"(?P<part>[^\d:]{3,40}?)\s*(?::|[–-](?=\s))\s*(?P<rest>\S.*)", re.DOTALL)
+
+
+def in_month(text: str, month: str) -> str:
+    """
+    The words of a date for what stands under `month`: "14." gives "14. maj", "hele måneden" gives "hele maj".
+
+    Empty when the text is neither days alone nor a part of a month.
+    """
+    text = text.strip()
+    if whole := _ALONE.fullmatch(text):
+        return f"{whole['lead']}{_pointed(whole['days'])} {month}" if _are_days(whole["days"]) else ""
+    if (part := _PART.fullmatch(text)) and (part["part"].lower() in _HAS_MONTH or "måneden" in text.lower()):
+        said = re.sub(r"\s*måneden$", "", text, flags=re.IGNORECASE)
+        return f"{said} {month}"
+    return ""
+
+
+def line_in_month(text: str, month: str) -> tuple[str, str, str] | None:
+    """
+    When, clock and what of a line below a month's heading: "Onsdag d. 14. kl. 16-18: Møde".
+
+    None for a line that opens with no day. Without a sign between the day and the words a weekday or "den" has to
+    say that the number is one.
+    """
+    if (match := _LINE.fullmatch(text)) and _are_days(match["days"]):
+        title = match["rest"].strip()
+        names_no_month = not danish.find(f"{match['days']} {title.split()[0]}")
+        if match["cut"] is not None or (match["lead"].strip() and title[:1].isupper() and names_no_month):
+            when = f"{match['lead']}{_pointed(match['days'])} {month}"
+            if match["moved"]:
+                when = f"{when} (flyttet fra {match['old']}. {month})"
+            return when, (match["clock"] or "").strip(" ,"), title
+    part = _LINE_PART.fullmatch(text)
+    when = in_month(part["part"], month) if part is not None else ""
+    return (when, "", part["rest"].strip()) if part is not None and when and danish.parse(when) else None
+
+
+def _are_days(days: str) -> bool:
+    return all(1 <= int(number) <= 31 for number in re.findall(r"\d+", days))
+
+
+def _pointed(days: str) -> str:
+    return re.sub(r"(?<=\d)\.?(?!\d|\.)", ".", days.strip())

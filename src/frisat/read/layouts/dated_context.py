@@ -1,0 +1,100 @@
+"""What stands around a dated line: whether headings make a time line, which day or year a line itself says."""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+
+from frisat.plan import danish
+from frisat.plan.danish import Found
+from frisat.plan.period import Precision
+from frisat.plan.regex import regex
+from frisat.read.blocks import Document, Line
+from frisat.read.layouts.dated_lines import LONG, split
+from frisat.read.layouts.tables_context import Context, is_date_heading, years_in
+
+_FEWEST = 3
+"""Date headings, or lines that open with a day in figures, from which on they are the page's way of saying dates."""
+_LEADS_IN = 200
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])"
+_IN_FIGURES = regex(rf"(?P<days>{_DAY}(?:\s?(?:\+|&|og)\s?{_DAY})*)\.?\s+(?P<title>[(A-ZÆØÅ].*)", re.DOTALL)
+_FULL_FIGURES = regex(rf"{_DAY}\.(?:20)?\d\d\b")
+_YEAR_FIRST = regex(r"(?P<when>(?:19|20)\d\d)\s+(?:[–-]\s+)?(?P<title>[A-ZÆØÅ][a-zæøå].*)", re.DOTALL)
+
+
+def is_timeline(document: Document) -> bool:
+    """Whether most dates that stand as headings have one or two lines of text below them, not a section."""
+    counts: list[int] = []
+    for block in document.blocks:
+        if not isinstance(block, Line) or not block.text.strip():
+            continue
+        if block.bullet is None and is_date_heading(block.text):
+            counts.append(0)
+        elif counts:
+            counts[-1] += 1
+    return len(counts) >= _FEWEST and min(counts) >= 0 and median(counts) <= 2
+
+
+def in_figures(document: Document) -> bool:
+    """Whether several lines open with a day such as "22.5.2017"."""
+    return sum(isinstance(b, Line) and bool(_FULL_FIGURES.match(b.text.strip())) for b in document.blocks) >= _FEWEST
+
+
+def day_in_figures(text: str) -> tuple[str, Found | None, str] | None:
+    """When and what of "8.5 + 12.6 Udvalget drøfter …", which elsewhere may be any number."""
+    match = _IN_FIGURES.fullmatch(text)
+    if match is None:
+        return None
+    days = re.split(r"\s?(?:\+|&|og)\s?", match["days"])
+    return ", ".join(f"{day}." for day in days), None, match["title"].strip()
+
+
+def year_first(text: str) -> tuple[str, Found | None, str] | None:
+    """When and what of a list item that opens with a bare year, in a list whose items open with dates."""
+    match = _YEAR_FIRST.fullmatch(text)
+    return (match["when"], danish.parse(match["when"])[0], match["title"].strip()) if match else None
+
+
+def begins_anew(text: str, context: Context) -> bool:
+    """Whether a line that begins small is no rest of the line above: "ultimo juni Ansøgning sendes"."""
+    dated = split(text, bullet=False, context=context)
+    return dated is not None and dated.first and dated.title[:1].isupper()
+
+
+def own_day(text: str, when: str) -> Found | None:
+    """
+    The whole date that a sentence below a date heading names, when it lies outside the heading's time.
+
+    A list of news has the day of each as its heading, and says what happened or will happen some other day.
+    """
+    found = danish.find(text)
+    heading = danish.parse(when)
+    if len(found) != 1 or len(heading) != 1 or found[0].needs_year or heading[0].needs_year or not text.endswith("."):
+        return None
+    own = found[0]
+    fine = own.period.precision in (Precision.DAY, Precision.DAYS)
+    beside = text[: own.start].rstrip().endswith("(")
+    return own if fine and not beside and not own.period.overlaps(heading[0].period) else None
+
+
+def says_year(document: Document, at: int) -> bool:
+    """
+    Whether a line outside the list gives the year of its dates: it leads in to them ("… følgende dage i 2026:"), or
+    stands by itself as a heading in dumped text ("Budget 2026").
+    """
+    line = document.blocks[at]
+    if not isinstance(line, Line) or line.bullet is not None or not years_in(line.text):
+        return False
+    text = line.text.strip()
+    dated = any(found.period.precision is not Precision.YEAR or found.needs_year for found in danish.find(text))
+    if dated or len(text) > _LEADS_IN:
+        return False
+    if text.endswith(":"):
+        return True
+    alone = len(text) <= LONG // 3 and not text.endswith((".", ",", ";")) and text[:1].isupper()
+    return document.plain and alone and _is_blank(document, at - 1) and _is_blank(document, at + 1)
+
+
+def _is_blank(document: Document, at: int) -> bool:
+    block = document.blocks[at] if 0 <= at < len(document.blocks) else None
+    return block is None or (isinstance(block, Line) and not block.text.strip())

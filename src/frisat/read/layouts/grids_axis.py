@@ -1,0 +1,71 @@
+"""Time axes that say what they are in another cell: bare numbers below a merged "Uge (2027)", or after "Uge"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from frisat.plan.regex import regex
+from frisat.read.blocks import Row, Table
+
+_WEEKS = regex(
+    r"uge(?:r|rne|nr\.?|nummer|numre)?\b[\s:.(]*(?:nr\.?)?[\s:.(]*"
+    r"(?:(?:i )?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)?[)\s.:]*",
+    re.IGNORECASE,
+)
+_NUMBER = regex(r"\d{1,2}\.?")
+_DEEPEST_HEAD = 6
+"""Rows in which a table's axis is sought."""
+_FEWEST = 3
+_LAST_WEEK = 53
+
+
+def named(table: Table) -> Table:
+    """The table with "Uge 5" where a bare 5 stands for a week; unchanged when no cell says that it does."""
+    words: set[tuple[str, ...]] = set()
+    rows = list(table.rows)
+    for n, row in enumerate(table.rows):
+        if n >= _DEEPEST_HEAD and not words:
+            break
+        said = tuple(cell.text.strip() for cell in row.cells)
+        if said in words or (n < _DEEPEST_HEAD and _are_weeks(table, n, said)):
+            words.add(said)
+            rows[n] = _with_weeks(row)
+    return replace(table, rows=tuple(rows)) if words else table
+
+
+def _are_weeks(table: Table, n: int, said: Sequence[str]) -> bool:
+    at = [c for c, text in enumerate(said) if c and _NUMBER.fullmatch(text)]
+    numbers = [int(said[c].rstrip(".")) for c in at]
+    others = sum(bool(text) for c, text in enumerate(said) if c not in at)
+    if len(at) < _FEWEST or others > 2 or not all(1 <= number <= _LAST_WEEK for number in numbers):
+        return False
+    falls = sum(b <= a for a, b in pairwise(numbers))
+    if falls > 1:
+        return False
+    if any(_WEEKS.fullmatch(text) for text in said[: at[0]] if text):
+        return True
+    return any(_reaches(table.rows[above], at) for above in range(n))
+
+
+def _reaches(row: Row, columns: Sequence[int]) -> bool:
+    """Whether a merged cell of a row says "Uge" over at least these columns' middle."""
+    for c, cell in enumerate(row.cells):
+        if cell.col_span > 1 and _WEEKS.fullmatch(cell.text.strip()):
+            over = sum(c <= column < c + cell.col_span for column in columns)
+            if over * 2 > len(columns):
+                return True
+    return False
+
+
+def _with_weeks(row: Row) -> Row:
+    cells = []
+    for c, cell in enumerate(row.cells):
+        text = cell.text.strip()
+        if c and _NUMBER.fullmatch(text):
+            number = re.sub(r"\D", "", text)
+            cell = replace(cell, lines=(replace(cell.lines[0], text=f"Uge {number}"),))
+        cells.append(cell)
+    return replace(row, cells=tuple(cells))

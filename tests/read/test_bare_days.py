@@ -1,0 +1,70 @@
+"""Days whose month stands elsewhere: in a heading above a list, or in another column."""
+
+from __future__ import annotations
+
+import pytest
+
+from frisat.plan.model import Status
+from frisat.read.draft import DraftActivity
+from frisat.read.layouts import bare_days, dated_lists
+from frisat.read.to_plan import to_plan
+from tests.files.making import to_blocks
+from tests.files.making.words import Head, Item, Made
+
+
+def below(month: str, *lines: str) -> list[DraftActivity]:
+    made = Made("x.docx", "Årsplan 2025", (Head(month, 2), *map(Item, lines)), ())
+    return dated_lists.read(to_blocks.make(made)).activities
+
+
+@pytest.mark.parametrize(
+    ("line", "when", "clock", "title"),
+    [
+        ("14: Byvandring", "14. Maj", "", "Byvandring"),
+        ("Mandag d. 12. kl. 19-21: Byvandring", "Mandag d. 12. Maj", "kl. 19-21", "Byvandring"),
+        ("Torsdag den 8.: Byvandring", "Torsdag den 8. Maj", "", "Byvandring"),
+        ("Torsdag den 8. Byvandring", "Torsdag den 8. Maj", "", "Byvandring"),
+        ("Senest den 20.: Svar sendes", "Senest den 20. Maj", "", "Svar sendes"),
+        ("5. og 12. – Åbent hus", "5. og 12. Maj", "", "Åbent hus"),
+        ("d. 26.-27.: Studietur", "d. 26.-27. Maj", "", "Studietur"),
+        ("Sidst i måneden: Regnskabet lukkes", "Sidst i Maj", "", "Regnskabet lukkes"),
+        ("Hele måneden: Indskrivning", "Hele Maj", "", "Indskrivning"),
+    ],
+)
+def test_a_day_below_a_month_takes_the_month(line: str, when: str, clock: str, title: str) -> None:
+    (got,) = below("Maj", line)
+    assert (got.period_text, got.time_text, got.title, got.year) == (when, clock, title, 2025)
+
+
+@pytest.mark.parametrize(
+    "line", ["32: Byvandring", "14. Byvandring i skoven", "den 3. Juni: Byvandring", "9 medlemmer: valg"]
+)
+def test_a_number_is_no_day_of_the_month_above(line: str) -> None:
+    assert bare_days.line_in_month(line, "maj") is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("13.", "13. maj"),
+        ("24.-25.", "24.-25. maj"),
+        ("tirsdag d. 6", "tirsdag d. 6. maj"),
+        ("hele måneden", "hele maj"),
+        ("ultimo", "ultimo maj"),
+        ("6. maj – 3. juni", ""),
+        ("efter aftale", ""),
+        ("40", ""),
+    ],
+)
+def test_a_cell_with_a_day_or_a_part_takes_the_month_beside_it(cell: str, words: str) -> None:
+    assert bare_days.in_month(cell, "maj") == words
+
+
+@pytest.mark.parametrize(
+    "line", ["Onsdag d. 21. (flyttet fra den 14.): Møde", "21. maj 2025 (flyttet fra 14. maj 2025): Møde"]
+)
+def test_the_day_that_something_was_moved_from_is_told_as_postponed(line: str) -> None:
+    made = Made("x.docx", "Årsplan 2025", (Head("Maj", 2), Item(line), Item("28.: Fest")), ())
+    old, new, _ = to_plan(to_blocks.make(made)).plan.activities
+    assert [a.period and a.period.edtf for a in (old, new)] == ["2025-05-14", "2025-05-21"]
+    assert (old.status, new.status, old.replaced_by) == (Status.POSTPONED, Status.PLANNED, new.key)

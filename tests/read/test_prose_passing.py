@@ -1,0 +1,56 @@
+"""Sentences with their time first, with a time for each clause, and those that name a time only in passing."""
+
+from __future__ import annotations
+
+import pytest
+
+from frisat.plan.model import Source
+from frisat.read.blocks import Line
+from frisat.read.layouts import prose_events
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    line = Line(text, Source("x.txt", (1, 1)))
+    return [(a.period_text, a.title) for a in prose_events.events([[line]])]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Torsdag den 6. maj træffer udvalget sit endelige valg.", ["Torsdag den 6. maj"]),
+        ("Den 3. juni 2026 får skolerne et udkast.", ["Den 3. juni 2026"]),
+        ("I løbet af oktober taler områderne med deres brugere.", ["I løbet af oktober"]),
+        ("I maj taler vi med klubberne, og den 4. juni får rådet et notat.", ["maj", "den 4. juni"]),
+        ("Senest den 1. maj skal vi svare, og den 20. maj drøftes svarene.", ["Senest den 1. maj", "den 20. maj"]),
+        ("Samrådet varar från 3 mars till och med 30 april 2025.", ["från 3 mars till och med 30 april 2025"]),
+        ("Granskningen pågår mellan den 5 maj och den 2 juni 2025.", ["mellan den 5 maj och den 2 juni 2025"]),
+        ("Alle, der er fyldt 60 år, kan stemme den 7. november 2025.", ["den 7. november 2025"]),
+        ("Udvalget holder ikke kun møde den 3. maj, men også den 9. juni.", ["den 3. maj", "den 9. juni"]),
+    ],
+)  # fmt: skip
+def test_a_clause_tells_of_what_happens_at_its_time(text: str, periods: list[str]) -> None:
+    assert [period.rstrip(".") for period, _ in told(text)] == periods
+
+
+def test_each_clause_has_its_own_words() -> None:
+    assert told("Den 2. maj samles panelet, og den 9. maj drøfter rådet panelets forslag.") == [
+        ("Den 2. maj", "Den 2. maj samles panelet"),
+        ("den 9. maj", "den 9. maj drøfter rådet panelets forslag."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Efter valget i efteråret er aftalen blevet forsinket.",
+        "På grund af kommunernes økonomi i 2024 er planen ændret.",
+        "Kandidaten skal være fyldt 18 år senest den 1. juni 2025.",
+        "Tilbuddet er for børn født efter den 1. januar 2019.",
+        "Der holdes ikke møder i december.",
+        "Udvalget har ingen møder i juli og august.",
+        "Skolernes budgetter i 2024 var stramme.",
+        "Den 5. maj er en mandag.",
+    ],
+)
+def test_a_time_named_in_passing_is_no_activity(text: str) -> None:
+    assert told(text) == []

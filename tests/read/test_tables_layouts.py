@@ -1,0 +1,113 @@
+"""Plan tables as office programs make them: rows above the head, months beside days, months down and tracks across."""
+
+from __future__ import annotations
+
+from frisat.plan.schema import reading_to_json
+from frisat.read.layouts import tables
+from frisat.read.to_plan import to_plan
+from tests.files.making import to_blocks
+from tests.files.making.words import C, Grid, Made
+
+
+def periods(*blocks: object, title: str = "Tidsplan") -> list[tuple[str | None, str]]:
+    plan = to_plan(to_blocks.make(Made("plan.docx", title, blocks, ()))).plan  # type: ignore[arg-type]
+    return [(a.period.edtf if a.period else None, a.title) for a in plan.activities]
+
+
+def test_rows_above_the_head_say_things_of_the_sheet() -> None:
+    grid = Grid(
+        [
+            ["Plan for nyt bibliotek", "", "", "Trykt", "02-05-2026", ""],
+            ["Opgave", "Start", "Slut", "Dage", "Ansvarlig", "Status"],
+            ["Behov beskrives", "12-01-2026", "30-01-2026", "19", "Kulturafdelingen", "Planlagt"],
+            ["Arkitekt vælges", "16-02-2026", "16-02-2026", "1", "Kulturudvalget", "Planlagt"],
+        ],
+        head=0,
+    )
+    assert periods(grid) == [("2026-01-12/2026-01-30", "Behov beskrives"), ("2026-02-16", "Arkitekt vælges")]
+    kept = reading_to_json(to_plan(to_blocks.make(Made("plan.docx", "", (grid,), ()))))
+    assert "Plan for nyt bibliotek" in str(kept)
+    assert "02-05-2026" in str(kept)
+
+
+def test_a_narrow_row_with_header_words_below_plan_rows_is_no_head() -> None:
+    grid = Grid([["3. marts 2026", "Møde i rådet", ""], ["10. marts 2026", "Frist", "Indsats"], ["Møde", "Opgave", ""]])
+    assert [title for _, title in periods(grid)][:2] == ["Møde i rådet", "Frist"]
+
+
+def test_days_take_the_month_and_the_year_of_the_column_beside_them() -> None:
+    grid = Grid(
+        [
+            ["Måned", "Dag", "Aktivitet"],
+            [C("Marts 2026", rows=3), "4.", "Kommissorium vedtages"],
+            ["19.-20.", "Studietur"],
+            ["hele måneden", "Borgerpanel svarer"],
+            [C("April 2026", rows=2), "", "Notat skrives"],
+            ["28. april – 26. maj", "Udkast i høring"],
+        ],
+        head=1,
+    )
+    assert periods(grid) == [
+        ("2026-03-04", "Kommissorium vedtages"),
+        ("2026-03-19/2026-03-20", "Studietur"),
+        ("2026-03", "Borgerpanel svarer"),
+        ("2026-04", "Notat skrives"),
+        ("2026-04-28/2026-05-26", "Udkast i høring"),
+    ]
+
+
+def test_a_column_of_days_without_a_month_is_none_of_dates() -> None:
+    grid = Grid([["Dag", "Vagt"], ["1", "Hold A"], ["2", "Hold B"], ["3", "Hold C"]], head=1)
+    assert not any(edtf for edtf, _ in periods(grid))
+
+
+def test_months_down_and_tracks_across_with_days_in_the_cells() -> None:
+    grid = Grid(
+        [
+            ["Måned", "Politisk", "Ledelse", "MED"],
+            ["Januar", "Årsplan godkendes", "15/1: Nytårsmøde", ""],
+            ["Februar", "", "", "20/2: Møde om normering"],
+            ["Marts", "Regnskab forelægges\n26/3: Studietur", "Lederdøgn", ""],
+            ["April", "", "", ""],
+        ],
+        head=1,
+    )
+    assert periods(grid, title="Årshjul 2027") == [
+        ("2027-01", "Årsplan godkendes"),
+        ("2027-01-15", "Nytårsmøde"),
+        ("2027-02-20", "Møde om normering"),
+        ("2027-03", "Regnskab forelægges"),
+        ("2027-03-26", "Studietur"),
+        ("2027-03", "Lederdøgn"),
+    ]
+    assert [a.track for a in tables.read(to_blocks.make(Made("x.docx", "Årshjul", (grid,), ()))).activities][:3] == [
+        "Politisk",
+        "Ledelse",
+        "MED",
+    ]
+
+
+def test_a_date_that_hangs_goes_on_in_the_next_row() -> None:
+    grid = Grid(
+        [
+            ["Tidspunkt", "Aktivitet", "Deltagere"],
+            ["3.-17. maj 2027 kl.", "Forslaget er sendt ud", "Råd, foreninger,"],
+            ["12", "til svar hos parterne", "udvalg"],
+            ["25. maj 2027", "Svarene behandles", "Rådet"],
+            ["Uge 23 2027", "Beslutning", "Rådet"],
+        ],
+        head=1,
+    )
+    assert periods(grid) == [
+        ("2027-05-03/2027-05-17", "Forslaget er sendt ud til svar hos parterne"),
+        ("2027-05-25", "Svarene behandles"),
+        ("2027-06-07/2027-06-13", "Beslutning"),
+    ]
+
+
+def test_an_open_year_does_not_hang() -> None:
+    grid = Grid(
+        [["Tidspunkt", "Aktivitet"], ["2027-", "Åben rådgivning"], ["2027 -", "Gæstekørsel"], ["2028", "Evaluering"]],
+        head=1,
+    )
+    assert [title for _, title in periods(grid)] == ["Åben rådgivning", "Gæstekørsel", "Evaluering"]
