@@ -14,6 +14,7 @@ from frisat.plan.period import Period
 from frisat.web.process import actions
 from frisat.web.process.former import former
 from frisat.web.process.models import PlanVersion, Process
+from frisat.web.record.actions import SYSTEM
 
 pytestmark = pytest.mark.django_db
 HOME = "/forloeb/flyttet/"
@@ -21,13 +22,14 @@ HOME = "/forloeb/flyttet/"
 
 def step(key: str, title: str, edtf: str | None, text: str = "", **own: object) -> Activity:
     period = Period(edtf, text=text or (edtf or "dato ikke fastlagt"))
-    return replace(Activity(key=key, title=title, period=period, actors=("Skoleudvalget",)), **own)  # type: ignore[arg-type]
+    made = Activity(key=key, title=title, period=period, actors=("Skoleudvalget",))
+    return replace(made, **own)  # type: ignore[arg-type]
 
 
 @pytest.fixture
 def moved(db: None) -> Process:
     """Three versions: a1 moves twice, a2 stays, a3 loses its day, a4 becomes exact, a5 is a hearing that moves."""
-    process = actions.make_process(slug="flyttet", name="Flyttet")
+    process = actions.make_process(SYSTEM, slug="flyttet", name="Flyttet")
     first = [
         step("x1", "Dialogmøde om skoler", "2020-10-26", "26. oktober 2020"),
         step("x2", "Fast møde", "2020-11-02", "2. november 2020"),
@@ -35,7 +37,9 @@ def moved(db: None) -> Process:
         step("x4", "Temadag", "2020-12", "December 2020"),
         step("x5", "Høring om skoler", "2020-11-01/2020-12-01", "1. november - 1. december 2020", kind=Kind.HEARING),
     ]
-    version = actions.publish_version(process, Plan(title="1", activities=tuple(first)), valid_from=date(2020, 9, 1))
+    version = actions.publish_version(
+        SYSTEM, process, Plan(title="1", activities=tuple(first)), valid_from=date(2020, 9, 1)
+    )
     by_key = actions.plan_of(version).by_key()
     second = [
         replace(by_key["a1"], period=Period("2021-01-20", text="20. januar 2021")),
@@ -44,9 +48,9 @@ def moved(db: None) -> Process:
         replace(by_key["a4"], period=Period("2020-12-08", text="8. december 2020")),
         replace(by_key["a5"], period=Period("2021-03-01/2021-04-01", text="1. marts - 1. april 2021")),
     ]
-    actions.publish_version(process, Plan(title="2", activities=tuple(second)), valid_from=date(2020, 10, 1))
+    actions.publish_version(SYSTEM, process, Plan(title="2", activities=tuple(second)), valid_from=date(2020, 10, 1))
     third = [replace(second[0], period=Period("2021-05-03", text="3. maj 2021")), *second[1:]]
-    actions.publish_version(process, Plan(title="3", activities=tuple(third)), valid_from=date(2020, 11, 1))
+    actions.publish_version(SYSTEM, process, Plan(title="3", activities=tuple(third)), valid_from=date(2020, 11, 1))
     return process
 
 
@@ -123,11 +127,11 @@ def test_the_list_and_the_activitys_page_say_it_too(client: Client, moved: Proce
 
 
 def test_a_year_that_was_worked_out_stands_in_brackets(client: Client, db: None) -> None:
-    process = actions.make_process(slug="flyttet", name="Flyttet")
+    process = actions.make_process(SYSTEM, slug="flyttet", name="Flyttet")
     old = step("x1", "Topmøde", None, period=Period("2021-06", text="Juni", inferred=True, basis="neighbours"))
-    actions.publish_version(process, Plan(title="1", activities=(old,)), valid_from=date(2021, 1, 1))
+    actions.publish_version(SYSTEM, process, Plan(title="1", activities=(old,)), valid_from=date(2021, 1, 1))
     new = replace(old, key="a1", period=Period("2021-10-05", text="5. oktober 2021"))
-    actions.publish_version(process, Plan(title="2", activities=(new,)), valid_from=date(2021, 2, 1))
+    actions.publish_version(SYSTEM, process, Plan(title="2", activities=(new,)), valid_from=date(2021, 2, 1))
 
     assert "før: Juni [2021] (version 1)" in rows(page(client))["a1"]
 
@@ -163,13 +167,13 @@ def test_the_plan_as_it_stood_shows_the_ghosts_of_that_day(client: Client, moved
 
 def test_what_was_once_for_staff_is_not_told_by_a_ghost(client: Client, db: None) -> None:
     """An activity that was hidden in the version before has no earlier place in public."""
-    process = actions.make_process(slug="flyttet", name="Flyttet")
+    process = actions.make_process(SYSTEM, slug="flyttet", name="Flyttet")
     old = step("x1", "Lukket møde", "2021-01-11", "11. januar 2021", visibility=Visibility.STAFF)
-    actions.publish_version(process, Plan(title="1", activities=(old,)), valid_from=date(2021, 1, 1))
+    actions.publish_version(SYSTEM, process, Plan(title="1", activities=(old,)), valid_from=date(2021, 1, 1))
     new = replace(
         old, key="a1", visibility=Visibility.PUBLIC, period=Period("2021-02-02", text="2. februar 2021"), title="Møde"
     )
-    actions.publish_version(process, Plan(title="2", activities=(new,)), valid_from=date(2021, 1, 2))
+    actions.publish_version(SYSTEM, process, Plan(title="2", activities=(new,)), valid_from=date(2021, 1, 2))
 
     html = page(client)
 

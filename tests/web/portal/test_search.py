@@ -13,6 +13,7 @@ from frisat.plan.likeness import stem, words
 from frisat.plan.model import Activity, Plan
 from frisat.web.process import actions, queries
 from frisat.web.process.models import IndexedActivity, Process
+from frisat.web.record.actions import SYSTEM
 
 pytestmark = pytest.mark.django_db
 
@@ -47,10 +48,10 @@ def test_forms_of_a_word_find_it(process: Process, asked: str, title: str) -> No
     ],
 )
 def test_either_spelling_finds_what_is_written_in_the_other(db: None, one: str, other: str) -> None:
-    process = actions.make_process(slug="ny", name="Ny", summary=f"Om {one} og {other}")
+    process = actions.make_process(SYSTEM, slug="ny", name="Ny", summary=f"Om {one} og {other}")
     titles = (f"Møde om {one} i hallen", f"Møde om {other} i hallen", "Noget andet")
     steps = tuple(Activity(key=f"x{n}", title=title) for n, title in enumerate(titles))
-    actions.publish_version(process, Plan(title="P", activities=steps), valid_from=date(2027, 1, 1))
+    actions.publish_version(SYSTEM, process, Plan(title="P", activities=steps), valid_from=date(2027, 1, 1))
 
     for asked in (one, other):
         processes, found = queries.search(asked)

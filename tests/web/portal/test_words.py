@@ -20,6 +20,7 @@ from frisat.web.base import words
 from frisat.web.portal import actors, changes, rules
 from frisat.web.process import actions
 from frisat.web.process.models import PlanVersion, Process
+from frisat.web.record.actions import SYSTEM
 
 pytestmark = pytest.mark.django_db
 HOME = "/forloeb/skolestruktur/"
@@ -72,14 +73,16 @@ def test_no_hint_of_the_checks_names_a_file_or_a_register() -> None:
 
 
 def test_findings_stand_rule_by_rule_under_their_weight(client: Client, db: None) -> None:
-    process = actions.make_process(slug="ny", name="Ny")
+    process = actions.make_process(SYSTEM, slug="ny", name="Ny")
     steps = [
         Activity(key=f"x{n}", title=f"Noget {n}", period=period, actors=actor)
         for n, (period, actor) in enumerate(
             [(None, ("Byrådet",)), (Period("2027-06-01"), ()), (None, ("Byrådet",)), (Period("2027-06-02"), ())]
         )
     ]
-    version = actions.publish_version(process, Plan(title="P", activities=tuple(steps)), valid_from=date(2027, 1, 1))
+    version = actions.publish_version(
+        SYSTEM, process, Plan(title="P", activities=tuple(steps)), valid_from=date(2027, 1, 1)
+    )
 
     levels = changes.by_level(changes.findings(version, date(2027, 5, 3)))
     names = [(rule.name, len(rule.findings)) for level in levels for rule in level.rules]
@@ -114,12 +117,12 @@ def test_bodies_stand_before_people_in_the_order_of_the_danish_alphabet() -> Non
 
 
 def test_an_activity_that_writes_a_body_otherwise_is_kept_by_the_filter(client: Client, db: None) -> None:
-    process = actions.make_process(slug="ny", name="Ny")
+    process = actions.make_process(SYSTEM, slug="ny", name="Ny")
     steps = tuple(
         Activity(key=f"x{n}", title=f"Punkt {n}", actors=(name,), period=Period("2027-06-01"))
         for n, name in enumerate(["Byrådet", "byrådet", "Ældrerådet"])
     )
-    actions.publish_version(process, Plan(title="P", activities=steps), valid_from=date(2027, 1, 1))
+    actions.publish_version(SYSTEM, process, Plan(title="P", activities=steps), valid_from=date(2027, 1, 1))
 
     for asked in ("byrådet", "Byrådet"):
         html = client.get("/forloeb/ny/", {"organ": asked}).content.decode()
@@ -131,7 +134,7 @@ def test_an_activity_that_writes_a_body_otherwise_is_kept_by_the_filter(client: 
 @pytest.fixture
 def going(db: None) -> Process:
     """On 3 May 2027: what goes on, what may fall now, what lies ahead."""
-    process = actions.make_process(slug="ny", name="Ny")
+    process = actions.make_process(SYSTEM, slug="ny", name="Ny")
 
     def step(title: str, edtf: str, status: Status = Status.PLANNED) -> Activity:
         return Activity(key=title, title=title, period=Period(edtf, text=title), status=status)
@@ -146,7 +149,7 @@ def going(db: None) -> Process:
         step("Aflyst i juni", "2027-06-08", Status.CANCELLED),
         step("Overstået", "2027-04-01"),
     )
-    actions.publish_version(process, Plan(title="P", activities=steps), valid_from=date(2027, 1, 1))
+    actions.publish_version(SYSTEM, process, Plan(title="P", activities=steps), valid_from=date(2027, 1, 1))
     return process
 
 
@@ -201,8 +204,10 @@ def test_a_table_has_rows_and_a_text_has_lines(client: Client, process: Process,
     path = tmp_path / "plan.txt"
     path.write_text("Tidsplan\n\n3. maj 2027: Møde i Byrådet om skolerne\n\n9. juni 2027: Møde i Skoleudvalget\n")
     reading, document = read_with_document(path)
-    other = actions.make_process(slug="tekst", name="Tekst")
-    actions.publish_document(other, actions.keep_document(other, path, reading, document), valid_from=date(2027, 1, 1))
+    other = actions.make_process(SYSTEM, slug="tekst", name="Tekst")
+    actions.publish_document(
+        SYSTEM, other, actions.keep_document(SYSTEM, other, path, reading, document), valid_from=date(2027, 1, 1)
+    )
 
     said = text(client, "/forloeb/tekst/aktivitet/a1/")
     assert "Den markerede linje hører til aktiviteten." in said
@@ -218,12 +223,12 @@ def paper(process: Process, folder: Path, name: str, valid_from: date, *steps: A
     path = folder / name
     path.write_text(name)
     told = tuple(replace(s, source=Source(name, table=1, row=n + 1)) for n, s in enumerate(steps))
-    document = actions.keep_document(process, path, Reading(Plan(title=name, activities=told)), None)
-    return actions.publish_document(process, document, valid_from=valid_from)
+    document = actions.keep_document(SYSTEM, process, path, Reading(Plan(title=name, activities=told)), None)
+    return actions.publish_document(SYSTEM, process, document, valid_from=valid_from)
 
 
 def test_sources_stand_in_the_order_of_the_versions_and_show_the_plan_then(db: None, tmp_path: Path) -> None:
-    process = actions.make_process(slug="ny", name="Ny")
+    process = actions.make_process(SYSTEM, slug="ny", name="Ny")
     step = Activity(key="x", title="Godkendelse af ny skolestruktur", period=Period("2027-06-24"), actors=("Byrådet",))
     older = paper(process, tmp_path, "z.txt", date(2027, 1, 1), step)
     newer = paper(process, tmp_path, "a.txt", date(2027, 2, 1), replace(step, period=Period("2027-10-27")))
@@ -237,7 +242,7 @@ def test_sources_stand_in_the_order_of_the_versions_and_show_the_plan_then(db: N
 
 
 def test_counts_of_changes_are_in_the_number_they_count(client: Client, db: None, tmp_path: Path) -> None:
-    process = actions.make_process(slug="ny", name="Ny")
+    process = actions.make_process(SYSTEM, slug="ny", name="Ny")
     names = ["Godkendelse af skolestruktur", "Indvielse af hallen", "Borgermøde om trafik"]
     steps = [
         Activity(key=f"x{n}", title=t, period=Period("2027-06-24"), actors=("Byrådet",)) for n, t in enumerate(names)
@@ -269,9 +274,9 @@ def test_plain_words(client: Client, process: Process, path: str, said: str) -> 
 
 
 def test_a_tentative_activity_is_called_by_one_word_everywhere(client: Client, db: None) -> None:
-    process = actions.make_process(slug="ny", name="Ny")
+    process = actions.make_process(SYSTEM, slug="ny", name="Ny")
     step = Activity(key="x", title="Studietur", period=Period("2027-06"), status=Status.TENTATIVE)
-    actions.publish_version(process, Plan(title="P", activities=(step,)), valid_from=date(2027, 1, 1))
+    actions.publish_version(SYSTEM, process, Plan(title="P", activities=(step,)), valid_from=date(2027, 1, 1))
 
     html = client.get("/forloeb/ny/").content.decode()
 
@@ -285,8 +290,8 @@ def test_a_tentative_activity_is_called_by_one_word_everywhere(client: Client, d
 
 # ------------------------------------------------------------------------------------------------------ empty states
 def test_a_plan_without_activities_says_so_and_offers_no_filter(client: Client, db: None) -> None:
-    process = actions.make_process(slug="tomt", name="Tomt")
-    actions.publish_version(process, Plan(title="P"), valid_from=date(2027, 1, 1))
+    process = actions.make_process(SYSTEM, slug="tomt", name="Tomt")
+    actions.publish_version(SYSTEM, process, Plan(title="P"), valid_from=date(2027, 1, 1))
 
     said = text(client, "/forloeb/tomt/")
 
@@ -301,12 +306,12 @@ def test_a_plan_without_activities_says_so_and_offers_no_filter(client: Client, 
 
 def test_a_tall_timeline_is_not_printed_too_small_to_read(client: Client, db: None) -> None:
     def site(slug: str, count: int) -> str:
-        process = actions.make_process(slug=slug, name=slug)
+        process = actions.make_process(SYSTEM, slug=slug, name=slug)
         steps = tuple(
             Activity(key=f"x{n}", title=f"Møde nummer {n} om den nye struktur", period=Period("2027-06-01"))
             for n in range(count)
         )
-        actions.publish_version(process, Plan(title="P", activities=steps), valid_from=date(2027, 1, 1))
+        actions.publish_version(SYSTEM, process, Plan(title="P", activities=steps), valid_from=date(2027, 1, 1))
         return client.get(f"/forloeb/{slug}/").content.decode()
 
     assert 'class="fr-tl is-tall"' not in site("kort", 3)
