@@ -20,6 +20,8 @@ TOGETHER = 12
 """So many files of the largest size may come with one form."""
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
 _LONGEST_NAME = 120
+_LONGEST_BYTES = 200
+"""A file system takes 255 for a name."""
 
 
 class Limited(FileUploadHandler):
@@ -65,6 +67,10 @@ def file_name(said: str, *, otherwise: str = "dokument") -> str:
     if not name:
         return otherwise
     stem, dot, ending = name.rpartition(".")
-    if dot and len(ending) <= 8:
-        return f"{stem[: _LONGEST_NAME - len(ending) - 1].rstrip()}.{ending}" if stem else ending
-    return name[:_LONGEST_NAME].rstrip()
+    if not dot or len(ending) > 8 or not stem:
+        return _cut(name, _LONGEST_NAME, _LONGEST_BYTES)
+    return f"{_cut(stem, _LONGEST_NAME - len(ending) - 1, _LONGEST_BYTES - 40)}.{ending}"
+
+
+def _cut(text: str, characters: int, size_bytes: int) -> str:
+    return text[:characters].encode()[:size_bytes].decode("utf-8", "ignore").rstrip()

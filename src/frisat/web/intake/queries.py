@@ -68,6 +68,12 @@ def unmentioned(intake: Intake) -> QuerySet[Row]:
     return rows.annotate(stands=Exists(stands)).filter(stands=False)
 
 
+def unmentioned_counts(intake: Intake) -> dict[str, int]:
+    """How many activities the document does not mention, and for how many of them a person is asked."""
+    is_asked = Q(decision=Decision.OPEN, proposed=Decision.DROPPED)
+    return unmentioned(intake).aggregate(all=Count("pk"), asked=Count("pk", filter=is_asked))
+
+
 def plan_row(intake: Intake) -> Row | None:
     """What the document says of the plan as a whole."""
     found: Row | None = intake.rows.filter(kind=RowKind.PLAN).first()
@@ -117,11 +123,26 @@ def neighbours(row: Row) -> tuple[Row | None, Row | None]:
     return rows.filter(position__lt=row.position).last(), rows.filter(position__gt=row.position).first()
 
 
+def around(intake: Intake, row: Row | None, *, before: int = 3, behind: int = 4) -> list[Row]:
+    """The rows around one."""
+    rows = rows_read(intake).defer("read", "joined_before")
+    if row is None:
+        return list(rows[: before + behind + 1])
+    first = list(rows.filter(position__lt=row.position).order_by("-position")[:before])
+    return [*reversed(first), *rows.filter(position__gte=row.position)[: behind + 1]]
+
+
 # ------------------------------------------------------------------------------------------------------- originals
 def originals(process: Process, key: str) -> Sequence[SourceDocument]:
     """The documents that became part of an activity by imports, without their bytes, oldest first."""
     found = process.documents.filter(intakes__rows__became=key, intakes__rows__decision=Decision.ACCEPTED)
     return list(found.defer("data", "lines", "reading").distinct().order_by("pk"))
+
+
+def slim_with_lines(intake: Intake) -> SourceDocument:
+    """The document of an import with its lines, without its bytes."""
+    found: SourceDocument = SourceDocument.objects.defer("data", "reading").get(pk=intake.document_id)
+    return found
 
 
 def slim(process: Process) -> QuerySet[SourceDocument]:

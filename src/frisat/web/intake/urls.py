@@ -1,7 +1,28 @@
-"""Addresses under /arbejde/."""
+"""Addresses under /arbejde/forloeb/."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from frisat.web.intake import more_views, review_views, views
+
+urlpatterns = [
+    path("<slug:slug>/import/", views.imports, name="imports"),
+    path("<slug:slug>/import/fremdrift/", views.progress, name="imports_progress"),
+    path("<slug:slug>/import/periode/", review_views.meaning, name="import_meaning"),
+    path("<slug:slug>/import/<int:pk>/", review_views.review, name="import"),
+    path("<slug:slug>/import/<int:pk>/stop/", views.stop, name="import_stop"),
+    path("<slug:slug>/import/<int:pk>/igen/", views.again, name="import_again"),
+    path("<slug:slug>/import/<int:pk>/afslut/", views.end, name="import_end"),
+    path("<slug:slug>/import/<int:pk>/genoptag/", views.resume, name="import_resume"),
+    path("<slug:slug>/import/<int:pk>/fortryd/", views.undo, name="import_undo"),
+    path("<slug:slug>/import/<int:pk>/fil/", views.import_file, name="import_file"),
+    path("<slug:slug>/import/<int:pk>/sikre/", review_views.accept_sure, name="import_sure"),
+    path("<slug:slug>/import/<int:pk>/raekke/<int:row_pk>/", review_views.decide, name="import_row"),
+    path("<slug:slug>/import/<int:pk>/raekke/<int:row_pk>/del/", more_views.part, name="import_part"),
+    path("<slug:slug>/import/<int:pk>/ikke-omtalt/", more_views.unmentioned, name="import_unmentioned"),
+    path("<slug:slug>/import/<int:pk>/planen/", more_views.plan, name="import_plan"),
+    path("<slug:slug>/import/<int:pk>/udeladt/", more_views.left_out, name="import_left_out"),
+    path("<slug:slug>/import/<int:pk>/side/<int:number>.png", more_views.picture, name="import_picture"),
+    path("<slug:slug>/dokument/<int:pk>/fil/", views.document_file, name="document_file"),
+]

@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Max
+from django.utils.translation import gettext
 
 from frisat.plan.diff import Certainty, compare
 from frisat.plan.likeness import stem, words
@@ -22,6 +24,7 @@ from frisat.web.people.models import Role, RoleName
 from frisat.web.process import carry, lines, masks
 from frisat.web.process.models import (
     Activity,
+    FormerSlug,
     IndexedActivity,
     Mention,
     PlanVersion,
@@ -45,6 +48,8 @@ def make_process(by: Any, *, slug: str, name: str, **fields: Any) -> Process:
     """
     process = Process(slug=slug, name=name, **fields)
     process.full_clean()
+    if FormerSlug.objects.filter(slug=slug).exists():
+        raise ValidationError({"slug": gettext("Another process has, or had, this address. Choose another one.")})
     process.save()
     if by is not SYSTEM:
         Role.objects.create(account=by, process_id=process.pk, name=RoleName.OWNER)

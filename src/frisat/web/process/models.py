@@ -141,7 +141,7 @@ class PlanVersion(FixedModel):
         return f"{self.major}.{self.minor}" if self.minor else str(self.major)
 
     @property
-    def stamp(self) -> tuple[str, str]:
+    def stamp(self) -> tuple[str, ...]:
         """
         What everything that is remembered of a version is kept under: whose it is, and what it says by now.
 
@@ -149,7 +149,7 @@ class PlanVersion(FixedModel):
         become has no row yet.
         """
         whose = f"v{self.pk}" if self.pk else f"p{self.process_id}"
-        return whose, self.content_sha256 or self.sha256
+        return whose, self.content_sha256 or self.sha256, self.name, self.reason, self.decision
 
 
 class TakenOut(FixedModel):
