@@ -8,6 +8,7 @@ import statistics
 import subprocess
 import sys
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -285,7 +286,7 @@ def test_a_link_is_worth_nothing_once_anything_changed(
         actions.link_sent(admin, anna)
     elif what == "hour":
         now = links.OneTimeLinks._now
-        later = links.timedelta(seconds=links.OF_A_KNOWN_PASSWORD + 1)
+        later = timedelta(seconds=links.OF_A_KNOWN_PASSWORD + 1)
         monkeypatch.setattr(links.OneTimeLinks, "_now", lambda self: now(self) + later)
 
     assert "Linket kan ikke bruges" in said(Client().get(path))
@@ -301,9 +302,9 @@ def test_a_first_link_lasts_a_week_and_is_not_renewed_by_asking_for_a_new_passwo
     bo = actions.make_account(SYSTEM, email="bo@engby.example", name="Bo")
     path = links.one_time_link(bo).removeprefix("http://127.0.0.1:8000")
     now = links.OneTimeLinks._now
-    monkeypatch.setattr(links.OneTimeLinks, "_now", lambda self: now(self) + links.timedelta(days=6))
+    monkeypatch.setattr(links.OneTimeLinks, "_now", lambda self: now(self) + timedelta(days=6))
     assert client.get(path).status_code == 302
-    monkeypatch.setattr(links.OneTimeLinks, "_now", lambda self: now(self) + links.timedelta(days=8))
+    monkeypatch.setattr(links.OneTimeLinks, "_now", lambda self: now(self) + timedelta(days=8))
 
     assert "Linket kan ikke bruges" in said(client.get(path))
     assert ask_for_a_link(client, bo.email) == ""

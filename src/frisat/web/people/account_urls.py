@@ -14,7 +14,8 @@ from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.saml import views as saml
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.urls import path, re_path
+from django.urls import URLPattern, path, re_path
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -22,6 +23,7 @@ from django.views.decorators.http import require_http_methods
 from frisat.web.people import oidc, own_views, permissions
 from frisat.web.people.outside import OIDC, SAML
 from frisat.web.people.routes import View, classified, to_sign_in
+from frisat.web.people.saml import take_answer
 
 READ = ("GET", "HEAD")
 BOTH = ("GET", "HEAD", "POST")
@@ -56,9 +58,21 @@ def _run(view: View, methods: tuple[str, ...], *, whole: bool) -> Callable[..., 
     return run
 
 
-def _from_outside(view: View, methods: tuple[str, ...]) -> View:
-    """The provider's browser posts here: no token of ours; the signature and the noted question stand in for it."""
-    return csrf_exempt(_entrance(view, methods))
+def _saml(tail: str, view: View, methods: tuple[str, ...], *, name: str) -> URLPattern:
+    """
+    A page that the provider knows: its addresses are the Danish ones in both languages.
+
+    Where the provider's page posts to us there is no token of ours; the signature and the noted question stand in.
+    """
+
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with override("da"):
+            return view(request, *args, **kwargs)
+
+    page = _entrance(run, methods)
+    if getattr(view, "csrf_exempt", False):
+        page = csrf_exempt(page)
+    return re_path(rf"^udefra/(?P<organization_slug>{SAML})/{tail}$", page, name=name)
 
 
 urlpatterns = [
@@ -100,14 +114,9 @@ urlpatterns = [
     path("udefra/fejl/", _entrance(social.login_error, READ), name="socialaccount_login_error"),
     path("udefra/oidc/", _entrance(oidc.login, READ), {"provider_id": OIDC}, name="openid_connect_login"),
     path("udefra/oidc/svar/", _entrance(oidc.callback, READ), {"provider_id": OIDC}, name="openid_connect_callback"),
-    path("udefra/saml/", _entrance(saml.login, READ), {"organization_slug": SAML}, name="saml_login"),
-    path("udefra/saml/metadata/", _entrance(saml.metadata, READ), {"organization_slug": SAML}, name="saml_metadata"),
-    path("udefra/saml/svar/", _from_outside(saml.acs, POST), {"organization_slug": SAML}, name="saml_acs"),
-    path(
-        "udefra/saml/svar/videre/",
-        _entrance(saml.finish_acs, READ),
-        {"organization_slug": SAML},
-        name="saml_finish_acs",
-    ),
-    path("udefra/saml/log-af/", _entrance(saml.sls, READ), {"organization_slug": SAML}, name="saml_sls"),
+    _saml("", saml.login, READ, name="saml_login"),
+    _saml("metadata/", saml.metadata, READ, name="saml_metadata"),
+    _saml("svar/", csrf_exempt(saml.acs), POST, name="saml_acs"),
+    _saml("svar/videre/", take_answer, READ, name="saml_finish_acs"),
+    _saml("log-af/", saml.sls, READ, name="saml_sls"),
 ]

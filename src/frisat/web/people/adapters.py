@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -18,6 +20,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from frisat.web.people import links, outside
+
+log = logging.getLogger(__name__)
 
 
 class OwnAccounts(DefaultAccountAdapter):
@@ -54,6 +58,13 @@ class OwnAccounts(DefaultAccountAdapter):
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """By address alone: counting apart for each host name would give as many tries as there are names."""
         return str(credentials.get("email", "")).strip().lower()
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """A mail server that is down undoes nothing, and tells nobody who has an account."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (OSError, SMTPException):
+            log.exception("a mail about an account was not taken by the mail server")
 
     def render_mail(
         self,

@@ -36,6 +36,11 @@ FREE = frozenset(
         "mfa_reauthenticate",
         "mfa_reauthenticate_webauthn",
         "mfa_login_webauthn",
+        "openid_connect_login",
+        "openid_connect_callback",
+        "saml_login",
+        "saml_acs",
+        "saml_finish_acs",
     }
 )
 """Names of the addresses on which a second factor is set up, or that need no account."""

@@ -6,6 +6,8 @@ from typing import Any
 
 from allauth.account import signals as account
 from allauth.mfa import signals as mfa
+from allauth.mfa.models import Authenticator
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
 
@@ -13,14 +15,11 @@ from frisat.web.people import actions
 from frisat.web.people.middleware import SEEN
 from frisat.web.people.models import Account
 
+CODES = Authenticator.Type.RECOVERY_CODES
 
-@receiver(account.password_changed)
+
+@receiver([account.password_changed, account.password_set])
 def password_changed(user: Account, **_kwargs: Any) -> None:
-    actions.note_security(user, "password_changed")
-
-
-@receiver(account.password_set)
-def password_set(user: Account, **_kwargs: Any) -> None:
     actions.note_security(user, "password_changed")
 
 
@@ -29,17 +28,21 @@ def password_reset(user: Account, **_kwargs: Any) -> None:
     actions.note_security(user, "password_chosen")
 
 
-@receiver(mfa.authenticator_added)
-def factor_added(user: Account, authenticator: Any, **_kwargs: Any) -> None:
-    actions.note_security(user, "factor_added", after=str(authenticator.type))
+@receiver(post_save, sender=Authenticator)
+def factor_added(instance: Authenticator, created: bool, **_kwargs: Any) -> None:
+    """By the row itself, so that it is recorded in the transaction that writes it; using a factor is no news."""
+    if created:
+        verb = "codes_made" if instance.type == CODES else "factor_added"
+        actions.note_security(instance.user, verb, after=str(instance.type))
+
+
+@receiver(post_delete, sender=Authenticator)
+def factor_removed(instance: Authenticator, **_kwargs: Any) -> None:
+    """Codes go when the last factor goes or when new ones come, and that is recorded."""
+    if instance.type != CODES:
+        actions.note_security(instance.user, "factor_removed", after=str(instance.type))
 
 
 @receiver(mfa.authenticator_removed)
-def factor_removed(request: HttpRequest, user: Account, authenticator: Any, **_kwargs: Any) -> None:
+def ask_again(request: HttpRequest, **_kwargs: Any) -> None:
     request.session.pop(SEEN, None)
-    actions.note_security(user, "factor_removed", after=str(authenticator.type))
-
-
-@receiver(mfa.authenticator_reset)
-def codes_made(user: Account, **_kwargs: Any) -> None:
-    actions.note_security(user, "codes_made")
