@@ -43,6 +43,24 @@ SENTENCES = {
         "da_hint": "Kort den af, eller vedhæft den som et bilag.",
         "en_hint": "Shorten it, or attach it as a file.",
     },
+    "E218": {
+        "da": "Kommentaren er tom.",
+        "en": "The comment is empty.",
+        "da_hint": "Skriv, hvad du vil sige.",
+        "en_hint": "Write what you want to say.",
+    },
+    "E219": {
+        "da": "Filen »{value}« er for stor. Der er plads til 25 MB.",
+        "en": "The file “{value}” is too large. There is room for 25 MB.",
+        "da_hint": "Gør den mindre, eller del den.",
+        "en_hint": "Make it smaller, or divide it.",
+    },
+    "E220": {
+        "da": "Filen »{value}« er tom.",
+        "en": "The file “{value}” is empty.",
+        "da_hint": "Vælg filen igen.",
+        "en_hint": "Choose the file again.",
+    },
     "M101": {
         "da": "Frisat forstår ikke ordene som en tid. De gemmes, som de er.",
         "en": "Frisat cannot read the words as a time. They are kept as they are.",

@@ -60,6 +60,8 @@ def set_fields(
                 operations += _field(state, key, before, name, text)
             except FormatError as fault:
                 refusal.faults[name] = fault
+                if not drafting.same(state.activities[key].get(name), before.get(name)):
+                    refusal.conflicts[name] = state.activities[key].get(name)
         for operation in operations:
             now = state.activities[key].get(operation.field)
             if not drafting.same(now, operation.before) and not drafting.same(now, operation.after):
@@ -82,7 +84,7 @@ def set_fields(
 def _field(state: State, key: str, before: Mapping[str, Any], name: str, text: str) -> list[Operation]:
     """The operations that typing a text into one field means; none when the text is what was shown."""
     was = before.get(name)
-    if shown(name, was) == "\n".join(text.replace("\r\n", "\n").split("\n")).strip():
+    if shown(name, was) == plain(text):
         return []
     value = typed(name, text, year=year_for(state, key), keys=frozenset(state.activities))
     out = [Operation(key, name, was, value)]
@@ -94,6 +96,11 @@ def _field(state: State, key: str, before: Mapping[str, Any], name: str, text: s
     elif name == "period" and (clock := clock_beside(text)) is not None:
         out.append(Operation(key, "time", before.get("time"), clock))
     return [o for o in out if not drafting.same(o.before, o.after)]
+
+
+def plain(text: str) -> str:
+    """A text as `shown` gives it: one sort of line end, nothing around it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _who(key: str, before: Mapping[str, Any], actors: list[str]) -> list[Operation]:

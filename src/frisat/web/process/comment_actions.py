@@ -1,0 +1,81 @@
+"""Writes of comments on activities and drafts; colleagues are named by writing @ and their name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils import timezone
+
+from frisat.plan.errors import FormatError
+from frisat.web.people import permissions
+from frisat.web.people.models import Account
+from frisat.web.process.models import Comment, Process
+from frisat.web.record.actions import action, nothing_changed, write
+
+LONGEST = 4000
+
+
+def _number_of(process: Process, *_args: Any, **_kwargs: Any) -> int:
+    return process.pk
+
+
+def _process_of(comment: Comment, *_args: Any, **_kwargs: Any) -> int:
+    return comment.process_id
+
+
+def colleagues(process: Process) -> list[Account]:
+    """Those who have a role in the process, and so can be named."""
+    return list(Account.objects.filter(roles__process_id=process.pk, is_active=True).order_by("name"))
+
+
+def named_in(text: str, among: Iterable[Account]) -> list[Account]:
+    """The colleagues whose name stands behind an @; a first name will do where only one has it. Longer names win."""
+    people = list(among)
+    firsts: dict[str, list[Account]] = {}
+    for account in people:
+        firsts.setdefault(account.name.split()[0].casefold() if account.name.split() else "", []).append(account)
+    forms = {a.name.casefold(): a for a in people if a.name.strip()}
+    forms |= {first: found[0] for first, found in firsts.items() if first and len(found) == 1 and first not in forms}
+    out: list[Account] = []
+    for match in re.finditer(r"(?<![\w@])@(?=\w)", text):
+        rest = text[match.end() :].casefold()
+        for form in sorted(forms, key=len, reverse=True):
+            if rest.startswith(form) and not rest[len(form) : len(form) + 1].isalnum():
+                out.append(forms[form])
+                break
+    return list(dict.fromkeys(out))
+
+
+@action(permissions.comments, of=_number_of)
+def comment(by: Any, process: Process, *, text: str, key: str = "") -> Comment:
+    """
+    A comment on an activity, or on the draft when `key` is empty; who is named gets it by mail.
+
+    Raises FormatError: E216 for no text, E217 for too much of it.
+    """
+    text = "".join(c for c in text if c in "\n\t" or (ord(c) >= 32 and not "\ud800" <= c <= "\udfff")).strip()
+    if not text:
+        raise FormatError("E218", where="text")
+    if len(text) > LONGEST:
+        raise FormatError("E217", where="text", value=len(text), most=LONGEST)
+    made = Comment.objects.create(process=process, key=key, text=text, by=by)
+    named = [a for a in named_in(text, colleagues(process)) if a.pk != by.pk]
+    made.named.set(named)
+    said = {"key": key, "text": text, "named": [a.name for a in named]}
+    write(by, "comment.make", made, within=process, after=said)
+    return made
+
+
+@action(permissions.comments, of=_process_of)
+def settle(by: Any, comment: Comment, *, settled: bool) -> None:
+    """Marks a comment as settled, or as open again."""
+    comment = Comment.objects.select_for_update().get(pk=comment.pk)
+    if (comment.settled is not None) == settled:
+        nothing_changed()
+        return
+    comment.settled = timezone.now() if settled else None
+    comment.settled_by = by if settled else None
+    comment.save(update_fields=["settled", "settled_by"])
+    write(by, "comment.settle" if settled else "comment.reopen", comment, within=comment.process)

@@ -1,0 +1,354 @@
+"""The plan editor: the table, one activity, and what is done to them. Every form works without a script."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from frisat.plan.drafting import ConflictError
+from frisat.plan.errors import FormatError
+from frisat.plan.sentences import hint, sentence
+from frisat.plan.typed import CHOICES
+from frisat.web.base import words
+from frisat.web.base.clock import today
+from frisat.web.people import permissions
+from frisat.web.process import editor_deeds as deeds
+from frisat.web.process import editor_filter, editor_findings, editor_history, editor_news, editor_rows
+from frisat.web.process.drafts import ClosedDraftError
+from frisat.web.process.editor_deeds import GoneError, Refusal
+from frisat.web.process.editor_state import Standing, standing
+from frisat.web.process.editor_words import choices, field_name, value_words
+from frisat.web.process.models import Process
+from frisat.web.process.routes import process_page
+
+_NUMBER = re.compile(r"d\d{1,12}\.(\d{1,9})")
+_BATCH = re.compile(r"[0-9a-f]{32}")
+
+
+@process_page(permissions.reads_process)
+def editor(request: HttpRequest, process: Process) -> HttpResponse:
+    """The table of the plan in work."""
+    now = standing(process)
+    activities = now.state.activities
+    asked = editor_filter.asked(request.GET, activities.values())
+    found, whole = editor_findings.by_key(now, today())
+    order = now.state.in_order()
+    kept = [
+        key
+        for key in order
+        if not asked.is_narrowed or asked.keeps(activities[key], [f.level for f in found.get(key, ())])
+    ]
+    may_edit = permissions.edits_plan(request.user, process.pk)
+    last = editor_history.last_own(now.draft, request.user) if now.draft and may_edit else None
+    rows = editor_rows.rows(now, kept, editor_rows.counts_of(process))
+    said = {
+        "process": process,
+        "standing": now,
+        "stamp": now.stamp,
+        "rows": [(row, found.get(row.key, ())) for row in rows],
+        "all": len(order),
+        "asked": asked,
+        "whole": whole,
+        "bar": editor_news.bar(now),
+        "findings": editor_news.count_words(sum(map(len, found.values())) + len(whole)),
+        "has_findings": bool(found or whole),
+        "last": last,
+        "may_edit": may_edit,
+        "may_comment": permissions.comments(request.user, process.pk),
+        "talk": process.comments.filter(settled=None, key="").count(),
+        "names": editor_rows.names(now) if may_edit else [],
+        "choices": {name: choices(name) for name in ("kind", "status")} if may_edit else {},
+        "next_number": now.version.major + 1 if now.version else 1,
+    }
+    return render(request, "process/editor.html", said)
+
+
+# ---------------------------------------------------------------------------------------------------- answering deeds
+def wants_json(request: HttpRequest) -> bool:
+    """Whether the page's own script asks, which puts the answer in itself."""
+    return request.headers.get("Accept", "") == "application/json"
+
+
+def seen_number(stamp: str) -> int:
+    """The number of the operation that a page's stamp names; 0 when there was no draft."""
+    match = _NUMBER.fullmatch(stamp)
+    return int(match[1]) if match else 0
+
+
+def answer(request: HttpRequest, process: Process, words: str, *, to: str = "", **more: Any) -> HttpResponse:
+    """After a deed: what changed for the script, or a message and the way on for everybody else."""
+    if wants_json(request):
+        now = standing(process)
+        seen = request.POST.get("side") or request.POST.get("stand", "")
+        found = editor_news.news(now, request.user, seen_number(seen))
+        return JsonResponse({**found, "said": words, "at": timezone.localtime().strftime("%H.%M"), **more})
+    if words:
+        messages.success(request, words)
+    return HttpResponseRedirect(to or back(request, process))
+
+
+def refuse(request: HttpRequest, process: Process, words: str, *, status: int = 409, to: str = "") -> HttpResponse:
+    """A deed that was not done, and why."""
+    if wants_json(request):
+        now = standing(process)
+        seen = request.POST.get("side") or request.POST.get("stand", "")
+        found = editor_news.news(now, request.user, seen_number(seen))
+        return JsonResponse({**found, "fault": words}, status=status)
+    messages.error(request, words)
+    return HttpResponseRedirect(to or back(request, process))
+
+
+def back(request: HttpRequest, process: Process) -> str:
+    """The editor's page that the person came from, with its filter."""
+    home = reverse("editor", args=[process.slug])
+    came = urlsplit(request.headers.get("Referer", ""))
+    return f"{home}?{came.query}" if came.path == home and came.query else home
+
+
+def words_of(fault: FormatError) -> str:
+    """What is wrong and what to do about it."""
+    language = words.language()
+    said = sentence(fault.code, fault.parts, language=language)
+    return f"{said} {hint(fault.code, fault.parts, language=language)}".strip()
+
+
+def closed_words() -> str:
+    return gettext("The draft was published or dropped meanwhile. Reload the page to go on with the newest plan.")
+
+
+def gone_words() -> str:
+    return gettext("The activity is not in the draft any more: somebody removed it. Look under Newest changes.")
+
+
+def conflict_words(process: Process, refusal: Refusal) -> str:
+    """What somebody else wrote meanwhile, field by field."""
+    if refusal.is_gone:
+        return gone_words()
+    titles = editor_rows.titles_of(standing(process))
+    said = [
+        gettext("%(field)s is now “%(now)s”.")
+        % {"field": field_name(name), "now": value_words(name, now, titles) or gettext("empty")}
+        for name, now in refusal.conflicts.items()
+    ]
+    return " ".join([gettext("Somebody changed the activity meanwhile."), *said])
+
+
+def _done(request: HttpRequest, process: Process, deed: Any, words: str, **more: Any) -> HttpResponse:
+    """Runs a deed on one activity and answers; what can go wrong is put into words."""
+    try:
+        result = deed(request.POST.get("stand", ""))
+    except ClosedDraftError:
+        return refuse(request, process, closed_words())
+    except GoneError:
+        return refuse(request, process, gone_words())
+    except Refusal as refusal:
+        if refusal.faults:
+            return refuse(request, process, words_of(next(iter(refusal.faults.values()))), status=422)
+        return refuse(request, process, conflict_words(process, refusal))
+    except FormatError as fault:
+        return refuse(request, process, words_of(fault), status=422)
+    except ConflictError as conflict:
+        return refuse(request, process, conflict_words(process, Refusal(is_gone=conflict.gone, conflicts={
+            conflict.operation.field: conflict.now} if not conflict.gone else {})))  # fmt: skip
+    return answer(request, process, words, **{k: v(result) if callable(v) else v for k, v in more.items()})
+
+
+@process_page(permissions.edits_plan, "POST")
+def cell(request: HttpRequest, process: Process, key: str) -> HttpResponse:
+    """One field, as the script sends it while somebody types. Status 409 says what somebody else wrote there."""
+    name, text = request.POST.get("felt", ""), request.POST.get("vaerdi", "")
+    batch = request.POST.get("gerning", "")
+    stamp = request.POST.get("stand", "")
+    text = _keys_of(process, name, text)
+    try:
+        changed = deeds.set_fields(
+            request.user, process, key, {name: text}, stamp, batch=batch if _BATCH.fullmatch(batch) else ""
+        )
+    except ClosedDraftError:
+        return JsonResponse({"fault": closed_words(), "closed": True}, status=409)
+    except GoneError:
+        return JsonResponse({"fault": gone_words(), "gone": True}, status=409)
+    except Refusal as refusal:
+        if refusal.faults:
+            return JsonResponse({"fault": words_of(next(iter(refusal.faults.values())))}, status=422)
+        return JsonResponse(_conflict(request, process, key, refusal, text), status=409)
+    said = gettext("Saved") if changed else ""
+    return answer(request, process, said)
+
+
+def _conflict(request: HttpRequest, process: Process, key: str, refusal: Refusal, mine: str) -> dict[str, Any]:
+    """Both values of a cell that two people wrote in, for the page to let one choose."""
+    now = standing(process)
+    if refusal.is_gone or not refusal.conflicts:
+        return {"fault": gone_words(), "gone": True}
+    name, value = next(iter(refusal.conflicts.items()))
+    titles = editor_rows.titles_of(now)
+    who = ""
+    if now.draft is not None:
+        last = now.draft.operations.filter(key=key, field=name).select_related("by").last()
+        who = last.by.name if last is not None and last.by is not None and last.by_id != request.user.pk else ""
+    return {
+        "fault": gettext("Somebody else wrote in the same cell while you did."),
+        "conflict": True,
+        "field": name,
+        "who": who or gettext("yourself, on another page"),
+        "theirs": value_words(name, value, titles) or gettext("(empty)"),
+        "mine": (value_words(name, mine, titles) if name in CHOICES else mine) or gettext("(empty)"),
+        "stamp": now.stamp,
+        **{k: v for k, v in editor_news.news(now, request.user, seen_number(request.POST.get("side", ""))).items()
+           if k in ("rows", "behind", "bar")},
+    }  # fmt: skip
+
+
+def _keys_of(process: Process, name: str, text: str) -> str:
+    """ "a17 · Møde i Byrådet" or an activity's whole title, as its key; other texts as they are."""
+    if name not in ("depends_on", "replaced_by"):
+        return text
+    return keys_in(standing(process), text)
+
+
+def keys_in(now: Standing, text: str) -> str:
+    titles: dict[str, list[str]] = {}
+    for key, row in now.state.activities.items():
+        titles.setdefault(str(row.get("title") or "").casefold().strip(), []).append(key)
+    out = []
+    for line in filter(None, map(str.strip, text.replace("\r", "\n").split("\n"))):
+        first = line.split(" · ")[0].strip()
+        same = titles.get(line.casefold(), [])
+        out.append(first if first in now.state.activities else same[0] if len(same) == 1 else line.replace(" ", "_"))
+    return " ".join(out)
+
+
+@process_page(permissions.edits_plan, "POST")
+def add(request: HttpRequest, process: Process) -> HttpResponse:
+    """A new, empty activity behind another or at the end; a person goes on to write in it."""
+    after = request.POST.get("efter", "")
+    try:
+        key = deeds.add(request.user, process, request.POST.get("stand", ""), after=after)
+    except ClosedDraftError:
+        return refuse(request, process, closed_words())
+    to = reverse("editor_activity", args=[process.slug, key])
+    return answer(request, process, gettext("An empty activity was added. Only staff see it."), to=to, key=key)
+
+
+@process_page(permissions.edits_plan, "POST")
+def duplicate(request: HttpRequest, process: Process, key: str) -> HttpResponse:
+    def run(stamp: str) -> str:
+        return deeds.duplicate(request.user, process, key, stamp)
+
+    said = gettext("A copy stands under the activity. Only staff see it.")
+    return _done(request, process, run, said, key=lambda new: new)
+
+
+@process_page(permissions.edits_plan, "POST")
+def remove(request: HttpRequest, process: Process, key: str) -> HttpResponse:
+    title = editor_rows.titles_of(standing(process)).get(key) or gettext("untitled")
+
+    def run(stamp: str) -> str:
+        return deeds.remove(request.user, process, key, stamp)
+
+    return _done(request, process, run, gettext("“%(title)s” was removed from the draft.") % {"title": title})
+
+
+@process_page(permissions.edits_plan, "POST")
+def move(request: HttpRequest, process: Process, key: str) -> HttpResponse:
+    """Elsewhere in the order: `hvor` is op, ned, foer:a3 or efter:a3."""
+
+    def run(stamp: str) -> bool:
+        return deeds.move(request.user, process, key, request.POST.get("hvor", ""), stamp)
+
+    return _done(request, process, run, gettext("Moved in the order."), key=key)
+
+
+@process_page(permissions.edits_plan, "POST")
+def fix(request: HttpRequest, process: Process, key: str) -> HttpResponse:
+    """Does what the button beside a finding says."""
+    now = standing(process)
+    finding = editor_findings.find(now, today(), key, request.POST.get("regel", ""))
+    made = editor_findings.fix(finding, now.state) if finding else None
+    if made is None:
+        return refuse(request, process, gettext("The finding is gone, so there is nothing to mend."))
+
+    def run(stamp: str) -> str:
+        return deeds.change_all(request.user, process, made.operations, now.stamp, reason=made.words)
+
+    return _done(request, process, run, gettext("Mended: %(what)s.") % {"what": made.words})
+
+
+@process_page(permissions.edits_plan, "POST")
+def undo(request: HttpRequest, process: Process) -> HttpResponse:
+    """Takes back one's own last deed, or the deed that ends with operation `nr`."""
+    from frisat.web.process import drafts
+
+    now = standing(process)
+    wanted = request.POST.get("nr", "")
+    to = reverse("editor_history", args=[process.slug]) if wanted and not wants_json(request) else ""
+    if now.draft is None:
+        return refuse(request, process, gettext("There is nothing to undo."), to=to)
+    if wanted:
+        if not wanted.isdigit() or len(wanted) > 9:
+            raise Http404
+        deed = editor_history.deed_numbered(now.draft, request.user, int(wanted))
+        if deed is None:
+            raise Http404
+    else:
+        deed = editor_history.last_own(now.draft, request.user)
+    if deed is None or not deed.can_undo:
+        return refuse(request, process, gettext("There is nothing to undo."), to=to)
+    try:
+        drafts.undo(request.user, now.draft, deed.operations)
+    except ClosedDraftError:
+        return refuse(request, process, closed_words(), to=to)
+    except ConflictError:
+        said = gettext(
+            "It cannot be undone, because the same was changed again later: %(deed)s. Undo the later change first."
+        )
+        return refuse(request, process, said % {"deed": deed.words}, to=to)
+    except FormatError as fault:
+        return refuse(request, process, words_of(fault), status=422, to=to)
+    return answer(request, process, gettext("Undone: %(deed)s.") % {"deed": deed.words}, to=to)
+
+
+# ------------------------------------------------------------------------------------------------ what the script asks
+@process_page(permissions.reads_process)
+def since(request: HttpRequest, process: Process) -> HttpResponse:
+    """What changed since the page was made."""
+    now = standing(process)
+    stamp = request.GET.get("stand", "")
+    if stamp.partition(".")[0] != now.stamp.partition(".")[0]:
+        return JsonResponse({"closed": True, "fault": closed_words()})
+    may_edit = permissions.edits_plan(request.user, process.pk)
+    return JsonResponse(editor_news.news(now, request.user, seen_number(stamp), may_edit=may_edit))
+
+
+@process_page(permissions.reads_process)
+def findings(request: HttpRequest, process: Process) -> HttpResponse:
+    """The findings beside the rows as they are now."""
+    may_edit = permissions.edits_plan(request.user, process.pk)
+    return JsonResponse(editor_news.findings_html(standing(process), may_edit=may_edit))
+
+
+@process_page(permissions.reads_process)
+def meaning(request: HttpRequest, process: Process) -> HttpResponse:
+    """What a period means while somebody types it: `tekst`, in the activity `noegle`."""
+    from frisat.plan.typed import period
+    from frisat.web.process.editor_words import doubt_of, meaning_of
+
+    text = request.GET.get("tekst", "")[:400]
+    now = standing(process)
+    made = period(text, year=deeds.year_for(now.state, request.GET.get("noegle", "")))
+    doubt = doubt_of(made)
+    said = {"means": list(meaning_of(made)), "doubt": list(doubt) if doubt else []}
+    was = (now.state.activities.get(request.GET.get("noegle", "")) or {}).get("period")
+    before = value_words("period", was, {})
+    if before and before != text.strip():
+        said["before"] = [gettext("Before: %(words)s") % {"words": before}]
+    return JsonResponse(said)

@@ -1,0 +1,214 @@
+// Writing in a cell: it opens, is saved while one writes (after two seconds of rest, at the latest after four), and closes.
+// Two who write in the same cell see both values and choose.
+(function () {
+  "use strict";
+  var editor = window.frisatEditor;
+  if (!editor || !editor.table) return;
+  var REST = 2000, LATEST = 4000;
+  var open = null;
+
+  editor.openCell = function () { return open; };
+
+  editor.edit = function (cell, typed) {
+    if (open && open.cell === cell) return;
+    if (open) editor.leave(true);
+    var field = cell.dataset.field, body = cell.closest("tbody");
+    if (!field) return;
+    open = {
+      cell: cell, field: field, key: body.dataset.key, seen: body.dataset.stamp, html: cell.innerHTML,
+      sent: cell.dataset.value, batch: random(), timer: null, first: 0
+    };
+    cell.classList.add("is-editing-cell");
+    cell.textContent = "";
+    build(cell, field, cell.dataset.value, typed);
+    var first = focusable()[0];
+    first.focus();
+    if (first.select && typed === undefined && field !== "title") first.select();
+    if (typed !== undefined && first.setSelectionRange) first.setSelectionRange(first.value.length, first.value.length);
+  };
+
+  function build(cell, field, value, typed) {
+    var label = editor.words[field];
+    if (field === "kind" || field === "status") {
+      var select = document.createElement("select");
+      select.className = "form-select";
+      select.setAttribute("aria-label", label);
+      select.append(document.getElementById("valg-" + field).content.cloneNode(true));
+      select.value = value;
+      cell.append(select);
+    } else if (field === "actors") {
+      (typed !== undefined ? [typed] : value.split("\n").filter(Boolean).concat("")).forEach(function (name) { line(cell, name, label); });
+    } else {
+      var input = document.createElement(field === "title" ? "textarea" : "input");
+      input.className = "form-input";
+      input.setAttribute("aria-label", label);
+      input.value = typed !== undefined ? typed : value;
+      if (field === "title") input.rows = 3;
+      cell.append(input);
+      if (field === "period") {
+        var means = document.createElement("p");
+        means.className = "fr-means";
+        means.id = "celle-betyder";
+        means.setAttribute("role", "status");
+        input.setAttribute("aria-describedby", means.id);
+        cell.append(means);
+        editor.meaning(input.value, open.key, means);
+      }
+    }
+  }
+
+  function line(cell, name, label) {
+    var input = document.createElement("input");
+    input.className = "form-input";
+    input.value = name;
+    input.setAttribute("list", "navne");
+    input.setAttribute("autocomplete", "off");
+    input.setAttribute("aria-label", label + " " + (cell.querySelectorAll("input").length + 1));
+    cell.append(input);
+    return input;
+  }
+
+  function focusable() { return open.cell.querySelectorAll("input, textarea, select"); }
+
+  function value() {
+    return Array.prototype.map.call(focusable(), function (input) { return input.value; })
+      .filter(function (text, n) { return open.field !== "actors" || text.trim(); }).join("\n");
+  }
+
+  // What a period means, said at once.
+  var asked = 0;
+  editor.meaning = function (text, key, into) {
+    var turn = (asked += 1);
+    fetch(editor.home + "betyder/?tekst=" + encodeURIComponent(text) + "&noegle=" + encodeURIComponent(key), {
+      credentials: "same-origin", redirect: "manual"
+    }).then(function (response) { return response.ok ? response.json() : null; }).then(function (data) {
+      if (!data || turn !== asked) return;
+      into.classList.toggle("fr-doubt", data.doubt.length > 0);
+      into.textContent = data.doubt.concat(data.means.length ? data.means.join(" · ") : [], data.before || []).join(" ");
+    }, function () {});
+  };
+
+  function save(at) {
+    clearTimeout(at.timer);
+    at.timer = null;
+    at.first = 0;
+    if (open !== at && at.value === undefined) return Promise.resolve();
+    var text = at.value !== undefined ? at.value : value();
+    if (text === at.sent) return Promise.resolve();
+    var was = at.sent;
+    at.sent = text;
+    editor.unsaved[at.key + at.field] = true;
+    return editor.post(at.key + "/felt/", function () {
+      return { felt: at.field, vaerdi: text, stand: at.seen, gerning: at.batch };
+    }).then(function (answer) {
+      delete editor.unsaved[at.key + at.field];
+      if (answer.status === 409 && answer.data.conflict) return choose(at, text, answer.data);
+      if (!answer.ok) { at.sent = was; if (answer.status === 422) mark(at, text); }
+      else at.seen = answer.data.stamp;
+      editor.done(answer);
+    });
+  }
+
+  // What could not be taken stays where it was written.
+  function mark(at, text) {
+    if (open === at) return;
+    var body = document.getElementById("r-" + at.key);
+    var cell = body && body.querySelector("[data-field='" + at.field + "']");
+    if (!cell) return;
+    editor.edit(cell, text);
+    open.sent = null;
+  }
+
+  function choose(at, text, data) {
+    var box = document.getElementById("strid");
+    ["who", "theirs", "mine"].forEach(function (part) {
+      box.querySelector("[data-part=" + part + "]").textContent = data[part];
+    });
+    if (open === at) close();
+    editor.apply(data);
+    editor.say("");
+    return new Promise(function (go) {
+      function take(mine) {
+        box.removeEventListener("click", clicked);
+        box.removeEventListener("close", closed);
+        if (box.open) box.close();
+        if (!mine) return go();
+        go(editor.post(at.key + "/felt/", { felt: at.field, vaerdi: text, stand: data.stamp, gerning: random() }).then(editor.done));
+      }
+      function clicked(event) {
+        var button = event.target.closest("[data-choose]");
+        if (button) take(button.dataset.choose === "mine");
+      }
+      function closed() { take(false); }
+      box.addEventListener("click", clicked);
+      box.addEventListener("close", closed);
+      box.showModal();
+    });
+  }
+
+  function close() {
+    var at = open;
+    open = null;
+    clearTimeout(at.timer);
+    at.cell.classList.remove("is-editing-cell");
+    at.cell.innerHTML = at.html;
+    return at;
+  }
+
+  // What was written stands in the cell at once; the server's row follows.
+  function show(at) {
+    if (at.field === "kind" || at.field === "status") return;
+    at.cell.textContent = "";
+    at.value.split("\n").forEach(function (line, n) {
+      if (n) at.cell.append(document.createElement("br"));
+      at.cell.append(line);
+    });
+  }
+
+  // Leaves the cell. Kept: what was written is saved; else the cell's last saved words come back.
+  editor.leave = function (keep) {
+    if (!open) return Promise.resolve();
+    var at = open;
+    if (!keep) {
+      var changed = at.sent !== at.cell.dataset.value;
+      var was = at.cell.dataset.value;
+      close();
+      if (!changed || (at.field === "title" && !was)) return Promise.resolve();
+      at.value = was;
+      return save(at);
+    }
+    at.value = value();
+    close();
+    if (at.value !== at.sent || at.value !== at.cell.dataset.value) show(at);
+    return save(at);
+  };
+  editor.flush = function () { return editor.leave(true); };
+
+  editor.table.addEventListener("input", function (event) {
+    if (!open || !open.cell.contains(event.target)) return;
+    var at = open, now = Date.now();
+    if (open.field === "period") editor.meaning(event.target.value, open.key, open.cell.querySelector(".fr-means"));
+    if (open.field === "actors") {
+      var all = focusable();
+      if (all[all.length - 1].value.trim()) line(open.cell, "", editor.words.actors);
+    }
+    if (!at.first) at.first = now;
+    clearTimeout(at.timer);
+    at.timer = setTimeout(function () { save(at); }, Math.max(0, Math.min(REST, at.first + LATEST - now)));
+  });
+  editor.table.addEventListener("change", function (event) {
+    if (open && open.cell.contains(event.target) && event.target.tagName === "SELECT") save(open);
+  });
+  editor.table.addEventListener("focusout", function (event) {
+    var at = open;
+    if (!at || !at.cell.contains(event.target)) return;
+    setTimeout(function () {
+      if (open === at && !at.cell.contains(document.activeElement) && document.hasFocus()) editor.leave(true);
+    }, 0);
+  });
+
+  function random() {
+    var bytes = crypto.getRandomValues(new Uint8Array(16));
+    return Array.prototype.map.call(bytes, function (b) { return ("0" + b.toString(16)).slice(-2); }).join("");
+  }
+})();
