@@ -21,4 +21,9 @@ SENTENCES = {
         "da": "Række {number} er en anden end den, der blev skrevet ned ved en tidligere kontrol.",
         "en": "Row {number} is another than the one noted at an earlier check.",
     },
+    "T009": {"da": "Række {number} er ikke skrevet af Frisat.", "en": "Row {number} was not written by Frisat."},
+    "T010": {
+        "da": "{number:sæt|sæt} detaljer hører ikke til nogen række.",
+        "en": "{number:set|sets} of details without a row.",
+    },
 }

@@ -47,6 +47,7 @@ class _System:
 SYSTEM = _System()
 _written: ContextVar[list[int] | None] = ContextVar("frisat_written", default=None)
 _NOTHING = 0
+GROUND_LENGTH = 200
 
 
 def action(right: Callable[..., bool], *, of: Callable[..., Any] | None = None) -> Callable[..., Any]:
@@ -152,8 +153,13 @@ def erase(by: Any, entry: Entry, *, ground: str) -> Entry:
     """
     Takes the readable detail of an entry out, by law, and records that. The chain stays whole.
 
-    Only called by actions: what may be erased, and by whom, is theirs to decide.
+    Only called by actions: what may be erased, and by whom, is theirs to decide. `ground` is a law or a kind of reason
+    and never what was taken out: the entry that says it stays for ever, so ValueError for erasing such an entry.
     """
+    if entry.verb == "record.erase":
+        raise ValueError(f"entry {entry.number} says that another was taken out, and stays")
+    if not ground.strip() or len(ground) > GROUND_LENGTH:
+        raise ValueError(f"a ground of 1 to {GROUND_LENGTH} letters")
     done = write(by, "record.erase", Thing("entry", str(entry.number)), reason=ground)
     Detail.objects.filter(pk=entry.number).update(
         content="", salt="", visibility=Visibility.STAFF, erased_by=done, erased_ground=ground
