@@ -176,7 +176,7 @@ def plan(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
             problem = gettext("It cannot be taken back: a colleague has gone on with it, or it is published.")
         except decisions.MovedError:
             problem = gettext(
-                "A colleague has changed it in the plan since you opened the page. This stands there now."
+                "A colleague has changed it in the plan since you opened the page. This is there now."
             )
         row.refresh_from_db()
     found = operations.of_plan(row, present.state_now(process), operations.keys_of(intake))
