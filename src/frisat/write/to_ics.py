@@ -265,6 +265,9 @@ def _properties(calendar: Any, plan: Plan, labels: Labels, undated: list[Activit
     calendar.add("method", "PUBLISH")
     title = clean(plan.title) or labels.document(plan.kind)
     said = [clean(plan.organisation)] if plan.organisation else []
+    if plan.provisional:
+        title = f"{title} ({labels.fact('provisional').lower()})"
+    said += [clean(note.text) for note in plan.footnotes if not note.mark and not note.activities]
     if undated:
         titles = [f"»{clean(a.title)}«" for a in undated[:_MOST_NAMED]] + (["…"] if len(undated) > _MOST_NAMED else [])
         phrase = "calendar_undated_one" if len(undated) == 1 else "calendar_undated"

@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from frisat.plan.model import Activity, Plan
+from frisat.plan.model import Activity, Footnote, Plan
 from frisat.web.base import words
 from frisat.web.base.memory import remembered
+from frisat.web.portal import taken
 from frisat.web.portal.seeing import frame, process_or_404, seen, version_or_404
 from frisat.web.process import queries
 from frisat.web.process.models import PlanVersion, Process
@@ -129,20 +130,42 @@ def _bytes(version: PlanVersion, to: str) -> bytes:
     if to == "ics":
         return _calendar(version, plan)
     if to == "json":
-        return write(queries.public_plan(version), to, language=words.language())
+        return write(_saying_what_is_gone(version), to, language=words.language())
     own = {"page": "a3"} if to == "timeline" else {}
     return write(plan, to, language=words.language(), **own)
 
 
 def _named(plan: Plan, version: PlanVersion) -> Plan:
-    """The plan under the name and date that the version has on the site."""
-    process = version.process
+    """The plan under the name and date that the version has on the site, with a note for each thing taken out of it."""
+    gone = tuple(Footnote("", f"{g.sentence} {g.ground}.") for g in taken.of(version))
     return replace(
         plan,
         title=version.name,
-        organisation=plan.organisation or process.organisation or None,
-        case_no=plan.case_no or process.case_no or None,
         updated=version.dated or plan.updated,
+        footnotes=plan.footnotes + gone,
+    )
+
+
+def _saying_what_is_gone(version: PlanVersion) -> Plan:
+    """The public plan as data; what was taken out is said under "taken_out", where nothing else stands."""
+    plan = queries.public_plan(version)
+    gone = taken.of(version)
+    if not gone:
+        return plan
+    return replace(
+        plan,
+        extra={
+            "taken_out": [
+                {
+                    "what": g.what,
+                    "day": g.day.isoformat(),
+                    "ground": g.ground,
+                    "sha256_before": g.sha256_before,
+                    "sha256_after": g.sha256_after,
+                }
+                for g in gone
+            ]
+        },
     )
 
 
@@ -152,7 +175,7 @@ def _calendar(version: PlanVersion, plan: Plan, link: str = "") -> bytes:
         "ics",
         language=words.language(),
         stamp=version.published.astimezone(UTC),
-        process=version.process.slug,
+        process=version.process.lasting_name,
         sequences=_sequences(version),
         link=(lambda key: link.format(key=key)) if link else None,
     )
@@ -191,7 +214,7 @@ def feed(request: HttpRequest, slug: str) -> HttpResponse:
     response = HttpResponse(data, content_type=FORMATS["ics"][0])
     response["Content-Disposition"] = f'inline; filename="{slug}.ics"'
     response["Cache-Control"] = "public, max-age=60"
-    response["Last-Modified"] = _http_date(version.published)
+    response["Last-Modified"] = _http_date(max([version.published, *(g.at for g in taken.of(version))]))
     return response
 
 

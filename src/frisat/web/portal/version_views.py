@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,15 +10,17 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from frisat.plan.diff import Certainty
 from frisat.plan.errors import PeriodError
 from frisat.plan.model import Clock, Header
 from frisat.plan.period import Period
 from frisat.web.base import words
 from frisat.web.base.clock import today as day_now
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.portal import changes, filters, passages, present, timeline
+from frisat.web.portal import changes, filters, passages, present, taken, timeline
 from frisat.web.portal.seeing import Seen, around, frame, process_or_404, seen, version_or_404
-from frisat.web.process import masks, queries
+from frisat.web.process import masks, publish_beside, queries
+from frisat.web.process.models import PlanVersion, Process
 
 
 @require_safe
@@ -43,7 +46,17 @@ def version(request: HttpRequest, slug: str, number: str) -> HttpResponse:
     found = version_or_404(process, number)
     if number != found.number:
         raise Http404
-    all_versions = queries.versions_of(process)
+    return version_page(request, process, found, queries.versions_of(process))
+
+
+def version_page(
+    request: HttpRequest, process: Process, found: PlanVersion, all_versions: list[PlanVersion], **more: Any
+) -> HttpResponse:
+    """
+    The page of a version. It is also what an approver sees before publishing, of a version that has no row yet.
+
+    `more` is what stands around the page then; the page itself is the same.
+    """
     at = Seen(process, found, all_versions, day_now(), None)
     shared = around(process, found, found.valid_from)
     asked = filters.asked(request.GET, shared.plan, shared.former)
@@ -62,6 +75,8 @@ def version(request: HttpRequest, slug: str, number: str) -> HttpResponse:
         "total": len(shared.plan.activities),
         "before": all_versions[position - 1] if position else None,
         "after": all_versions[position + 1] if position + 1 < len(all_versions) else None,
+        "gone": taken.of(found),
+        **more,
     }
     return render(request, "portal/version.html", context)
 
@@ -80,6 +95,8 @@ def changes_page(request: HttpRequest, slug: str) -> HttpResponse:
     oldest = request.GET.get("fra") or at.versions[max(position - 1, 0)].number
     if oldest not in known:
         raise Http404
+    if request.GET.get("vis", "") not in ("", "side"):
+        raise AskedWrongly(gettext("Changes are shown as sentences or side by side, in no other way."))
     if list(known).index(oldest) >= position:
         raise AskedWrongly(gettext("Choose an older version to compare with a newer one."))
     older, newer = version_or_404(at.process, oldest), version_or_404(at.process, newest)
@@ -88,10 +105,18 @@ def changes_page(request: HttpRequest, slug: str) -> HttpResponse:
         "older": older,
         "newer": newer,
         "told": changes.told(older, newer),
+        "beside": beside(older, newer) if request.GET.get("vis") == "side" else None,
         "older_counts": queries.counts(older),
         "newer_counts": queries.counts(newer),
     }
     return render(request, "portal/changes.html", context)
+
+
+def beside(older: PlanVersion, newer: PlanVersion) -> Sequence[publish_beside.Pair]:
+    """The two public plans side by side, where they differ."""
+    found = queries.comparison(older, newer)
+    pairs = [(m.a, m.b) for m in found.diff.matches if m.certainty is Certainty.SURE]
+    return publish_beside.side_by_side(found.a, found.b, pairs)
 
 
 @require_safe

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -180,6 +181,11 @@ def store_version(
 ) -> PlanVersion:
     """The next row of versions, its index and its entry in the record. For actions: rights are theirs to ask for."""
     before = newest(process)
+    plan = replace(
+        plan,
+        organisation=plan.organisation or process.organisation or None,
+        case_no=plan.case_no or process.case_no or None,
+    )  # kept with the version: its files must not change when the process's own data do
     if before is None:
         number = (1, 0)
     else:
@@ -240,10 +246,15 @@ def add_document(by: Any, process: Process, document: SourceDocument) -> int:
 @action(permissions.system_only)
 def reindex(by: Any, process: Process) -> None:
     """Makes the index of one process anew from its versions, as publishing them one by one made it."""
+    project_anew(process)
+    write(by, "process.reindex", process, within=process)
+
+
+def project_anew(process: Process) -> None:
+    """The index of a process from its versions. For actions: rights and the record are theirs."""
     IndexedActivity.objects.filter(process=process).delete()
     for version in process.versions.order_by("major", "minor"):
         _project(process, version, plan_of(version))
-    write(by, "process.reindex", process, within=process)
 
 
 def newest(process: Process) -> PlanVersion | None:

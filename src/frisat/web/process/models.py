@@ -47,6 +47,11 @@ class Process(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def lasting_name(self) -> str:
+        """What calendars know the process by: the same for ever, whatever its address becomes."""
+        return f"{self.pk}-{self.created:%Y%m%d%H%M%S}"
+
 
 class FormerSlug(models.Model):
     """An address that a process had: it redirects for ever."""

@@ -20,6 +20,8 @@ from frisat.web.people import permissions
 from frisat.web.process import carry, masks
 from frisat.web.process.actions import plan_of
 from frisat.web.process.models import (
+    OPEN_STATES,
+    Draft,
     IndexedActivity,
     Mention,
     PlanVersion,
@@ -46,6 +48,25 @@ def published() -> QuerySet[Process]:
 def listed() -> QuerySet[Process]:
     """The published processes that stand in lists: one that was put away keeps its addresses, nothing more."""
     return published().filter(put_away=None)
+
+
+def worked_on(who: Any) -> QuerySet[Process]:
+    """The processes that an account works in, by name; all of them for who keeps accounts."""
+    if permissions.keeps_accounts(who):
+        return Process.objects.order_by("name")
+    return Process.objects.filter(pk__in=permissions.roles_of(who)).order_by("name")
+
+
+def open_drafts(process_ids: Sequence[int]) -> list[Draft]:
+    """The open drafts of several processes, without what they hold."""
+    found = Draft.objects.filter(process__in=process_ids, state__in=OPEN_STATES)
+    return list(found.defer("snapshot").select_related("starts_from").defer("starts_from__plan_json"))
+
+
+def newest_of(process_ids: Sequence[int]) -> dict[int, PlanVersion]:
+    """The newest version of each of several processes, without its plan's text."""
+    found = PlanVersion.objects.filter(process__in=process_ids).defer("plan_json", "comparison")
+    return {v.process_id: v for v in found.order_by("major", "minor")}
 
 
 def stamp() -> tuple[object, ...]:
