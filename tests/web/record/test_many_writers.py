@@ -53,7 +53,9 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _run(code: str, env: dict[str, str], *words: str) -> str:
-    return subprocess.run([sys.executable, "-c", code, *words], env=env, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        [sys.executable, "-c", code, *words], env=env, check=True, capture_output=True, text=True
+    ).stdout
 
 
 @pytest.mark.django_db(transaction=True)
