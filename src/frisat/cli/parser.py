@@ -253,6 +253,17 @@ def _site_commands(c: _Commands) -> None:
                 "--no-serve", action="store_true",
                 help=c.words("indlæs kun, start ikke serveren", "import only, do not start the server"),
             )  # fmt: skip
+    admin = c.add(
+        "admin",
+        _lazy("site", "admin"),
+        "Gør en person til administrator. Opretter kontoen, hvis den ikke findes, og skriver et engangslink ud.",
+        "Make somebody administrator. Makes the account unless it is there, and prints a one-time link.",
+        examples="  frisat admin anna@engby.example --name 'Anna Jensen'",
+    )
+    admin.add_argument("mail", metavar="MAIL", help=c.words("personens mailadresse", "the person's mail address"))
+    admin.add_argument(
+        "--name", default="", metavar=c.words("NAVN", "NAME"), help=c.words("personens navn", "the person's name")
+    )
     doctor = c.add(
         "doctor",
         _lazy("doctor", "doctor"),

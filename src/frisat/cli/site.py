@@ -1,11 +1,12 @@
-"""`serve` and `demo`: the site on this machine."""
+"""`serve`, `demo` and `admin`: the site on this machine."""
 
 from __future__ import annotations
 
 import argparse
 import os
 
-from frisat.cli import DONE
+from frisat.cli import DONE, FAILED
+from frisat.cli.screen import say, say_error
 
 
 def serve(args: argparse.Namespace) -> int:
@@ -26,4 +27,46 @@ def demo(args: argparse.Namespace) -> int:
     example.load_examples()
     if not args.no_serve:
         server.main(args.host, args.port)
+    return DONE
+
+
+def admin(args: argparse.Namespace) -> int:
+    """
+    Make the account of a mail address administrator, and print a link on which its password is chosen, once.
+
+    Needs no mail server and no running site; whoever can do this can read the whole database anyway.
+    """
+    from frisat.web import serve as server
+
+    server.setup()
+    from django.conf import settings
+    from django.core.exceptions import ValidationError
+    from django.core.management import call_command
+
+    settings.DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0, interactive=False)
+    from frisat.web.people import actions, links
+    from frisat.web.record.actions import SYSTEM
+
+    danish = args.language == "da"
+    try:
+        account = actions.make_administrator(SYSTEM, email=args.mail, name=args.name)
+    except ValidationError:
+        said = (
+            f"»{args.mail}« er ikke en mailadresse. Skriv den som navn@eksempel.dk."
+            if danish
+            else f"“{args.mail}” is no mail address. Write it as name@example.dk."
+        )
+        say_error(said)
+        return FAILED
+    link = links.one_time_link(account)
+    lasts = ("en time", "an hour") if account.has_usable_password() else ("en uge", "a week")
+    say(f"{account.email} er administrator." if danish else f"{account.email} is administrator.")
+    said = (
+        f"Vælg adgangskode her (én gang, inden for {lasts[0]}):"
+        if danish
+        else (f"Choose a password here (once, within {lasts[1]}):")
+    )
+    say(said)
+    say(link)
     return DONE

@@ -1,4 +1,4 @@
-"""A small OpenID Connect provider on this machine: discovery, code flow with PKCE, keys. It can be told to misbehave."""
+"""A small OpenID Connect provider on this machine: discovery, code flow with PKCE, keys. It can misbehave."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def running() -> Iterator[Provider]:
             self.end_headers()
             self.wfile.write(body)
 
-        def do_GET(self) -> None:  # noqa: N802 - the server's name for it
+        def do_GET(self) -> None:
             told = {
                 "/.well-known/openid-configuration": provider.description,
                 "/keys": provider.keys,
@@ -118,7 +118,7 @@ def running() -> Iterator[Provider]:
             }.get(urlsplit(self.path).path)
             self._say(told() if told else {"error": "not_found"}, 200 if told else 404)
 
-        def do_POST(self) -> None:  # noqa: N802
+        def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             answer = provider.token({k: v[0] for k, v in parse_qs(body).items()})
             self._say(answer or {"error": "invalid_grant"}, 200 if answer else 400)

@@ -103,8 +103,8 @@ def assertion(question: str, *, mail: str = "anna@engby.example", audience: str 
         f'NotOnOrAfter="{instant(ends)}" Recipient="{recipient}" InResponseTo="{question}"/></saml:SubjectConfirmation>'
         f'</saml:Subject><saml:Conditions NotBefore="{instant(-600)}" NotOnOrAfter="{instant(ends)}">'
         f"<saml:AudienceRestriction><saml:Audience>{audience}</saml:Audience></saml:AudienceRestriction>"
-        f'</saml:Conditions><saml:AuthnStatement AuthnInstant="{instant()}"><saml:AuthnContext><saml:AuthnContextClassRef>'
-        "urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext>"
+        f'</saml:Conditions><saml:AuthnStatement AuthnInstant="{instant()}"><saml:AuthnContext>'
+        "<saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext>"
         '</saml:AuthnStatement><saml:AttributeStatement><saml:Attribute Name="urn:oid:0.9.2342.19200300.100.1.3">'
         f"<saml:AttributeValue>{mail}</saml:AttributeValue></saml:Attribute></saml:AttributeStatement></saml:Assertion>"
     )

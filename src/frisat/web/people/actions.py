@@ -35,7 +35,7 @@ def _locked(account: Account) -> Account:
 def _end_sessions(account: Account) -> None:
     Account.objects.filter(pk=account.pk).update(epoch=F("epoch") + 1)
     account.refresh_from_db()
-    account.__dict__.pop("_roles", None)  # what `permissions` remembers is old now
+    permissions.forget_roles(account)
 
 
 def _keep_one_administrator(account: Account) -> None:

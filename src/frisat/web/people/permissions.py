@@ -29,6 +29,12 @@ def roles_of(who: Any) -> dict[int, RoleName]:
     return kept
 
 
+def forget_roles(who: Any) -> None:
+    """After a role was changed: the next question asks the database. `who` may be `request.user`, which is a proxy."""
+    if hasattr(who, "_roles"):
+        del who._roles
+
+
 def _has(who: Any, process_id: int | None, names: frozenset[RoleName]) -> bool:
     return process_id is not None and roles_of(who).get(process_id) in names
 

@@ -23,7 +23,7 @@ def accounts(*, shown: str = "", words: str = "") -> QuerySet[Account]:
         has_factor=Exists(Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)),
         comes_from_outside=Exists(SocialAccount.objects.filter(user=OuterRef("pk"))),
         role_count=Count("roles"),
-    )
+    ).order_by("name", "email")  # counting drops the model's own order
     if shown == "aabne":
         found = found.filter(is_active=True)
     elif shown == "lukkede":

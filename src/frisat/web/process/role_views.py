@@ -89,7 +89,7 @@ def _back(request: HttpRequest, process: Process, changed: Account) -> HttpRespo
     if changed.pk != request.user.pk:
         return redirect("process_roles", process.slug)
     request.user.refresh_from_db()
-    request.user.__dict__.pop("_roles", None)
+    permissions.forget_roles(request.user)
     update_session_auth_hash(request, request.user)
     if may_see(request.user, process) and permissions.gives_roles(request.user, process.pk):
         return redirect("process_roles", process.slug)
