@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
 
+from frisat.web.base import work_menu
 from frisat.web.base.clock import today
 from frisat.web.base.middleware import PREFIX
 
@@ -57,4 +59,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "other_language": other_language(request),
         "here": absolute(request, request.path),
         "danish_address": absolute(request, danish),
+        "work_menu": partial(work_menu.of, request),  # asked for on pages of the workspace only
     }

@@ -2,13 +2,115 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 
+from frisat.plan.layout.labels import date_words
+from frisat.plan.workdays import workdays_between
+from frisat.web.base import words
+from frisat.web.base.clock import today
+from frisat.web.desk import queries
+from frisat.web.desk.queries import Deadline, Item
 from frisat.web.people import permissions
 from frisat.web.people.routes import work_page
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One activity of a list on the start page."""
+
+    when: str
+    title: str
+    url: str
+    process: str
+    note: str
+    is_late: bool = False
+
+
 @work_page(permissions.signed_in)
 def desk(request: HttpRequest) -> HttpResponse:
-    return render(request, "desk/desk.html")
+    """What an account has before it today: the next 14 days, deadlines, and what waits for it."""
+    who, day = request.user, today()
+    works = queries.mine(who)
+    editable = [w for w in works if permissions.edits_plan(who, w.process.pk)]
+    exact, vague, later = queries.ahead(works, day)
+    context: dict[str, Any] = {
+        "works": works,
+        "may_make": permissions.makes_processes(who),
+        "is_editor": bool(editable),
+        "exact": [_line(item, day) for item in exact],
+        "vague": [_line(item, day) for item in vague],
+        "later": _line(later, day) if later else None,
+        "deadlines": [_deadline(d, day) for d in queries.deadlines(works, day)],
+        "waiting": queries.waiting(who, works),
+        "returned": queries.returned(who, works),
+        "intakes": queries.to_review(who),
+        "naming": queries.naming(who),
+        "findings": [(f, f.gravest.message(words.language())) for f in queries.findings(editable, day)],
+        "undated": queries.undated(editable),
+    }
+    context["lead"] = _lead(context)
+    context["nothing"] = not any(
+        context[k] for k in ("waiting", "returned", "intakes", "naming", "findings", "undated")
+    )
+    return render(request, "desk/desk.html", context)
+
+
+def _line(item: Item, day: date) -> Line:
+    activity, process = item.activity, item.process
+    clock = words.clock(activity.time)
+    said = date_words(activity, words.language())
+    return Line(
+        when=f"{said}, {clock}" if clock else said,
+        title=activity.title,
+        url=reverse("editor_activity", args=[process.slug, activity.key]),
+        process=process.name,
+        note=_distance(item, day),
+    )
+
+
+def _distance(item: Item, day: date) -> str:
+    """ "om fire hverdage" for a day that is said, else what the public pages say."""
+    period = item.activity.period
+    if period is None or not period.is_exact or period.earliest is None or period.earliest <= day:
+        return words.away(item.activity, day)
+    n = workdays_between(day + timedelta(days=1), period.earliest)
+    return ngettext("in %(n)s working day", "in %(n)s working days", n) % {"n": words.number(n)}
+
+
+def _deadline(deadline: Deadline, day: date) -> Line:
+    line = _line(deadline.item, day)
+    if not deadline.is_late:
+        return line
+    n = (day - deadline.last).days
+    note = ngettext("passed %(n)s day ago", "passed %(n)s days ago", n) % {"n": words.number(n)}
+    return Line(line.when, line.title, line.url, line.process, note, is_late=True)
+
+
+def _lead(context: dict[str, Any]) -> str:
+    """The day in one sentence: what waits for this account."""
+    waiting, back, intakes, naming = (len(context[k]) for k in ("waiting", "returned", "intakes", "naming"))
+    said = [
+        (waiting, ngettext("%(n)s draft awaits your approval", "%(n)s drafts await your approval", waiting)),
+        (back, ngettext("%(n)s draft has come back to you", "%(n)s drafts have come back to you", back)),
+        (intakes, ngettext("%(n)s import is to be reviewed", "%(n)s imports are to be reviewed", intakes)),
+        (naming, ngettext("%(n)s comment names you", "%(n)s comments name you", naming)),
+    ]
+    parts = [text % {"n": words.number(n)} for n, text in said if n]
+    if not parts:
+        return gettext("Nothing waits for you today.") if context["works"] else ""
+    return _joined(parts) + "."
+
+
+def _joined(parts: Sequence[str]) -> str:
+    said = parts[-1]
+    if parts[:-1]:
+        said = gettext("%(these)s and %(last)s") % {"these": ", ".join(parts[:-1]), "last": said}
+    return said[:1].upper() + said[1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ProcessConfig(AppConfig):
@@ -10,9 +11,12 @@ class ProcessConfig(AppConfig):
     label = "process"
 
     def ready(self) -> None:
+        from frisat.web.base import work_menu
         from frisat.web.people import permissions
         from frisat.web.process.models import Activity, Comment, Draft, PlanVersion, Process, SourceDocument
         from frisat.web.record import things
+
+        work_menu.add(10, "work_processes", _("Processes"), permissions.signed_in)
 
         def of(model: type) -> object:
             def readable(who: object, key: str) -> bool:

@@ -11,6 +11,9 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
+from frisat.plan.model import Clock
+from frisat.web.base import words
+
 BLOCK = "█████"
 """As `frisat.web.process.masks.BLOCK`; a test holds the two together."""
 
@@ -37,17 +40,25 @@ def own() -> SafeString:
 @register.filter
 def day(value: date | None) -> str:
     """ "20. oktober 2021" """
-    from frisat.web.base.words import day as words
-
-    return words(value) if value else ""
+    return words.day(value) if value else ""
 
 
 @register.filter
 def full_day(value: date | None) -> str:
     """ "onsdag den 20. oktober 2021" """
-    from frisat.web.base.words import full_day as words
+    return words.full_day(value) if value else ""
 
-    return words(value) if value else ""
+
+@register.filter
+def month_name(value: date | None) -> str:
+    """ "oktober 2021" """
+    return words.month(value) if value else ""
+
+
+@register.filter
+def clock_words(value: Clock | None) -> str:
+    """ "kl. 15.00-17.00" """
+    return words.clock(value)
 
 
 @register.filter

@@ -1,0 +1,138 @@
+"""
+What clashes in a calendar over several processes: one body in two places, meetings on days off, crowded days.
+
+Only days that are said can clash: "oktober 2021" and "26. oktober 2021" may meet, but nobody has said so. Names are
+compared in their plain form (`frisat.plan.bodies`), so "Byrådet" and "Byrådsmøde" are one. Pure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from frisat.plan.bodies import plain
+from frisat.plan.model import Activity, Clock, Kind, Status
+from frisat.plan.sentences import Language, sentence
+from frisat.plan.workdays import holiday_on, is_holiday, political_pause
+
+MEETS = frozenset((Kind.MEETING, Kind.THEME_DEBATE, Kind.ORIENTATION, Kind.DECISION, Kind.WORKSHOP, Kind.NETWORK))
+"""Kinds for which a body sits down together; a hearing or a survey runs beside everything else."""
+CROWDED = 3
+"""So many meetings of one body on one day are worth a word."""
+LONGEST = 3
+"""A span of more days than this is a period in which something is done, not a meeting that fills it."""
+_OFF = (Status.CANCELLED, Status.POSTPONED)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An activity of some process; `place` tells entries of different processes apart (the process's name)."""
+
+    place: str
+    activity: Activity
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """`code` is a sentence of `frisat.plan.wording.clashes`; `entries` are the one or more activities it is about."""
+
+    code: str
+    day: date
+    entries: tuple[Entry, ...]
+    parts: tuple[tuple[str, str], ...]
+
+    def message(self, language: Language = "da") -> str:
+        return sentence(self.code, {"day": self.day.isoformat(), **dict(self.parts)}, language=language)
+
+
+def clashes(entries: Iterable[Entry], *, same: Callable[[str], object] = plain) -> list[Clash]:
+    """
+    Everything that clashes among meetings, by day.
+
+    Args:
+        same: what two spellings of one body have in common; a register of bodies gives a better one than `plain`.
+    """
+    by_day: dict[date, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for day in days_of(entry.activity):
+            by_day[day].append(entry)
+    out: list[Clash] = []
+    for day in sorted(by_day):
+        out += _days_off(day, by_day[day])
+        out += _double(day, by_day[day], same)
+    return out
+
+
+def days_of(activity: Activity) -> list[date]:
+    """The days on which an activity certainly sits down together: at most `LONGEST`, none when no day is said."""
+    period = activity.period
+    if period is None or not period.is_exact or activity.status in _OFF or activity.kind not in MEETS:
+        return []
+    first, last = period.earliest, period.latest
+    if first is None or last is None or (last - first).days >= LONGEST:
+        return []
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def _days_off(day: date, entries: Sequence[Entry]) -> list[Clash]:
+    holiday = holiday_on(day)
+    if holiday is not None and is_holiday(day):
+        return [Clash("K001", day, (e,), (("a", e.activity.title), ("holiday", holiday.name))) for e in entries]
+    if day.weekday() >= 5:
+        return []  # a workshop on a Saturday is planned so
+    first, last = political_pause(day.year)
+    if first <= day <= last:
+        political = [e for e in entries if e.activity.kind in (Kind.MEETING, Kind.DECISION)]
+        return [Clash("K002", day, (e,), (("a", e.activity.title),)) for e in political]
+    return []
+
+
+def _double(day: date, entries: Sequence[Entry], same: Callable[[str], object]) -> list[Clash]:
+    by_body: dict[object, list[tuple[str, Entry]]] = defaultdict(list)
+    for entry in entries:
+        seen: set[object] = set()
+        for name in entry.activity.actors:
+            body = same(name)
+            if body and body not in seen:
+                seen.add(body)
+                by_body[body].append((name, entry))
+    out = []
+    told: set[tuple[int, int]] = set()
+    for members in by_body.values():
+        name = members[0][0]
+        for n, (_, a) in enumerate(members):
+            for _, b in members[n + 1 :]:
+                pair = (id(a), id(b))
+                if pair in told or (code := _meeting(a.activity.time, b.activity.time)) is None:
+                    continue
+                told.add(pair)
+                parts = (("body", name), ("a", a.activity.title), ("b", b.activity.title))
+                out.append(Clash(code, day, (a, b), parts))
+        if len(members) >= CROWDED:
+            parts = (("body", name), ("n", str(len(members))))
+            out.append(Clash("K005", day, tuple(e for _, e in members), parts))
+    return out
+
+
+def _meeting(a: Clock | None, b: Clock | None) -> str | None:
+    """Whether two times of one day meet: K003 for sure, K004 perhaps, None not at all."""
+    if a is None or b is None:
+        return "K004"
+    if a.end is None or b.end is None:
+        return "K003" if a.start == b.start else None if _apart(a, b) else "K004"
+    return "K003" if a.start < b.end and b.start < a.end else None
+
+
+def _apart(a: Clock, b: Clock) -> bool:
+    """Whether two times, at least one without an end, are at least two hours apart or known to follow each other."""
+    first, then = sorted((a, b), key=lambda clock: clock.start)
+    if first.end is not None:
+        return first.end <= then.start
+    return _minutes(then.start) - _minutes(first.start) >= 120
+
+
+def _minutes(clock: str) -> int:
+    hours, _, minutes = clock.partition(":")
+    return int(hours) * 60 + int(minutes)

@@ -1,0 +1,123 @@
+"""The house's calendar: weeks and days over all processes of an account, what has no fixed day, and what clashes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from frisat.plan.bodies import plain
+from frisat.plan.clashes import Clash, Entry, clashes
+from frisat.plan.model import Status
+from frisat.plan.workdays import Holiday, holiday_on, july_pause
+from frisat.web.desk.queries import Item, Work
+
+MONTHS = 3
+"""Months that a page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day with something on it, or a day off."""
+
+    day: date
+    items: tuple[Item, ...]
+    off: Holiday | None
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    number: int
+    first: date
+    days: tuple[Day, ...]
+    in_pause: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month by weeks; `some_time` lies in it without a fixed day."""
+
+    first: date
+    weeks: tuple[Week, ...]
+    some_time: tuple[Item, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.some_time and not any(day.items for week in self.weeks for day in week.days)
+
+
+def entries(works: Iterable[Work], *, bodies: frozenset[object] | None = None) -> list[Item]:
+    """What is not called off in the plans, or only what concerns certain bodies (names in their plain form)."""
+    out = []
+    for work in works:
+        for activity in work.plan.activities:
+            if activity.status in (Status.CANCELLED, Status.POSTPONED) or not activity.is_dated:
+                continue
+            if bodies is None or bodies & {plain(name) for name in activity.actors}:
+                out.append(Item(work.process, activity))
+    return out
+
+
+def months(items: Sequence[Item], first: date, *, count: int = MONTHS) -> list[Month]:
+    """`count` months from the one that `first` is in."""
+    begin = first.replace(day=1)
+    out = []
+    for _ in range(count):
+        end = _next(begin) - timedelta(days=1)
+        out.append(_month(items, begin, end))
+        begin = _next(begin)
+    return out
+
+
+def _next(first: date) -> date:
+    return (first + timedelta(days=32)).replace(day=1)
+
+
+def _month(items: Sequence[Item], first: date, last: date) -> Month:
+    on: dict[date, list[Item]] = defaultdict(list)
+    some_time = []
+    for item in items:
+        period = item.activity.period
+        if period is None:
+            continue
+        begin, end = period.earliest, period.latest
+        if begin is None or end is None or begin > last or end < first:
+            continue
+        if period.is_exact:
+            on[max(begin, first)].append(item)
+        elif item.activity.status is not Status.ONGOING and begin >= first:
+            some_time.append(item)
+    weeks = []
+    monday = first - timedelta(days=first.weekday())
+    while monday <= last:
+        days = [d for d in (monday + timedelta(days=n) for n in range(7)) if first <= d <= last]
+        shown = [Day(d, tuple(sorted(on[d], key=_by_clock)), holiday_on(d)) for d in days if on[d] or holiday_on(d)]
+        pause_first, pause_last = july_pause(monday.year)
+        weeks.append(Week(monday.isocalendar()[1], days[0], tuple(shown), pause_first <= monday <= pause_last))
+        monday += timedelta(days=7)
+    some_time.sort(key=lambda item: item.first)
+    return Month(first, tuple(weeks), tuple(some_time))
+
+
+def _by_clock(item: Item) -> tuple[str, str]:
+    clock = item.activity.time
+    return (clock.start if clock else "", item.activity.title)
+
+
+def clashing(items: Sequence[Item], first: date, last: date) -> list[Clash]:
+    """What clashes from `first` to `last`."""
+    found = clashes(Entry(item.process.name, item.activity) for item in items)
+    return [clash for clash in found if first <= clash.day <= last]
+
+
+def body_names(works: Iterable[Work]) -> list[str]:
+    """The bodies and groups that the plans name, each once in its first spelling, in alphabetical order."""
+    seen: dict[object, str] = {}
+    for work in works:
+        for activity in work.plan.activities:
+            for name in activity.actors:
+                form = plain(name)
+                if form:
+                    seen.setdefault(form, name)
+    return sorted(seen.values(), key=lambda name: (name.casefold().replace("aa", "å"), name))
