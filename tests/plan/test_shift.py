@@ -73,10 +73,10 @@ def test_a_limit_stays_a_limit() -> None:
 @pytest.mark.parametrize(
     ("day", "days", "expected", "code"),
     [
-        ("2026-10-01", 7 * 12 + 1, "2026-12-28", "K105"),  # Christmas Day, a holiday, a weekend
-        ("2026-03-12", 7 * 9, "2026-05-18", "K105"),  # Ascension Day and the Friday after it
-        ("2026-05-22", 14, "2026-06-08", "K107"),  # Constitution Day, a Friday
-        ("2026-06-16", 28, "2026-08-04", "K106"),  # a Tuesday in July: the first Tuesday in August
+        ("2026-10-01", 7 * 12 + 1, "2026-12-28", "N105"),  # Christmas Day, a holiday, a weekend
+        ("2026-03-12", 7 * 9, "2026-05-18", "N105"),  # Ascension Day and the Friday after it
+        ("2026-05-22", 14, "2026-06-08", "N107"),  # Constitution Day, a Friday
+        ("2026-06-16", 28, "2026-08-04", "N106"),  # a Tuesday in July: the first Tuesday in August
     ],
 )
 def test_days_step_past_what_is_closed(day: str, days: int, expected: str, code: str) -> None:
@@ -104,7 +104,7 @@ def test_what_has_no_date_is_left_as_it_is() -> None:
 def test_beyond_the_calendar_the_words_stay() -> None:
     period, codes = shift.shift_period(Period("9999-12-01", "1. december 9999"), shift.Step(400, 13))
 
-    assert (period.edtf, period.text, codes) == (None, "1. december 9999", ("K109",))
+    assert (period.edtf, period.text, codes) == (None, "1. december 9999", ("N109",))
 
 
 def test_nothing_has_happened_in_the_copy() -> None:
@@ -123,7 +123,7 @@ def test_nothing_has_happened_in_the_copy() -> None:
     assert first.after is not None
     assert (first.after.status, first.after.status_reason, first.after.source) == (Status.PLANNED, None, None)
     assert first.after.kind is Kind.MEETING
-    assert "K103" in first.why
+    assert "N103" in first.why
     assert second.after is not None
     assert second.after.status is Status.TENTATIVE
 
@@ -146,13 +146,13 @@ def test_a_cancelled_activity_without_an_heir_is_planned_again_and_said() -> Non
 
     assert found.after is not None
     assert found.after.status is Status.PLANNED
-    assert "K102" in found.why
+    assert "N102" in found.why
 
 
 def test_a_year_in_the_words_is_pointed_out() -> None:
     budget = replace(activity("a1", "2026-08-18"), title="Budget 2027 behandles")
 
-    assert "K110" in shift.shifted(plan(budget), NEW)[0].why
+    assert "N110" in shift.shifted(plan(budget), NEW)[0].why
 
 
 def test_the_day_of_each_actor_moves_too() -> None:
@@ -197,7 +197,7 @@ def test_no_day_that_was_open_becomes_one_that_is_closed(some: Plan, new: date) 
         assert after.earliest is not None
         if is_open(before.earliest):
             assert is_open(after.earliest)
-            moved_on = [c for c in found.why if c != "K110"]
+            moved_on = [c for c in found.why if c != "N110"]
             assert moved_on or before.earliest.weekday() == after.earliest.weekday()
 
 

@@ -37,11 +37,11 @@ def hint(text: str) -> str:
     """
     A code of `plan/wording/casenumbers.py` when the text looks like something else than a case number; "" when not.
 
-    K201: it is labelled as a letter or a document. K202: no case system known here writes numbers like that.
+    N201: it is labelled as a letter or a document. N202: no case system known here writes numbers like that.
     """
     text = bare(text)
     if not text:
         return ""
     if _NO_CASE.match(text):
-        return "K201"
-    return "" if _SHAPE.fullmatch(text) else "K202"
+        return "N201"
+    return "" if _SHAPE.fullmatch(text) else "N202"

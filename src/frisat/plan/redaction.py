@@ -62,7 +62,7 @@ class Redactor:
     """
 
     def __init__(self, taken: Taken, start: Sequence[str] = ()) -> None:
-        self.key, self._pattern = taken.key, taken.pattern
+        self.key, self.texts, self._pattern = taken.key, taken.texts, taken.pattern
         self._gap = STEP * (start.index(taken.key) + 1) if taken.key in start else None
 
     def _closed_up(self, position: float) -> float:

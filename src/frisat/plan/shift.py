@@ -74,7 +74,7 @@ def shifted(plan: Plan, new_start: date) -> tuple[Moved, ...]:
     out = []
     for a in plan.activities:
         if a.status in _GONE and a.replaced_by in keys and a.replaced_by != a.key:
-            out.append(Moved(a, None, ("K101",)))
+            out.append(Moved(a, None, ("N101",)))
         else:
             out.append(_moved(a, step))
     return tuple(out)
@@ -119,11 +119,11 @@ def _moved(a: Activity, step: Step) -> Moved:
         why += more
     codes = list(why)
     if a.status in _GONE:
-        codes.append("K102")
+        codes.append("N102")
     elif a.status in (Status.HELD, Status.ONGOING):
-        codes.append("K103")
+        codes.append("N103")
     if any(_YEAR.search(words) for words in (a.title, *a.agenda, *a.deliverables)):
-        codes.append("K110")
+        codes.append("N110")
     after = replace(
         a,
         period=period,
@@ -142,14 +142,14 @@ def shift_period(period: Period, step: Step) -> tuple[Period, tuple[str, ...]]:
     """
     A period so much later, in words that say so, and the codes of what had to give way.
 
-    One that is undated, or would leave the calendar, keeps its words and has no meaning any more (K109).
+    One that is undated, or would leave the calendar, keeps its words and has no meaning any more (N109).
     """
     if period.edtf is None:
         return period, ()
     try:
         return _shift(period, step)
     except (OverflowError, ValueError):
-        return Period(None, period.text, note=period.note), ("K109",)
+        return Period(None, period.text, note=period.note), ("N109",)
 
 
 def _shift(period: Period, step: Step) -> tuple[Period, tuple[str, ...]]:
@@ -228,7 +228,7 @@ def _free(day: date, days: int) -> tuple[date, tuple[str, ...]]:
     was_work, was_july = is_workday(day, closed_days_off=True), _in_pause(day)
     while True:
         if not was_july and _in_pause(at):
-            why.append("K106")
+            why.append("N106")
             past = political_pause(at.year)[1] - at
             at += timedelta(WEEK * (past.days // WEEK + 1))
         elif was_work and not is_workday(at, closed_days_off=True):
@@ -246,8 +246,8 @@ def _in_pause(day: date) -> bool:
 def _why_closed(day: date) -> str:
     found = holiday_on(day)
     if found is None:
-        return "K104"
-    return "K105" if found.kind == "holiday" else "K107"
+        return "N104"
+    return "N105" if found.kind == "holiday" else "N107"
 
 
 # --------------------------------------------------------------------------------------------- primo, medio, ultimo

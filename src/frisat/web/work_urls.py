@@ -10,4 +10,5 @@ urlpatterns = [
     path("", include("frisat.web.bodies.urls")),
     path("forloeb/", include("frisat.web.process.urls")),
     path("forloeb/", include("frisat.web.intake.urls")),
+    path("forloeb/", include("frisat.web.portal.preview")),
 ]

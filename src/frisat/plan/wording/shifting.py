@@ -1,30 +1,30 @@
-"""Why an activity of a copied plan stands where it does (K1)."""
+"""Why an activity of a copied plan stands where it does (N1)."""
 
 SENTENCES = {
-    "K101": {
+    "N101": {
         "da": "Kommer ikke med: den blev erstattet af en anden aktivitet, som kommer med.",
         "en": "Left out: another activity took its place and comes along.",
     },
-    "K102": {
+    "N102": {
         "da": "Var aflyst eller udskudt; er planlagt igen i kopien.",
         "en": "Was cancelled or postponed; is planned again in the copy.",
     },
-    "K103": {
+    "N103": {
         "da": "Var i gang eller afholdt; er planlagt i kopien.",
         "en": "Was going on or held; is planned in the copy.",
     },
-    "K104": {"da": "Rykket forbi en weekend.", "en": "Moved past a weekend."},
-    "K105": {"da": "Rykket forbi en helligdag.", "en": "Moved past a public holiday."},
-    "K106": {"da": "Rykket forbi sommerpausen i juli.", "en": "Moved past the summer pause in July."},
-    "K107": {
+    "N104": {"da": "Rykket forbi en weekend.", "en": "Moved past a weekend."},
+    "N105": {"da": "Rykket forbi en helligdag.", "en": "Moved past a public holiday."},
+    "N106": {"da": "Rykket forbi sommerpausen i juli.", "en": "Moved past the summer pause in July."},
+    "N107": {
         "da": "Rykket forbi en dag, hvor kommunen plejer at holde lukket.",
         "en": "Moved past a day on which the municipality is usually closed.",
     },
-    "K109": {
+    "N109": {
         "da": "Datoen kunne ikke flyttes; ordene står, som de stod.",
         "en": "The date could not be moved; the words stand as they were.",
     },
-    "K110": {
+    "N110": {
         "da": "Teksten nævner et årstal; se, om det stadig passer.",
         "en": "The text names a year; see whether it still fits.",
     },

@@ -10,9 +10,14 @@ class IntakeConfig(AppConfig):
     label = "intake"
 
     def ready(self) -> None:
+        from frisat.web.intake import taken_out
         from frisat.web.intake.models import Intake
         from frisat.web.people import permissions
+        from frisat.web.process import take_out, work_counts
         from frisat.web.record import things
+
+        take_out.also(taken_out.scrub)
+        work_counts.register("imports", taken_out.to_review, url_name="imports")
 
         def process_of(key: str) -> int | None:
             return Intake.objects.filter(pk=key).values_list("process_id", flat=True).first()

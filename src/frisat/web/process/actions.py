@@ -54,7 +54,7 @@ def make_process(by: Any, *, slug: str, name: str, **fields: Any) -> Process:
     process.save()
     if by is not SYSTEM:
         Role.objects.create(account=by, process_id=process.pk, name=RoleName.OWNER)
-        by.__dict__.pop("_roles", None)  # what `permissions` remembers is old now
+        permissions.forget_roles(by)
     write(by, "process.make", process, within=process, after={"slug": slug, "name": name, **_said(fields)})
     return process
 
@@ -181,11 +181,7 @@ def store_version(
 ) -> PlanVersion:
     """The next row of versions, its index and its entry in the record. For actions: rights are theirs to ask for."""
     before = newest(process)
-    plan = replace(
-        plan,
-        organisation=plan.organisation or process.organisation or None,
-        case_no=plan.case_no or process.case_no or None,
-    )  # kept with the version: its files must not change when the process's own data do
+    plan = completed(plan, process)
     if before is None:
         number = (1, 0)
     else:
@@ -212,6 +208,19 @@ def store_version(
     said = {"version": version.number, "sha256": version.sha256, "valid_from": valid_from.isoformat()}
     write(by, "version.publish", version, within=process, after=said, reason=reason, basis=decision)
     return version
+
+
+def completed(plan: Plan, process: Process) -> Plan:
+    """
+    A plan with the process's organisation and case number where it says none.
+
+    They are kept with the version: its files must not change when the process's own data do.
+    """
+    return replace(
+        plan,
+        organisation=plan.organisation or process.organisation or None,
+        case_no=plan.case_no or process.case_no or None,
+    )
 
 
 @action(permissions.edits_plan, of=_number_of)

@@ -100,7 +100,7 @@ class AboutForm(forms.Form):
         label=_("Parties, one on each line"), required=False, max_length=2000, widget=forms.Textarea({"rows": 3})
     )
     legal_basis = forms.CharField(
-        label=_("Legal basis"), required=False, max_length=2000, widget=forms.Textarea({"rows": 2})
+        label=_("Legal basis"), required=False, max_length=2000, widget=forms.Textarea({"rows": 3})
     )
     period = forms.CharField(label=_("Period"), required=False, max_length=200)
 

@@ -34,7 +34,6 @@ class Side:
     title: str
     cells: tuple[Cell, ...]
     is_staff: bool = False
-    title_differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,7 @@ def _side(activity: Activity | None, other: Activity | None) -> Side | None:
         return None
     theirs = dict(told(other)) if other is not None else {}
     cells = tuple(Cell(name, said, other is not None and theirs.get(name) != said) for name, said in told(activity))
-    differs = other is not None and other.title != activity.title
-    return Side(activity.title, cells, activity.visibility is Visibility.STAFF, differs)
+    return Side(activity.title, cells, activity.visibility is Visibility.STAFF)
 
 
 def told(activity: Activity) -> tuple[tuple[str, str], ...]:
@@ -119,32 +117,41 @@ class Told:
 
 def sentences(a: Plan, b: Plan) -> tuple[Told, ...]:
     """
-    What changed from one plan to another as sentences, activity by activity, in the order of the comparison.
+    What changed from one plan to another as sentences, activity by activity: every change is told by one.
 
-    An activity that staff alone see, before or after, is marked: the public reads nothing of it.
+    Where the comparison has no sentence for a field, the field is told as it was and as it is. An activity that staff
+    alone see, before or after, is marked: the public reads nothing of it.
     """
     ours, theirs = a.by_key(), b.by_key()
-    groups: dict[str, list[Change]] = {}
+    groups: dict[str, list[str]] = {}
     for change in compare(a, b).changes:
-        groups.setdefault(change.b or change.a or "", []).append(change)
+        if change.a is not None and change.b in ours and change.a != change.b:
+            continue  # what came from another activity before still does: no news
+        groups.setdefault(change.b or change.a or "", []).append(change.sentence(words.language(), a, b))
+    for pair in side_by_side(a, b):
+        if pair.before is not None and pair.after is not None:
+            groups.setdefault(pair.key, []).extend(_fields(pair.before, pair.after, bool(groups.get(pair.key))))
     out = []
-    for key, changes in groups.items():
-        both = (ours.get(changes[0].a or ""), theirs.get(changes[0].b or ""))
+    for key, said in groups.items():
+        both = (ours.get(key), theirs.get(key))
         staff = any(x is not None and x.visibility is Visibility.STAFF for x in both)
-        told = tuple(dict.fromkeys(c.sentence(words.language(), a, b) for c in changes))
-        out.append(Told(told, staff, key))
-    return (*out, *_visibility(a, b))
+        if said:
+            out.append(Told(tuple(dict.fromkeys(said)), staff, key))
+    return tuple(out)
 
 
-def _visibility(a: Plan, b: Plan) -> Iterator[Told]:
-    """What the comparison does not speak of: an activity that everybody sees by now, or no longer."""
-    ours = a.by_key()
-    for activity in b.activities:
-        old = ours.get(activity.key)
-        if old is None or old.visibility is activity.visibility:
+def _fields(before: Side, after: Side, is_told: bool) -> Iterator[str]:
+    """A sentence for each field that differs; not for those that the comparison's own sentences speak of."""
+    old, new = ({c.name: c.said for c in side.cells} for side in (before, after))
+    told_already = {gettext("When"), gettext("Title"), gettext("Status"), gettext("Responsible")} if is_told else set()
+    for name in dict.fromkeys([*old, *new]):
+        was, now = old.get(name, ""), new.get(name, "")
+        if was == now or name in told_already:
             continue
-        if activity.visibility is Visibility.STAFF:
-            said = gettext("»%(title)s« is shown to staff only from now on.")
+        said = {"title": after.title, "field": name, "before": was, "after": now}
+        if not was:
+            yield gettext("»%(title)s«: %(field)s is now »%(after)s«.") % said
+        elif not now:
+            yield gettext("»%(title)s«: %(field)s no longer says »%(before)s«.") % said
         else:
-            said = gettext("»%(title)s« is shown to everybody from now on.")
-        yield Told((said % {"title": activity.title},), True, activity.key)
+            yield gettext("»%(title)s«: %(field)s was »%(before)s« and is now »%(after)s«.") % said
