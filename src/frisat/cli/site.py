@@ -25,6 +25,10 @@ def demo(args: argparse.Namespace) -> int:
 
     server.prepare()
     example.load_examples()
+    from frisat.web import demo_work
+
+    demo_work.load_work(example.EXAMPLES, demo_work.make_accounts(), print)
+    demo_work.told()
     if not args.no_serve:
         server.main(args.host, args.port)
     return DONE

@@ -46,3 +46,11 @@ def form_errors(form: forms.BaseForm | None) -> dict[str, Any]:
     for found in form:
         rows += [("" if found.is_hidden else found.id_for_label, error) for error in found.errors]
     return {"rows": rows}
+
+
+@register.simple_tag
+def demo_accounts() -> object:
+    """The accounts of the demonstration and their password; asked for only while there is one."""
+    from frisat.web.people import demo
+
+    return demo
