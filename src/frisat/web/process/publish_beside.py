@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from frisat.plan.diff import Change, compare
+from frisat.plan.diff import compare
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Plan, Visibility
 from frisat.web.base import words
