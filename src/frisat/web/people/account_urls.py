@@ -58,11 +58,12 @@ def _run(view: View, methods: tuple[str, ...], *, whole: bool) -> Callable[..., 
     return run
 
 
-def _saml(tail: str, view: View, methods: tuple[str, ...], *, name: str) -> URLPattern:
+def _saml(tail: str, view: View, methods: tuple[str, ...], *, name: str, from_outside: bool = False) -> URLPattern:
     """
     A page that the provider knows: its addresses are the Danish ones in both languages.
 
-    Where the provider's page posts to us there is no token of ours; the signature and the noted question stand in.
+    `from_outside`: the provider's page posts to us, without a token of ours; the signature and the noted question
+    stand in for it.
     """
 
     def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -70,7 +71,7 @@ def _saml(tail: str, view: View, methods: tuple[str, ...], *, name: str) -> URLP
             return view(request, *args, **kwargs)
 
     page = _entrance(run, methods)
-    if getattr(view, "csrf_exempt", False):
+    if from_outside:
         page = csrf_exempt(page)
     return re_path(rf"^udefra/(?P<organization_slug>{SAML})/{tail}$", page, name=name)
 
@@ -116,7 +117,7 @@ urlpatterns = [
     path("udefra/oidc/svar/", _entrance(oidc.callback, READ), {"provider_id": OIDC}, name="openid_connect_callback"),
     _saml("", saml.login, READ, name="saml_login"),
     _saml("metadata/", saml.metadata, READ, name="saml_metadata"),
-    _saml("svar/", csrf_exempt(saml.acs), POST, name="saml_acs"),
+    _saml("svar/", saml.acs, POST, name="saml_acs", from_outside=True),
     _saml("svar/videre/", take_answer, READ, name="saml_finish_acs"),
     _saml("log-af/", saml.sls, READ, name="saml_sls"),
 ]

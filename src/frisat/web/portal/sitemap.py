@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import translation
+from django.views.decorators.http import require_safe
 
 from frisat.web.process import queries
 
@@ -29,6 +30,7 @@ def addresses() -> list[str]:
     return out
 
 
+@require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     pairs = [(request.build_absolute_uri(a), request.build_absolute_uri(f"/en{a}")) for a in addresses()]
     return render(request, "portal/sitemap.xml", {"pairs": pairs}, content_type="application/xml")

@@ -1,0 +1,201 @@
+"""
+Who may use which address of the workspace, by which method: written by hand, apart from the code that decides.
+
+`ROUTES` has one row for every named address under /arbejde/. A route without a row, a row without a route, and a route
+whose view names another right or other methods than its row fail tests/web/people/test_routes.py.
+
+To add an address, add a row where its neighbours stand:
+
+    "editor_cell": Row("edits_plan", POST),
+
+1. the right: the name of the predicate in people/permissions.py that the view's decorator has; `HOLD` says by hand
+   which of the eight roles hold it. A new right gets a line there.
+2. the methods: GET (which means HEAD too), POST, or both.
+3. objects named in the address: `slug`, `key` (of an activity), `number` and the like are filled from the world of the
+   test by their names in `GIVEN`. A bare number (`pk`) is of some kind: say which, `pk="import"`; `world.py` makes one
+   of each kind in each of two processes. A new kind is made there.
+   Every such object is also asked for through the other process's address, which must answer 404.
+4. `lacks=True` where who may use the address still gets 404, since the world has not that state (no second factor set
+   up, no provider named). `writes` names the right that a POST asks for when the page itself is shown to more people.
+   `ask` gives the query that a GET cannot do without.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+GET, POST, BOTH = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
+ANONYMOUS = "anonymous"
+ROLES = (ANONYMOUS, "stranger", "reader", "contributor", "approver", "editor", "owner", "admin")
+_STAFF = {"reader", "contributor", "approver", "editor", "owner"}
+
+HOLD: dict[str, set[str]] = {
+    "anybody": set(ROLES),
+    "signed_in": set(ROLES) - {ANONYMOUS},
+    "keeps_accounts": {"admin"},
+    "makes_processes": {"admin"},
+    "reads_register": _STAFF - {"reader"} | {"admin"},
+    "keeps_register": {"editor", "owner", "admin"},
+    "reads_process": _STAFF,
+    "comments": _STAFF - {"reader"},
+    "edits_plan": {"editor", "owner"},
+    "approves": {"approver", "owner"},
+    "owns_process": {"owner"},
+    "gives_roles": {"owner", "admin"},
+}
+"""Right -> the roles that hold it (in the process of the address, where it is of a process)."""
+SEE_PROCESS = _STAFF | {"admin"}
+"""Who is told "you may not" (403) rather than "no such page" (404) on a process's addresses."""
+
+GIVEN = {
+    "slug": "slug",
+    "key": "key",
+    "number": "version",
+    "row_pk": "row",
+    "uidb36": "uidb36",
+    "organization_slug": "saml",
+}
+"""Name in an address -> kind of object of the world."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    right: str
+    methods: tuple[str, ...] = GET
+    pk: str = ""
+    lacks: bool = False
+    ask: str = ""
+    writes: str = ""
+    """The right that POST asks for beyond that of the view, which shows the same page to more people."""
+    no_token: bool = False
+    """Posted by another site: needs no token of ours (the reason stands beside the view)."""
+    other: dict[str, str] = field(default_factory=dict)
+    """Name in this address -> kind, where it is not that of `GIVEN`."""
+
+
+def entrance(methods: tuple[str, ...] = GET, **more: object) -> Row:
+    return Row("anybody", methods, **more)  # type: ignore[arg-type]
+
+
+def own(methods: tuple[str, ...] = GET, **more: object) -> Row:
+    return Row("signed_in", methods, **more)  # type: ignore[arg-type]
+
+
+ROUTES: dict[str, Row] = {
+    # desk
+    "desk": Row("signed_in"),
+    "house_calendar": Row("signed_in"),
+    # signing in
+    "account_login": entrance(BOTH),
+    "account_logout": entrance(BOTH),
+    "account_inactive": entrance(),
+    "account_reset_password": entrance(BOTH),
+    "account_reset_password_done": entrance(),
+    "account_reset_password_from_key": entrance(BOTH, other={"key": "link"}),
+    "account_reset_password_from_key_done": entrance(),
+    "mfa_authenticate": entrance(BOTH),
+    "mfa_login_webauthn": entrance(BOTH),
+    "socialaccount_login_cancelled": entrance(),
+    "socialaccount_login_error": entrance(),
+    "openid_connect_login": entrance(lacks=True),
+    "openid_connect_callback": entrance(lacks=True),
+    "saml_login": entrance(lacks=True),
+    "saml_metadata": entrance(lacks=True),
+    "saml_acs": entrance(POST, no_token=True),
+    "saml_finish_acs": entrance(lacks=True),
+    "saml_sls": entrance(lacks=True),
+    # one's own account
+    "account_profile": own(BOTH),
+    "account_sign_out_everywhere": own(POST),
+    "account_reauthenticate": own(BOTH),
+    "account_change_password": own(BOTH),
+    "account_set_password": own(BOTH),
+    "mfa_index": own(),
+    "mfa_reauthenticate": own(BOTH),
+    "mfa_activate_totp": own(BOTH),
+    "mfa_deactivate_totp": own(BOTH, lacks=True),
+    "mfa_view_recovery_codes": own(lacks=True),
+    "mfa_generate_recovery_codes": own(BOTH),
+    "mfa_download_recovery_codes": own(lacks=True),
+    "mfa_list_webauthn": own(),
+    "mfa_add_webauthn": own(BOTH),
+    "mfa_reauthenticate_webauthn": own(BOTH),
+    "mfa_remove_webauthn": own(BOTH, pk="factor", lacks=True),
+    "mfa_edit_webauthn": own(BOTH, pk="factor", lacks=True),
+    # accounts
+    "accounts": Row("keeps_accounts"),
+    "account_new": Row("keeps_accounts", BOTH),
+    "account_page": Row("keeps_accounts", BOTH, pk="account"),
+    "account_close": Row("keeps_accounts", POST, pk="account"),
+    "account_open": Row("keeps_accounts", POST, pk="account"),
+    "account_sign_out": Row("keeps_accounts", POST, pk="account"),
+    "account_take_factors": Row("keeps_accounts", POST, pk="account"),
+    "account_disconnect": Row("keeps_accounts", POST, pk="account"),
+    "account_link": Row("keeps_accounts", POST, pk="account"),
+    # processes
+    "work_processes": Row("signed_in"),
+    "process_new": Row("makes_processes", BOTH),
+    "process_new_address": Row("makes_processes"),
+    "process_new_meaning": Row("signed_in"),
+    "work_process": Row("reads_process"),
+    "process_settings": Row("owns_process", BOTH),
+    "process_state": Row("owns_process", POST),
+    "process_put_away": Row("owns_process", POST),
+    "process_bring_back": Row("owns_process", POST),
+    "process_roles": Row("gives_roles", BOTH),
+    "process_role_change": Row("gives_roles", POST, pk="role"),
+    "process_role_take": Row("gives_roles", POST, pk="role"),
+    # versions
+    "draft_publish": Row("reads_process"),
+    "draft_compare": Row("reads_process"),
+    "draft_as_citizen": Row("reads_process", BOTH),
+    "draft_ask": Row("edits_plan", POST),
+    "draft_take_back": Row("edits_plan", POST),
+    "draft_return": Row("approves", POST),
+    "draft_publish_now": Row("approves", POST),
+    "draft_publish_edit": Row("approves", POST),
+    "work_version": Row("reads_process"),
+    "version_take_out": Row("approves", BOTH),
+    # the plan editor
+    "editor": Row("reads_process"),
+    "editor_add": Row("edits_plan", POST),
+    "editor_undo": Row("edits_plan", POST),
+    "editor_since": Row("reads_process"),
+    "editor_findings": Row("reads_process"),
+    "editor_meaning": Row("reads_process"),
+    "editor_history": Row("reads_process"),
+    "editor_paste": Row("edits_plan", BOTH),
+    "editor_comments": Row("reads_process"),
+    "editor_say": Row("comments", POST),
+    "editor_settle": Row("comments", POST, pk="comment"),
+    "editor_activity": Row("reads_process", BOTH, writes="edits_plan"),
+    "editor_cell": Row("edits_plan", POST),
+    "editor_move": Row("edits_plan", POST),
+    "editor_duplicate": Row("edits_plan", POST),
+    "editor_remove": Row("edits_plan", POST),
+    "editor_fix": Row("edits_plan", POST),
+    "editor_switch_off": Row("edits_plan", POST),
+    "editor_if_moved": Row("edits_plan", BOTH),
+    "editor_attach": Row("edits_plan", POST),
+    "editor_attachment": Row("reads_process", pk="attachment"),
+    # imports
+    "imports": Row("edits_plan", BOTH),
+    "imports_progress": Row("edits_plan"),
+    "import_meaning": Row("edits_plan"),
+    "import": Row("edits_plan", pk="import"),
+    "import_stop": Row("edits_plan", POST, pk="import"),
+    "import_again": Row("edits_plan", POST, pk="import"),
+    "import_end": Row("edits_plan", POST, pk="import"),
+    "import_resume": Row("edits_plan", POST, pk="import"),
+    "import_undo": Row("edits_plan", POST, pk="import"),
+    "import_file": Row("edits_plan", pk="import"),
+    "import_sure": Row("edits_plan", POST, pk="import"),
+    "import_row": Row("edits_plan", POST, pk="import"),
+    "import_part": Row("edits_plan", BOTH, pk="import"),
+    "import_unmentioned": Row("edits_plan", BOTH, pk="import"),
+    "import_plan": Row("edits_plan", BOTH, pk="import", lacks=True),
+    "import_left_out": Row("edits_plan", pk="import"),
+    "import_picture": Row("edits_plan", pk="import", lacks=True, other={"number": "page"}),
+    "document_file": Row("reads_process", pk="document"),
+}
+"""Name of an address -> what is expected of it. Keep a part's rows together."""

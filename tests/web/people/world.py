@@ -1,0 +1,76 @@
+"""Two processes with one object of each kind, for the route inventory; and an account for each role in the first."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.utils.http import int_to_base36
+
+from frisat.plan.schema import reading_from_json
+from frisat.web.intake.models import Intake, IntakeState, Row
+from frisat.web.people.models import Account, Role
+from frisat.web.process import actions, drafts
+from frisat.web.process.models import Attachment, Comment, Process
+from frisat.web.record.actions import SYSTEM
+
+Kinds = dict[str, Any]
+
+
+def objects_of(process: Process, account: Account) -> Kinds:
+    """Kind -> what an address names it by, for one process that has versions; it gets what it lacks."""
+    version = process.versions.order_by("major", "minor").last()
+    document = process.documents.order_by("pk").first()
+    activity = process.activities.order_by("number").first()
+    assert version is not None
+    assert document is not None
+    assert activity is not None
+    draft = drafts.open_draft(SYSTEM, process)
+    intake = Intake.objects.create(
+        process=process, state=IntakeState.READY, file_name=document.file_name, document=document
+    )
+    read = json.loads(document.reading)
+    first = reading_from_json(read).plan.activities[0]
+    of_plan = next(a for a in read["activities"] if a["key"] == first.key)
+    row = Row.objects.create(intake=intake, position=1, entry=first.key, read=of_plan, activity=of_plan)
+    comment = Comment.objects.create(process=process, text="En kommentar", by=account)
+    attachment = Attachment.objects.create(activity=activity, name="bilag.txt", data=b"hej", sha256="0" * 64)
+    role = Role.objects.create(
+        account=Account.objects.create_user(f"laeser-{process.pk}@engby.example", None, name="Læser"),
+        process_id=process.pk,
+        name="reader",
+    )
+    return {
+        "slug": process.slug,
+        "key": activity.key,
+        "version": version.number,
+        "document": document.pk,
+        "draft": draft.pk,
+        "import": intake.pk,
+        "row": row.pk,
+        "comment": comment.pk,
+        "attachment": attachment.pk,
+        "role": role.pk,
+        "page": 1,
+        "account": role.account_id,
+        "factor": Authenticator.objects.create(user=role.account, type="webauthn", data={"name": "N"}).pk,
+        "uidb36": int_to_base36(role.account_id),
+        "link": "aaaaaa-" + "0" * 32,
+        "saml": "saml",
+    }
+
+
+def twin(process: Process) -> Process:
+    """A second process with the same documents and versions, in which none of the accounts has a role."""
+    other = actions.make_process(SYSTEM, slug="et-andet", name="Et andet forløb")
+    for version in process.versions.order_by("major", "minor"):
+        document = version.document
+        assert document is not None
+        kept = type(document).objects.create(
+            process=other, name=document.name, file_name=document.file_name, sha256=document.sha256,
+            data=document.data, dated=document.dated, kind=document.kind, reading=document.reading,
+            lines=document.lines,
+        )  # fmt: skip
+        actions.publish_document(SYSTEM, other, kept, valid_from=version.valid_from, name=version.name)
+    return other
