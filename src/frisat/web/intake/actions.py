@@ -140,7 +140,10 @@ def plan_now(process: Process) -> Plan:
     if draft is not None:
         return state_of(draft).to_plan()
     version = newest(process)
-    return plan_of(version) if version is not None else Plan()
+    if version is not None:
+        return plan_of(version)
+    # As a draft of a process without a version begins (`drafts.open_draft`).
+    return Plan(title=process.name, organisation=process.organisation or None, case_no=process.case_no or None)
 
 
 @action(permissions.system_only)

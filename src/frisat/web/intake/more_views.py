@@ -12,7 +12,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
-from frisat.plan.errors import FormatError, ReadError
+from frisat.plan.danish import wording
+from frisat.plan.errors import FormatError, PeriodError, ReadError
+from frisat.plan.period import Period
 from frisat.plan.typed import shown, typed
 from frisat.web.base import words
 from frisat.web.intake import decisions, forms, joining, operations, pictures, present, proposals, queries, wholesale
@@ -49,13 +51,13 @@ def _reviewed(process: Process, pk: int) -> Intake:
     return intake
 
 
-def _frame(intake: Intake, here: str) -> dict[str, Any]:
+def _frame(intake: Intake, tab: str) -> dict[str, Any]:
     document = queries.slim(intake.process).get(pk=intake.document_id)
     return {
         "process": intake.process,
         "intake": intake,
         "document": document,
-        "here": here,
+        "tab": tab,
         "standing": queries.standing(intake),
         "unmentioned": queries.unmentioned_counts(intake),
         "plan_row": queries.plan_row(intake),
@@ -175,9 +177,7 @@ def plan(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
         except decisions.KeptError:
             problem = gettext("It cannot be taken back: a colleague has gone on with it, or it is published.")
         except decisions.MovedError:
-            problem = gettext(
-                "A colleague has changed it in the plan since you opened the page. This is there now."
-            )
+            problem = gettext("A colleague has changed it in the plan since you opened the page. This is there now.")
         row.refresh_from_db()
     found = operations.of_plan(row, present.state_now(process), operations.keys_of(intake))
     is_first = not process.versions.exists()
@@ -189,7 +189,7 @@ def plan(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
             "after": _plan_words(name, after),
             "token": operations.token(before),
             "is_added": name in ("stakeholders", "text", "footnotes") and bool(before),
-            "is_chosen": not before or is_first,
+            "is_chosen": not before or (is_first and name == "kind"),
         }
         for name, (before, after) in found.items()
     ]
@@ -209,11 +209,20 @@ def _plan_words(name: str, value: Any) -> list[str]:
         return [gettext("yes") if value else gettext("no")]
     if name == "footnotes":
         return [f"{note.get('mark', '')} {note.get('text', '')}".strip() for note in value]
+    if name == "updated":
+        return [_day_words(str(value))]
     if name == "kind":
         from frisat.plan.wording.writing import DOCUMENTS
 
         return [DOCUMENTS.get(str(value), {}).get(words.language(), str(value))]
     return [str(x) for x in value] if isinstance(value, list) else [str(value)]
+
+
+def _day_words(edtf: str) -> str:
+    try:
+        return wording(Period(edtf), words.language())
+    except PeriodError:
+        return edtf
 
 
 @process_page(permissions.edits_plan)

@@ -16,6 +16,7 @@ from frisat.plan.schema import source_from_json
 from frisat.plan.sentences import hint, sentence
 from frisat.plan.typed import shown
 from frisat.web.base import words
+from frisat.web.base.templatetags.parts import sentence_case
 from frisat.web.intake.actions import plan_now
 from frisat.web.intake.decisions import seen_token
 from frisat.web.intake.models import Decision, Intake, Relation, Row
@@ -161,7 +162,7 @@ def _named(activity: Mapping[str, Any], relation: str, certainty: str) -> str:
     name = called(activity)
     if relation == Relation.REPLACES:
         name = gettext("Takes the place of %(name)s") % {"name": name}
-    return f"{_CERTAINTIES[certainty]}: {name}".capitalize() if certainty in _CERTAINTIES else name
+    return sentence_case(f"{_CERTAINTIES[certainty]}: {name}") if certainty in _CERTAINTIES else name
 
 
 def reasons(row: Row) -> list[str]:

@@ -1,0 +1,231 @@
+"""Importing in a real browser: by mouse, by keyboard alone, without scripts; accessible in every state."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.e2e.conftest import DOCUMENTS, Open, _free_port, _wait
+from tests.e2e.test_public_site import violations
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+NAME, PASSWORD = "editor@engby.example", "en lang adgangskode"
+IMPORT = "/arbejde/forloeb/skolestruktur/import/"
+_PEOPLE = f"""
+from frisat.web import serve
+serve.setup()
+from frisat.web.people.models import Account, Role
+from frisat.web.process.models import Process
+made = Account.objects.create_user({NAME!r}, {PASSWORD!r}, name="Mette Redaktør")
+Role.objects.create(account=made, process_id=Process.objects.get(slug="skolestruktur").pk, name="editor")
+"""
+_PREPARE = """
+import sys
+from pathlib import Path
+from frisat.web import serve
+serve.prepare()
+from frisat.web import demo
+demo.load(Path(sys.argv[1]))
+"""
+TABLE = (
+    "Dato;Aktivitet;Hvem\n"
+    "9. maj 2027;Temadrøftelse om klassestørrelser;Byrådet\n"
+    "1. oktober 2027;Evaluering af skolestrukturen;Forvaltningen\n"
+    "(dato ikke fastlagt);Borgermøde om evalueringen;Borgerne\n"
+    "2. oktober 2027;Møde i Elevrådet;Elevrådet\n"
+)
+
+
+@pytest.fixture(scope="module")
+def work_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site with its worker, the made-up process and an editor in it."""
+    folder = tmp_path_factory.mktemp("intake")
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
+    env = {
+        **clean, "FRISAT_DATA": str(folder), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune",
+        "FRISAT_SECOND_FACTOR": "0",
+    }  # fmt: skip
+    subprocess.run([sys.executable, "-c", _PREPARE, str(DOCUMENTS)], env=env, check=True)
+    subprocess.run([sys.executable, "-c", _PEOPLE], env=env, check=True)
+    port = _free_port()
+    code = f"from frisat.web import serve; serve.main('127.0.0.1', {port})"
+    log = (folder / "server.log").open("w")
+    server = subprocess.Popen([sys.executable, "-c", code], env=env, stdout=log, stderr=log)
+    try:
+        _wait(f"http://127.0.0.1:{port}/healthz", server, folder / "server.log")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(30)
+        log.close()
+
+
+def signed_in(page: Page, site: str) -> Page:
+    page.goto(f"{site}/arbejde/konto/log-ind/")
+    page.locator("input[name=login]").fill(NAME)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("input[name=password]").press("Enter")
+    page.wait_for_url("**/arbejde/")
+    return page
+
+
+def hand_in(page: Page, site: str, name: str, data: str) -> str:
+    """Hands a file in and waits until its review stands there; gives the review's address."""
+    page.goto(site + IMPORT)
+    page.locator("#filer").set_input_files({"name": name, "mimeType": "text/plain", "buffer": data.encode()})
+    page.get_by_role("button", name="Aflevér og læs").click()
+    page.get_by_role("heading", name="Gennemse import").wait_for(timeout=60_000)
+    return page.url.split("?")[0].split("#")[0]
+
+
+def test_a_document_is_handed_in_read_corrected_and_accepted(work_site: str, new_page: Open) -> None:
+    page = signed_in(new_page(), work_site)
+    wrong: list[str] = []
+    page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+    hand_in(page, work_site, "evaluering.csv", TABLE)
+    assert page.get_by_text("læst til 4 aktiviteter").is_visible()
+
+    field = page.locator("#felt-period")
+    field.fill("medio september 2027")
+    page.get_by_text("11.-20. september").wait_for()
+    page.get_by_role("button", name="Godkend og gå til næste").click()
+    page.get_by_text("»Borgermøde om evalueringen« er med i udkastet.").first.wait_for()
+    page.get_by_role("button", name="Godkend alle").click()
+    page.get_by_text("Godkendt: 2 nye aktiviteter, 1 ændret.").first.wait_for()
+
+    assert page.locator(".in-table .badge-success").count() == 4
+    assert wrong == []
+    page.get_by_role("button", name="Fortryd importen").click()
+    page.get_by_text("Importen er fortrudt.").first.wait_for()
+
+
+def test_the_same_with_the_keyboard_alone(work_site: str, new_page: Open) -> None:
+    page = signed_in(new_page(), work_site)
+    hand_in(page, work_site, "tastatur.csv", TABLE.replace("Elevrådet", "Ungerådet"))
+    page.keyboard.press("Alt+j")
+    page.wait_for_url("**raekke=**")
+    assert page.locator("#felt-title").input_value() == "Møde i Ungerådet"
+    page.keyboard.press("Alt+n")
+    page.wait_for_function("document.querySelector('#felt-title').value === 'Borgermøde om evalueringen'")
+    assert page.evaluate("document.activeElement.id") == "laesning"
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "period", "the first field comes after the heading"
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("n j k g september 2027")
+    assert page.locator("#felt-period").input_value() == "n j k g september 2027"
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("uge 37 2027")
+    page.keyboard.press("Enter")
+    page.get_by_text("»Borgermøde om evalueringen« er med i udkastet.").first.wait_for()
+    assert page.evaluate("document.activeElement.id") == "laesning"
+    said = page.locator("#sagt").inner_text()
+    assert "er med i udkastet" in said
+    for _ in range(3):
+        before = page.locator("#raekke").get_attribute("action")
+        page.keyboard.press("Alt+g")
+        page.wait_for_function(
+            "was => { const f = document.querySelector('#raekke'); return f.getAttribute('action') !== was"
+            " || document.querySelector('#laesning .badge-success'); }",
+            arg=before,
+        )
+    page.get_by_text("Gennemsynet er færdigt").first.wait_for()
+    assert page.locator(".in-table .badge-warning").count() == 0
+
+
+def test_it_works_without_scripts(work_site: str, new_page: Open) -> None:
+    page = signed_in(new_page(scripts=False), work_site)
+    page.goto(work_site + IMPORT)
+    page.locator("#tekst").fill("1. november 2027 Møde i Skoleudvalget\n2. november 2027 Byrådsmøde\n")
+    page.locator("#navn").fill("Kort liste")
+    page.get_by_role("button", name="Aflevér og læs").click()
+    for _ in range(60):
+        if page.get_by_role("heading", name="Gennemse import").count():
+            break
+        time.sleep(0.5)
+        page.reload()
+    page.get_by_role("button", name="Godkend alle").click()
+    assert page.get_by_text("Godkendt: 2 nye aktiviteter.").is_visible()
+    page.get_by_role("button", name="Fortryd importen").click()
+    assert page.get_by_text("Importen er fortrudt.").first.is_visible()
+
+
+def test_axe_finds_nothing_in_any_state(work_site: str, new_page: Open, axe: str) -> None:
+    page = signed_in(new_page(), work_site)
+    review = hand_in(page, work_site, "tilgaengelig.csv", TABLE.replace("Møde i Elevrådet", "Møde i Ældrerådet"))
+    failed = f"{work_site}{IMPORT}"
+    page.goto(failed)
+    page.locator("#filer").set_input_files(
+        {"name": "foto.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n0000"}
+    )
+    page.get_by_role("button", name="Aflevér og læs").click()
+    page.get_by_text("Filen er et billede").wait_for(timeout=60_000)
+    failed = page.url
+    state = page.context.storage_state()
+    wrong = {}
+    for width in (320, 1280):
+        for dark in (False, True):
+            page = new_page(width, dark=dark)
+            page.context.add_cookies(state["cookies"])
+            for path in (
+                f"{work_site}{IMPORT}", failed, review, f"{review}?vis=alle", f"{review}?kilde=hele",
+                f"{review}ikke-omtalt/", f"{review}ikke-omtalt/?vis=uaendret", f"{review}planen/", f"{review}udeladt/",
+                review.replace("/arbejde/", "/en/arbejde/"),
+            ):  # fmt: skip
+                page.goto(path)
+                if found := violations(page, axe):
+                    wrong[f"{path} {width} {dark}"] = found
+                assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+            page.goto(review)
+            for summary in page.locator("summary").all():
+                summary.click()
+            page.get_by_role("link", name="Del i to").click()
+            page.get_by_role("button", name="Del rækken").click()
+            page.get_by_text("De to rækker siger det samme").first.wait_for()
+            if found := violations(page, axe):
+                wrong[f"part {width} {dark}"] = found
+            page.goto(review)
+            page.locator("#felt-title").fill("")
+            page.get_by_role("button", name="Godkend og gå til næste").click()
+            page.get_by_text("Rækken blev ikke godkendt").wait_for()
+            if found := violations(page, axe):
+                wrong[f"error {width} {dark}"] = found
+    assert wrong == {}
+
+
+def test_a_worker_that_dies_is_started_again_and_takes_the_document_up(work_site: str, new_page: Open) -> None:
+    """The worker is found among the children of the site's first process, as the system shows them."""
+    children = Path("/proc").glob("[0-9]*/stat")
+    if not Path("/proc/self/stat").exists():
+        pytest.skip("processes: this system has no /proc")
+    port = work_site.rpartition(":")[2]
+    ours = [
+        int(stat.parent.name) for stat in children
+        if f"serve.main('127.0.0.1', {port})".encode() in _command(stat.parent)
+    ]  # fmt: skip
+    parents = {pid: int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1]) for pid in ours}
+    first = next(pid for pid in ours if parents[pid] not in ours)
+    forked = sorted(pid for pid in ours if parents[pid] == first)
+    worker = next(pid for pid in forked if not any(parents[p] == pid for p in ours))
+    os.kill(worker, 9)
+
+    page = signed_in(new_page(), work_site)
+    hand_in(page, work_site, "efter.csv", TABLE.replace("Elevrådet", "Handicaprådet"))
+    assert page.get_by_text("læst til 4 aktiviteter").is_visible()
+
+
+def _command(folder: Path) -> bytes:
+    try:
+        return (folder / "cmdline").read_bytes()
+    except OSError:
+        return b""
