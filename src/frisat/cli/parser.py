@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import frisat
+from frisat.cli import keeping_commands
 from frisat.cli.screen import document_text
 
 Run = Callable[[argparse.Namespace], int]
@@ -146,6 +147,7 @@ def build(language: str) -> argparse.ArgumentParser:
     commands = _Commands(top, language)
     _document_commands(commands)
     _site_commands(commands)
+    keeping_commands.add(commands, _lazy)
     return top
 
 
@@ -264,6 +266,13 @@ def _site_commands(c: _Commands) -> None:
     admin.add_argument(
         "--name", default="", metavar=c.words("NAVN", "NAME"), help=c.words("personens navn", "the person's name")
     )
+    mail = c.add(
+        "mail",
+        _lazy("site", "mail"),
+        "Send dagens mail til dem, der er nævnt, skal godkende eller har en frist. Det sker selv hver morgen.",
+        "Send today's mail to those who were named, must approve or have a deadline. It also happens each morning.",
+    )
+    mail.add_argument("what", choices=("daily",), metavar="daily", help=c.words("dagens mail", "the mail of the day"))
     doctor = c.add(
         "doctor",
         _lazy("doctor", "doctor"),

@@ -74,3 +74,16 @@ def admin(args: argparse.Namespace) -> int:
     say(said)
     say(link)
     return DONE
+
+
+def mail(args: argparse.Namespace) -> int:
+    """Write the daily letters now; nobody is told anything twice."""
+    from frisat.web import serve as server
+
+    server.setup()
+    from frisat.web.base.clock import today
+    from frisat.web.desk import notices
+
+    count = notices.send_daily(today())
+    say(f"Breve sendt: {count}" if args.language == "da" else f"Letters sent: {count}")
+    return DONE

@@ -13,9 +13,11 @@ from frisat.lint import Finding
 from frisat.lint import check as lint
 from frisat.plan.model import Activity, Kind, Plan, Status
 from frisat.web.base.memory import remembered
+from frisat.web.desk.models import NoMail
 from frisat.web.intake import queries as intakes
 from frisat.web.intake.models import Intake
 from frisat.web.people import permissions
+from frisat.web.people.models import Account
 from frisat.web.process import drafts
 from frisat.web.process.actions import plan_of
 from frisat.web.process.models import OPEN_STATES, Comment, Draft, DraftState, PlanVersion, Process
@@ -195,3 +197,13 @@ def naming(who: Any, *, most: int = 8) -> list[Comment]:
     """Unsettled comments that name an account, in processes that it may still read; the newest first."""
     found = Comment.objects.filter(named=who, settled=None, process__in=permissions.roles_of(who))
     return list(found.select_related("process", "by").order_by("-at")[:most])
+
+
+def recipients() -> list[Account]:
+    """The open accounts with a role somewhere that have not said they want no mail."""
+    found = Account.objects.filter(is_active=True, roles__isnull=False, no_mail=None)
+    return list(found.distinct().order_by("pk"))
+
+
+def wants_mail(who: Any) -> bool:
+    return not NoMail.objects.filter(account=who).exists()

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
@@ -16,7 +17,7 @@ from frisat.plan.layout.labels import date_words
 from frisat.plan.workdays import workdays_between
 from frisat.web.base import words
 from frisat.web.base.clock import today
-from frisat.web.desk import queries
+from frisat.web.desk import actions, queries
 from frisat.web.desk.queries import Deadline, Item
 from frisat.web.people import permissions
 from frisat.web.people.routes import work_page
@@ -114,3 +115,15 @@ def _joined(parts: Sequence[str]) -> str:
     if parts[:-1]:
         said = gettext("%(these)s and %(last)s") % {"these": ", ".join(parts[:-1]), "last": said}
     return said[:1].upper() + said[1:]
+
+
+@work_page(permissions.signed_in, "GET", "HEAD", "POST")
+def mail(request: HttpRequest) -> HttpResponse:
+    """Whether one gets the daily mail."""
+    if request.method == "POST":
+        wants = request.POST.get("mail") == "1"
+        actions.want_mail(request.user, wants=wants)
+        said = gettext("You get one mail a day when there is news.") if wants else gettext("You get no daily mail.")
+        messages.success(request, said)
+        return redirect("desk_mail")
+    return render(request, "desk/mail.html", {"wants": queries.wants_mail(request.user)})

@@ -1,0 +1,145 @@
+"""
+The one mail a day: who was named in a comment, who must approve, whose deadline nears, in one letter to each.
+
+What an account may see is asked when its letter is written, so somebody who lost a role yesterday is told nothing. A
+thing is told once; when the mail server is away it is told the next time it answers.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from smtplib import SMTPException
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext, override
+
+from frisat.web.base import words
+from frisat.web.desk import actions, queries
+from frisat.web.desk.queries import Work
+from frisat.web.people import permissions
+from frisat.web.people.models import Account
+from frisat.web.process.models import DraftState
+from frisat.web.record.actions import SYSTEM
+
+log = logging.getLogger(__name__)
+NEAR_DAYS = 7
+"""So long before a deadline those who keep the plan are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One thing to tell: `about` names it for ever, `said` is its sentence, `path` where it is seen."""
+
+    about: str
+    said: str
+    path: str
+
+    @property
+    def url(self) -> str:
+        return f"{settings.FRISAT_ADDRESS}{self.path}"
+
+
+def news_for(who: Account, day: date) -> list[News]:
+    """What an account is to be told, told before or not."""
+    works = queries.mine(who)
+    return [*_named(who), *_to_approve(who, works), *_returned(who, works), *_deadlines(who, works, day)]
+
+
+def _named(who: Account) -> list[News]:
+    out = []
+    for comment in queries.naming(who, most=50):
+        said = gettext("%(name)s names you in “%(process)s”") % {
+            "name": comment.by.name,
+            "process": comment.process.name,
+        }
+        address = ("editor_activity", [comment.process.slug, comment.key]) if comment.key else (
+            "editor_comments", [comment.process.slug]
+        )  # fmt: skip
+        out.append(News(f"comment-{comment.pk}", said, reverse(address[0], args=address[1])))
+    return out
+
+
+def _to_approve(who: Account, works: Sequence[Work]) -> list[News]:
+    return [
+        News(
+            f"approve-{w.draft.pk}-{w.draft.snapshot_upto}",
+            gettext("A draft of “%(process)s” awaits your approval") % {"process": w.process.name},
+            reverse("draft_publish", args=[w.process.slug]),
+        )
+        for w in queries.waiting(who, works)
+        if w.draft is not None
+    ]
+
+
+def _returned(who: Account, works: Sequence[Work]) -> list[News]:
+    """The one who asked is told that the draft came back."""
+    return [
+        News(
+            f"returned-{w.draft.pk}-{w.draft.snapshot_upto}",
+            gettext("Your draft of “%(process)s” has come back with remarks") % {"process": w.process.name},
+            reverse("editor", args=[w.process.slug]),
+        )
+        for w in works
+        if w.draft is not None and w.draft.state == DraftState.RETURNED and w.draft.asked_by_id == who.pk
+    ]
+
+
+def _deadlines(who: Account, works: Sequence[Work], day: date) -> list[News]:
+    """Deadlines of the next days, to those who may change the plan."""
+    kept = [w for w in works if permissions.edits_plan(who, w.process.pk)]
+    return [
+        News(
+            f"deadline-{d.item.process.pk}-{d.item.activity.key}-{d.last.isoformat()}",
+            gettext("Deadline %(day)s: %(title)s (%(process)s)")
+            % {"day": words.day(d.last), "title": d.item.activity.title, "process": d.item.process.name},
+            reverse("editor_activity", args=[d.item.process.slug, d.item.activity.key]),
+        )
+        for d in queries.deadlines(kept, day, late=0, most=50)
+        if not d.is_late and d.last <= day + timedelta(days=NEAR_DAYS)
+    ]
+
+
+def send_daily(day: date, *, tell: Callable[[str], None] = lambda line: None) -> int:
+    """Writes to everybody who has news that they were not told; how many letters went out."""
+    count = 0
+    with override(settings.LANGUAGE_CODE):
+        for who in queries.recipients():
+            news = [n for n in news_for(who, day) if not any(c in n.about for c in "\r\n")]
+            claimed = set(actions.claim(SYSTEM, who, [n.about for n in news])) if news else set()
+            mine = [n for n in news if n.about in claimed]
+            if not mine:
+                continue
+            if _send(who, mine):
+                actions.told(SYSTEM, who, [n.about for n in mine])
+                count += 1
+            else:
+                actions.release(SYSTEM, who, [n.about for n in mine])
+            tell(who.email)
+    return count
+
+
+def _send(who: Account, news: Sequence[News]) -> bool:
+    """One letter; False when the mail server did not take it."""
+    said: dict[str, Any] = {
+        "account": who,
+        "news": news,
+        "organisation": settings.FRISAT_ORGANISATION,
+        "site_name": settings.FRISAT_SITE_NAME,
+        "desk": f"{settings.FRISAT_ADDRESS}{reverse('desk')}",
+        "off": f"{settings.FRISAT_ADDRESS}{reverse('desk_mail')}",
+    }
+    subject = gettext("%(site)s: %(n)s for you today") % {"site": settings.FRISAT_SITE_NAME, "n": len(news)}
+    body = render_to_string("desk/mail/daily.txt", said)
+    try:
+        EmailMessage(" ".join(subject.split()), body, to=[who.email]).send()
+    except (OSError, SMTPException):
+        log.exception("the daily mail was not taken by the mail server")
+        return False
+    return True
