@@ -40,7 +40,12 @@ from frisat.web.record import queries
 verdict = queries.verify()
 print(verdict.is_whole, verdict.rows, Process.objects.count())
 """
-_MIGRATE = "from frisat.web.serve import setup; setup(); from django.core.management import call_command as c; c('migrate', verbosity=0)"
+_MIGRATE = """
+import django
+django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+"""
 
 
 def _environment(folder: Path) -> dict[str, str]:

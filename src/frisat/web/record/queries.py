@@ -31,7 +31,7 @@ def history_within(of: Thing, *, most: int = 200) -> QuerySet[Entry]:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A row that is not as it was written: `code` is a sentence of `frisat.plan.wording`, `number` the row's (T010: how many)."""
+    """A row that is not as it was written: `code` is a sentence of `frisat.plan.wording`; `number`, T010: how many."""
 
     code: str
     number: int | str
