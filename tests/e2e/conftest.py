@@ -43,10 +43,11 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _serve(folder: Path, documents: Path | None) -> Iterator[str]:
+def _serve(folder: Path, documents: Path | None, **settings: str) -> Iterator[str]:
     """A server of its own with `documents` imported, stopped afterwards; yields its address."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
     env = {**clean, "FRISAT_DATA": str(folder), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune"}
+    env |= settings
     if documents is not None:
         subprocess.run([sys.executable, "-c", _PREPARE, str(documents)], env=env, check=True)
     port = _free_port()

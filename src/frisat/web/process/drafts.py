@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from django.db.models import Max
@@ -33,7 +34,12 @@ def _number_of(process: Process, *_args: Any, **_kwargs: Any) -> int:
 
 def open_draft_of(process: Process) -> Draft | None:
     """The draft that is being worked on, if there is one."""
-    found: Draft | None = process.drafts.filter(state__in=OPEN_STATES).select_related("starts_from").first()
+    found: Draft | None = (
+        process.drafts.filter(state__in=OPEN_STATES)
+        .select_related("starts_from")
+        .defer("starts_from__plan_json", "starts_from__comparison")  # long, and mostly not asked for
+        .first()
+    )
     return found
 
 
@@ -42,10 +48,24 @@ def state_of(draft: Draft) -> drafting.State:
     return _kept(draft.snapshot)
 
 
-@lru_cache(maxsize=8)
+_states: OrderedDict[str, drafting.State] = OrderedDict()
+"""What the last few snapshots hold: one edit asks for the state before and after it, and the next one again."""
+_lock = Lock()
+
+
 def _kept(snapshot: str) -> drafting.State:
-    """Kept, because one edit asks for the state before and after it, and the next edit for the latter again."""
-    return drafting.state_from_json(json.loads(snapshot))
+    with _lock:
+        found = _states.get(snapshot)
+    return found if found is not None else _keep(snapshot, drafting.state_from_json(json.loads(snapshot)))
+
+
+def _keep(snapshot: str, state: drafting.State) -> drafting.State:
+    with _lock:
+        _states[snapshot] = state
+        _states.move_to_end(snapshot)
+        while len(_states) > 8:
+            _states.popitem(last=False)
+    return state
 
 
 def as_seen(draft: Draft, key: str, number: int) -> Mapping[str, Any] | None:
@@ -203,6 +223,7 @@ def _take(
     ]
     Operation.objects.bulk_create(rows)
     draft.snapshot, draft.snapshot_upto = _text(state), last + len(rows)
+    _keep(draft.snapshot, state)
     if draft.state == DraftState.ASKED:
         draft.state = DraftState.OPEN  # what was asked about is not what stands there now
     draft.save(update_fields=["snapshot", "snapshot_upto", "state"])

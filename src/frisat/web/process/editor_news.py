@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 from frisat.plan.drafting import POSITION, WHOLE
 from frisat.web.base.clock import today
 from frisat.web.process import editor_findings, editor_history, editor_rows
+from frisat.web.process.editor_row_html import Markup
 from frisat.web.process.editor_state import Standing
 
 Json = dict[str, Any]
@@ -34,8 +35,9 @@ def news(standing: Standing, who: Any, since: int, *, may_edit: bool = True) -> 
     at = {key: n for n, key in enumerate(order)}
     counts = editor_rows.counts_of(standing.process) if here else {}
     made: dict[str, str | None] = dict.fromkeys(keys)
+    markup = Markup(standing.process, may_edit=may_edit)
     for row in editor_rows.rows(standing, here, counts):
-        made[row.key] = row_html(standing, row, may_edit=may_edit)
+        made[row.key] = markup.row(row)
     behind = {key: order[at[key] - 1] if at[key] else "" for key in sorted(placed & at.keys(), key=at.__getitem__)}
     return {
         "stamp": standing.stamp,
@@ -44,11 +46,6 @@ def news(standing: Standing, who: Any, since: int, *, may_edit: bool = True) -> 
         "told": _told(standing, who, since) if any(by != who.pk for _, _, by in since_then) else [],
         "bar": bar(standing),
     }
-
-
-def row_html(standing: Standing, row: editor_rows.Row, *, may_edit: bool) -> str:
-    said = {"r": row, "process": standing.process, "stamp": standing.stamp, "may_edit": may_edit}
-    return render_to_string("process/editor_row.html", said)
 
 
 def _told(standing: Standing, who: Any, since: int) -> list[str]:
@@ -87,10 +84,9 @@ def changed(standing: Standing) -> int:
 def findings_html(standing: Standing, *, may_edit: bool) -> Json:
     """Key -> HTML of the rows of findings under it; "" for those about the plan as a whole, and how many in all."""
     rows, whole = editor_findings.by_key(standing, today())
-    said = {"process": standing.process, "may_edit": may_edit}
-    made = {key: render_to_string("process/editor_findings.html", {**said, "found": f}) for key, f in rows.items()}
+    markup = Markup(standing.process, may_edit=may_edit)
     return {
-        "rows": made,
+        "rows": {key: markup.findings(found) for key, found in rows.items()},
         "whole": render_to_string("process/editor_findings_whole.html", {"whole": whole}),
         "count": count_words(sum(map(len, rows.values())) + len(whole)),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count
@@ -84,7 +85,9 @@ def _frozen(period: Mapping[str, Any] | None) -> tuple[tuple[str, Any], ...]:
 _OF_MEANING = ("edtf", "text", "inferred", "bound", "note", "basis")
 
 
+@lru_cache(maxsize=4096)
 def _meaning(period: tuple[tuple[str, Any], ...], status: str, kind: str, language: str) -> tuple[str, ...]:
+    """Kept, since the same words mean the same; `language` is that of the page."""
     return meaning_of(dict(period), status=status, kind=kind) if period else ()
 
 

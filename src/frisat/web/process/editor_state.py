@@ -11,7 +11,7 @@ from typing import Any
 
 from frisat.plan import drafting
 from frisat.plan.model import Activity, Plan
-from frisat.plan.schema import activity_from_json, plan_from_json
+from frisat.plan.schema import activity_from_json
 from frisat.web.process import drafts
 from frisat.web.process.actions import newest
 from frisat.web.process.drafts import ClosedDraftError
@@ -60,17 +60,17 @@ def standing(process: Process) -> Standing:
     if draft is not None:
         return Standing(process, draft, draft.starts_from, drafts.state_of(draft), draft.snapshot_upto)
     version = newest(process)
-    state = _begun(version) if version else drafting.begin(Plan(title=process.name))
+    state = _begin(version.plan_json) if version else drafting.begin(Plan(title=process.name))
     return Standing(process, None, version, state, 0)
-
-
-def _begun(version: PlanVersion) -> drafting.State:
-    return _begin(version.plan_json)
 
 
 @lru_cache(maxsize=4)
 def _begin(plan_json: str) -> drafting.State:
-    return drafting.begin(plan_from_json(json.loads(plan_json)))
+    """As `drafting.begin` of the version's plan; its JSON is of the format already, so it is not judged again."""
+    data = json.loads(plan_json)
+    rows = data.pop("activities")
+    placed = ({**row, drafting.POSITION: drafting.STEP * (n + 1)} for n, row in enumerate(rows))
+    return drafting.State(data, {row["key"]: row for row in placed})
 
 
 def for_writing(by: Any, process: Process, seen: str) -> tuple[Draft, int]:

@@ -24,8 +24,8 @@ urlpatterns = [
     path("<slug:key>/dubler/", editor_views.duplicate, name="editor_duplicate"),
     path("<slug:key>/fjern/", editor_views.remove, name="editor_remove"),
     path("<slug:key>/ret/", editor_views.fix, name="editor_fix"),
-    path("<slug:key>/slaa-fra/", editor_activity_views.switch_off, name="editor_switch-off"),
-    path("<slug:key>/hvad-nu-hvis/", editor_side_views.if_moved, name="editor_if-moved"),
+    path("<slug:key>/slaa-fra/", editor_activity_views.switch_off, name="editor_switch_off"),
+    path("<slug:key>/hvad-nu-hvis/", editor_side_views.if_moved, name="editor_if_moved"),
     path("<slug:key>/bilag/", editor_activity_views.attach, name="editor_attach"),
     path("<slug:key>/bilag/<int:pk>/", editor_activity_views.attachment, name="editor_attachment"),
 ]

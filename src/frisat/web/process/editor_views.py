@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from frisat.plan.drafting import ConflictError
@@ -24,6 +25,7 @@ from frisat.web.process import editor_deeds as deeds
 from frisat.web.process import editor_filter, editor_findings, editor_history, editor_news, editor_rows
 from frisat.web.process.drafts import ClosedDraftError
 from frisat.web.process.editor_deeds import GoneError, Refusal
+from frisat.web.process.editor_row_html import Markup
 from frisat.web.process.editor_state import Standing, standing
 from frisat.web.process.editor_words import choices, field_name, value_words
 from frisat.web.process.models import Process
@@ -53,7 +55,8 @@ def editor(request: HttpRequest, process: Process) -> HttpResponse:
         "process": process,
         "standing": now,
         "stamp": now.stamp,
-        "rows": [(row, found.get(row.key, ())) for row in rows],
+        "table": table_html(Markup(process, may_edit=may_edit), rows, found, now.stamp),
+        "shown": len(rows),
         "all": len(order),
         "asked": asked,
         "whole": whole,
@@ -69,6 +72,19 @@ def editor(request: HttpRequest, process: Process) -> HttpResponse:
         "next_number": now.version.major + 1 if now.version else 1,
     }
     return render(request, "process/editor.html", said)
+
+
+def table_html(
+    markup: Markup, rows: list[editor_rows.Row], found: dict[str, list[editor_findings.Shown]], stamp: str
+) -> SafeString:
+    """The bodies of the table, one for each activity and its findings."""
+    return mark_safe(  # noqa: S308 - escaped in Markup; keys are letters and digits
+        "".join(
+            f'<tbody id="r-{row.key}" data-key="{row.key}" data-stamp="{stamp}" role="rowgroup">{markup.row(row)}'
+            f"{markup.findings(found.get(row.key, ()))}</tbody>"
+            for row in rows
+        )
+    )
 
 
 # ---------------------------------------------------------------------------------------------------- answering deeds

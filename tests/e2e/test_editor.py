@@ -1,0 +1,302 @@
+"""The plan editor in a real browser: writing, keys, two people, pasting, phone, and axe on every screen."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.e2e import conftest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+HOME = "/arbejde/forloeb/skolestruktur/plan/"
+WHO = ("editor", "second", "reader")
+_ACCOUNTS = """
+import sys, django
+django.setup()
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from frisat.web.people.models import Account, Role
+from frisat.web.process.models import Process
+process = Process.objects.get(slug="skolestruktur")
+for name, words, role in (("editor", "Anna Holm", "editor"), ("second", "Bo Bentsen", "editor"), ("reader", "Lis Lund", "reader")):
+    account = Account.objects.create_user(f"{name}@engby.example", None, name=words)
+    Role.objects.create(account=account, process_id=process.pk, name=role)
+    session = SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session.save()
+    print(name, session.session_key)
+"""
+Enter = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
+    """Address of a site with the made-up process, and a signed-in session for each person."""
+    folder = tmp_path_factory.mktemp("editor")
+    for address in conftest._serve(folder, conftest.DOCUMENTS, FRISAT_SECOND_FACTOR="0"):
+        clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
+        env = {**clean, "FRISAT_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "frisat.web.settings"}
+        said = subprocess.run([sys.executable, "-c", _ACCOUNTS], env=env, check=True, capture_output=True, text=True)
+        yield address, dict(line.split() for line in said.stdout.splitlines())
+
+
+@pytest.fixture
+def enter(work: tuple[str, dict[str, str]], new_page: conftest.Open) -> Enter:
+    """`enter("editor", width=320)`: the editor's page as that person sees it."""
+    address, sessions = work
+
+    def go(who: str = "editor", path: str = "", **how: object) -> Page:
+        page = new_page(**how)  # type: ignore[arg-type]
+        page.context.add_cookies([{"name": "sessionid", "value": sessions[who], "url": address}])
+        page.on("pageerror", lambda error: pytest.fail(f"script: {error}"))
+        page.goto(address + HOME + path)
+        assert page.url == address + HOME + path, "led elsewhere"
+        return page
+
+    return go
+
+
+def cell(page: Page, row: int, field: str) -> object:
+    return page.locator(".fr-act-row").nth(row).locator(f"td[data-field={field}]")
+
+
+def saved(page: Page) -> None:
+    page.wait_for_function("document.getElementById('tilstand').textContent.includes('✓')")
+
+
+def violations(page: Page, axe: str) -> list[str]:
+    page.evaluate(axe)
+    found = page.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']})"
+        ".then(r => r.violations.map(v => v.id + ': ' + v.nodes.slice(0,3).map(n => n.html.slice(0,150) + n.failureSummary.slice(0,200)).join(' || ')))"
+    )
+    return list(found)
+
+
+SCREENS = {
+    "table": "",
+    "narrowed": "?slags=decision",
+    "none fits": "?q=findes+ikke",
+    "activity": "a1/",
+    "what if": "a1/hvad-nu-hvis/?periode=3.+juli+2027",
+    "what if, unreadable": "a1/hvad-nu-hvis/?periode=engang",
+    "paste": "indsaet/",
+    "history": "seneste/",
+    "comments": "kommentarer/",
+}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_and_no_page_scrolls_sideways(enter: Enter, axe: str, width: int, dark: bool) -> None:
+    page = enter(width=width, dark=dark)
+    address = page.url
+    wrong = {}
+    for name, path in SCREENS.items():
+        page.goto(address + path)
+        assert page.url == address + path, "led elsewhere"
+        if shots := os.environ.get("FRISAT_SHOTS"):
+            page.screenshot(path=str(Path(shots) / f"{name}-{width}{'-dark' if dark else ''}.png"), full_page=True)
+        found = violations(page, axe)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append("scrolls sideways")
+        if found:
+            wrong[name] = found
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_while_somebody_writes(enter: Enter, axe: str, width: int) -> None:
+    page = enter(width=width)
+    shots = os.environ.get("FRISAT_SHOTS")
+    wrong = {}
+    states: dict[str, Callable[[], object]] = {
+        "period": lambda: cell(page, 0, "period").click(),
+        "who": lambda: cell(page, 1, "actors").click(),
+        "status": lambda: cell(page, 1, "status").click(),
+        "menu": lambda: page.locator(".fr-more").nth(1).click(),
+        "panel": lambda: page.locator("a[data-open]").nth(1).click(),
+    }
+    for name, begin in states.items():
+        begin()
+        page.wait_for_timeout(400)
+        if shots:
+            page.screenshot(path=str(Path(shots) / f"state {name}-{width}.png"))
+        if found := violations(page, axe):
+            wrong[name] = found
+        page.keyboard.press("Escape")
+    assert wrong == {}
+
+
+def test_a_period_is_written_its_meaning_said_and_it_is_saved(enter: Enter) -> None:
+    page = enter()
+    cell(page, 2, "period").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("medio marts 2028")
+    page.wait_for_function("document.getElementById('celle-betyder').textContent.includes('11.-20. marts 2028')")
+    page.keyboard.press("Enter")
+    saved(page)
+
+    page.reload()
+    assert "11.-20. marts 2028" in cell(page, 2, "period").inner_text()
+
+
+def test_what_is_written_is_saved_within_five_seconds_though_the_page_is_killed(enter: Enter) -> None:
+    page = enter()
+    cell(page, 1, "title").click()
+    page.keyboard.press("Control+a")
+    begun = time.monotonic()
+    while time.monotonic() - begun < 5:  # without any rest
+        page.keyboard.type("ord ", delay=20)
+    page.context.close()
+
+    again = enter()
+    text = cell(again, 1, "title").inner_text()
+    assert text.startswith("ord ord")
+
+
+def test_the_table_is_worked_with_the_keyboard_alone(enter: Enter) -> None:
+    page = enter()
+    first = cell(page, 0, "period")
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.dataset.field") == "title"
+    was = page.evaluate("document.activeElement.dataset.value")
+    page.keyboard.press("F2")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Skrevet med taster")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.value") == was
+
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Skrevet med taster")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.field") == "actors"
+    saved(page)
+    page.wait_for_function("document.querySelectorAll('.fr-act-row')[1].textContent.includes('Skrevet med taster')")
+
+    page.keyboard.press("Control+z")
+    page.wait_for_function("!document.querySelectorAll('.fr-act-row')[1].textContent.includes('Skrevet med taster')")
+
+    key = page.evaluate("document.activeElement.closest('tbody').dataset.key")
+    page.keyboard.press("Alt+ArrowDown")
+    page.wait_for_function(f"document.querySelectorAll('.fr-act-row')[2].closest('tbody').dataset.key === '{key}'")
+    assert page.evaluate("document.activeElement.closest('tbody').dataset.key") == key
+
+
+def test_an_activity_is_added_copied_and_removed_and_the_removal_undone(enter: Enter) -> None:
+    page = enter()
+    before = page.locator(".fr-act-row").count()
+    page.get_by_role("button", name="Tilføj aktivitet").click()
+    page.wait_for_selector(".is-editing-cell textarea")
+    page.keyboard.type("Opsamling i Børneudvalget")
+    page.keyboard.press("Enter")
+    saved(page)
+    assert page.locator(".fr-act-row").count() == before + 1
+
+    page.locator(".fr-more").last.click()
+    page.get_by_role("button", name="Fjern", exact=True).click()
+    page.wait_for_function(f"document.querySelectorAll('.fr-act-row').length === {before}")
+    page.locator("#fortryd").click()
+    page.wait_for_function(f"document.querySelectorAll('.fr-act-row').length === {before + 1}")
+    assert "Opsamling i Børneudvalget" in page.locator("#plan").inner_text()
+
+
+def test_two_people_in_one_cell_see_both_values_and_choose(enter: Enter) -> None:
+    anna, bo = enter("editor"), enter("second")
+    for page, words in ((anna, "Annas sted"), (bo, "Bos sted")):
+        cell(page, 3, "title").click()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(words)
+    anna.keyboard.press("Enter")
+    saved(anna)
+    bo.keyboard.press("Enter")
+
+    box = bo.get_by_role("dialog", name="I har skrevet samme sted")
+    box.wait_for()
+    assert "Anna Holm" in box.inner_text()
+    assert "Annas sted" in box.inner_text()
+    assert "Bos sted" in box.inner_text()
+    box.get_by_role("button", name="Brug min").click()
+    saved(bo)
+    bo.reload()
+    assert "Bos sted" in cell(bo, 3, "title").inner_text()
+
+
+def test_changes_to_different_activities_merge_and_are_told(enter: Enter) -> None:
+    anna, bo = enter("editor"), enter("second")
+    cell(anna, 4, "title").click()
+    anna.keyboard.press("Control+a")
+    anna.keyboard.type("Annas række")
+    anna.keyboard.press("Enter")
+    saved(anna)
+    cell(bo, 5, "title").click()
+    bo.keyboard.press("Control+a")
+    bo.keyboard.type("Bos række")
+    bo.keyboard.press("Enter")
+    saved(bo)
+
+    bo.wait_for_function("document.getElementById('plan').textContent.includes('Annas række')")
+    assert "Anna Holm" in bo.locator("#nyt-fra-andre").inner_text()
+
+
+def test_rows_pasted_into_the_table_are_looked_at_first(enter: Enter) -> None:
+    page = enter()
+    before = page.locator(".fr-act-row").count()
+    cell(page, 0, "title").focus()
+    page.evaluate(
+        "() => { const d = new DataTransfer(); d.setData('text/plain', 'Dato\\tHvad\\tHvem\\n3. maj 2028\\tBorgermøde\\tBorgere\\n');"
+        "document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData: d, bubbles: true, cancelable: true})); }"
+    )
+    page.get_by_role("heading", name="Se rækkerne igennem").wait_for()
+    assert "Borgermøde" in page.locator("#raekker").inner_text()
+    page.get_by_role("button", name="Tilføj de afkrydsede rækker").click()
+    page.wait_for_selector("#plan")
+
+    assert page.locator(".fr-act-row").count() == before + 1
+
+
+def test_a_reader_sees_the_table_and_no_tools(enter: Enter) -> None:
+    page = enter("reader")
+
+    assert page.locator(".fr-act-row").count() > 5
+    assert page.get_by_role("button", name="Tilføj aktivitet").count() == 0
+    assert page.locator("#plan").get_attribute("role") == "table"
+
+
+def test_without_a_script_a_row_is_changed_on_its_own_page(enter: Enter) -> None:
+    page = enter(scripts=False)
+    page.get_by_role("link", name="Ret").first.click()
+    page.get_by_label("Sted").fill("Rådhuset")
+    page.get_by_role("button", name="Gem", exact=True).click()
+
+    assert "Gemt." in page.locator("main").inner_text()
+
+
+def test_the_panel_saves_each_field_and_gives_the_focus_back(enter: Enter) -> None:
+    page = enter()
+    page.locator("a[data-open]").nth(1).click()
+    panel = page.get_by_role("dialog")
+    panel.get_by_label("Sted").fill("Kantinen")
+    panel.get_by_label("Metode").focus()
+    page.wait_for_function("document.querySelector('#panel [data-saved]').textContent.includes('✓')")
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.activeElement.classList.contains('fr-row-menu')")
+
+    page.locator("a[data-open]").nth(1).click()
+    assert page.get_by_role("dialog").get_by_label("Sted").input_value() == "Kantinen"
