@@ -36,11 +36,11 @@ SETTINGS = {
     "FRISAT_OIDC": "https://… address of an OpenID Connect provider, as it names itself (issuer). Default: none.",
     "FRISAT_OIDC_CLIENT": "Client id at that provider.",
     "FRISAT_OIDC_SECRET": "Client secret at that provider.",
-    "FRISAT_OIDC_NAME": "What the button to it says. Default: Kommunens login.",
+    "FRISAT_OIDC_NAME": "What the button to it says. Default: kommunens login.",
     "FRISAT_OIDC_TRUST_MAIL": "1 when the provider vouches for mail addresses without saying so (email_verified). "
     "Default: 0; an address that it says is not verified is never taken.",
     "FRISAT_SAML": "Address or file of a SAML identity provider's metadata. Default: none.",
-    "FRISAT_SAML_NAME": "What the button to it says. Default: Kommunens login.",
+    "FRISAT_SAML_NAME": "What the button to it says. Default: kommunens login.",
     "FRISAT_LOGIN_DOMAINS": "Mail domains, comma between them, whose people get an account without any role when they "
     "first come from the provider above. Default: none, and an administrator makes the account first.",
     "FRISAT_DEMO": "1 when the example processes are shown. Default: 0.",
@@ -258,10 +258,10 @@ FRISAT_SECOND_FACTOR = _yes("FRISAT_SECOND_FACTOR", default=not FRISAT_DEMO)
 FRISAT_OIDC = _text("FRISAT_OIDC").rstrip("/")
 FRISAT_OIDC_CLIENT = _text("FRISAT_OIDC_CLIENT")
 FRISAT_OIDC_SECRET = _text("FRISAT_OIDC_SECRET")
-FRISAT_OIDC_NAME = _text("FRISAT_OIDC_NAME", "Kommunens login")
+FRISAT_OIDC_NAME = _text("FRISAT_OIDC_NAME", "kommunens login")
 FRISAT_OIDC_TRUST_MAIL = _yes("FRISAT_OIDC_TRUST_MAIL")
 FRISAT_SAML = _text("FRISAT_SAML")
-FRISAT_SAML_NAME = _text("FRISAT_SAML_NAME", "Kommunens login")
+FRISAT_SAML_NAME = _text("FRISAT_SAML_NAME", "kommunens login")
 FRISAT_LOGIN_DOMAINS = [d.strip().lower().lstrip("@") for d in _text("FRISAT_LOGIN_DOMAINS").split(",") if d.strip()]
 
 ACCOUNT_ADAPTER = "frisat.web.people.adapters.OwnAccounts"

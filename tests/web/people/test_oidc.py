@@ -58,7 +58,7 @@ def is_in(client: Client) -> bool:
 def test_whoever_has_an_account_is_let_in_without_a_second_factor_of_ours(
     client: Client, idp: small.Provider, anna: Account
 ) -> None:
-    assert "Log ind med Kommunens login" in client.get(LOGIN).content.decode()
+    assert "Log ind med kommunens login" in client.get(LOGIN).content.decode()
 
     answer = through(client, idp, next="/arbejde/konto/")
 
@@ -238,7 +238,7 @@ def test_a_provider_that_is_down_is_told_and_password_sign_in_goes_on(
 def test_without_the_setting_there_is_no_such_address(client: Client) -> None:
     assert client.get(AWAY).status_code == 404
     assert client.get(BACK).status_code == 404
-    assert "Kommunens login" not in client.get(LOGIN).content.decode()
+    assert "kommunens login" not in client.get(LOGIN).content.decode()
 
 
 # ---------------------------------------------------------------------------------------------- whose account it is

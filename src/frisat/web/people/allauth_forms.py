@@ -19,6 +19,7 @@ class LoginForm(account.LoginForm):
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("Mail address")
         self.fields["password"].label = _("Password")
+        self.fields["password"].help_text = ""  # the page has the link to a new one
 
     def _clean_with_password(self, credentials: dict[str, Any]) -> Any:
         cleaned = super()._clean_with_password(credentials)

@@ -10,8 +10,8 @@ register = template.Library()
 
 
 @register.inclusion_tag("people/_field.html")
-def field(found: forms.BoundField, hint: str = "") -> dict[str, Any]:
-    """A field with its label, hint and errors, each tied to it for who hears the page."""
+def field(found: forms.BoundField, hint: str = "", label: str = "") -> dict[str, Any]:
+    """A field with its label, hint and errors, each tied to it for who hears the page; `label` instead of its own."""
     widget = found.field.widget
     ident = found.id_for_label or found.auto_id
     said = [f"{ident}_hint"] if hint or found.help_text else []
@@ -29,6 +29,7 @@ def field(found: forms.BoundField, hint: str = "") -> dict[str, Any]:
         widget.attrs.pop("placeholder", None)  # it repeats the label, too pale to read
     return {
         "field": found,
+        "label": label or found.label,
         "ident": ident,
         "hint": hint or found.help_text,
         "is_box": is_box,

@@ -1,0 +1,311 @@
+"""Signing in, a second factor, accounts and roles, as people do them; and each screen held to WCAG."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from .conftest import _PREPARE, DOCUMENTS, _free_port, _wait
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., "Page"]
+PASSWORD = "fire helt andre ord her"
+_MAKE = """
+import sys
+from frisat.web import serve
+serve.setup()
+from frisat.web.people import actions
+from frisat.web.people.models import Account
+from frisat.web.process.models import Process
+from frisat.web.record.actions import SYSTEM
+process = Process.objects.get(slug="skolestruktur")
+for name, role in (("Ejer Ejersen", "owner"), ("Rikke Redaktør", "editor"), ("Else", "reader")):
+    account = actions.make_account(SYSTEM, email=f"{role}@engby.example", name=name)
+    account.set_password(sys.argv[1])
+    account.save()
+    actions.give_role(SYSTEM, process.pk, account, role)
+admin = actions.make_administrator(SYSTEM, email="admin@engby.example", name="Ada Admin")
+admin.set_password(sys.argv[1])
+admin.save()
+long = actions.make_account(SYSTEM, email="et.meget.langt.navn.paa.en.adresse@forvaltningen.engby.example",
+                            name="Anne-Margrethe Christiansdatter Nørgaard-Kristoffersen")
+actions.give_role(SYSTEM, process.pk, long, "approver")
+closed = actions.make_account(SYSTEM, email="lukket@engby.example", name="Lukket Konto")
+actions.give_role(SYSTEM, process.pk, closed, "contributor")
+actions.close_account(SYSTEM, closed)
+"""
+
+
+def _served(folder: Path, **own: str) -> Iterator[tuple[str, Path]]:
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
+    port = _free_port()
+    env = {**clean, "FRISAT_DATA": str(folder), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune",
+           "FRISAT_ADDRESS": f"http://localhost:{port}", **own}  # fmt: skip
+    subprocess.run([sys.executable, "-c", _PREPARE, str(DOCUMENTS)], env=env, check=True)
+    subprocess.run([sys.executable, "-c", _MAKE, PASSWORD], env=env, check=True)
+    log = (folder / "server.log").open("w")
+    code = f"from frisat.web import serve; serve.main('localhost', {port})"
+    server = subprocess.Popen([sys.executable, "-c", code], env=env, stdout=log, stderr=log)
+    try:
+        _wait(f"http://localhost:{port}/healthz", server, folder / "server.log")
+        yield f"http://localhost:{port}", folder
+    finally:
+        server.terminate()
+        server.wait(20)
+        log.close()
+
+
+@pytest.fixture(scope="module")
+def strict(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """A site that asks for a second factor; its address and its data folder."""
+    yield from _served(tmp_path_factory.mktemp("strict"))
+
+
+@pytest.fixture(scope="module")
+def easy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site that asks for none, so that a screen is one step away; it names a provider that is not there."""
+    for address, _folder in _served(
+        tmp_path_factory.mktemp("easy"),
+        FRISAT_SECOND_FACTOR="0", FRISAT_OIDC="http://127.0.0.1:9", FRISAT_OIDC_CLIENT="x", FRISAT_OIDC_SECRET="x",
+    ):  # fmt: skip
+        yield address
+
+
+def sign_in(page: Page, site: str, who: str, password: str = PASSWORD) -> None:
+    page.goto(f"{site}/arbejde/konto/log-ind/")
+    page.get_by_label("Mailadresse").fill(f"{who}@engby.example")
+    page.get_by_label("Adgangskode").fill(password)
+    page.keyboard.press("Enter")
+
+
+def code_of(secret: str, steps: int = 0) -> str:
+    from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps)))
+
+
+def newest_mail(folder: Path) -> str:
+    import email
+    from email import policy
+
+    file = max((folder / "mail").iterdir(), key=lambda f: f.stat().st_mtime_ns)
+    found = email.message_from_bytes(file.read_bytes(), policy=policy.default)
+    return str(found.get_body().get_content())
+
+
+def test_from_an_invitation_to_the_first_day_with_an_app(strict: tuple[str, Path], new_page: Open) -> None:
+    """An administrator makes an account; its owner chooses a password, sets up an app, and is in."""
+    site, folder = strict
+    _with_app(new_page(), site, "admin")
+    admin = new_page()
+    secret = _with_app(admin, site, "owner")
+    assert secret
+    boss = new_page()
+    _be_admin(boss, strict)
+    boss.goto(f"{site}/arbejde/konti/ny/")
+    boss.get_by_label("Navn").fill("Bo Hansen")
+    boss.get_by_label("Mailadresse").fill("bo@engby.example")
+    boss.get_by_role("button", name="Opret kontoen").click()
+    boss.get_by_text("Et engangslink til Bo Hansen er på vej").wait_for()
+    link = re.search(r"http://localhost:\d+/\S+", newest_mail(folder)).group(0)
+    bo = new_page()
+
+    bo.goto(link)
+    bo.get_by_label("Ny adgangskode", exact=True).fill(PASSWORD)
+    bo.get_by_label("Ny adgangskode (igen)").fill(PASSWORD)
+    bo.get_by_role("button", name="Gem adgangskoden").click()
+    bo.get_by_text("Adgangskoden er gemt").wait_for()
+    secret = _with_app(bo, site, "bo")
+    bo.get_by_role("link", name="Videre til min dag").click()
+    assert bo.url == f"{site}/arbejde/"
+
+    bo.get_by_role("button", name="Log af").first.click()
+    sign_in(bo, site, "bo")
+    bo.get_by_role("heading", name="Én ting mere").wait_for()
+    bo.get_by_label("Kode").fill(code_of(secret, 1))
+    bo.keyboard.press("Enter")
+    bo.wait_for_url(f"{site}/arbejde/")
+
+
+_SECRETS: dict[str, str] = {}
+
+
+def _with_app(page: Page, site: str, who: str) -> str:
+    """Signs in for the first time and sets up an app; its secret."""
+    sign_in(page, site, who)
+    page.get_by_text("Sæt først totrinsbekræftelse op").wait_for()
+    page.get_by_role("link", name="Sæt en app op").click()
+    page.get_by_label("Adgangskode").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    secret = page.locator(".fr-secret").inner_text()
+    page.locator("main input[name=code]").fill(code_of(secret))
+    page.get_by_role("button", name="Afslut").click()
+    page.get_by_role("heading", name="Nødkoder").wait_for()
+    assert page.locator(".fr-codes li").count() == 10
+    _SECRETS[who] = secret
+    return str(secret)
+
+
+def _be_admin(page: Page, strict: tuple[str, Path]) -> None:
+    site, _ = strict
+    if "admin" not in _SECRETS:
+        _with_app(page, site, "admin")
+        return
+    sign_in(page, site, "admin")
+    page.get_by_label("Kode").fill(code_of(_SECRETS["admin"], 1))
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}/arbejde/")
+
+
+def test_a_passkey_is_added_and_signs_in_alone(strict: tuple[str, Path], new_page: Open) -> None:
+    """With a key that the browser pretends to have; keyboard and all, the ceremony is the real one."""
+    site, _ = strict
+    page = new_page()
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("WebAuthn.enable")
+    devtools.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+                     "isUserVerified": True, "automaticPresenceSimulation": True}},
+    )  # fmt: skip
+    sign_in(page, site, "editor")
+    page.get_by_role("link", name="Tilføj en nøgle").click()
+    page.get_by_label("Adgangskode").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.locator("#id_name").fill("Arbejdscomputer")
+    page.locator("#id_passwordless").check()
+    page.get_by_role("button", name="Tilføj nøglen").click()
+    page.get_by_role("heading", name="Nødkoder").wait_for()
+    page.goto(f"{site}/arbejde/konto/sikkerhed/noegler/")
+    page.get_by_text("Arbejdscomputer").wait_for()
+    page.get_by_text("Kan logge ind alene.").wait_for()
+    page.get_by_role("button", name="Log af").first.click()
+
+    page.goto(f"{site}/arbejde/konto/log-ind/?next=/arbejde/konto/")
+    page.get_by_role("button", name="Log ind med en adgangsnøgle").click()
+
+    page.wait_for_url(f"{site}/arbejde/konto/")
+    page.get_by_role("heading", name="Min konto").wait_for()
+
+
+def test_a_key_that_is_not_used_is_told_politely(easy: str, new_page: Open) -> None:
+    page = new_page()
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("WebAuthn.enable")
+    devtools.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+                     "isUserVerified": False, "automaticPresenceSimulation": True}},
+    )  # fmt: skip
+    page.goto(f"{easy}/arbejde/konto/log-ind/")
+
+    page.get_by_role("button", name="Log ind med en adgangsnøgle").click()
+
+    page.get_by_text("Nøglen blev ikke brugt, og intet er ændret.").wait_for()
+
+
+def test_without_scripts_one_signs_in_and_gives_a_role(easy: str, new_page: Open) -> None:
+    page = new_page(scripts=False)
+    sign_in(page, easy, "owner")
+    page.goto(f"{easy}/arbejde/forloeb/skolestruktur/roller/")
+
+    page.get_by_label("Rolle for Else").select_option("contributor")
+    page.get_by_role("button", name="Skift rolle for Else").click()
+
+    page.get_by_text("Else er nu medarbejder i forløbet.").wait_for()
+
+
+SCREENS = {
+    "log-ind": ("", "/arbejde/konto/log-ind/"),
+    "glemt": ("", "/arbejde/konto/glemt/"),
+    "glemt-sendt": ("", "/arbejde/konto/glemt/sendt/"),
+    "link-brugt": ("", "/arbejde/konto/ny-adgangskode/1-aaa-bbb/"),
+    "lukket": ("", "/arbejde/konto/lukket/"),
+    "afbrudt": ("", "/arbejde/konto/udefra/afbrudt/"),
+    "udefra-nede": ("", "/arbejde/konto/udefra/oidc/"),
+    "konto": ("reader", "/arbejde/konto/"),
+    "adgangskode": ("reader", "/arbejde/konto/adgangskode/"),
+    "sikkerhed": ("reader", "/arbejde/konto/sikkerhed/"),
+    "bekraeft": ("reader", "/arbejde/konto/bekraeft/"),
+    "app": ("reader", "/arbejde/konto/sikkerhed/app/"),
+    "noegle": ("reader", "/arbejde/konto/sikkerhed/noegler/ny/"),
+    "noegler": ("reader", "/arbejde/konto/sikkerhed/noegler/"),
+    "log-af": ("reader", "/arbejde/konto/log-af/"),
+    "konti": ("admin", "/arbejde/konti/"),
+    "konti-ingen": ("admin", "/arbejde/konti/?q=ingen+hedder+det"),
+    "konti-ny": ("admin", "/arbejde/konti/ny/"),
+    "konti-en": ("admin", "/arbejde/konti/5/"),
+    "konti-lukket": ("admin", "/arbejde/konti/6/"),
+    "roller": ("owner", "/arbejde/forloeb/skolestruktur/roller/"),
+    "en-login": ("", "/en/arbejde/konto/log-ind/"),
+    "en-konti": ("admin", "/en/arbejde/konti/"),
+    "en-roller": ("owner", "/en/arbejde/forloeb/skolestruktur/roller/"),
+}
+WRONG = {
+    "log-ind-forkert": ("", "/arbejde/konto/log-ind/", {"login": "ingen@engby.example", "password": "forkert"}),
+    "konti-ny-forkert": ("admin", "/arbejde/konti/ny/", {"name": "", "email": "bo"}),
+    "roller-forkert": ("owner", "/arbejde/forloeb/skolestruktur/roller/", {"email": "ingen@engby.example"}),
+    "adgangskode-forkert": ("reader", "/arbejde/konto/adgangskode/", {"oldpassword": "x", "password1": "y"}),
+}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def _judged(page: Page, axe: str, name: str) -> list[str]:
+    page.evaluate(axe)
+    found: Any = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", TAGS
+    )
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    out = [f"{name}: {v['id']} {json.dumps([n['html'][:120] for n in v['nodes']])}" for v in found["violations"]]
+    return out + ([f"{name}: {wide} px too wide"] if wide > 0 else [])
+
+
+@pytest.mark.parametrize(("width", "dark"), [(320, False), (1280, False), (320, True), (1280, True)])
+def test_every_screen_is_accessible(easy: str, new_page: Open, axe: str, width: int, dark: bool) -> None:
+    """axe: 0 violations, and nothing scrolls sideways. FRISAT_SHOTS names a folder that gets a picture of each."""
+    wrong: list[str] = []
+    shots = os.environ.get("FRISAT_SHOTS")
+    for who in ("", "reader", "admin", "owner"):
+        page = new_page(width, dark=dark)
+        if who:
+            sign_in(page, easy, who)
+            page.wait_for_url(f"{easy}/arbejde/")
+        for name, (needs, path) in SCREENS.items():
+            if needs != who:
+                continue
+            if page.goto(f"{easy}{path}").status >= 500:
+                wrong.append(f"{name}: broken")
+            if page.locator("h1", has_text="Bekræft, at det er dig").count() and name != "bekraeft":
+                page.get_by_label("Adgangskode").fill(PASSWORD)
+                page.keyboard.press("Enter")
+                page.wait_for_url(f"{easy}{path}")
+            wrong += _judged(page, axe, name)
+            if shots:
+                page.screenshot(path=f"{shots}/{name}-{width}{'-dark' if dark else ''}.png", full_page=True)
+        for name, (needs, path, form) in WRONG.items():
+            if needs != who:
+                continue
+            page.goto(f"{easy}{path}")
+            for field, value in form.items():
+                page.locator(f"main [name={field}]").first.fill(value)
+            page.locator(
+                "main form .button[type=submit]"
+            ).last.click() if name == "roller-forkert" else page.keyboard.press("Enter")
+            page.locator(".fr-form-errors").wait_for()
+            wrong += _judged(page, axe, name)
+            if shots:
+                page.screenshot(path=f"{shots}/{name}-{width}{'-dark' if dark else ''}.png", full_page=True)
+
+    assert not wrong, "\n".join(wrong)
