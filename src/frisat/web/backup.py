@@ -48,7 +48,7 @@ Tell = Callable[[str], None]
 
 
 class BackupError(FrisatError):
-    """A copy cannot be made or restored (codes B)."""
+    """A copy cannot be made or restored (codes Z)."""
 
 
 @dataclass(slots=True)
@@ -87,11 +87,11 @@ def make(target: Path, *, tell: Tell = lambda line: None) -> Manifest:
     Writes a copy of the site to `target`, whole or not at all; nobody waits meanwhile.
 
     Raises:
-        BackupError: B101, there is something at `target`; B102, it cannot be written; B103, the database is not ready.
+        BackupError: Z101, there is something at `target`; Z102, it cannot be written; Z103, the database is not ready.
     """
     target = target.absolute()
     if target.exists() or target.is_symlink():
-        raise BackupError("B101", value=str(target))
+        raise BackupError("Z101", value=str(target))
     _demand_ready()
     try:
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".frisat-backup-") as folder:
@@ -102,7 +102,7 @@ def make(target: Path, *, tell: Tell = lambda line: None) -> Manifest:
                 os.fsync(out.fileno())
             _put(made, target)
     except OSError as error:
-        raise BackupError("B102", value=str(target), reason=os_reason(error)) from error
+        raise BackupError("Z102", value=str(target), reason=os_reason(error)) from error
     return manifest
 
 
@@ -111,10 +111,10 @@ def _put(made: Path, target: Path) -> None:
     try:
         os.link(made, target)
     except FileExistsError:
-        raise BackupError("B101", value=str(target)) from None
+        raise BackupError("Z101", value=str(target)) from None
     except OSError:  # a file system without links
         if target.exists():
-            raise BackupError("B101", value=str(target)) from None
+            raise BackupError("Z101", value=str(target)) from None
         os.rename(made, target)
     if os.name == "posix":
         folder = os.open(target.parent, os.O_RDONLY)
@@ -128,7 +128,7 @@ def _demand_ready() -> None:
 
     executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        raise BackupError("B103")
+        raise BackupError("Z103")
 
 
 def _write(out: IO[bytes], folder: Path, tell: Tell) -> Manifest:

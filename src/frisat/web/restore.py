@@ -64,14 +64,14 @@ def restore(file: Path, *, despite_record: bool = False, tell: Tell = lambda lin
         despite_record: also when the record in the copy is not whole; the entry of restoring says so.
 
     Raises:
-        BackupError: B104, no such file; B201, no copy of Frisat's; B202, damaged; B203, of a newer Frisat; B204, the
-            database is not empty; B205, files are in the way; B206, unpacks to too much; B207, no room; B208, the
+        BackupError: Z104, no such file; Z201, no copy of Frisat's; Z202, damaged; Z203, of a newer Frisat; Z204, the
+            database is not empty; Z205, files are in the way; Z206, unpacks to too much; Z207, no room; Z208, the
             record is not whole.
     """
     try:
         source = file.open("rb")
     except OSError as error:
-        raise BackupError("B104", value=str(file), reason=os_reason(error)) from error
+        raise BackupError("Z104", value=str(file), reason=os_reason(error)) from error
     with source:
         archive, manifest = _opened(source, file)
         with archive:
@@ -90,28 +90,28 @@ def _opened(source: IO[bytes], file: Path) -> tuple[zipfile.ZipFile, Manifest]:
         archive = zipfile.ZipFile(source)
         infos = archive.infolist()
         if len(infos) > MOST_MEMBERS or MANIFEST not in archive.NameToInfo:
-            raise BackupError("B201", value=file.name)
+            raise BackupError("Z201", value=file.name)
         if archive.NameToInfo[MANIFEST].file_size > MOST_MANIFEST:
-            raise BackupError("B206", value=file.name)
+            raise BackupError("Z206", value=file.name)
         with archive.open(MANIFEST) as reading:
             said = json.loads(reading.read(MOST_MANIFEST + 1))
     except (zlib.error, RecursionError, *_BROKEN) as error:
-        raise BackupError("B201", value=file.name) from error
+        raise BackupError("Z201", value=file.name) from error
     manifest = _manifest(said, file.name)
     names = [info.filename for info in infos]
     if len(names) != len(set(names)) or set(names) != {*manifest.members, MANIFEST}:
-        raise BackupError("B202", value=file.name)
+        raise BackupError("Z202", value=file.name)
     for info in infos:
         if info.filename == MANIFEST:
             continue
         declared = manifest.members[info.filename]["bytes"]
         if info.file_size != declared or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise BackupError("B202", value=info.filename)
+            raise BackupError("Z202", value=info.filename)
     total = sum(member["bytes"] for member in manifest.members.values())
     if total > SMALL and total > MOST_TIMES * file.stat().st_size:
-        raise BackupError("B206", value=file.name)
+        raise BackupError("Z206", value=file.name)
     if total > shutil.disk_usage(_nearest(Path(settings.DATA))).free:
-        raise BackupError("B207", value=f"{total // 1_000_000:,}".replace(",", "."))
+        raise BackupError("Z207", value=f"{total // 1_000_000:,}".replace(",", "."))
     return archive, manifest
 
 
@@ -122,11 +122,11 @@ def _nearest(folder: Path) -> Path:
 
 
 def _manifest(said: Any, name: str) -> Manifest:
-    """The manifest, every part of it of the kind that it must be. Raises BackupError B201, B203."""
+    """The manifest, every part of it of the kind that it must be. Raises BackupError Z201, Z203."""
     if not isinstance(said, dict) or not str(said.get("format", "")).startswith("frisat-backup/"):
-        raise BackupError("B201", value=name)
+        raise BackupError("Z201", value=name)
     if said["format"] != FORMAT:
-        raise BackupError("B203", value=str(said.get("frisat", ""))[:40])
+        raise BackupError("Z203", value=str(said.get("frisat", ""))[:40])
     try:
         manifest = Manifest(
             frisat=str(said["frisat"])[:40],
@@ -139,22 +139,22 @@ def _manifest(said: Any, name: str) -> Manifest:
                      for k, v in said["members"].items()},
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BackupError("B201", value=name) from error
+        raise BackupError("Z201", value=name) from error
     wanted = {f"{ROWS}{table}.jsonl" for table in manifest.tables}
     if wanted != {n for n in manifest.members if not n.startswith(FILES)}:
-        raise BackupError("B202", value=name)
+        raise BackupError("Z202", value=name)
     for member in manifest.members:
         if not _NAME.fullmatch(member) or any(p in ("", ".", "..") for p in member.split("/")):
-            raise BackupError("B202", value=member[:80])
+            raise BackupError("Z202", value=member[:80])
         if member.startswith(FILES) and member.removeprefix(FILES).split("/")[0] in backup.LEFT_OUT_FILES:
-            raise BackupError("B202", value=member[:80])
+            raise BackupError("Z202", value=member[:80])
     if any(member["bytes"] < 0 for member in manifest.members.values()):
-        raise BackupError("B202", value=name)
+        raise BackupError("Z202", value=name)
     return manifest
 
 
 def _parts(archive: zipfile.ZipFile, name: str, size: int) -> Iterator[bytes]:
-    """A member's bytes, never more than `size` of them. Raises BackupError B202."""
+    """A member's bytes, never more than `size` of them. Raises BackupError Z202."""
     import zlib
 
     try:
@@ -162,10 +162,10 @@ def _parts(archive: zipfile.ZipFile, name: str, size: int) -> Iterator[bytes]:
             while part := reading.read(1 << 20):
                 size -= len(part)
                 if size < 0:
-                    raise BackupError("B202", value=name)
+                    raise BackupError("Z202", value=name)
                 yield part
     except (zlib.error, *_BROKEN) as error:
-        raise BackupError("B202", value=name) from error
+        raise BackupError("Z202", value=name) from error
 
 
 def _check_member(archive: zipfile.ZipFile, name: str, manifest: Manifest) -> None:
@@ -174,16 +174,16 @@ def _check_member(archive: zipfile.ZipFile, name: str, manifest: Manifest) -> No
         digest.update(part)
         size += len(part)
     if size != member["bytes"] or digest.hexdigest() != member["sha256"]:
-        raise BackupError("B202", value=name)
+        raise BackupError("Z202", value=name)
 
 
 # ------------------------------------------------------------------------------------------------ is the place empty
 def _demand_empty(manifest: Manifest) -> None:
-    """Raises BackupError B204, B205. Takes away what is left of a SQLite database that is gone."""
+    """Raises BackupError Z204, Z205. Takes away what is left of a SQLite database that is gone."""
     data = Path(settings.DATA)
     for name in manifest.members:
         if name.startswith(FILES) and os.path.lexists(data / name.removeprefix(FILES)):
-            raise BackupError("B205", value=name.removeprefix(FILES))
+            raise BackupError("Z205", value=name.removeprefix(FILES))
     if connection.vendor == "sqlite" and not connection.is_in_memory_db():
         database = Path(str(connection.settings_dict["NAME"]))
         if not database.exists():
@@ -191,12 +191,12 @@ def _demand_empty(manifest: Manifest) -> None:
                 database.with_name(database.name + tail).unlink(missing_ok=True)
     present = set(connection.introspection.table_names())
     if present and "django_migrations" not in present:
-        raise BackupError("B204", value=str(connection.settings_dict["NAME"]))
+        raise BackupError("Z204", value=str(connection.settings_dict["NAME"]))
     from django.apps import apps
 
     for model in backup.tables(apps):
         if model._meta.db_table in present and models.QuerySet(model).exists():
-            raise BackupError("B204", value=str(connection.settings_dict["NAME"]))
+            raise BackupError("Z204", value=str(connection.settings_dict["NAME"]))
 
 
 # --------------------------------------------------------------------------------------------------------- the way back
@@ -212,11 +212,11 @@ def _bring_back(archive: zipfile.ZipFile, manifest: Manifest, despite_record: bo
             _empty_and_fill(archive, manifest, old, tell)
             verdict = queries.verify(after=manifest.record if manifest.record[0] else None)
             if not verdict.is_whole and not despite_record:
-                raise BackupError("B208", value=verdict.faults[0].number, fault=verdict.faults[0].code)
+                raise BackupError("Z208", value=verdict.faults[0].number, fault=verdict.faults[0].code)
             put = _place(beside, data)
     except DatabaseError as error:
         _take_away(put)
-        raise BackupError("B202", value=str(error).splitlines()[0][:200] if str(error) else "") from error
+        raise BackupError("Z202", value=str(error).splitlines()[0][:200] if str(error) else "") from error
     except BaseException:
         _take_away(put)
         raise
@@ -229,13 +229,13 @@ def _bring_back(archive: zipfile.ZipFile, manifest: Manifest, despite_record: bo
 
 
 def _as_it_was(manifest: Manifest) -> Any:
-    """Makes the tables as the copy knows them; what the models were then. Raises BackupError B203."""
+    """Makes the tables as the copy knows them; what the models were then. Raises BackupError Z203."""
     executor = MigrationExecutor(connection)
     graph = executor.loader.graph
     known = set(manifest.migrations) & set(graph.nodes)
     # a migration that was replaced by another one since is no stranger, as long as the part is there
     if strangers := {app for app, step in manifest.migrations if (app, step) not in known}:
-        raise BackupError("B203", value=", ".join(sorted(strangers)))
+        raise BackupError("Z203", value=", ".join(sorted(strangers)))
     last = [n for n in known if not any(c.key in known and c.key[0] == n[0] for c in graph.node_map[n].children)]
     executor.migrate(sorted(last))
     return MigrationExecutor(connection).loader.project_state(sorted(last)).apps
@@ -244,7 +244,7 @@ def _as_it_was(manifest: Manifest) -> Any:
 def _empty_and_fill(archive: zipfile.ZipFile, manifest: Manifest, old: Any, tell: Tell) -> None:
     found = {model._meta.label_lower: model for model in backup.tables(old)}
     if set(found) != set(manifest.tables):
-        raise BackupError("B203", value=", ".join(sorted(set(found) ^ set(manifest.tables)))[:200])
+        raise BackupError("Z203", value=", ".join(sorted(set(found) ^ set(manifest.tables)))[:200])
     for model in found.values():  # what a migration put there is in the copy as well
         models.QuerySet(model)._raw_delete(connection.alias)
     for name, model in found.items():
@@ -259,13 +259,13 @@ def _empty_and_fill(archive: zipfile.ZipFile, manifest: Manifest, old: Any, tell
         for line in backup.lines(model, connection.alias, manifest.tables[name]["columns"]):
             digest.update(line)
         if digest.hexdigest() != manifest.members[f"{ROWS}{name}.jsonl"]["sha256"]:
-            raise BackupError("B202", value=name)
+            raise BackupError("Z202", value=name)
 
 
 def _fill(archive: zipfile.ZipFile, manifest: Manifest, name: str, model: type[models.Model]) -> None:
     by_name = {f.attname: f for f in model._meta.local_concrete_fields}
     if sorted(by_name) != sorted(manifest.tables[name]["columns"]):
-        raise BackupError("B203", value=name)
+        raise BackupError("Z203", value=name)
     fields = [by_name[column] for column in manifest.tables[name]["columns"]]
     quote = connection.ops.quote_name
     marks = ", ".join(["%s"] * len(fields))
@@ -278,14 +278,14 @@ def _fill(archive: zipfile.ZipFile, manifest: Manifest, name: str, model: type[m
             said = json.loads(line)
             rows.append([_value(f, value) for f, value in zip(fields, said, strict=True)])
         except Exception as error:  # to_python raises what it likes
-            raise BackupError("B202", value=name) from error
+            raise BackupError("Z202", value=name) from error
         size, count = size + len(line), count + 1
         if len(rows) >= _BATCH_ROWS or size > _BATCH_BYTES:
             _insert(sql, rows)
             rows, size = [], 0
     _insert(sql, rows)
     if count != manifest.tables[name]["rows"]:
-        raise BackupError("B202", value=name)
+        raise BackupError("Z202", value=name)
 
 
 def _insert(sql: str, rows: list[list[Any]]) -> None:
@@ -298,7 +298,7 @@ def _lines(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
     with archive.open(name) as reading:
         while line := reading.readline(LONGEST_LINE):
             if not line.endswith(b"\n"):
-                raise BackupError("B202", value=name)
+                raise BackupError("Z202", value=name)
             yield line
 
 
