@@ -158,6 +158,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.socialaccount.providers.saml",
+    "frisat.web.history",
     "frisat.web.bodies",
     "frisat.web.process",
     "frisat.web.intake",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
+from frisat.web.base.clock import COPENHAGEN
 from frisat.web.record import chain
 from frisat.web.record.models import Detail, Entry, Head, Visibility
 from frisat.web.record.things import Thing
@@ -17,16 +19,49 @@ BATCH = 5000
 Tell = Callable[[int], None]
 
 
-def history(of: Thing, *, most: int = 200) -> QuerySet[Entry]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a history is narrowed to. `who` as the chain has it ("account:12"); `kind` is what a verb begins with."""
+
+    who: str = ""
+    kind: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+    before: int | None = None
+
+
+def history(of: Thing, wanted: Wanted = Wanted(), *, most: int = 200) -> QuerySet[Entry]:
     """What was done to one thing, newest first, with details. Who may see it is for the caller to decide."""
-    found = Entry.objects.filter(thing=of.type, thing_key=of.key).select_related("detail").order_by("-number")
-    return found[:most]
+    return _narrowed(Entry.objects.filter(thing=of.type, thing_key=of.key), wanted, most)
 
 
-def history_within(of: Thing, *, most: int = 200) -> QuerySet[Entry]:
+def history_within(of: Thing, wanted: Wanted = Wanted(), *, most: int = 200) -> QuerySet[Entry]:
     """What was done to everything inside a thing (a process), newest first, with details."""
-    found = Entry.objects.filter(within=of.type, within_key=of.key).select_related("detail").order_by("-number")
-    return found[:most]
+    return _narrowed(Entry.objects.filter(within=of.type, within_key=of.key), wanted, most)
+
+
+def everything(wanted: Wanted = Wanted(), *, most: int = 200) -> QuerySet[Entry]:
+    """The whole record, newest first, with details."""
+    return _narrowed(Entry.objects.all(), wanted, most)
+
+
+def _narrowed(found: QuerySet[Entry], wanted: Wanted, most: int) -> QuerySet[Entry]:
+    if wanted.who:
+        found = found.filter(who=wanted.who)
+    if wanted.kind:
+        found = found.filter(verb__startswith=f"{wanted.kind}.")
+    if wanted.first_day:
+        found = found.filter(at__gte=_moment(wanted.first_day))
+    if wanted.last_day:
+        found = found.filter(at__lt=_moment(wanted.last_day + timedelta(days=1)))
+    if wanted.before is not None:
+        found = found.filter(number__lt=wanted.before)
+    return found.select_related("detail", "detail__erased_by").order_by("-number")[:most]
+
+
+def _moment(day: date) -> str:
+    """The beginning of a day in Denmark as the chain has moments: a day in June begins at ten in the evening, UTC."""
+    return datetime.combine(day, time(), COPENHAGEN).astimezone(UTC).isoformat(timespec="microseconds")
 
 
 @dataclass(frozen=True, slots=True)

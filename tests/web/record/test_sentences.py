@@ -1,0 +1,100 @@
+"""Every verb that the source records has a sentence in both languages, and so has every field that it names."""
+
+from __future__ import annotations
+
+import ast
+import string
+from pathlib import Path
+
+import pytest
+
+import frisat.web
+from frisat.plan.sentences import catalogue
+from frisat.plan.wording.history import FIELDS, KINDS, VALUES
+from frisat.web.people.models import RoleName
+from frisat.web.process.models import DraftState, ProcessState
+from frisat.web.record import sentences
+
+WEB = Path(frisat.web.__file__).parent
+
+
+def _calls() -> list[tuple[str, ast.Call]]:
+    found = []
+    for path in sorted(WEB.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.Call) or getattr(node.func, "id", getattr(node.func, "attr", "")) != "write":
+                continue
+            if len(node.args) >= 3 and getattr(node.args[0], "id", "") in ("by", "SYSTEM"):
+                found.append((f"{path.parent.name}/{path.stem}", node))
+    return found
+
+
+def _verbs() -> set[str]:
+    """Whole verbs said to `write`; and those said to `note_security`, which puts "account." before them."""
+    found = set()
+    for _, call in _calls():
+        found |= {n.value for n in ast.walk(call.args[1]) if isinstance(n, ast.Constant) and "." in str(n.value)}
+    for path in sorted((WEB / "people").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "note_security":
+                found |= {f"account.{a.value}" for a in node.args if isinstance(a, ast.Constant)}
+            if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "verb":
+                found |= {f"account.{n.value}" for n in ast.walk(node.value) if isinstance(n, ast.Constant)}
+    return found - {"account."}
+
+
+def test_every_verb_has_words_in_both_languages() -> None:
+    verbs = _verbs()
+
+    assert len(verbs) > 60
+    assert sorted(verbs - set(catalogue())) == []
+
+
+def test_a_sentence_names_nothing_but_who_and_what() -> None:
+    for verb in _verbs():
+        for language in ("da", "en"):
+            said = catalogue()[verb][language]
+            assert {name for _, name, _, _ in string.Formatter().parse(said) if name} <= {"who", "thing"}, verb
+            assert said.endswith("."), verb
+
+
+def test_every_verb_can_be_narrowed_to() -> None:
+    assert sorted({verb.partition(".")[0] for verb in _verbs()} - set(KINDS)) == []
+
+
+def test_every_field_that_the_source_names_has_words() -> None:
+    found = set()
+    for where, call in _calls():
+        for keyword in call.keywords:
+            if keyword.arg in ("before", "after"):
+                for node in ast.walk(keyword.value):
+                    if isinstance(node, ast.Dict):
+                        found |= {(where, k.value) for k in node.keys if isinstance(k, ast.Constant)}
+
+    assert len(found) > 15
+    assert sorted((where, field) for where, field in found if field not in FIELDS) == []
+
+
+@pytest.mark.parametrize("choices", [RoleName, ProcessState, DraftState])
+def test_every_choice_has_words(choices: type) -> None:
+    assert set(choices.values) <= set(VALUES)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("", None, ""),
+        ("name", "open", "open"),  # a person's own word
+        ("", "open", "åbent"),
+        ("new", True, "ja"),
+        ("valid_from", "2027-05-03", "3. maj 2027"),
+        ("valid_from", "2027-13-03", "2027-13-03"),
+        ("period", {"text": "medio marts 2027", "edtf": "2027-03"}, "medio marts 2027"),
+        ("actors", ["Byrådet", "Ældrerådet"], "Byrådet, Ældrerådet"),
+        ("sha256", "a" * 64, "aaaaaaaaaaaa…"),
+        ("count", 3, "3"),
+        ("text", "x" * 700, "x" * 600 + " …"),
+    ],
+)
+def test_values_are_said_as_people_say_them(field: str, value: object, said: str) -> None:
+    assert sentences.shown(field, value) == said
