@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class BodiesConfig(AppConfig):
@@ -12,8 +13,10 @@ class BodiesConfig(AppConfig):
     def ready(self) -> None:
         from django.urls import reverse
 
-        from frisat.web.bodies.models import Body
+        from frisat.web.base import work_menu
+        from frisat.web.bodies.models import Body, NameApart
         from frisat.web.people import permissions
+        from frisat.web.people.models import Person
         from frisat.web.record import things
 
         things.register(
@@ -23,3 +26,19 @@ class BodiesConfig(AppConfig):
             url=lambda key: reverse("body", args=[key]),
             may_read=lambda who, key: permissions.reads_register(who),
         )
+        things.register(
+            "name_apart",
+            NameApart,
+            label=lambda key: str(NameApart.objects.filter(pk=key).first() or key),
+            url=lambda key: reverse("body_proposals"),
+            may_read=lambda who, key: permissions.reads_register(who),
+        )
+        things.register(
+            "person",
+            Person,
+            label=lambda key: str(Person.objects.filter(pk=key).first() or key),
+            url=lambda key: reverse("person", args=[key]),
+            may_read=lambda who, key: permissions.reads_register(who),
+        )
+        work_menu.add(40, "bodies", _("Bodies"), permissions.reads_register)
+        work_menu.add(50, "persons", _("Persons"), permissions.reads_register)

@@ -123,6 +123,21 @@ class KeptApart(models.Model):
         return f"{self.a} ≠ {self.b}"
 
 
+class NameApart(models.Model):
+    """
+    A printed name that somebody said is not this body; with `body` None: no body at all. Not proposed again.
+    """
+
+    folded = models.CharField(max_length=200, help_text="frisat.plan.likeness.fold of the name")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["folded", "body"], nulls_distinct=False, name="name_apart_once")]
+
+    def __str__(self) -> str:
+        return f"{self.folded} ≠ {self.body or '-'}"
+
+
 class SeatRole(models.TextChoices):
     CHAIR = "chair"
     DEPUTY = "deputy"

@@ -10,12 +10,14 @@ class IntakeConfig(AppConfig):
     label = "intake"
 
     def ready(self) -> None:
-        from frisat.web.intake import taken_out
+        from frisat.web.bodies import places
+        from frisat.web.intake import body_places, taken_out
         from frisat.web.intake.models import Intake
         from frisat.web.people import permissions
         from frisat.web.process import take_out, work_counts
         from frisat.web.record import things
 
+        places.register(body_places.of_imports)
         take_out.also(taken_out.scrub)
         work_counts.register("imports", taken_out.to_review, url_name="imports")
 

@@ -12,11 +12,14 @@ class ProcessConfig(AppConfig):
 
     def ready(self) -> None:
         from frisat.web.base import work_menu
+        from frisat.web.bodies import places
         from frisat.web.people import permissions
+        from frisat.web.process import body_places
         from frisat.web.process.models import Activity, Comment, Draft, PlanVersion, Process, SourceDocument
         from frisat.web.record import things
 
         work_menu.add(10, "work_processes", _("Processes"), permissions.signed_in)
+        places.register(body_places.of_work)
 
         def of(model: type) -> object:
             def readable(who: object, key: str) -> bool:

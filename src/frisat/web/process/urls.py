@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from frisat.web.process import make_views, publish_views, role_views, version_views, work_views
+from frisat.web.process import make_views, publish_views, role_views, stakeholder_views, version_views, work_views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", work_views.processes, name="work_processes"),
@@ -26,6 +26,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/version/<str:number>/", version_views.version, name="work_version"),
     path("<slug:slug>/version/<str:number>/tag-ud/", version_views.take_something_out, name="version_take_out"),
     path("<slug:slug>/plan/", include("frisat.web.process.editor_urls")),
+    path("<slug:slug>/interessenter/", stakeholder_views.stakeholders, name="stakeholders"),
+    path("<slug:slug>/interessenter/ret/", stakeholder_views.change, name="stakeholders_change"),
     path("<slug:slug>/roller/", role_views.roles, name="process_roles"),
     path("<slug:slug>/roller/<int:pk>/", role_views.change_role, name="process_role_change"),
     path("<slug:slug>/roller/<int:pk>/fjern/", role_views.take_role, name="process_role_take"),

@@ -1,0 +1,160 @@
+"""Why something cannot be done to the register of bodies (B1) or of seats and persons (B2), and what to do instead."""
+
+SENTENCES = {
+    "B101": {
+        "da": "»{a}« kan ikke lægges sammen med sig selv.",
+        "en": "“{a}” cannot be merged with itself.",
+        "da_hint": "Vælg et andet organ.",
+        "en_hint": "Choose another body.",
+    },
+    "B102": {
+        "da": "»{a}« kan ikke lægges ind i »{b}«, for »{b}« er en del af »{a}«.",
+        "en": "“{a}” cannot be merged into “{b}”, since “{b}” is part of “{a}”.",
+        "da_hint": "Er det en fejl, så ret først, hvad »{b}« er en del af.",
+        "en_hint": "If that is wrong, first correct what “{b}” is part of.",
+    },
+    "B103": {
+        "da": "»{a}« og »{b}« kan ikke være samme organ, for det ene afløser det andet.",
+        "en": "“{a}” and “{b}” cannot be one body, since one of them succeeds the other.",
+        "da_hint": "Er det en fejl, så fjern først afløseren.",
+        "en_hint": "If that is wrong, first take the successor away.",
+    },
+    "B104": {
+        "da": "»{b}« kan ikke afløse »{a}«, for »{a}« kommer selv efter »{b}«.",
+        "en": "“{b}” cannot succeed “{a}”, since “{a}” itself comes after “{b}”.",
+        "da_hint": "Vælg et andet organ som afløser.",
+        "en_hint": "Choose another body as successor.",
+    },
+    "B105": {
+        "da": "»{a}« kan ikke være en del af »{b}«, for »{b}« er selv en del af »{a}«.",
+        "en": "“{a}” cannot be part of “{b}”, since “{b}” itself is part of “{a}”.",
+        "da_hint": "Vælg et andet organ, eller lad feltet stå tomt.",
+        "en_hint": "Choose another body, or leave the field empty.",
+    },
+    "B106": {
+        "da": "»{a}« kan ikke indstille til »{b}«, for »{b}« indstiller selv til »{a}«.",
+        "en": "“{a}” cannot recommend to “{b}”, since “{b}” itself recommends to “{a}”.",
+        "da_hint": "Vælg et andet organ, eller lad feltet stå tomt.",
+        "en_hint": "Choose another body, or leave the field empty.",
+    },
+    "B107": {
+        "da": "»{a}« er allerede lagt sammen med »{b}«.",
+        "en": "“{a}” has already been merged with “{b}”.",
+        "da_hint": "Åbn »{b}« i stedet.",
+        "en_hint": "Open “{b}” instead.",
+    },
+    "B108": {
+        "da": "Registret er ændret, siden du så, hvad der flytter med.",
+        "en": "The register has changed since you saw what moves along.",
+        "da_hint": "Se det igennem igen, og læg så sammen.",
+        "en_hint": "Look it through again, then merge.",
+    },
+    "B109": {
+        "da": "»{a}« er siden lagt sammen med »{b}«.",
+        "en": "“{a}” has since been merged with “{b}”.",
+        "da_hint": "Fortryd den sammenlægning først.",
+        "en_hint": "Undo that merge first.",
+    },
+    "B110": {
+        "da": "Skrivemåden »{value}« bruges allerede om »{b}« i samme tid.",
+        "en": "The spelling “{value}” is already used of “{b}” at the same time.",
+        "da_hint": "Fjern den dér, læg de to organer sammen, eller angiv, i hvilke dage den gælder.",
+        "en_hint": "Remove it there, merge the two bodies, or say on which days it holds.",
+    },
+    "B111": {
+        "da": "Sammenlægningen er allerede fortrudt.",
+        "en": "The merge has already been undone.",
+    },
+    "B112": {
+        "da": "»{value}« er organets eget navn og kan ikke fjernes som skrivemåde.",
+        "en": "“{value}” is the body's own name and cannot be removed as a spelling.",
+        "da_hint": "Ret organets navn i stedet; det gamle navn bliver stående som skrivemåde.",
+        "en_hint": "Change the body's name instead; the old one stays as a spelling.",
+    },
+    "B113": {
+        "da": "Den sidste dag, {last}, ligger før den første, {first}.",
+        "en": "The last day, {last}, lies before the first, {first}.",
+        "da_hint": "Ret en af de to dage.",
+        "en_hint": "Correct one of the two days.",
+    },
+    "B114": {
+        "da": "»{value}« er allerede noteret som skrivemåde for »{a}«.",
+        "en": "“{value}” is already noted as a spelling of “{a}”.",
+    },
+    "B115": {
+        "da": "»{a}« er ændret, siden du åbnede siden.",
+        "en": "“{a}” was changed after you opened the page.",
+        "da_hint": "Det, du har skrevet, står der endnu. Se, hvad der står nu, og gem igen, hvis dit skal gælde.",
+        "en_hint": "What you wrote is still there. See what it says now, and save again if yours is to hold.",
+    },
+    "B116": {
+        "da": "»{value}« er ikke en dag.",
+        "en": "“{value}” is not a day.",
+        "da_hint": "Skriv den fx som 1. januar 2026.",
+        "en_hint": "Write it as 1 January 2026 or 2026-01-01.",
+    },
+    "B117": {
+        "da": "»{value}« er ikke et UUID.",
+        "en": "“{value}” is no UUID.",
+        "da_hint": "Det har 32 tegn fra 0-9 og a-f i grupper, fx 3f2b8c1e-5a4d-4e6f-9b7a-0c1d2e3f4a5b.",
+        "en_hint": "It has 32 characters from 0-9 and a-f in groups, as 3f2b8c1e-5a4d-4e6f-9b7a-0c1d2e3f4a5b.",
+    },
+    "B118": {
+        "da": "»{value}« står ikke længere på listen.",
+        "en": "“{value}” is no longer on the list.",
+        "da_hint": "En anden har måske oprettet det. Se listen igen.",
+        "en_hint": "Somebody else may have made it. Look at the list again.",
+    },
+    "B201": {
+        "da": "Du kan ikke give dig selv en plads eller ændre din egen: den giver adgang til lukkede sager.",
+        "en": "You cannot give yourself a seat or change your own: it lets its holder read closed matters.",
+        "da_hint": "Bed en anden, der passer registret, om at gøre det.",
+        "en_hint": "Ask somebody else who keeps the register to do it.",
+    },
+    "B202": {
+        "da": "Vælg en person, eller skriv, hvem pladsen repræsenterer.",
+        "en": "Choose a person, or write whom the seat represents.",
+    },
+    "B203": {
+        "da": "En stedfortræder træder ind for en anden plads i samme organ.",
+        "en": "A substitute steps in for another seat in the same body.",
+        "da_hint": "Vælg pladsen i listen.",
+        "en_hint": "Choose the seat in the list.",
+    },
+    "B204": {
+        "da": "{a} har allerede denne plads i de dage.",
+        "en": "{a} already holds this seat on those days.",
+        "da_hint": "Ret den plads, der står der, i stedet for at oprette en ny.",
+        "en_hint": "Change the seat that is there instead of making a new one.",
+    },
+    "B205": {
+        "da": "Pladsen kan ikke vare længere end organet selv: »{a}« fandtes fra {first} til {last}.",
+        "en": "The seat cannot last longer than the body itself: “{a}” existed from {first} to {last}.",
+        "da_hint": "Ret pladsens dage.",
+        "en_hint": "Correct the days of the seat.",
+    },
+    "B206": {
+        "da": "{a} hører allerede til kontoen {value}.",
+        "en": "{a} already belongs to the account {value}.",
+        "da_hint": "En konto kan kun høre til én person.",
+        "en_hint": "An account can belong to one person only.",
+    },
+    "B207": {
+        "da": "Ingen åben konto har adressen {value}.",
+        "en": "No open account has the address {value}.",
+        "da_hint": "Bed en administrator om at oprette den først, eller lad feltet stå tomt.",
+        "en_hint": "Ask an administrator to make it first, or leave the field empty.",
+    },
+    "B208": {
+        "da": "Pladsen kan ikke slutte {last}: den begyndte først {first}.",
+        "en": "The seat cannot end on {last}: it only began on {first}.",
+        "da_hint": "Ret dagen, eller fjern fluebenet ved pladsen.",
+        "en_hint": "Correct the day, or leave the seat out.",
+    },
+    "B209": {
+        "da": "Der er ikke valgt nogen organer.",
+        "en": "No body has been chosen.",
+        "da_hint": "Sæt flueben ved de organer, hvis pladser skal slutte.",
+        "en_hint": "Tick the bodies whose seats are to end.",
+    },
+}

@@ -1,0 +1,72 @@
+"""What the record says of a body or a person, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from frisat.web.record import queries
+from frisat.web.record.things import Thing
+
+DEEDS = {
+    "body.make": _("Added to the register"),
+    "body.change": _("Changed"),
+    "body.close": _("Closed"),
+    "body.reopen": _("Opened again"),
+    "body.successor": _("Successor set"),
+    "body.alias_add": _("Spelling added"),
+    "body.alias_remove": _("Spelling removed"),
+    "body.merge": _("Merged into another body"),
+    "body.merged_here": _("Another body merged into this one"),
+    "body.unmerge": _("Merge undone"),
+    "body.unmerged_here": _("Merge undone"),
+    "body.keep_apart": _("Kept apart from another body"),
+    "body.name_apart": _("A name was said not to be this body"),
+    "seat.add": _("Seat added"),
+    "seat.change": _("Seat changed"),
+    "seat.remove": _("Seat taken away"),
+    "seat.end_all": _("Seats ended"),
+    "person.make": _("Added to the register"),
+    "person.change": _("Changed"),
+    "person.account": _("Account set"),
+}
+FIELD_WORDS = {
+    "actors": _("takes part"),
+    "responsible": _("is responsible"),
+    "decides": _("decides"),
+    "recommends": _("recommends"),
+    "stakeholders": _("is on the list of stakeholders"),
+}
+SHOWN = ("text", "name", "into", "merged", "from", "other", "person", "representative_of", "last_day", "successor")
+"""Values worth showing in one line of the history, the first that is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    at: datetime
+    who: str
+    what: Any
+    about: str
+    reason: str
+    is_erased: bool
+
+
+def history(of: Thing, *, most: int = 30) -> Sequence[Line]:
+    """What was done to a thing, the newest first."""
+    out = []
+    for entry in queries.history(of, most=most):
+        said = entry.detail.said
+        values = {**_values(said.get("before")), **_values(said.get("after"))}
+        about = next((str(values[name]) for name in SHOWN if values.get(name)), "")
+        what = DEEDS.get(entry.verb, entry.verb)
+        reason, is_erased = said.get("reason", ""), entry.detail.is_erased
+        out.append(Line(entry.moment, said.get("who", ""), what, about, reason, is_erased))
+    return out
+
+
+def _values(found: Any) -> dict[str, Any]:
+    return found if isinstance(found, dict) else {}

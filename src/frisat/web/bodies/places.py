@@ -1,0 +1,52 @@
+"""
+Where names of bodies are printed: higher parts say so, since a body knows no process.
+
+`frisat.web.process` and `frisat.web.intake` register a source when they start. A source gives what one account may
+see, never more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """
+    One activity, or list of stakeholders, in which names are printed.
+
+    `names`: (field, printed name), field as in the plan format ("actors", "decides" …). `first` and `last` are the
+    earliest and latest day it can be on; both None for no date. `is_over`: held or called off, by what the plan says.
+    """
+
+    process_id: int
+    process: str
+    organisation: str
+    title: str
+    url: str
+    when: str
+    first: date | None
+    last: date | None
+    status: str
+    names: tuple[tuple[str, str], ...]
+    text: str = ""
+    is_over: bool = False
+    is_draft: bool = False
+    is_import: bool = False
+
+
+Source = Callable[[Any], Iterable[Place]]
+_sources: list[Source] = []
+
+
+def register(source: Source) -> None:
+    if source not in _sources:
+        _sources.append(source)
+
+
+def of(who: Any) -> list[Place]:
+    """Every place that an account may see, source by source."""
+    return [place for source in _sources for place in source(who)]
