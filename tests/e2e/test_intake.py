@@ -139,7 +139,7 @@ def test_the_same_with_the_keyboard_alone(work_site: str, new_page: Open) -> Non
             " || document.querySelector('#laesning .badge-success'); }",
             arg=before,
         )
-    page.get_by_text("Gennemsynet er færdigt").first.wait_for()
+    page.get_by_text("Der er taget stilling til alle rækker").first.wait_for()
     assert page.locator(".in-table .badge-warning").count() == 0
 
 

@@ -25,7 +25,7 @@ def plan(process: Any) -> Plan:
 
 
 def edited(data: bytes, change: Any) -> bytes:
-    """A .docx as a colleague saves it after `change(rows)`: `rows` are the rows of its table, cells as python-docx has."""
+    """A .docx as a colleague saves it after `change(table)`, where `table` is python-docx's."""
     import docx
 
     document = docx.Document(BytesIO(data))
@@ -50,8 +50,8 @@ def listed(intake: Intake) -> list[tuple[str, str, Any]]:
     keys = operations.keys_of(intake)
     out = []
     for row in queries.rows_read(intake):
-        for change in operations.changes_of(row, state, keys, intake.says):
-            out.append((row.matched, change.group, {name: after for name, (_, after) in change.fields.items()}))
+        found = operations.changes_of(row, state, keys, intake.says)
+        out += [(row.matched, c.group, {name: after for name, (_, after) in c.fields.items()}) for c in found]
     return out
 
 

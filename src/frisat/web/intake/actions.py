@@ -12,11 +12,12 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from frisat.plan import taking
+from frisat.plan.drafting import begin
 from frisat.plan.model import Plan, Reading
 from frisat.plan.schema import activity_to_json
 from frisat.read.blocks import Document
 from frisat.web.base.uploads import file_name as clean_name
-from frisat.web.intake import proposals
+from frisat.web.intake import operations, proposals
 from frisat.web.intake.models import Decision, Intake, IntakeState, Row, RowKind
 from frisat.web.people import permissions
 from frisat.web.process.actions import keep_document, newest, plan_of
@@ -121,7 +122,10 @@ def make_rows(intake: Intake, reading: Reading) -> None:
     intake.refers = any(taking.names_others(activity_to_json(a)) for a in reading.plan.activities) or any(
         note.activities for note in reading.plan.footnotes
     )
-    Row.objects.bulk_create(proposals.rows_of(intake, reading, plan, known, intake.says), batch_size=500)
+    rows = proposals.rows_of(intake, reading, plan, known, intake.says)
+    if not operations.of_plan(rows[0], begin(plan), {}):
+        rows[0].decision = Decision.LEFT  # it says nothing of the plan as a whole that the plan does not
+    Row.objects.bulk_create(rows, batch_size=500)
 
 
 def _within(reading: Reading) -> Reading:

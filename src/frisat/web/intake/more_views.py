@@ -19,7 +19,7 @@ from frisat.plan.typed import shown, typed
 from frisat.web.base import words
 from frisat.web.intake import decisions, forms, joining, operations, pictures, present, proposals, queries, wholesale
 from frisat.web.intake.models import Decision, Intake
-from frisat.web.intake.views import go, import_or_404
+from frisat.web.intake.views import go, import_or_404, is_read
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
 from frisat.web.process.queries import reading_of
@@ -46,13 +46,13 @@ _PARTED = ("period", "title", "agenda")
 
 def _reviewed(process: Process, pk: int) -> Intake:
     intake = import_or_404(process, pk)
-    if intake.document_id is None or not intake.rows.exists():
+    if not is_read(intake):
         raise Http404
     return intake
 
 
 def _frame(intake: Intake, tab: str) -> dict[str, Any]:
-    document = queries.slim(intake.process).get(pk=intake.document_id)
+    document = intake.document
     return {
         "process": intake.process,
         "intake": intake,
@@ -60,7 +60,6 @@ def _frame(intake: Intake, tab: str) -> dict[str, Any]:
         "tab": tab,
         "standing": queries.standing(intake),
         "unmentioned": queries.unmentioned_counts(intake),
-        "plan_row": queries.plan_row(intake),
         "loose": len(proposals.loose_notes(reading_of(document))),
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, When
 
 from frisat.web.intake.models import Decision, Intake, IntakeState, Row, RowKind
 from frisat.web.people import permissions
@@ -90,31 +90,44 @@ class Standing:
     unsure: int
     accepted: int
     left: int
+    plan: int
+    """1 when the document says something of the plan as a whole."""
+    plan_open: int
 
 
 def standing(intake: Intake) -> Standing:
+    read = Q(kind=RowKind.READ, joined_to=None)
     is_open = Q(decision=Decision.OPEN)
-    found = rows_read(intake).aggregate(
-        all=Count("pk"),
-        open=Count("pk", filter=is_open),
-        unsure=Count("pk", filter=is_open & UNSURE),
-        accepted=Count("pk", filter=Q(decision=Decision.ACCEPTED)),
-        left=Count("pk", filter=Q(decision=Decision.LEFT)),
+    whole = Q(kind=RowKind.PLAN) & ~Q(activity={})
+    found = intake.rows.order_by().aggregate(
+        all=Count("pk", filter=read),
+        open=Count("pk", filter=read & is_open),
+        unsure=Count("pk", filter=read & is_open & UNSURE),
+        accepted=Count("pk", filter=read & Q(decision=Decision.ACCEPTED)),
+        left=Count("pk", filter=read & Q(decision=Decision.LEFT)),
+        plan=Count("pk", filter=whole),
+        plan_open=Count("pk", filter=whole & is_open),
     )
     return Standing(sure=found["open"] - found["unsure"], **found)
 
 
-def next_row(intake: Intake, after: Row | None, *, only: Q | None = None) -> Row | None:
+def first_row(intake: Intake, asked: int | None = None) -> Row | None:
+    """The row to begin with: the one asked for, else the first unsure one, the first open one, the first."""
+    rows = rows_read(intake).annotate(has_joined=Exists(Row.objects.filter(joined_to=OuterRef("pk"))))
+    if asked is not None:
+        return rows.filter(pk=asked).first()
+    is_open = Q(decision=Decision.OPEN)
+    rank = Case(When(is_open & UNSURE, then=0), When(is_open, then=1), default=2, output_field=IntegerField())
+    return rows.order_by(rank, "position", "pk").first()
+
+
+def next_row(intake: Intake, after: Row, *, only: Q | None = None) -> Row | None:
     """The next open row behind one, else the first open one from the top; unsure ones only by `only=UNSURE`."""
-    rows = rows_read(intake).filter(decision=Decision.OPEN)
+    rows = rows_read(intake).filter(decision=Decision.OPEN).exclude(pk=after.pk)
     if only is not None:
         rows = rows.filter(only)
-    if after is not None:
-        behind = rows.filter(position__gt=after.position).first()
-        if behind is not None:
-            return behind
-        rows = rows.exclude(pk=after.pk)
-    return rows.first()
+    rank = Case(When(position__gt=after.position, then=0), default=1, output_field=IntegerField())
+    return rows.order_by(rank, "position", "pk").first()
 
 
 def neighbours(row: Row) -> tuple[Row | None, Row | None]:
@@ -137,12 +150,6 @@ def originals(process: Process, key: str) -> Sequence[SourceDocument]:
     """The documents that became part of an activity by imports, without their bytes, oldest first."""
     found = process.documents.filter(intakes__rows__became=key, intakes__rows__decision=Decision.ACCEPTED)
     return list(found.defer("data", "lines", "reading").distinct().order_by("pk"))
-
-
-def slim_with_lines(intake: Intake) -> SourceDocument:
-    """The document of an import with its lines, without its bytes."""
-    found: SourceDocument = SourceDocument.objects.defer("data", "reading").get(pk=intake.document_id)
-    return found
 
 
 def slim(process: Process) -> QuerySet[SourceDocument]:

@@ -17,7 +17,7 @@ from frisat.plan.taking import GROUPS
 from frisat.web.base.middleware import AskedWrongly
 from frisat.web.intake import decisions, forms, joining, operations, present, proposals, queries
 from frisat.web.intake.models import Decision, Intake, IntakeState, Relation, Row
-from frisat.web.intake.views import entry, go, import_or_404
+from frisat.web.intake.views import entry, go, import_or_404, is_read
 from frisat.web.people import permissions
 from frisat.web.process import editor_words
 from frisat.web.process.models import Process
@@ -32,10 +32,10 @@ _OVER = (IntakeState.DONE, IntakeState.UNDONE, IntakeState.DROPPED)
 def review(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     """The review, or how far the reading is."""
     intake = import_or_404(process, pk)
-    is_read = intake.document_id is not None and intake.rows.exists()
-    if is_read and request.headers.get("HX-Target") == "import":  # who waits sees the whole review, not a part of it
+    if is_read(intake) and request.headers.get("HX-Target") == "import":
+        # Who waits sees the whole review, not a part of it.
         return HttpResponse(headers={"HX-Refresh": "true"})
-    if not is_read:
+    if not is_read(intake):
         return render(request, "intake/import.html", {"process": process, **entry(intake)})
     row = _asked_row(request, intake)
     return draw(request, intake, row)
@@ -43,13 +43,12 @@ def review(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
 
 def _asked_row(request: HttpRequest, intake: Intake) -> Row | None:
     asked = request.GET.get("raekke")
-    if asked:
-        row = queries.rows_read(intake).filter(pk=asked).first() if asked.isdigit() and len(asked) < 18 else None
-        if row is None:
-            raise Http404
-        return row
-    found = queries.next_row(intake, None, only=queries.UNSURE) or queries.next_row(intake, None)
-    return found or queries.rows_read(intake).first()
+    if not asked:
+        return queries.first_row(intake)
+    row = queries.first_row(intake, int(asked)) if asked.isdigit() and len(asked) < 18 else None
+    if row is None:
+        raise Http404
+    return row
 
 
 def draw(
@@ -58,7 +57,7 @@ def draw(
     problem: str = "",
 ) -> HttpResponse:  # fmt: skip
     """The page of a review with one row chosen; `form`, `picked` and `groups` are what a person sent."""
-    document = queries.slim_with_lines(intake)
+    document = intake.document
     state = present.state_now(intake.process)
     titles = present.titles_of(state)
     keys = operations.keys_of(intake) if intake.refers else {}
@@ -68,7 +67,6 @@ def draw(
         "document": document,
         "standing": queries.standing(intake),
         "unmentioned": queries.unmentioned_counts(intake),
-        "plan_row": queries.plan_row(intake),
         "loose": len(proposals.loose_notes(reading_of(document))),
         "is_over": intake.state in _OVER,
         "problem": problem,
@@ -79,7 +77,9 @@ def draw(
         row.intake = intake
         doubts = present.doubts(row)
         form = form or forms.shown_form(row, doubts)
-        before, behind = queries.neighbours(row)
+        around = queries.around(intake, row)
+        at = next(n for n, r in enumerate(around) if r.pk == row.pk)
+        before, behind = (around[at - 1] if at else None), (around[at + 1] if at + 1 < len(around) else None)
         unsure = queries.next_row(intake, row, only=queries.UNSURE)
         found = operations.changes_of(row, state, keys, intake.says)
         page = present.page_of(row)
@@ -97,7 +97,7 @@ def draw(
             "behind": behind,
             "next_unsure": unsure,
             "may_join": behind is not None and behind.decision == Decision.OPEN,
-            "joined": row.joined.exists(),
+            "joined": row.has_joined if hasattr(row, "has_joined") else row.joined.exists(),
             "is_open": row.decision == Decision.OPEN,
             "lines": present.passage(document, row, whole=request.GET.get("kilde") == "hele"),
             "is_whole": request.GET.get("kilde") == "hele",
@@ -106,17 +106,17 @@ def draw(
             "shows_picture": request.GET.get("billede") == "1",
             "more_lines": len(document.lines) > present.BEFORE + present.BEHIND,
         }
-    context |= _table(request, intake, row, state, titles, keys)
+    context |= _table(request, intake, around if row is not None else [], context, state, titles, keys)
     return render(request, "intake/review.html", context, status=status)
 
 
 def _table(
-    request: HttpRequest, intake: Intake, row: Row | None, state: Any, titles: dict[str, str], keys: dict[str, str]
-) -> dict[str, Any]:
+    request: HttpRequest, intake: Intake, around: list[Row], context: dict[str, Any], state: Any,
+    titles: dict[str, str], keys: dict[str, str],
+) -> dict[str, Any]:  # fmt: skip
     """The rows around the chosen one, or a page of all, of the unsure, of the open ones."""
     show = request.GET.get("vis")
     if show is None:
-        around = queries.around(intake, row)
         return {"table": _lines(intake, around, state, titles, keys), "is_around": True}
     if show not in ("alle", "usikre", "aabne"):
         raise AskedWrongly(gettext("There is no such selection of rows: “%(value)s”.") % {"value": show})
@@ -126,6 +126,8 @@ def _table(
     if show == "usikre":
         rows = rows.filter(queries.UNSURE)
     pages = Paginator(rows, A_PAGE)
+    standing: queries.Standing = context["standing"]
+    pages.count = {"alle": standing.all, "usikre": standing.unsure, "aabne": standing.open}[show]
     page = pages.get_page(request.GET.get("side"))
     return {"table": _lines(intake, page, state, titles, keys), "rows_page": page, "is_around": False}
 

@@ -29,7 +29,8 @@ _LIST = 100
 
 def import_or_404(process: Process, pk: int) -> Intake:
     """An import of this process, without its bytes."""
-    found = process.intakes.filter(pk=pk).defer("upload").select_related("by").first()
+    rows = process.intakes.filter(pk=pk).select_related("by", "document")
+    found = rows.defer("upload", "document__data", "document__reading").first()
     if found is None:
         raise Http404
     found.process = process
@@ -39,6 +40,11 @@ def import_or_404(process: Process, pk: int) -> Intake:
 def go(name: str, process: Process, *args: object) -> HttpResponseRedirect:
     """The way on after something was done."""
     return HttpResponseRedirect(reverse(name, args=[process.slug, *args]), status=303)
+
+
+def is_read(intake: Intake) -> bool:
+    """Whether there is a review."""
+    return intake.document_id is not None and intake.state not in (*actions.UNDER_WAY, IntakeState.FAILED)
 
 
 # --------------------------------------------------------------------------------------------------- list and upload
