@@ -25,7 +25,9 @@ PATHS = (
 
 def start(folder: str) -> None:
     os.environ |= {"FRISAT_DATA": folder, "FRISAT_TODAY": "2027-05-03", "DJANGO_SETTINGS_MODULE": "frisat.web.settings"}
-    os.environ |= {"FRISAT_SECOND_FACTOR": "0", "FRISAT_HOSTS": "testserver,localhost"}
+    os.environ["FRISAT_SECOND_FACTOR"] = "0"
+    for name in ("FRISAT_HOSTS", "FRISAT_DATABASE", "DATABASE_URL", "FRISAT_DEMO"):
+        os.environ.pop(name, None)
     import django
 
     django.setup()
@@ -36,7 +38,7 @@ def visitor(folder: str, talk: Any) -> None:
     start(folder)
     from django.test import Client
 
-    client = Client()
+    client = Client(headers={"host": "localhost"})
     while talk.recv() == "look":
         talk.send([path for path in PATHS if "pstartsmøde" in client.get(path).content.decode()])
 

@@ -1,0 +1,160 @@
+"""Publishing in a real browser: by keyboard, without script, on a phone; every page of it without a violation."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.conftest import DOCUMENTS, Open, _serve
+from tests.e2e.test_public_site import violations
+
+pytestmark = pytest.mark.browser
+HOME = "/arbejde/forloeb/skolestruktur/"
+PASSWORD = "en lang adgangskode"
+_ACCOUNTS = """
+import sys
+from frisat.web import serve
+serve.prepare()
+from pathlib import Path
+from frisat.web import demo
+demo.load(Path(sys.argv[1]))
+from frisat.plan.drafting import Operation
+from frisat.web.people.models import Account, Role, RoleName
+from frisat.web.process import drafts
+from frisat.web.process.models import Process
+process = Process.objects.get()
+for name in RoleName.values:
+    account = Account.objects.create_user(f"{name}@engby.example", "en lang adgangskode", name=name.title())
+    account.makes_processes = name == "owner"
+    account.save()
+    Role.objects.create(account=account, process_id=process.pk, name=name)
+editor = Account.objects.get(email="editor@engby.example")
+draft = drafts.open_draft(editor, process)
+rows = drafts.state_of(draft).activities
+key = next(k for k, a in rows.items() if "Spørgeskema" in a["title"])
+period = {"edtf": "2027-09-14", "text": "14. september 2027", "inferred": False, "bound": None, "note": None}
+drafts.change(editor, draft, [Operation(key, "period", rows[key]["period"], period)])
+"""
+
+
+def _site(folder: Path) -> Iterator[str]:
+    """A site with the made-up process, an account for each role and a draft with one change."""
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
+    env = {**clean, "FRISAT_DATA": str(folder), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune"}
+    subprocess.run([sys.executable, "-c", _ACCOUNTS, str(DOCUMENTS)], env=env, check=True)
+    yield from _serve(folder, None, FRISAT_SECOND_FACTOR="0")
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site, for tests that publish nothing."""
+    yield from _site(tmp_path_factory.mktemp("workspace"))
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[str]:
+    """The site, for one test alone."""
+    yield from _site(tmp_path)
+
+
+def sign_in(page: Page, site: str, role: str) -> None:
+    page.goto(f"{site}/arbejde/forloeb/")
+    page.fill("input[name=login]", f"{role}@engby.example")
+    page.fill("input[name=password]", PASSWORD)
+    page.press("input[name=password]", "Enter")
+    page.wait_for_url("**/arbejde/**")
+
+
+def tab_to(page: Page, words: str, *, most: int = 120) -> None:
+    """Presses Tab until the focus is on what is called so."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => (document.activeElement?.innerText || '').trim()") == words:
+            return
+    raise AssertionError(f"Tab never reaches {words}")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["script", "no-script"])
+def test_from_draft_to_version_by_keyboard(fresh: str, new_page: Open, scripts: bool) -> None:
+    editor = new_page(scripts=scripts)
+    sign_in(editor, fresh, "editor")
+    editor.goto(f"{fresh}{HOME}udkast/")
+    if scripts:
+        tab_to(editor, "Bed om godkendelse")
+        editor.keyboard.press("Enter")
+    else:
+        editor.get_by_role("button", name="Bed om godkendelse").press("Enter")
+    editor.get_by_text("Der er bedt om godkendelse.").first.wait_for()
+
+    approver = new_page(320, scripts=scripts)
+    sign_in(approver, fresh, "approver")
+    approver.goto(f"{fresh}{HOME}udkast/")
+    approver.get_by_label("Hvorfor planen ændres").fill("Byrådet udskød undersøgelsen til september.")
+    approver.get_by_role("button", name="Se som borger").press("Enter")
+    approver.get_by_text("Sådan vil alle se det.").wait_for()
+    approver.get_by_role("button", name="Udgiv for alle").press("Enter")
+    approver.get_by_text("Version 3 er udgivet").wait_for()
+
+    visitor = new_page()
+    visitor.goto(f"{fresh}/forloeb/skolestruktur/aendringer/")
+    assert visitor.get_by_text("Byrådet udskød undersøgelsen til september.").count() == 1
+    assert visitor.get_by_text("14. september 2027").count() >= 1
+    visitor.get_by_role("link", name="Vis side om side").click()
+    assert visitor.locator("mark", has_text="14. september 2027").count() == 1
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_on_any_page(workspace: str, new_page: Open, axe: str, width: int, dark: bool) -> None:
+    page = new_page(width, dark=dark)
+    sign_in(page, workspace, "owner")
+    wrong = {}
+    paths = [
+        "/arbejde/forloeb/",
+        "/arbejde/forloeb/nyt/",
+        HOME,
+        f"{HOME}indstillinger/",
+        f"{HOME}udkast/",
+        f"{HOME}udkast/sammenlign/",
+        f"{HOME}udkast/som-borger/",
+        f"{HOME}version/2/",
+        f"{HOME}version/2/tag-ud/",
+        f"{HOME}version/2/tag-ud/?text=ab",
+        f"{HOME}version/2/tag-ud/?key=a1",
+        "/forloeb/skolestruktur/aendringer/?vis=side",
+        f"/en{HOME}udkast/",
+    ]
+    for path in paths:
+        page.goto(workspace + path)
+        if found := violations(page, axe):
+            wrong[path] = found
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wrong.setdefault(path, []).append("scrolls sideways")
+    page.goto(f"{workspace}/arbejde/forloeb/nyt/")
+    page.get_by_role("button", name="Opret forløbet").click()
+    page.get_by_text("Navnet mangler").first.wait_for()
+    wrong["new, with faults"] = violations(page, axe)
+    page.get_by_label("Navn").fill("Ny ældrepolitik på tværs")
+    page.get_by_label("Som kopi af et andet forløb").check()
+    page.get_by_label("Forløb, der skal kopieres").select_option(label="Ny skolestruktur i Engby")
+    page.get_by_label("Ny start").fill("1. september 2028")
+    page.get_by_role("button", name="Opret forløbet").click()
+    page.get_by_role("heading", name="Se kopien igennem").wait_for()
+    wrong["copy"] = violations(page, axe)
+    assert {state: found for state, found in wrong.items() if found} == {}
+
+
+def test_a_name_gets_its_address_and_a_period_its_meaning_while_typing(workspace: str, new_page: Open) -> None:
+    page = new_page()
+    sign_in(page, workspace, "owner")
+    page.goto(f"{workspace}/arbejde/forloeb/nyt/")
+    page.get_by_label("Navn").press_sequentially("Velfærdsaftale på ældreområdet")
+    page.get_by_text("/forloeb/velfaerdsaftale-paa-aeldreomraadet/").wait_for()
+    page.get_by_label("Periode").press_sequentially("efteråret 2027")
+    page.get_by_text("september").first.wait_for()
