@@ -124,7 +124,7 @@ def test_from_an_invitation_to_the_first_day_with_an_app(strict: tuple[str, Path
 
     bo.goto(link)
     bo.get_by_label("Ny adgangskode", exact=True).fill(PASSWORD)
-    bo.get_by_label("Ny adgangskode (igen)").fill(PASSWORD)
+    bo.get_by_label("Den nye adgangskode igen").fill(PASSWORD)
     bo.get_by_role("button", name="Gem adgangskoden").click()
     bo.get_by_text("Adgangskoden er gemt").wait_for()
     secret = _with_app(bo, site, "bo")

@@ -85,6 +85,7 @@ ROUTES: dict[str, Row] = {
     # desk
     "desk": Row("signed_in"),
     "house_calendar": Row("signed_in"),
+    "desk_mail": Row("signed_in", BOTH),
     # signing in
     "account_login": entrance(BOTH),
     "account_logout": entrance(BOTH),
