@@ -24,7 +24,7 @@ KIND_WORDS = {
     BodyKind.CODETERMINATION: _("Co-determination committee (MED)"),
     BodyKind.BOARD: _("Board"),
     BodyKind.ADMINISTRATION: _("Administration"),
-    BodyKind.STATE: _("State"),
+    BodyKind.STATE: _("State authority"),
     BodyKind.NETWORK: _("Network"),
     BodyKind.GROUP: _("Group of people"),
     BodyKind.OTHER: _("Something else"),
