@@ -217,8 +217,10 @@ def test_a_foreign_object_is_not_reached_through_ones_own_address(
     wrong, tried = [], 0
     for name, route in WORK.items():
         row = ROUTES[name]
-        nested = [n for n in names_in(route) if n not in (OF_PROCESS, "key", "number")]
-        if OF_PROCESS not in names_in(route):
+        names = names_in(route)
+        parent = OF_PROCESS if OF_PROCESS in names else "pk"
+        nested = [n for n in names if n != parent and (n == "pk" or n.endswith("_pk"))]
+        if parent not in names:
             continue
         for swapped in nested:
             mixed = {**arguments(route, row, here), swapped: arguments(route, row, there)[swapped]}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.utils.http import int_to_base36
 
 from frisat.plan.schema import reading_from_json
+from frisat.web.bodies.models import Alias, Body, Merge, Seat
 from frisat.web.intake.models import Intake, IntakeState, Row
-from frisat.web.people.models import Account, Role
+from frisat.web.people.models import Account, Person, Role
 from frisat.web.process import actions, drafts
 from frisat.web.process.models import Attachment, Comment, Process
 from frisat.web.record.actions import SYSTEM
@@ -41,7 +43,17 @@ def objects_of(process: Process, account: Account) -> Kinds:
         process_id=process.pk,
         name="reader",
     )
+    body = Body.objects.create(name=f"Udvalget i {process.slug}")
+    gone = Body.objects.create(name=f"Udv. {process.slug}", merged_into=body)
+    person = Person.objects.create(name="Per Person")
     return {
+        "body": body.pk,
+        "alias": Alias.objects.create(body=body, text="Udvalg", folded=f"udvalg {process.slug}").pk,
+        "merge": Merge.objects.create(merged=gone, into=body).pk,
+        "seat": Seat.objects.create(body=body, person=person, first_day=date(2026, 1, 1)).pk,
+        "person": person.pk,
+        "thing": "process",
+        "thing_key": str(process.pk),
         "slug": process.slug,
         "key": activity.key,
         "version": version.number,
