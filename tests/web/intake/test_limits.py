@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from datetime import timedelta
 from typing import Any
 
@@ -68,28 +67,22 @@ def test_a_review_of_ten_thousand_rows_is_a_page_of_few_queries(
         with CaptureQueriesContext(
             connection,
         ) as seen:
-            begun = time.perf_counter()
             page = as_editor.get(address + query)
-            took = time.perf_counter() - begun
         assert page.status_code == 200
         assert len(seen) <= 15, [q["sql"][:120] for q in seen]
         assert len(page.content) < 200_000
-        assert took < 2.0, f"{query} took {took:.2f} s"
 
 
 def test_all_sure_rows_of_a_large_document_are_accepted_at_once(empty_process: Any, hand_in: HandIn) -> None:
     rows = "".join(f"{n % 28 + 1}. maj {2027 + n // 500};Møde nummer {n}\n" for n in range(1500))
     intake = hand_in("stor.csv", "Dato;Aktivitet\n" + rows, into=empty_process)
-    begun = time.perf_counter()
     done = decisions.accept_sure(intake.by, intake)
-    took = time.perf_counter() - begun
 
     assert done.new == 1500
     draft = drafts.open_draft_of(empty_process)
     assert draft is not None
     titles = [a.title for a in drafts.state_of(draft).to_plan().activities]
     assert titles == [f"Møde nummer {n}" for n in range(1500)]
-    assert took < 20, f"{took:.1f} s"
 
 
 # -------------------------------------------------------------------------------------------- tasks left behind

@@ -197,6 +197,8 @@ def accept_sure(by: Any, intake: Intake) -> Sure:
     for row in queries.rows_read(intake).filter(decision=Decision.OPEN, notes=[]).select_for_update():
         row.intake = intake
         found = operations.changes_of(row, state, keys, intake.says)
+        if drafting.unfit(row.activity) is not None:
+            continue  # a person sees it when they accept the row, and may mend it
         if any(c.is_loss for c in found) or (row.matched and row.matched not in state.activities):
             continue
         row.taken = [c.group for c in found]

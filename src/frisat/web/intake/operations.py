@@ -86,9 +86,10 @@ def of_rows(intake: Intake, rows: Sequence[Row], state: State, new_key: Callable
             out.became[row.pk] = new_key()
     keys = keys_of(intake) if intake.refers else {}
     keys |= {row.entry: out.became[row.pk] for row in rows}
+    is_new = {row.pk for row in fresh}
     at = taking.places(state, [(str(row.pk), row.activity) for row in fresh])
     for row in rows:
-        if row in fresh:
+        if row.pk in is_new:
             out.operations += _new(row, out.became[row.pk], at[str(row.pk)], state, keys)
             out.new += 1
         else:
