@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 
 from frisat.law.bodies import Role, role_of
+from frisat.plan.bodies import plain
 from frisat.plan.likeness import fold
 from frisat.plan.name_rules import Certainty
 from frisat.plan.spellings import Hints, Proposal, clusters, hints, propose
@@ -28,6 +29,8 @@ TAKES_OVER = frozenset({"actors", "responsible", "decides", "recommends"})
 
 def kind_of(name: str) -> BodyKind:
     """What a body seems to be by its name, as a proposal in a form."""
+    if any(stem.startswith("bestyr") or stem.endswith("bestyr") for stem in plain(name)):
+        return BodyKind.BOARD
     return KIND_OF[role_of(name)]
 
 

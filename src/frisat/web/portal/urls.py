@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from frisat.web.portal import activity_views, calendar_views, files, process_views, version_views, views
+from frisat.web.portal import activity_views, body_views, calendar_views, files, process_views, version_views, views
 from frisat.web.portal.seeing import follows
 
 
@@ -48,6 +48,7 @@ urlpatterns = [
     path("forloeb/<slug:slug>/kalender.ics", follows(files.feed), name="feed"),
     path("forloeb/<slug:slug>/hent/", follows(files.downloads), name="downloads"),
     path("kalender/", calendar_views.calendar, name="calendar"),
+    path("organer/<int:pk>-<slug:slug>/", body_views.body, name="public_body"),
     path("soeg/", views.search, name="search"),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("privatliv/", views.privacy, name="privacy"),

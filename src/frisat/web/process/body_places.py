@@ -40,10 +40,17 @@ def _kept(process: Process, stamp: tuple[Any, ...], plan: Any, *, is_draft: bool
     return remembered(key, lambda: list(places_of(process, plan(), is_draft=is_draft)))
 
 
-def places_of(process: Process, plan: Plan, *, is_draft: bool) -> Iterator[Place]:
-    """Each activity with its names, and the list of stakeholders."""
+def places_of(
+    process: Process,
+    plan: Plan,
+    *,
+    is_draft: bool = False,
+    address: str = "editor_activity",
+    list_at: str = "stakeholders",
+) -> Iterator[Place]:
+    """Each activity with its names, and the list of stakeholders; `address` and `list_at` are where they are shown."""
     for a in plan.activities:
-        url = reverse("editor_activity", args=[process.slug, a.key])
+        url = reverse(address, args=[process.slug, a.key])
         yield Place(
             process_id=process.pk,
             process=process.name,
@@ -65,7 +72,7 @@ def places_of(process: Process, plan: Plan, *, is_draft: bool) -> Iterator[Place
             process=process.name,
             organisation=process.organisation,
             title=gettext("The list of stakeholders"),
-            url=reverse("stakeholders", args=[process.slug]),
+            url=reverse(list_at, args=[process.slug]),
             when="",
             first=None,
             last=None,
