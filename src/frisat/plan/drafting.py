@@ -121,18 +121,33 @@ def apply(state: State, operation: Operation) -> State:
         FormatError: no such field, or a value that the format does not allow.
         CircleError: activities would wait for each other; a FormatError too.
     """
+    return fold(state, (operation,))
+
+
+def fold(state: State, operations: Iterable[Operation]) -> State:
+    """The state after many operations, in time that grows with their number. Raises as `apply`."""
+    plan, activities = dict(state.plan), dict(state.activities)
+    for operation in operations:
+        _take(plan, activities, operation)
+    return State(plan, activities)
+
+
+def _take(plan: dict[str, Any], activities: dict[str, Mapping[str, Any]], operation: Operation) -> None:
+    """Takes one operation on a copy that nobody else holds."""
     key, field = operation.key, operation.field
     if not isinstance(key, str) or not isinstance(field, str):
         raise FormatError("E203", value=repr(key)[:80])
     if (fault := unfit(operation.after)) is not None:
         raise FormatError("E203", where=key, value=f"{field}{fault}")
     if key == PLAN:
-        return _on_plan(state, operation)
-    here = state.activities.get(key)
+        _on_plan(plan, operation)
+        return
     if field == WHOLE:
-        return _on_whole(state, operation, here)
+        _on_whole(plan, activities, operation)
+        return
     if field not in FIELDS:
         raise FormatError("E203", where=key, value=field)
+    here = activities.get(key)
     if here is None:
         raise ConflictError(operation, None, gone=True)
     if not same(here.get(field), operation.before):
@@ -141,10 +156,15 @@ def apply(state: State, operation: Operation) -> State:
     if operation.after is not None:
         changed[field] = operation.after
     _check(changed, key)
-    done = replace(state, activities={**state.activities, key: changed})
-    if field == "depends_on" and (circle := circle_through(done, key)):
-        raise CircleError(done, circle)
-    return done
+    activities[key] = changed
+    if field == "depends_on":
+        _no_circle(plan, activities, key)
+
+
+def _no_circle(plan: Mapping[str, Any], activities: Mapping[str, Mapping[str, Any]], key: str) -> None:
+    state = State(plan, activities)
+    if circle := circle_through(state, key):
+        raise CircleError(state, circle)
 
 
 def circle_through(state: State, key: str) -> list[str]:
@@ -165,32 +185,31 @@ def circle_through(state: State, key: str) -> list[str]:
     return []
 
 
-def _on_plan(state: State, operation: Operation) -> State:
+def _on_plan(plan: dict[str, Any], operation: Operation) -> None:
     if operation.field not in PLAN_FIELDS:
         raise FormatError("E203", where="plan", value=operation.field)
-    now = state.plan.get(operation.field)
+    now = plan.get(operation.field)
     if not same(now, operation.before):
         raise ConflictError(operation, now)
-    plan = {**state.plan, operation.field: operation.after}
-    if (fault := plan_fault({**plan, "activities": []})) is not None:
+    changed = {**plan, operation.field: operation.after, "activities": []}
+    if (fault := plan_fault(changed)) is not None:
         raise FormatError("E203", where="plan", value=fault)
-    plan_from_json({**plan, "activities": []})
-    return replace(state, plan=plan)
+    plan_from_json(changed)
+    plan[operation.field] = operation.after
 
 
-def _on_whole(state: State, operation: Operation, here: Mapping[str, Any] | None) -> State:
+def _on_whole(plan: Mapping[str, Any], activities: dict[str, Mapping[str, Any]], operation: Operation) -> None:
+    here = activities.get(operation.key)
     if not same(here, operation.before):
         raise ConflictError(operation, here, gone=here is None)
-    left = {k: a for k, a in state.activities.items() if k != operation.key}
     if operation.after is None:
-        return replace(state, activities=left)
+        activities.pop(operation.key, None)
+        return
     if not isinstance(operation.after, Mapping) or operation.after.get("key") != operation.key:
         raise FormatError("E203", where=operation.key, value="key")
     _check(operation.after, operation.key)
-    done = replace(state, activities={**left, operation.key: operation.after})
-    if circle := circle_through(done, operation.key):
-        raise CircleError(done, circle)
-    return done
+    activities[operation.key] = operation.after
+    _no_circle(plan, activities, operation.key)
 
 
 def _check(activity: Mapping[str, Any], key: str) -> None:
@@ -219,13 +238,6 @@ def same(a: Any, b: Any) -> bool:
     if isinstance(a, list | tuple) and isinstance(b, list | tuple):
         return len(a) == len(b) and all(same(x, y) for x, y in zip(a, b, strict=True))
     return bool(a == b) and isinstance(a, bool) == isinstance(b, bool)
-
-
-def fold(state: State, operations: Iterable[Operation]) -> State:
-    """The state after many operations. Raises as `apply`."""
-    for operation in operations:
-        state = apply(state, operation)
-    return state
 
 
 def between(state: State, before: str | None, after: str | None) -> float:
