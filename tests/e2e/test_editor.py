@@ -15,7 +15,7 @@ import pytest
 from tests.e2e import conftest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
 HOME = "/arbejde/forloeb/skolestruktur/plan/"
@@ -29,7 +29,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from frisat.web.people.models import Account, Role
 from frisat.web.process.models import Process
 process = Process.objects.get(slug="skolestruktur")
-for name, words, role in (("editor", "Anna Holm", "editor"), ("second", "Bo Bentsen", "editor"), ("reader", "Lis Lund", "reader")):
+people = (("editor", "Anna Holm", "editor"), ("second", "Bo Bentsen", "editor"), ("reader", "Lis Lund", "reader"))
+for name, words, role in people:
     account = Account.objects.create_user(f"{name}@engby.example", None, name=words)
     Role.objects.create(account=account, process_id=process.pk, name=role)
     session = SessionStore()
@@ -62,14 +63,16 @@ def enter(work: tuple[str, dict[str, str]], new_page: conftest.Open) -> Enter:
         page = new_page(**how)  # type: ignore[arg-type]
         page.context.add_cookies([{"name": "sessionid", "value": sessions[who], "url": address}])
         page.on("pageerror", lambda error: pytest.fail(f"script: {error}"))
-        page.goto(address + HOME + path)
+        answer = page.goto(address + HOME + path)
+        assert answer is not None
+        assert answer.status == 200
         assert page.url == address + HOME + path, "led elsewhere"
         return page
 
     return go
 
 
-def cell(page: Page, row: int, field: str) -> object:
+def cell(page: Page, row: int, field: str) -> Locator:
     return page.locator(".fr-act-row").nth(row).locator(f"td[data-field={field}]")
 
 
@@ -79,10 +82,11 @@ def saved(page: Page) -> None:
 
 def violations(page: Page, axe: str) -> list[str]:
     page.evaluate(axe)
-    found = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']})"
-        ".then(r => r.violations.map(v => v.id + ': ' + v.nodes.slice(0,3).map(n => n.html.slice(0,150) + n.failureSummary.slice(0,200)).join(' || ')))"
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    told = (
+        "v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 150) + n.failureSummary.slice(0, 200)).join(' || ')"
     )
+    found = page.evaluate(f"axe.run(document, {{runOnly: {tags}}}).then(r => r.violations.map(v => {told}))")
     return list(found)
 
 
@@ -106,7 +110,9 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(enter: Enter, axe: str, 
     address = page.url
     wrong = {}
     for name, path in SCREENS.items():
-        page.goto(address + path)
+        answer = page.goto(address + path)
+        assert answer is not None
+        assert answer.status == 200, name
         assert page.url == address + path, "led elsewhere"
         if shots := os.environ.get("FRISAT_SHOTS"):
             page.screenshot(path=str(Path(shots) / f"{name}-{width}{'-dark' if dark else ''}.png"), full_page=True)
@@ -260,8 +266,13 @@ def test_rows_pasted_into_the_table_are_looked_at_first(enter: Enter) -> None:
     before = page.locator(".fr-act-row").count()
     cell(page, 0, "title").focus()
     page.evaluate(
-        "() => { const d = new DataTransfer(); d.setData('text/plain', 'Dato\\tHvad\\tHvem\\n3. maj 2028\\tBorgermøde\\tBorgere\\n');"
-        "document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData: d, bubbles: true, cancelable: true})); }"
+        """rows => {
+            const data = new DataTransfer();
+            data.setData("text/plain", rows);
+            const event = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+            document.activeElement.dispatchEvent(event);
+        }""",
+        "Dato\tHvad\tHvem\n3. maj 2028\tBorgermøde\tBorgere\n",
     )
     page.get_by_role("heading", name="Se rækkerne igennem").wait_for()
     assert "Borgermøde" in page.locator("#raekker").inner_text()

@@ -29,7 +29,7 @@ class Markup:
         self.home = escape(reverse("editor", args=[process.slug]))
         self.may_edit = may_edit
         self.own = own()
-        self.do = escape(gettext("Edit") if may_edit else gettext("Show"))
+        self.do = escape(gettext("Edit the row") if may_edit else gettext("Show"))
         self.empty = f'<span class="fr-none">{escape(gettext("Not filled in"))}</span>'
         self.untitled = f'<span class="fr-none">{escape(gettext("untitled"))}</span>'
         self.names = {

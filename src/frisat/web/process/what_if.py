@@ -84,7 +84,7 @@ def ask(state: State, key: str, text: str, today: date) -> Answer:
         is_readable=True,
         own=_line(own, titles) if own else None,
         lines=tuple(_line(c, titles) for c in others),
-        findings=_new_findings(plan, moved, today),
+        findings=_new_findings(plan, key, moved, today),
     )
 
 
@@ -103,14 +103,22 @@ def _line(c: Consequence, titles: dict[str, str]) -> Line:
     )
 
 
-def _new_findings(plan: Plan, moved: dict[str, Period], today: date) -> tuple[str, ...]:
+_SAID = frozenset({"day-off", "hearing-too-short", "hearing-in-july"})
+"""Rules whose finding on the moved activity itself is told above already."""
+
+
+def _new_findings(plan: Plan, key: str, moved: dict[str, Period], today: date) -> tuple[str, ...]:
     after = replace(
         plan,
         activities=tuple(replace(a, period=moved[a.key]) if a.key in moved else a for a in plan.activities),
     )
     had = {(f.rule, f.activities) for f in check(plan, today=today)}
     language = words.language()
-    return tuple(f.message(language) for f in check(after, today=today) if (f.rule, f.activities) not in had)
+    return tuple(
+        f.message(language)
+        for f in check(after, today=today)
+        if (f.rule, f.activities) not in had and not (f.rule in _SAID and f.activities[:1] == (key,))
+    )
 
 
 def operations(state: State, key: str, text: str, accepted: Collection[str], today: date) -> list[Operation]:

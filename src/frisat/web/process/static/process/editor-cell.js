@@ -19,6 +19,7 @@
       sent: cell.dataset.value, batch: random(), timer: null, first: 0
     };
     cell.classList.add("is-editing-cell");
+    cell.removeAttribute("tabindex"); // the fields inside are what one aims at
     cell.textContent = "";
     build(cell, field, cell.dataset.value, typed);
     var first = focusable()[0];
@@ -151,6 +152,7 @@
     open = null;
     clearTimeout(at.timer);
     at.cell.classList.remove("is-editing-cell");
+    at.cell.tabIndex = 0;
     at.cell.innerHTML = at.html;
     return at;
   }
