@@ -10,7 +10,8 @@ from allauth.mfa.models import Authenticator
 from django.utils.http import int_to_base36
 
 from frisat.plan.schema import reading_from_json
-from frisat.web.bodies.models import Alias, Body, Merge, Seat
+from frisat.web.bodies import merge_actions
+from frisat.web.bodies.models import Alias, Body, Seat
 from frisat.web.intake.models import Intake, IntakeState, Row
 from frisat.web.people.models import Account, Person, Role
 from frisat.web.process import actions, drafts
@@ -44,12 +45,12 @@ def objects_of(process: Process, account: Account) -> Kinds:
         name="reader",
     )
     body = Body.objects.create(name=f"Udvalget i {process.slug}")
-    gone = Body.objects.create(name=f"Udv. {process.slug}", merged_into=body)
+    gone = Body.objects.create(name=f"Udv. {process.slug}")
     person = Person.objects.create(name="Per Person")
     return {
         "body": body.pk,
         "alias": Alias.objects.create(body=body, text="Udvalg", folded=f"udvalg {process.slug}").pk,
-        "merge": Merge.objects.create(merged=gone, into=body).pk,
+        "merge": merge_actions.merge(SYSTEM, gone, body).pk,
         "seat": Seat.objects.create(body=body, person=person, first_day=date(2026, 1, 1)).pk,
         "person": person.pk,
         "thing": "process",
