@@ -35,6 +35,11 @@ def is_timeline(document: Document) -> bool:
     return len(counts) >= _FEWEST and min(counts) >= 0 and median(counts) <= 2
 
 
+def is_list(when: str) -> bool:
+    """Whether the words of a date are a whole list of days, as a body's meetings of a year are."""
+    return len(danish.parse(when)) >= _FEWEST
+
+
 def in_figures(document: Document) -> bool:
     """Whether several lines open with a day such as "22.5.2017"."""
     return sum(isinstance(b, Line) and bool(_FULL_FIGURES.match(b.text.strip())) for b in document.blocks) >= _FEWEST

@@ -5,7 +5,7 @@ that hold for every line below until the next.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
@@ -13,7 +13,7 @@ from frisat.plan.model import Kind
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import furniture, mend, stamps
-from frisat.read.layouts import dated_context, dated_titles, tables_split, tables_words
+from frisat.read.layouts import dated_context, dated_rows, dated_titles, tables_split, tables_words
 from frisat.read.layouts.dated_lines import LONG, Dated, rank, say, split
 from frisat.read.layouts.tables_context import Context, is_carried, is_date_heading, title_context, years_in
 from frisat.read.layouts.tables_words import Role
@@ -41,7 +41,7 @@ def fits(document: Document) -> float:
     if not draft.activities:
         return 0.0
     if len(draft.activities) < 2 and len(lines) > 3:
-        return 0.25
+        return 0.5 if dated_context.is_list(draft.activities[0].period_text) else 0.25
     return min(0.8, 0.3 + len(draft.used) / max(1, len(lines)))
 
 
@@ -83,18 +83,24 @@ class _Reader:
     titled: dict[int, tuple[int, str]] = field(default_factory=dict)
     """Dates alone on a line whose title stands above them (`dated_titles`)."""
 
+    rows: dict[int, dated_rows.Row] = field(default_factory=dict)
+    """Days with a place, whose title is the line that leads in to them."""
+
     def run(self) -> None:
+        self.rows = dated_rows.rows(self.document)
         self.titled = dated_titles.titles(self.document)
         for at, block in enumerate(self.document.blocks):
             if isinstance(block, Table):
                 self._layout_table(at, block)
             elif not isinstance(block, Line):
                 self.last, self.open = None, False
-            elif not block.text.strip():
+            elif not any(map(str.isalnum, block.text)):
                 self.blank = True
                 continue
             elif at in self.titled:
                 self._titled(at, block)
+            elif at in self.rows:
+                self._row(at, block)
             elif not self._heading(at, block) and not self._describes(at, block):
                 self._line(at, block)
             self.blank = False
@@ -144,6 +150,14 @@ class _Reader:
         self.draft.activities[-1].status_text = said.status
         self.draft.use([title_at])
         self.described = True
+
+    def _row(self, at: int, line: Line) -> None:
+        """A day with a place below the words that say what is held."""
+        row = self.rows[at]
+        self._add(at, line, replace(row.dated, title=row.dated.title or self.context.heading))
+        self.draft.activities[-1].place = row.place
+        self.draft.use([row.lead])
+        self.last, self.open = None, False
 
     def _describes(self, at: int, line: Line) -> bool:
         """Takes a line that says more of the activity above, whose title and date stand in lines of their own."""
@@ -246,8 +260,10 @@ class _Reader:
         if stamps.is_stamp(text) or furniture.is_furniture(text):
             return
         dated = self._split(text, line)
-        if dated is not None and (dated.first or line.bullet is not None or self._in_a_run(at)):
-            self._add(at, line, dated)
+        listed = dated is not None and (dated.first or line.bullet is not None or self._in_a_run(at))
+        if dated is not None and (listed or dated_context.is_list(dated.when)):
+            context = self.context.below(dated.title) if dated_context.is_list(dated.when) else None
+            self._add(at, line, dated, context=context if context and context.years else None)
             return
         below = next((h for h in reversed(self.stack) if h.is_date), None)
         remark = line.bullet is None and text.startswith("(") and text.endswith(")")
