@@ -17,11 +17,12 @@ _ABBREVIATIONS = (
     "mht", "mio", "mv", "nr", "o.l", "osv", "pkt", "pga", "pr", "rep", "repr", "sml", "stk", "tlf", "v", "vedr", "adm",
     "pol", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "man", "tirs", "ons",
     "tors", "fre", "lør", "søn", "dir", "afd", "hhv", "p.t", "indl", "øvr", "kom", "udv", "org", "ekskl", "maks", "min",
-    "den",
+    "den", "att",
 )  # fmt: skip
 _END = regex(r"(?<=[.!?])[”\"»)]?\s+(?=[”\"»'(]?[A-ZÆØÅ0-9])")
 _SHORT = regex(
-    r"(?:^|[\s(])(?:" + "|".join(re.escape(a) for a in _ABBREVIATIONS) + r"|[A-ZÆØÅ]|\d{1,2})\.[”\")]?$", re.IGNORECASE
+    r"(?:^|[\s(])(?:" + "|".join(re.escape(a) for a in _ABBREVIATIONS) + r"|[A-ZÆØÅ]|(?:\d{1,2}\.)?\d{1,2})\.[”\")]?$",
+    re.IGNORECASE,
 )
 
 _LONGEST = 1500

@@ -61,7 +61,7 @@ _SECOND = regex(
 """A main clause has its verb second: "Forvaltningen samler …", "I maj samler vi …" tell of something."""
 _PAST = regex(
     r"\b(?:(?:er|har|blev|var|havde)\b[^.]*\b[a-zæøå]+(?:et|t|ede|te|ået)|blev|mødtes|deltog|vedtog|besluttede|"
-    r"godkendte|holdt|indgik|"
+    r"godkendte|holdt|indgik|gav|tog|fandt sted|bød|lagde|underskrev|"
     r"drøftede|afholdt(?:e|es)?|gennemført(?:e|es)?|[a-zæøå]{3,}(?:ede|edes|te|tes))\b",
     re.IGNORECASE,
 )
@@ -110,6 +110,14 @@ _HABIT = regex(
     r"(?:normalt|sædvanligvis|som regel|typisk|som udgangspunkt|hvert år|generelt|ofte|plejer)\b", re.IGNORECASE
 )
 """A sentence that begins so tells what is usual, not what happens at a day of this plan."""
+_FIGURES = regex(
+    r"\b\w*(?:økonomi|budget|regnskab|status|forbrug|udgift|indtægt|takst|resultat|prognose|ramme|midle|arbejde)\w*"
+    r"\b[^.,;]{0,50}\b(?:i|for|fra|til)\s+$",
+    re.IGNORECASE,
+)
+"""Before a bare year: the year belongs to figures ("status over økonomien i kommunen i 2030")."""
+_USUAL = regex(r"\b(?:typisk|sædvanligvis|som regel|normalt|plejer|hvert år|årligt)\b", re.IGNORECASE)
+"""Beside a date without a year: what happens every year."""
 _MONEY = regex(r"\d\s*(?:mio\.?|mia\.?|t\.?)?\s*kr\b|\bkroner\b", re.IGNORECASE)
 """A year beside an amount is a budget year."""
 _TOLD = regex(
@@ -271,7 +279,11 @@ def _happens(text: str, found: Found) -> bool:
     period = found.period if not found.needs_year else found.with_year(2024, "").period
     if period.edtf is None:
         return False
+    if found.needs_year and _USUAL.search(text):
+        return False
     vague = period.precision in (Precision.YEAR, Precision.YEARS, Precision.OPEN) and not period.inferred
+    if vague and _FIGURES.search(text[: found.start]):
+        return False
     if vague and (not _FUTURE.search(text) or _TERM.search(text[: found.start]) or _MONEY.search(text)):
         return False
     if re.search(r"\(\s*$", text[: found.start]) and re.match(r"\s*\)", text[found.end :]) and vague:
@@ -305,6 +317,27 @@ def _tells(text: str) -> bool:
     if _HABIT.match(text):
         return False
     return any(pattern.search(text) for pattern in (_EVENT_NOUN, _FUTURE, _PAST, _SECOND)) or bool(_ASKS.match(text))
+
+
+_TIME_LABEL = regex(
+    r"\s*(?:tid(?:spunkt)?(?: og sted)?|sted og tid(?:spunkt)?|tid/sted|hvornår|(?P<date>dato))\s*:"
+    r"\s*(?:den\s+|d\.\s*)?",
+    re.IGNORECASE,
+)
+_WEEKDAY = regex(r"(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECASE)
+
+
+def time_of_page(text: str, title: str) -> Found | None:
+    """
+    The day of an announced event, when a line only says when ("Tid og sted: mandag den 18. maj kl. 19, på Rådhuset").
+
+    Its name is the page's. After "Dato" the weekday has to be said: letters bear their own date so.
+    """
+    match = _TIME_LABEL.match(text) if title else None
+    found = danish.find(text) if match else []
+    if match is None or len(found) != 1 or found[0].start > match.end():
+        return None
+    return found[0] if not match["date"] or _WEEKDAY.match(found[0].period.text) else None
 
 
 def _draft(said: _Sentence, found: Found, section: str, *, actor_text: str = "", row: object = None) -> DraftActivity:
