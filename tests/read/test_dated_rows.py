@@ -124,3 +124,67 @@ def test_lone_signs_between_lines_are_no_activities() -> None:
 )
 def test_words_for_both_ends_need_two_dates(text: str) -> None:
     assert dated_titles.alone(text) is None
+
+
+STEPS = """
+Byens nye park
+
+Vinteren 2026
+
+Jorden undersøges.
+
+April-maj 2026
+
+Planen tegnes.
+
+2. halvår 2026
+
+Parken anlægges.
+
+Forår 2027
+
+Parken åbner.
+
+Ret til ændringer forbeholdes.
+
+Bladet udgives af Byen Kommune.
+"""
+
+
+def test_lines_after_the_last_step_of_a_time_line_are_none_of_its_steps() -> None:
+    assert said(STEPS) == [
+        ("2026-24", "Jorden undersøges."),
+        ("2026-04/2026-05", "Planen tegnes."),
+        ("2026-07/2026-12", "Parken anlægges."),
+        ("2027-21", "Parken åbner."),
+    ]
+
+
+def test_a_date_below_a_label_is_when_the_pages_own_event_is() -> None:
+    page = """
+Borgermøde om cykelstier
+
+Alle er velkomne til at høre om planerne.
+
+Mødetid:
+
+11.06.2026 kl. 19:00
+til 11.06.2026 kl. 21:00
+
+Frist for tilmelding:
+4. juni 2026
+
+Kontakt Vej og Park
+
+Engvej 1
+"""
+    plan = to_plan(dumped(page)).plan
+    got = [(a.period.edtf if a.period else None, a.title) for a in plan.activities]
+    assert got == [("2026-06-11", "Borgermøde om cykelstier"), ("2026-06-04", "Frist for tilmelding")]
+    time = plan.activities[0].time
+    assert time is not None and (time.start, time.end) == ("19:00", "21:00")
+
+
+def test_an_end_before_the_begin_is_not_taken() -> None:
+    page = "Åbent hus\n\nMødetid:\n\n11.06.2026 kl. 19:00\ntil 11.06.2025 kl. 21:00\n\nVi glæder os.\n"
+    assert said(page) == [("2026-06-11", "Åbent hus")]

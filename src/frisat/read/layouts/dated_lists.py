@@ -13,7 +13,7 @@ from frisat.plan.model import Kind
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import furniture, mend, stamps
-from frisat.read.layouts import dated_context, dated_rows, dated_titles, tables_split, tables_words
+from frisat.read.layouts import dated_context, dated_fields, dated_rows, dated_titles, tables_split, tables_words
 from frisat.read.layouts.dated_lines import LONG, Dated, rank, say, split
 from frisat.read.layouts.tables_context import Context, is_carried, is_date_heading, title_context, years_in
 from frisat.read.layouts.tables_words import Role
@@ -41,7 +41,8 @@ def fits(document: Document) -> float:
     if not draft.activities:
         return 0.0
     if len(draft.activities) < 2 and len(lines) > 3:
-        return 0.5 if dated_context.is_list(draft.activities[0].period_text) else 0.25
+        sure = dated_context.is_list(draft.activities[0].period_text) or dated_fields.values(document)
+        return 0.5 if sure else 0.25
     return min(0.8, 0.3 + len(draft.used) / max(1, len(lines)))
 
 
@@ -86,7 +87,11 @@ class _Reader:
     rows: dict[int, dated_rows.Row] = field(default_factory=dict)
     """Days with a place, whose title is the line that leads in to them."""
 
+    values: dict[int, dated_fields.Value] = field(default_factory=dict)
+    """Dates below a label of time, which are the page's own event."""
+
     def run(self) -> None:
+        self.values = dated_fields.values(self.document)
         self.rows = dated_rows.rows(self.document)
         self.titled = dated_titles.titles(self.document)
         for at, block in enumerate(self.document.blocks):
@@ -101,6 +106,11 @@ class _Reader:
                 self._titled(at, block)
             elif at in self.rows:
                 self._row(at, block)
+            elif at in self.values:
+                self._value(at, block)
+            elif any(value.until == at for value in self.values.values()):
+                self.draft.text.append((at, block.text.strip()))
+                self.draft.use([at])
             elif not self._heading(at, block) and not self._describes(at, block):
                 self._line(at, block)
             self.blank = False
@@ -157,6 +167,15 @@ class _Reader:
         self._add(at, line, replace(row.dated, title=row.dated.title or self.context.heading))
         self.draft.activities[-1].place = row.place
         self.draft.use([row.lead])
+        self.last, self.open = None, False
+
+    def _value(self, at: int, line: Line) -> None:
+        """A date below a label: when the page's own event is, or a deadline of its own."""
+        value = self.values[at]
+        above = next((h.context.heading for h in reversed(self.stack) if not h.is_date and h.context.heading), "")
+        title = value.label if value.is_deadline else above or value.label
+        self._add(at, line, Dated(value.when, None, title))
+        self.draft.use([value.label_at])
         self.last, self.open = None, False
 
     def _describes(self, at: int, line: Line) -> bool:
@@ -275,6 +294,9 @@ class _Reader:
         if (line.bullet is None and rank(when) < (70 if self.timeline else 80)) or (
             not (self.several or self.draft.activities) and (line.bullet is None or rank(when) == 90)
         ):
+            return
+        if self.timeline and dated_context.is_past_the_end(self.document, below.block, at):
+            self.last = None
             return
         own = dated_context.own_day(text, when)
         if own is not None:
