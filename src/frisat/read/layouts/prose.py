@@ -10,9 +10,9 @@ from frisat.plan.model import DocumentKind
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
-from frisat.read.draft import Draft, DraftActivity
+from frisat.read.draft import Draft
 from frisat.read.fields import furniture, mend
-from frisat.read.layouts import agenda_items, prose_events
+from frisat.read.layouts import agenda_items, prose_announced, prose_events
 
 NAME = "prose"
 
@@ -43,25 +43,13 @@ def read(document: Document) -> Draft:
             section = mend.plain(group[0].text)
         told = any(map(_may_tell, group))
         found = prose_events.events([group], written=written, block=at, section=section) if told else []
-        found = found or _announced(draft.title, group, at)
+        found = found or prose_announced.events(draft.title, group, at)
         draft.activities += found
         text = mend.join([line.text for line in group])
         if not found and text != draft.title:
             draft.text.append((at, text))
         draft.use(range(at, at + len(group)))
     return draft
-
-
-def _announced(title: str, group: list[Line], at: int) -> list[DraftActivity]:
-    """The event that the whole page announces, from the line that says when it is."""
-    out = []
-    for line in group:
-        found = prose_events.time_of_page(line.text, title)
-        if found is not None:
-            out.append(
-                DraftActivity(title=title, period_text=found.period.text, found=found, source=line.source, block=at)
-            )
-    return out
 
 
 def _written(title: str) -> date | None:

@@ -319,27 +319,6 @@ def _tells(text: str) -> bool:
     return any(pattern.search(text) for pattern in (_EVENT_NOUN, _FUTURE, _PAST, _SECOND)) or bool(_ASKS.match(text))
 
 
-_TIME_LABEL = regex(
-    r"\s*(?:tid(?:spunkt)?(?: og sted)?|sted og tid(?:spunkt)?|tid/sted|hvornår|(?P<date>dato))\s*:"
-    r"\s*(?:den\s+|d\.\s*)?",
-    re.IGNORECASE,
-)
-_WEEKDAY = regex(r"(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECASE)
-
-
-def time_of_page(text: str, title: str) -> Found | None:
-    """
-    The day of an announced event, when a line only says when ("Tid og sted: mandag den 18. maj kl. 19, på Rådhuset").
-
-    Its name is the page's. After "Dato" the weekday has to be said: letters bear their own date so.
-    """
-    match = _TIME_LABEL.match(text) if title else None
-    found = danish.find(text) if match else []
-    if match is None or len(found) != 1 or found[0].start > match.end():
-        return None
-    return found[0] if not match["date"] or _WEEKDAY.match(found[0].period.text) else None
-
-
 def _draft(said: _Sentence, found: Found, section: str, *, actor_text: str = "", row: object = None) -> DraftActivity:
     track = _TRACK.search(said.text)
     product = _PRODUCT.search(said.text)
