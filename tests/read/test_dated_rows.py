@@ -182,9 +182,59 @@ Engvej 1
     got = [(a.period.edtf if a.period else None, a.title) for a in plan.activities]
     assert got == [("2026-06-11", "Borgermøde om cykelstier"), ("2026-06-04", "Frist for tilmelding")]
     time = plan.activities[0].time
-    assert time is not None and (time.start, time.end) == ("19:00", "21:00")
+    assert time is not None
+    assert (time.start, time.end) == ("19:00", "21:00")
 
 
 def test_an_end_before_the_begin_is_not_taken() -> None:
     page = "Åbent hus\n\nMødetid:\n\n11.06.2026 kl. 19:00\ntil 11.06.2025 kl. 21:00\n\nVi glæder os.\n"
     assert said(page) == [("2026-06-11", "Åbent hus")]
+
+
+def test_headings_of_half_years_head_the_days_below_them() -> None:
+    page = """
+Handicaprådet
+
+Møder i første halvår 2026:
+
+Onsdag den 14. januar
+Onsdag den 18. marts
+
+Møder i andet halvår 2026:
+
+Onsdag den 19. august
+Onsdag den 14. oktober
+
+Skriv til sekretæren, hvis du vil vide mere.
+"""
+    assert said(page) == [
+        ("2026-01-14", "Møder i første halvår 2026"),
+        ("2026-03-18", "Møder i første halvår 2026"),
+        ("2026-08-19", "Møder i andet halvår 2026"),
+        ("2026-10-14", "Møder i andet halvår 2026"),
+    ]
+
+
+def test_a_month_with_its_days_is_those_days() -> None:
+    page = "Mødedage 2026\n\nJanuar: 13. og 27.\nFebruar: 10.\nMarts: 3., 17. og 31.\n"
+    assert [edtf for edtf, _ in said(page)] == [
+        "2026-01-13",
+        "2026-01-27",
+        "2026-02-10",
+        "2026-03-03",
+        "2026-03-17",
+        "2026-03-31",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("Der afholdes borgermøder følgende steder:", "Borgermøder"),
+        ("Vi holder i 2026 åbent hus på følgende datoer:", "Åbent hus"),
+        ("De to informationsmøder er:", "De to informationsmøder"),
+    ],
+)
+def test_the_words_that_lead_in_are_the_name_of_what_is_held(lead: str, name: str) -> None:
+    page = f"Nyt torv\n\n{lead}\n3. november 2026 kl. 19 på Skolen\n4. november 2026 kl. 19 i Hallen\n"
+    assert [title for _, title in said(page)] == [name, name]

@@ -37,7 +37,7 @@ def is_past_the_end(document: Document, heading: int, at: int) -> bool:
     """
     counts = _below_headings(document)
     *before, last = counts
-    if heading != last or len(before) < _FEWEST:
+    if heading != last or len(before) < _FEWEST - 1:
         return False
     lines = [n for n in range(heading + 1, at + 1) if isinstance(document.blocks[n], Line) and _says(document, n)]
     return len(lines) > max(counts[n] for n in before)

@@ -13,7 +13,15 @@ from frisat.plan.model import Kind
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import furniture, mend, stamps
-from frisat.read.layouts import dated_context, dated_fields, dated_rows, dated_titles, tables_split, tables_words
+from frisat.read.layouts import (
+    bare_days,
+    dated_context,
+    dated_fields,
+    dated_rows,
+    dated_titles,
+    tables_split,
+    tables_words,
+)
 from frisat.read.layouts.dated_lines import LONG, Dated, rank, say, split
 from frisat.read.layouts.tables_context import Context, is_carried, is_date_heading, title_context, years_in
 from frisat.read.layouts.tables_words import Role
@@ -87,6 +95,8 @@ class _Reader:
     rows: dict[int, dated_rows.Row] = field(default_factory=dict)
     """Days with a place, whose title is the line that leads in to them."""
 
+    heads: set[int] = field(default_factory=set)
+    """The lines that are those titles."""
     values: dict[int, dated_fields.Value] = field(default_factory=dict)
     """Dates below a label of time, which are the page's own event."""
 
@@ -94,6 +104,7 @@ class _Reader:
         self.values = dated_fields.values(self.document)
         self.rows = dated_rows.rows(self.document)
         self.titled = dated_titles.titles(self.document)
+        self.heads = {title_at for title_at, _ in self.titled.values()}
         for at, block in enumerate(self.document.blocks):
             if isinstance(block, Table):
                 self._layout_table(at, block)
@@ -108,6 +119,8 @@ class _Reader:
                 self._row(at, block)
             elif at in self.values:
                 self._value(at, block)
+            elif at in self.heads and not block.level:
+                self.last, self.open = None, False
             elif any(value.until == at for value in self.values.values()):
                 self.draft.text.append((at, block.text.strip()))
                 self.draft.use([at])
@@ -309,6 +322,8 @@ class _Reader:
         bullet = line.bullet is not None
         if self.figures and (day := dated_context.day_in_figures(text)):
             return Dated(*day)
+        if self.context.heading and (days := bare_days.days_of_month(text)):
+            return Dated(days, None, self.context.heading)
         dated = split(text, bullet=bullet, context=self.context)
         if dated is None and bullet and self.draft.activities and self.draft.activities[-1].block == self.bullet_before:
             year = dated_context.year_first(text)

@@ -20,6 +20,12 @@ _WHERE = regex(
 _VERB = regex(
     r"\s+(?:er|bliver|holdes|afholdes|finder sted|foregår|sker)(?:\s+(?:på\s+)?følgende(?:\s+\w+)?)?$", re.IGNORECASE
 )
+_HELD = regex(
+    r"(?:der|vi|kommunen|udvalget|rådet)\s+(?:af)?hold(?:es|er)\s+(?:i\s+(?:19|20)\d\d\s+)?(?P<what>\D{4,80}?)"
+    r"(?:\s+(?:på\s+)?følgende\s+\w+)?",
+    re.IGNORECASE,
+)
+_FOLLOWING = regex(r"\s+(?:på\s+)?følgende\s+\w+$", re.IGNORECASE)
 _NAMELESS = regex(r"(?:(?:på|i)\s+)?(?:følgende|disse)?\s*(?:datoer|dage|tidspunkter|tid og sted)", re.IGNORECASE)
 _DAY = regex(r"(?:(?:den|d\.)\s*)?\d{1,2}/\d{1,2}(?=[\s,])", re.IGNORECASE)
 """In running text "2/12 i" may be a share; in a row of days it is one."""
@@ -71,5 +77,8 @@ def _row(block: object, lead: str, above: int) -> Row | None:
 
 
 def _name(lead: str) -> str:
-    name = _VERB.sub("", lead.strip().rstrip(":").strip())
+    name = lead.strip().rstrip(":").strip()
+    if held := _HELD.fullmatch(name):
+        name = held["what"][0].upper() + held["what"][1:]
+    name = _FOLLOWING.sub("", _VERB.sub("", name))
     return "" if _NAMELESS.fullmatch(name) else name

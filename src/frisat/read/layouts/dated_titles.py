@@ -32,6 +32,8 @@ _FROM_TO = regex(
 )
 """Both ends named by words: "Start medio 2022 og afsluttet medio 2023"."""
 _LONGEST = 90
+_FINE = frozenset({Precision.DAY, Precision.DAYS, Precision.MONTH})
+"""Times that a heading names as its own; "Møder i 1. halvår 2026" heads the days of that half year."""
 _LONGEST_LIST, _MANY = 400, 4
 """Characters of a line that holds a whole year's days, and how many they are at least."""
 
@@ -192,7 +194,9 @@ def _is_title(line: Line) -> bool:
     label = tables_split.label_of(text)
     if tables_words.header_roles(text.rstrip(":"))[:1] and len(text.split()) == 1 and label is None:
         return line.level > 0 or _NUMBER.match(text) is not None
-    return not any(found.needs_year or found.period.precision is not Precision.YEAR for found in danish.find(text))
+    if is_date_heading(text):
+        return False
+    return not any(found.needs_year or found.period.precision in _FINE for found in danish.find(text))
 
 
 def _heads_below(lines: Sequence[tuple[int, Line]]) -> bool:

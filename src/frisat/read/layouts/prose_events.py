@@ -89,6 +89,7 @@ _DONE = regex(
     r"\b(?:blev|mødtes|deltog|vedtog|indgik|holdt|afholdt|besluttede|godkendte|drøftede|åbnede|startede|"
     r"begyndte|sendte)\b"
 )
+_PARTICIPLE = regex(r"\b[a-zæøå]{3,}(?:et|ede|ført|lagt|holdt|sat|taget|sendt|gjort)\b")
 _TERM = regex(
     r"\b(?:gælder|gældende|dækker|omfatter)\b(?: (?:for|i|hele|perioden|året|til og med))*\s*$", re.IGNORECASE
 )
@@ -345,6 +346,10 @@ def _status(text: str, found: Found) -> Status | None:
     if found.period.text == "nu":
         return Status.ONGOING
     done, will = _DONE.search(text), _WILL.search(text)
+    if done is not None and done.start() >= found.end and not text[found.end : done.start()].strip():
+        # "I maj er forslaget i høring": the subject follows the verb, and only what comes after it can be a participle.
+        subject = re.match(r"\w+\s+\w+", text[done.start() :])
+        done = _PARTICIPLE.search(text, done.start() + subject.end()) if subject else done
     if done is None or _CALLED_OFF.search(text) or (will and will.start() < done.start()):
         return None
     return Status.HELD
