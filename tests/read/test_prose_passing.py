@@ -69,3 +69,14 @@ def test_a_time_named_in_passing_is_no_activity(text: str) -> None:
 def test_the_subject_behind_the_verb_is_no_participle(text: str, status: Status | None) -> None:
     (one,) = prose_events.events([[Line(text, Source("x.txt", (1, 1)))]])
     assert one.status is status
+
+
+def test_a_week_or_a_clock_time_can_end_a_sentence() -> None:
+    text = (
+        "Der er ikke møde i uge 42. I uge 45 samles panelet. Mødet den 3. maj 2026 begynder kl. 16. Rådet holder pause."
+    )
+    assert [title for _, title in told(text)] == ["I uge 45 samles panelet.", "Mødet den 3. maj 2026 begynder kl. 16."]
+
+
+def test_an_ordinal_ends_no_sentence() -> None:
+    assert len(told("Den 3. Maj 2026 mødes rådet, og kl. 16. 5. klasse synger.")) == 1

@@ -24,6 +24,10 @@ _SHORT = regex(
     r"(?:^|[\s(])(?:" + "|".join(re.escape(a) for a in _ABBREVIATIONS) + r"|[A-ZÆØÅ]|(?:\d{1,2}\.)?\d{1,2})\.[”\")]?$",
     re.IGNORECASE,
 )
+_WHOLE = regex(
+    r"\b(?:uge(?:r|rne)?|kl\.|klokken)\s+\d{1,2}(?:[.:]\d\d)?(?:\s?[-–/]\s?\d{1,2}(?:[.:]\d\d)?)?\.$", re.IGNORECASE
+)
+"""A week or a clock time is no ordinal: the full stop after it ends the sentence."""
 
 _LONGEST = 1500
 """Characters. Nobody writes a longer sentence; what has no full stop for so long is cut at a space."""
@@ -51,7 +55,8 @@ def _by_stops(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if _SHORT.search(text[max(start, match.start() - 14) : match.start() + 1].rstrip()):
+        before = text[max(start, match.start() - 30) : match.start() + 1].rstrip()
+        if _SHORT.search(before[-15:]) and not (_WHOLE.search(before) and not text[match.end()].isdigit()):
             continue
         spans.append((start, match.end() - len(match[0]) + len(match[0].rstrip())))
         start = match.end()
