@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frisat.plan.model import Source
+from frisat.plan.model import Source, Status
 from frisat.read.blocks import Line
 from frisat.read.layouts import prose_events
 
@@ -54,3 +54,29 @@ def test_each_clause_has_its_own_words() -> None:
 )
 def test_a_time_named_in_passing_is_no_activity(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("I perioden 3.-20. marts 2026 er udkastet i høring.", None),
+        ("Den 3. marts 2026 er huset åbent for alle.", None),
+        ("Den 3. marts 2024 blev planen vedtaget af rådet.", Status.HELD),
+        ("Den 3. marts 2024 er aftalen underskrevet.", Status.HELD),
+        ("Udvalget har den 3. marts 2024 drøftet planen.", Status.HELD),
+    ],
+)
+def test_the_subject_behind_the_verb_is_no_participle(text: str, status: Status | None) -> None:
+    (one,) = prose_events.events([[Line(text, Source("x.txt", (1, 1)))]])
+    assert one.status is status
+
+
+def test_a_week_or_a_clock_time_can_end_a_sentence() -> None:
+    text = (
+        "Der er ikke møde i uge 42. I uge 45 samles panelet. Mødet den 3. maj 2026 begynder kl. 16. Rådet holder pause."
+    )
+    assert [title for _, title in told(text)] == ["I uge 45 samles panelet.", "Mødet den 3. maj 2026 begynder kl. 16."]
+
+
+def test_an_ordinal_ends_no_sentence() -> None:
+    assert len(told("Den 3. Maj 2026 mødes rådet, og kl. 16. 5. klasse synger.")) == 1

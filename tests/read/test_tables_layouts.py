@@ -6,7 +6,7 @@ from frisat.plan.schema import reading_to_json
 from frisat.read.layouts import tables
 from frisat.read.to_plan import to_plan
 from tests.files.making import to_blocks
-from tests.files.making.words import C, Grid, Made
+from tests.files.making.words import C, Grid, Head, Made, Para
 
 
 def periods(*blocks: object, title: str = "Tidsplan") -> list[tuple[str | None, str]]:
@@ -111,3 +111,17 @@ def test_an_open_year_does_not_hang() -> None:
         head=1,
     )
     assert [title for _, title in periods(grid)] == ["Åben rådgivning", "Gæstekørsel", "Evaluering"]
+
+
+def test_a_heading_that_spans_two_years_says_which_one_a_day_is_in() -> None:
+    first = Grid([["4. november", "Forslag forelægges"], ["Uge 49-51", "Samtaler"]], head=0)
+    last = Grid([["12. januar", "Svar samles"], ["20. december – 6. januar", "Pause"], ["3. marts", "Valg"]], head=0)
+    made = (Head("Trin 1 (oktober – december 2025)"), first, Head("Trin 2 (december 2025 – marts 2026)"), last)
+    later = Para("De nye regler gælder fra den 1. august 2029.")
+    assert [edtf for edtf, title in periods(*made, later) if title != later.text] == [
+        "2025-11-04",
+        "2025-12-01/2025-12-21",
+        "2026-01-12",
+        "2025-12-20/2026-01-06",
+        "2026-03-03",
+    ]

@@ -339,3 +339,68 @@ def test_a_plan_is_named_by_a_line_with_a_full_stop() -> None:
 def test_words_in_brackets_below_a_date_are_no_activity() -> None:
     text = "Plan 2031\n\n2.-5. maj\n\n(uden udvalget)\n\nDialog med skolerne\n\n9. juni\n\nSeminar\n"
     assert said(text) == [("2031-05-02/2031-05-05", "Dialog med skolerne"), ("2031-06-09", "Seminar")]
+
+
+# ------------------------------------------------------------------------------------------------- a second batch
+def test_the_day_above_the_labels_of_a_head_is_the_meetings() -> None:
+    text = (
+        "Aktuelt om skolen\n\nDu kan læse mere om skolen her.\n\nSiden bliver opdateret.\n\nDu kan også ringe.\n\n"
+        "Læs her\nIkon\n\nPolitik\n\nReferat\n\nOnsdag den 18. december 2030 kl. 17:00\n\nMødested: Salen\n"
+        "Udvalg: Byrådet\nMedlemmer: En Person, En Anden\n  • Sagsid.: 18/15013\n\n    Indstilling\n\n    Intet.\n"
+    )
+    assert days(text) == ["2030-12-18"]
+
+
+def test_points_marked_open_and_the_meetings_own_day_in_them() -> None:
+    text = (
+        "Referat\nHavneudvalget\n06-11-2030 kl. 13:00\nSalen\nDagsordenspunkter\n\n  åbent 1 Fraværende\n"
+        "  åbent 2 Ny bro\n  åbent 3 Nyt tag\n  lukket 4 Salg\n  åbent 5 Orientering\n\n 1  Fraværende\n\n"
+        "Behandling\n\n"
+        "Havneudvalget\n\n06-11-2030\n\n1\n\nFravær\n\nEn Person\n\nHavneudvalget den 6. november 2030:\n\nGodkendt.\n"
+    )
+    reading = read(text)
+    assert [item.title for item in reading.plan.items][:2] == ["Fraværende", "Ny bro"]
+    assert days(text) == ["2030-11-06"]
+
+
+def test_a_page_that_announces_one_event_names_it() -> None:
+    text = (
+        "Møde om broen\n\nPå mødet fortæller borgmesteren om broen.\n\n"
+        "Tid og sted: mandag den 16. september 2030 kl. 19-20.30, på Rådhuset.\n"
+    )
+    assert said(text) == [("2030-09-16", "Møde om broen")]
+
+
+def test_the_date_of_a_letter_is_no_event() -> None:
+    assert days("Brev om broen\n\nDato: 3. maj 2030\n\nKære alle. Broen er smuk.\n") == []
+
+
+def test_months_in_which_something_usually_happens_are_no_events() -> None:
+    text = (
+        "Møder ude\n\nMøderne afholdes typisk i maj og november måned.\n\n"
+        "Afholdte møder\n- Maj 2030 - Havnen\n- November 2029 - Hallen\n"
+    )
+    assert days(text) == ["2030-05", "2029-11"]
+
+
+def test_abbreviations_inside_a_date_end_no_sentence() -> None:
+    text = (
+        "Planen\n\nEfter et år, mandag d. 15.5. 2030, gav byrådet sit svar. "
+        "Svar sendes til A/S Bro (att. Bo Holm) senest den 23. maj 2030.\n"
+    )
+    assert [(a, t[:7]) for a, t in said(text)] == [("2030-05-15", "Efter e"), ("2030-05-23", "Svar se")]
+
+
+def test_a_date_before_the_first_year_lies_in_it() -> None:
+    text = "Høringen løber indtil 23. maj.\n\nByrådet har på mødet den 28. marts 2030 sendt planen i høring.\n"
+    assert days(text) == ["2030-05-23", "2030-03-28"]
+
+
+def test_the_year_of_figures_is_no_event() -> None:
+    text = "Møde\n\nBorgmesteren vil gennemgå aftalen og status over økonomien i hele byen i 2034.\n"
+    assert days(text) == []
+
+
+def test_before_christmas_is_not_in_july() -> None:
+    text = "Kære alle\n\nTak for et godt møde før jul. Vi mødes igen den 4. februar 2030.\n"
+    assert days(text) == ["2030-02-04"]

@@ -18,7 +18,7 @@ _WORD = regex(r"[^\W_]{2,}")
 _LABEL = regex(r"^[^\W\d_][\w./() -]{1,28}:(?=\s|$)")
 _SMALL = frozenset(
     {"og", "eller", "samt", "pg", "fl", "mv", "osv", "etc", "adm", "pol", "side", "af", "dagsorden", "program"}
-    | {"punkter", "emner", "deltagere", "fra", "kl"}
+    | {"punkter", "emner", "deltagere", "fra", "kl", "på", "hos", "ved"}
 )
 _SLOW_LOOKS = 3000
 """How many words may be looked for letter by letter; a document that needs more is not one of broken words."""

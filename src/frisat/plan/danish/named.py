@@ -41,10 +41,18 @@ class Named(Numerals):
         return point, k
 
     def _is_christmas(self, i: int) -> bool:
-        """ "inden jul 2021", "juli og jul": the feast, unless a dot or another month makes it July."""
-        if self.at(i + 1).kind == "." or self.at(i + 1).kind in ("-", "/") or self.at(i - 1).kind in ("-", "/"):
+        """ "inden jul 2021", "før jul.": the feast, unless another month or a dot inside a sentence makes it July."""
+        after, sign = self.at(i + 2), self.at(i + 1).kind
+        ends = after.kind == "" or after.line or self.text[after.start : after.start + 1].isupper()
+        spans = sign in ("-", "/") or self.at(i - 1).kind in ("-", "/") or self._month_before(i)
+        if (sign == "." and not ends) or spans:
             return False
         return i > 0 and self.at(i - 1).kind == "w"
+
+    def _month_before(self, i: int) -> bool:
+        """Whether "jan. til" stands before."""
+        j = i - 3 if self.at(i - 2).kind == "." else i - 2
+        return j >= 0 and self.is_word(i - 1, "til") and self.at(j).text in words_of.MONTHS
 
     def _month_is_said(self, i: int, j: int) -> bool:
         """Whether running text speaks of a month at all when no year follows: "i maj" does, "Maj Hansen" does not."""

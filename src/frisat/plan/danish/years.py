@@ -56,9 +56,9 @@ def _step(before: _Place, after: _Place, said: frozenset[int] = frozenset()) -> 
     """
     The cost of `after` following `before` in the document; nothing while they share a day.
 
-    `said`: the years that dates of the document name; to leave them costs something once.
+    `said`: the years that dates of the document name; to leave them, or to come into them, costs something once.
     """
-    leaves = _LEAVES if before.first.year in said and after.first.year not in said else 0.0
+    leaves = _LEAVES if (before.first.year in said) != (after.first.year in said) else 0.0
     return leaves + _way(before, after)
 
 

@@ -17,12 +17,17 @@ _ABBREVIATIONS = (
     "mht", "mio", "mv", "nr", "o.l", "osv", "pkt", "pga", "pr", "rep", "repr", "sml", "stk", "tlf", "v", "vedr", "adm",
     "pol", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "man", "tirs", "ons",
     "tors", "fre", "lør", "søn", "dir", "afd", "hhv", "p.t", "indl", "øvr", "kom", "udv", "org", "ekskl", "maks", "min",
-    "den",
+    "den", "att",
 )  # fmt: skip
 _END = regex(r"(?<=[.!?])[”\"»)]?\s+(?=[”\"»'(]?[A-ZÆØÅ0-9])")
 _SHORT = regex(
-    r"(?:^|[\s(])(?:" + "|".join(re.escape(a) for a in _ABBREVIATIONS) + r"|[A-ZÆØÅ]|\d{1,2})\.[”\")]?$", re.IGNORECASE
+    r"(?:^|[\s(])(?:" + "|".join(re.escape(a) for a in _ABBREVIATIONS) + r"|[A-ZÆØÅ]|(?:\d{1,2}\.)?\d{1,2})\.[”\")]?$",
+    re.IGNORECASE,
 )
+_WHOLE = regex(
+    r"\b(?:uge(?:r|rne)?|kl\.|klokken)\s+\d{1,2}(?:[.:]\d\d)?(?:\s?[-–/]\s?\d{1,2}(?:[.:]\d\d)?)?\.$", re.IGNORECASE
+)
+"""A week or a clock time is no ordinal: the full stop after it ends the sentence."""
 
 _LONGEST = 1500
 """Characters. Nobody writes a longer sentence; what has no full stop for so long is cut at a space."""
@@ -50,7 +55,8 @@ def _by_stops(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if _SHORT.search(text[max(start, match.start() - 14) : match.start() + 1].rstrip()):
+        before = text[max(start, match.start() - 30) : match.start() + 1].rstrip()
+        if _SHORT.search(before[-15:]) and not (_WHOLE.search(before) and not text[match.end()].isdigit()):
             continue
         spans.append((start, match.end() - len(match[0]) + len(match[0].rstrip())))
         start = match.end()

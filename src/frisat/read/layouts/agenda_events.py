@@ -19,7 +19,7 @@ _LIST = 2
 
 def events(body: Sequence[Line], *, plain: bool, near: date | None, block: int) -> list[DraftActivity]:
     """The dated events of one point's text, in order; `near` is the day that dates without a year are close to."""
-    body = [line for line in body if not agenda_items.is_bare_outcome(line.text)]
+    body = [line for line in body if not agenda_items.is_bare_outcome(line.text) and not _is_own_day(line, near)]
     meetings = next_meetings([(block, line) for line in body])
     if meetings:
         rest = [line for line in body if _label_of_next(line) is None]
@@ -34,6 +34,16 @@ def events(body: Sequence[Line], *, plain: bool, near: date | None, block: int) 
         told = prose_events.events([group], near=near, block=block)
         out += [(places[id(group[0])], activity) for activity in told]
     return [activity for _, activity in sorted(out, key=lambda one: one[0])]
+
+
+def _is_own_day(line: Line, near: date | None) -> bool:
+    """Whether a line holds only the meeting's own day, as a decision's head repeats it."""
+    found = danish.parse(line.text) if near is not None and len(line.text) < _SHORT else []
+    return len(found) == 1 and near is not None and found[0].period.edtf == near.isoformat()
+
+
+_SHORT = 40
+"""Characters of a line that may be a day and nothing else."""
 
 
 def _near(activity: DraftActivity, near: date | None, block: int) -> DraftActivity:

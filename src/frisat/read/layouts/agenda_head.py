@@ -57,6 +57,15 @@ def body_and_day(heads: Sequence[str]) -> bool:
 _CLOCK = regex(r"[,\s]*\b(?:kl\.?|klokken)\s*[\d.:]+(?:\s*[-–]\s*[\d.:]+)?\s*$", re.IGNORECASE)
 
 
+_ABOVE = 20
+"""Lines of a page that may stand above the day of the meeting: notices, menus."""
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line is a day, perhaps with its clock, and nothing else."""
+    return len(text) < 60 and danish.is_date_cell(_CLOCK.sub("", text))
+
+
 class Times:
     """Day, clock and document date of a meeting, from its labels, else from its title."""
 
@@ -72,7 +81,8 @@ class Times:
         if self.found is None and paper is not None and self._clock(values):
             self.found, paper = paper, None  # "Dato:" beside a clock is the meeting's day
         if self.found is None:
-            heads = [title, *(line.text for _, line in loose[:6] if not stamps.is_stamp(line.text))]
+            above = [line.text for n, (_, line) in enumerate(loose[:_ABOVE]) if n < 6 or _is_day(line.text)]
+            heads = [title, *(text for text in above if not stamps.is_stamp(text))]
             self.found = next((f for text in heads for f in danish.find(text)), None)
         if self.found is None:
             self.found, paper = paper, None

@@ -128,7 +128,7 @@ def _bare_runs(rest: Sequence[tuple[int, Line]]) -> dict[int, re.Match[str]]:
 
 _APART = 3
 """Lines that a point's title may take in such a list."""
-_BARE = regex(r"\s*(?P<no>\d{1,3})(?P<mark>\s+)(?P<title>[A-ZÆØÅ”\"»][^\W\d].*)$", re.DOTALL)
+_BARE = regex(r"\s*(?:(?i:åbent?|lukket)\s+)?(?P<no>\d{1,3})(?P<mark>\s+)(?P<title>[A-ZÆØÅ”\"»][^\W\d].*)$", re.DOTALL)
 
 
 def _start(line: Line) -> re.Match[str] | None:
@@ -246,7 +246,11 @@ def _text(body: Sequence[Line]) -> tuple[str | None, str | None]:
 def is_bare_outcome(text: str) -> bool:
     """Whether a line only says that a decision follows, perhaps whose and of which day."""
     match = _OUTCOME.match(text)
-    return match is not None and not match["rest"]
+    return (match is not None and not match["rest"]) or _BODY_ON.fullmatch(text.strip()) is not None
+
+
+_BODY_ON = regex(r"[A-ZÆØÅ][^.:\d]{3,80}\s(?:den|d\.)\s\d[^:]{3,24}:", re.DOTALL)
+"""A body and the day of its decision above it: "Skoleudvalget den 6. november 2026:"."""
 
 
 def paragraphs(body: Sequence[Line]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 
 from frisat.plan import danish
 from frisat.plan.regex import regex
+from frisat.read.layouts.tables_context import is_month
 
 _WEEKDAY = r"(?:man|tirs|ons|tors|fre|lør|søn)(?:dag(?:en)?|\.)?"
 _ONE = r"[0-3]?\d\b\.?"
@@ -62,6 +63,12 @@ def line_in_month(text: str, month: str) -> tuple[str, str, str] | None:
     part = _LINE_PART.fullmatch(text)
     when = in_month(part["part"], month) if part is not None else ""
     return (when, "", part["rest"].strip()) if part is not None and when and danish.parse(when) else None
+
+
+def days_of_month(text: str) -> str:
+    """The dates of a line that is a month with its days and nothing else: "Januar: 14. og 28."."""
+    month, colon, days = text.rstrip(" .").partition(":")
+    return in_month(days.strip(), month.strip()) if colon and days.strip() and is_month(month) else ""
 
 
 def _are_days(days: str) -> bool:

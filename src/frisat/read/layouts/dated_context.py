@@ -24,15 +24,48 @@ _YEAR_FIRST = regex(r"(?P<when>(?:19|20)\d\d)\s+(?:[–-]\s+)?(?P<title>[A-ZÆØ
 
 def is_timeline(document: Document) -> bool:
     """Whether most dates that stand as headings have one or two lines of text below them, not a section."""
-    counts: list[int] = []
-    for block in document.blocks:
-        if not isinstance(block, Line) or not block.text.strip():
+    counts = list(_below_headings(document).values())
+    return len(counts) >= _FEWEST and min(counts) >= 0 and median(counts) <= 2
+
+
+def is_past_the_end(document: Document, heading: int, at: int) -> bool:
+    """
+    Whether a line below the last date of a time line is no step any more: no date before has so many lines below it.
+
+    Args:
+        heading: block of the date. at: block of the line.
+    """
+    counts = _below_headings(document)
+    *before, last = counts
+    if heading != last or len(before) < _FEWEST - 1:
+        return False
+    lines = [n for n in range(heading + 1, at + 1) if isinstance(document.blocks[n], Line) and _says(document, n)]
+    return len(lines) > max(counts[n] for n in before)
+
+
+def _below_headings(document: Document) -> dict[int, int]:
+    """Block of each date that stands as a heading -> how many lines of text stand below it until the next."""
+    counts: dict[int, int] = {}
+    now = -1
+    for at, block in enumerate(document.blocks):
+        if not isinstance(block, Line) or not _says(document, at):
             continue
         if block.bullet is None and is_date_heading(block.text):
-            counts.append(0)
-        elif counts:
-            counts[-1] += 1
-    return len(counts) >= _FEWEST and min(counts) >= 0 and median(counts) <= 2
+            now = at
+            counts[now] = 0
+        elif now >= 0:
+            counts[now] += 1
+    return counts
+
+
+def _says(document: Document, at: int) -> bool:
+    block = document.blocks[at]
+    return isinstance(block, Line) and any(map(str.isalnum, block.text))
+
+
+def is_list(when: str) -> bool:
+    """Whether the words of a date are a whole list of days, as a body's meetings of a year are."""
+    return len(danish.parse(when)) >= _FEWEST
 
 
 def in_figures(document: Document) -> bool:

@@ -16,13 +16,24 @@ from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.fields import stamps
 from frisat.read.layouts import tables_split, tables_words
-from frisat.read.layouts.tables_context import is_date_heading
+from frisat.read.layouts.tables_context import is_date_heading, joined
 
 _CLOCK = regex(
     r"[\s,–-]*(?:\(\s*)?(?:kl\.?|klokken)\s*\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?\s*\)?", re.IGNORECASE
 )
-_NUMBER = regex(r"^(?:(?:trin|fase|step)\s*)?\d{1,2}\s*[.):]\s+(?=\S)", re.IGNORECASE)
+_NUMBER = regex(
+    r"^(?:(?:trin|fase|step|etape)\s*\d{1,2}\s*[.):–-]\s+|\d{1,2}\s*[.):]\s+(?:(?:trin|fase|step|etape)\s*[.:–-]\s+)?)(?=\S)",
+    re.IGNORECASE,
+)
+_FROM_TO = regex(
+    r"(?:start\w*|begynd\w*|opstart|fra)\s*:?\s+(?P<first>\S.{2,30}?)\s*(?:,|;|og|–|-)?\s+"
+    r"(?:afslut\w*|slut\w*|færdig\w*)\s*:?\s+(?P<last>\S.{2,30})",
+    re.IGNORECASE,
+)
+"""Both ends named by words: "Start medio 2022 og afsluttet medio 2023"."""
 _LONGEST = 90
+_FINE = frozenset({Precision.DAY, Precision.DAYS, Precision.MONTH})
+"""Times that a heading names as its own; "Møder i 1. halvår 2026" heads the days of that half year."""
 _LONGEST_LIST, _MANY = 400, 4
 """Characters of a line that holds a whole year's days, and how many they are at least."""
 
@@ -45,7 +56,11 @@ def alone(text: str) -> Alone | None:
     text, said_beside = _without_remark(text.strip())
     if not 3 < len(text) <= _LONGEST_LIST or text.isdigit():
         return None
+    if ends := _FROM_TO.fullmatch(text):
+        return _ends(ends["first"], ends["last"])
     found = danish.find(text)
+    if not found and danish.is_date_cell(text):
+        return Alone(text)
     if len(text) > _LONGEST and len(found) < _MANY:
         return None
     if not found or text[: found[0].start].strip().lower() not in ("", "den", "d."):
@@ -67,6 +82,13 @@ def alone(text: str) -> Alone | None:
     if not starts and (own := _STARTS.fullmatch(said_beside)):
         starts = own["clock"]
     return Alone(when, starts, status)
+
+
+def _ends(first: str, last: str) -> Alone | None:
+    if not (tables_words.is_dated(first) and tables_words.is_dated(last)):
+        return None
+    text, _ = joined(first, last, None, "")
+    return Alone(text) if len(danish.parse(text)) == 1 else None
 
 
 _STARTS = regex(r"(?:(?:møde)?start\w*|begynder|obs)?\s*(?P<clock>(?:kl\.?|klokken)?\s*\d[\d.:]*)", re.IGNORECASE)
@@ -116,20 +138,22 @@ def _groups(document: Document, lines: Sequence[tuple[int, Line]]) -> list[_Grou
         if not run:
             n += 1
             continue
-        above = _title_above(document, lines, n - len(run), bullet=bullet)
+        above = _title_above(document, lines, n - len(run), bullet=bullet, several=len(run) > 1)
         if above is not None:
             out.append(_Group(*above, tuple(run), bullet))
     return out
 
 
 def _title_above(
-    document: Document, lines: Sequence[tuple[int, Line]], n: int, *, bullet: bool
+    document: Document, lines: Sequence[tuple[int, Line]], n: int, *, bullet: bool, several: bool
 ) -> tuple[int, str] | None:
     """The heading above the n-th line; between a list and its heading may stand sentences."""
     k = n - 1
     below_date = False
-    while k > 0 and not bullet and not lines[k][1].text.strip() and _is_list(lines[n][1].text):
-        k -= 1  # a list of days says by itself that it belongs to the heading over the blank line
+    while k > 0 and not bullet and not lines[k][1].text.strip():
+        k -= 1
+    if k < n - 1 and not bullet and not (several or _is_list(lines[n][1].text) or _NUMBER.match(lines[k][1].text)):
+        return None  # only a list of days, or a numbered step, belongs to the heading over a blank line
     while k >= 0 and bullet and not _stops(lines[k][1], below_date=below_date):
         below_date = below_date or is_date_heading(lines[k][1].text)
         k -= 1
@@ -170,7 +194,9 @@ def _is_title(line: Line) -> bool:
     label = tables_split.label_of(text)
     if tables_words.header_roles(text.rstrip(":"))[:1] and len(text.split()) == 1 and label is None:
         return line.level > 0 or _NUMBER.match(text) is not None
-    return not any(found.needs_year or found.period.precision is not Precision.YEAR for found in danish.find(text))
+    if is_date_heading(text):
+        return False
+    return not any(found.needs_year or found.period.precision in _FINE for found in danish.find(text))
 
 
 def _heads_below(lines: Sequence[tuple[int, Line]]) -> bool:

@@ -12,7 +12,7 @@ from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft
 from frisat.read.fields import furniture, mend
-from frisat.read.layouts import agenda_items, prose_events
+from frisat.read.layouts import agenda_items, prose_announced, prose_events
 
 NAME = "prose"
 
@@ -43,6 +43,7 @@ def read(document: Document) -> Draft:
             section = mend.plain(group[0].text)
         told = any(map(_may_tell, group))
         found = prose_events.events([group], written=written, block=at, section=section) if told else []
+        found = found or prose_announced.events(draft.title, group, at)
         draft.activities += found
         text = mend.join([line.text for line in group])
         if not found and text != draft.title:

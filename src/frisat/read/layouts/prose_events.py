@@ -61,7 +61,7 @@ _SECOND = regex(
 """A main clause has its verb second: "Forvaltningen samler …", "I maj samler vi …" tell of something."""
 _PAST = regex(
     r"\b(?:(?:er|har|blev|var|havde)\b[^.]*\b[a-zæøå]+(?:et|t|ede|te|ået)|blev|mødtes|deltog|vedtog|besluttede|"
-    r"godkendte|holdt|indgik|"
+    r"godkendte|holdt|indgik|gav|tog|fandt sted|bød|lagde|underskrev|"
     r"drøftede|afholdt(?:e|es)?|gennemført(?:e|es)?|[a-zæøå]{3,}(?:ede|edes|te|tes))\b",
     re.IGNORECASE,
 )
@@ -89,6 +89,7 @@ _DONE = regex(
     r"\b(?:blev|mødtes|deltog|vedtog|indgik|holdt|afholdt|besluttede|godkendte|drøftede|åbnede|startede|"
     r"begyndte|sendte)\b"
 )
+_PARTICIPLE = regex(r"\b[a-zæøå]{3,}(?:et|ede|ført|lagt|holdt|sat|taget|sendt|gjort)\b")
 _TERM = regex(
     r"\b(?:gælder|gældende|dækker|omfatter)\b(?: (?:for|i|hele|perioden|året|til og med))*\s*$", re.IGNORECASE
 )
@@ -110,6 +111,14 @@ _HABIT = regex(
     r"(?:normalt|sædvanligvis|som regel|typisk|som udgangspunkt|hvert år|generelt|ofte|plejer)\b", re.IGNORECASE
 )
 """A sentence that begins so tells what is usual, not what happens at a day of this plan."""
+_FIGURES = regex(
+    r"\b\w*(?:økonomi|budget|regnskab|status|forbrug|udgift|indtægt|takst|resultat|prognose|ramme|midle|arbejde)\w*"
+    r"\b[^.,;]{0,50}\b(?:i|for|fra|til)\s+$",
+    re.IGNORECASE,
+)
+"""Before a bare year: the year belongs to figures ("status over økonomien i kommunen i 2030")."""
+_USUAL = regex(r"\b(?:typisk|sædvanligvis|som regel|normalt|plejer|hvert år|årligt)\b", re.IGNORECASE)
+"""Beside a date without a year: what happens every year."""
 _MONEY = regex(r"\d\s*(?:mio\.?|mia\.?|t\.?)?\s*kr\b|\bkroner\b", re.IGNORECASE)
 """A year beside an amount is a budget year."""
 _TOLD = regex(
@@ -271,7 +280,11 @@ def _happens(text: str, found: Found) -> bool:
     period = found.period if not found.needs_year else found.with_year(2024, "").period
     if period.edtf is None:
         return False
+    if found.needs_year and _USUAL.search(text):
+        return False
     vague = period.precision in (Precision.YEAR, Precision.YEARS, Precision.OPEN) and not period.inferred
+    if vague and _FIGURES.search(text[: found.start]):
+        return False
     if vague and (not _FUTURE.search(text) or _TERM.search(text[: found.start]) or _MONEY.search(text)):
         return False
     if re.search(r"\(\s*$", text[: found.start]) and re.match(r"\s*\)", text[found.end :]) and vague:
@@ -333,6 +346,10 @@ def _status(text: str, found: Found) -> Status | None:
     if found.period.text == "nu":
         return Status.ONGOING
     done, will = _DONE.search(text), _WILL.search(text)
+    if done is not None and done.start() >= found.end and not text[found.end : done.start()].strip():
+        # "I maj er forslaget i høring": the subject follows the verb, and only what comes after it can be a participle.
+        subject = re.match(r"\w+\s+\w+", text[done.start() :])
+        done = _PARTICIPLE.search(text, done.start() + subject.end()) if subject else done
     if done is None or _CALLED_OFF.search(text) or (will and will.start() < done.start()):
         return None
     return Status.HELD

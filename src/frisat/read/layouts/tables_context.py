@@ -80,9 +80,9 @@ class Context:
         """The year of a date text that lacks one; of two years the one that puts it inside the heading's own span."""
         if len(self.years) <= 1:
             return self.year
-        held = danish.parse(self.when) if self.when else []
+        held = danish.parse(self.when) if self.when else danish.find(self.heading)
         found = next(iter(danish.parse(text) or danish.find(text)), None)
-        if not held or found is None or not found.needs_year:
+        if len(held) != 1 or held[0].needs_year or found is None or not found.needs_year:
             return None
         fitting = [y for y in self.years if found.with_year(y, "").period.overlaps(held[0].period)]
         return fitting[0] if len(fitting) == 1 else None
