@@ -111,8 +111,8 @@ def _double(day: date, entries: Sequence[Entry], same: Callable[[str], object]) 
                 parts = (("body", name), ("a", a.activity.title), ("b", b.activity.title))
                 out.append(Clash(code, day, (a, b), parts))
         if len(members) >= CROWDED:
-            parts = (("body", name), ("n", str(len(members))))
-            out.append(Clash("K005", day, tuple(e for _, e in members), parts))
+            many = (("body", name), ("n", str(len(members))))
+            out.append(Clash("K005", day, tuple(e for _, e in members), many))
     return out
 
 
