@@ -33,7 +33,10 @@ def checks(language: Language = "da") -> Iterator[Finding]:
     except Exception as error:
         yield words("Indstillinger", "Settings"), False, str(error)
         return
-    yield _database(words("Database", "Database"), language)
+    found = _database(words("Database", "Database"), language)
+    yield found
+    if found[1] and "✓" in found[2]:
+        yield _coherence(words("Sammenhæng", "Coherence"), language)
 
 
 def _database(name: str, language: Language) -> Finding:
@@ -49,3 +52,28 @@ def _database(name: str, language: Language) -> Finding:
         return name, True, f"{connection.vendor} ✓"
     danish = f"{connection.vendor}: bliver gjort klar, når du kører »frisat serve«"
     return name, True, danish if language == "da" else f"{connection.vendor}: made ready by “frisat serve”"
+
+
+def _coherence(name: str, language: Language) -> Finding:
+    """What the database itself cannot hold: things that name a process by its number only (docs/decisions/0010)."""
+    from django.db import Error
+
+    from frisat.web.bodies.models import Alias
+    from frisat.web.people.models import Role
+    from frisat.web.process.models import Process
+
+    try:
+        there = set(Process.objects.values_list("pk", flat=True))
+        roles = set(Role.objects.values_list("process_id", flat=True)) - there
+        spellings = set(Alias.objects.exclude(process_id=None).values_list("process_id", flat=True)) - there
+        count = (
+            Role.objects.filter(process_id__in=roles).count(),
+            Alias.objects.filter(process_id__in=spellings).count(),
+        )
+    except Error as error:
+        return name, False, str(error).splitlines()[0]
+    if not any(count):
+        return name, True, "✓"
+    danish = f"{count[0]} roller og {count[1]} stavemåder hører til forløb, der ikke findes; gendan en sikkerhedskopi"
+    english = f"{count[0]} roles and {count[1]} spellings are of processes that do not exist; restore a backup"
+    return name, False, danish if language == "da" else english

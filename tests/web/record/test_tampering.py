@@ -29,9 +29,14 @@ EDITS = [(table, column) for table, columns in COLUMNS.items() for column in col
 words = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=30)
 
 
+def key(name: str) -> str:
+    """What the chain may hold of a name."""
+    return "".join(c for c in name if c.isascii() and c.isalnum())
+
+
 @action(lambda who: True)
-def deed(by: object, key: str, **said: object) -> Entry:
-    return write(by, "process.make", Thing("process", key), after={"name": key}, **said)  # type: ignore[arg-type]
+def deed(by: object, name: str, **said: object) -> Entry:
+    return write(by, "process.make", Thing("process", key(name)), after={"name": name}, **said)  # type: ignore[arg-type]
 
 
 @action(lambda who: True)

@@ -150,6 +150,16 @@ KINDS: dict[str, tuple[str, str]] = {
 
 FIELDS: dict[str, tuple[str, str]] = {
     "": ("Værdi", "Value"),
+    "account": ("Konto", "Account"),
+    "codes_made": ("Anden faktor", "Second factor"),
+    "connect": ("Login", "Sign-in"),
+    "disconnect": ("Login", "Sign-in"),
+    "factor_added": ("Anden faktor", "Second factor"),
+    "factor_removed": ("Anden faktor", "Second factor"),
+    "factors_taken": ("Anden faktor", "Second factor"),
+    "rename": ("Navn", "Name"),
+    "state": ("Hvor langt", "How far"),
+    "take_back": ("Udkastet", "The draft"),
     "actor_dates": ("Egne dage for deltagere", "Own days of participants"),
     "activities": ("Aktiviteter", "Activities"),
     "activity": ("Aktivitet", "Activity"),

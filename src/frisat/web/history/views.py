@@ -24,8 +24,10 @@ def of_one(request: HttpRequest, type_name: str, key: str) -> HttpResponse:
     registered = things.known(type_name)
     if registered is None or len(key) > 80 or not _may_read(registered, request, key):
         raise Http404
-    form = _form(request)
     of = Thing(type_name, key)
+    if not (queries.is_known(of) or things.exists(of)):  # what is gone keeps its history
+        raise Http404
+    form = _form(request)
     read = queries.history_within if type_name in WHOLES else queries.history
     entries = list(read(of, form.wanted(), most=A_PAGE + 1))
     shown = {"label": things.label(of), "thing_url": registered.url(key), "is_process": type_name in WHOLES}

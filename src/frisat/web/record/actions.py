@@ -11,6 +11,7 @@ An action that leaves no entry raises `UnrecordedError` and is rolled back, unle
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
@@ -47,6 +48,9 @@ class _System:
 SYSTEM = _System()
 _written: ContextVar[list[int] | None] = ContextVar("frisat_written", default=None)
 _NOTHING = 0
+_VERB = re.compile(r"[a-z]+\.[a-z_]+")
+_NUMBERED = re.compile(r"[0-9A-Za-z_-]{0,80}")
+"""What may stand in the chain itself, which can never be erased: no words of a person, no personal number as CPR's."""
 GROUND_LENGTH = 200
 
 
@@ -136,8 +140,8 @@ def write(
         "before": head.sha256,
     }
     columns = [str(values[name]) for name in chain.COLUMNS[1:]]
-    if any("\n" in text for text in columns):
-        raise ValueError(f"a line break in what the record names: {columns}")
+    if not (_VERB.fullmatch(verb) and all(map(_NUMBERED.fullmatch, (what.type, what.key, around.type, around.key)))):
+        raise ValueError(f"the chain names things by number, never by words: {columns[2:7]}")
     entry = Entry(**values, sha256=chain.row_hash(head.number + 1, columns))
     entry.save(force_insert=True)
     Detail.objects.create(entry=entry, content=content, salt=salt, visibility=visibility)

@@ -40,6 +40,11 @@ def history_within(of: Thing, wanted: Wanted = Wanted(), *, most: int = 200) -> 
     return _narrowed(Entry.objects.filter(within=of.type, within_key=of.key), wanted, most)
 
 
+def is_known(of: Thing) -> bool:
+    """Whether anything was ever done to a thing."""
+    return Entry.objects.filter(thing=of.type, thing_key=of.key).exists()
+
+
 def everything(wanted: Wanted = Wanted(), *, most: int = 200) -> QuerySet[Entry]:
     """The whole record, newest first, with details."""
     return _narrowed(Entry.objects.all(), wanted, most)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -100,7 +100,7 @@ def _told(entry: Entry, name: Any) -> Told:
         text=sentence(code, {"who": who, "thing": name(thing)}, language=words.language()),
         reason=str(said.get("reason", "")),
         basis=str(said.get("basis", "")),
-        changes=tuple(_changes(said)),
+        changes=tuple(_changes(said, entry.verb)),
         thing=thing,
         thing_url=registered.url(thing.key) if registered else "",
         within=name(within) if within.type and within != thing else "",
@@ -130,7 +130,8 @@ def field_words(field: str) -> str:
     return found[0 if words.language() == "da" else 1] if found else field
 
 
-def _changes(said: Mapping[str, Any]) -> Iterator[Change]:
+def _changes(said: Mapping[str, Any], verb: str) -> Iterator[Change]:
+    """What an entry changed: operations of a draft, fields, or the one value that its verb is about."""
     before, after = said.get("before"), said.get("after")
     if isinstance(after, Mapping) and isinstance(after.get("operations"), list):
         for one in after["operations"]:
@@ -144,7 +145,9 @@ def _changes(said: Mapping[str, Any]) -> Iterator[Change]:
         for field in dict.fromkeys([*old, *new]):
             yield from _change("", str(field), old.get(field), new.get(field))
         return
-    yield from _change("", "", before, after)
+    kind, _, deed = verb.partition(".")
+    for one in _change("", "", before, after):
+        yield replace(one, field=field_words(deed if deed in FIELDS else kind if kind in FIELDS else ""))
 
 
 def _change(of: str, field: str, before: Any, after: Any) -> Iterator[Change]:

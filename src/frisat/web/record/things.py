@@ -62,6 +62,15 @@ def thing(found: Model | Thing) -> Thing:
     raise LookupError(f"{type(found).__name__} is not registered in frisat.web.record.things")
 
 
+def exists(found: Thing) -> bool:
+    """Whether the thing is still there; False for a key that none can have."""
+    registered = known(found.type)
+    try:
+        return registered is not None and registered.model._base_manager.filter(pk=found.key).exists()
+    except (ValueError, OverflowError):
+        return False
+
+
 def label(found: Thing) -> str:
     """What a thing is called in a sentence; its key where its type is unknown by now."""
     registered = known(found.type)
