@@ -16,8 +16,8 @@ To add an address, add a row where its neighbours stand:
    of each kind in each of two processes. A new kind is made there.
    Every such object is also asked for through the other process's address, which must answer 404.
 4. `lacks=True` where who may use the address still gets 404, since the world has not that state (no second factor set
-   up, no provider named), or nothing is sent that says which. `writes` names the right that a POST asks for when the page itself is shown to more people.
-   `ask` gives the query that a GET cannot do without.
+   up, no provider named), or nothing is sent that says which. `writes` names the right that a POST asks for when the
+   page itself is shown to more people. `ask` gives the query that a GET cannot do without.
 """
 
 from __future__ import annotations
