@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django import forms, template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
@@ -55,3 +58,14 @@ def demo_accounts() -> object:
     from frisat.web.people import demo
 
     return demo
+
+
+@register.simple_tag
+def passkey_ceremony(name: str, **idents: str) -> SafeString:
+    """Tells allauth's script which ceremony a page holds, and the idents of its parts: data, which no browser runs."""
+    said = json.dumps({"ids": idents}).replace("<", "\\u003C")
+    return format_html(
+        '<script data-allauth-onload="allauth.webauthn.forms.{}" type="application/json">{}</script>',
+        name,
+        mark_safe(said),  # noqa: S308 - nothing in it can end the script
+    )
