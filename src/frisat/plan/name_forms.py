@@ -37,7 +37,31 @@ _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _INITIALISM = re.compile(r"^[A-ZÆØÅ](?:[A-ZÆØÅ]|&|\.(?=[A-ZÆØÅ])){1,5}\.?$")
 _PREFIXED = re.compile(r"^(?:adm|pol)\.\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:&|\+)\s*")
-_DAMAGE = re.compile(r"[\s\-\u00ad‐‑/]+")
+_DAMAGE = re.compile(r"[\s,\-\u00ad‐‑/]+")
+_ENDINGS = frozenset(
+    (
+        "",
+        "s",
+        "e",
+        "et",
+        "ets",
+        "en",
+        "ens",
+        "er",
+        "ers",
+        "ere",
+        "erne",
+        "ernes",
+        "ene",
+        "enes",
+        "r",
+        "rne",
+        "n",
+        "ns",
+        "um",
+        "ummet",
+    )
+)
 _SMALL = frozenset(("og", "i", "for", "af", "på", "til", "samt", "the", "det", "den", "de"))
 BARE = frozenset(
     ("udvalget", "rådet", "nævnet", "ministeriet", "bestyrelsen", "styrelsen", "direktionen", "sekretariatet")
@@ -106,11 +130,23 @@ def form(printed: str) -> Form:
     )
 
 
-def squashed(name: str) -> str:
+def letters_of(name: str) -> str:
     """The letters of a name with "udv." in full: "Trafik- og Vejudv." and "Trafik-\\nog Vejud v." are one."""
     folded = fold(name).removeprefix("det ").removeprefix("den ").removeprefix("de ")
-    letters = _DAMAGE.sub("", folded)
-    return stem(re.sub(r"udv\.?$", "udvalg", letters).rstrip("."))
+    return re.sub(r"udv\.?$", "udvalg", _DAMAGE.sub("", folded)).rstrip(".")
+
+
+def squashed(name: str) -> str:
+    """The stem of `letters_of`: inflection makes no difference either."""
+    return stem(letters_of(name))
+
+
+def only_inflected(a: str, b: str) -> bool:
+    """Whether the letters of two names part only in a Danish ending; "Vejudvalgt" is a slip beside "Vejudvalget"."""
+    x, y = letters_of(a), letters_of(b)
+    same = next((n for n, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), min(len(x), len(y)))
+    endings = _ENDINGS | {"t", "ts"} if x[:same].endswith("e") else _ENDINGS  # "møde", "mødet"
+    return {x[same:], y[same:]} <= endings
 
 
 def without_place(found: Form, organisation: str) -> str:

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from frisat.plan.bodies import Kinship, ends_as_body, is_top, kinship, plain
-from frisat.plan.likeness import fold, stem
-from frisat.plan.name_forms import BARE, Form, form, may_stand_for, squashed, without_place
+from frisat.plan.likeness import edit_distance, fold, stem
+from frisat.plan.name_forms import BARE, Form, form, letters_of, may_stand_for, only_inflected, squashed, without_place
 from frisat.plan.name_rules import MEANING, WORD, Certainty, Verdict, cut_off, pieces, synonym
 from frisat.plan.sentences import Language, sentence
 
@@ -202,7 +202,7 @@ class _Scope:
 
     def _is_one(self, a: Form, b: Form) -> bool:
         if a.key == b.key or a.squashed == b.squashed:
-            return a.is_many == b.is_many
+            return a.is_many == b.is_many and not _is_slip(a, b)
         found = self._names(a, b)
         return found is not None and found[0] is Certainty.SAME
 
@@ -211,7 +211,7 @@ class _Scope:
         if a.key == b.key:
             return self._same_key(a, b)
         if a.squashed == b.squashed:
-            return Certainty.SAME, "A104"
+            return (Certainty.LIKELY, "A110") if _is_slip(a, b) else (Certainty.SAME, "A104")
         if (place := self._own_place(a, b)) is not None:
             return place
         if (cut := cut_off(a, b)) is not None:
@@ -241,12 +241,14 @@ class _Scope:
         x, y = fold(a.name), fold(b.name)
         if x == y:
             return Certainty.SAME, "A101" if a.name != b.name else "A108"
-        if "." in a.name or "." in b.name:
-            return Certainty.SAME, "A103"
-        if a.squashed == b.squashed and WORD.findall(x) != WORD.findall(y):
-            return Certainty.SAME, "A104"
         if is_top(a.name) and squashed(a.name) != squashed(b.name):
             return Certainty.SAME, "A112"
+        if _is_slip(a, b):
+            return Certainty.LIKELY, "A110"
+        if "." in a.name or "." in b.name:
+            return Certainty.SAME, "A103"
+        if a.squashed == b.squashed and WORD.findall(x) != WORD.findall(y) and len(x.split()) != len(y.split()):
+            return Certainty.SAME, "A104"
         return Certainty.SAME, "A102"
 
     def _own_place(self, a: Form, b: Form) -> Verdict:
@@ -273,3 +275,8 @@ class _Scope:
         is_letters = last.isupper() and 2 <= len(last) <= 5 and last.isalpha()
         alone = len(self.branches.get(short.key, ())) == 1 and short.key[-2:] not in self.counted
         return (Certainty.LIKELY, "A115") if is_letters and alone else None
+
+
+def _is_slip(a: Form, b: Form) -> bool:
+    """Whether two names of one stem differ in a letter that is no ending: a typing error, which a person must judge."""
+    return not only_inflected(a.core, b.core) and edit_distance(letters_of(a.core), letters_of(b.core), 1) == 1

@@ -39,9 +39,7 @@ def test_the_right_begins_and_ends_with_the_seat(committee: Body, member: Accoun
     assert queries.may_read_closed(member, committee, day) is may
 
 
-def test_no_role_in_a_process_and_no_keeping_of_the_site_gives_it(
-    committee: Body, accounts: dict[str, Account]
-) -> None:
+def test_no_role_in_a_process_and_no_office_gives_it(committee: Body, accounts: dict[str, Account]) -> None:
     for account in accounts.values():
         assert not queries.may_read_closed(account, committee, FIRST)
 
