@@ -230,10 +230,16 @@ def columns(model: type[models.Model]) -> list[str]:
 
 def lines(model: type[models.Model], alias: str, names: list[str]) -> Iterator[bytes]:
     """The rows of a table in order of their key, one JSON list a line: the same bytes for the same rows."""
+    for row in rows(model, alias, names):
+        yield json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def rows(model: type[models.Model], alias: str, names: list[str]) -> Iterator[list[Any]]:
+    """The rows of a table as JSON has them, in order of their key."""
     is_large = any(isinstance(f, models.BinaryField) for f in model._meta.local_concrete_fields)
-    rows = models.QuerySet(model, using=alias).order_by("pk").values_list(*names)
-    for row in rows.iterator(chunk_size=4 if is_large else 2000):
-        yield json.dumps([_plain(v) for v in row], ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    found = models.QuerySet(model, using=alias).order_by("pk").values_list(*names)
+    for row in found.iterator(chunk_size=4 if is_large else 2000):
+        yield [_plain(v) for v in row]
 
 
 def _plain(value: Any) -> Any:

@@ -247,22 +247,29 @@ def _empty_and_fill(archive: zipfile.ZipFile, manifest: Manifest, old: Any, tell
         raise BackupError("Z203", value=", ".join(sorted(set(found) ^ set(manifest.tables)))[:200])
     for model in found.values():  # what a migration put there is in the copy as well
         models.QuerySet(model)._raw_delete(connection.alias)
+    filled = {}
     for name, model in found.items():
         tell(name)
-        _fill(archive, manifest, name, model)
+        filled[name] = _fill(archive, manifest, name, model)
     connection.check_constraints()
     with connection.cursor() as cursor:
         for sql in connection.ops.sequence_reset_sql(no_style(), list(found.values())):
             cursor.execute(sql)
     for name, model in found.items():
         digest = hashlib.sha256()
-        for line in backup.lines(model, connection.alias, manifest.tables[name]["columns"]):
-            digest.update(line)
-        if digest.hexdigest() != manifest.members[f"{ROWS}{name}.jsonl"]["sha256"]:
+        for row in backup.rows(model, connection.alias, manifest.tables[name]["columns"]):
+            digest.update(_canonical(row))
+        if digest.hexdigest() != filled[name]:
             raise BackupError("Z202", value=name)
 
 
-def _fill(archive: zipfile.ZipFile, manifest: Manifest, name: str, model: type[models.Model]) -> None:
+def _canonical(row: list[Any]) -> bytes:
+    """One text for one row on every database: PostgreSQL does not keep the order of keys inside a JSON value."""
+    return json.dumps(row, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _fill(archive: zipfile.ZipFile, manifest: Manifest, name: str, model: type[models.Model]) -> str:
+    """Puts the rows of a copy into a table; the hash of what was put in."""
     by_name = {f.attname: f for f in model._meta.local_concrete_fields}
     if sorted(by_name) != sorted(manifest.tables[name]["columns"]):
         raise BackupError("Z203", value=name)
@@ -273,10 +280,12 @@ def _fill(archive: zipfile.ZipFile, manifest: Manifest, name: str, model: type[m
     sql = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})"  # noqa: S608 - our own names
     rows: list[list[Any]] = []
     size = count = 0
+    digest = hashlib.sha256()
     for line in _lines(archive, f"{ROWS}{name}.jsonl"):
         try:
             said = json.loads(line)
             rows.append([_value(f, value) for f, value in zip(fields, said, strict=True)])
+            digest.update(_canonical(said))
         except Exception as error:  # to_python raises what it likes
             raise BackupError("Z202", value=name) from error
         size, count = size + len(line), count + 1
@@ -286,6 +295,7 @@ def _fill(archive: zipfile.ZipFile, manifest: Manifest, name: str, model: type[m
     _insert(sql, rows)
     if count != manifest.tables[name]["rows"]:
         raise BackupError("Z202", value=name)
+    return digest.hexdigest()
 
 
 def _insert(sql: str, rows: list[list[Any]]) -> None:

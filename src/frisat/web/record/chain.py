@@ -7,9 +7,9 @@ erased nothing can be guessed back from the chain, and the chain is still whole.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any
 
 START = "0" * 64
@@ -25,12 +25,12 @@ def row_hash(number: int, columns: Sequence[str]) -> str:
     Nothing that is written holds a line break (`frisat.web.record.actions.write` refuses it), and the number of lines
     is fixed, so no other columns give the same text.
     """
-    return hashlib.sha256("\n".join((str(number), *columns)).encode()).hexdigest()
+    return sha256((f"{number}\n" + "\n".join(columns)).encode()).hexdigest()
 
 
 def detail_hash(salt: str, visibility: str, content: str) -> str:
     """SHA-256 in hex of a detail's salt, visibility and canonical JSON."""
-    return hashlib.sha256(f"{salt}\n{visibility}\n{content}".encode()).hexdigest()
+    return sha256(f"{salt}\n{visibility}\n{content}".encode()).hexdigest()
 
 
 def canonical(content: dict[str, Any]) -> str:
