@@ -28,6 +28,7 @@ OTHERS = {
     "record.actions.erase": "the record itself; called by actions",
     "people.models.Accounts.create_user": "Django's own way to an account, for tests and allauth",
     "intake.tasks.take_up": "the worker's queue; what becomes of an import is an action",
+    "intake.taken_out.scrub": "handed to `process.take_out`, which is an action and calls it",
     "people.outside.find_account": "what a provider tells at sign-in is emptied, not kept",
     "base.fixed.FixedModel.save": "refuses",
     "base.fixed.FixedModel.delete": "refuses",
