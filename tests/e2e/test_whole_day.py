@@ -1,0 +1,350 @@
+"""
+A whole day's work in a real browser: from a folder of documents to two published versions and a reader of the changes.
+
+The same day is lived twice, by mouse and by keyboard alone. `Mouse` and `Keyboard` are the two pairs of hands; the day
+itself only says what a person does, in the words that stand on the screen.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from frisat.web.demo import EXAMPLES
+from tests.e2e.conftest import Open, _serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+pytestmark = pytest.mark.browser
+NAME, PASSWORD = "sanne@engby.example", "en lang adgangskode"
+PLAN, LATER, OTHER = "moedeoversigt.pdf", "tids-og-procesplan.docx", "ny-sundhedsaftale.pdf"
+BESIDE = ("dagsorden.docx", "fakta-om-velfaerdsaftalen.html")
+REASON = "Byrådet besluttede den 27. januar 2021 at udskyde arbejdet med velfærdsaftalen."
+_PREPARE = f"""
+from frisat.web import serve
+serve.prepare()
+from frisat.web.people import actions
+from frisat.web.record.actions import SYSTEM
+made = actions.make_account(SYSTEM, email={NAME!r}, name="Sanne Sekretær", makes_processes=True)
+made.set_password({PASSWORD!r})
+made.save()
+"""
+CORRECTED = {
+    "Interviews med udvalgte borgere, beboere, pårørende og udvalgte øvrige interessenter": (
+        "Dato, kildens ord", "marts-april 2021",
+    ),
+    "Udendørs ”Ældretopmøde” – evt. i forbindelse med Seniorfestival (Snapsting)": ("Dato, kildens ord", "juni 2021"),
+    "Prøvehandlinger og sprintforløb(sammenhængslaboratorium) ift. udvalgte tematiseringer igangsættes": (
+        "Aktivitet", "Prøvehandlinger og sprintforløb ift. udvalgte tematiseringer igangsættes",
+    ),
+}  # fmt: skip
+"""What the secretary corrects in the review: the activity as it was read, which cell, and what it is to say."""
+LEAVES = "Udendørs ”Ældretopmøde” – evt. i forbindelse med Seniorfestival (Snapsting)"
+"""What leaves the plan because the later plan does not mention it; of the rest a person says that it stays."""
+
+# What a person sees of the focus: an outline or a shadow on the thing itself or on what is drawn for it, on the screen.
+_SEEN = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return "nothing";
+  const box = e.getBoundingClientRect();
+  const drawn = [[e, null], [e, "::before"], [e, "::after"]];
+  for (const label of e.labels || []) drawn.push([label, null], [label, "::before"], [label, "::after"]);
+  const ring = drawn.some(([what, part]) => {
+    const style = getComputedStyle(what, part);
+    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
+  });
+  const name = e.outerHTML.slice(0, 120);
+  if (!e.matches(":focus-visible") || !ring) return "no ring: " + name;
+  const off = box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth;
+  if (off) return "off the screen: " + name;
+  return "";
+}"""
+
+
+class Mouse:
+    """Points and clicks; the keyboard only writes into fields."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def press(self, what: Locator) -> None:
+        what.click()
+
+    def write(self, what: Locator, text: str) -> None:
+        what.click()
+        what.fill(text)
+
+    def pick(self, what: Locator, label: str) -> None:
+        what.select_option(label=label)
+
+    def tick(self, what: Locator) -> None:
+        self.page.locator(f"label[for='{what.get_attribute('id')}']").click()
+
+    def hand_in(self, what: Locator, files: Sequence[Path]) -> None:
+        with self.page.expect_file_chooser() as asked:
+            what.click()
+        asked.value.set_files(list(files))
+
+
+class Keyboard:
+    """Tab, Shift+Tab, Enter, Space and arrows, and letters where something is written; the focus is looked at."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def reach(self, what: Locator) -> None:
+        """Tabs until the focus is there. Fails where the focus cannot be seen, or after far too many stops."""
+        what.wait_for()
+        target = what.element_handle()
+        for _ in range(400):
+            there = target.evaluate(
+                "e => { const a = document.activeElement; if (a === e) return 'here';"
+                " return e.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING ? 'back' : 'on'; }"
+            )
+            if there == "here":
+                return
+            self.page.keyboard.press("Shift+Tab" if there == "back" else "Tab")
+            assert (seen := self.page.evaluate(_SEEN)) == "", f"{self.page.url}: {seen}"
+        raise AssertionError(f"Tab never reaches {what} on {self.page.url}")
+
+    def press(self, what: Locator) -> None:
+        self.reach(what)
+        self.page.keyboard.press("Enter")
+
+    def write(self, what: Locator, text: str) -> None:
+        """What stands in a field is selected when Tab comes to it, so that writing takes its place."""
+        self.reach(what)
+        self.page.keyboard.type(text)
+        assert what.input_value() == text
+
+    def pick(self, what: Locator, label: str) -> None:
+        self.reach(what)
+        for _ in range(what.locator("option").count()):
+            if what.evaluate("e => e.selectedOptions[0]?.label") == label:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"no {label} among the choices of {what}")
+
+    def tick(self, what: Locator) -> None:
+        """Tab comes to the chosen one of a group, or to its first; the arrows go through it."""
+        group = self.page.locator(f"input[type=radio][name='{what.get_attribute('name')}']")
+        chosen = next((one for one in group.all() if one.is_checked()), None)
+        if chosen is None:
+            self.reach(group.first)
+            self.page.keyboard.press("Space")
+        else:
+            self.reach(chosen)
+        for _ in range(group.count()):
+            if what.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the arrows never reach {what}")
+
+    def hand_in(self, what: Locator, files: Sequence[Path]) -> None:
+        self.reach(what)
+        with self.page.expect_file_chooser() as asked:
+            self.page.keyboard.press("Enter")
+        asked.value.set_files(list(files))
+
+
+class Day:
+    """What the secretary does, one thing after the other."""
+
+    def __init__(self, site: str, page: Page, hands: Mouse | Keyboard) -> None:
+        self.site, self.page, self.hands = site, page, hands
+        self.wrong: list[str] = []
+        page.on("console", lambda m: self.wrong.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("response", lambda r: self.wrong.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+
+    def button(self, name: str | re.Pattern[str]) -> None:
+        self.hands.press(self.page.get_by_role("button", name=name).first)
+
+    def link(self, name: str, *, within: str = "body") -> None:
+        self.hands.press(self.page.locator(within).get_by_role("link", name=name, exact=True).first)
+
+    def menu(self, name: str) -> None:
+        self.link(name, within="nav.nav")
+
+    def field(self, label: str, text: str) -> None:
+        self.hands.write(self.page.get_by_label(label, exact=True), text)
+
+    def hears(self, words: str | re.Pattern[str]) -> None:
+        self.page.get_by_text(words).first.wait_for()
+
+    # ------------------------------------------------------------------------------------------------- the day's parts
+    def signs_in(self) -> None:
+        self.page.goto(f"{self.site}/arbejde/")
+        self.field("Mailadresse", NAME)
+        self.field("Adgangskode", PASSWORD)
+        self.button("Log ind")
+        self.page.get_by_role("heading", level=1, name="3. november 2021").wait_for()
+
+    def makes_a_process(self, name: str, case_no: str = "") -> None:
+        self.menu("Forløb")
+        self.link("Nyt forløb")
+        self.field("Navn", name)
+        if case_no:
+            self.field("Sagsnummer", case_no)
+        self.hands.tick(self.page.get_by_label("Fra et dokument"))
+        self.button("Opret forløbet")
+        self.hears(f"Forløbet »{name}« er oprettet.")
+
+    def hands_in(self, *names: str) -> None:
+        self.hands.hand_in(self.page.locator("#filer"), [EXAMPLES / name for name in names])
+        self.button("Aflevér og læs")
+        if len(names) == 1:
+            self.page.get_by_role("heading", name="Gennemse import").wait_for(timeout=60_000)
+            return
+        for name in names:
+            self.page.get_by_role("link", name=f"Gennemse {name}").wait_for(timeout=60_000)
+
+    def reviews(self, name: str) -> None:
+        self.link(f"Gennemse {name}")
+        self.page.get_by_role("heading", name="Gennemse import").wait_for()
+
+    def accepts_the_sure_ones(self) -> None:
+        self.button(re.compile(r"^Godkend (alle \d+|den) sikre$"))
+        self.hears(re.compile(r"Godkendt: \d"))
+
+    def goes_through_the_unsure_ones(self, corrected: dict[str, tuple[str, str]]) -> list[str]:
+        """Accepts each row that is open, after correcting it where that is asked for; gives what was corrected."""
+        done = []
+        while self.page.locator("#godkend").count():
+            title = self.page.locator("#felt-title").input_value()
+            if title in corrected:
+                self.field(*corrected[title])
+                done.append(title)
+            before = self.page.locator("#raekke").get_attribute("action")
+            self.hands.press(self.page.locator("#godkend"))
+            self.page.wait_for_function(
+                "was => document.querySelector('#raekke').getAttribute('action') !== was"
+                " || !document.querySelector('#godkend')",
+                arg=before,
+            )
+        self.hears("Der er taget stilling til alle rækker")
+        return done
+
+    def ends_the_review(self) -> None:
+        self.button(re.compile("^Afslut gennemsynet"))
+        self.hears("Gennemsynet er afsluttet.")
+
+    def merges_two_bodies(self, one: str, other: str) -> None:
+        self.menu("Organer")
+        self.link("Se forslagene")
+        self.button("Opret de afkrydsede")
+        self.hears(re.compile(r"\d+ organer er oprettet\."))
+        self.link("Organer", within="main")
+        self.link(one, within="main")
+        self.link("Læg sammen med et andet organ")
+        self.hands.pick(self.page.get_by_label(f"{one} er samme organ som"), other)
+        self.button("Se, hvad der flytter")
+        self.page.get_by_role("heading", name=f"Læg {one} ind i {other}").wait_for()
+        self.button("Læg de to sammen")
+        self.hears(f"»{one}« er nu »{other}«.")
+
+    def publishes(self, number: int, said: dict[str, str]) -> None:
+        self.link("Se, hvad der er ændret, og bed om godkendelse")
+        for label, text in said.items():
+            self.field(label, text)
+        self.hands.press(self.page.locator("form").filter(has=self.page.locator("[name=valid_from]")).get_by_role(
+            "button", name="Se som borger"
+        ))  # fmt: skip
+        self.hears("Sådan vil alle se det.")
+        self.button("Udgiv for alle")
+        self.hears(f"Version {number} er udgivet. Alle kan se den nu.")
+
+    def decides_on_what_is_not_mentioned(self) -> int:
+        """Says of one activity that it leaves the plan and of each other one that it stays; gives how many."""
+        self.link("Tag stilling til det, der ikke er omtalt")
+        self.page.get_by_role("heading", level=1, name="Ikke omtalt").wait_for()
+        groups = self.page.locator("fieldset.in-choice")
+        count = groups.count()
+        for at in range(count):
+            group = groups.nth(at)
+            leaves = LEAVES in group.locator("legend").inner_text()
+            self.hands.tick(group.get_by_label("bortfalder?" if leaves else "uændret"))
+        self.button("Gem valgene på denne side")
+        self.hears(re.compile(r"1 bortfalder\."))
+        return count
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[str]:
+    """A site of its own with its worker and one account, on a day when the examples' processes are under way."""
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
+    env = {**clean, "FRISAT_DATA": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", _PREPARE], env=env, check=True)
+    yield from _serve(tmp_path, None, FRISAT_SECOND_FACTOR="0", FRISAT_TODAY="2021-11-03")
+
+
+@pytest.mark.parametrize("hands", [Mouse, Keyboard], ids=["mouse", "keyboard"])
+def test_from_a_folder_of_documents_to_two_versions(
+    site: str, new_page: Open, hands: type[Mouse] | type[Keyboard]
+) -> None:
+    page = new_page()
+    day = Day(site, page, hands(page))
+    name = "Velfærdsaftalen på ældreområdet"
+    day.signs_in()
+
+    day.makes_a_process("Ny sundhedsaftale")
+    day.hands_in(OTHER)
+    day.accepts_the_sure_ones()
+    day.goes_through_the_unsure_ones({})
+    day.ends_the_review()
+
+    day.makes_a_process(name, "20/49269")
+    day.hands_in(PLAN, *BESIDE)
+    day.reviews(PLAN)
+    day.accepts_the_sure_ones()
+    assert day.goes_through_the_unsure_ones(CORRECTED) == list(CORRECTED)
+    day.ends_the_review()
+    for paper in BESIDE:
+        day.reviews(paper)
+        day.accepts_the_sure_ones()
+        day.ends_the_review()
+
+    day.merges_two_bodies("Viborg Byråd", "Byrådet")
+
+    day.menu("Forløb")
+    day.link(name, within="main")
+    day.publishes(1, {"Planen gælder fra": "9. december 2020", "Stemplet »opdateret«": "9. december 2020"})
+
+    day.link(name, within="main")
+    day.link("Import", within="main")
+    day.hands_in(LATER)
+    day.accepts_the_sure_ones()
+    day.goes_through_the_unsure_ones({})
+    assert day.decides_on_what_is_not_mentioned() > 5
+    day.link("Tag stilling til planen som helhed")
+    day.button("Tag det valgte med i udkastet")
+    day.hears("Gennemsynet er færdigt. Det godkendte er med i udkastet.")
+    day.link(name, within="main")
+    day.publishes(
+        2,
+        {
+            "Hvorfor planen ændres": REASON,
+            "Beslutningen bag": "Byrådet, 27. januar 2021",
+            "Planen gælder fra": "27. januar 2021",
+        },
+    )
+    assert day.wrong == []
+
+    visitor = new_page()
+    visitor.goto(f"{site}/")
+    visitor.get_by_role("link", name=name).first.click()
+    visitor.locator("main").get_by_role("link", name="Ændringer").first.click()
+    visitor.get_by_text(REASON).first.wait_for()
+    read = visitor.locator("main").inner_text()
+    assert "Beslutningen bag: Byrådet, 27. januar 2021" in read
+    assert LEAVES in read
+    assert "Lov om Velfærdsaftaler træder i kraft" in read
+    assert "er flyttet fra den 13. januar 2021 til den 22. januar 2021, ni dage senere." in read
