@@ -157,6 +157,10 @@ def test_months_move_by_months_and_loose_words_are_left_to_a_person() -> None:
     assert "C110" in codes(found["a3"])
 
 
+def test_a_month_that_still_has_room_stays() -> None:
+    assert ask("2027-02-01", activity("a1", "2027-01-04"), activity("a2", "2027-02", Kind.ANALYSIS, "a1")) == {}
+
+
 def test_what_is_held_or_called_off_does_not_move() -> None:
     for status in (Status.HELD, Status.CANCELLED, Status.POSTPONED):
         held = activity("a2", "2027-06-01", Kind.MEETING, "a1", status=status)

@@ -174,6 +174,8 @@ class _Run:
             return False
         reasons: list[Reason] = [self._why(a, reason)]
         after = later(a, before, begin, self._ok(a))
+        if after is not None and after.edtf == before.edtf:
+            return False  # "some time in February" still has room behind the 1st
         if after is None:
             self.found[key] = Consequence(key, before, None, (*reasons, ("C110", ())))
             return False
