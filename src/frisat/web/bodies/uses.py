@@ -173,6 +173,7 @@ def _propose_in(out: Proposals, organisation: str, found: list[Place], rows: lis
     known = _said(found)
     whose = organisation or settings.FRISAT_ORGANISATION
     asked = propose([*of_body, *(m.name for m in met.values())], organisation=whose, known=known)
+    asked.sort(key=lambda p: (-p.certainty, p.code == "A107"))  # initials say least of why two bodies may be one
     never, apart = queries.names_apart()
     pairs = queries.kept_apart()
     seen: set[frozenset[int]] = set()
