@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from frisat.plan.model import Quantity
 from frisat.plan.regex import regex
@@ -31,12 +32,13 @@ _NO_THING = regex(
 )
 
 
+@lru_cache(maxsize=64)
 def find(text: str) -> tuple[Quantity, ...]:
     """
     Every number with the people or things it counts, `what` as printed without the number.
 
     Only groups of people, bodies and plural nouns that `words.py` knows are counted, so that room numbers, law
-    references and parts of dates are not.
+    references and parts of dates are not. Remembered, as every day that a long sentence lists has it for its title.
     """
     out = []
     for match in _FIND.finditer(text):

@@ -17,6 +17,8 @@ from frisat.read.layouts.tables_context import Context, is_date_heading, is_mont
 _FEWEST = 3
 """Date headings, or lines that open with a day in figures, from which on they are the page's way of saying dates."""
 _LEADS_IN = 200
+_NEAR = 12
+"""Characters before a date in which the end of the sentence before it stands."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])"
 _IN_FIGURES = regex(rf"(?P<days>{_DAY}(?:\s?(?:\+|&|og)\s?{_DAY})*)\.?\s+(?P<title>[(A-ZÆØÅ].*)", re.DOTALL)
 _FULL_FIGURES = regex(rf"{_DAY}\.(?:20)?\d\d\b")
@@ -96,7 +98,10 @@ def entries(text: str) -> list[str]:
     The entries of a time table that is set as one paragraph, "10. maj: Start. 3. juni: Møde. …"; fewer than three are
     none, as a sentence may open with a day and go on after a colon.
     """
-    cuts = [f.start for f in danish.find(text) if _ENDED.search(text[: f.start]) and _COLON.match(text, f.end)]
+    if text.count(":") < _FEWEST:
+        return []
+    ended = [f for f in danish.find(text) if _ENDED.search(text, max(0, f.start - _NEAR), f.start)]
+    cuts = [f.start for f in ended if _COLON.match(text, f.end)]
     if len(cuts) < _FEWEST:
         return []
     return [text[a:b].strip() for a, b in pairwise([*cuts, len(text)])]
