@@ -181,6 +181,14 @@ def test_a_point_below_a_year_may_end_with_its_month() -> None:
     assert days(text) == ["2031-04", "2031-12", "2032"]
 
 
+def test_the_time_from_which_something_holds_is_not_when_it_is_announced() -> None:
+    text = (
+        " • Nye takster gældende fra skoleåret 2031/32 varsles senest den 1. februar 2031.\n"
+        " • Udvalget drøfter taksterne den 4. januar 2031.\n"
+    )
+    assert days(text) == ["2031-02-01", "2031-01-04"]
+
+
 # ------------------------------------------------------------------------------------------------------- counted
 def test_the_word_before_a_number_says_that_it_is_a_reference() -> None:
     assert not quantities.find("Dialog i lokale 12 borgere")

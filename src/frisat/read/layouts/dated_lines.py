@@ -35,6 +35,8 @@ _YEARS_FIRST = regex(
     r"(?P<when>(?:19|20)\d\d(?: ?[/–-] ?(?:(?:19|20)\d\d|\d\d))?)\s*:\s+(?P<title>[^\W\d].*)", re.DOTALL
 )
 """A list item that opens with years, which in running text may be anything: "2026-2027: Plejehjemmet bygges"."""
+_TERM = regex(r"(?:gældende|gælder|med virkning|med ikrafttræden)\b", re.IGNORECASE)
+"""From when something holds that is decided, announced or printed at another time of the same point."""
 _WIDE = regex(r"\s{4,}")
 """Columns of space count as three signs, whatever their width: no pattern has to try them all."""
 LONG = 200
@@ -75,6 +77,8 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         return Dated(years["when"], dates[0], years["title"])
     if not found:
         return None
+    if bullet and len(found) > 1:
+        found = [one for one in found if not _TERM.match(text, one.start)] or found
     first = found[0]
     if lead is not None and first.start <= lead.end():
         return _date_first(text, found, bullet=bullet)
