@@ -20,12 +20,35 @@ def by_name(found: list[Reached]) -> dict[str, Reached]:
 
 
 PLAN = [
-    Activity(key="a1", title="Møde i udvalget", kind=Kind.MEETING, period=Period("2027-03-01"), actors=("Skoleudvalget",)),
-    Activity(key="a2", title="Høring", kind=Kind.HEARING, period=Period("2027-06"), actors=("Elevrådet",), responsible=("Forvaltningen",)),
+    Activity(
+        key="a1", title="Møde i udvalget", kind=Kind.MEETING, period=Period("2027-03-01"), actors=("Skoleudvalget",)
+    ),
+    Activity(
+        key="a2",
+        title="Høring",
+        kind=Kind.HEARING,
+        period=Period("2027-06"),
+        actors=("Elevrådet",),
+        responsible=("Forvaltningen",),
+    ),
     Activity(key="a3", title="Samtaler med pårørende", kind=Kind.INVOLVEMENT, actors=("borgere",)),
-    Activity(key="a4", title="Workshop", kind=Kind.WORKSHOP, period=Period("2027-04"), actors=("forældre",), status=Status.CANCELLED),
-    Activity(key="a5", title="Beslutning", kind=Kind.DECISION, period=Period("2027-09-01"), actors=("Skoleudvalget",), recommends=("Skoleudvalget",)),
-]  # fmt: skip
+    Activity(
+        key="a4",
+        title="Workshop",
+        kind=Kind.WORKSHOP,
+        period=Period("2027-04"),
+        actors=("forældre",),
+        status=Status.CANCELLED,
+    ),
+    Activity(
+        key="a5",
+        title="Beslutning",
+        kind=Kind.DECISION,
+        period=Period("2027-09-01"),
+        actors=("Skoleudvalget",),
+        recommends=("Skoleudvalget",),
+    ),
+]
 LISTED = ["Pårørende", "Forældre", "Handicaprådet", "Elevrådet"]
 
 
@@ -70,10 +93,21 @@ names = st.lists(st.sampled_from(["Byrådet", "Elever", "Forældre", "borgere"])
 
 
 @given(
-    st.lists(st.builds(Activity, key=st.uuids().map(str), title=st.just("Møde"), kind=st.sampled_from(Kind), actors=names,
-                       responsible=names, decides=names), max_size=6, unique_by=lambda a: a.key),
+    st.lists(
+        st.builds(
+            Activity,
+            key=st.uuids().map(str),
+            title=st.just("Møde"),
+            kind=st.sampled_from(Kind),
+            actors=names,
+            responsible=names,
+            decides=names,
+        ),
+        max_size=6,
+        unique_by=lambda a: a.key,
+    ),
     names,
-)  # fmt: skip
+)
 def test_nobody_is_lost_or_invented(activities: list[Activity], listed: tuple[str, ...]) -> None:
     found = reach(activities, listed, today=TODAY)
     said = {n.casefold() for a in activities for n in (*a.actors, *a.responsible, *a.decides)}
