@@ -46,7 +46,8 @@ _TO = phrases_of(
     "fram till och med",
 )  # fmt: skip
 _NOT_DURING = frozenset({"for"})
-_FROM_ONE, _BETWEEN, _AND = frozenset({"fra", "från"}), frozenset({"mellem", "mellom", "mellan"}), ("og", "och")
+_FROM_ONE, _AND = frozenset({"fra", "från"}), ("og", "och")
+_BETWEEN = frozenset({"mellem", "imellem", "mellom", "mellan"})
 STARTS = frozenset({*_BEFORE, *_AFTER, *_FROM, *_DURING, *_FROM_ONE, *_BETWEEN, "siden"})
 """Words that may stand before a date and belong to it."""
 _SPANS_YEARS: frozenset[Mode] = frozenset({"from", "between", "during", "since"})

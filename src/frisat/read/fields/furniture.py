@@ -12,7 +12,8 @@ _FURNITURE = regex(
     r"del(?: (?:på|med) .*| siden| artiklen)?|udskriv(?: siden)?|utskrift.*|skriv ut|læs (?:mere|op|også)|tilbage|"
     r"(?:til(?:bage)? (?:til )?|til )top(?:pen)?|cookies?|log ind|hjem|feedback|skriv et svar|vis (?:mere|alle|alt)|"
     r"(?:spring|gå|hopp|hoppa) til .{0,12}(?:innhold|indhold|innehåll|meny?u?)\w*.*|skip (?:to|navigation).*|"
-    r"du er her:?.*|slå adgang med .*|[\w .-]{2,40} kommunes? logo|publisert i .*|aula_close.*)",
+    r"du er her:?.*|slå adgang med .*|[\w .-]{2,40} kommunes? logo|publisert i .*|aula_close.*|"
+    r"(?:https?://|www\.)\S+(?: [A-ZÆØÅ]\w*)*)",
     re.IGNORECASE,
 )
 

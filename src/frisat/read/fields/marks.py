@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from frisat.plan.model import Activity
 from frisat.plan.regex import regex
@@ -17,19 +18,29 @@ _METHOD = regex(r"\bmetoden\s+[”\"“»'](?P<method>[^”\"“«']+)[”\"“�
 def place(draft: DraftActivity) -> str | None:
     """The place that a label in the title or the agenda says."""
     for text in (draft.title, *draft.agenda):
-        if match := _PLACE.search(text):
-            return match["place"].strip()
+        if said := _place(text):
+            return said
     return None
+
+
+@lru_cache(maxsize=64)
+def _place(text: str) -> str | None:
+    match = _PLACE.search(text)
+    return match["place"].strip() if match else None
 
 
 def track(title: str, agenda: Sequence[str] = ()) -> str | None:
     """The track that the words name ("ungesporet"), as printed."""
-    for text in (title, *agenda):
-        if match := _TRACK.search(text):
-            return match["track"]
-    return None
+    return next(filter(None, map(_track, (title, *agenda))), None)
 
 
+@lru_cache(maxsize=64)
+def _track(text: str) -> str | None:
+    match = _TRACK.search(text)
+    return match["track"] if match else None
+
+
+@lru_cache(maxsize=64)
 def method(title: str) -> str | None:
     """The method that the title names in quotation marks."""
     match = _METHOD.search(title)

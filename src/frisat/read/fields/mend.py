@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from frisat.plan.regex import regex
@@ -33,6 +34,7 @@ def words_of(lines: Sequence[str]) -> frozenset[str]:
     return frozenset(out)
 
 
+@lru_cache(maxsize=256)
 def plain(text: str) -> str:
     """One line with single spaces and without soft hyphens."""
     return _SPACES.sub(" ", text.replace("\u00ad", "")).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from frisat.plan.model import Quantity
 from frisat.plan.regex import regex
@@ -22,6 +23,8 @@ _FIND = regex(
     re.IGNORECASE,
 )
 _REFERENCE = regex(r"(?:stk\.|§|nr\.|kap\.|punkt|lokale|side)\s*$", re.IGNORECASE)
+_NEAR = 20
+"""Characters before a number in which the word stands that makes it a reference."""
 _NO_THING = regex(
     r"(?:dage?|uger?|måneder|år|timer?|minutter|kr|kroner|mio|mia|procent|januar|februar|marts|april|maj|juni|"
     r"juli|august|september|oktober|november|december|kvartal|halvår|behandling|og|del|fase|version)$",
@@ -29,20 +32,21 @@ _NO_THING = regex(
 )
 
 
+@lru_cache(maxsize=64)
 def find(text: str) -> tuple[Quantity, ...]:
     """
     Every number with the people or things it counts, `what` as printed without the number.
 
     Only groups of people, bodies and plural nouns that `words.py` knows are counted, so that room numbers, law
-    references and parts of dates are not.
+    references and parts of dates are not. Remembered, as every day that a long sentence lists has it for its title.
     """
     out = []
     for match in _FIND.finditer(text):
         what = match["what"].strip(" .,")
         before = text[match.start() - 1] if match.start() else " "
-        if _REFERENCE.search(text, 0, match.start()):
-            continue
         if before in "§./-–:,(" or _NO_THING.search(what) or not words.is_actor_word(what.split()[-1]):
+            continue
+        if _REFERENCE.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
         low = _number(match["low"])
         high = _number(match["high"]) if match["high"] else low

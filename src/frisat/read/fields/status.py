@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from frisat.plan.danish import Found
 from frisat.plan.model import Status
@@ -21,6 +22,8 @@ _HELD = regex(
     r"afholdt|gennemført|afsluttet)\b",
     re.IGNORECASE,
 )
+_HELD_TITLE = regex(r"\b(?:er|blev) (?:afviklet|afholdt|holdt|gennemført|afsluttet)\b", re.IGNORECASE)
+_EXPECTED = regex(r"\bforventes\b", re.IGNORECASE)
 _TENTATIVE = regex(
     r"\b(?:forvent(?:es|et|ede|eligt)|evt\.|eventuelt|tentativ\w*|måske|muligvis|(?:ikke|endnu ikke) "
     r"(?:endelig )?(?:fast(?:lagt|sat)|aftalt|besluttet|afklaret)|"
@@ -69,20 +72,25 @@ def status_of(
     for pattern, status in ((_CANCELLED, Status.CANCELLED), (_POSTPONED, Status.POSTPONED)):
         if pattern.search(said) or _is_all(pattern, title) or pattern.search(period_words):
             return status, _reason(said or title)
-    if _HELD.search(said) or re.search(
-        r"\b(?:er|blev) (?:afviklet|afholdt|holdt|gennemført|afsluttet)\b", title, re.IGNORECASE
-    ):
+    if _HELD.search(said) or _says(_HELD_TITLE, title):
         return Status.HELD, None
     beside = f"{period_words} {said}"
     if _TENTATIVE.search(beside) or re.search(r"\bforeløbig|\?|\bev(?:t|entuelt)\b", period_words, re.IGNORECASE):
         return Status.TENTATIVE, None
-    if _MAYBE_FIRST.match(title) or _TENTATIVE.search(conditions) or re.search(r"\bforventes\b", title, re.IGNORECASE):
+    if _MAYBE_FIRST.match(title) or _TENTATIVE.search(conditions) or _says(_EXPECTED, title):
         return Status.TENTATIVE, None
-    if _ONGOING.search(f"{period_words} {said}") or _ONGOING.search(title):
+    if _ONGOING.search(f"{period_words} {said}") or _says(_ONGOING, title):
         return Status.ONGOING, None
     return Status.PLANNED, None
 
 
+@lru_cache(maxsize=256)
+def _says(pattern: re.Pattern[str], title: str) -> bool:
+    """Whether a title has these words; remembered, as every day that a long sentence lists has it for its title."""
+    return pattern.search(title) is not None
+
+
+@lru_cache(maxsize=256)
 def _is_all(pattern: re.Pattern[str], title: str) -> bool:
     """Whether the title itself says so of this activity: "AFLYST: …", "Møde (aflyst)", "Mødet er aflyst"."""
     match = pattern.search(title)

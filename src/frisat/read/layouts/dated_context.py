@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import median
 
 from frisat.plan import danish
@@ -11,14 +12,18 @@ from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.layouts.dated_lines import LONG, split
-from frisat.read.layouts.tables_context import Context, is_date_heading, years_in
+from frisat.read.layouts.tables_context import Context, is_date_heading, is_month, years_in
 
 _FEWEST = 3
 """Date headings, or lines that open with a day in figures, from which on they are the page's way of saying dates."""
 _LEADS_IN = 200
+_NEAR = 12
+"""Characters before a date in which the end of the sentence before it stands."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])"
 _IN_FIGURES = regex(rf"(?P<days>{_DAY}(?:\s?(?:\+|&|og)\s?{_DAY})*)\.?\s+(?P<title>[(A-ZÆØÅ].*)", re.DOTALL)
 _FULL_FIGURES = regex(rf"{_DAY}\.(?:20)?\d\d\b")
+_ENDED = regex(r"(?:^|[.;]\s+)(?:den |d\. )?$", re.IGNORECASE)
+_COLON = regex(r"\s*:\s+\S")
 _YEAR_FIRST = regex(r"(?P<when>(?:19|20)\d\d)\s+(?:[–-]\s+)?(?P<title>[A-ZÆØÅ][a-zæøå].*)", re.DOTALL)
 
 
@@ -86,6 +91,29 @@ def year_first(text: str) -> tuple[str, Found | None, str] | None:
     """When and what of a list item that opens with a bare year, in a list whose items open with dates."""
     match = _YEAR_FIRST.fullmatch(text)
     return (match["when"], danish.parse(match["when"])[0], match["title"].strip()) if match else None
+
+
+def entries(text: str) -> list[str]:
+    """
+    The entries of a time table that is set as one paragraph, "10. maj: Start. 3. juni: Møde. …"; fewer than three are
+    none, as a sentence may open with a day and go on after a colon.
+    """
+    if text.count(":") < _FEWEST:
+        return []
+    ended = [f for f in danish.find(text) if _ENDED.search(text, max(0, f.start - _NEAR), f.start)]
+    cuts = [f.start for f in ended if _COLON.match(text, f.end)]
+    if len(cuts) < _FEWEST:
+        return []
+    return [text[a:b].strip() for a, b in pairwise([*cuts, len(text)])]
+
+
+def own_month(text: str, when: str) -> str:
+    """The month that a point below a year ends with ("Forslag indleveres december"); "" when there is none."""
+    words = text.rstrip(" .").rsplit(None, 1)
+    year = danish.parse(when)
+    if len(words) < 2 or len(year) != 1 or year[0].period.precision is not Precision.YEAR or not is_month(words[1]):
+        return ""
+    return words[1]
 
 
 def begins_anew(text: str, context: Context) -> bool:

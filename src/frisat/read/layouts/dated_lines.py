@@ -14,7 +14,7 @@ from frisat.read.layouts import bare_days
 from frisat.read.layouts.tables_context import Context
 from frisat.read.layouts.tables_words import Role
 
-_SEPARATOR = regex(r"\s{3,}|\s*(?:\)?\s*(?::|[–—-](?=\s)|[>»→|\t])|,|\.(?=\s))\s*|\s*\)\s*")
+_SEPARATOR = regex(r"\s{3,}|\s*(?:\)?\s*(?::|[–—+-](?=\s)|[>»→|\t])|,|\.(?=\s))\s*|\s*\)\s*")
 _BEFORE = regex(r"(?:\s*(?:,|:|[–—-]|\(|\||\t)|\s{3,})\s*(?:den|d\.)?\s*$", re.IGNORECASE)
 _LEAD = regex(r"[\s•*>»→–—-]*(?:(?:den|d\.|dato:|senest|inden|fra)\s*)?", re.IGNORECASE)
 _BETWEEN = regex(r"\s*(?:(?:,|og|samt|&|\+|/|eller)\s*(?:den\s*)?)?", re.IGNORECASE)
@@ -27,12 +27,16 @@ _LAST = regex(
     re.DOTALL,
 )
 """What happens, and then the date in brackets or after a separator: "Evaluering (oktober)"."""
+_NAMED = regex(r"[A-ZÆØÅ][\wæøå-]+(?: [\wæøåÆØÅ&-]+){0,2} +(?:(?:den|d\.) ?)?")
+"""What a day is for, in the few words before it: "Budgetseminar fredag den 28. april"."""
 _LISTED = regex(r"(?P<title>[^\d:(][^:]{2,80}):\s*(?P<days>(?:den |d\. ?)?\d[^:()]*?)[.;]?", re.DOTALL)
 """A body with all its days: "Ældrerådet: 20/1, 14/4 og 8/9 2026"."""
 _YEARS_FIRST = regex(
     r"(?P<when>(?:19|20)\d\d(?: ?[/–-] ?(?:(?:19|20)\d\d|\d\d))?)\s*:\s+(?P<title>[^\W\d].*)", re.DOTALL
 )
 """A list item that opens with years, which in running text may be anything: "2026-2027: Plejehjemmet bygges"."""
+_TERM = regex(r"(?:gældende|gælder|med virkning|med ikrafttræden)\b", re.IGNORECASE)
+"""From when something holds that is decided, announced or printed at another time of the same point."""
 _WIDE = regex(r"\s{4,}")
 """Columns of space count as three signs, whatever their width: no pattern has to try them all."""
 LONG = 200
@@ -63,7 +67,7 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         return Dated(bare[0], None, bare[2], bare[1])
     if (days := _LISTED.fullmatch(text)) and len(danish.parse(days["days"])) > 1:
         return Dated(days["days"], None, days["title"].strip(), first=False)
-    if (last := _LAST.fullmatch(text)) and danish.is_date_cell(last["in"] or last["after"]):
+    if (last := _LAST.fullmatch(text)) and _is_own_date(last):
         dates = danish.parse(last["in"] or last["after"])
         if len(dates) == 1 and (dates[0].needs_year or dates[0].period.edtf):
             return Dated((last["in"] or last["after"]).strip(), dates[0], last["title"].strip(), first=False)
@@ -73,6 +77,8 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         return Dated(years["when"], dates[0], years["title"])
     if not found:
         return None
+    if bullet and len(found) > 1:
+        found = [one for one in found if not _TERM.match(text, one.start)] or found
     first = found[0]
     if lead is not None and first.start <= lead.end():
         return _date_first(text, found, bullet=bullet)
@@ -82,11 +88,20 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         cut = _BEFORE.search(before)
         if cut is not None and before[: cut.start()].strip():
             return Dated(text[first.start : end], first, before[: cut.start()].strip(), first=False)
+        if not bullet and _NAMED.fullmatch(before):
+            return Dated(text[first.start : end], first, before.strip(), first=False)
         return Dated(text[first.start : end], first, text, first=False) if bullet else None
     dated = first.with_year(2024, "") if first.needs_year else first
     if bullet and dated.period.precision not in (Precision.YEAR, Precision.YEARS, Precision.OPEN, Precision.NONE):
         return Dated(text[first.start : end], first, text, first=False)
     return None
+
+
+def _is_own_date(last: re.Match[str]) -> bool:
+    """Whether the end of a line is a date by itself: the year behind "2030 -" is the end of a span of years."""
+    said = (last["in"] or last["after"]).strip()
+    spans = last["after"] is not None and re.fullmatch(r"\d{4}", said) and re.search(r"\b\d{4}$", last["title"])
+    return not spans and danish.is_date_cell(said)
 
 
 def _date_first(text: str, found: list[Found], *, bullet: bool) -> Dated | None:

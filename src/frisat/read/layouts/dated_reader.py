@@ -241,6 +241,11 @@ class Reader:
             return
         if stamps.is_stamp(text) or furniture.is_furniture(text):
             return
+        pieces = [self._split(entry, line) for entry in dated_context.entries(text)]
+        if pieces and all(pieces):
+            for piece in filter(None, pieces):
+                self._add(at, line, piece)
+            return
         dated = self._split(text, line)
         listed = dated is not None and (dated.first or line.bullet is not None or self._in_a_run(at))
         if dated is not None and (listed or dated_context.is_list(dated.when)):
@@ -260,6 +265,9 @@ class Reader:
             return
         if self.page.timeline and dated_context.is_past_the_end(self.document, below.block, at):
             self.last = None
+            return
+        if line.bullet is not None and (month := dated_context.own_month(text, when)):
+            self._add(at, line, Dated(month, None, text))
             return
         own = dated_context.own_day(text, when)
         if own is not None:
@@ -281,7 +289,9 @@ class Reader:
         return dated
 
     def _in_a_run(self, at: int) -> bool:
-        """Whether a neighbouring line ends with a date as well: one alone is a sentence."""
+        """Whether a neighbouring line ends with a date as well, or is a day of a list: one alone is a sentence."""
+        if self.page.titled.keys() & {at - 3, at - 2, at - 1, at + 1, at + 2, at + 3}:
+            return True
         near = [b for b in self.document.blocks[max(0, at - 2) : at + 3] if isinstance(b, Line)]
         return sum(split(b.text.strip(), bullet=False, context=self.context) is not None for b in near) >= 2
 

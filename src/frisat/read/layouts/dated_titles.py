@@ -25,13 +25,20 @@ _NUMBER = regex(
     r"^(?:(?:trin|fase|step|etape)\s*\d{1,2}\s*[.):–-]\s+|\d{1,2}\s*[.):]\s+(?:(?:trin|fase|step|etape)\s*[.:–-]\s+)?)(?=\S)",
     re.IGNORECASE,
 )
+_STEP = regex(
+    r"(?:første|anden|andet|tredje|fjerde|femte|sjette|sidste|\d{1,2}\.) (?:etape|fase|trin|del|step)\b:?",
+    re.IGNORECASE,
+)
+"""A heading that only numbers a step."""
+_HOPED = r"(?:(?:det )?(?:forventes|forventet|planlægges|planlagt)(?: at)? )?"
 _FROM_TO = regex(
-    r"(?:start\w*|begynd\w*|opstart|fra)\s*:?\s+(?P<first>\S.{2,30}?)\s*(?:,|;|og|–|-)?\s+"
-    r"(?:afslut\w*|slut\w*|færdig\w*)\s*:?\s+(?P<last>\S.{2,30})",
+    rf"{_HOPED}(?:start\w*|begynd\w*|opstart|fra)\s*:?\s+(?:i )?(?P<first>\S.{{2,30}}?)\s*(?:,|;|og|–|-)?\s+{_HOPED}"
+    r"(?:afslut\w*|slutte\w*|slut(?= \w+ )|slut\w*|færdig\w*)\s*:?\s+(?:i )?(?P<last>\S.{2,30}?)\.?",
     re.IGNORECASE,
 )
 """Both ends named by words: "Start medio 2022 og afsluttet medio 2023"."""
 _LONGEST = 90
+_ENDS = (".", ",", ";")
 _FINE = frozenset({Precision.DAY, Precision.DAYS, Precision.MONTH})
 """Times that a heading names as its own; "Møder i 1. halvår 2026" heads the days of that half year."""
 _LONGEST_LIST, _MANY = 400, 4
@@ -128,31 +135,76 @@ class _Group:
 def _groups(document: Document, lines: Sequence[tuple[int, Line]]) -> list[_Group]:
     """Runs of dates alone, each with the heading right above it."""
     out: list[_Group] = []
+    below = _dates_end_the_page(lines)
     n = 0
     while n < len(lines):
         run = []
         bullet = lines[n][1].bullet is not None
+        start = n
         while n < len(lines) and (lines[n][1].bullet is not None) == bullet and alone(lines[n][1].text):
             run.append(lines[n][0])
-            n += 1
+            n = n + 1 if bullet else _next_date(lines, n + 1)
         if not run:
             n += 1
             continue
-        above = _title_above(document, lines, n - len(run), bullet=bullet, several=len(run) > 1)
+        above = _title_above(document, lines, start, bullet=bullet, several=len(run) > 1, below=below)
         if above is not None:
             out.append(_Group(*above, tuple(run), bullet))
     return out
 
 
+def _next_date(lines: Sequence[tuple[int, Line]], n: int) -> int:
+    """
+    The n-th line, or the next date alone that only blank lines, and list lines with words of their own, stand before.
+
+    Web pages set a blank line after each day, and some days say more: "Mandag den 27. marts + temamøde".
+    """
+    k = n
+    while k < len(lines) and (not lines[k][1].text.strip() or (k > n and _is_dated_line(lines[k][1]))):
+        k += 1
+    is_date = k < len(lines) and lines[k][1].bullet is None and alone(lines[k][1].text) is not None
+    return k if is_date else n
+
+
+def _is_dated_line(line: Line) -> bool:
+    """Whether a short line without a full stop opens or ends with a day, and does not head anything."""
+    text = line.text.strip()
+    if line.level or line.bullet is not None or len(text) > _LONGEST or text.endswith((".", ":")) or alone(text):
+        return False
+    found = danish.find(text)
+    return bool(found) and (_opens_with_date(text) or not text[found[-1].end :].strip())
+
+
+def _dates_end_the_page(lines: Sequence[tuple[int, Line]]) -> bool:
+    """
+    Whether a page without headings sets each step in a line and its date in the next, over a blank line or not.
+
+    Dates that stood as headings would have something below the last of them; dates that end the page belong to what
+    stands above.
+    """
+    said = [line for _, line in lines if line.text.strip()]
+    dates = [n for n, line in enumerate(said) if line.bullet is None and not line.level and alone(line.text)]
+    heads = [said[n - 1] for n in dates if n and n - 1 not in dates]
+    if len(dates) < _MANY or dates[0] == 0 or dates[-1] < len(said) - 1:
+        return False
+    return all(head.bullet is None and not head.text.rstrip().endswith(_ENDS) for head in heads)
+
+
 def _title_above(
-    document: Document, lines: Sequence[tuple[int, Line]], n: int, *, bullet: bool, several: bool
+    document: Document, lines: Sequence[tuple[int, Line]], n: int, *, bullet: bool, several: bool, below: bool
 ) -> tuple[int, str] | None:
-    """The heading above the n-th line; between a list and its heading may stand sentences."""
+    """
+    The heading above the n-th line; between a list and its heading may stand sentences.
+
+    Args:
+        several: the line begins a list of dates. below: each date of the page stands below its words.
+    """
     k = n - 1
     below_date = False
     while k > 0 and not bullet and not lines[k][1].text.strip():
         k -= 1
-    if k < n - 1 and not bullet and not (several or _is_list(lines[n][1].text) or _NUMBER.match(lines[k][1].text)):
+    step = _NUMBER.match(lines[k][1].text) or _STEP.fullmatch(lines[k][1].text.strip())
+    if k < n - 1 and not bullet and not (several or below or _is_list(lines[n][1].text) or step):
         return None  # only a list of days, or a numbered step, belongs to the heading over a blank line
     while k >= 0 and bullet and not _stops(lines[k][1], below_date=below_date):
         below_date = below_date or is_date_heading(lines[k][1].text)

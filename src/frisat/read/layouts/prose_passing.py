@@ -29,6 +29,10 @@ _NEGATED = regex(
     r"(?:ikke|ingen|hverken)\b(?!\s+(?:endnu|kun|blot|alene))",
     re.IGNORECASE,
 )
+_MOVED_AWAY = regex(
+    r"\s*(?:er |var |bliver |blev |er blevet )?(?:flyttet|udsat|udskudt|rykket|fremrykket|ændret) til\b", re.IGNORECASE
+)
+"""Behind the time that no longer holds: "Mødet i marts er flyttet til den 2. april"."""
 _MATTER = regex(r"\b\w*(?:møde[rt]?|møderne|kontor|telefontid|ferie|drift|åbent|samling)\b", re.IGNORECASE)
 _VERB = regex(
     r"\s*(?:\([^()]{1,30}\)\s*)?(?!(?:er|var|har|havde|eller|efter|under|over|hver|ikke)\b)"
@@ -42,6 +46,8 @@ _DAYS = frozenset({Precision.DAY, Precision.DAYS})
 
 def is_passing(text: str, found: Found) -> bool:
     """Whether a sentence names this time without telling of anything that happens then."""
+    if _MOVED_AWAY.match(text, found.end):
+        return True
     return bool(_CONDITION.search(text[: found.start])) or _is_of_a_noun(text, found) or takes_no_place(text)
 
 

@@ -1,0 +1,80 @@
+"""How a dated sentence is cut: clauses with dates of their own, and the sentences that share the date of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from frisat.plan.danish import Found
+from frisat.plan.model import Source
+from frisat.plan.period import Precision
+from frisat.plan.regex import regex
+
+_ANNOUNCES = regex(
+    r"\b(?:to|tre|fire|fem|flere|begge|forskellige)\s+(?:[a-zæøå]+\s+){0,2}(?:forløb|spor|dele?|trin|omgange|"
+    r"faser|grupper|runder|måder|niveauer)\b",
+    re.IGNORECASE,
+)
+_PART = regex(
+    r"(?:i|på|for|ved)?\s*(?:det|den)\s+(?:ene|anden|andet|første|tredje|fjerde|sidste)\b|dels\b|"
+    r"(?:i|på)\s+[”\"»'“]?[\wæøåÆØÅ-]*spor(?:et)?[”\"«'“]?\b",
+    re.IGNORECASE,
+)
+_SPAN_WORDS = regex(r"\b(?:siden|i løbet af|gennem|igennem|i perioden|over|hen over)\b", re.IGNORECASE)
+_CLAUSE = regex(r"\s*(?:;|,\s+(?:og|men|mens|hvorefter|derefter|hvorpå)\b|\s+(?:mens|hvorefter|hvorpå)\b)\s*")
+_VERB = regex(
+    r"\b(?:er|har|bliver|blev|skal|vil|kan|får|går|sker|finder|tager|[a-zæøå]{2,}(?:er|ede|es|te|rer|ler|der))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    text: str
+    found: tuple[Found, ...]
+    source: Source
+
+
+def parts(said: Sequence[Sentence], at: int) -> range:
+    """
+    The undated sentences after `at` that only carry out what it announces ("I det ene … I det andet …").
+
+    They share its time, and it is no event of its own: "I løbet af efteråret har … Det er sket i to forløb. I det
+    ene …". Empty when there are fewer than two.
+    """
+    lead = said[at]
+    if len(lead.found) != 1 or not (_SPAN_WORDS.search(lead.text) or _ANNOUNCES.search(lead.text)):
+        return range(0)
+    start = at + 1
+    if start < len(said) and not said[start].found and _ANNOUNCES.search(said[start].text):
+        start += 1
+    stop = start
+    while stop < len(said) and not said[stop].found and _PART.match(said[stop].text):
+        stop += 1
+    return range(start, stop) if stop - start >= 2 else range(0)
+
+
+def told(found: Sequence[Found]) -> tuple[Found, ...]:
+    """The times of a clause without its bare years, when something finer says when: they are of budgets and aims."""
+    finer = [one for one in found if one.needs_year or one.period.precision not in (Precision.YEAR, Precision.NONE)]
+    return tuple(finer) if finer else tuple(found)
+
+
+def clauses(said: Sentence) -> list[Sentence]:
+    """The sentence cut where a clause with a date and a verb of its own begins; whole when there is no such place."""
+    if len(said.found) < 2:
+        return [said]
+    cuts = [(0, 0)]
+    for match in _CLAUSE.finditer(said.text):
+        before = [f for f in said.found if cuts[-1][1] <= f.start < match.start()]
+        after = [f for f in said.found if f.start >= match.end()]
+        verbs = _VERB.search(said.text, cuts[-1][1], match.start()), _VERB.search(said.text, match.end())
+        if before and after and all(verbs):
+            cuts.append((match.start(), match.end()))
+    pieces = []
+    for (_, start), (end, _) in zip(cuts, [*cuts[1:], (len(said.text), 0)], strict=True):
+        text = said.text[start:end].lstrip(" ,;")
+        at = end - len(text)
+        found = tuple(replace(f, start=f.start - at, end=f.end - at) for f in said.found if start <= f.start < end)
+        pieces.append(Sentence(text.rstrip(" ,;"), found, said.source))
+    return [piece for piece in pieces if piece.found]
