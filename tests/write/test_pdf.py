@@ -123,6 +123,10 @@ def test_a_character_that_no_font_has_becomes_a_box_and_the_rest_stays() -> None
     assert "Kage □ og □ kaffe" in said
 
 
+def test_a_letter_beside_a_mark_that_no_font_has_stays_a_letter() -> None:
+    assert "0" in text(render(Plan(title="Fest", text=("0\u0e31",))))
+
+
 @settings(max_examples=25, deadline=None)
 @given(plans.PLANS)
 def test_any_plan_at_all_can_be_set(plan: Plan) -> None:

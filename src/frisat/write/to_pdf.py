@@ -157,7 +157,8 @@ def _compile(
         try:
             return bytes(typst.compile(path, root=root, font_paths=_fonts(system), sys_inputs=inputs, **own))
         except (RuntimeError, typst.TypstError) as error:
-            missing = _missing(str(getattr(error, "diagnostic", "")))
+            # What is missing is told as whole clusters; the letters in them, which are JSON's too, are never the cause.
+            missing = {c for c in _missing(str(getattr(error, "diagnostic", ""))) if not c.isascii()}
             if not missing:
                 raise WriteError("E404", value="V400") from error
             if system:
