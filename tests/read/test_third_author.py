@@ -12,14 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from frisat.plan.model import Reading
-from frisat.plan.schema import reading_to_json
-from frisat.read import read_many
 from tests.files.second import lenient
 from tests.files.third.said import papers
+from tests.read import authors
 
 HERE = Path(__file__).parent.parent / "files" / "third"
-TRUTHS = sorted((HERE / "truth").glob("*.json"))
+TRUTHS = authors.truths(HERE)
 MEAN = 0.99
 """Mean F1 that the reader reached; a change may not fall below it."""
 LEAST = 0.9
@@ -28,24 +26,17 @@ LEAST = 0.9
 
 @cache
 def scores() -> dict[str, lenient.Lenient]:
-    """Every document's score by the name of its truth; all are read by one pool of children."""
-    said = [json.loads(truth.read_text(encoding="utf-8")) for truth in TRUTHS]
-    readings = read_many([HERE / truth["document"]["file"] for truth in said])
-    out = {}
-    for path, truth, reading in zip(TRUTHS, said, readings, strict=True):
-        assert isinstance(reading, Reading), f"{path.stem}: {reading}"
-        out[path.stem] = lenient.score(truth, reading_to_json(reading))
-    return out
+    return authors.scores(HERE)
 
 
 def test_the_third_author_made_twenty_office_files_of_four_types() -> None:
-    files = [json.loads(truth.read_text(encoding="utf-8"))["document"]["file"] for truth in TRUTHS]
+    files = [authors.said(truth)["document"]["file"] for truth in TRUTHS]
     assert len(files) >= 20
     assert {file.split("/")[0] for file in files} == {"html", "docx", "xlsx", "pdf"}
 
 
 def test_the_truth_is_what_the_author_declared() -> None:
-    written = {t["document"]["file"]: t for t in (json.loads(p.read_text(encoding="utf-8")) for p in TRUTHS)}
+    written = {t["document"]["file"]: t for t in map(authors.said, TRUTHS)}
     assert written == {file: json.loads(json.dumps(paper.truth())) for file, paper in papers().items()}
 
 

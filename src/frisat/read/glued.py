@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from frisat.plan.regex import regex
+from frisat.read.fields import words
 
 _MONTH = (
     r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|mars|mai|desember|januari|"
@@ -12,7 +13,7 @@ _MONTH = (
 )
 _DAY = r"(?:[0-3]?\d\.?)"
 _GLUED = regex(
-    rf"(?P<when>(?:(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|primo|medio|ultimo|senest|inden|den|d\.)\s+){{0,2}}"
+    rf"(?P<when>(?:(?:(?:{words.WEEKDAY_STEMS})dag|primo|medio|ultimo|senest|inden|den|d\.)\s+){{0,2}}"
     rf"(?:{_DAY}(?:\s?[-–,/]{{1,2}}\s?{_DAY})?\s?)?{_MONTH}"
     rf"(?:\s?(?:[-–/]|til)\s?(?:{_DAY}\s?)?{_MONTH})?(?:\s(?:19|20)\d\d)?(?:,?\s+kl\.?\s?\d\d?[.:]\d\d)?)"
     r"(?-i:(?<=[a-zæøå.\d]))(?P<what>(?-i:[A-ZÆØÅ])(?:[a-zæøå]|[A-ZÆØÅ]).*)",

@@ -19,7 +19,7 @@ _AREA_OPENERS = frozenset(
     ["i", "for", "inden", "på", "afdelingen", "chefgruppen", "ledergruppen", "området", "centret", "direktør", "chef"]
 )
 _TIME = regex(
-    r"\d|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå]*\.?$|uge|kvartal|for[åa]r|efter[åa]r|sommer|vinter|"
+    rf"\d|(?:{words.MONTH_STEMS})[a-zæøå]*\.?$|uge|kvartal|for[åa]r|efter[åa]r|sommer|vinter|"
     r"starten|slutningen|løbet|perioden|midten|dag$|forbindelse|form$|praksis|gang$|stedet|forhold|alt$|fællesskab",
     re.IGNORECASE,
 )

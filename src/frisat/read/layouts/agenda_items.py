@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from frisat.plan.model import AgendaItem, Person
 from frisat.plan.regex import regex
 from frisat.read.blocks import Line
-from frisat.read.fields import mend
+from frisat.read.fields import mend, words
 
 _NUMBER = regex(
     r"\s*(?:(?:punkt|pkt\.?|sag(?:\s*nr\.?)?|dagsordenspunkt|ad)\s*)?(?P<no>\d{1,3}(?:\.\d{1,2})?(?:\.?[a-h])?)"
@@ -141,11 +141,7 @@ def _start(line: Line) -> re.Match[str] | None:
         return None
     if not title[0].isupper() and title[0] not in "”\"»'(" and not line.level:
         return None
-    return (
-        None
-        if re.match(r"\s*\d{1,2}\.\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", line.text, re.IGNORECASE)
-        else match
-    )
+    return None if re.match(rf"\s*\d{{1,2}}\.\s?(?:{words.MONTH_STEMS})", line.text, re.IGNORECASE) else match
 
 
 def _run(starts: list[tuple[int, re.Match[str]]]) -> list[tuple[int, re.Match[str]]]:
@@ -258,7 +254,7 @@ def paragraphs(body: Sequence[Line]) -> list[str]:
     return [mend.join([line.text for line in group]) for group in groups(body)]
 
 
-_STEP = regex(r"\s*(\d{1,2})[.)]\s+(?!(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))\S", re.IGNORECASE)
+_STEP = regex(rf"\s*(\d{{1,2}})[.)]\s+(?!(?:{words.MONTH_STEMS}))\S", re.IGNORECASE)
 
 
 def _follows(first: str, text: str) -> bool:

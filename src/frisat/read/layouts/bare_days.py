@@ -6,9 +6,10 @@ import re
 
 from frisat.plan import danish
 from frisat.plan.regex import regex
+from frisat.read.fields import words
 from frisat.read.layouts.tables_context import is_month
 
-_WEEKDAY = r"(?:man|tirs|ons|tors|fre|lør|søn)(?:dag(?:en)?|\.)?"
+_WEEKDAY = rf"(?:{words.WEEKDAY_STEMS})(?:dag(?:en)?|\.)?"
 _ONE = r"[0-3]?\d\b\.?"
 _DAYS = rf"{_ONE}(?:\s?(?:[-–+&,]|/(?=\s)|og|til)\s?(?:(?:{_WEEKDAY}\s)?(?:d\.|den)\s?)?{_ONE})*"
 _LEAD = rf"(?:(?:senest|inden|frem til|fra)\s+)?(?:{_WEEKDAY},?\s+)?(?:(?:d\.|den)\s*)?"

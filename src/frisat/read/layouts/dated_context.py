@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Mapping
+from itertools import islice, pairwise
 from statistics import median
 
 from frisat.plan import danish
@@ -27,28 +28,34 @@ _COLON = regex(r"\s*:\s+\S")
 _YEAR_FIRST = regex(r"(?P<when>(?:19|20)\d\d)\s+(?:[–-]\s+)?(?P<title>[A-ZÆØÅ][a-zæøå].*)", re.DOTALL)
 
 
-def is_timeline(document: Document) -> bool:
-    """Whether most dates that stand as headings have one or two lines of text below them, not a section."""
-    counts = list(_below_headings(document).values())
-    return len(counts) >= _FEWEST and min(counts) >= 0 and median(counts) <= 2
+def is_timeline(below: Mapping[int, int]) -> bool:
+    """Whether most dates that stand as headings (`below_headings`) have one or two lines below them, not a section."""
+    return len(below) >= _FEWEST and median(below.values()) <= 2
 
 
-def is_past_the_end(document: Document, heading: int, at: int) -> bool:
+def last_step(below: Mapping[int, int]) -> tuple[int, int] | None:
     """
-    Whether a line below the last date of a time line is no step any more: no date before has so many lines below it.
+    The last date of a time line (`below_headings`), and how many lines below it may still be steps: as many as stand
+    below the date before that has most. None when too few stand before to show it.
+    """
+    *before, last = below
+    return (last, max(below[n] for n in before)) if len(before) >= _FEWEST - 1 else None
+
+
+def is_past_the_end(document: Document, step: tuple[int, int] | None, heading: int, at: int) -> bool:
+    """
+    Whether a line below the last date of a time line is no step any more.
 
     Args:
-        heading: block of the date. at: block of the line.
+        step: `last_step`. heading: block of the date. at: block of the line.
     """
-    counts = _below_headings(document)
-    *before, last = counts
-    if heading != last or len(before) < _FEWEST - 1:
+    if step is None or heading != step[0]:
         return False
-    lines = [n for n in range(heading + 1, at + 1) if isinstance(document.blocks[n], Line) and _says(document, n)]
-    return len(lines) > max(counts[n] for n in before)
+    lines = (n for n in range(heading + 1, at + 1) if _says(document, n))
+    return next(islice(lines, step[1], None), None) is not None
 
 
-def _below_headings(document: Document) -> dict[int, int]:
+def below_headings(document: Document) -> dict[int, int]:
     """Block of each date that stands as a heading -> how many lines of text stand below it until the next."""
     counts: dict[int, int] = {}
     now = -1

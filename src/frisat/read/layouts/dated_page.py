@@ -17,6 +17,8 @@ class Page:
     """Whether more than one date stands as a heading: a lone one may be the day a page was written."""
     timeline: bool
     """Whether date headings have one or two lines each, so that spans of months head no sections."""
+    last_step: tuple[int, int] | None
+    """The last date of a time line, and how many lines below it may still be steps (`dated_context.last_step`)."""
     figures: bool
     """Whether the lines begin with days in figures, so that "8.5" is one too."""
     titled: dict[int, tuple[int, str]]
@@ -36,9 +38,12 @@ def of(document: Document) -> Page:
     lines = [b for b in document.blocks if isinstance(b, Line) and b.bullet is None and len(b.text) <= 60]
     titled = dated_titles.titles(document)
     values = dated_fields.values(document)
+    below = dated_context.below_headings(document)
+    timeline = dated_context.is_timeline(below)
     return Page(
         several=sum(is_date_heading(b.text) for b in lines) >= 2,
-        timeline=dated_context.is_timeline(document),
+        timeline=timeline,
+        last_step=dated_context.last_step(below) if timeline else None,
         figures=dated_context.in_figures(document),
         titled=titled,
         heads=frozenset(title_at for title_at, _ in titled.values()),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from frisat.plan import danish
-from frisat.plan.danish import Found
 from frisat.plan.model import Kind
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import Draft, DraftActivity
@@ -220,7 +219,7 @@ class Reader:
     def _looks_like_heading(self, at: int, line: Line) -> bool:
         """Bold, or in plain text a short line by itself above others, while a date heading is open."""
         text = line.text.strip()
-        if len(text) > 70 or text.endswith((".", ",", ";")) or self._dates(text):
+        if len(text) > 70 or text.endswith((".", ",", ";")) or danish.find(text):
             return False
         if line.bold:
             return True
@@ -228,10 +227,6 @@ class Reader:
         below = bool(following) and isinstance(following[0], Line) and bool(following[0].text.strip())
         in_list = any(h.is_date for h in self.stack)
         return self.document.plain and in_list and self.blank and below and self.last is not None
-
-    @staticmethod
-    def _dates(text: str) -> list[Found]:
-        return danish.find(text)
 
     # ------------------------------------------------------------------------------------------- lines
     def _line(self, at: int, line: Line) -> None:
@@ -263,7 +258,7 @@ class Reader:
             not (self.page.several or self.draft.activities) and (line.bullet is None or rank(when) == 90)
         ):
             return
-        if self.page.timeline and dated_context.is_past_the_end(self.document, below.block, at):
+        if dated_context.is_past_the_end(self.document, self.page.last_step, below.block, at):
             self.last = None
             return
         if line.bullet is not None and (month := dated_context.own_month(text, when)):

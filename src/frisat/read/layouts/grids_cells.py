@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.regex import regex
-from frisat.read.fields import mend
+from frisat.read.fields import mend, words
 from frisat.read.layouts import tables_words
 from frisat.read.layouts.tables_context import month_number, weekday_in
 
 MARK = regex(r"[xX×●•✓✔■▪◼*]{1,2}|ja", re.IGNORECASE)
 NOTHING = regex(r"[-–—./ ]*|ingen(?: møder?)?|ferie|sommerferie", re.IGNORECASE)
 DAY = regex(
-    r"\s*(?:(?P<weekday>(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?\.?)\s*)?(?:d\.|den)?\s*"
+    rf"\s*(?:(?P<weekday>(?:{words.WEEKDAY_STEMS})(?:dag)?\.?)\s*)?(?:d\.|den)?\s*"
     r"(?P<first>[0-3]?\d)(?:(?P<slash>/)(?P<month>1?\d)(?!\d))?\.?(?:\s?[-–]\s?(?P<last>[0-3]?\d)\.?)?(?![\d:%])(?:\s*(?=\D)|$)"
 )
 _TITLED = regex(r"(?P<day>0?[1-9]|[12]\d|3[01])\.?(?:/(?P<month>0?[1-9]|1[012]))?\s*:\s+(?P<what>\S.*)")
@@ -99,8 +99,8 @@ def _titled(lines: Sequence[str], slot: Slot) -> Iterator[tuple[str, Found | Non
             said[-1][1].append(line)
         else:
             said.append((slot.text, [line]))
-    for when, words in said:
-        yield when, _found(when, slot), mend.join(words)
+    for when, texts in said:
+        yield when, _found(when, slot), mend.join(texts)
 
 
 def _in_week(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str]]:

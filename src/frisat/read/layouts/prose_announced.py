@@ -10,13 +10,14 @@ from frisat.plan.danish import Found
 from frisat.plan.regex import regex
 from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
+from frisat.read.fields import words
 
 _TIME_LABEL = regex(
     r"\s*(?:tid(?:spunkt)?(?: og sted)?|sted og tid(?:spunkt)?|tid/sted|hvornår|(?P<date>dato))\s*:"
     r"\s*(?:den\s+|d\.\s*)?",
     re.IGNORECASE,
 )
-_WEEKDAY = regex(r"(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECASE)
+_WEEKDAY = regex(rf"(?:{words.WEEKDAY_STEMS})dag", re.IGNORECASE)
 
 
 def _time_of_page(text: str, title: str) -> Found | None:

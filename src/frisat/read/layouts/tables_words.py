@@ -72,8 +72,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
 _COMPILED = tuple((role, regex(pattern, re.IGNORECASE)) for role, pattern in _HEADERS)
 DATE_ROLES = frozenset({Role.DATE, Role.START, Role.END, Role.DEADLINE, Role.WEEK, Role.MONTH, Role.YEAR})
 _WEEKDAY = regex(
-    r"(?:man|tirs|ons|tors|fre|lør|søn)(?:dag(?:en)?s?|\.)?(?: ?(?:og|-|–|/|,) ?(?:man|tirs|ons|tors|fre|lør|"
-    r"søn)(?:dag)?\.?)*",
+    rf"(?:{words.WEEKDAY_STEMS})(?:dag(?:en)?s?|\.)?(?: ?(?:og|-|–|/|,) ?(?:{words.WEEKDAY_STEMS})(?:dag)?\.?)*",
     re.IGNORECASE,
 )
 _NO_DATE = regex(

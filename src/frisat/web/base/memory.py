@@ -34,14 +34,9 @@ def remembered(key: Hashable, make: Callable[[], T], *, shelf: str = "values") -
         while len(kept) > MOST[shelf]:
             kept.popitem(last=False)
         most = MOST_BYTES[shelf]
-        while most is not None and kept and sum(map(_size, kept.values())) > most:
+        while most is not None and kept and sum(map(sys.getsizeof, kept.values())) > most:
             kept.popitem(last=False)
     return value
-
-
-def _size(value: object) -> int:
-    """Bytes of a text or file as Python keeps it."""
-    return sys.getsizeof(value)
 
 
 def forget() -> None:
