@@ -54,15 +54,16 @@ if os.environ.get("FRISAT_TEST_DATABASE") == "postgres":
 
 import django  # noqa: E402 - after the settings it reads
 
+from frisat.web.base import catalogue  # noqa: E402
+
 (_DATA / "static").mkdir()
+catalogue.compile_all()  # before Django reads them, once and for all
 django.setup()
 
 from django.test import Client  # noqa: E402
 
-from frisat.web.base import catalogue, memory  # noqa: E402
+from frisat.web.base import memory  # noqa: E402
 from frisat.web.people.models import Account, Role, RoleName  # noqa: E402
-
-catalogue.compile_all()
 
 
 @pytest.fixture(autouse=True)

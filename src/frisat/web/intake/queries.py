@@ -37,6 +37,11 @@ def to_review(who: Any) -> QuerySet[Intake]:
     return found.defer("upload").select_related("process").order_by("pk")
 
 
+def original(process: Process, pk: int) -> SourceDocument | None:
+    """The file that activities of a process were read from, with its bytes; None for another process's."""
+    return SourceDocument.objects.filter(process=process, pk=pk).only("file_name", "data").first()
+
+
 def remembered(intake: Intake) -> dict[str, str]:
     """
     Key in the reading -> key that it became, from earlier imports of the same file into the same process.

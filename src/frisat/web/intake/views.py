@@ -19,7 +19,7 @@ from frisat.web.base.uploads import refused
 from frisat.web.intake import actions, present, queries, wholesale
 from frisat.web.intake.models import Intake, IntakeState
 from frisat.web.people import permissions
-from frisat.web.process.models import Process, SourceDocument
+from frisat.web.process.models import Process
 from frisat.web.process.routes import process_page
 
 MOST_FILES = 20
@@ -222,7 +222,7 @@ def import_file(request: HttpRequest, process: Process, pk: int) -> HttpResponse
 @process_page(permissions.reads_process)
 def document_file(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     """The original that activities were read from, for those who see the process as staff do."""
-    document = SourceDocument.objects.filter(process=process, pk=pk).only("file_name", "data").first()
+    document = queries.original(process, pk)
     if document is None:
         raise Http404
     return download(document.file_name, bytes(document.data))

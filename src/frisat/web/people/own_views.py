@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from allauth.socialaccount.models import SocialAccount
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
@@ -25,7 +24,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     shown = {
         "form": form,
         "has_factor": queries.has_second_factor(request.user),
-        "comes_from_outside": SocialAccount.objects.filter(user=request.user).exists(),
+        "comes_from_outside": queries.comes_from_outside(request.user),
         "roles": [(found, ROLE_WORDS[RoleName(found.role.name)]) for found in queries.roles(request.user)],
     }
     return render(request, "people/profile.html", shown, status=422 if form.errors else 200)

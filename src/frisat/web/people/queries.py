@@ -45,6 +45,11 @@ def has_second_factor(who: Account) -> bool:
     return Authenticator.objects.filter(user=who, type__in=FACTORS).exists()
 
 
+def comes_from_outside(who: Account) -> bool:
+    """Whether an account signs in through the municipality's identity provider."""
+    return SocialAccount.objects.filter(user=who).exists()
+
+
 @dataclass(frozen=True, slots=True)
 class RoleShown:
     """A role with what its process is called."""

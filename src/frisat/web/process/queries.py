@@ -86,6 +86,12 @@ def versions_of(process: Process) -> list[PlanVersion]:
     return list(process.versions.defer("plan_json", "comparison").order_by("major", "minor"))
 
 
+def version_numbered(process: Process, number: str) -> PlanVersion | None:
+    """The version "2" or "0.3" of a process with its document and publisher; None when there is none."""
+    found = next((v for v in versions_of(process) if v.number == number), None)
+    return found and PlanVersion.objects.select_related("document", "published_by").get(pk=found.pk)
+
+
 def version_on(process: Process, day: date) -> PlanVersion | None:
     """The plan as it stood on `day`; None before the first."""
     found: PlanVersion | None = (

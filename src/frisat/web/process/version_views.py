@@ -22,11 +22,10 @@ from frisat.web.process.routes import process_page
 
 def _version(process: Process, number: str) -> PlanVersion:
     """A version of this process by its number. Raises Http404."""
-    found: PlanVersion
-    for found in queries.versions_of(process):
-        if found.number == number:
-            return PlanVersion.objects.select_related("document", "published_by").get(pk=found.pk)
-    raise Http404
+    found = queries.version_numbered(process, number)
+    if found is None:
+        raise Http404
+    return found
 
 
 @process_page(permissions.reads_process)

@@ -18,8 +18,9 @@ from frisat.plan.model import Activity, Plan, Status
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.people import permissions
+from frisat.web.people import queries as people_queries
 from frisat.web.people.forms import ROLE_WORDS
-from frisat.web.people.models import Role, RoleName
+from frisat.web.people.models import RoleName
 from frisat.web.people.routes import work_page
 from frisat.web.process import drafts, queries, upkeep, work_counts
 from frisat.web.process.actions import newest, plan_of
@@ -98,7 +99,7 @@ def process(request: HttpRequest, process: Process) -> HttpResponse:
         "warnings": levels.count("warning"),
         "hints": levels.count("hint"),
         "waiting": work_counts.waiting([process.pk]).get(process.pk, []),
-        "people": [(r, ROLE_WORDS[RoleName(r.name)]) for r in roles_in(process)],
+        "people": [(r, ROLE_WORDS[RoleName(r.name)]) for r in people_queries.roles_in(process.pk)],
         "state_form": StateForm(initial={"state": process.state}),
         "may_own": permissions.owns_process(request.user, process.pk),
         "may_edit": permissions.edits_plan(request.user, process.pk),
@@ -108,10 +109,6 @@ def process(request: HttpRequest, process: Process) -> HttpResponse:
         "returned": draft is not None and draft.state == "returned",
     }
     return render(request, "process/process_work.html", context)
-
-
-def roles_in(process: Process) -> list[Role]:
-    return list(Role.objects.filter(process_id=process.pk).select_related("account"))
 
 
 def ahead(plan: Plan, day: date) -> list[Activity]:
