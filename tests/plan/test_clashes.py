@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from frisat.plan.clashes import Entry, clashes, days_of
+from frisat.plan.clashes import Entry, booked_twice, clashes, days_of, days_off
 from frisat.plan.model import Activity, Clock, Kind, Status
 from frisat.plan.period import Period
 
@@ -107,3 +107,22 @@ def test_days_of_something_long_are_none() -> None:
         date(2027, 5, 20),
     ]
     assert days_of(made("X", "2027-05-18/2027-05-21").activity) == []
+
+
+def test_one_person_in_two_bodies_is_booked_twice() -> None:
+    one, other = made("X", actors=("Skoleudvalget",)), made("Y", actors=("Ældrerådet",))
+
+    assert clashes([one, other]) == []
+    assert [(c.code, dict(c.parts)["body"]) for c in booked_twice("Formanden", [one, other])] == [("K004", "Formanden")]
+
+
+def test_a_register_may_say_who_is_there() -> None:
+    one, other = made("X", actors=("Skoleudv.",)), made("Y", actors=("SU",))
+    known = [Entry(e.place, e.activity, ((7, "Skoleudvalget"),)) for e in (one, other)]
+
+    assert clashes([one, other]) == []
+    assert [dict(c.parts)["body"] for c in clashes(known)] == ["Skoleudvalget"]
+
+
+def test_days_off_alone() -> None:
+    assert [c.code for c in days_off([made("X", "2027-05-06"), made("Y", "2027-05-06")])] == ["K001", "K001"]

@@ -8,7 +8,7 @@ compared in their plain form (`frisat.plan.bodies`), so "Byrådet" and "Byrådsm
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,10 +28,20 @@ _OFF = (Status.CANCELLED, Status.POSTPONED)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An activity of some process; `place` tells entries of different processes apart (the process's name)."""
+    """
+    An activity of some process; `place` tells entries of different processes apart (the process's name).
+
+    `who` is (what one body's spellings have in common, how it is called) of everybody there, where a register of
+    bodies knows better than the printed names do.
+    """
 
     place: str
     activity: Activity
+    who: tuple[tuple[Hashable, str], ...] | None = None
+
+    @property
+    def there(self) -> Iterable[tuple[Hashable, str]]:
+        return self.who if self.who is not None else ((plain(name), name) for name in self.activity.actors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +57,31 @@ class Clash:
         return sentence(self.code, {"day": self.day.isoformat(), **dict(self.parts)}, language=language)
 
 
-def clashes(entries: Iterable[Entry], *, same: Callable[[str], object] = plain) -> list[Clash]:
-    """
-    Everything that clashes among meetings, by day.
+def clashes(entries: Iterable[Entry]) -> list[Clash]:
+    """Everything that clashes among meetings, by day."""
+    out: list[Clash] = []
+    for day, members in _by_day(entries):
+        out += _days_off(day, members)
+        out += _double(day, members)
+    return out
 
-    Args:
-        same: what two spellings of one body have in common; a register of bodies gives a better one than `plain`.
-    """
-    by_day: dict[date, list[Entry]] = defaultdict(list)
+
+def booked_twice(name: str, entries: Iterable[Entry]) -> list[Clash]:
+    """What somebody who goes to all of `entries` cannot attend, by day; `name` is how they are called."""
+    return [c for day, members in _by_day(entries) for c in _of_one(day, [(name, e) for e in members], set())]
+
+
+def days_off(entries: Iterable[Entry]) -> list[Clash]:
+    """Meetings on public holidays and in the political summer break, by day."""
+    return [clash for day, members in _by_day(entries) for clash in _days_off(day, members)]
+
+
+def _by_day(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
+    found: dict[date, list[Entry]] = defaultdict(list)
     for entry in entries:
         for day in days_of(entry.activity):
-            by_day[day].append(entry)
-    out: list[Clash] = []
-    for day in sorted(by_day):
-        out += _days_off(day, by_day[day])
-        out += _double(day, by_day[day], same)
-    return out
+            found[day].append(entry)
+    return sorted(found.items())
 
 
 def days_of(activity: Activity) -> list[date]:
@@ -89,30 +108,32 @@ def _days_off(day: date, entries: Sequence[Entry]) -> list[Clash]:
     return []
 
 
-def _double(day: date, entries: Sequence[Entry], same: Callable[[str], object]) -> list[Clash]:
-    by_body: dict[object, list[tuple[str, Entry]]] = defaultdict(list)
+def _double(day: date, entries: Sequence[Entry]) -> list[Clash]:
+    by_body: dict[Hashable, list[tuple[str, Entry]]] = defaultdict(list)
     for entry in entries:
-        seen: set[object] = set()
-        for name in entry.activity.actors:
-            body = same(name)
+        seen: set[Hashable] = set()
+        for body, name in entry.there:
             if body and body not in seen:
                 seen.add(body)
                 by_body[body].append((name, entry))
-    out = []
     told: set[tuple[int, int]] = set()
-    for members in by_body.values():
-        name = members[0][0]
-        for n, (_, a) in enumerate(members):
-            for _, b in members[n + 1 :]:
-                pair = (id(a), id(b))
-                if pair in told or (code := _meeting(a.activity.time, b.activity.time)) is None:
-                    continue
-                told.add(pair)
-                parts = (("body", name), ("a", a.activity.title), ("b", b.activity.title))
-                out.append(Clash(code, day, (a, b), parts))
-        if len(members) >= CROWDED:
-            many = (("body", name), ("n", str(len(members))))
-            out.append(Clash("K005", day, tuple(e for _, e in members), many))
+    return [clash for members in by_body.values() for clash in _of_one(day, members, told)]
+
+
+def _of_one(day: date, members: Sequence[tuple[str, Entry]], told: set[tuple[int, int]]) -> list[Clash]:
+    """What clashes among the meetings of one body or person on a day, without the pairs that are `told` already."""
+    out = []
+    name = members[0][0]
+    for n, (_, a) in enumerate(members):
+        for _, b in members[n + 1 :]:
+            pair = (id(a), id(b))
+            if pair in told or (code := _meeting(a.activity.time, b.activity.time)) is None:
+                continue
+            told.add(pair)
+            out.append(Clash(code, day, (a, b), (("body", name), ("a", a.activity.title), ("b", b.activity.title))))
+    if len(members) >= CROWDED:
+        many = (("body", name), ("n", str(len(members))))
+        out.append(Clash("K005", day, tuple(e for _, e in members), many))
     return out
 
 

@@ -65,20 +65,32 @@ def _holds(alias: Alias, day: date) -> bool:
 
 def spellings_of(names: Iterable[str], process_id: int | None, organisation: str = "") -> Spellings:
     """The spellings among `names` that hold in a process of an organisation (empty: the site's own). One query."""
-    folded = {fold(name)[:200] for name in names}
-    rows: dict[str, list[Alias]] = {}
-    if folded:
-        scope = Q(process_id=None) | Q(process_id=process_id)
+    return spellings_in({process_id: (organisation, names)})[process_id]
+
+
+def spellings_in(asked: Mapping[int | None, tuple[str, Iterable[str]]]) -> dict[int | None, Spellings]:
+    """
+    The same for many processes. One query, whatever their number.
+
+    Args:
+        asked: process -> (whose it is, the names printed in it).
+    """
+    folded = {pk: {fold(name)[:200] for name in names} for pk, (_, names) in asked.items()}
+    every = set().union(*folded.values())
+    rows: dict[int | None, dict[str, list[Alias]]] = {pk: {} for pk in asked}
+    if every:
+        scope = Q(process_id=None) | Q(process_id__in=[pk for pk in asked if pk is not None])
         found = Alias.objects.filter(scope, body__merged_into=None).select_related("body")
-        if len(folded) <= 500:  # past that it is cheaper to read the whole register than to name them all
-            found = found.filter(folded__in=folded)
-        whose = fold(own(organisation))
+        if len(every) <= 500:  # past that it is cheaper to read the whole register than to name them all
+            found = found.filter(folded__in=every)
+        whose = {pk: fold(own(organisation)) for pk, (organisation, _) in asked.items()}
         for alias in found:
-            body = alias.body
-            is_ours = fold(own(body.organisation)) == whose or body.kind in HEARD_EVERYWHERE
-            if alias.folded in folded and (alias.process_id is not None or is_ours):
-                rows.setdefault(alias.folded, []).append(alias)
-    return Spellings({name: tuple(found) for name, found in rows.items()})
+            of, everywhere = fold(own(alias.body.organisation)), alias.body.kind in HEARD_EVERYWHERE
+            for pk in [alias.process_id] if alias.process_id is not None else asked:
+                is_ours = alias.process_id is not None or everywhere or of == whose[pk]
+                if is_ours and alias.folded in folded[pk]:
+                    rows[pk].setdefault(alias.folded, []).append(alias)
+    return {pk: Spellings({name: tuple(held) for name, held in found.items()}) for pk, found in rows.items()}
 
 
 def resolve(names: Iterable[str], process_id: int | None, day: date, *, organisation: str = "") -> dict[str, Body]:
@@ -230,6 +242,16 @@ def persons(*, words: str = "") -> QuerySet[Person]:
     return found.order_by("name", "pk")
 
 
+def person_names() -> QuerySet[Person]:
+    """The register of persons in order of name, without their seats and accounts."""
+    return Person.objects.order_by("name", "pk")
+
+
+def account_person(who: Any) -> Person | None:
+    """The person of an account, where the register says so."""
+    return Person.objects.filter(account=who.pk).first()
+
+
 def person(pk: int) -> Person | None:
     return Person.objects.select_related("account").filter(pk=pk).first()
 
@@ -238,6 +260,12 @@ def seats_of_person(person: Person) -> list[Seat]:
     """Every seat of a person, those that last longest first."""
     found = person.seats.select_related("body", "substitute_for__person")
     return sorted(found, key=lambda s: (s.last_day or date.max, s.first_day), reverse=True)
+
+
+def seats_in(bodies: Iterable[int]) -> list[Seat]:
+    """Every seat of persons in some bodies, by numbers, whenever it was held."""
+    found = Seat.objects.filter(body__in=set(bodies), person__isnull=False)
+    return list(found.select_related("person", "body").order_by("pk"))
 
 
 def open_account(mail: str) -> Account | None:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from frisat.plan.bodies import plain
-from frisat.plan.clashes import Clash, Entry, clashes
+from frisat.plan.clashes import Clash, Entry, booked_twice, clashes, days_of, days_off
 from frisat.plan.model import Status
 from frisat.plan.workdays import Holiday, holiday_on, july_pause
+from frisat.web.bodies.models import Seat
+from frisat.web.desk.calendar_names import Names
 from frisat.web.desk.queries import Item, Work
+from frisat.web.people.models import Person
 
 MONTHS = 3
 """Months that a page shows."""
@@ -47,16 +49,14 @@ class Month:
         return not self.some_time and not any(day.items for week in self.weeks for day in week.days)
 
 
-def entries(works: Iterable[Work], *, bodies: frozenset[object] | None = None) -> list[Item]:
-    """What is not called off in the plans, or only what concerns certain bodies (names in their plain form)."""
-    out = []
-    for work in works:
-        for activity in work.plan.activities:
-            if activity.status in (Status.CANCELLED, Status.POSTPONED) or not activity.is_dated:
-                continue
-            if bodies is None or bodies & {plain(name) for name in activity.actors}:
-                out.append(Item(work.process, activity))
-    return out
+def dated(works: Iterable[Work]) -> list[Item]:
+    """What has a date in the plans and is not called off."""
+    return [
+        Item(work.process, activity)
+        for work in works
+        for activity in work.plan.activities
+        if activity.is_dated and activity.status not in (Status.CANCELLED, Status.POSTPONED)
+    ]
 
 
 def months(items: Sequence[Item], first: date, *, count: int = MONTHS) -> list[Month]:
@@ -105,19 +105,16 @@ def _by_clock(item: Item) -> tuple[str, str]:
     return (clock.start if clock else "", item.activity.title)
 
 
-def clashing(items: Sequence[Item], first: date, last: date) -> list[Clash]:
-    """What clashes from `first` to `last`."""
-    found = clashes(Entry(item.process.name, item.activity) for item in items)
-    return [clash for clash in found if first <= clash.day <= last]
+def clashing(names: Names, items: Sequence[Item], seats: Sequence[Seat], first: date, last: date) -> list[Clash]:
+    """What clashes from `first` to `last`: for the bodies, and for who sits in several of them."""
+    near = [i for i in items if any(first <= day <= last for day in days_of(i.activity))]
+    found = clashes(names.entry(item) for item in near)
+    found += names.clashes_of_persons(near, seats, found)
+    return sorted((c for c in found if first <= c.day <= last), key=lambda c: c.day)
 
 
-def body_names(works: Iterable[Work]) -> list[str]:
-    """The bodies and groups that the plans name, each once in its first spelling, in alphabetical order."""
-    seen: dict[object, str] = {}
-    for work in works:
-        for activity in work.plan.activities:
-            for name in activity.actors:
-                form = plain(name)
-                if form:
-                    seen.setdefault(form, name)
-    return sorted(seen.values(), key=lambda name: (name.casefold().replace("aa", "å"), name))
+def clashing_for(person: Person, items: Sequence[Item], first: date, last: date) -> list[Clash]:
+    """What one person cannot attend both, and what lies on days off, from `first` to `last`."""
+    entries = [Entry(item.process.name, item.activity) for item in items]
+    found = [*days_off(entries), *booked_twice(person.name, entries)]
+    return sorted((c for c in found if first <= c.day <= last), key=lambda c: c.day)

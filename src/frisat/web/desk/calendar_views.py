@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from frisat.plan.bodies import plain
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.bodies import queries as bodies
 from frisat.web.desk import calendar, queries
+from frisat.web.desk.calendar_names import Names, Who
 from frisat.web.people import permissions
+from frisat.web.people.models import Person
 from frisat.web.people.routes import work_page
 
-ASKED = {"forloeb", "organ", "fra"}
+ASKED = {"forloeb", "organ", "person", "fra"}
 
 
 @work_page(permissions.signed_in)
@@ -26,33 +29,83 @@ def house_calendar(request: HttpRequest) -> HttpResponse:
     if unknown:
         raise AskedWrongly(gettext("There is no filter called “%(name)s”.") % {"name": min(unknown)[:60]})
     works = queries.mine(request.user)
-    slug, body = request.GET.get("forloeb", ""), request.GET.get("organ", "")
+    slug = request.GET.get("forloeb", "")
     if slug and slug not in {w.process.slug for w in works}:
         raise AskedWrongly(gettext("There is no process “%(name)s” among yours.") % {"name": slug[:60]})
     first = _first(request.GET.get("fra", ""))
-    shown = [w for w in works if not slug or w.process.slug == slug]
-    bodies = frozenset({plain(body)}) if body else None
-    items = calendar.entries(shown, bodies=bodies)
+    before, after = _months_from(first, -calendar.MONTHS), _months_from(first, calendar.MONTHS)
+    names = Names(works)
+    choices = names.choices(works)
+    body = _body(names, choices, request.GET.get("organ", ""))
+    if body is not None and body not in choices:
+        choices = [body, *choices]
+    me = bodies.account_person(request.user)
+    persons = _persons(request, me)
+    person = _person(persons, request.GET.get("person", ""))
+    sees_persons = permissions.reads_register(request.user)
+    seats = bodies.seats_in(names.bodies_met()) if person is not None or sees_persons else []
+    items = calendar.dated(w for w in works if not slug or w.process.slug == slug)
+    if body is not None:
+        items = names.of_body(items, body)
+    last = after - timedelta(days=1)
+    if person is not None:
+        items = list(names.appointments(items, person, seats))
+        clashes = calendar.clashing_for(person, items, first, last)
+    else:
+        clashes = calendar.clashing(names, items, seats, first, last)
     months = calendar.months(items, first)
-    after = (months[-1].first + timedelta(days=32)).replace(day=1)
-    before = first
-    for _ in range(calendar.MONTHS):
-        before = (before - timedelta(days=1)).replace(day=1)
     context = {
         "works": works,
         "months": months,
-        "clashes": [
-            (c, c.message(words.language())) for c in calendar.clashing(items, first, after - timedelta(days=1))
-        ],
-        "bodies": calendar.body_names(works),
+        "clashes": [(c, c.message(words.language())) for c in clashes],
+        "bodies": choices,
+        "persons": persons,
         "process_asked": slug,
         "body_asked": body,
+        "person_asked": person,
+        "me": me,
+        "sees_persons": sees_persons,
         "from_asked": f"{first:%Y-%m}",
         "before": f"{before:%Y-%m}",
         "after": f"{after:%Y-%m}",
+        "first": first,
+        "last": last,
+        "is_narrowed": bool(slug or body or person),
         "is_empty": all(month.is_empty for month in months),
     }
     return render(request, "desk/calendar.html", context)
+
+
+def _body(names: Names, choices: Sequence[Who], asked: str) -> Who | None:
+    """The body or group that is asked for, by any of its spellings; one of the register that no plan names has nothing."""
+    if not asked:
+        return None
+    found = names.chosen(choices, asked)
+    if found is None:
+        raise AskedWrongly(
+            gettext("No plan of yours and no register has a body or group “%(name)s”.") % {"name": asked[:60]}
+        )
+    return found
+
+
+def _persons(request: HttpRequest, me: Person | None) -> list[Person]:
+    """Those whose calendar an account may ask for, itself first: only who reads the register asks for others."""
+    own = [] if me is None else [me]
+    if not permissions.reads_register(request.user):
+        return own
+    return own + [p for p in bodies.person_names() if p != me]
+
+
+def _person(persons: Sequence[Person], asked: str) -> Person | None:
+    if not asked:
+        return None
+    found = next((p for p in persons if str(p.pk) == asked), None)
+    if found is None:
+        raise AskedWrongly(
+            gettext("There is no person with the number “%(value)s” whose calendar you may see.")
+            % {"value": asked[:20]}
+        )
+    return found
 
 
 def _first(asked: str) -> date:
@@ -62,9 +115,13 @@ def _first(asked: str) -> date:
     try:
         found = date.fromisoformat(f"{asked}-01")
     except ValueError:
-        raise AskedWrongly(
-            gettext("“%(value)s” is not a month. Write for instance 2027-05.") % {"value": asked[:60]}
-        ) from None
-    if not 1900 < found.year < 2200:
+        found = None
+    if found is None or not 1900 < found.year < 2200:
         raise AskedWrongly(gettext("“%(value)s” is not a month. Write for instance 2027-05.") % {"value": asked[:60]})
     return found
+
+
+def _months_from(first: date, count: int) -> date:
+    """The first day of the month `count` months later, or earlier."""
+    years, month = divmod(first.month - 1 + count, 12)
+    return date(first.year + years, month + 1, 1)
