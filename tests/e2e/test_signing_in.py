@@ -131,7 +131,7 @@ def test_from_an_invitation_to_the_first_day_with_an_app(strict: tuple[str, Path
     bo.get_by_role("link", name="Videre til min dag").click()
     assert bo.url == f"{site}/arbejde/"
 
-    bo.get_by_role("button", name="Log af").first.click()
+    bo.get_by_role("button", name="Log ud").first.click()
     sign_in(bo, site, "bo")
     bo.get_by_role("heading", name="Én ting mere").wait_for()
     bo.get_by_label("Kode").fill(code_of(secret, 1))
@@ -176,7 +176,7 @@ def test_a_passkey_is_added_and_signs_in_alone(strict: tuple[str, Path], new_pag
     page.goto(f"{site}/arbejde/konto/sikkerhed/noegler/")
     page.get_by_text("Arbejdscomputer").first.wait_for()
     page.get_by_text("Kan logge ind alene.").wait_for()
-    page.get_by_role("button", name="Log af").first.click()
+    page.get_by_role("button", name="Log ud").first.click()
 
     page.goto(f"{site}/arbejde/konto/log-ind/?next=/arbejde/konto/")
     page.get_by_role("button", name="Log ind med en adgangsnøgle").click()

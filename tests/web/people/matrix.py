@@ -6,6 +6,7 @@ whose view names another right or other methods than its row fail tests/web/peop
 
 To add an address, add a row where its neighbours stand:
 
+    "activity_history": Row("reads_process"),
     "editor_cell": Row("edits_plan", POST),
 
 1. the right: the name of the predicate in people/permissions.py that the view's decorator has; `HOLD` says by hand
@@ -208,6 +209,7 @@ ROUTES: dict[str, Row] = {
     "editor_say": Row("comments", POST),
     "editor_settle": Row("comments", POST, pk="comment"),
     "editor_activity": Row("reads_process", BOTH, writes="edits_plan"),
+    "activity_history": Row("reads_process"),
     "editor_cell": Row("edits_plan", POST),
     "editor_move": Row("edits_plan", POST),
     "editor_duplicate": Row("edits_plan", POST),

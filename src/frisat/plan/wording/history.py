@@ -7,7 +7,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "account.rename": ("{who} ændrede sit navn.", "{who} changed their name."),
     "account.close": ("{who} lukkede kontoen {thing}.", "{who} closed the account of {thing}."),
     "account.open": ("{who} åbnede kontoen {thing} igen.", "{who} opened the account of {thing} again."),
-    "account.sign_out": ("{who} loggede {thing} af alle steder.", "{who} signed {thing} out everywhere."),
+    "account.sign_out": ("{who} loggede {thing} ud alle steder.", "{who} signed {thing} out everywhere."),
     "account.link": ("{who} sendte et engangslink til {thing}.", "{who} sent a one-time link to {thing}."),
     "account.connect": (
         "{thing} blev kendt gennem kommunens login.",
@@ -94,6 +94,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     # imports
     "intake.hand_in": ("{who} afleverede {thing} til import.", "{who} handed {thing} in for import."),
     "intake.read": ("{who} læste {thing}.", "{who} read {thing}."),
+    "intake.renew": (
+        "{who} gjorde forslagene til {thing} om, fordi planen var ændret.",
+        "{who} made the proposals of {thing} anew, for the plan had changed.",
+    ),
     "intake.fail": ("{thing} kunne ikke læses.", "{thing} could not be read."),
     "intake.stop": ("{who} stoppede importen af {thing}.", "{who} stopped the import of {thing}."),
     "intake.again": ("{who} lod {thing} blive læst igen.", "{who} had {thing} read again."),

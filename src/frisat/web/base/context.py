@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
+from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
@@ -43,6 +44,21 @@ def section(path: str) -> str:
     return "calendar" if tail == "/kalender/" else ""
 
 
+def is_signed_in(request: HttpRequest) -> bool:
+    """
+    Whether somebody is signed in, for pages that anybody reads; False where it cannot be known.
+
+    Without a session's cookie nothing is asked for, so that the page of most readers may be kept for all of them. A
+    page that says what broke must not need what broke.
+    """
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    try:
+        return bool(request.user.is_authenticated)
+    except (AttributeError, DatabaseError):
+        return False
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     danish = other_language(request) if request.path.startswith(PREFIX) else request.get_full_path()
     return {
@@ -59,5 +75,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "other_language": other_language(request),
         "here": absolute(request, request.path),
         "danish_address": absolute(request, danish),
+        "is_signed_in": partial(is_signed_in, request),  # asked for on the foot of every page
         "work_menu": partial(work_menu.of, request),  # asked for on pages of the workspace only
     }

@@ -14,7 +14,7 @@ class ProcessConfig(AppConfig):
         from frisat.web.base import work_menu
         from frisat.web.bodies import places
         from frisat.web.people import permissions
-        from frisat.web.process import body_places
+        from frisat.web.process import body_places, named
         from frisat.web.process.models import Activity, Comment, Draft, PlanVersion, Process, SourceDocument
         from frisat.web.record import things
 
@@ -35,8 +35,12 @@ class ProcessConfig(AppConfig):
             "process",
             Process,
             label=label(Process),
+            url=named.process_url,
+            parts=named.activities,
             may_read=lambda who, key: permissions.reads_process(who, int(key)) or permissions.keeps_accounts(who),
         )
-        for name, model in (("activity", Activity), ("version", PlanVersion), ("draft", Draft),
-                            ("document", SourceDocument), ("comment", Comment)):  # fmt: skip
-            things.register(name, model, label=label(model), may_read=of(model))
+        things.register("activity", Activity, label=named.activity, url=named.activity_url, may_read=of(Activity))
+        things.register("version", PlanVersion, label=named.version, url=named.version_url, may_read=of(PlanVersion))
+        things.register("draft", Draft, label=named.draft, may_read=of(Draft))
+        things.register("document", SourceDocument, label=label(SourceDocument), may_read=of(SourceDocument))
+        things.register("comment", Comment, label=label(Comment), may_read=of(Comment))

@@ -202,14 +202,15 @@ def _gone(request: HttpRequest, process: Process, key: str) -> HttpResponse:
     except Activity.DoesNotExist:
         raise Http404 from None
     last = now.draft.operations.filter(key=key, field="").select_related("by").last() if now.draft else None
-    may_edit = permissions.edits_plan(request.user, process.pk)
-    return render(
-        request,
-        "process/editor_gone.html",
-        {"process": process, "last": last, "title": ((last.before or {}).get("title") if last else "") or key,
-         "stamp": now.stamp, "may_edit": may_edit},
-        status=410,
-    )  # fmt: skip
+    context = {
+        "process": process,
+        "key": key,
+        "last": last,
+        "title": ((last.before or {}).get("title") if last else "") or key,
+        "stamp": now.stamp,
+        "may_edit": permissions.edits_plan(request.user, process.pk),
+    }
+    return render(request, "process/editor_gone.html", context, status=410)
 
 
 def _form(

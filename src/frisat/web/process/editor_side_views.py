@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
@@ -16,13 +17,13 @@ from frisat.plan.pasted import FIELDS, Pasted, as_texts, pasted
 from frisat.plan.typed import period, shown
 from frisat.web.base.clock import today
 from frisat.web.people import permissions
+from frisat.web.process import activity_history, editor_attachments, editor_history, editor_rows, what_if
 from frisat.web.process import editor_deeds as deeds
-from frisat.web.process import editor_history, editor_rows, what_if
 from frisat.web.process.drafts import ClosedDraftError
 from frisat.web.process.editor_state import standing
 from frisat.web.process.editor_views import answer, closed_words, conflict_words, refuse, words_of
 from frisat.web.process.editor_words import doubt_of, field_name, meaning_of
-from frisat.web.process.models import Process
+from frisat.web.process.models import Activity, Process
 from frisat.web.process.routes import process_page
 
 
@@ -176,3 +177,23 @@ def history(request: HttpRequest, process: Process) -> HttpResponse:
             "stamp": now.stamp,
         },
     )
+
+
+@process_page(permissions.reads_process)
+def activity_past(request: HttpRequest, process: Process, key: str) -> HttpResponse:
+    """What was done to one activity in all drafts and versions; one that was taken out of the plan keeps it."""
+    try:
+        activity = editor_attachments.activity_of(process, key)
+    except Activity.DoesNotExist:
+        raise Http404 from None
+    title, lines = activity_history.told(activity)
+    context = {
+        "process": process,
+        "key": key,
+        "title": title,
+        "days": [(day, list(of_day)) for day, of_day in groupby(lines, key=lambda line: line.day)],
+        "is_in_draft": key in standing(process).state.activities,
+        "is_public": activity_history.has_public_page(activity),
+        "is_whole": True,
+    }
+    return render(request, "process/activity_history.html", context)

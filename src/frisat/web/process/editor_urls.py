@@ -19,6 +19,7 @@ urlpatterns = [
     path("kommentarer/ny/", comment_views.say, name="editor_say"),
     path("kommentarer/<int:pk>/", comment_views.settle, name="editor_settle"),
     path("<slug:key>/", editor_activity_views.activity, name="editor_activity"),
+    path("<slug:key>/historik/", editor_side_views.activity_past, name="activity_history"),
     path("<slug:key>/felt/", editor_views.cell, name="editor_cell"),
     path("<slug:key>/flyt/", editor_views.move, name="editor_move"),
     path("<slug:key>/dubler/", editor_views.duplicate, name="editor_duplicate"),

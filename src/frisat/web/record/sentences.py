@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
+from frisat.plan import typed
 from frisat.plan.sentences import catalogue, sentence
 from frisat.plan.wording.history import CHOICES, FIELDS, KINDS, VALUES
 from frisat.web.base import words
@@ -23,6 +25,8 @@ from frisat.web.record.things import Thing, known, label
 
 LONGEST = 600
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_KEYS = frozenset({"activity", "key", "keys"})
+"""Fields that name activities by their keys."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -67,7 +71,7 @@ class Told:
 
 
 def tell(entries: Iterable[Entry]) -> list[Told]:
-    """Entries in words, in the order given. Each thing's name is asked for once."""
+    """Entries in words, in the order given. Each thing's name and address are asked for once."""
     names: dict[Thing, str] = {}
 
     def name(of: Thing) -> str:
@@ -75,7 +79,23 @@ def tell(entries: Iterable[Entry]) -> list[Told]:
             names[of] = _name(of)
         return names[of]
 
-    return [_told(entry, name) for entry in entries]
+    addresses: dict[Thing, str] = {}
+
+    def address(of: Thing) -> str:
+        if of not in addresses:
+            registered = known(of.type)
+            addresses[of] = registered.url(of.key) if registered else ""
+        return addresses[of]
+
+    inside: dict[Thing, Mapping[str, str]] = {}
+
+    def parts(of: Thing) -> Mapping[str, str]:
+        if of not in inside:
+            registered = known(of.type)
+            inside[of] = registered.parts(of.key) if registered else {}
+        return inside[of]
+
+    return [_told(entry, name, address, parts) for entry in entries]
 
 
 def _name(of: Thing) -> str:
@@ -84,7 +104,7 @@ def _name(of: Thing) -> str:
     return label(of)
 
 
-def _told(entry: Entry, name: Any) -> Told:
+def _told(entry: Entry, name: Any, address: Any, parts: Any) -> Told:
     detail: Detail | None = getattr(entry, "detail", None)
     thing = Thing(entry.thing, entry.thing_key)
     is_closed = detail is None or detail.visibility == Visibility.CLOSED
@@ -92,7 +112,7 @@ def _told(entry: Entry, name: Any) -> Told:
     kind, _, key = entry.who.partition(":")
     who = said.get("who") or ("Frisat" if kind == "system" else name(Thing("account", key)))
     code = entry.verb if entry.verb in catalogue() else "record.other"
-    registered, within = known(entry.thing), Thing(entry.within, entry.within_key)
+    within = Thing(entry.within, entry.within_key)
     erased_by = detail.erased_by if detail is not None and detail.is_erased else None
     return Told(
         number=entry.number,
@@ -100,9 +120,9 @@ def _told(entry: Entry, name: Any) -> Told:
         text=sentence(code, {"who": who, "thing": name(thing)}, language=words.language()),
         reason=str(said.get("reason", "")),
         basis=str(said.get("basis", "")),
-        changes=tuple(_changes(said, entry.verb)),
+        changes=tuple(_changes(said, entry.verb, partial(parts, within))),
         thing=thing,
-        thing_url=registered.url(thing.key) if registered else "",
+        thing_url=address(thing),
         within=name(within) if within.type and within != thing else "",
         erased=detail.erased_ground if detail is not None and erased_by else "",
         erased_at=erased_by.moment.astimezone(COPENHAGEN) if erased_by else None,
@@ -130,24 +150,41 @@ def field_words(field: str) -> str:
     return found[0 if words.language() == "da" else 1] if found else field
 
 
-def _changes(said: Mapping[str, Any], verb: str) -> Iterator[Change]:
-    """What an entry changed: operations of a draft, fields, or the one value that its verb is about."""
+def _changes(said: Mapping[str, Any], verb: str, parts: Callable[[], Mapping[str, str]]) -> Iterator[Change]:
+    """
+    What an entry changed: operations of a draft, fields, or the one value that its verb is about.
+
+    Args:
+        parts: gives what is inside the thing that it happened in, by key; asked for only where a key is named.
+    """
     before, after = said.get("before"), said.get("after")
     if isinstance(after, Mapping) and isinstance(after.get("operations"), list):
         for one in after["operations"]:
             if isinstance(one, Mapping):
                 field = str(one.get("field", ""))
-                yield from _change(str(one.get("key", "")), field or "activity", one.get("before"), one.get("after"))
+                key = str(one.get("key", ""))
+                of = parts().get(key, key) if key else ""
+                yield from _change(of, field or "activity", one.get("before"), one.get("after"))
         return
     if isinstance(before, Mapping) or isinstance(after, Mapping):
         old = before if isinstance(before, Mapping) else {}
         new = after if isinstance(after, Mapping) else {}
         for field in dict.fromkeys([*old, *new]):
-            yield from _change("", str(field), old.get(field), new.get(field))
+            was, now = old.get(field), new.get(field)
+            if field in _KEYS:
+                was, now = _in_words(was, parts), _in_words(now, parts)
+            yield from _change("", str(field), was, now)
         return
     kind, _, deed = verb.partition(".")
     for one in _change("", "", before, after):
         yield replace(one, field=field_words(deed if deed in FIELDS else kind if kind in FIELDS else ""))
+
+
+def _in_words(value: Any, parts: Callable[[], Mapping[str, str]]) -> Any:
+    """The keys of activities as people call them."""
+    if isinstance(value, list):
+        return [_in_words(one, parts) for one in value]
+    return parts().get(value, value) if isinstance(value, str) and value else value
 
 
 def _change(of: str, field: str, before: Any, after: Any) -> Iterator[Change]:
@@ -171,7 +208,9 @@ def _shown(field: str, value: Any) -> str:
     if isinstance(value, bool):
         return (("ja", "nej"), ("yes", "no"))[at][0 if value else 1]
     if isinstance(value, Mapping):
-        if "text" in value and isinstance(value["text"], str):  # a period: its own words
+        if "edtf" in value:  # a period: its own words, else what it means
+            return typed.shown("period", value)
+        if "text" in value and isinstance(value["text"], str):
             return value["text"]
         if "title" in value and isinstance(value["title"], str):
             return value["title"]

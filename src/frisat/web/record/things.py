@@ -6,7 +6,7 @@ A higher part registers its types when it starts (`AppConfig.ready`), so that th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,13 +23,18 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """How things of one type are named (`label`), shown (`url`, "" for none) and who may read their history."""
+    """
+    How things of one type are named (`label`), shown (`url`, "" for none) and who may read their history.
+
+    `parts` says what is inside a thing: what an entry names by its key there ("a17") -> what people call it.
+    """
 
     model: type[Model]
     key: Callable[[Any], str]
     label: Callable[[str], str]
     url: Callable[[str], str]
     may_read: Callable[[Any, str], bool]
+    parts: Callable[[str], Mapping[str, str]]
 
 
 _registered: dict[str, Register] = {}
@@ -43,9 +48,10 @@ def register(
     url: Callable[[str], str] = lambda key: "",
     may_read: Callable[[Any, str], bool],
     key: Callable[[Any], str] = lambda found: str(found.pk),
+    parts: Callable[[str], Mapping[str, str]] = lambda key: {},
 ) -> None:
     """Makes a type of object recordable; a second call for the same type replaces the first."""
-    _registered[type_name] = Register(model, key, label, url, may_read)
+    _registered[type_name] = Register(model, key, label, url, may_read, parts)
 
 
 def known(type_name: str) -> Register | None:
