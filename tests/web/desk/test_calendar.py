@@ -1,4 +1,4 @@
-"""The house's calendar by body and by person: spellings are one, seats count on their days, double bookings are told."""
+"""The house's calendar by body and by person: spellings are one, seats count on their days, who is booked twice."""
 
 from __future__ import annotations
 

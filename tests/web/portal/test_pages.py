@@ -46,6 +46,7 @@ PAGES = {
     "changes": f"{HOME}aendringer/",
     "findings": f"{HOME}eftersyn/",
     "paper": None,
+    "public_body": None,  # test_bodies.py
     "process_calendar": f"{HOME}kalender/",
     "downloads": f"{HOME}hent/",
     "calendar": "/kalender/",

@@ -112,6 +112,20 @@ def names_of(body: Body, process_id: int | None) -> frozenset[str]:
     return frozenset(rows.values_list("folded", flat=True))
 
 
+def living() -> list[Body]:
+    """Every body that is not merged into another one, by number."""
+    return list(Body.objects.filter(merged_into=None).order_by("pk"))
+
+
+def stamp() -> int:
+    """Another number when a spelling comes to mean something else. One query."""
+    said = Alias.objects.order_by("pk").values_list(
+        "pk", "folded", "process_id", "first_day", "last_day", "body_id",
+        "body__merged_into", "body__first_day", "body__last_day", "body__organisation", "body__kind",
+    )  # fmt: skip
+    return hash(tuple(said))
+
+
 # -------------------------------------------------------------------------------------------------------- the list
 def bodies(*, words: str = "", kind: str = "", organisation: str | None = None) -> QuerySet[Body]:
     """The living bodies in order of name; `words` are looked for in names and spellings."""

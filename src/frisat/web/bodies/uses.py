@@ -63,6 +63,22 @@ def uses(body: Body, found: Iterable[Place], day: date | None = None) -> list[Us
     return sorted(out, key=lambda u: (u.place.first is None, u.place.first or date.max, u.place.process, u.place.title))
 
 
+def named(found: Iterable[Place], day: date) -> frozenset[int]:
+    """The numbers of all bodies that some places name. One query."""
+    groups: dict[int, tuple[str, list[Place]]] = {}
+    for place in found:
+        groups.setdefault(place.process_id, (place.organisation, []))[1].append(place)
+    known = queries.spellings_in({pk: (o, [n for p in ps for _, n in p.names]) for pk, (o, ps) in groups.items()})
+    met = {
+        body.pk
+        for pk, (_, members) in groups.items()
+        for place in members
+        for _, name in place.names
+        if (body := known[pk].on(name, place.first or day)) is not None
+    }
+    return frozenset(met)
+
+
 def _is(found: Body | None, body: Body) -> bool:
     return found is not None and found.pk == body.pk
 

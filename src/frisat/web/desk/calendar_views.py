@@ -77,7 +77,7 @@ def house_calendar(request: HttpRequest) -> HttpResponse:
 
 
 def _body(names: Names, choices: Sequence[Who], asked: str) -> Who | None:
-    """The body or group that is asked for, by any of its spellings; one of the register that no plan names has nothing."""
+    """The body or group asked for, by any of its spellings; one of the register may have nothing in the plans."""
     if not asked:
         return None
     found = names.chosen(choices, asked)

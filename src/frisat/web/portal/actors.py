@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
 from frisat.law.bodies import is_body
 from frisat.plan.model import Activity
+from frisat.web.bodies.models import Body, BodyKind
+from frisat.web.portal.public_bodies import Called
+from frisat.web.process.models import Process
 
 _DANISH_ORDER = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 """After "z", as a Danish register has them."""
@@ -21,12 +24,14 @@ _ONE_PERSON = re.compile(r"direktør(?:en|er|erne)?\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice of a select field; options of one `group` stand together."""
+    """One choice of a select field; options of one `group` stand together. `key` is what its spellings share."""
 
     value: str
     words: str
     count: int = 0
     group: str = ""
+    key: Hashable = None
+    url: str = ""
 
 
 def name_key(name: str) -> str:
@@ -34,23 +39,71 @@ def name_key(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def named(activities: Sequence[Activity]) -> list[Option]:
-    """
-    Everybody named in a plan once, however the letters stand, under the spelling that is used most.
+Pair = tuple[Process, Activity]
 
-    Bodies stand before people and groups, both in the order of the Danish alphabet, begun with a capital.
-    """
-    spelled: dict[str, Counter[str]] = {}
-    for a in activities:
-        for key, name in {name_key(actor): " ".join(actor.split()) for actor in a.actors if actor.strip()}.items():
-            spelled.setdefault(key, Counter())[name] += 1
-    bodies, others = gettext("Bodies"), gettext("People and groups")
-    out = []
-    for key, forms in spelled.items():
-        best = min(forms, key=lambda form: (-forms[form], not form[:1].isupper(), form))
-        group = bodies if _is_body(best) else others
-        out.append(Option(key, best[:1].upper() + best[1:], forms.total(), group))
-    return sorted(out, key=lambda o: (o.group != bodies, o.value.translate(_DANISH_ORDER)))
+
+class Actors:
+    """Everybody named in some plans, by the register of bodies: all spellings of one body are one."""
+
+    def __init__(self, pairs: Sequence[Pair], called: Called) -> None:
+        self._called = called
+        self.options = self._named(pairs)
+
+    def keys(self, process: Process, activity: Activity) -> set[Hashable]:
+        """Who is named in an activity."""
+        return {_key(name, body) for name, body in self._called.in_activity(process, activity, activity.actors)}
+
+    def chosen(self, asked: str, pairs: Sequence[Pair]) -> Option | None:
+        """The choice that somebody means by a value or by any spelling of a body; None for a name nobody has."""
+        wanted = name_key(asked)
+        found = next((o for o in self.options if o.value == wanted), None)
+        if found is not None or not wanted:
+            return found
+        for process, a in pairs:
+            for name, body in self._called.in_activity(process, a, a.actors):
+                if name_key(name) == wanted:
+                    return next(o for o in self.options if o.key == _key(name, body))
+        return None
+
+    def _named(self, pairs: Sequence[Pair]) -> list[Option]:
+        """
+        Each body under its name in the register, each other name under the spelling that is used most.
+
+        Bodies stand before people and groups, both in the order of the Danish alphabet, begun with a capital.
+        """
+        spelled: dict[Hashable, Counter[str]] = {}
+        meant: dict[Hashable, Body] = {}
+        for process, a in pairs:
+            once: dict[Hashable, str] = {}
+            for name, body in self._called.in_activity(process, a, a.actors):
+                if name.strip():
+                    once[_key(name, body)] = " ".join(name.split())
+                    if body is not None:
+                        meant[_key(name, body)] = body
+            for key, name in once.items():
+                spelled.setdefault(key, Counter())[name] += 1
+        names = {key: meant[key].name if key in meant else _best(forms) for key, forms in spelled.items()}
+        alike = Counter(map(name_key, names.values()))
+        bodies, others = gettext("Bodies"), gettext("People and groups")
+        out = []
+        for key, forms in spelled.items():
+            name, body = names[key], meant.get(key)
+            if body is not None and alike[name_key(name)] > 1:  # two of one name: whose it is, else its number
+                name = f"{name} ({body.organisation or body.pk})"
+            is_one = body.kind != BodyKind.GROUP if body is not None else _is_body(name)
+            words = name[:1].upper() + name[1:]
+            out.append(
+                Option(name_key(name), words, forms.total(), bodies if is_one else others, key, self._called.page(body))
+            )
+        return sorted(out, key=lambda o: (o.group != bodies, o.words.translate(_DANISH_ORDER)))
+
+
+def _key(name: str, body: Body | None) -> Hashable:
+    return name_key(name) if body is None else body.pk
+
+
+def _best(forms: Counter[str]) -> str:
+    return min(forms, key=lambda form: (-forms[form], not form[:1].isupper(), form))
 
 
 def _is_body(name: str) -> bool:

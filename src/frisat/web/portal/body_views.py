@@ -1,34 +1,29 @@
 """
 The public page of a body: what it is, who sits in it, where the plans name it.
 
-A body that no published activity names has no page, unless it is a council or a committee. Names of people are shown
-only where sitting there is a public office, mail and telephone only for a seat that is marked as a public contact.
+Which bodies have one: `public_bodies`. Names of people are shown only where sitting there is a public office, mail and
+telephone only for a seat that is marked as a public contact.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from frisat.plan.likeness import fold
 from frisat.web.base.clock import today
-from frisat.web.base.memory import remembered
 from frisat.web.bodies import queries, uses
 from frisat.web.bodies.forms import KIND_WORDS, ROLE_WORDS
 from frisat.web.bodies.models import Body, BodyKind, Seat, SeatRole
-from frisat.web.bodies.places import Place
-from frisat.web.process import queries as processes
-from frisat.web.process.body_places import places_of
-from frisat.web.process.make import address_of
+from frisat.web.portal.public_bodies import has_page, public_places, slug_of, url_of
 
 PUBLIC_OFFICE = frozenset({BodyKind.COUNCIL, BodyKind.COMMITTEE, BodyKind.ADVISORY})
 """Kinds whose members hold a public office; staff and representatives elsewhere are not named."""
-ALWAYS = frozenset({BodyKind.COUNCIL, BodyKind.COMMITTEE})
 MOST = 100
 
 
@@ -48,11 +43,12 @@ def body(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     found = queries.body(pk)
     if found is None:
         raise Http404
-    used = uses.uses(found, public_places(), today()) if found.merged_into is None else []
-    if found.merged_into is not None:
-        return redirect("public_body", found.merged_into_id, slug_of(found.merged_into), permanent=False)
-    if not is_public(found, used):
+    stays = last_of(found)
+    if not has_page(stays):
         raise Http404
+    if stays.pk != found.pk:
+        return redirect(url_of(stays), permanent=False)
+    used = uses.uses(found, public_places(), today())
     if slug != slug_of(found):
         return redirect("public_body", pk, slug_of(found), permanent=True)
     context = {
@@ -62,44 +58,26 @@ def body(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "spellings": _spellings(found, used),
         "uses": used[:MOST],
         "uses_left": max(0, len(used) - MOST),
-        "before": [(b, slug_of(b)) for b in queries.forerunners(found) if _has_page(b)],
+        "before": [(b, slug_of(b)) for b in queries.forerunners(found) if has_page(b)],
         "after": _link(found.successor),
         "part_of": _link(found.part_of),
         "recommends_to": _link(found.recommends_to),
+        "has_calendar": any("actors" in use.fields and (use.place.last or date.min) >= today() for use in used),
         "is_former": found.last_day is not None and found.last_day < today(),
     }
     return render(request, "portal/body.html", context)
 
 
-def slug_of(found: Body) -> str:
-    return address_of(found.name) or "organ"
-
-
-def is_public(found: Body, used: list[uses.Use]) -> bool:
-    """Whether anybody may know of the body at all."""
-    return found.kind in ALWAYS or bool(used)
-
-
-def public_places() -> list[Place]:
-    """Where published plans print names, as anybody sees them. Kept until something is published."""
-
-    def make() -> list[Place]:
-        out: list[Place] = []
-        for process in processes.listed():
-            plan = processes.newest_public_plan(process)
-            out += places_of(process, plan, address="activity", list_at="process")
-        return out
-
-    return remembered(("public places", get_language(), processes.stamp()), make)
-
-
-def _has_page(found: Body) -> bool:
-    return found.merged_into_id is None and is_public(found, uses.uses(found, public_places(), today()))
+def last_of(found: Body) -> Body:
+    """The body that stayed when this one was merged away; itself when it was not."""
+    while found.merged_into is not None:
+        found = found.merged_into
+    return found
 
 
 def _link(found: Body | None) -> tuple[Body, str] | None:
     """A body and its address; None where it has no public page."""
-    return (found, slug_of(found)) if found is not None and _has_page(found) else None
+    return (found, slug_of(found)) if found is not None and has_page(found) else None
 
 
 def _sitting(found: Body) -> list[Sitting]:

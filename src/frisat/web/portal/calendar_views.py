@@ -9,17 +9,19 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from frisat.plan.model import Activity, Status
 from frisat.web.base import words
 from frisat.web.base.clock import today
+from frisat.web.base.middleware import AskedWrongly
+from frisat.web.portal.actors import Actors, Option, Pair
 from frisat.web.portal.events import Event, event
+from frisat.web.portal.public_bodies import Called
 from frisat.web.portal.seeing import around, frame, seen
 from frisat.web.process import queries
-from frisat.web.process.models import Process
 
-Pair = tuple[Process, Activity]
 _OFF = (Status.CANCELLED, Status.POSTPONED, Status.HELD)
 
 
@@ -97,14 +99,39 @@ def _goes_on(activity: Activity) -> bool:
     return activity.status is not Status.TENTATIVE and (period.is_exact or period.latest is None)
 
 
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """What is left when one body or group is asked for, and who can be."""
+
+    pairs: Sequence[Pair]
+    options: Sequence[Option]
+    chosen: Option | None
+
+
+def filtered(request: HttpRequest, pairs: Sequence[Pair], called: Called) -> Whose:
+    """What `?organ=` asks for: any accepted spelling of a body means all of them. Raises AskedWrongly for nobody."""
+    actors, asked = Actors(pairs, called), request.GET.get("organ", "")
+    chosen = actors.chosen(asked, pairs)
+    if chosen is None:
+        if asked:
+            said = gettext("Nothing in this calendar names “%(value)s”.")
+            raise AskedWrongly(said % {"value": asked[:80]})
+        return Whose(pairs, actors.options, None)
+    left = [(p, a) for p, a in pairs if chosen.key in actors.keys(p, a)]
+    return Whose(left, actors.options, chosen)
+
+
 @require_safe
 def process_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """The plan of one process month by month, and how to subscribe."""
     at = seen(request, slug)
-    plan = around(at.process, at.version, at.today).plan
-    found = arranged([(at.process, a) for a in plan.activities], at.today)
+    shared = around(at.process, at.version, at.today)
+    plan = shared.plan
+    whose = filtered(request, [(at.process, a) for a in plan.activities], shared.called)
+    found = arranged(whose.pairs, at.today)
     context = {
         **frame(at, "calendar"),
+        "whose": whose,
         "now": found.now,
         "months": found.months,
         "next_month": _next_month(found.months, at.today),
@@ -130,6 +157,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         for a in queries.newest_public_plan(process).activities
         if a.period and a.is_dated and not a.period.is_over(day)
     ]
-    found = arranged(pairs, day)
-    context = {"now": found.now, "months": found.months, "processes": processes, "day": day}
+    whose = filtered(request, pairs, Called((p, queries.newest_public_plan(p)) for p in processes))
+    found = arranged(whose.pairs, day)
+    context = {"whose": whose, "now": found.now, "months": found.months, "processes": processes, "day": day}
     return render(request, "portal/calendar.html", context)

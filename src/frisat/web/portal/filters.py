@@ -12,10 +12,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 
 from frisat.plan.errors import PeriodError
-from frisat.plan.model import Activity, Kind, Plan, Status
+from frisat.plan.model import Activity, Kind, Status
 from frisat.plan.period import Period
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.portal.actors import Option, name_key, named
+from frisat.web.portal.actors import Actors, Option
+from frisat.web.portal.present import Around
+from frisat.web.process.models import Process
 from frisat.write.labels import Labels
 
 LANES: dict[str, Literal["track", "body", "kind", "none"]] = {
@@ -38,8 +40,9 @@ class Asked:
     name -> its options, made from the plan itself.
     """
 
+    process: Process
     track: str = ""
-    body: str = ""
+    body: Option | None = None
     kind: str = ""
     status: str = ""
     lanes: str = ""
@@ -47,6 +50,7 @@ class Asked:
     first: date | None = None
     last: date | None = None
     moved: Collection[str] = field(default=(), hash=False, compare=False)
+    actors: Actors | None = field(default=None, hash=False, compare=False)
     choices: dict[str, list[Option]] = field(default_factory=dict, hash=False, compare=False)
 
     @property
@@ -66,7 +70,7 @@ class Asked:
         """Whether the activity is among what was asked for; what has no date is kept whatever the days."""
         if self.track and (activity.track or "") != self.track:
             return False
-        if self.body and self.body not in map(name_key, activity.actors):
+        if self.body and self.actors and self.body.key not in self.actors.keys(self.process, activity):
             return False
         if self.former == "kun" and activity.key not in self.moved:
             return False
@@ -83,18 +87,23 @@ class Asked:
         return not (self.last and begins and begins > self.last)
 
 
-def asked(query: QueryDict, plan: Plan, moved: Collection[str] = ()) -> Asked:
+def asked(query: QueryDict, around: Around) -> Asked:
     """The filter in a query. Raises AskedWrongly for a value that the plan does not have, or a day that is none."""
+    plan = around.plan
+    pairs = [(around.process, a) for a in plan.activities]
+    actors = Actors(pairs, around.called)
     choices = {
         "spor": _named(a.track for a in plan.activities),
-        "organ": named(plan.activities),
         "slags": _kinds(plan.activities),
         "stand": _statuses(plan.activities),
     }
     for name, options in choices.items():
         value = query.get(name, "")
-        if value and _key(name, value) not in {_key(name, option.value) for option in options}:
+        if value and value not in {option.value for option in options}:
             raise _unknown(value)
+    body = actors.chosen(query.get("organ", ""), pairs)
+    if query.get("organ") and body is None:
+        raise _unknown(query["organ"])
     lanes, former = query.get("baner", ""), query.get("foer", "")
     if lanes and lanes not in LANES:
         raise _unknown(lanes)
@@ -104,25 +113,23 @@ def asked(query: QueryDict, plan: Plan, moved: Collection[str] = ()) -> Asked:
     if first and last and last < first:
         raise AskedWrongly(gettext("The end lies before the beginning."))
     return Asked(
+        around.process,
         track=query.get("spor", ""),
-        body=name_key(query.get("organ", "")),
+        body=body,
         kind=query.get("slags", ""),
         status=query.get("stand", ""),
         lanes=lanes,
         former=former,
         first=first,
         last=last,
-        moved=moved,
-        choices=choices,
+        moved=around.former,
+        actors=actors,
+        choices={**choices, "organ": actors.options},
     )
 
 
 def _unknown(value: str) -> AskedWrongly:
     return AskedWrongly(gettext("The plan has nothing called “%(value)s”.") % {"value": value[:80]})
-
-
-def _key(name: str, value: str) -> str:
-    return name_key(value) if name == "organ" else value
 
 
 def day_asked(text: str, *, last: bool = False) -> date | None:

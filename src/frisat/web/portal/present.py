@@ -18,6 +18,7 @@ from frisat.plan.model import Activity, Plan, Status
 from frisat.plan.printed import period_words
 from frisat.web.base import words
 from frisat.web.base.memory import remembered
+from frisat.web.portal.public_bodies import Called
 from frisat.web.process.former import Former
 from frisat.web.process.models import PlanVersion, Process, SourceDocument
 from frisat.write import svg_words
@@ -68,7 +69,8 @@ class Row:
     badge_css: str
     kind: str
     track: str
-    who: tuple[str, ...]
+    who: tuple[Link, ...]
+    """Printed names; they lead to a body's page where it has one."""
     stand: tuple[str, ...]
     went: str
     """The first of `stand` as it stands beside the badge, which says the status itself: "afløses af 20. januar"."""
@@ -98,6 +100,7 @@ class Around:
     heirs: Mapping[str, str]
     told: Mapping[str, Sequence[Link]]
     former: Mapping[str, Former]
+    called: Called
     stamp: tuple[object, ...]
     """What of it can change while the version does not: part of the key of everything that is remembered."""
 
@@ -137,7 +140,7 @@ def row(activity: Activity, around: Around) -> Row:
         badge_css=badge_of(activity)[1],
         kind=Labels(language).kind(str(activity.kind)) if activity.kind != "other" else "",
         track=activity.track or "",
-        who=activity.responsible or activity.actors,
+        who=who(activity, around, activity.responsible or activity.actors),
         stand=_stand(activity, around, over),
         went=_went(activity, by_key),
         quiet=_quiet(activity, around, over),
@@ -167,6 +170,11 @@ def _small(activity: Activity, today: date) -> tuple[str, ...]:
     ):
         said.append(far)
     return tuple(dict.fromkeys(said))
+
+
+def who(activity: Activity, around: Around, names: Sequence[str]) -> tuple[Link, ...]:
+    """Printed names of an activity, those of bodies that have a public page leading there."""
+    return tuple(Link(name, url) for name, url in around.called.links(around.process, activity, names))
 
 
 def former_words(key: str, around: Around) -> str:

@@ -21,7 +21,7 @@ def process(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a process: what is next, timeline, list, what is uncertain."""
     at = seen(request, slug)
     shared = around(at.process, at.version, at.today)
-    asked = filters.asked(request.GET, shared.plan, shared.former)
+    asked = filters.asked(request.GET, shared)
     shown = [a for a in shared.plan.activities if asked.keeps(a)]
     rows = present.list_of(shown, shared) if shown else ""
     drawing = timeline.drawn(shared, asked) if shown else ""

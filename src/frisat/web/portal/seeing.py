@@ -17,6 +17,7 @@ from frisat.web.base.clock import today as day_now
 from frisat.web.base.middleware import AskedWrongly
 from frisat.web.portal import filters
 from frisat.web.portal.present import Around, Link
+from frisat.web.portal.public_bodies import Called
 from frisat.web.process import queries
 from frisat.web.process.former import former
 from frisat.web.process.models import FormerSlug, PlanVersion, Process
@@ -102,16 +103,19 @@ def around(process: Process, version: PlanVersion, today: date) -> Around:
     for mention in mentions:
         url = reverse("paper", args=[process.slug, mention.document_id])
         told.setdefault(mention.activity.key, []).append(Link(mention.document.name, url))
+    plan = queries.public_plan(version)
+    called = Called([(process, plan)])
     return Around(
         process=process,
         version=version,
-        plan=queries.public_plan(version),
+        plan=plan,
         today=today,
         sources=queries.sources(process),
         heirs=queries.unsure_pairs(version),
         told=told,
         former=former(version),
-        stamp=(process.slug, process.name, tuple(m.pk for m in mentions)),
+        called=called,
+        stamp=(process.slug, process.name, tuple(m.pk for m in mentions), called.stamp),
     )
 
 

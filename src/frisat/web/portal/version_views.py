@@ -59,7 +59,7 @@ def version_page(
     """
     at = Seen(process, found, all_versions, day_now(), None)
     shared = around(process, found, found.valid_from)
-    asked = filters.asked(request.GET, shared.plan, shared.former)
+    asked = filters.asked(request.GET, shared)
     drawing = timeline.drawn(shared, asked)
     position = [v.number for v in all_versions].index(found.number)
     context = {
@@ -104,7 +104,8 @@ def changes_page(request: HttpRequest, slug: str) -> HttpResponse:
         **frame(at, "changes"),
         "older": older,
         "newer": newer,
-        "told": changes.told(older, newer),
+        "told": (said := changes.told(older, newer)),
+        "gone_count": sum(len(one.lines) for one in said.gone),
         "beside": beside(older, newer) if request.GET.get("vis") == "side" else None,
         "older_counts": queries.counts(older),
         "newer_counts": queries.counts(newer),
