@@ -6,11 +6,12 @@ Source: docs/policy/governance.md#bodies. Told from the form of the name alone; 
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 
 from frisat.plan.bodies import ends_as_body, is_top, plain
-from frisat.plan.likeness import stem
+from frisat.plan.likeness import fold, stem
 
 
 class Role(StrEnum):
@@ -39,9 +40,33 @@ _CODETERMINATION = ("medudvalg", "hovedudvalg", "samarbejdsudvalg", "hovedmed", 
 _GROUPS = ("formandskab", "formand", "medlem", "repræsentant", "gruppe")
 
 
+_WORD = re.compile(r"[^\W_]+\.?")
+_STEMS = ("udvalg", "råd", "nævn", "styr")
+_NOUN = re.compile(r"(?:(?:udvalg|råd|nævn)(?:et|ene)?|styrelse(?:n|r|rne)?)s?\.?$|styr\.$")
+
+
+def _without_described(name: str) -> str:
+    """
+    The name without adjectives that have the stem of a body: "udvalgte borgere" are chosen, they are no committee.
+
+    An adjective stands before what it describes, or alone; the last word of several letters more ("Vejudvalgt") is a
+    slip of the pen for a noun.
+    """
+    words = _WORD.findall(fold(name).replace("-", " "))
+    gone = {
+        word
+        for n, word in enumerate(words)
+        if stem(word).endswith(_STEMS)
+        and not _NOUN.search(word)
+        and (n < len(words) - 1 or word.startswith(_STEMS) or word.endswith("ende"))
+    }
+    return " ".join(w for w in re.split(r"\s+", name) if fold(w).strip(" ,;:()-") not in gone) if gone else name
+
+
 @lru_cache(maxsize=4096)
 def role_of(name: str) -> Role:
     """The role of a body by its printed name; GROUP when the name is of people, or says nothing."""
+    name = _without_described(name)
     stems = plain(name)
     if not stems:
         return Role.GROUP

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from frisat.web.bodies.models import Body, BodyKind
 from frisat.web.portal.sitemap import addresses
 from frisat.web.process.models import FormerSlug, PlanVersion, Process
 from frisat.web.record.actions import SYSTEM
@@ -46,7 +47,7 @@ PAGES = {
     "changes": f"{HOME}aendringer/",
     "findings": f"{HOME}eftersyn/",
     "paper": None,
-    "public_body": None,  # test_bodies.py
+    "public_body": None,
     "process_calendar": f"{HOME}kalender/",
     "downloads": f"{HOME}hent/",
     "calendar": "/kalender/",
@@ -65,7 +66,9 @@ def test_every_route_of_the_site_is_named_in_these_tests() -> None:
 
 def paths(process: Process) -> dict[str, str]:
     paper = process.documents.get(file_name="dagsorden.txt")
-    return {name: path or f"{HOME}dokument/{paper.pk}/" for name, path in PAGES.items()}
+    council = Body.objects.get_or_create(name="Byrådet", kind=BodyKind.COUNCIL)[0]
+    made = {"paper": f"{HOME}dokument/{paper.pk}/", "public_body": f"/organer/{council.pk}-byraadet/"}
+    return {name: path or made[name] for name, path in PAGES.items()}
 
 
 def test_every_page_works_in_both_languages_and_says_its_language(client: Client, process: Process) -> None:
