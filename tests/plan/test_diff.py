@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from frisat.plan.diff import Certainty, ChangeKind, compare, diff_to_json
+from frisat.plan.diff import Certainty, ChangeKind, as_decided, compare, diff_to_json
 from frisat.plan.diff.naming import at, bare, name_of, shift
 from frisat.plan.model import Activity, Clock, Kind, Plan, Status
 from frisat.plan.period import Period
@@ -40,6 +40,30 @@ def test_versions_of_a_process_are_compared_by_key_alone() -> None:
         ("dropped", "a2", None, None),
         ("added", None, "a3", None),
     ]
+
+
+def test_what_a_version_lacks_was_taken_out_whatever_its_date() -> None:
+    """A document is silent of much; a version lacks only what somebody took out of it."""
+    a = plan(
+        activity("a1", "Opstart", "2026-01-05"),
+        activity("a2", "Aflyst møde", status=Status.CANCELLED),
+        activity("a3", "Engang", None),
+        activity("a4", "Bliver", "2027-04-06"),
+    )
+    b = plan(activity("a4", "Bliver", "2027-04-13"))
+
+    assert [k for k, *_ in kinds(a, b)] == ["unmentioned", "unmentioned", "unmentioned", "moved"]
+    decided = as_decided(compare(a, b), a, b)
+    assert [(str(c.kind), c.code) for c in decided.changes[:3]] == [
+        ("dropped", "D147"),
+        ("dropped", "D147"),
+        ("dropped", "D148"),
+    ]
+    assert decided.changes[3] == compare(a, b).changes[3]
+    assert decided.changes[2].sentence("da", a, b) == "»Engang« er taget ud af planen."
+    for change in decided.changes:
+        for language in ("da", "en"):
+            assert "{" not in change.sentence(language, a, b)
 
 
 def test_what_came_from_another_is_told_without_doubt() -> None:

@@ -194,6 +194,8 @@ ROUTES: dict[str, Row] = {
     "draft_return": Row("approves", POST),
     "draft_publish_now": Row("approves", POST),
     "draft_publish_edit": Row("approves", POST),
+    "draft_drop": Row("edits_plan", BOTH),
+    "draft_bring_back": Row("edits_plan", POST),
     "work_version": Row("reads_process"),
     "version_take_out": Row("approves", BOTH),
     # the plan editor

@@ -11,7 +11,7 @@ from django.test import Client
 from frisat.plan.model import Activity, Kind, Plan, Reading
 from frisat.plan.period import Period
 from frisat.web.portal import changes
-from frisat.web.process import actions
+from frisat.web.process import actions, queries
 from frisat.web.process.models import PlanVersion, Process
 from frisat.web.record.actions import SYSTEM
 
@@ -108,3 +108,58 @@ def test_the_checks_name_rule_source_and_activity(client: Client, process: Proce
     assert "Regel: Uden dato" in html
     assert "kilde: Frisats retningslinjer for planer, afsnittet om datoer" in html
     assert f'href="{HOME}aktivitet/a6/"' in html
+
+
+def dropped_in_version_3(process: Process, *keys: str) -> tuple[PlanVersion, PlanVersion]:
+    """Two versions, the newer without some activities, and one after it that a document made."""
+    plan = actions.plan_of(versions(process)[-1])
+    left = tuple(a for a in plan.activities if a.key not in keys)
+    actions.publish_version(
+        SYSTEM, process, replace(plan, activities=left), valid_from=date(2027, 5, 1), reason="Byrådet droppede det"
+    )
+    *_, older, newer = versions(process)
+    return older, newer
+
+
+def test_what_a_person_took_out_is_never_said_to_stay(client: Client, process: Process) -> None:
+    """Also what is undated or lies behind: in a version that people made, nothing is merely not mentioned."""
+    plan = actions.plan_of(versions(process)[-1])
+    keys = [a.key for a in plan.activities]
+    older, newer = dropped_in_version_3(process, keys[0], keys[-1])
+
+    told = changes.told(older, newer)
+    html = " ".join(client.get(f"{HOME}aendringer/").content.decode().split())
+
+    assert [(one.version.number, len(one.lines)) for one in told.gone] == [("3", 2)]
+    assert not told.dropped
+    assert not told.unmentioned
+    assert "Taget ud af planen</h2>" in html
+    assert "Byrådet droppede det" in html
+    assert "bliver stående" not in html
+    assert (
+        queries.comparison(older, newer).diff.changes[0].sentence("da", plan, plan).endswith("er taget ud af planen.")
+    )
+
+
+def test_what_was_taken_out_is_laid_to_the_version_that_did_it(process: Process) -> None:
+    plan = actions.plan_of(versions(process)[-1])
+    older, third = dropped_in_version_3(process, plan.activities[0].key)
+    fourth = actions.publish_version(
+        SYSTEM, process, replace(plan, activities=plan.activities[2:]), valid_from=date(2027, 6, 1), reason="To mere"
+    )
+
+    told = changes.told(older, fourth)
+
+    assert [(one.version.number, len(one.lines)) for one in told.gone] == [("3", 1), ("4", 1)]
+    assert third.number == "3"
+
+
+def test_the_page_of_an_activity_that_was_taken_out_says_when_and_why(client: Client, process: Process) -> None:
+    key = actions.plan_of(versions(process)[-1]).activities[0].key
+    dropped_in_version_3(process, key)
+
+    html = " ".join(client.get(f"{HOME}aktivitet/{key}/").content.decode().split())
+
+    assert "Aktiviteten er ikke længere i planen: den blev taget ud i version 3" in html
+    assert "var sidst med i version 2" in html
+    assert "Byrådet droppede det" in html

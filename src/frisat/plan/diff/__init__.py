@@ -21,7 +21,7 @@ from frisat.plan.period import Period
 from frisat.plan.regex import regex
 from frisat.plan.sentences import Language
 
-__all__ = ["Certainty", "Change", "ChangeKind", "Diff", "Match", "Reason", "compare", "diff_to_json"]
+__all__ = ["Certainty", "Change", "ChangeKind", "Diff", "Match", "Reason", "as_decided", "compare", "diff_to_json"]
 
 _PROCESS_KEY = regex(r"a[1-9]\d{0,5}")
 
@@ -36,6 +36,24 @@ def compare(a: Plan, b: Plan) -> Diff:
     stated = any(_PROCESS_KEY.fullmatch(key) for key in shared)
     matches = _by_key(a, b) if stated else _by_likeness(a, b)
     return Diff(matches, changes_of(a, b, matches, stated=stated))
+
+
+def as_decided(diff: Diff, a: Plan, b: Plan) -> Diff:
+    """
+    The same comparison, said of two versions that people made: what `b` lacks was taken out by somebody.
+
+    A document is silent of much that goes on; a version is not, since nothing leaves it before a person says so. What
+    `b` still holds keeps what was said of it.
+    """
+    ours, theirs = a.by_key(), b.by_key()
+
+    def settled(change: Change) -> Change:
+        if change.a is None or change.b is not None or change.a in theirs:
+            return change
+        code = "D147" if ours[change.a].is_dated else "D148"
+        return Change(ChangeKind.DROPPED, change.a, None, None, code)
+
+    return Diff(diff.matches, tuple(settled(change) for change in diff.changes))
 
 
 def _by_key(a: Plan, b: Plan) -> tuple[Match, ...]:

@@ -1,5 +1,5 @@
 """
-Sentences of a comparison: changes (D101-D144) and the grounds of a match (D150-D160).
+Sentences of a comparison: changes (D101-D144, D147-D148) and the grounds of a match (D150-D160).
 
 {A} and {a} name the activity of the first plan at the start and inside of a sentence, {B} and {b} that of the second;
 {how} is " formentlig", " måske" or nothing. A match that no document states is worded as likely, never as a cause.
@@ -109,6 +109,14 @@ SENTENCES = {
     "D146": {
         "da": "Planen siger selv, at den ene kommer af den anden.",
         "en": "The plan itself says that one comes from the other.",
+    },
+    "D147": {
+        "da": "{A} {a_at} er taget ud af planen.",
+        "en": "{A} {a_at} has been taken out of the plan.",
+    },
+    "D148": {
+        "da": "{A} er taget ud af planen.",
+        "en": "{A} has been taken out of the plan.",
     },
     "D150": {
         "da": "Titlen er den samme.",

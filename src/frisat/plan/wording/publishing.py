@@ -79,4 +79,20 @@ SENTENCES = {
         "da_hint": "Skriv hele navnet eller hele sætningen.",
         "en_hint": "Write the whole name or sentence.",
     },
+    "U116": {
+        "da": "Udkastet er ændret, siden du åbnede siden.",
+        "en": "The draft was changed after you opened the page.",
+        "da_hint": "Se, hvad der går tabt nu, og kassér det så.",
+        "en_hint": "Look at what is lost now, then throw it away.",
+    },
+    "U117": {
+        "da": "Skriv, hvorfor udkastet kasseres. Det står i historikken bagefter.",
+        "en": "Write why the draft is thrown away. It stands in the history afterwards.",
+    },
+    "U118": {
+        "da": "Udkastet kan ikke tages frem igen: planen er gået videre uden det.",
+        "en": "The draft cannot be taken up again: the plan has gone on without it.",
+        "da_hint": "Det, der stod i det, kan læses i historikken.",
+        "en_hint": "What stood in it can be read in the history.",
+    },
 }

@@ -11,14 +11,15 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from frisat.web.bodies import places
-        from frisat.web.intake import body_places, taken_out
+        from frisat.web.intake import body_places, feeds, taken_out
         from frisat.web.intake.models import Intake
         from frisat.web.people import permissions
-        from frisat.web.process import take_out, work_counts
+        from frisat.web.process import draft_feeds, take_out, work_counts
         from frisat.web.record import things
 
         places.register(body_places.of_imports)
         take_out.also(taken_out.scrub)
+        draft_feeds.register("intake", feeds.of_batches)
         work_counts.register("imports", taken_out.to_review, url_name="imports")
 
         def process_of(key: str) -> int | None:
@@ -28,5 +29,6 @@ class IntakeConfig(AppConfig):
             "intake",
             Intake,
             label=lambda key: str(Intake.objects.filter(pk=key).first() or key),
+            url=feeds.address,
             may_read=lambda who, key: permissions.reads_process(who, process_of(key)),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,19 +48,33 @@ class Plain:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """What a person took out of the plan in one version, and why the version was made."""
+
+    version: PlanVersion
+    lines: tuple[Plain, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """The whole page: blocks of what moved and what changed otherwise, unsure pairs, and short lists."""
+    """
+    The whole page: blocks of what moved and what changed otherwise, unsure pairs, and short lists.
+
+    `gone` is in the newer plan no more, by somebody's decision. `dropped` and `unmentioned` still are: the document
+    is only silent of them, and nobody has decided.
+    """
 
     moved: tuple[Item, ...]
     other: tuple[Item, ...]
     maybe: tuple[Item, ...]
     added: tuple[Plain, ...]
+    gone: tuple[Gone, ...]
     dropped: tuple[Plain, ...]
     unmentioned: tuple[Plain, ...]
 
     @property
     def is_empty(self) -> bool:
-        return not any((self.moved, self.other, self.maybe, self.added, self.dropped, self.unmentioned))
+        return not any((self.moved, self.other, self.maybe, self.added, self.gone, self.dropped, self.unmentioned))
 
 
 def summary(older: PlanVersion, newer: PlanVersion) -> Counter[str]:
@@ -108,14 +122,17 @@ def _told(older: PlanVersion, newer: PlanVersion) -> Told:
         for (a, b), m in sorted(unsure.items(), key=lambda item: list(Certainty).index(item[1].certainty))
     ]
     matched_unsure = {b for _a, b in unsure}
+    left = {kind: [a for a in those if a.key in theirs] for kind, those in alone.items()}
+    gone = [a for those in alone.values() for a in those if a.key not in theirs]
     added = [a for a in alone.get(ChangeKind.ADDED, []) if a.key not in matched_unsure]
     return Told(
         tuple(moved),
         tuple(other),
         tuple(maybe),
         tuple(maker.plain(a) for a in added),
-        tuple(maker.plain(a) for a in alone.get(ChangeKind.DROPPED, [])),
-        tuple(maker.plain(a) for a in alone.get(ChangeKind.UNMENTIONED, [])),
+        tuple(maker.gone(gone)),
+        tuple(maker.plain(a) for a in left.get(ChangeKind.DROPPED, [])),
+        tuple(maker.plain(a) for a in left.get(ChangeKind.UNMENTIONED, [])),
     )
 
 
@@ -168,6 +185,15 @@ class _Maker:
             Link(present.title_of(activity), present.activity_url(self.newer.process, activity.key)),
         )
 
+    def gone(self, activities: Sequence[Activity]) -> Iterator[Gone]:
+        """Activities under the version in which each was first missing, the oldest version first."""
+        by_version: dict[int, tuple[PlanVersion, list[Activity]]] = {}
+        for activity in activities:
+            version = left_in(activity.key, self.older, self.newer)
+            by_version.setdefault(version.pk, (version, []))[1].append(activity)
+        for version, those in sorted(by_version.values(), key=lambda pair: (pair[0].major, pair[0].minor)):
+            yield Gone(version, tuple(self.plain(a) for a in those))
+
     def _when(self, activity: Activity) -> str:
         return date_words(activity, words.language()) or gettext("no date")
 
@@ -189,6 +215,19 @@ class _Maker:
             if not any((link.words, link.more) == (other.words, other.more) for _, other in found):
                 found.append((place, link))
         return tuple(link for _, link in sorted(found, key=lambda entry: entry[0]))
+
+
+def left_in(key: str, older: PlanVersion, newer: PlanVersion) -> PlanVersion:
+    """The first version after `older` that does not show an activity, and none up to `newer` shows it again."""
+    found = newer
+    for version in reversed(queries.versions_of(newer.process)):
+        number = version.major, version.minor
+        if number > (newer.major, newer.minor) or number <= (older.major, older.minor):
+            continue
+        if key in queries.public_plan(version).by_key():
+            break
+        found = version
+    return found
 
 
 def _order(process: Process) -> dict[str, int]:

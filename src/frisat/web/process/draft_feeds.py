@@ -13,10 +13,11 @@ from frisat.web.process.models import Process
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What fed a draft: its name ("moedeoversigt.pdf") and its page."""
+    """What fed a draft: its name ("moedeoversigt.pdf"), its page, and the date that it prints of itself (EDTF)."""
 
     name: str
     url: str
+    dated: str = ""
 
 
 Namer = Callable[[Process, Iterable[str]], Mapping[str, Feed]]

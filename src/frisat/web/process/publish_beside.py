@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from frisat.plan.diff import compare
+from frisat.plan.diff import as_decided, compare
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Plan, Visibility
 from frisat.web.base import words
@@ -124,7 +124,7 @@ def sentences(a: Plan, b: Plan) -> tuple[Told, ...]:
     """
     ours, theirs = a.by_key(), b.by_key()
     groups: dict[str, list[str]] = {}
-    for change in compare(a, b).changes:
+    for change in as_decided(compare(a, b), a, b).changes:
         if change.a is not None and change.b in ours and change.a != change.b:
             continue  # what came from another activity before still does: no news
         groups.setdefault(change.b or change.a or "", []).append(change.sentence(words.language(), a, b))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from frisat.plan.danish import parse
+from frisat.plan.danish import parse, wording
 from frisat.plan.errors import FrisatError
+from frisat.plan.period import Period
 from frisat.plan.sentences import hint, sentence
 from frisat.web.base import words
 from frisat.web.base.clock import today
+from frisat.web.process import draft_feeds
 from frisat.web.process.make_forms import day_of
 from frisat.web.process.models import Draft, PlanVersion
 from frisat.web.process.version_actions import Publication
@@ -22,6 +25,30 @@ def said_of(error: FrisatError) -> str:
     language = words.language()
     said = sentence(error.code, error.parts, language=language)
     return f"{said} {hint(error.code, error.parts, language=language)}".strip()
+
+
+def stamp_of(draft: Draft, before: PlanVersion | None) -> str:
+    """
+    The date of updating that a document behind the draft prints, in words; empty when none does.
+
+    What somebody accepted into the plan counts first. The stamp of the version before is no news.
+    """
+    from frisat.web.process.drafts import state_of
+
+    accepted = str(state_of(draft).plan.get("updated") or "")
+    if accepted and accepted != (before.dated if before else ""):
+        return _in_words(accepted)
+    batches = draft.operations.filter(undone_by=None).order_by("-number").values_list("batch", flat=True)
+    newest_first = list(dict.fromkeys(batches))
+    feeds = draft_feeds.named(draft.process, newest_first)
+    return next((_in_words(feeds[b].dated) for b in newest_first if b in feeds and feeds[b].dated), "")
+
+
+def _in_words(edtf: str) -> str:
+    try:
+        return words.day(date.fromisoformat(edtf))
+    except ValueError:
+        return wording(Period(edtf, edtf), "da" if words.language() == "da" else "en")
 
 
 class PublishForm(forms.Form):
@@ -80,7 +107,7 @@ class PublishForm(forms.Form):
             "size": "major",
             "provisional": "provisional" if plan.get("provisional") else "final",
             "valid_from": words.day(today()),
-            "dated": words.day(today()),
+            "dated": stamp_of(draft, before) or words.day(today()),
         }
 
     def clean_valid_from(self) -> Any:
@@ -124,6 +151,21 @@ class ReturnForm(forms.Form):
         widget=forms.Textarea({"rows": 4}),
         error_messages={"required": _("Write what has to be changed, so that the editor knows.")},
     )
+
+
+class DropForm(forms.Form):
+    """Why a draft is thrown away. `upto` is the last change that was seen."""
+
+    upto = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("Why the draft is thrown away"), required=False, max_length=500, widget=forms.Textarea({"rows": 3})
+    )
+
+    def clean_reason(self) -> str:
+        reason = str(self.cleaned_data["reason"]).strip()
+        if not reason:
+            raise forms.ValidationError(sentence("U117", language=words.language()))
+        return reason
 
 
 class TakeOutForm(forms.Form):

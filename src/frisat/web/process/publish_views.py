@@ -13,7 +13,7 @@ from frisat.lint import check
 from frisat.plan.model import Plan, Visibility
 from frisat.web.base.clock import today
 from frisat.web.people import permissions
-from frisat.web.process import drafts, publish_beside, version_actions
+from frisat.web.process import draft_ends, drafts, publish_beside, version_actions
 from frisat.web.process.actions import newest, plan_of
 from frisat.web.process.models import Draft, DraftState, Process
 from frisat.web.process.publish_forms import PublishForm, ReturnForm, said_of
@@ -74,6 +74,8 @@ def page(
             "back": back or ReturnForm(auto_id="id_back_%s"),
             "next_number": version.major + 1 if version else 1,
         }
+    else:
+        context["dropped"] = draft_ends.dropped(process)
     wrong = bool(fault or (form and form.errors) or (back and back.errors))
     return render(request, "process/publish.html", context, status=422 if wrong else 200)
 

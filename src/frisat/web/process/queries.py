@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from frisat.plan.diff import Certainty, Diff, Match, Reason, compare
+from frisat.plan.diff import Certainty, Diff, Match, Reason, as_decided, compare
 from frisat.plan.likeness import fold, stem, words
 from frisat.plan.model import Activity as PlanActivity
 from frisat.plan.model import Plan, Reading, Status, Visibility
@@ -249,8 +249,8 @@ def _comparison(older: PlanVersion, newer: PlanVersion) -> Comparison:
     )
     if len(between) == 1 and between[0].comparison:
         changes = tuple(c for c in steps[0].changes if (c.a is None or c.a in ours) and (c.b is None or c.b in theirs))
-        return Comparison(a, b, Diff(steps[0].matches, changes), maybes)
-    diff = compare(a, b)
+        return Comparison(a, b, as_decided(Diff(steps[0].matches, changes), a, b), maybes)
+    diff = as_decided(compare(a, b), a, b)
     # What came from another activity in an older version still does: that is no news between these two.
     news = tuple(c for c in diff.changes if c.a is None or c.a == c.b or c.b is None or c.b not in ours)
     return Comparison(a, b, Diff(diff.matches, news), maybes)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from frisat.web.process import make_views, publish_views, role_views, stakeholder_views, version_views, work_views
+from frisat.web.process import (
+    draft_end_views,
+    make_views,
+    publish_views,
+    role_views,
+    stakeholder_views,
+    version_views,
+    work_views,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", work_views.processes, name="work_processes"),
@@ -23,6 +31,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/udkast/returner/", publish_views.give_back, name="draft_return"),
     path("<slug:slug>/udkast/udgiv/", publish_views.publish_now, name="draft_publish_now"),
     path("<slug:slug>/udkast/ret/", publish_views.edit_again, name="draft_publish_edit"),
+    path("<slug:slug>/udkast/kasser/", draft_end_views.drop, name="draft_drop"),
+    path("<slug:slug>/udkast/tag-frem/", draft_end_views.bring_back, name="draft_bring_back"),
     path("<slug:slug>/version/<str:number>/", version_views.version, name="work_version"),
     path("<slug:slug>/version/<str:number>/tag-ud/", version_views.take_something_out, name="version_take_out"),
     path("<slug:slug>/plan/", include("frisat.web.process.editor_urls")),

@@ -55,7 +55,7 @@ def _process_of(draft: Draft, *_args: Any, **_kwargs: Any) -> int:
     return draft.process_id
 
 
-def _locked(draft: Draft) -> tuple[Process, Draft]:
+def locked(draft: Draft) -> tuple[Process, Draft]:
     """
     The process and its draft, both held until the end of the transaction.
 
@@ -76,7 +76,7 @@ def ask(by: Any, draft: Draft, *, upto: int) -> None:
     Raises ClosedDraftError; NotPublishableError when it was changed meanwhile (U101), was sent already (U110) or has
     nothing to publish (U105, U106).
     """
-    process, draft = _locked(draft)
+    process, draft = locked(draft)
     if draft.state == DraftState.ASKED:
         raise NotPublishableError("U110")
     _same_as_seen(draft, upto)
@@ -89,7 +89,7 @@ def ask(by: Any, draft: Draft, *, upto: int) -> None:
 @action(permissions.edits_plan, of=_process_of)
 def take_back(by: Any, draft: Draft) -> None:
     """The editor wants to go on: the draft awaits nobody any more. Raises ClosedDraftError."""
-    process, draft = _locked(draft)
+    process, draft = locked(draft)
     was = draft.state
     draft.state = DraftState.OPEN
     draft.save(update_fields=["state"])
@@ -103,7 +103,7 @@ def give_back(by: Any, draft: Draft, *, remarks: str) -> None:
 
     Raises ClosedDraftError; NotPublishableError without remarks (U109) or when nobody asked (U102).
     """
-    process, draft = _locked(draft)
+    process, draft = locked(draft)
     if draft.state != DraftState.ASKED:
         raise NotPublishableError("U102")
     if not remarks.strip():
@@ -121,7 +121,7 @@ def publish_draft(by: Any, draft: Draft, said: Publication) -> PlanVersion:
     Who approves without editing publishes only what an editor asked for. Raises ClosedDraftError,
     NotPublishableError (U101-U106).
     """
-    process, draft = _locked(draft)
+    process, draft = locked(draft)
     _same_as_seen(draft, said.upto)
     if draft.state != DraftState.ASKED and by is not SYSTEM and not permissions.edits_plan(by, process.pk):
         raise NotPublishableError("U102")

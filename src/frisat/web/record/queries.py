@@ -40,6 +40,15 @@ def history_within(of: Thing, wanted: Wanted = Wanted(), *, most: int = 200) -> 
     return _narrowed(Entry.objects.filter(within=of.type, within_key=of.key), wanted, most)
 
 
+def last_deed(of: Thing, verb: str) -> dict[str, Any]:
+    """What was said the last time this was done to a thing; empty when it never was, or was taken out since."""
+    found = Entry.objects.filter(thing=of.type, thing_key=of.key, verb=verb).select_related("detail")
+    entry = found.order_by("-number").first()
+    if entry is None or entry.detail.is_erased or entry.detail.visibility == Visibility.CLOSED:
+        return {}
+    return dict(entry.detail.said)
+
+
 def is_known(of: Thing) -> bool:
     """Whether anything was ever done to a thing."""
     return Entry.objects.filter(thing=of.type, thing_key=of.key).exists()
