@@ -8,6 +8,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "account.close": ("{who} lukkede kontoen {thing}.", "{who} closed the account of {thing}."),
     "account.open": ("{who} åbnede kontoen {thing} igen.", "{who} opened the account of {thing} again."),
     "account.sign_out": ("{who} loggede {thing} ud alle steder.", "{who} signed {thing} out everywhere."),
+    "account.session_end": ("{who} loggede ud på en anden maskine.", "{who} signed out on another machine."),
     "account.link": ("{who} sendte et engangslink til {thing}.", "{who} sent a one-time link to {thing}."),
     "account.connect": (
         "{thing} blev kendt gennem kommunens login.",

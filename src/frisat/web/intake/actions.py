@@ -103,10 +103,13 @@ def store_reading(by: Any, intake: Intake, path: Path, reading: Reading, documen
     who = intake.by or SYSTEM
     if who is not SYSTEM and not permissions.edits_plan(who, intake.process_id):
         raise PermissionDenied("who handed it in has lost the right")
+    from frisat.web.intake.renewing import plan_standing
+
     title = " ".join(reading.plan.title.split())[:200] or path.name
     intake.document = keep_document(who, intake.process, path, reading, document, name=title)
     intake.says = proposals.columns_of(document)
     make_rows(intake, reading)
+    intake.held_against = str(plan_standing(intake))
     intake.upload, intake.state, intake.step = None, IntakeState.READY, ""
     intake.found, intake.finished = len(reading.plan.activities), timezone.now()
     intake.save()
@@ -118,7 +121,7 @@ def make_rows(intake: Intake, reading: Reading) -> None:
     from frisat.web.intake.queries import remembered
 
     plan = plan_now(intake.process)
-    reading, known = _within(reading), remembered(intake)
+    reading, known = fitting(reading), remembered(intake)
     intake.refers = any(taking.names_others(activity_to_json(a)) for a in reading.plan.activities) or any(
         note.activities for note in reading.plan.footnotes
     )
@@ -128,7 +131,7 @@ def make_rows(intake: Intake, reading: Reading) -> None:
     Row.objects.bulk_create(rows, batch_size=500)
 
 
-def _within(reading: Reading) -> Reading:
+def fitting(reading: Reading) -> Reading:
     """The reading with keys that fit into a column and are told apart, whatever a file claims."""
     if all(0 < len(a.key) <= 60 for a in reading.plan.activities):
         return reading
@@ -181,13 +184,14 @@ def read_again(by: Any, intake: Intake) -> bool:
     from frisat.web.intake.tasks import read_intake
 
     intake = Intake.objects.select_for_update(of=("self",)).select_related("process", "document").get(pk=intake.pk)
-    if intake.state not in (IntakeState.FAILED, IntakeState.DROPPED, IntakeState.UNDONE):
+    if intake.step or intake.state not in (IntakeState.FAILED, IntakeState.DROPPED, IntakeState.UNDONE):
         nothing_changed()
         return False
     intake.rows.filter(joined_to__isnull=False).delete()
     intake.rows.all().delete()
     intake.state, intake.error_code, intake.error_parts, intake.found = IntakeState.WAITING, "", {}, None
     intake.by, intake.step, intake.finished = None if by is SYSTEM else by, "", None
+    intake.told = {}
     intake.save()
     write(by, "intake.again", intake, within=intake.process)
     read_intake.enqueue(intake.pk)
@@ -200,7 +204,7 @@ def put_away(by: Any, intake: Intake) -> int:
     Ends a review: what was accepted stays in the draft, what nobody decided is left out. Gives the number left out.
     """
     intake = Intake.objects.select_for_update(of=("self",)).select_related("process").get(pk=intake.pk)
-    if intake.state != IntakeState.READY:
+    if intake.state != IntakeState.READY or intake.step:
         nothing_changed()
         return 0
     left = intake.rows.filter(decision=Decision.OPEN, joined_to=None)

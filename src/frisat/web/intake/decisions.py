@@ -16,18 +16,23 @@ from django.utils import timezone
 from frisat.plan import drafting, taking
 from frisat.plan.drafting import PLAN, State
 from frisat.plan.schema import activity_from_json
-from frisat.web.intake import operations, queries
+from frisat.web.intake import operations, queries, renewing
 from frisat.web.intake.models import Decision, Intake, IntakeState, Relation, Row, RowKind
+from frisat.web.intake.rows import store_many
 from frisat.web.people import permissions
 from frisat.web.process import drafts
 from frisat.web.process.actions import key_maker
 from frisat.web.process.models import Draft
 from frisat.web.process.models import Operation as StoredOperation
-from frisat.web.record.actions import action, nothing_changed, write
+from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
 
 
 class StaleError(Exception):
     """Somebody else decided about the row, or changed it, since it was shown."""
+
+
+class BusyError(StaleError):
+    """The worker is at all the rows of the import right now."""
 
 
 class MovedError(Exception):
@@ -57,6 +62,8 @@ def locked(intake: Intake) -> Intake:
     )
     if found.state not in (IntakeState.READY, IntakeState.DONE):
         raise StaleError
+    if found.step:
+        raise BusyError
     return found
 
 
@@ -93,7 +100,7 @@ def correct(by: Any, intake: Intake, pk: int, version: int, choice: Choice) -> R
     intake = locked(intake)
     row = open_row(intake, pk, version)
     _write_choice(row, choice)
-    saved(row, "activity", "matched", "relation", "taken", "certainty")
+    saved(row, "activity", "matched", "relation", "taken", "certainty", "chosen")
     write(by, "intake.correct", intake, within=intake.process, after={"row": row.entry})
     return row
 
@@ -101,7 +108,7 @@ def correct(by: Any, intake: Intake, pk: int, version: int, choice: Choice) -> R
 def _write_choice(row: Row, choice: Choice) -> None:
     activity_from_json(dict(choice.activity))  # raises FormatError for what the plan format does not allow
     if (choice.matched, choice.relation) != (row.matched, row.relation):
-        row.certainty = ""  # a person said so; no machine's certainty is left
+        row.certainty, row.chosen = "", True  # a person said so; no machine's certainty is left
     row.activity, row.matched, row.relation = dict(choice.activity), choice.matched, choice.relation
     row.taken = list(choice.groups)
 
@@ -155,9 +162,8 @@ def _take(by: Any, intake: Intake, draft: Draft, state: State, rows: list[Row]) 
     drafts.change(by, draft, taken.operations, batch=intake.batch)
     for row in rows:
         row.became, row.decision = taken.became[row.pk], Decision.ACCEPTED
-        row.version += 1
-    fields = ["activity", "matched", "relation", "taken", "certainty", "became", "decision", "version"]
-    Row.objects.bulk_update(rows, fields if len(rows) == 1 else fields[3:], batch_size=200)
+    said = ("activity", "matched", "relation", "certainty", "chosen") if len(rows) == 1 else ()
+    store_many(rows, *said, "taken", "became", "decision")
     return taken
 
 
@@ -188,8 +194,10 @@ def accept_sure(by: Any, intake: Intake) -> Sure:
     """
     Takes every open row where nothing is unsure: new ones, and all changes of those that are surely in the plan.
 
-    A row whose change would take something out of the plan, and one whose activity has left it, stay open.
+    What they are is worked out anew first if the plan has changed since (`renewing`). A row whose change would take
+    something out of the plan, and one whose activity has left it, stay open.
     """
+    renewing.renew(SYSTEM, intake)
     intake = locked(intake)
     draft, state = draft_of(by, intake)
     keys = operations.keys_of(intake) if intake.refers else {}

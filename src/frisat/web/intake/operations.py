@@ -186,21 +186,28 @@ def inverse(state: State, stored: Sequence[StoredOperation]) -> Inverse:
     """
     held: set[int] = set()
     while True:
-        out, now = Inverse(), state
-        for row in sorted(stored, key=lambda o: -o.number):
-            operation = Operation(row.key, row.field, row.before, row.after).inverse()
-            try:
-                if row.pk in held:
-                    raise drafting.ConflictError(operation, row.after)
-                now = drafting.apply(now, operation)
-                out.back.append(row)
-            except drafting.ConflictError:
-                out.kept.append(row)
+        out = Inverse()
+        now = _tried(state, [o for o in sorted(stored, key=lambda o: -o.number) if o.pk not in held], out)
+        out.kept += [o for o in stored if o.pk in held]
         gone = {o.key for o in out.back if o.field == WHOLE and o.before is None}
         named = _named(now) & gone
         if not named:
             return out
         held |= {o.pk for o in out.back if o.field == WHOLE and o.key in named}
+
+
+def _tried(state: State, stored: Sequence[StoredOperation], out: Inverse) -> State:
+    """Takes back what can be, in order; all in one go where nothing stands in the way, else half by half."""
+    try:
+        now = drafting.fold(state, (Operation(o.key, o.field, o.before, o.after).inverse() for o in stored))
+    except drafting.ConflictError:
+        if len(stored) == 1:
+            out.kept.append(stored[0])
+            return state
+        half = len(stored) // 2
+        return _tried(_tried(state, stored[:half], out), stored[half:], out)
+    out.back += stored
+    return now
 
 
 def _named(state: State) -> set[str]:

@@ -224,6 +224,10 @@ class Line:
     n_changes: int
 
     @property
+    def is_renewed(self) -> bool:
+        return self.row.renewed and self.row.decision == Decision.OPEN
+
+    @property
     def status(self) -> str:
         return str(self.row.activity.get("status") or "planned")
 
@@ -265,10 +269,19 @@ def unmentioned_line(row: Row) -> dict[str, Any]:
     }
 
 
+_DEEDS: Mapping[str, Any] = {
+    "renewing": gettext_lazy("The plan has changed, and the rows are held against it anew"),
+    "accepting": gettext_lazy("The sure rows are being accepted"),
+    "undoing": gettext_lazy("The import is being taken back"),
+}
+
+
 def step_words(intake: Intake) -> str:
     """What is being done right now, for who waits."""
     if intake.state == "waiting":
         return gettext("Waits for its turn")
     if intake.step == "comparing" and intake.found is not None:
         return gettext("%(count)s activities read; they are held against the plan") % {"count": intake.found}
+    if intake.step in _DEEDS:
+        return str(_DEEDS[intake.step])
     return gettext("Is being read")

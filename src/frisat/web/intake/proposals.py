@@ -11,15 +11,14 @@ from dataclasses import replace
 from typing import Any
 
 from frisat.plan import taking
-from frisat.plan.diff import Certainty, ChangeKind, Diff, compare
-from frisat.plan.likeness import fold
+from frisat.plan.diff import Certainty
 from frisat.plan.model import Activity, Note, Plan, Reading, Status, Visibility
-from frisat.plan.schema import activity_to_json, plan_to_json
+from frisat.plan.schema import activity_from_json, activity_to_json, plan_to_json
 from frisat.read.blocks import Document, Table
 from frisat.read.layouts.own_words import header_of
 from frisat.web.base.words import day
+from frisat.web.intake import matching
 from frisat.web.intake.models import Decision, Intake, Relation, Row, RowKind
-from frisat.web.process.carry import reasons_to_json
 
 Json = dict[str, Any]
 _OFF = (Status.CANCELLED, Status.POSTPONED)
@@ -56,129 +55,100 @@ def rows_of(
             key that it became when the same file was imported before.
     """
     ours = plan.by_key()
-    theirs = _strange(reading.plan, plan)
-    diff = compare(plan, theirs)
-    known = {new.key: remembered[old.key] for old, new in _pairs(reading.plan, theirs)
+    theirs = matching.under_own_keys(reading.plan, plan)
+    known = {new.key: remembered[old.key] for old, new in matching.pairs(reading.plan, theirs)
              if remembered.get(old.key) in ours}  # fmt: skip
-    matches = _chosen(diff, theirs, known)
+    matches = matching.chosen(matching.found(plan, theirs), theirs, known)
     if says:
-        _by_place(plan, theirs, matches)
+        matching.by_place(plan, theirs, matches)
     notes = _notes_by_entry(reading)
     rows = [Row(intake=intake, kind=RowKind.PLAN, position=0.0, read=_of_plan(reading.plan), activity={})]
     rows[0].activity = rows[0].read
-    for n, (own, activity) in enumerate(_pairs(reading.plan, theirs)):
+    for n, (own, activity) in enumerate(matching.pairs(reading.plan, theirs)):
         data = activity_to_json(own)
         row = Row(intake=intake, entry=own.key[:60], position=float(n + 1), read=data, activity=data)
-        _match(row, matches.get(activity.key, []), ours)
-        said = notes.get(own.key, [])
-        row.notes = [*said, *_doubts(own, said)]
-        if _is_known_time(row, own, ours):
-            row.notes = [n for n in row.notes if n["field"] != "period"]
-        if row.others or row.certainty in (Certainty.LIKELY, Certainty.POSSIBLE):
-            row.notes.append(note("match", "I113"))
+        matching.write_best(row, matches.get(activity.key, []), ours)
+        row.notes = _notes_of(row, own, notes.get(own.key, []), ours)
         rows.append(row)
-    rows += _unmentioned(intake, plan, reading.plan, len(rows))
+    rows += unmentioned(intake, plan, reading.plan, len(rows))
     return rows
+
+
+def renew(
+    rows: Sequence[Row],
+    fixed: Mapping[str, str],
+    reading: Reading,
+    plan: Plan,
+    changed: Collection[str],
+    remembered: Mapping[str, str],
+    says: Collection[str] = (),
+) -> list[Row]:
+    """
+    Proposes anew what rows are, now that activities of the plan are new, gone or say something else.
+
+    Args:
+        rows: the rows of the document in its order, none of them left out. fixed: entry of a row that a person
+            decided about, or said what it is -> key of its activity, "" for a new one. plan: without activities that
+            these rows brought. changed: keys of the plan since the proposals were made; what was proposed of other
+            activities stands.
+    Returns:
+        The rows whose proposal is another one now, changed but not stored; `renewed` where the best match is.
+    """
+    ours = plan.by_key()
+    read = {a.key: a for a in reading.plan.activities}
+    own = [activity_from_json({**row.activity, "key": row.entry}) for row in rows]
+    document = replace(reading.plan, activities=tuple(own))
+    theirs = matching.under_own_keys(document, plan)
+    names = {old.key: new.key for old, new in matching.pairs(document, theirs)}
+    part = replace(plan, activities=tuple(a for a in plan.activities if a.key in changed))
+    found = matching.found(part, theirs) if part.activities else {}
+    rank = list(Certainty)
+    for row in rows:
+        kept = [o for o in matching.offered(row) if o["key"] not in changed and o["key"] in ours]
+        if both := [*kept, *found.get(names[row.entry], ())]:
+            found[names[row.entry]] = sorted(both, key=lambda o: rank.index(o["certainty"]))
+    known = {names[entry]: key for entry, key in {**remembered, **fixed}.items() if entry in names and key in ours}
+    for entry, key in fixed.items():
+        if not key:
+            found.pop(names.get(entry, ""), None)
+    matches = matching.chosen(found, theirs, known)
+    if says:
+        matching.by_place(plan, theirs, matches)
+    said, out = _notes_by_entry(reading), []
+    for row, activity in zip(rows, own, strict=True):
+        if row.entry in fixed:
+            continue
+        was = (row.matched, row.relation, row.certainty)
+        before = (*was, row.reasons, row.others, row.notes)
+        row.matched, row.certainty, row.reasons, row.relation = "", "", [], Relation.SAME
+        matching.write_best(row, matches.get(names[row.entry], []), ours)
+        mended = [n for n in row.notes if n["field"] not in ("match", "period")]
+        if row.entry in read and row.activity.get("period") == row.read.get("period"):
+            first = [n for n in said.get(row.entry, ()) if n["field"] == "period"]
+            row.notes = [*mended, *_notes_of(row, read[row.entry], first, ours)]
+        else:  # a person wrote the period, or it is half of a row that was parted
+            mended = [n for n in row.notes if n["field"] != "match"]
+            row.notes = [*mended, *(n for n in _notes_of(row, activity, (), ours) if n["field"] == "match")]
+        if (row.matched, row.relation, row.certainty) != was:
+            row.renewed, row.taken = True, []
+        if (row.matched, row.relation, row.certainty, row.reasons, row.others, row.notes) != before:
+            out.append(row)
+    return out
+
+
+def _notes_of(row: Row, own: Activity, said: Sequence[Json], ours: Mapping[str, Activity]) -> list[Json]:
+    """What is unsure about a row whose match was chosen."""
+    notes = [*said, *_doubts(own, said)]
+    if _is_known_time(row, own, ours):
+        notes = [n for n in notes if n["field"] != "period"]
+    if row.others or row.certainty in (Certainty.LIKELY, Certainty.POSSIBLE):
+        notes.append(note("match", "I113"))
+    return notes
 
 
 def note(field: str, code: str, value: str = "", **parts: str) -> Json:
     """One thing that is unsure about a row: the field it stands beside, and the sentence."""
     return {"field": field, "code": code, "value": value, "parts": parts}
-
-
-# ------------------------------------------------------------------------------------------------------- matches
-def _strange(theirs: Plan, ours: Plan) -> Plan:
-    """
-    The reading's plan, under keys of its own unless the ones it has are this process's.
-
-    A plan that another process wrote has an "a17" as well. Keys count as ours when half of the shared ones stand by
-    the same title.
-    """
-    known = ours.by_key()
-    shared = [a for a in theirs.activities if a.key in known]
-    alike = sum(fold(a.title) == fold(known[a.key].title) for a in shared)
-    if not shared or alike * 2 >= len(shared):
-        return theirs
-    return replace(
-        theirs, activities=tuple(replace(a, key=f"x{n}", came_from=()) for n, a in enumerate(theirs.activities))
-    )
-
-
-def _chosen(diff: Diff, theirs: Plan, remembered: Mapping[str, str]) -> dict[str, list[Json]]:
-    """
-    Key in the reading -> possible matches, the best first.
-
-    An activity of the plan is the first choice of one row only: of the surest, then of the first.
-    """
-    replaced = {(c.a, c.b) for c in diff.changes if c.kind is ChangeKind.REPLACED}
-    found: dict[str, list[Json]] = {}
-    rank = list(Certainty)
-    for m in sorted(diff.matches, key=lambda m: rank.index(m.certainty)):
-        relation = Relation.REPLACES if (m.a, m.b) in replaced else Relation.SAME
-        said = {"key": m.a, "certainty": str(m.certainty), "relation": relation, "reasons": reasons_to_json(m.reasons)}
-        found.setdefault(m.b, []).append(said)
-    for entry, key in remembered.items():
-        known = {"key": key, "certainty": "sure", "relation": Relation.SAME, "reasons": [["I120", []]]}
-        found[entry] = [known, *(m for m in found.get(entry, ()) if m["key"] != key)]
-    taken = set(remembered.values())
-    order = sorted(theirs.activities, key=lambda a: rank.index(found[a.key][0]["certainty"]) if a.key in found else 9)
-    for activity in order:
-        options = found.get(activity.key, [])
-        if not options or activity.key in remembered:
-            continue
-        first = options[0]
-        if first["key"] in taken and first["relation"] == Relation.SAME:
-            options[0] = {**first, "certainty": str(Certainty.POSSIBLE)}
-            options.sort(key=lambda m: m["key"] in taken)
-        if options[0]["key"] not in taken and options[0]["certainty"] != Certainty.POSSIBLE:
-            taken.add(options[0]["key"])
-    return found
-
-
-def _by_place(ours: Plan, theirs: Plan, matches: dict[str, list[Json]]) -> None:
-    """
-    Frisat's own table came back: one row between two known ones is likely the one that stood there, whatever it is
-    called now.
-    """
-    first = {b: options[0]["key"] for b, options in matches.items() if options[0]["certainty"] == Certainty.SURE}
-    back = {a: b for b, a in first.items()}
-
-    def gaps(keys: Sequence[str], known: Mapping[str, str]) -> dict[tuple[str, str], list[str]]:
-        """(known key before, known key behind), as keys of the plan -> the unknown ones between them."""
-        out: dict[tuple[str, str], list[str]] = {}
-        named = [known.get(key, "") for key in keys]
-        for n, key in enumerate(keys):
-            if named[n]:
-                continue
-            before = next((x for x in reversed(named[:n]) if x), "^")
-            behind = next((x for x in named[n:] if x), "$")
-            out.setdefault((before, behind), []).append(key)
-        return out
-
-    mine = gaps([a.key for a in ours.activities], {a: a for a in back})
-    came = gaps([a.key for a in theirs.activities], first)
-    for between, keys in came.items():
-        if len(keys) == 1 == len(mine.get(between, ())) and keys[0] not in matches:
-            matches[keys[0]] = [{
-                "key": mine[between][0], "certainty": str(Certainty.LIKELY), "relation": Relation.SAME,
-                "reasons": [["I121", []]],
-            }]  # fmt: skip
-
-
-def _pairs(reading: Plan, theirs: Plan) -> Iterator[tuple[Activity, Activity]]:
-    """Each activity of the reading as it was read, and as it was compared."""
-    return zip(reading.activities, theirs.activities, strict=True)
-
-
-def _match(row: Row, options: Sequence[Json], ours: Mapping[str, Activity]) -> None:
-    """Writes the best option on the row when it is more than possible; the others stay to choose from."""
-    best = options[0] if options and options[0]["certainty"] != Certainty.POSSIBLE else None
-    if best is not None:
-        row.matched, row.certainty, row.reasons = best["key"], best["certainty"], best["reasons"]
-        row.relation = best["relation"]
-    row.others = [o for o in options if o is not best]
-    if best is not None and best["certainty"] == Certainty.SURE:  # the rest is worth a look only if it is likely
-        row.others = [o for o in row.others if o["certainty"] == Certainty.LIKELY and ours[o["key"]].status not in _OFF]
 
 
 # -------------------------------------------------------------------------------------------------------- doubts
@@ -229,7 +199,7 @@ def _of_plan(plan: Plan) -> Json:
     return {name: data[name] for name in PLAN_FIELDS if data.get(name) not in (None, "", [], False)}
 
 
-def _unmentioned(intake: Intake, plan: Plan, document: Plan, count: int) -> Iterator[Row]:
+def unmentioned(intake: Intake, plan: Plan, document: Plan, count: int) -> Iterator[Row]:
     """One row for each activity of the plan; those that a row was matched with are not shown (`queries`)."""
     begins = min((p.earliest or p.latest for a in document.activities if (p := a.period) and (p.earliest or p.latest)),
                  default=None)  # fmt: skip

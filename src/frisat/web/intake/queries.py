@@ -93,6 +93,8 @@ class Standing:
     open: int
     sure: int
     unsure: int
+    renewed: int
+    """Open ones whose proposal became another one, for the plan has changed."""
     accepted: int
     left: int
     plan: int
@@ -108,6 +110,7 @@ def standing(intake: Intake) -> Standing:
         all=Count("pk", filter=read),
         open=Count("pk", filter=read & is_open),
         unsure=Count("pk", filter=read & is_open & UNSURE),
+        renewed=Count("pk", filter=read & is_open & Q(renewed=True)),
         accepted=Count("pk", filter=read & Q(decision=Decision.ACCEPTED)),
         left=Count("pk", filter=read & Q(decision=Decision.LEFT)),
         plan=Count("pk", filter=whole),

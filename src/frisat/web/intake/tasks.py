@@ -1,5 +1,6 @@
 """
-Reading in the background: one task a document. A task that was broken off is taken up again once (`take_up`).
+The work in the background: one task a document that is read, one a long deed on its rows (`deeds.py`). A task that was
+broken off is taken up again once (`take_up`).
 
 The document itself is opened in a limited child of this process (`frisat.read`), never here.
 """
@@ -12,6 +13,7 @@ import socket
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -52,6 +54,23 @@ def read_intake(pk: int) -> str:
         _log.exception("reading import %s", pk)
         actions.fail(SYSTEM, intake, "I102", {})
     return Intake.objects.values_list("state", flat=True).get(pk=pk)
+
+
+@task()
+def carry_out(pk: int, deed: str, account: int | None) -> str:
+    """Does one of the long deeds on an import (`deeds.py`), in the name of who asked for it."""
+    from frisat.web.intake import deeds
+    from frisat.web.people.models import Account
+    from frisat.web.record.actions import SYSTEM
+
+    intake = Intake.objects.defer("upload").select_related("process").get(pk=pk)
+    by = SYSTEM if account is None else Account.objects.get(pk=account)
+    try:
+        return "done" if deeds.carry_out(by, intake, deed) else "gone"
+    except Exception:  # the worker goes on, and the import says that this did not succeed
+        _log.exception("%s import %s", deed, pk)
+        deeds.give_up(SYSTEM, intake, deed)
+        return "failed"
 
 
 # ------------------------------------------------------------------------------------------- tasks left behind
@@ -101,10 +120,15 @@ def _is_alive(pid: int) -> bool:
     return True
 
 
-def _give_up(path: str, said: dict[str, list[int]]) -> None:
-    from frisat.web.intake import actions
+def _give_up(path: str, said: dict[str, list[Any]]) -> None:
+    from frisat.web.intake import actions, deeds
     from frisat.web.record.actions import SYSTEM
 
+    if path == carry_out.module_path and len(said.get("args") or ()) > 1:
+        pk, deed = said["args"][:2]
+        for asked in Intake.objects.filter(pk=pk, step=deed):
+            deeds.give_up(SYSTEM, asked, deed)
+        return
     if path != read_intake.module_path or not said.get("args"):
         return
     intake = Intake.objects.filter(pk=said["args"][0], state__in=[IntakeState.WAITING, IntakeState.READING]).first()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from frisat.web.intake import more_views, review_views, views
+from frisat.web.intake import decide_views, more_views, review_views, views
 
 urlpatterns = [
     path("<slug:slug>/import/", views.imports, name="imports"),
@@ -17,8 +17,8 @@ urlpatterns = [
     path("<slug:slug>/import/<int:pk>/genoptag/", views.resume, name="import_resume"),
     path("<slug:slug>/import/<int:pk>/fortryd/", views.undo, name="import_undo"),
     path("<slug:slug>/import/<int:pk>/fil/", views.import_file, name="import_file"),
-    path("<slug:slug>/import/<int:pk>/sikre/", review_views.accept_sure, name="import_sure"),
-    path("<slug:slug>/import/<int:pk>/raekke/<int:row_pk>/", review_views.decide, name="import_row"),
+    path("<slug:slug>/import/<int:pk>/sikre/", decide_views.accept_sure, name="import_sure"),
+    path("<slug:slug>/import/<int:pk>/raekke/<int:row_pk>/", decide_views.decide, name="import_row"),
     path("<slug:slug>/import/<int:pk>/raekke/<int:row_pk>/del/", more_views.part, name="import_part"),
     path("<slug:slug>/import/<int:pk>/ikke-omtalt/", more_views.unmentioned, name="import_unmentioned"),
     path("<slug:slug>/import/<int:pk>/planen/", more_views.plan, name="import_plan"),

@@ -16,7 +16,7 @@ from frisat.read import limits
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.base.uploads import refused
-from frisat.web.intake import actions, present, queries, wholesale
+from frisat.web.intake import actions, decisions, deed_words, deeds, present, queries, wholesale
 from frisat.web.intake.models import Intake, IntakeState
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
@@ -43,8 +43,12 @@ def go(name: str, process: Process, *args: object) -> HttpResponseRedirect:
 
 
 def is_read(intake: Intake) -> bool:
-    """Whether there is a review."""
-    return intake.document_id is not None and intake.state not in (*actions.UNDER_WAY, IntakeState.FAILED)
+    """Whether there is a review, and the worker is at none of its rows."""
+    return (
+        not intake.step
+        and intake.document_id is not None
+        and intake.state not in (*actions.UNDER_WAY, IntakeState.FAILED)
+    )
 
 
 # --------------------------------------------------------------------------------------------------- list and upload
@@ -81,7 +85,8 @@ def entry(intake: Intake) -> dict[str, Any]:
     """One import as the list and its own page show it."""
     return {
         "intake": intake,
-        "is_under_way": intake.state in actions.UNDER_WAY,
+        "is_under_way": intake.state in actions.UNDER_WAY or bool(intake.step),
+        "may_stop": intake.state in actions.UNDER_WAY,
         "step": present.step_words(intake),
         "error": failure(intake),
         "is_again": intake.state == IntakeState.READY and getattr(intake, "open_rows", 1) == 0,
@@ -174,7 +179,11 @@ def again(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
 
 @process_page(permissions.edits_plan, "POST")
 def end(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
-    count = actions.put_away(request.user, import_or_404(process, pk))
+    intake = import_or_404(process, pk)
+    if intake.step:
+        messages.info(request, deed_words.busy_words())
+        return go("import", process, pk)
+    count = actions.put_away(request.user, intake)
     said = ngettext(
         "The review is ended. %(count)s row was left out.", "The review is ended. %(count)s rows were left out.", count
     )
@@ -184,8 +193,11 @@ def end(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
 
 @process_page(permissions.edits_plan, "POST")
 def resume(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
-    if wholesale.resume(request.user, import_or_404(process, pk)):
-        messages.success(request, gettext("The review is open again."))
+    try:
+        if wholesale.resume(request.user, import_or_404(process, pk)):
+            messages.success(request, gettext("The review is open again."))
+    except decisions.BusyError:
+        messages.info(request, deed_words.busy_words())
     return go("import", process, pk)
 
 
@@ -193,19 +205,16 @@ def resume(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
 def undo(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     """Takes the whole import back, and names what somebody has gone on with."""
     intake = import_or_404(process, pk)
-    done = wholesale.undo(request.user, intake)
-    if done.kept:
-        titles = present.titles_of(present.state_now(process))
-        named = ", ".join(f"»{titles.get(key, key)}«" if key else gettext("the plan as a whole") for key in done.kept)
-        said = gettext("The import is taken back, except what a colleague has gone on with: %(named)s.")
-        messages.warning(request, said % {"named": named})
-    elif done.back:
-        messages.success(request, gettext("The import is taken back. The draft is as it was before."))
-    if done.published:
-        said = gettext("What was published since stays in the plan: a version never changes. Correct it in the draft.")
-        messages.warning(request, said)
-    elif not done.back and not done.kept:
-        messages.info(request, gettext("There was nothing to take back."))
+    try:
+        if deeds.is_long_undo(intake):
+            deeds.ask(request.user, intake, deeds.UNDOING)
+            return go("import", process, pk)
+        done = wholesale.undo(request.user, intake)
+    except decisions.BusyError:
+        messages.info(request, deed_words.busy_words())
+        return go("import", process, pk)
+    for level, said in deed_words.undone_words(process, done.back, done.kept, published=done.published):
+        messages.add_message(request, level, said)
     return go("import", process, pk)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from frisat.plan.drafting import PLAN, WHOLE, Operation
 from frisat.web.intake import operations
 from frisat.web.intake.decisions import (
+    BusyError,
     MovedError,
     StaleError,
     draft_of,
@@ -19,7 +20,8 @@ from frisat.web.intake.decisions import (
     settle,
     standing_operations,
 )
-from frisat.web.intake.models import Decision, Intake, IntakeState, Row, RowKind
+from frisat.web.intake.models import Decision, Intake, IntakeState, RowKind
+from frisat.web.intake.rows import store_many
 from frisat.web.people import permissions
 from frisat.web.process import drafts
 from frisat.web.record.actions import action, nothing_changed, write
@@ -54,8 +56,7 @@ def decide_unmentioned(by: Any, intake: Intake, said: Mapping[int, tuple[int, De
         drafts.change(by, draft, made, batch=intake.batch)
     for pk, (_, decision) in said.items():
         rows[pk].decision = decision
-        rows[pk].version += 1
-    Row.objects.bulk_update(rows.values(), ["decision", "version"], batch_size=500)
+    store_many(list(rows.values()), "decision")
     after = {"stay": len(said) - len(leaving), "leave": [row.entry for row in leaving]}
     write(by, "intake.unmentioned", intake, within=intake.process, after=after)
     settle(intake)
@@ -105,6 +106,8 @@ def undo(by: Any, intake: Intake) -> Undone:
     The rows that were taken back are open again.
     """
     intake = Intake.objects.select_for_update(of=("self",)).select_related("process").defer("upload").get(pk=intake.pk)
+    if intake.step:
+        raise BusyError
     draft = drafts.open_draft_of(intake.process)
     stored = standing_operations(intake)
     here = [o for o in stored if draft is not None and o.draft_id == draft.pk]
@@ -118,11 +121,10 @@ def undo(by: Any, intake: Intake) -> Undone:
     published = len(here) < len(stored)
     stays = {*kept, *(o.key for o in stored if o.draft_id != draft.pk)}
     rows = list(intake.rows.select_for_update().exclude(decision=Decision.OPEN))
-    for row in rows:
-        if (PLAN if row.kind == RowKind.PLAN else row.became or row.entry) not in stays:
-            row.decision, row.became = Decision.OPEN, ""
-            row.version += 1
-    Row.objects.bulk_update(rows, ["decision", "became", "version"], batch_size=500)
+    freed = [r for r in rows if (PLAN if r.kind == RowKind.PLAN else r.became or r.entry) not in stays]
+    for row in freed:
+        row.decision, row.became = Decision.OPEN, ""
+    store_many(freed, "decision", "became")
     intake.state = IntakeState.READY if stays else IntakeState.UNDONE
     intake.save(update_fields=["state"])
     write(by, "intake.undo", intake, within=intake.process, after={"back": len(found.back), "kept": list(kept)})
@@ -133,6 +135,8 @@ def undo(by: Any, intake: Intake) -> Undone:
 def resume(by: Any, intake: Intake) -> bool:
     """Opens a review again that was taken back or put away; False when there is nothing to open."""
     intake = Intake.objects.select_for_update(of=("self",)).select_related("process").defer("upload").get(pk=intake.pk)
+    if intake.step:
+        raise BusyError
     may = intake.state in (IntakeState.UNDONE, IntakeState.DROPPED, IntakeState.DONE)
     if not may or not intake.rows.filter(kind=RowKind.READ).exists():
         nothing_changed()

@@ -1,0 +1,144 @@
+"""
+Proposals follow the plan: what rows seem to be is worked out again when activities of the plan have changed since.
+
+Two documents that were handed in together both know the plan as it was then; once the first one's rows are accepted,
+the second one's must be held against those as well, or everything is in the plan twice. What a person decided or said
+stands. A row whose proposal became another one has a new version, so that a form made before is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from frisat.plan.drafting import PLAN, POSITION
+from frisat.plan.model import Plan, Reading
+from frisat.web.intake import proposals, queries
+from frisat.web.intake.actions import fitting, plan_now
+from frisat.web.intake.models import Decision, Intake, IntakeState, Relation, Row, RowKind
+from frisat.web.intake.rows import store_many
+from frisat.web.people import permissions
+from frisat.web.process.actions import newest
+from frisat.web.process.drafts import open_draft_of
+from frisat.web.process.models import Draft, Operation
+from frisat.web.process.queries import reading_of
+from frisat.web.record.actions import action, nothing_changed, write
+
+MOST_AT_ONCE = 700
+MOST_PAIRS = 60_000
+"""More rows and activities than these are compared in the background: a person waits for the page meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The plan as an import sees it: the version, and the last operation in the draft that is not its own."""
+
+    version: int
+    draft: int = 0
+    operation: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.version}:{self.draft}:{self.operation}" if self.operation else str(self.version)
+
+
+def plan_standing(intake: Intake) -> Standing:
+    """How the plan stands now. An import's own operations change nothing about its other rows."""
+    draft = open_draft_of(intake.process)
+    if draft is None:
+        version = newest(intake.process)
+        return Standing(version.pk if version else 0)
+    last = _foreign(draft, intake).order_by("-number").values_list("number", flat=True).first()
+    begun = draft.starts_from_id or 0
+    return Standing(begun, draft.pk, last) if last else Standing(begun)
+
+
+def _foreign(draft: Draft, intake: Intake) -> QuerySet[Operation]:
+    found: QuerySet[Operation] = draft.operations.exclude(key=PLAN).exclude(field=POSITION)
+    return found.exclude(batch=intake.batch).filter(Q(undoes=None) | ~Q(undoes__batch=intake.batch))
+
+
+def is_due(intake: Intake) -> bool:
+    """Whether the plan has changed since the proposals of an import that is under review were made."""
+    return intake.state == IntakeState.READY and not intake.step and intake.held_against != str(plan_standing(intake))
+
+
+def _changed(intake: Intake, now: Standing) -> set[str] | None:
+    """Keys of the activities that have changed since; None for "any of them"."""
+    said = [int(n) for n in intake.held_against.split(":") if n.isdigit()]
+    then = Standing(*said) if len(said) in (1, 3) else None
+    if then is None or then.version != now.version or not now.draft or then.draft not in (0, now.draft):
+        return None
+    draft = Draft.objects.get(pk=now.draft)
+    since = _foreign(draft, intake).filter(number__gt=then.operation if then.draft else 0)
+    return set(since.values_list("key", flat=True))
+
+
+def is_long(intake: Intake) -> bool:
+    """Whether renewing is better done in the background."""
+    changed = _changed(intake, plan_standing(intake))
+    activities = len(plan_now(intake.process).activities) if changed is None else len(changed)
+    rows = queries.rows_read(intake).count()
+    return rows + activities > MOST_AT_ONCE or rows * activities > MOST_PAIRS
+
+
+@action(permissions.system_only)
+def renew(by: Any, intake: Intake) -> int:
+    """Makes the proposals of open rows anew when the plan has changed since; gives how many became others."""
+    locked = Intake.objects.select_for_update(of=("self",)).select_related("process", "document")
+    intake = locked.defer("upload", "document__data", "document__lines").get(pk=intake.pk)
+    nothing_changed()  # when it writes nothing
+    now = plan_standing(intake)
+    if intake.state != IntakeState.READY or intake.step or intake.held_against == str(now) or intake.document is None:
+        return 0
+    changed, plan = _changed(intake, now), plan_now(intake.process)
+    reading = fitting(reading_of(intake.document))
+    rows = list(queries.rows_read(intake).exclude(decision=Decision.LEFT).select_for_update())
+    plan = _without_own(plan, rows)
+    keys = {a.key for a in plan.activities}
+    fixed = {r.entry: _said(r) for r in rows if r.chosen or r.decision != Decision.OPEN}
+    made = proposals.renew(
+        rows, fixed, reading, plan, keys if changed is None else changed, queries.remembered(intake), intake.says
+    )
+    store_many(made, "matched", "relation", "certainty", "reasons", "others", "notes", "taken", "renewed")
+    _renew_unmentioned(intake, plan, reading)
+    intake.held_against = str(now)
+    intake.save(update_fields=["held_against"])
+    count = sum(row.renewed for row in made)
+    if count:
+        write(by, "intake.renew", intake, within=intake.process, after={"rows": count})
+    return count
+
+
+def _said(row: Row) -> str:
+    """The activity of a row that a person decided about or chose: "" for a new one."""
+    return row.matched if row.relation == Relation.SAME else ""
+
+
+def _without_own(plan: Plan, rows: Iterable[Row]) -> Plan:
+    """The plan without the activities that rows of the import itself brought: no other row of it is one of those."""
+    own = {r.became for r in rows if r.became and (r.relation != Relation.SAME or r.became != r.matched)}
+    return replace(plan, activities=tuple(a for a in plan.activities if a.key not in own)) if own else plan
+
+
+def _renew_unmentioned(intake: Intake, plan: Plan, reading: Reading) -> None:
+    """The activities that the document does not mention: new ones come, those that left go, decided ones stay."""
+    stored = {row.entry: row for row in intake.rows.filter(kind=RowKind.UNMENTIONED)}
+    first = int(max((row.position for row in stored.values()), default=intake.found or 0)) + 1
+    keys = {a.key for a in plan.activities}
+    gone = [row.pk for key, row in stored.items() if key not in keys and row.decision == Decision.OPEN]
+    intake.rows.filter(pk__in=gone).delete()
+    fresh, other = [], []
+    for row in proposals.unmentioned(intake, plan, reading.plan, first):
+        was = stored.get(row.entry)
+        if was is None:
+            fresh.append(row)
+            continue
+        said = (row.read, row.proposed, row.reasons)
+        if was.decision == Decision.OPEN and said != (was.read, was.proposed, was.reasons):
+            was.read, was.proposed, was.reasons = said
+            other.append(was)
+    Row.objects.bulk_create(fresh, batch_size=500)
+    store_many(other, "read", "proposed", "reasons")
