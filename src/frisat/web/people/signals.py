@@ -7,15 +7,22 @@ from typing import Any
 from allauth.account import signals as account
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
+from django.contrib.auth import user_logged_in
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from frisat.web.people import actions
+from frisat.web.people import actions, sessions
 from frisat.web.people.middleware import SEEN
 from frisat.web.people.models import Account
 
 CODES = Authenticator.Type.RECOVERY_CODES
+
+
+@receiver(user_logged_in)
+def signed_in(request: HttpRequest | None, **_kwargs: Any) -> None:
+    if request is not None:
+        sessions.begin(request)
 
 
 @receiver([account.password_changed, account.password_set])
@@ -29,11 +36,13 @@ def password_reset(user: Account, **_kwargs: Any) -> None:
 
 
 @receiver(post_save, sender=Authenticator)
-def factor_added(instance: Authenticator, created: bool, **_kwargs: Any) -> None:
+def factor_added(instance: Authenticator, created: bool, update_fields: Any = None, **_kwargs: Any) -> None:
     """By the row itself, so that it is recorded in the transaction that writes it; using a factor is no news."""
     if created:
         verb = "codes_made" if instance.type == CODES else "factor_added"
         actions.note_security(instance.user, verb, after=str(instance.type))
+    elif instance.type == Authenticator.Type.WEBAUTHN and update_fields is None:  # only its name is ever changed whole
+        actions.note_security(instance.user, "factor_renamed", after=str(instance.type))
 
 
 @receiver(post_delete, sender=Authenticator)
