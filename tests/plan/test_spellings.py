@@ -240,3 +240,29 @@ def test_thousands_of_names_are_not_held_against_each_other() -> None:
     pairs = list(_pairs([form(name) for name in names], "Engby Kommune"))
 
     assert len(pairs) < 10 * len(names)  # every pair would be 2,000,000
+
+
+@pytest.mark.parametrize("organisation", ["", "Kommunen", "Engby Kommune", "Kommunerne i regionen", "Ældreområdet"])
+def test_a_place_that_the_organisation_is_not_called_by_is_asked_about(organisation: str) -> None:
+    [found] = propose(["Viborg Byråd", "Byrådet"], organisation=organisation)
+    assert found.certainty is Certainty.LIKELY
+
+
+def test_two_councils_or_an_own_one_leave_another_municipality_alone() -> None:
+    for names in (["Nabosund Byråd", "Engby Byråd", "Byrådet"], ["Nabosund Byråd", "Engby Ældreråd", "Byrådet"]):
+        found = propose(names, organisation="Engby Kommune")
+        assert not any("Nabosund Byråd" in (p.a, p.b) for p in found), names
+
+
+@pytest.mark.parametrize(
+    "organisation", ["Viborg Kommune", "Social og Omsorg, Viborg Kommune", "Viborg", "Region Viborg"]
+)
+def test_the_place_is_found_however_the_organisation_is_written(organisation: str) -> None:
+    for printed in ("Viborg Byråd", "byrådet i Viborg", "Viborgs byråd"):
+        [found] = propose([printed, "Byrådet"], organisation=organisation)
+        assert found.certainty is Certainty.SAME, printed
+
+
+def test_abbreviations_explained_after_a_colon() -> None:
+    known = hints(["FTR: fællestillidsrepræsentanterne deltager", "Kl. 10: Møde"])
+    assert known.explained["ftr"] == {"fællestillidsrepræsentanterne"}

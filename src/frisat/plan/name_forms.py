@@ -15,7 +15,7 @@ from frisat.plan.likeness import fold, stem
 
 _HEADS = (
     "udvalg", "råd", "bestyrelse", "nævn", "ministeri", "styrelse", "direktion", "forening", "gruppe", "forvaltning",
-    "sekretariat", "kommission", "forsamling", "møde", "forum", "center", "organisation",
+    "sekretariat", "kommission", "forsamling", "møde", "forum", "center", "organisation", "repræsentant",
 )  # fmt: skip
 _MANY = re.compile(
     r"(?:udvalgene|rådene|nævnene|bestyrelser(?:ne)?|ministerier(?:ne)?|styrelser(?:ne)?|foreninger(?:ne)?|"
@@ -62,6 +62,14 @@ _ENDINGS = frozenset(
         "ummet",
     )
 )
+_ARTICLES = frozenset(("det", "den", "de"))
+_FIRST = (
+    "kommune", "region", "sundheds", "sundhed", "social", "skole", "børne", "unge", "ungdoms", "ældre", "senior",
+    "handicap", "patient", "bruger", "pårørende", "borger", "medarbejder", "lokal", "område", "miljø", "natur", "klima",
+    "kultur", "fritids", "idræts", "plan", "teknik", "trafik", "vej", "by", "økonomi", "erhvervs", "beskæftigelses",
+    "arbejdsmarkeds", "personale", "psykiatri", "praksis",
+)  # fmt: skip
+"""What compounds of the field begin with: where one ends, a letter of an initialism may begin."""
 _SMALL = frozenset(("og", "i", "for", "af", "på", "til", "samt", "the", "det", "den", "de"))
 BARE = frozenset(
     ("udvalget", "rådet", "nævnet", "ministeriet", "bestyrelsen", "styrelsen", "direktionen", "sekretariatet")
@@ -143,9 +151,20 @@ def squashed(name: str) -> str:
 
 def only_inflected(a: str, b: str) -> bool:
     """Whether the letters of two names part only in a Danish ending; "Vejudvalgt" is a slip beside "Vejudvalget"."""
-    x, y = letters_of(a), letters_of(b)
+    ours, theirs = a.split(), b.split()
+    while min(len(ours), len(theirs)) > 1 and fold(ours[0]) in _ARTICLES:
+        ours = ours[1:]
+    while min(len(ours), len(theirs)) > 1 and fold(theirs[0]) in _ARTICLES:
+        theirs = theirs[1:]
+    if 1 < len(ours) == len(theirs):
+        return all(_only_inflected(letters_of(x), letters_of(y)) for x, y in zip(ours, theirs, strict=True))
+    return _only_inflected(letters_of(a), letters_of(b))
+
+
+def _only_inflected(x: str, y: str) -> bool:
     same = next((n for n, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), min(len(x), len(y)))
-    endings = _ENDINGS | {"t", "ts"} if x[:same].endswith("e") else _ENDINGS  # "møde", "mødet"
+    is_adjective = x[:same].endswith(("ig", "isk", "lig", "al"))  # "midlertidige", "midlertidigt"
+    endings = _ENDINGS | {"t", "ts"} if x[:same].endswith("e") or is_adjective else _ENDINGS  # "møde", "mødet"
     return {x[same:], y[same:]} <= endings
 
 
@@ -156,15 +175,32 @@ def without_place(found: Form, organisation: str) -> str:
     "Nyby Byråd", "Nyby Kommunes byråd" and "byrådet i Nyby Kommune" are all the byråd where the organisation is Nyby
     Kommune.
     """
-    place = re.sub(r"\s+(?:kommunes?|regions?)$|^(?:region|kommunen)\s+", "", fold(organisation))
-    if not place:
-        return ""
     name = fold(found.core)
-    start = re.match(rf"{re.escape(place)}s?(?:\s+kommunes?)?\s+(?=\S)", name)
-    if start:
-        return name[start.end() :]
-    end = re.search(rf"\s+(?:i|for)\s+{re.escape(place)}(?:\s+kommune)?$", name)
-    return name[: end.start()] if end else ""
+    for place in own_places(organisation):
+        said = re.escape(place)
+        start = re.match(rf"(?:region\s+)?{said}['’]?s?(?:\s+kommunes?)?\s+(?=\S)", name)
+        if start:
+            return name[start.end() :]
+        end = re.search(rf"\s+(?:i|for|ved)\s+(?:region\s+)?{said}s?(?:\s+kommune)?$", name)
+        if end:
+            return name[: end.start()]
+    return ""
+
+
+@lru_cache(maxsize=256)
+def own_places(organisation: str) -> tuple[str, ...]:
+    """
+    The place names that an organisation is called by: "Nyby Kommune", "Region Nyby", "Ældreområdet, Nyby Kommune".
+
+    A genitive before "Kommune" is taken away too: byrådet in Nybyens Kommune is "byrådet i Nybyen".
+    """
+    said = " ".join(organisation.split())
+    name = r"[A-ZÆØÅ][\w-]*(?:[ -](?:og[ -])?[A-ZÆØÅ][\w-]*)*"
+    found = [*re.findall(rf"({name}) [Kk]ommunes?\b", said), *re.findall(rf"\bRegion ({name})", said)]
+    if not found and fold(said) not in ("", "kommunen", "regionen"):
+        found = [re.sub(r"\s+(?:kommunes?|regions?)$", "", said, flags=re.IGNORECASE)]
+    places = dict.fromkeys(fold(place) for place in found)
+    return tuple(dict.fromkeys(p for place in places for p in (place, place.removesuffix("s")) if len(p) > 2))
 
 
 def initials_of(found: Form) -> tuple[str, ...]:
@@ -196,12 +232,18 @@ def may_stand_for(letters: str, found: Form) -> bool:
     word = words[0].rstrip(".")
     word = f"{word}alg" if word.endswith("udv") else word
     head = next((word.rfind(h) for h in _HEADS if word.rfind(h) > 2), -1)
-    if head < 0 or word[0] != letters[0] or word[head] != letters[-1]:
+    if head < 0 or word[0] != letters[0]:
+        return False
+    if letters[1:] == word[head : head + 2]:
+        return True  # two letters of the head: "Sundhedsstyrelsen" is SST
+    if word[head] != letters[-1]:
         return False
     at = 0
     for letter in letters[1:-1]:
         inner = (
-            i for i in range(at + 2, head) if word[i] == letter and (word[i - 1] == "s" or _is_word_start(word, i))
+            i
+            for i in range(at + 2, head)
+            if word[i] == letter and (word[i - 1] == "s" or _is_word_start(word, i) or word[at:i] in _FIRST)
         )
         found_at = next(inner, -1)
         if found_at < 0:

@@ -10,9 +10,11 @@ import re
 from enum import IntEnum
 
 from frisat.plan.likeness import SYNONYMS, fold, stem
-from frisat.plan.name_forms import Form
+from frisat.plan.name_forms import Form, form, may_stand_for
 
-MEANING = {stem(word): number for number, row in enumerate(SYNONYMS) for word in row}
+_NAMES_ALIKE = (("unge", "ungdom", "ungdoms"),)
+"""Words that mean the same in names, though not in titles; one row a meaning."""
+MEANING = {stem(word): number for number, row in enumerate((*SYNONYMS, *_NAMES_ALIKE)) for word in row}
 """Stem -> which row of synonyms it stands in."""
 WORD = re.compile(r"[^\W_]+\.?")
 
@@ -67,6 +69,36 @@ def synonym(a: Form, b: Form) -> Verdict:
     if _means_the_same(x, y):
         return (Certainty.SAME if x.endswith("topmød") else Certainty.LIKELY), "A116"
     return None
+
+
+def turned(a: Form, b: Form) -> Verdict:
+    """ "Strandskolens skolebestyrelse" and "Skolebestyrelsen på Strandskolen": the same words, turned round."""
+    if len(a.key) < 2 or a.key == b.key or sorted(a.key) != sorted(b.key) or not (a.is_body and b.is_body):
+        return None
+    is_turned = any(_TURNED.search(fold(f.core)) for f in (a, b)) and a.key[0] == b.key[-1] and a.key[-1] == b.key[0]
+    return (Certainty.LIKELY, "A117") if is_turned else None
+
+
+def head_of_codetermination(a: Form, b: Form) -> Verdict:
+    """ "Hoved-MED", "MED-Hovedudvalget" and "Hovedudvalget" are what agreements call the highest MED committee."""
+    is_head = all(f.squashed in HEAD_MED for f in (a, b))
+    return (Certainty.LIKELY, "A116") if is_head and a.squashed != b.squashed else None
+
+
+def with_letters(a: Form, b: Form) -> Verdict:
+    """ "DH Nyby" and "Danske Handicaporganisationer Nyby": letters that fit, and the same words after them."""
+    for short, long in ((a, b), (b, a)):
+        first, _, rest = short.name.partition(" ")
+        tail = fold(rest)
+        if tail and fold(long.name).endswith(f" {tail}") and not long.is_initialism:
+            letters, name = form(first), form(long.name[: -len(rest)].strip())
+            if letters.is_initialism and name.key and may_stand_for(letters.letters, name):
+                return Certainty.LIKELY, "A107"
+    return None
+
+
+_TURNED = re.compile(r"\s(?:på|i|ved|for)\s")
+HEAD_MED = frozenset(("hovedmed", "medhovedudvalg", "hovedudvalg", "hovedmedudvalg", "medhovedudvalget"))
 
 
 def _means_the_same(x: str, y: str) -> bool:

@@ -18,7 +18,19 @@ from dataclasses import dataclass, field
 from frisat.plan.bodies import Kinship, ends_as_body, is_top, kinship, plain
 from frisat.plan.likeness import edit_distance, fold, stem
 from frisat.plan.name_forms import BARE, Form, form, letters_of, may_stand_for, only_inflected, squashed, without_place
-from frisat.plan.name_rules import MEANING, WORD, Certainty, Verdict, cut_off, pieces, synonym
+from frisat.plan.name_rules import (
+    HEAD_MED,
+    MEANING,
+    WORD,
+    Certainty,
+    Verdict,
+    cut_off,
+    head_of_codetermination,
+    pieces,
+    synonym,
+    turned,
+    with_letters,
+)
 from frisat.plan.sentences import Language, sentence
 
 
@@ -49,7 +61,9 @@ class Hints:
 
 
 _EXPLAINED = re.compile(r"((?:[\w&-]+[ ,]+){0,6}[\w&-]+)\s+\(([A-ZÆØÅ][A-ZÆØÅ&]{1,5})\)")
+_COLON = re.compile(r"\b([A-ZÆØÅ]{2,6})\s*[:=]\s*([A-ZÆØÅa-zæøå][^():;.,\d]{5,80})")
 _REVERSED = re.compile(r"\b([A-ZÆØÅ]{2,6})\s+\(([A-ZÆØÅ][^()]{5,80})\)")
+_AFTER = re.compile(r"\b(?:i|med|af|for|hos)\s+")
 MOST_BARE = 3
 """A bare "udvalget" with more candidates than this is not asked about: nobody could answer."""
 
@@ -75,6 +89,12 @@ def hints(texts: Iterable[str], titled: Iterable[tuple[str, tuple[str, ...]]] = 
         for match in _REVERSED.finditer(text):
             if may_stand_for(match[1].lower(), form(match[2])):
                 explained.setdefault(match[1].lower(), set()).add(match[2].strip())
+        for match in _COLON.finditer(text):
+            words = match[2].split()
+            for n in range(len(words), 0, -1):  # the longest beginning that the letters can stand for
+                if may_stand_for(match[1].lower(), form(" ".join(words[:n]))):
+                    explained.setdefault(match[1].lower(), set()).add(" ".join(words[:n]))
+                    break
     beside = frozenset((title, actors[0]) for title, actors in titled if len(actors) == 1)
     return Hints({k: frozenset(v) for k, v in explained.items()}, beside)
 
@@ -113,6 +133,7 @@ def _pairs(found: list[Form], organisation: str) -> Iterator[tuple[Form, Form]]:
     for n, f in enumerate(found):
         for mark in dict.fromkeys(_marks(f, organisation)):
             shelves.setdefault(mark, []).append(n)
+    is_placed = any(without_place(f, organisation) for f in found)
     seen = {(a, b) for members in shelves.values() for i, a in enumerate(members) for b in members[i + 1 :]}
     for n, f in enumerate(found):
         others = shelves.get("key " + " ".join(f.key[:-1]), []) if len(f.key) > 1 else []  # a branch and its whole
@@ -121,7 +142,10 @@ def _pairs(found: list[Form], organisation: str) -> Iterator[tuple[Form, Form]]:
             others = [m for m, g in enumerate(found) if g.squashed[:1] == short[:1] or g.aside.lower() == short]
         elif fold(f.name) in BARE:
             others = [m for m, g in enumerate(found) if g.key and g.key[-1].endswith(f.key[0])]
-        elif len(f.key) == 1 and not organisation:
+        elif len(first := f.name.split(" ", 1)) == 2 and form(first[0]).is_initialism:  # "DH Nyby"
+            tail = f" {fold(first[1])}"
+            others = [*others, *(m for m, g in enumerate(found) if fold(g.name).endswith(tail))]
+        elif len(f.key) == 1 and not is_placed:
             others = [m for m, g in enumerate(found) if f.key[0] in g.key]
         seen.update((min(n, m), max(n, m)) for m in others if m != n)
     for a, b in sorted(seen):
@@ -134,12 +158,18 @@ def _marks(f: Form, organisation: str) -> Iterator[str]:
     yield "letters " + f.squashed
     if ours := without_place(f, organisation):
         yield "key " + " ".join(plain(ours))
+    yield "set " + " ".join(sorted(f.key))
+    if f.squashed in HEAD_MED:
+        yield "head MED"
     yield "cut " + " ".join(piece[:2] for piece in pieces(f.name))
     for n, x in enumerate(f.key):
         around = " ".join((*f.key[:n], "*", *f.key[n + 1 :]))
         yield from (f"near {around} {part}" for part in (x[:4], f"-{x[4:]}", f"-{x[5:]}") if len(x) >= 7)
         if x in MEANING:
             yield f"means {MEANING[x]} {around}"
+        for cut in range(3, len(x) - 2) if len(f.key) > 1 else ():
+            if (meaning := MEANING.get(stem(x[:cut]))) is not None:
+                yield f"means {meaning} {x[cut:]} {around}"
     for cut in range(3, len(f.squashed) - 2):
         if (meaning := MEANING.get(stem(f.squashed[:cut]))) is not None:
             yield f"means {meaning} {f.squashed[cut:]}"
@@ -150,6 +180,8 @@ class _Scope:
 
     def __init__(self, found: list[Form], organisation: str, known: Hints) -> None:
         self.organisation, self.known = organisation, known
+        self.is_placed = any(without_place(f, organisation) for f in found)
+        """Whether the names know the organisation's place at all; a joint project, or another's plans, do not."""
         self.keys = {f.key for f in found}
         self.ends: dict[str, set[tuple[str, ...]]] = {}
         self.branches: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
@@ -196,7 +228,7 @@ class _Scope:
         if not may_stand_for(short.letters, long):
             return None
         for title, actor in self.known.beside:
-            if form(actor).letters == short.letters and self._is_one(form(title), long):
+            if form(actor).letters == short.letters and any(self._is_one(form(t), long) for t in _tails(title)):
                 return Certainty.SAME, "A106"
         return Certainty.LIKELY, "A107"
 
@@ -216,7 +248,7 @@ class _Scope:
             return place
         if (cut := cut_off(a, b)) is not None:
             return cut
-        if (other := synonym(a, b)) is not None:
+        if (other := synonym(a, b) or turned(a, b) or head_of_codetermination(a, b) or with_letters(a, b)) is not None:
             return other
         if (bare := self._bare(a, b) or self._bare(b, a)) is not None:
             return bare
@@ -225,7 +257,7 @@ class _Scope:
         related = kinship(a.core, b.core)
         if related is Kinship.LIKELY and len(a.key) == len(b.key):
             return Certainty.LIKELY, "A110"
-        if related is Kinship.LIKELY and not self.organisation and len(self._placed(a, b)) == 1:
+        if related is Kinship.LIKELY and not self.is_placed and len(self._placed(a, b)) == 1:
             return Certainty.LIKELY, "A111"
         return None
 
@@ -275,6 +307,12 @@ class _Scope:
         is_letters = last.isupper() and 2 <= len(last) <= 5 and last.isalpha()
         alone = len(self.branches.get(short.key, ())) == 1 and short.key[-2:] not in self.counted
         return (Certainty.LIKELY, "A115") if is_letters and alone else None
+
+
+def _tails(title: str) -> Iterator[str]:
+    """A title, and what stands after each preposition in it: "Møde i Skoleudvalget" is about the committee."""
+    yield title
+    yield from (title[m.end() :] for m in _AFTER.finditer(title))
 
 
 def _is_slip(a: Form, b: Form) -> bool:

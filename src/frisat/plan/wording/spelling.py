@@ -18,8 +18,8 @@ SENTENCES = {
         "en": "“{a}” and “{b}” have the same letters; only a line break, a space or a hyphen parts them.",
     },
     "A105": {
-        "da": "Dokumentet forklarer selv forkortelsen: »{a}« og »{b}« står sammen, den ene i parentes.",
-        "en": "The document itself explains the abbreviation: “{a}” and “{b}” stand together, one in brackets.",
+        "da": "Dokumentet forklarer selv forkortelsen: »{a}« og »{b}« står sammen.",
+        "en": "The document itself explains the abbreviation: “{a}” and “{b}” stand together.",
     },
     "A106": {
         "da": "»{a}« og »{b}« står som overskrift og eneste aktør i samme aktivitet, og bogstaverne passer.",
@@ -64,5 +64,9 @@ SENTENCES = {
     "A116": {
         "da": "»{a}« og »{b}« skilles kun af to ord, der betyder det samme.",
         "en": "“{a}” and “{b}” differ only in two words of the same meaning.",
+    },
+    "A117": {
+        "da": "»{a}« og »{b}« er de samme ord i en anden rækkefølge.",
+        "en": "“{a}” and “{b}” are the same words in another order.",
     },
 }

@@ -244,6 +244,6 @@ def _unknown(found: list[Place], organisation: str) -> dict[str, _Met]:
 
 
 def _said(found: list[Place]) -> Hints:
-    texts = (text for p in found for text in (p.title, p.text) if "(" in text)
+    texts = (text for p in found for text in (p.title, p.text) if any(mark in text for mark in "(:="))
     titled = ((p.title, tuple(dict.fromkeys(n for f, n in p.names if f == "actors"))) for p in found)
     return hints(texts, titled)
