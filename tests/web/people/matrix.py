@@ -113,6 +113,7 @@ ROUTES: dict[str, Row] = {
     # one's own account
     "account_profile": own(BOTH),
     "account_sign_out_everywhere": own(POST),
+    "account_session_end": Row("signed_in", POST, lacks=True, other={"name": "session"}),
     "account_reauthenticate": own(BOTH),
     "account_change_password": own(BOTH),
     "account_set_password": own(BOTH),

@@ -68,6 +68,7 @@ def objects_of(process: Process, account: Account) -> Kinds:
         "page": 1,
         "account": role.account_id,
         "factor": Authenticator.objects.create(user=role.account, type="webauthn", data={"name": "N"}).pk,
+        "session": "0" * 24,  # of nobody
         "uidb36": int_to_base36(role.account_id),
         "link": "aaaaaa-" + "0" * 32,
         "saml": "saml",

@@ -79,6 +79,7 @@ def _saml(tail: str, view: View, methods: tuple[str, ...], *, name: str, from_ou
 urlpatterns = [
     path("", own_views.profile, name="account_profile"),
     path("log-af-overalt/", own_views.sign_out_everywhere, name="account_sign_out_everywhere"),
+    path("log-ud/<slug:name>/", own_views.end_session, name="account_session_end"),
     path("log-ind/", _entrance(account.login), name="account_login"),
     path("log-af/", _entrance(account.logout), name="account_logout"),
     path("lukket/", _entrance(account.account_inactive, READ), name="account_inactive"),

@@ -13,7 +13,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import PermissionDenied
 from django.db.models import F
 
-from frisat.web.people import permissions
+from frisat.web.people import permissions, sessions
 from frisat.web.people.models import Account, Role, RoleName
 from frisat.web.record.actions import action, nothing_changed, write
 from frisat.web.record.things import Thing
@@ -200,6 +200,16 @@ def sign_oneself_out(by: Account) -> None:
     """Ends all of one's sessions; the view renews the one that asks."""
     _end_sessions(by)
     write(by, "account.sign_out", by)
+
+
+@action(permissions.signed_in)
+def end_own_session(by: Account, *, name: str, this: str | None) -> bool:
+    """Ends one of one's sessions, never that of key `this`; whether it was still there."""
+    if not sessions.end(by, name, this=this):
+        nothing_changed()
+        return False
+    write(by, "account.session_end", by)
+    return True
 
 
 @action(permissions.signed_in)

@@ -1,4 +1,4 @@
-"""Who signed in with a password sets up a second factor before anything else of the workspace."""
+"""Who signed in with a password sets up a second factor before anything else; a session in use says so."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext
 
 from frisat.web.base.middleware import PREFIX
-from frisat.web.people import queries
+from frisat.web.people import queries, sessions
 
 SEEN = "frisat_second_factor"
 """In the session once the account was seen to have a second factor, so that pages need not ask again."""
@@ -50,6 +50,8 @@ def second_factor_first(get_response: Callable[[HttpRequest], HttpResponse]) -> 
     def middleware(request: HttpRequest) -> HttpResponse:
         if settings.FRISAT_SECOND_FACTOR and _is_work(request) and not is_enough(request) and not _is_free(request):
             return _led(request)
+        if _is_work(request) and request.user.is_authenticated:
+            sessions.touch(request)
         return get_response(request)
 
     return middleware
