@@ -14,7 +14,7 @@ import warnings
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -70,6 +70,18 @@ from frisat.web.people.models import Account, Role, RoleName  # noqa: E402
 def _forgetful() -> None:
     """Each test's database begins anew with the same ids, so nothing may be remembered."""
     memory.forget()
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: Any, request: pytest.FixtureRequest) -> None:
+    """The hash of a real site takes 0.3 s on purpose, seven times for the accounts of one test."""
+    if "slow_passwords" not in request.fixturenames:
+        settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def slow_passwords() -> None:
+    """Passwords are hashed as on a real site."""
 
 
 @cache

@@ -24,11 +24,6 @@ CANARIES = ("010180-1234", "kanariefugl", "Xantippe")
 TESTS = Path(__file__).parents[1]
 
 
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings: Any) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def owner(accounts: dict[str, Account]) -> Account:
     """Who may do everything: owner of the process and administrator of the site."""

@@ -45,11 +45,6 @@ def rows() -> dict[str, str]:
     return found
 
 
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings: Any) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def both(accounts: dict[str, Account]) -> Account:
     """Owner of both processes and administrator of the site."""

@@ -14,11 +14,6 @@ from frisat.web.bodies.models import Alias, Body, BodyKind, KeptApart, NameApart
 from frisat.web.record.actions import SYSTEM
 
 
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings: object) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-
-
 Make = Callable[..., Body]
 
 
