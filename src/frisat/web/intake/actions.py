@@ -110,6 +110,7 @@ def store_reading(by: Any, intake: Intake, path: Path, reading: Reading, documen
     intake.says = proposals.columns_of(document)
     make_rows(intake, reading)
     intake.held_against = str(plan_standing(intake))
+    intake.loose = len(proposals.loose_notes(reading))
     intake.upload, intake.state, intake.step = None, IntakeState.READY, ""
     intake.found, intake.finished = len(reading.plan.activities), timezone.now()
     intake.save()

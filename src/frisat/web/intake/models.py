@@ -36,6 +36,7 @@ class Intake(models.Model):
     error_parts = models.JSONField(default=dict)
     step = models.CharField(max_length=20, blank=True, help_text="what is done in the background right now")
     found = models.PositiveIntegerField(null=True, blank=True, help_text="how many activities were read")
+    loose = models.PositiveIntegerField(null=True, help_text="how many notes of the reading belong to no activity")
     says = models.JSONField(default=list, help_text="fields that the document speaks of even where it is silent")
     refers = models.BooleanField(default=False, help_text="whether rows name other rows, as in depends_on")
     held_against = models.CharField(

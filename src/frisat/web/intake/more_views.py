@@ -60,7 +60,7 @@ def _frame(intake: Intake, tab: str) -> dict[str, Any]:
         "tab": tab,
         "standing": queries.standing(intake),
         "unmentioned": queries.unmentioned_counts(intake),
-        "loose": len(proposals.loose_notes(reading_of(document))),
+        "loose": queries.loose(intake),
     }
 
 

@@ -11,6 +11,7 @@ from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Que
 from frisat.web.intake.models import Decision, Intake, IntakeState, Row, RowKind
 from frisat.web.people import permissions
 from frisat.web.process.models import Process, SourceDocument
+from frisat.web.process.queries import reading_of
 
 UNSURE = ~Q(notes=[])
 """Rows with something that a person should look at."""
@@ -117,6 +118,13 @@ def standing(intake: Intake) -> Standing:
         plan_open=Count("pk", filter=whole & is_open),
     )
     return Standing(sure=found["open"] - found["unsure"], **found)
+
+
+def loose(intake: Intake) -> int:
+    """How many notes of the reading belong to no row. A long reading is not opened for a number."""
+    if intake.loose is not None:
+        return intake.loose
+    return sum(not n.activities for n in reading_of(intake.document).notes) if intake.document else 0
 
 
 def first_row(intake: Intake, asked: int | None = None) -> Row | None:

@@ -12,13 +12,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.intake import decisions, deed_words, deeds, forms, operations, present, proposals, queries, renewing
+from frisat.web.intake import decisions, deed_words, deeds, forms, operations, present, queries, renewing
 from frisat.web.intake.models import Decision, Intake, IntakeState, Row
 from frisat.web.intake.views import entry, import_or_404, is_read
 from frisat.web.people import permissions
 from frisat.web.process import editor_words
 from frisat.web.process.models import Process
-from frisat.web.process.queries import reading_of
 from frisat.web.process.routes import process_page
 from frisat.web.record.actions import SYSTEM
 
@@ -82,7 +81,7 @@ def draw(
         "document": document,
         "standing": queries.standing(intake),
         "unmentioned": queries.unmentioned_counts(intake),
-        "loose": len(proposals.loose_notes(reading_of(document))),
+        "loose": queries.loose(intake),
         "is_over": intake.state in _OVER,
         "problem": problem,
         "row": row,

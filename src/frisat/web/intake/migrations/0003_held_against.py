@@ -17,6 +17,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='intake',
+            name='loose',
+            field=models.PositiveIntegerField(help_text='how many notes of the reading belong to no activity', null=True),
+        ),
+        migrations.AddField(
+            model_name='intake',
             name='told',
             field=models.JSONField(default=dict, help_text='what came of work in the background, until somebody has read it'),
         ),
