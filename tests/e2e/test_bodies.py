@@ -28,7 +28,7 @@ from frisat.web import serve
 serve.prepare()
 from frisat.web import demo
 demo.load(Path(sys.argv[1]))
-from frisat.web.bodies import actions, merge_actions, seat_actions
+from frisat.web.bodies import actions, merge_actions, seat_actions, spelling_actions, successor_actions
 from frisat.web.people.models import Account, Role
 from frisat.web.process.models import Process
 from frisat.web.record.actions import SYSTEM
@@ -39,11 +39,11 @@ old = actions.make_body(SYSTEM, name="Børne- og Skoleudvalget", kind="committee
 slip = actions.make_body(SYSTEM, name="Børne- og Skoleudvalgt", kind="committee")
 away = actions.make_body(SYSTEM, name="Skoleudvalget fra før", kind="committee")
 merge_actions.merge(SYSTEM, away, old, reason="Samme udvalg")
-actions.add_alias(SYSTEM, old, text="BSU")
+spelling_actions.add_alias(SYSTEM, old, text="BSU")
 seat_actions.add_seat_of(SYSTEM, old, new_person="Anna Holm", role="chair", first_day=date(2026, 1, 1), list_name="A")
 seat_actions.add_seat_of(SYSTEM, old, new_person="Bo Lund", first_day=date(2022, 1, 1), last_day=date(2025, 12, 31))
 former = actions.make_body(SYSTEM, name="Skoleudvalget", kind="committee")
-actions.set_successor(SYSTEM, former, old, from_day=date(2022, 1, 1))
+successor_actions.set_successor(SYSTEM, former, old, from_day=date(2022, 1, 1))
 assert [council.pk, old.pk, slip.pk, away.pk, former.pk] == [1, 2, 3, 4, 5]
 """
 PAGES = [

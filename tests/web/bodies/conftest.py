@@ -9,10 +9,9 @@ from datetime import date
 import pytest
 from django.core import serializers
 
-from frisat.web.bodies import actions, seat_actions
+from frisat.web.bodies import actions, seat_actions, spelling_actions
 from frisat.web.bodies.models import Alias, Body, BodyKind, KeptApart, NameApart, Seat
 from frisat.web.record.actions import SYSTEM
-
 
 Make = Callable[..., Body]
 
@@ -24,7 +23,7 @@ def make(db: None) -> Make:
     def made(name: str, *spellings: str, **fields: object) -> Body:
         body: Body = actions.make_body(SYSTEM, name=name, **{"kind": BodyKind.COMMITTEE, **fields})
         for text in spellings:
-            actions.add_alias(SYSTEM, body, text=text)
+            spelling_actions.add_alias(SYSTEM, body, text=text)
         return body
 
     return made

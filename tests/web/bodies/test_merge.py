@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frisat.web.bodies import actions, merge_actions, queries
+from frisat.web.bodies import actions, merge_actions, queries, spelling_actions, successor_actions
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.models import Alias, Body, BodyKind, Merge
 from frisat.web.people.models import Account
@@ -45,12 +45,12 @@ def test_spellings_seats_and_pointers_move(make: Make, committee: Body, council:
 def test_undoing_brings_back_every_row(make: Make, committee: Body, council: Body) -> None:
     other = make("Skole- og Dagtilbudsudvalget", "SDU", part_of=council)
     third = make("Elevrådet", successor=None)
-    actions.add_alias(SYSTEM, committee, text="Udvalget", process_id=7, first_day=date(2026, 1, 1))
+    spelling_actions.add_alias(SYSTEM, committee, text="Udvalget", process_id=7, first_day=date(2026, 1, 1))
     Alias.objects.create(body=other, text="Skoleudv.", folded="skoleudv.")  # both have it
     actions.change_body(SYSTEM, third, part_of=committee, recommends_to=committee)
     actions.change_body(SYSTEM, other, recommends_to=committee)
-    actions.keep_apart(SYSTEM, committee, third)
-    actions.keep_name_apart(SYSTEM, "Udvalget for alt", committee)
+    spelling_actions.keep_apart(SYSTEM, committee, third)
+    spelling_actions.keep_name_apart(SYSTEM, "Udvalget for alt", committee)
     seat(committee, "Anna Holm", last=date(2029, 12, 31), role="chair")
     before = all_rows()
 
@@ -84,8 +84,8 @@ def test_what_was_changed_in_between_stays_as_it_was_made(make: Make, committee:
     other = make("Skole- og Dagtilbudsudvalget")
     done = merge_actions.merge(SYSTEM, committee, other)
     gone = other.aliases.get(folded="skoleudv.")
-    actions.remove_alias(SYSTEM, gone)
-    actions.add_alias(SYSTEM, other, text="S & D")
+    spelling_actions.remove_alias(SYSTEM, gone)
+    spelling_actions.add_alias(SYSTEM, other, text="S & D")
 
     merge_actions.undo_merge(SYSTEM, done)
 
@@ -105,7 +105,7 @@ def test_a_body_is_not_merged_into_itself_its_part_or_its_successor(make: Make, 
     part = make("Underudvalget", part_of=committee)
     small = make("Arbejdsgruppen", part_of=part)
     heir = make("Dagtilbudsudvalget")
-    actions.set_successor(SYSTEM, committee, heir)
+    successor_actions.set_successor(SYSTEM, committee, heir)
 
     assert refusal(committee, committee) == (
         "B101 »Skoleudvalget« kan ikke lægges sammen med sig selv. Vælg et andet organ."
@@ -120,15 +120,15 @@ def test_a_body_is_not_merged_into_itself_its_part_or_its_successor(make: Make, 
 
 def test_pointers_never_go_in_a_circle(make: Make, committee: Body) -> None:
     a, b = make("Vejudvalget"), make("Stiudvalget")
-    actions.set_successor(SYSTEM, a, b)
+    successor_actions.set_successor(SYSTEM, a, b)
     with pytest.raises(RegisterError) as circle:
-        actions.set_successor(SYSTEM, b, a)
+        successor_actions.set_successor(SYSTEM, b, a)
     assert circle.value.said == (
         "»Vejudvalget« kan ikke afløse »Stiudvalget«, for »Stiudvalget« kommer selv efter »Vejudvalget«. "
         "Vælg et andet organ som afløser."
     )
     with pytest.raises(RegisterError) as itself:
-        actions.set_successor(SYSTEM, b, b)
+        successor_actions.set_successor(SYSTEM, b, b)
     assert itself.value.code == "B104"
     actions.change_body(SYSTEM, a, part_of=committee)
     with pytest.raises(RegisterError) as whole:
@@ -159,7 +159,7 @@ def test_two_who_merge_the_same_body_do_not_both_win(make: Make, committee: Body
 
 def test_what_was_kept_apart_stays_apart_through_a_merge(make: Make, committee: Body) -> None:
     other, third = make("Dagtilbudsudvalget"), make("Skoleudvalgtet")
-    actions.keep_apart(SYSTEM, committee, third)
+    spelling_actions.keep_apart(SYSTEM, committee, third)
     done = merge_actions.merge(SYSTEM, committee, other)
 
     assert frozenset((other.pk, third.pk)) in queries.kept_apart()
@@ -201,7 +201,7 @@ def test_any_register_comes_back_from_any_merges(
         for a, b, pointer in pointers:
             try:
                 if pointer == "successor":
-                    actions.set_successor(SYSTEM, made[a], made[b])
+                    successor_actions.set_successor(SYSTEM, made[a], made[b])
                 else:
                     actions.change_body(SYSTEM, made[a], **{pointer: made[b]})
             except RegisterError:

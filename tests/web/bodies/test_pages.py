@@ -9,7 +9,7 @@ from django.core import serializers
 from django.test import Client
 from django.urls import reverse
 
-from frisat.web.bodies import actions, merge_actions, places, queries, seat_actions, uses
+from frisat.web.bodies import actions, merge_actions, places, queries, seat_actions, spelling_actions, uses
 from frisat.web.bodies.models import Alias, Body, BodyKind, KeptApart, NameApart, Seat
 from frisat.web.people.models import Account, Person
 from frisat.web.process.models import PlanVersion, Process
@@ -310,7 +310,7 @@ def test_a_page_of_a_body_asks_few_queries(
     body = make("Byrådet", kind=BodyKind.COUNCIL)
     for n in range(20):
         seat(body, f"Person {n}")
-        actions.add_alias(SYSTEM, body, text=f"Skrivemåde {n}")
+        spelling_actions.add_alias(SYSTEM, body, text=f"Skrivemåde {n}")
     address = reverse("body", args=[body.pk])
     as_editor.get(address)
     with django_assert_max_num_queries(35):  # type: ignore[operator]

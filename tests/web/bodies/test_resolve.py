@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from frisat.web.bodies import actions, queries
+from frisat.web.bodies import actions, queries, spelling_actions, successor_actions
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.models import Body, BodyKind
 from frisat.web.record.actions import SYSTEM
@@ -37,8 +37,8 @@ def test_any_number_of_names_takes_one_query(committee: Body, count: int) -> Non
 
 def test_a_spelling_of_one_process_holds_there_and_goes_first(make: Make, committee: Body) -> None:
     other = make("Havneudvalget")
-    actions.add_alias(SYSTEM, committee, text="Udvalget")
-    actions.add_alias(SYSTEM, other, text="Udvalget", process_id=7)
+    spelling_actions.add_alias(SYSTEM, committee, text="Udvalget")
+    spelling_actions.add_alias(SYSTEM, other, text="Udvalget", process_id=7)
 
     assert queries.resolve(["Udvalget"], 7, TODAY) == {"Udvalget": other}
     assert queries.resolve(["Udvalget"], 8, TODAY) == {"Udvalget": committee}
@@ -61,7 +61,7 @@ def test_another_organisations_body_is_another_body(make: Make) -> None:
 
 def test_a_name_that_goes_on_after_an_election_means_each_body_in_its_time(make: Make) -> None:
     old = make("Kulturudvalget")
-    new = actions.hand_over(SYSTEM, old, None, new_name="Kulturudvalget", from_day=date(2026, 1, 1))
+    new = successor_actions.hand_over(SYSTEM, old, None, new_name="Kulturudvalget", from_day=date(2026, 1, 1))
     old.refresh_from_db()
 
     assert (old.last_day, new.first_day, old.successor) == (date(2025, 12, 31), date(2026, 1, 1), new)
@@ -76,7 +76,7 @@ def test_a_closed_bodys_name_still_leads_to_it(committee: Body) -> None:
 
 
 def test_a_spellings_days_bound_it(committee: Body) -> None:
-    actions.add_alias(SYSTEM, committee, text="SU", first_day=date(2026, 1, 1), last_day=date(2026, 12, 31))
+    spelling_actions.add_alias(SYSTEM, committee, text="SU", first_day=date(2026, 1, 1), last_day=date(2026, 12, 31))
 
     for day, holds in ((date(2025, 12, 31), False), (date(2026, 1, 1), True), (date(2026, 12, 31), True)):
         assert bool(queries.resolve(["SU"], 1, day)) is holds
@@ -86,7 +86,7 @@ def test_a_spellings_days_bound_it(committee: Body) -> None:
 def test_one_spelling_is_not_given_to_two_bodies_at_once(make: Make, committee: Body) -> None:
     other = make("Havneudvalget")
     for refused in (
-        lambda: actions.add_alias(SYSTEM, other, text="skoleudv."),
+        lambda: spelling_actions.add_alias(SYSTEM, other, text="skoleudv."),
         lambda: make("Skoleudvalget"),
         lambda: actions.change_body(SYSTEM, other, name="SKOLEUDVALGET"),
     ):
@@ -106,5 +106,5 @@ def test_a_renamed_body_keeps_its_old_name_as_a_spelling(committee: Body) -> Non
     committee.refresh_from_db()
     own = committee.aliases.get(folded="skole- og ungeudvalget")
     with pytest.raises(RegisterError) as wrong:
-        actions.remove_alias(SYSTEM, own)
+        spelling_actions.remove_alias(SYSTEM, own)
     assert wrong.value.code == "B112"

@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from frisat.plan.drafting import Operation
-from frisat.web.bodies import actions, seat_actions
+from frisat.web.bodies import actions, seat_actions, spelling_actions
 from frisat.web.bodies.models import Body, BodyKind, Seat
 from frisat.web.people.models import Account, Person
 from frisat.web.process import drafts
@@ -53,7 +53,7 @@ def plan_says(by: Account, process: Process, *said: dict[str, object]) -> None:
 def body(name: str, *spellings: str) -> Body:
     made = actions.make_body(SYSTEM, name=name, kind=BodyKind.COMMITTEE)
     for text in spellings:
-        actions.add_alias(SYSTEM, made, text=text)
+        spelling_actions.add_alias(SYSTEM, made, text=text)
     return made
 
 

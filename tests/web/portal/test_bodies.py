@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from frisat.web.bodies import actions, merge_actions
+from frisat.web.bodies import actions, merge_actions, spelling_actions
 from frisat.web.bodies.models import Body, BodyKind
 from frisat.web.people.models import Account
 from frisat.web.process.models import Process
@@ -21,7 +21,7 @@ HOME = "/forloeb/skolestruktur/"
 def body(name: str, *spellings: str, kind: str = BodyKind.COMMITTEE) -> Body:
     made: Body = actions.make_body(SYSTEM, name=name, kind=kind)
     for text in spellings:
-        actions.add_alias(SYSTEM, made, text=text)
+        spelling_actions.add_alias(SYSTEM, made, text=text)
     return made
 
 

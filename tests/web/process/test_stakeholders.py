@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.test import Client
 from django.urls import reverse
 
-from frisat.web.bodies import actions
+from frisat.web.bodies import actions, spelling_actions
 from frisat.web.process import drafts
 from frisat.web.process.models import PlanVersion, Process
 from frisat.web.record.actions import SYSTEM
@@ -33,7 +33,7 @@ def test_names_are_listed_and_held_against_the_activities(as_editor: Client, pro
 
 def test_a_body_of_the_register_joins_its_spellings(as_editor: Client, process: Process) -> None:
     body = actions.make_body(SYSTEM, name="Kommunens øverste råd")
-    actions.add_alias(SYSTEM, body, text="Byrådet")
+    spelling_actions.add_alias(SYSTEM, body, text="Byrådet")
     add(as_editor, process, "Kommunens øverste råd")
     page = as_editor.get(reverse("stakeholders", args=[process.slug]))
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 
 from frisat.web.base.clock import today
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.bodies import actions, deeds, places, queries, uses
+from frisat.web.bodies import actions, checks, deeds, places, queries, spelling_actions, successor_actions, uses
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.forms import KIND_WORDS, ROLE_WORDS, AliasForm, BodyForm, CloseForm, SuccessorForm
 from frisat.web.bodies.models import Alias, Body, BodyKind, Seat, SeatRole
@@ -146,7 +146,7 @@ def processes_of(who: Any) -> list[tuple[int, str]]:
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = found_body(pk)
     names = ("name", "kind", "organisation", "part_of", "recommends_to", "first_day", "last_day", "outside_id")
-    initial = {**{n: getattr(found, n) for n in names}, "seen": actions.stand(found)}
+    initial = {**{n: getattr(found, n) for n in names}, "seen": checks.stand(found)}
     form = BodyForm(request.POST or None, of=found, initial=initial)
     now: list[tuple[Any, str]] = []
     if request.method == "POST" and form.is_valid():
@@ -155,7 +155,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         except RegisterError as wrong:
             add(form, wrong)
             if wrong.code == "B115":
-                form = restand(form, actions.stand(found))
+                form = restand(form, checks.stand(found))
                 now = [(form.fields[n].label, str(getattr(found, n) or "")) for n in names]
         else:
             messages.success(request, gettext("“%(name)s” is saved.") % {"name": form.cleaned_data["name"]})
@@ -198,7 +198,7 @@ def successor(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            heir = actions.hand_over(
+            heir = successor_actions.hand_over(
                 request.user, found, said["successor"], new_name=said["new_name"], from_day=said["from_day"],
                 reason=said["reason"],
             )  # fmt: skip
@@ -215,7 +215,7 @@ def successor(request: HttpRequest, pk: int) -> HttpResponse:
 def no_successor(request: HttpRequest, pk: int) -> HttpResponse:
     found = found_body(pk)
     try:
-        actions.set_successor(request.user, found, None)
+        successor_actions.set_successor(request.user, found, None)
     except RegisterError as wrong:
         return page(request, found, wrong=wrong)
     messages.success(request, gettext("Nobody takes over from “%(name)s” any more.") % {"name": found.name})
@@ -248,7 +248,7 @@ def add_alias(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         try:
-            actions.add_alias(
+            spelling_actions.add_alias(
                 request.user, found, text=said["text"], process_id=said["process"], first_day=said["first_day"],
                 last_day=said["last_day"],
             )  # fmt: skip
@@ -268,7 +268,7 @@ def remove_alias(request: HttpRequest, pk: int, alias_pk: int) -> HttpResponse:
     if alias is None:
         raise Http404
     try:
-        actions.remove_alias(request.user, alias)
+        spelling_actions.remove_alias(request.user, alias)
     except RegisterError as wrong:
         return page(request, found, wrong=wrong)
     text = gettext("“%(text)s” is no longer a spelling of “%(name)s”.")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from frisat.web.bodies.actions import POINTERS, check_circle, locked
+from frisat.web.bodies.checks import POINTERS, check_circle, locked
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.models import Alias, Body, KeptApart, Merge, Seat
 from frisat.web.people import permissions

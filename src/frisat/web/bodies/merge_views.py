@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from frisat.web.bodies import actions, merge_actions, places, queries, uses
+from frisat.web.bodies import merge_actions, places, queries, spelling_actions, uses
 from frisat.web.bodies.body_views import BOTH, found_body, page
 from frisat.web.bodies.deeds import FIELD_WORDS
 from frisat.web.bodies.errors import RegisterError
@@ -76,7 +76,7 @@ def undo(request: HttpRequest, pk: int, merge_pk: int) -> HttpResponse:
     try:
         merge_actions.undo_merge(request.user, done, reason=request.POST.get("reason", "").strip()[:300])
         if request.POST.get("adskilt"):
-            actions.keep_apart(request.user, done.merged, done.into)
+            spelling_actions.keep_apart(request.user, done.merged, done.into)
     except RegisterError as wrong:
         return page(request, found, wrong=wrong)
     text = gettext("“%(a)s” and “%(b)s” are two bodies again, as they were.")

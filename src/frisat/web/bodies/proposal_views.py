@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext, ngettext
 
 from frisat.web.base import words
-from frisat.web.bodies import actions, queries, uses
+from frisat.web.bodies import queries, spelling_actions, uses
 from frisat.web.bodies.body_views import processes_of
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.forms import KIND_WORDS
@@ -56,7 +56,7 @@ def accept_same(request: HttpRequest) -> HttpResponse:
     if not chosen:
         return _page(request, found, gettext("Nothing was ticked, or somebody else has taken it meanwhile."))
     try:
-        count = actions.accept_spellings(request.user, chosen)
+        count = spelling_actions.accept_spellings(request.user, chosen)
     except RegisterError as wrong:
         return _page(request, found, wrong.said)
     text = ngettext("%(n)s spelling was taken.", "%(n)s spellings were taken.", count)
@@ -73,17 +73,17 @@ def answer(request: HttpRequest) -> HttpResponse:
             request, uses.proposals(request.user), gettext("Say which name it is about, and choose an answer.")
         )
     if verdict == "intet":
-        actions.keep_name_apart(request.user, name, None)
+        spelling_actions.keep_name_apart(request.user, name, None)
         messages.success(request, gettext("“%(name)s” is not proposed again.") % {"name": name})
         return redirect("body_proposals")
     body = _body(request, "organ")
     said = {"name": name, "body": body.name}
     if verdict == "nej":
-        actions.keep_name_apart(request.user, name, body)
+        spelling_actions.keep_name_apart(request.user, name, body)
         messages.success(request, gettext("“%(name)s” is not “%(body)s”, and is not proposed again.") % said)
         return redirect("body_proposals")
     try:
-        actions.add_alias(request.user, body, text=name, process_id=_process(request))
+        spelling_actions.add_alias(request.user, body, text=name, process_id=_process(request))
     except RegisterError as wrong:
         return _page(request, uses.proposals(request.user), wrong.said)
     messages.success(request, gettext("“%(name)s” is now a spelling of “%(body)s”.") % said)
@@ -99,7 +99,7 @@ def make_new(request: HttpRequest) -> HttpResponse:
     if not chosen:
         return _page(request, found, gettext("Nothing was ticked, or somebody else has made it meanwhile."))
     try:
-        made = actions.make_bodies(request.user, [_new(request, n) for n in chosen])
+        made = spelling_actions.make_bodies(request.user, [_new(request, n) for n in chosen])
     except RegisterError as wrong:
         return _page(request, found, wrong.said, ticked)
     text = ngettext("%(n)s body was made.", "%(n)s bodies were made.", len(made))
@@ -107,16 +107,16 @@ def make_new(request: HttpRequest) -> HttpResponse:
     return redirect("body_proposals")
 
 
-def _new(request: HttpRequest, name: NewName) -> actions.NewBody:
+def _new(request: HttpRequest, name: NewName) -> spelling_actions.NewBody:
     kind = request.POST.get(f"slags:{name.key}", "")
     chosen = kind if kind in BodyKind.values else name.kind
-    return actions.NewBody(name.names[0], name.names[1:], chosen, name.organisation)
+    return spelling_actions.NewBody(name.names[0], name.names[1:], chosen, name.organisation)
 
 
 @work_page(permissions.keeps_register, "POST")
 def again(request: HttpRequest) -> HttpResponse:
     name = request.POST.get("navn", "")[:200]
-    actions.propose_again(request.user, name)
+    spelling_actions.propose_again(request.user, name)
     messages.success(request, gettext("“%(name)s” is proposed again.") % {"name": name})
     return redirect("body_proposals")
 
@@ -125,7 +125,7 @@ def again(request: HttpRequest) -> HttpResponse:
 def keep_apart(request: HttpRequest) -> HttpResponse:
     a, b = _body(request, "a"), _body(request, "b")
     try:
-        actions.keep_apart(request.user, a, b)
+        spelling_actions.keep_apart(request.user, a, b)
     except RegisterError as wrong:
         return _page(request, uses.proposals(request.user), wrong.said)
     said = {"a": a.name, "b": b.name}

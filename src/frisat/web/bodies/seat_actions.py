@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from frisat.web.base import words
-from frisat.web.bodies.actions import FAR
+from frisat.web.bodies.checks import FAR
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.models import Body, Seat, SeatRole
 from frisat.web.people import permissions
