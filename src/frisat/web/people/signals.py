@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import signals as account
+from allauth.account.adapter import get_adapter
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import user_logged_in
@@ -31,8 +32,11 @@ def password_changed(user: Account, **_kwargs: Any) -> None:
 
 
 @receiver(account.password_reset)
-def password_reset(user: Account, **_kwargs: Any) -> None:
+def password_reset(request: HttpRequest, user: Account, **_kwargs: Any) -> None:
+    """Who came by a link is let in at once, also when somebody else's guesses have stopped signing in meanwhile."""
     actions.note_security(user, "password_chosen")
+    # allauth does so for its own table of addresses, which is not ours
+    get_adapter()._delete_login_attempts_cached_email(request, email=user.email)
 
 
 @receiver(post_save, sender=Authenticator)
