@@ -74,6 +74,6 @@ def _coherence(name: str, language: Language) -> Finding:
         return name, False, str(error).splitlines()[0]
     if not any(count):
         return name, True, "✓"
-    danish = f"{count[0]} roller og {count[1]} stavemåder hører til forløb, der ikke findes; gendan en sikkerhedskopi"
+    danish = f"{count[0]} roller og {count[1]} skrivemåder hører til forløb, der ikke findes; gendan en sikkerhedskopi"
     english = f"{count[0]} roles and {count[1]} spellings are of processes that do not exist; restore a backup"
     return name, False, danish if language == "da" else english

@@ -11,7 +11,7 @@ from django.test import Client
 from frisat.plan.model import Activity, Kind, Plan, Reading
 from frisat.plan.period import Period
 from frisat.web.portal import changes
-from frisat.web.process import actions, queries
+from frisat.web.process import actions, comparing
 from frisat.web.process.models import PlanVersion, Process
 from frisat.web.record.actions import SYSTEM
 
@@ -137,7 +137,7 @@ def test_what_a_person_took_out_is_never_said_to_stay(client: Client, process: P
     assert "Byrådet droppede det" in html
     assert "bliver stående" not in html
     assert (
-        queries.comparison(older, newer).diff.changes[0].sentence("da", plan, plan).endswith("er taget ud af planen.")
+        comparing.comparison(older, newer).diff.changes[0].sentence("da", plan, plan).endswith("er taget ud af planen.")
     )
 
 

@@ -184,7 +184,7 @@ def test_an_activity_that_left_the_plan_says_so_under_its_old_address(
 
     html = text(client, f"{HOME}aktivitet/a3/")
 
-    assert "ikke med i version 3" in html
+    assert "den blev taget ud i version 3" in html
 
 
 def test_the_plan_as_it_stood_on_a_day(client: Client, process: Process) -> None:

@@ -14,7 +14,7 @@ from frisat.plan.model import Activity as PlanActivity
 from frisat.plan.model import Kind, Plan, Visibility
 from frisat.plan.period import Period
 from frisat.web.base.fixed import FixedError
-from frisat.web.process import actions, queries
+from frisat.web.process import actions, indexing, queries
 from frisat.web.process.models import IndexedActivity, PlanVersion, Process, SourceDocument
 from frisat.web.record.actions import SYSTEM
 
@@ -98,7 +98,7 @@ def test_publishing_is_all_or_nothing(process: Process, newest: PlanVersion, mon
     def fail(*_args: object) -> None:
         raise RuntimeError("strømmen gik")
 
-    monkeypatch.setattr(actions, "_project", fail)
+    monkeypatch.setattr(indexing, "project", fail)
     rows = process.activities.count()
 
     with pytest.raises(RuntimeError), transaction.atomic():

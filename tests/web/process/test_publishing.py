@@ -153,7 +153,7 @@ def test_a_fault_while_publishing_leaves_everything_as_it_was(
         raise RuntimeError("disk full")
 
     entries = Entry.objects.count()
-    monkeypatch.setattr("frisat.web.process.actions._project", broken)
+    monkeypatch.setattr("frisat.web.process.indexing.project", broken)
     with pytest.raises(RuntimeError):
         version_actions.publish_draft(accounts["owner"], draft, said(draft))
 

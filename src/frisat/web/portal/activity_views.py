@@ -17,7 +17,7 @@ from frisat.web.base import words
 from frisat.web.portal import changes, passages, present
 from frisat.web.portal.present import Around, Link
 from frisat.web.portal.seeing import Seen, around, frame, seen, version_or_404
-from frisat.web.process import queries
+from frisat.web.process import comparing, queries
 from frisat.web.process.models import PlanVersion, Process
 from frisat.write import svg_words
 
@@ -116,7 +116,7 @@ def _relatives(version: PlanVersion, key: str, shared: Around) -> list[Relative]
             h.is_later,
             words.grade(h.certainty),
         )
-        for h in queries.relatives(version, key)
+        for h in comparing.relatives(version, key)
     ]
 
 

@@ -17,7 +17,7 @@ from frisat.web.base import words
 from frisat.web.base.memory import remembered
 from frisat.web.portal import present, rules
 from frisat.web.portal.present import Link
-from frisat.web.process import queries
+from frisat.web.process import comparing, queries
 from frisat.web.process.models import PlanVersion, Process
 
 
@@ -79,7 +79,7 @@ class Told:
 
 def summary(older: PlanVersion, newer: PlanVersion) -> Counter[str]:
     """How many activities each sort of change concerns, unsure pairs left out."""
-    found = queries.comparison(older, newer)
+    found = comparing.comparison(older, newer)
     return Counter(
         kind
         for kind, _a, _b in {
@@ -97,7 +97,7 @@ def told(older: PlanVersion, newer: PlanVersion) -> Told:
 
 
 def _told(older: PlanVersion, newer: PlanVersion) -> Told:
-    found = queries.comparison(older, newer)
+    found = comparing.comparison(older, newer)
     pairs: dict[tuple[str, str], list[Change]] = {}
     alone: dict[ChangeKind, list[Activity]] = {}
     ours, theirs = found.a.by_key(), found.b.by_key()

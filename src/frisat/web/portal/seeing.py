@@ -18,7 +18,7 @@ from frisat.web.base.middleware import AskedWrongly
 from frisat.web.portal import filters
 from frisat.web.portal.present import Around, Link
 from frisat.web.portal.public_bodies import Called
-from frisat.web.process import queries
+from frisat.web.process import comparing, queries
 from frisat.web.process.former import former
 from frisat.web.process.models import FormerSlug, PlanVersion, Process
 
@@ -111,7 +111,7 @@ def around(process: Process, version: PlanVersion, today: date) -> Around:
         plan=plan,
         today=today,
         sources=queries.sources(process),
-        heirs=queries.unsure_pairs(version),
+        heirs=comparing.unsure_pairs(version),
         told=told,
         former=former(version),
         called=called,

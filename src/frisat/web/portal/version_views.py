@@ -19,7 +19,7 @@ from frisat.web.base.clock import today as day_now
 from frisat.web.base.middleware import AskedWrongly
 from frisat.web.portal import changes, filters, passages, present, taken, timeline
 from frisat.web.portal.seeing import Seen, around, frame, process_or_404, seen, version_or_404
-from frisat.web.process import masks, publish_beside, queries
+from frisat.web.process import comparing, masks, publish_beside, queries
 from frisat.web.process.models import PlanVersion, Process
 
 
@@ -115,7 +115,7 @@ def changes_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 def beside(older: PlanVersion, newer: PlanVersion) -> Sequence[publish_beside.Pair]:
     """The two public plans side by side, where they differ."""
-    found = queries.comparison(older, newer)
+    found = comparing.comparison(older, newer)
     pairs = [(m.a, m.b) for m in found.diff.matches if m.certainty is Certainty.SURE]
     return publish_beside.side_by_side(found.a, found.b, pairs)
 

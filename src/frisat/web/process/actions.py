@@ -15,14 +15,12 @@ from django.db.models import Max
 from django.utils.translation import gettext
 
 from frisat.plan.diff import Certainty, compare
-from frisat.plan.likeness import stem, words
-from frisat.plan.model import Activity as PlanActivity
-from frisat.plan.model import Plan, Reading, Visibility
+from frisat.plan.model import Plan, Reading
 from frisat.plan.schema import plan_from_json, plan_to_json, reading_from_json, reading_to_json
 from frisat.read.blocks import Document
 from frisat.web.people import permissions
 from frisat.web.people.models import Role, RoleName
-from frisat.web.process import carry, lines, masks
+from frisat.web.process import carry, indexing, lines
 from frisat.web.process.models import (
     Activity,
     FormerSlug,
@@ -32,7 +30,6 @@ from frisat.web.process.models import (
     Process,
     SourceDocument,
 )
-from frisat.web.process.spelling import loose
 from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
 
 
@@ -204,7 +201,7 @@ def store_version(
         decision=decision,
         published_by=None if by is SYSTEM else by,
     )
-    _project(process, version, plan)
+    indexing.project(process, version, plan)
     said = {"version": version.number, "sha256": version.sha256, "valid_from": valid_from.isoformat()}
     write(by, "version.publish", version, within=process, after=said, reason=reason, basis=decision)
     return version
@@ -263,7 +260,7 @@ def project_anew(process: Process) -> None:
     """The index of a process from its versions. For actions: rights and the record are theirs."""
     IndexedActivity.objects.filter(process=process).delete()
     for version in process.versions.order_by("major", "minor"):
-        _project(process, version, plan_of(version))
+        indexing.project(process, version, plan_of(version))
 
 
 def newest(process: Process) -> PlanVersion | None:
@@ -286,45 +283,3 @@ def key_maker(process: Process) -> Callable[[], str]:
         return row.key
 
     return new_key
-
-
-def _project(process: Process, version: PlanVersion, plan: Plan) -> None:
-    """The index rows of one version: upserted, and those it lacks marked with the version they left in."""
-    rows = {a.key: a for a in process.activities.all()}
-    made = [_indexed(process, version, rows[a.key], a, n) for n, a in enumerate(plan.activities)]
-    fields = [f.name for f in IndexedActivity._meta.concrete_fields if not f.primary_key]
-    IndexedActivity.objects.bulk_create(
-        made, update_conflicts=True, unique_fields=["activity"], update_fields=fields, batch_size=200
-    )
-    gone = IndexedActivity.objects.filter(process=process, left_in=None).exclude(version=version)
-    gone.update(left_in=version)
-
-
-def _indexed(process: Process, version: PlanVersion, row: Activity, a: PlanActivity, position: int) -> IndexedActivity:
-    period = a.period
-    return IndexedActivity(
-        activity=row,
-        process=process,
-        version=version,
-        left_in=None,
-        position=position,
-        title=masks.masked(a.title),
-        kind=str(a.kind),
-        status=str(a.status),
-        visibility=str(a.visibility),
-        edtf=(period.edtf or "") if period else "",
-        words=masks.masked(period.text) if period else "",
-        first_day=period.earliest if period else None,
-        last_day=period.latest if period else None,
-        track=a.track or "",
-        search=search_text(a) if a.visibility is Visibility.PUBLIC else "",
-    )
-
-
-def search_text(a: PlanActivity) -> str:
-    """Folded words and their stems in one spelling, each between spaces, of what is public about an activity."""
-    said = [a.title, *a.agenda, *a.deliverables, *a.actors, a.place or "", a.track or ""]
-    if a.period:
-        said.append(a.period.text)
-    found = dict.fromkeys(words(masks.masked(" \n ".join(said))))
-    return " " + " ".join(dict.fromkeys(loose(w) for w in [*found, *(stem(w) for w in found)])) + " "

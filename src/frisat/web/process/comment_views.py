@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 from frisat.plan.errors import FormatError
 from frisat.web.people import permissions
 from frisat.web.process import comment_actions, editor_rows
+from frisat.web.process.editor_answers import words_of
 from frisat.web.process.editor_attachments import activity_of
 from frisat.web.process.editor_state import standing
-from frisat.web.process.editor_views import words_of
 from frisat.web.process.models import Activity, Comment, Process
 from frisat.web.process.routes import process_page
 

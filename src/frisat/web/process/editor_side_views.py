@@ -20,8 +20,8 @@ from frisat.web.people import permissions
 from frisat.web.process import activity_history, editor_attachments, editor_history, editor_rows, what_if
 from frisat.web.process import editor_deeds as deeds
 from frisat.web.process.drafts import ClosedDraftError
+from frisat.web.process.editor_answers import answer, closed_words, conflict_words, refuse, words_of
 from frisat.web.process.editor_state import standing
-from frisat.web.process.editor_views import answer, closed_words, conflict_words, refuse, words_of
 from frisat.web.process.editor_words import doubt_of, field_name, meaning_of
 from frisat.web.process.models import Activity, Process
 from frisat.web.process.routes import process_page

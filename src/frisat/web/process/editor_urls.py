@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from frisat.web.process import comment_views, editor_activity_views, editor_side_views, editor_views
+from frisat.web.process import (
+    comment_views,
+    editor_activity_views,
+    editor_file_views,
+    editor_side_views,
+    editor_views,
+)
 
 urlpatterns = [
     path("", editor_views.editor, name="editor"),
@@ -27,6 +33,6 @@ urlpatterns = [
     path("<slug:key>/ret/", editor_views.fix, name="editor_fix"),
     path("<slug:key>/slaa-fra/", editor_activity_views.switch_off, name="editor_switch_off"),
     path("<slug:key>/hvad-nu-hvis/", editor_side_views.if_moved, name="editor_if_moved"),
-    path("<slug:key>/bilag/", editor_activity_views.attach, name="editor_attach"),
-    path("<slug:key>/bilag/<int:pk>/", editor_activity_views.attachment, name="editor_attachment"),
+    path("<slug:key>/bilag/", editor_file_views.attach, name="editor_attach"),
+    path("<slug:key>/bilag/<int:pk>/", editor_file_views.attachment, name="editor_attachment"),
 ]
