@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,11 +22,13 @@ from frisat.plan.redaction import BLOCK, SHORTEST, Redactor, Taken, own_words, p
 from frisat.plan.schema import source_from_json
 from frisat.web.base import memory
 from frisat.web.people import permissions
+from frisat.web.process import take_out_around
 from frisat.web.process.actions import project_anew
 from frisat.web.process.lines import carries
-from frisat.web.process.models import Draft, Operation, PlanVersion, Process, SourceDocument, TakenOut
+from frisat.web.process.models import Draft, Operation, PlanVersion, Process, TakenOut
 from frisat.web.record.actions import action, erase, write
 from frisat.web.record.models import Detail
+from frisat.web.record.things import Thing
 
 COMMON = 40
 """A text that stands in more places than this is a word of the plan, not a name or a sentence."""
@@ -83,7 +85,12 @@ def look(process: Process, *, key: str = "", text: str = "") -> Found:
 
 
 def _beside(version: PlanVersion) -> dict[str, str]:
-    return {"title": version.name, "reason": version.reason, "decision": version.decision}
+    return {
+        "title": version.name,
+        "reason": version.reason,
+        "decision": version.decision,
+        "printed": version.dated_words,
+    }
 
 
 def _number_of(process: Process, *_args: Any, **_kwargs: Any) -> int:
@@ -111,10 +118,11 @@ def take_out(by: Any, process: Process, *, ground: str, key: str = "", text: str
     for comment in process.comments.all():
         comment.text = redactor.text(comment.text)
         comment.save(update_fields=["text"])
+    take_out_around.scrub(process, redactor, _rewrite)
     for scrub in _also:
         scrub(process, redactor)
     project_anew(process)
-    _record(by, process, redactor, ground)
+    _record(by, process, redactor, ground, take_out_around.spellings(by, process, redactor, ground))
     said = [{"version": r.version.number, "before": r.sha256_before, "after": r.sha256_after} for r in rows]
     write(by, "version.take_out", rows[-1].version, within=process, after={"versions": said}, reason=ground)
     memory.forget()
@@ -141,6 +149,7 @@ def _versions(by: Any, process: Process, redactor: Redactor, what: str, ground: 
             name=own["title"],
             reason=own["reason"],
             decision=own["decision"],
+            dated_words=own["printed"],
             content_sha256=digest if changed else version.content_sha256,
         )
         if changed:
@@ -185,6 +194,8 @@ def _documents(process: Process, redactor: Redactor, taken: Taken) -> None:
         _rewrite(
             document,
             name=own.text(document.name),
+            file_name=own.text(document.file_name),  # as the sources in the versions are called from now on
+            dated_words=own.text(document.dated_words),
             reading=json.dumps(reading, ensure_ascii=False),
             lines=lines,
         )
@@ -240,10 +251,17 @@ def _drafts(process: Process, taken: Taken) -> None:
         draft.save(update_fields=["snapshot", "remarks"])
 
 
-def _record(by: Any, process: Process, redactor: Redactor, ground: str) -> None:
-    """Details of the record that repeat the words are erased; the chain says so and stays whole."""
+def _record(by: Any, process: Process, redactor: Redactor, ground: str, beside: Iterable[Thing] = ()) -> None:
+    """
+    Details of the record that repeat the words are erased; the chain says so and stays whole.
+
+    Args:
+        beside: things outside of the process that lost the words with it.
+    """
     inside = Q(entry__within="process", entry__within_key=str(process.pk))
     itself = Q(entry__thing="process", entry__thing_key=str(process.pk))
+    for thing in beside:
+        itself |= Q(entry__thing=thing.type, entry__thing_key=thing.key)
     for detail in Detail.objects.filter(inside | itself, erased_by=None).select_related("entry"):
         if _repeats(detail.said, redactor):
             erase(by, detail.entry, ground=ground[:200])
@@ -260,7 +278,7 @@ def _repeats(said: Any, redactor: Redactor) -> bool:
     return isinstance(said, list) and any(_repeats(inner, redactor) for inner in said)
 
 
-def _rewrite(row: PlanVersion | SourceDocument | Operation, **fields: Any) -> None:
+def _rewrite(row: models.Model, **fields: Any) -> None:
     """
     Changes a row that is written once: the only place that does (tests/web/process/test_take_out.py).
 
