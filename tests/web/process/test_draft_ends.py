@@ -167,6 +167,31 @@ def test_an_import_that_fed_it_is_named_and_so_is_the_date_that_its_document_pri
     assert lost.feeds[0].dated == document.dated
 
 
+def test_an_import_says_that_its_draft_was_thrown_away_and_leads_to_its_history(
+    as_editor: Client, process: Process, accounts: Accounts
+) -> None:
+    from frisat.web.intake.models import Intake
+
+    intake = Intake.objects.create(
+        process=process, state="done", file_name="plan.docx", document=process.documents.order_by("pk").first()
+    )
+    draft = drafts.open_draft(accounts["editor"], process)
+    key, row = next(iter(drafts.state_of(draft).activities.items()))
+    operation = Operation(key, "place", row.get("place"), "Aulaen")
+    drafts.change(accounts["editor"], draft, [operation], batch=intake.batch)
+    address = f"/arbejde/forloeb/skolestruktur/import/{intake.pk}/"
+
+    before = text(as_editor.get(address, follow=True))
+    assert "kasserede" not in before
+    assert f'href="/arbejde/protokol/intake/{intake.pk}/"' in before
+
+    draft_ends.drop(accounts["owner"], draft, reason="Vi begynder forfra", upto=Draft.objects.get().snapshot_upto)
+
+    after = text(as_editor.get(address, follow=True))
+    assert "stod i et udkast, som Owner kasserede" in after
+    assert "Vi begynder forfra" in after
+
+
 def test_the_stamp_proposed_is_the_documents_own_before_the_day_of_publishing(
     process: Process, accounts: Accounts, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -83,8 +83,16 @@ class Dropped:
 def dropped(process: Process) -> Dropped | None:
     """What can be taken up again, for its page."""
     draft = last_dropped(process)
-    if draft is None:
-        return None
+    return None if draft is None else _told(draft)
+
+
+def gone_with(process: Process, batch: str) -> Dropped | None:
+    """The draft that was thrown away with the operations of a batch; None while another draft or a version has them."""
+    fed = process.drafts.filter(operations__batch=batch).distinct().order_by("-pk").first() if batch else None
+    return _told(fed) if fed is not None and fed.state == DraftState.DROPPED else None
+
+
+def _told(draft: Draft) -> Dropped:
     said = last_deed(thing(draft), "draft.drop")
     return Dropped(draft, said.get("who", ""), said.get("reason", ""), sum(standing_by(draft).values()))
 
