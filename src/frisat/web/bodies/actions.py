@@ -70,14 +70,14 @@ def close_body(by: Any, body: Body, *, last_day: date, reason: str = "") -> None
     check_days(found.first_day, last_day)
     found.last_day = last_day
     found.save(update_fields=["last_day"])
-    ended = end_seats(found, last_day)
+    ended = end_seats_of(found, last_day)
     write(
         by, "body.close", found, before=only(before, shown(found)),
         after={"last_day": last_day.isoformat(), "seats_ended": ended}, reason=reason,
     )  # fmt: skip
 
 
-def end_seats(body: Body, last_day: date) -> int:
+def end_seats_of(body: Body, last_day: date) -> int:
     seats = [seat for seat in body.seats.select_for_update() if seat.last_day is None or seat.last_day > last_day]
     for seat in seats:
         seat.last_day = max(last_day, seat.first_day)

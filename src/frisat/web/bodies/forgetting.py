@@ -13,7 +13,7 @@ from frisat.web.record.actions import write
 from frisat.web.record.things import Thing, thing
 
 
-def forget(by: Any, process_id: int, is_gone: Callable[[str, int | None], bool], ground: str) -> list[Thing]:
+def forget_spellings(by: Any, process_id: int, is_gone: Callable[[str, int | None], bool], ground: str) -> list[Thing]:
     """
     Removes the spellings that `is_gone` says of (text, the process it holds in); never a body's own name.
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from frisat.plan.likeness import fold
-from frisat.web.bodies.actions import end_seats, make_body
+from frisat.web.bodies.actions import end_seats_of, make_body
 from frisat.web.bodies.checks import check_circles, check_days, living, locked, only, shown
 from frisat.web.bodies.models import Body
 from frisat.web.people import permissions
@@ -32,7 +32,7 @@ def set_successor(
     if heir is not None and from_day is not None:
         check_days(found.first_day, from_day - timedelta(days=1))
         found.last_day = from_day - timedelta(days=1)
-        end_seats(found, found.last_day)
+        end_seats_of(found, found.last_day)
         if heir.first_day is None:
             heir.first_day = from_day
             check_days(heir.first_day, heir.last_day)

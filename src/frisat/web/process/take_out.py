@@ -118,11 +118,11 @@ def take_out(by: Any, process: Process, *, ground: str, key: str = "", text: str
     for comment in process.comments.all():
         comment.text = redactor.text(comment.text)
         comment.save(update_fields=["text"])
-    take_out_around.scrub(process, redactor, _rewrite)
+    take_out_around.clean_around(process, redactor, _rewrite)
     for scrub in _also:
         scrub(process, redactor)
     project_anew(process)
-    _record(by, process, redactor, ground, take_out_around.spellings(by, process, redactor, ground))
+    _record(by, process, redactor, ground, take_out_around.forget_names(by, process, redactor, ground))
     said = [{"version": r.version.number, "before": r.sha256_before, "after": r.sha256_after} for r in rows]
     write(by, "version.take_out", rows[-1].version, within=process, after={"versions": said}, reason=ground)
     memory.forget()

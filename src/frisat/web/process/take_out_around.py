@@ -13,7 +13,7 @@ from frisat.web.record.things import Thing
 Rewrite = Callable[..., None]
 
 
-def scrub(process: Process, redactor: Redactor, rewrite: Rewrite) -> None:
+def clean_around(process: Process, redactor: Redactor, rewrite: Rewrite) -> None:
     """The process's own words, names of attachments, why papers were thought to speak of it, grounds given before."""
     _itself(process, redactor)
     for attachment in Attachment.objects.filter(activity__process=process).defer("data"):
@@ -41,7 +41,7 @@ def _text(row: Any, redactor: Redactor, rewrite: Rewrite, name: str) -> None:
         rewrite(row, **{name: left})
 
 
-def spellings(by: Any, process: Process, redactor: Redactor, ground: str) -> list[Thing]:
+def forget_names(by: Any, process: Process, redactor: Redactor, ground: str) -> list[Thing]:
     """
     Spellings in the register of bodies that only this process's plans printed; the things whose record to look through.
 
@@ -54,4 +54,4 @@ def spellings(by: Any, process: Process, redactor: Redactor, ground: str) -> lis
         others = PlanVersion.objects.exclude(process=process).filter(plan_json__icontains=text)
         return only_here == process.pk or not others.exists()
 
-    return forgetting.forget(by, process.pk, is_gone, ground)
+    return forgetting.forget_spellings(by, process.pk, is_gone, ground)
