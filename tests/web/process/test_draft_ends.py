@@ -170,13 +170,17 @@ def test_an_import_that_fed_it_is_named_and_so_is_the_date_that_its_document_pri
 def test_an_import_says_that_its_draft_was_thrown_away_and_leads_to_its_history(
     as_editor: Client, process: Process, accounts: Accounts
 ) -> None:
-    from frisat.web.intake.models import Intake
+    from frisat.web.intake.models import Decision, Intake, Row
 
     intake = Intake.objects.create(
         process=process, state="done", file_name="plan.docx", document=process.documents.order_by("pk").first()
     )
     draft = drafts.open_draft(accounts["editor"], process)
     key, row = next(iter(drafts.state_of(draft).activities.items()))
+    at_place = {name: value for name, value in row.items() if name != "position"}
+    Row.objects.create(
+        intake=intake, position=1, entry=key, read=at_place, activity=at_place, decision=Decision.ACCEPTED
+    )
     operation = Operation(key, "place", row.get("place"), "Aulaen")
     drafts.change(accounts["editor"], draft, [operation], batch=intake.batch)
     address = f"/arbejde/forloeb/skolestruktur/import/{intake.pk}/"
