@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from frisat.web.demo_register import load_register
+
 Say = Callable[[str], None]
 
 
@@ -42,6 +44,8 @@ def load_work(folder: Path, accounts: dict[str, Any], say: Say = lambda line: No
     from frisat.web.process.models import Process
 
     process = Process.objects.filter(slug="velfaerdsaftale").first()
+    if process is not None and load_register(accounts, process):
+        say("Organer, pladser, en afløser og et forløb, der er lagt væk")
     if process is None or process.drafts.exists() or process.intakes.exists():
         return
     with transaction.atomic():
@@ -57,7 +61,7 @@ def _draft(process: Any, accounts: dict[str, Any]) -> None:
     from frisat.plan.schema_out import period_to_json
     from frisat.web.base.clock import today
     from frisat.web.people.models import RoleName
-    from frisat.web.process import comment_actions, drafts
+    from frisat.web.process import comment_actions, drafts, stakeholders
 
     editor, approver = accounts[RoleName.EDITOR], accounts[RoleName.APPROVER]
     draft = drafts.open_draft(editor, process)
@@ -75,6 +79,7 @@ def _draft(process: Any, accounts: dict[str, Any]) -> None:
         return
     before = state.activities[one.key].get("period")
     drafts.change(editor, draft, [Operation(one.key, "period", before, period_to_json(moved))])
+    stakeholders.add(editor, process, ["Viborg Ældreråd", "Faglige organisationer", "Handicaprådet"])
     text = f"@{approver.name}: Kan udvalget nå det to uger senere?"
     comment_actions.comment(editor, process, text=text, key=one.key)
 
