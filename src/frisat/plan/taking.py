@@ -73,6 +73,8 @@ def changes(ours: Json, theirs: Json, *, says: Collection[str] = ()) -> list[Fie
         ours: the activity as it stands. theirs: as it was read; keys that it names must be those of `ours`' plan.
         says: fields that the document speaks of even where it is silent, and to the letter.
     """
+    if says and same(_people(ours), _people(theirs)) and same(ours.get("responsible"), theirs.get("responsible")):
+        theirs = {**theirs, "actors": ours.get("actors")}  # a table prints the responsible among the actors
     out = []
     for group, names in GROUPS.items():
         found = {
@@ -83,6 +85,11 @@ def changes(ours: Json, theirs: Json, *, says: Collection[str] = ()) -> list[Fie
         if found:
             out.append(FieldChange(group, found))
     return out
+
+
+def _people(activity: Json) -> list[str]:
+    """Who takes part, as a table prints them: the responsible first."""
+    return list(dict.fromkeys([*(activity.get("responsible") or ()), *(activity.get("actors") or ())]))
 
 
 def _is_empty(value: Any) -> bool:
@@ -143,7 +150,8 @@ def _other_period(ours: Period | None, theirs: Period | None, *, to_the_letter: 
     if was != now:
         return True
     words = [" ".join(p.text.split()) if p else "" for p in (ours, theirs)]
-    return words[0] != words[1] and bool(words[1])
+    is_bare = not any(c.isalpha() for c in words[1])  # a sheet keeps the day itself, "27-05-2027", not its words
+    return words[0] != words[1] and not is_bare
 
 
 # ------------------------------------------------------------------------------------------------------ places

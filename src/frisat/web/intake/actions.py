@@ -14,7 +14,6 @@ from django.utils import timezone
 from frisat.plan import taking
 from frisat.plan.drafting import begin
 from frisat.plan.model import Plan, Reading
-from frisat.plan.schema import activity_to_json
 from frisat.read.blocks import Document
 from frisat.web.base.uploads import file_name as clean_name
 from frisat.web.intake import operations, proposals
@@ -123,10 +122,10 @@ def make_rows(intake: Intake, reading: Reading) -> None:
 
     plan = plan_now(intake.process)
     reading, known = fitting(reading), remembered(intake)
-    intake.refers = any(taking.names_others(activity_to_json(a)) for a in reading.plan.activities) or any(
+    rows = proposals.rows_of(intake, reading, plan, known, intake.says)
+    intake.refers = any(taking.names_others(row.activity) for row in rows) or any(
         note.activities for note in reading.plan.footnotes
     )
-    rows = proposals.rows_of(intake, reading, plan, known, intake.says)
     if not operations.of_plan(rows[0], begin(plan), {}):
         rows[0].decision = Decision.LEFT  # it says nothing of the plan as a whole that the plan does not
     Row.objects.bulk_create(rows, batch_size=500)

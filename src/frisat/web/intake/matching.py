@@ -79,7 +79,19 @@ def by_place(ours: Plan, theirs: Plan, matches: dict[str, list[Json]]) -> None:
     Frisat's own table came back: one row between two known ones is likely the one that stood there, whatever it is
     called now.
     """
-    first = {b: options[0]["key"] for b, options in matches.items() if options[0]["certainty"] == Certainty.SURE}
+    first = {
+        b: options[0]["key"] for b, options in matches.items()
+        if options[0]["certainty"] == Certainty.SURE and options[0]["relation"] == Relation.SAME
+    }  # fmt: skip
+    both = ours.by_key(), theirs.by_key()
+
+    def may_be(key: str, there: str) -> bool:
+        """A row that is called off as the one that stood there is that one, not what came in its place."""
+        best = matches.get(key, [None])[0]
+        is_off = both[0][there].status == both[1][key].status and both[1][key].status in _OFF
+        is_weak = best is None or best["certainty"] == Certainty.POSSIBLE
+        return is_weak or (is_off and best["relation"] == Relation.REPLACES)
+
     back = {a: b for b, a in first.items()}
 
     def gaps(keys: Sequence[str], known: Mapping[str, str]) -> dict[tuple[str, str], list[str]]:
@@ -96,9 +108,13 @@ def by_place(ours: Plan, theirs: Plan, matches: dict[str, list[Json]]) -> None:
     mine = gaps([a.key for a in ours.activities], {a: a for a in back})
     came = gaps([a.key for a in theirs.activities], first)
     for between, keys in came.items():
-        if len(keys) == 1 == len(mine.get(between, ())) and keys[0] not in matches:
-            matches[keys[0]] = [{
-                "key": mine[between][0], "certainty": str(Certainty.LIKELY), "relation": Relation.SAME,
+        there = mine.get(between, [])
+        for key, old in zip(keys, there, strict=True) if len(keys) == len(there) else ():
+            at = [side[name].period for side, name in zip(both, (old, key), strict=True)]
+            if not may_be(key, old) or (len(keys) > 1 and at[0] != at[1]):
+                continue
+            matches[key] = [{
+                "key": old, "certainty": str(Certainty.LIKELY), "relation": Relation.SAME,
                 "reasons": [["I121", []]],
             }]  # fmt: skip
 

@@ -70,8 +70,37 @@ def rows_of(
         matching.write_best(row, matches.get(activity.key, []), ours)
         row.notes = _notes_of(row, own, notes.get(own.key, []), ours)
         rows.append(row)
+    if "depends_on" in says:
+        _keep_names(rows[1:], ours)
     rows += unmentioned(intake, plan, reading.plan, len(rows))
     return rows
+
+
+def _keep_names(rows: Sequence[Row], ours: Mapping[str, Activity]) -> None:
+    """
+    Where a row was given another name or time in a document of ours, the rows that point at it still print the old
+    one, which no row answers to: they point at it all the same.
+    """
+    same = {row.matched: row for row in rows if row.matched and row.relation == Relation.SAME}
+    new_name = {
+        key: row.entry for key, row in same.items()
+        if row.activity.get("title") != ours[key].title or not _is_same_time(ours[key], _as_read(row))
+    }  # fmt: skip
+    entries = {row.entry: key for key, row in same.items()}
+    for key, row in same.items():
+        said = [entries.get(entry, "") for entry in row.activity.get("depends_on") or ()]
+        lost = [k for k in ours[key].depends_on if k in new_name and k not in said]
+        if lost:
+            order = [*ours[key].depends_on, *said]
+            kept = sorted({*said, *lost} - {""}, key=order.index)
+            row.activity = {**row.activity, "depends_on": [same[k].entry for k in kept]}
+        heir = ours[key].replaced_by
+        if heir in new_name and not row.activity.get("replaced_by"):
+            row.activity = {**row.activity, "replaced_by": new_name[heir]}
+
+
+def _as_read(row: Row) -> Activity:
+    return activity_from_json({**row.activity, "key": row.entry})
 
 
 def renew(
@@ -96,7 +125,7 @@ def renew(
     """
     ours = plan.by_key()
     read = {a.key: a for a in reading.plan.activities}
-    own = [activity_from_json({**row.activity, "key": row.entry}) for row in rows]
+    own = [_as_read(row) for row in rows]
     document = replace(reading.plan, activities=tuple(own))
     theirs = matching.under_own_keys(document, plan)
     names = {old.key: new.key for old, new in matching.pairs(document, theirs)}
@@ -169,7 +198,11 @@ def _is_known_time(row: Row, read: Activity, ours: Mapping[str, Activity]) -> bo
     """Whether the plan surely has the activity at the very time that was read: then the time is no doubt any more."""
     if row.certainty != Certainty.SURE or row.relation != Relation.SAME:
         return False
-    was, now = ours[row.matched].period, read.period
+    return _is_same_time(ours[row.matched], read)
+
+
+def _is_same_time(planned: Activity, read: Activity) -> bool:
+    was, now = planned.period, read.period
     return (was.edtf if was else None) == (now.edtf if now else None)
 
 
