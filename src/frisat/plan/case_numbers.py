@@ -15,7 +15,7 @@ _LABEL = re.compile(
 )
 _NO_CASE = re.compile(r"^(?:brev\s?id|dok(?:ument)?\.?\s?(?:nr|id|nummer)|cvr|p-?nr|ean)\b", re.IGNORECASE)
 _SHAPES = (
-    r"\d{2}/\d{1,6}",  # 20/49269: year and serial number
+    r"\d{2}/\d{1,6}",  # 26/10432: year and serial number
     r"\d{3}-(?:19|20)\d{2}-\d{1,7}",  # 330-2020-164: municipality, year, serial number
     r"(?:19|20)\d{2}-\d{4,7}",  # 2020-016062
     r"\d{2}-\d{4,7}",  # 25-008754
@@ -28,7 +28,7 @@ _SHAPE = re.compile("|".join(f"(?:{shape})" for shape in _SHAPES))
 
 
 def bare(text: str) -> str:
-    """The number without the label that people paste along ("Sagsnr. 20/49269")."""
+    """The number without the label that people paste along ("Sagsnr. 26/10432")."""
     text = " ".join(text.split())
     return _LABEL.sub("", text) if not _NO_CASE.match(text) else text
 

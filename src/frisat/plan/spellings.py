@@ -208,7 +208,7 @@ class _Scope:
         if found is None and not (a.is_initialism or b.is_initialism):
             found = self._apart(a, b) or self._names(a, b)
         elif found is None and a.key == b.key:
-            found = (Certainty.SAME, "A108")  # "Adm. SSG" and "SSG"
+            found = (Certainty.SAME, "A108")  # "Adm. BUF" and "BUF"
         return Proposal(a.printed, b.printed, *found) if found and found[1] else None
 
     def _apart(self, a: Form, b: Form) -> Verdict:

@@ -1,76 +1,68 @@
 """
 What a demonstration shows of the registers: bodies, seats across an election, a hand-over, a process put away.
 
-Offices alone, no person: the terms of the council are the law's, the bodies are those that the example plans name.
+The folder's `register.toml` says all of it (examples/register.toml); a folder without one shows none.
 """
 
 from __future__ import annotations
 
-from datetime import date
+import tomllib
+from pathlib import Path
 from typing import Any
 
-TERMS = ((date(2018, 1, 1), date(2021, 12, 31)), (date(2022, 1, 1), date(2025, 12, 31)))
-"""The council's terms on both sides of the example plans."""
+
+def said(folder: Path) -> dict[str, Any]:
+    """What the folder says of the registers; empty when it says nothing."""
+    try:
+        return tomllib.loads((folder / "register.toml").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
 
 
-def load_register(accounts: dict[str, Any], process: Any) -> bool:
-    """Makes the bodies once; False when the register has some already."""
+def load_register(folder: Path, accounts: dict[str, Any]) -> bool:
+    """Makes the bodies once; False when the register has some already, or the folder names none."""
     from django.db import transaction
 
     from frisat.web.bodies.models import Body
+    from frisat.web.process.models import Process
 
-    if Body.objects.exists():
+    register = said(folder)
+    process = Process.objects.filter(slug=register.get("process", "")).first()
+    if process is None or Body.objects.exists():
         return False
     with transaction.atomic():
-        _bodies(accounts["admin"], process.organisation)
-        _away(accounts["admin"], accounts)
+        _bodies(accounts["admin"], process.organisation, register["body"])
+        if "put_away" in register:
+            _away(accounts["admin"], accounts, **register["put_away"])
     return True
 
 
-def _bodies(by: Any, organisation: str) -> None:
-    from frisat.web.bodies import actions, queries, spelling_actions, successor_actions
-    from frisat.web.bodies.models import BodyKind
+def _bodies(by: Any, organisation: str, register: list[dict[str, Any]]) -> None:
+    """A body stands after those that it names."""
+    from frisat.web.bodies import actions, queries, seat_actions, spelling_actions, successor_actions
 
     own = queries.own(organisation)
-
-    def made(name: str, kind: str, **fields: Any) -> Any:
-        return actions.make_body(by, name=name, kind=kind, organisation=own, **fields)
-
-    council = made("Byrådet", BodyKind.COUNCIL)
-    spelling_actions.add_alias(by, council, text="Viborg Byråd")
-    committee = made("Ældre- og Aktivitetsudvalget", BodyKind.COMMITTEE, recommends_to=council)
-    heir = made("Nyt fagudvalg", BodyKind.COMMITTEE, recommends_to=council)
-    spelling_actions.add_alias(by, heir, text="nyt fagudvalg med ansvar for ældreområdet")
-    made("Viborg Ældreråd", BodyKind.ADVISORY)
-    made("Ældrerådet", BodyKind.ADVISORY)  # two that are one: the proposals say so
-    made("Fælles-MED SSO", BodyKind.CODETERMINATION)  # "Fælles-MED" in a plan asks whether it is this one
-    made("Forvaltningen", BodyKind.ADMINISTRATION)
-    _seats(by, council, committee)
-    said = "Planen venter et nyt fagudvalg med ansvar for ældreområdet efter valget."
-    successor_actions.set_successor(by, committee, heir, from_day=TERMS[1][0], reason=said)
+    made: dict[str, Any] = {}
+    for one in register:
+        above = {"recommends_to": made[one["recommends_to"]]} if "recommends_to" in one else {}
+        body = actions.make_body(by, name=one["name"], kind=one["kind"], organisation=own, **above)
+        made[one["name"]] = body
+        for text in one.get("spellings", ()):
+            spelling_actions.add_alias(by, body, text=text)
+        for seat in one.get("seats", ()):
+            seat_actions.add_seat_of(by, body, **seat)
+        if "successor" in one:
+            heir = dict(one["successor"])
+            successor_actions.set_successor(by, body, made[heir.pop("name")], **heir)
 
 
-def _seats(by: Any, council: Any, committee: Any) -> None:
-    """The council's chair is the mayor in each term; the committee is elected by the council for one."""
-    from frisat.web.bodies import seat_actions
-    from frisat.web.bodies.models import SeatRole
-
-    for first, last in TERMS:
-        seat_actions.add_seat_of(
-            by, council, representative_of="Borgmesteren", role=SeatRole.CHAIR, first_day=first, last_day=last
-        )
-    for role in (SeatRole.CHAIR, SeatRole.MEMBER):
-        first, last = TERMS[0]
-        seat_actions.add_seat_of(by, committee, representative_of="Byrådet", role=role, first_day=first, last_day=last)
-
-
-def _away(by: Any, accounts: dict[str, Any]) -> None:
-    """A process that was begun and put away: out of the lists, never gone."""
+def _away(by: Any, accounts: dict[str, Any], *, reason: str, **fields: str) -> None:
+    """A process that was begun and put away."""
     from frisat.web.people import actions as people
     from frisat.web.people.models import RoleName
     from frisat.web.process import actions, upkeep
 
-    process = actions.make_process(by, slug="proeve", name="Prøve af et forløb", summary="Oprettet for at prøve.")
+    process = actions.make_process(by, **fields)
     for name in RoleName.values:
         people.give_role(by, process.pk, accounts[name], RoleName(name))
-    upkeep.put_away(by, process, reason="Oprettet for at prøve; bruges ikke.")
+    upkeep.put_away(by, process, reason=reason)

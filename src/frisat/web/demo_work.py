@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from frisat.web.demo_register import load_register
+from frisat.web.demo_register import load_register, said
 
 Say = Callable[[str], None]
 
@@ -26,7 +26,10 @@ def make_accounts() -> dict[str, Any]:
     for told in demo.ACCOUNTS:
         account = Account.objects.filter(email=told.email).first()
         if account is None:
-            account = actions.make_account(SYSTEM, email=told.email, name=told.name, is_site_admin=told.is_admin)
+            may_make = told.role == RoleName.OWNER
+            account = actions.make_account(
+                SYSTEM, email=told.email, name=told.name, is_site_admin=told.is_admin, makes_processes=may_make
+            )
         if not account.check_password(demo.password()):
             demo.set_password(SYSTEM, account)
         out[told.role or "admin"] = account
@@ -44,17 +47,17 @@ def load_work(folder: Path, accounts: dict[str, Any], say: Say = lambda line: No
     from frisat.web.process.models import Process
 
     process = Process.objects.filter(slug="velfaerdsaftale").first()
-    if process is not None and load_register(accounts, process):
+    if load_register(folder, accounts):
         say("Organer, pladser, en afløser og et forløb, der er lagt væk")
     if process is None or process.drafts.exists() or process.intakes.exists():
         return
     with transaction.atomic():
-        _draft(process, accounts)
+        _draft(process, accounts, said(folder).get("stakeholders", []))
     _import(process, accounts, folder / "moedeoversigt.pdf")
     say(f"{process.name}: et udkast i arbejde, en kommentar og en import, der skal gennemses")
 
 
-def _draft(process: Any, accounts: dict[str, Any]) -> None:
+def _draft(process: Any, accounts: dict[str, Any], listed: list[str]) -> None:
     """The editor moves the coming orientation a fortnight and asks the approver whether that is right."""
     from frisat.plan.drafting import Operation
     from frisat.plan.model import Status
@@ -79,7 +82,8 @@ def _draft(process: Any, accounts: dict[str, Any]) -> None:
         return
     before = state.activities[one.key].get("period")
     drafts.change(editor, draft, [Operation(one.key, "period", before, period_to_json(moved))])
-    stakeholders.add(editor, process, ["Viborg Ældreråd", "Faglige organisationer", "Handicaprådet"])
+    if listed:
+        stakeholders.add(editor, process, listed)
     text = f"@{approver.name}: Kan udvalget nå det to uger senere?"
     comment_actions.comment(editor, process, text=text, key=one.key)
 

@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -260,7 +261,7 @@ def test_taken_out_it_is_nowhere_in_the_database_nor_in_the_data_folder(
     assert holding() == set()
     assert verify().is_whole
     assert CANARY not in repr(list(Entry.objects.values_list())) + repr(list(Detail.objects.values_list()))
-    for file in settings.FRISAT_DATA.rglob("*") if hasattr(settings, "FRISAT_DATA") else []:
+    for file in Path(settings.DATA).rglob("*"):
         if file.is_file() and "postgres" not in file.parts:
             assert CANARY.encode() not in file.read_bytes(), file
 

@@ -8,8 +8,8 @@ SENTENCES = {
         "en_hint": "If it is the number of the case, nothing need be done.",
     },
     "N202": {
-        "da": "»{value}« ligner ikke de sagsnumre, vi kender, fx 20/49269, 330-2020-164 eller 27.69.48-G01-1-17.",
-        "en": "»{value}« is unlike the case numbers known here, such as 20/49269, 330-2020-164 or 27.69.48-G01-1-17.",
+        "da": "»{value}« ligner ikke de sagsnumre, vi kender, fx 26/10432, 330-2020-164 eller 27.69.48-G01-1-17.",
+        "en": "»{value}« is unlike the case numbers known here, such as 26/10432, 330-2020-164 or 27.69.48-G01-1-17.",
         "da_hint": "Er det rigtigt, skal du ikke gøre noget.",
         "en_hint": "If it is right, nothing need be done.",
     },

@@ -205,7 +205,7 @@ def sign_oneself_out(by: Account) -> None:
 @action(permissions.signed_in)
 def end_own_session(by: Account, *, name: str, this: str | None) -> bool:
     """Ends one of one's sessions, never that of key `this`; whether it was still there."""
-    if not sessions.end(by, name, this=this):
+    if not sessions.end_one(by, name, this=this):
         nothing_changed()
         return False
     write(by, "account.session_end", by)

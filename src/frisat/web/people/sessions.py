@@ -75,7 +75,7 @@ def of(account: Account, *, this: str | None) -> list[SignedIn]:
     return sorted(found, key=lambda one: (one.is_this, one.used.timestamp() if one.used else 0.0), reverse=True)
 
 
-def end(account: Account, name: str, *, this: str | None) -> bool:
+def end_one(account: Account, name: str, *, this: str | None) -> bool:
     """Ends one of an account's sessions, never `this`; whether there was such a one. Rights and record: `actions`."""
     for row, _ in _live(account):
         if constant_time_compare(name_of(row.session_key), name) and row.session_key != this:
