@@ -266,3 +266,27 @@ def test_the_place_is_found_however_the_organisation_is_written(organisation: st
 def test_abbreviations_explained_after_a_colon() -> None:
     known = hints(["FTR: fællestillidsrepræsentanterne deltager", "Kl. 10: Møde"])
     assert known.explained["ftr"] == {"fællestillidsrepræsentanterne"}
+
+
+@pytest.mark.parametrize(
+    ("name", "is_office", "is_many"),
+    [
+        ("direktør", True, False),
+        ("Direktør fra de tre kommuner", True, False),
+        ("Kommunaldirektøren for børn og unge", True, False),
+        ("fagdirektører fra de syv kommuner", False, True),
+        ("øvr. kommunale sundhedsdirektører", False, True),
+        ("formænd for udv. vedr. børn/unge og beskæftigelse", False, True),
+        ("de fire Fag-MED", False, True),
+        ("relevante udvalg", False, True),
+        ("Chefgruppen Social, Sundhed & Omsorg", False, False),
+        ("ledergruppen i Sundhed og Omsorg", False, False),
+        ("Borgmesterens Afdeling", False, False),
+        ("Praksisplanudvalget", False, False),
+        ("Udvalget for direktører i", False, True),  # said of the words alone: a person decides
+        ("fra direktør", False, False),
+        ("", False, False),
+    ],
+)
+def test_an_office_or_several_bodies_are_no_body(name: str, is_office: bool, is_many: bool) -> None:
+    assert (form(name).is_office, form(name).is_many) == (is_office, is_many)

@@ -29,6 +29,10 @@ _COUNT = re.compile(
     r"(?:de\s+)?kom(?:munale|\.)|"
     r"\d+|to|tre|fire|fem|seks|syv|otte|ni|ti|stående)\s+"
 )
+_OFFICE = re.compile(
+    r"(?:direktør|chef|leder|formand|borgmester|rådmand|sekretær|konsulent|koordinator|medarbejder|repræsentant)(?:en)?$"
+)
+_BELONGS = frozenset(("fra", "for", "i", "på", "af", "til", "med", "ved", "vedr.", "vedrørende"))
 _NEW = re.compile(r"^(?:det\s+)?ny(?:t|e)?\s+")
 _DESCRIBED = re.compile(
     r"\s+(?:med\s+(?:ansvar|fokus)|der|som|hvor|til\s+behandling)\s+.*$|\s*[,;]\s*(?:der|som)\s+.*$"
@@ -108,6 +112,13 @@ class Form:
     def letters(self) -> str:
         """ "TMU" for an initialism "TMU", "T.M.U." or "T&MU"; empty for any other name."""
         return re.sub(r"[^a-zæøå]", "", self.name.lower()) if self.is_initialism else ""
+
+    @property
+    def is_office(self) -> bool:
+        """Somebody in an office, not a body: "direktør", "kommunaldirektøren for børn" (but not "chefgruppen")."""
+        words = fold(self.core).split()
+        head = next((n for n, word in enumerate(words) if word in _BELONGS), len(words))
+        return head > 0 and bool(_OFFICE.search(words[head - 1]))
 
     @property
     def is_body(self) -> bool:

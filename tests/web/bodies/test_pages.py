@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -37,6 +38,23 @@ def test_names_of_the_plans_become_bodies_in_one_go_and_no_plan_changes(as_edito
     assert Body.objects.get(name="Forvaltningen").kind == BodyKind.OTHER
     assert not answer.context["bodies"]
     assert plans() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "is_body"),
+    [("Byrådet", True), ("Fag-MED Omsorg", True), ("ledergruppen i Sundhed", True), ("udvalgte borgere", False),
+     ("fagdirektører fra de syv kommuner", False), ("direktør", False), ("relevante udvalg", False)],
+)  # fmt: skip
+def test_people_offices_and_several_bodies_are_not_ticked_from_the_start(name: str, is_body: bool) -> None:
+    assert uses.NewName((name,), uses.kind_of(name), "", 1, ()).is_one_body is is_body
+
+
+def test_only_names_of_one_body_are_ticked_from_the_start(as_editor: Client, process: Process) -> None:
+    page = as_editor.get(reverse("body_proposals"))
+    ticked = set(re.findall(r'name="navn" value="([^"]+)" checked', page.content.decode()))
+    assert ticked == {n.key for n in page.context["bodies"]}
+    assert page.context["groups"]
+    assert not ticked & {n.key for n in page.context["groups"]}
 
 
 def test_a_body_shows_where_it_occurs_in_any_of_its_spellings(as_editor: Client, process: Process, make: Make) -> None:

@@ -12,6 +12,7 @@ from django.conf import settings
 from frisat.law.bodies import Role, role_of
 from frisat.plan.bodies import plain
 from frisat.plan.likeness import fold
+from frisat.plan.name_forms import form
 from frisat.plan.name_rules import Certainty
 from frisat.plan.spellings import Hints, Proposal, clusters, hints, propose
 from frisat.web.base.clock import today
@@ -106,6 +107,12 @@ class NewName:
     @property
     def key(self) -> str:
         return fold(self.names[0])
+
+    @property
+    def is_one_body(self) -> bool:
+        """Whether the names seem to be of one body: neither people, nor somebody's office, nor several bodies."""
+        forms = [form(name) for name in self.names]
+        return self.kind is not BodyKind.GROUP and not any(f.is_many or f.is_office for f in forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +224,7 @@ def _propose_in(out: Proposals, organisation: str, found: list[Place], rows: lis
         where = dict.fromkeys(w for m in members for w in m.processes.values())
         names = tuple(m.name for m in members)
         out.names.append(NewName(names, kind_of(names[0]), organisation, sum(m.count for m in members), tuple(where)))
-    out.names.sort(key=lambda n: (n.kind is BodyKind.GROUP, -n.count, n.names[0]))
+    out.names.sort(key=lambda n: (not n.is_one_body, -n.count, n.names[0]))
 
 
 def _one_after_the_other(a: Body, b: Body) -> bool:
