@@ -50,7 +50,10 @@ def test_a_table_from_word_with_merged_cells() -> None:
     found = pasted("Tid\tAktivitet", WORD)
 
     assert found.columns == ["period", "title", "actors"]
-    assert found.rows == [["Januar 2027", "Fællesmøde\nom pejlemærker", "Ældrerådet\nByrådet"], ["", "Cafémøde", ""]]
+    assert found.rows == [
+        ["Januar 2027", "Fællesmøde\nom pejlemærker", "Ældrerådet\nByrådet"],
+        ["Januar 2027", "Cafémøde", ""],
+    ]
 
 
 def test_outlook_gives_subject_location_and_start() -> None:

@@ -6,17 +6,16 @@ Nothing is guessed silently: a person sees the columns beside the cells and can 
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
 from frisat.plan.bodies import ends_as_body, is_top, plain
 from frisat.plan.danish import is_date_cell
 from frisat.plan.likeness import fold
+from frisat.plan.pasted_html import MOST_COLUMNS, MOST_ROWS, rows_of
+from frisat.plan.regex import regex
 
-MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 500, 30, 2000
+LONGEST_CELL = 2000
 Rows = list[list[str]]
 
 FIELDS = ("period", "time", "title", "actors", "responsible", "place", "track", "method", "agenda", "deliverables",
@@ -38,6 +37,10 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     "deliverables": ("leverance", "leverancer", "produkt", "output", "deliverables"),
     "remark": ("bemærkning", "bemærkninger", "note", "noter", "kommentar", "kommentarer", "remark", "notes"),
 }  # fmt: skip
+_QUOTED = regex(r'"((?:[^"\t]|"")*)"(?=[\t\n]|$)')
+_END = regex(r"[\t\n]")
+_UNSEEN = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
+"""Soft hyphens and signs without width, which Word puts into words."""
 _BY_HEADING = {fold(name): field for field, names in _HEADINGS.items() for name in names}
 
 
@@ -57,8 +60,8 @@ class Pasted:
 
 def pasted(text: str, html: str = "") -> Pasted:
     """What was pasted; no rows when there is nothing. Never raises: whatever the clipboard holds gives cells."""
-    rows = _from_html(html) if "<t" in html.casefold() else []
-    rows = rows or _from_html(text) if "<table" in text.casefold() else rows or _from_text(text)
+    is_table = text.lstrip().casefold().startswith(("<table", "<html", "<!doctype"))
+    rows = _of_tables(html) or _of_tables(text) or ([] if is_table else rows_of_text(text))
     rows = [[_cell(c) for c in row[:MOST_COLUMNS]] for row in rows]
     rows = [row for row in rows if any(row)]
     width = max((len(row) for row in rows), default=0)
@@ -67,100 +70,49 @@ def pasted(text: str, html: str = "") -> Pasted:
     rows = [[row[n] for n in kept] for row in rows]
     named = _named(rows[0]) if rows else []
     has_heading = len(rows) > 1 and bool(named) and sum(map(bool, named)) >= min(2, len(kept))
-    body = rows[1:] if has_heading else rows
+    body = [row for row in rows if row != rows[0]] if has_heading else rows  # Word repeats it on each page
     columns = _guessed(body, named if has_heading else [""] * len(kept))
     return Pasted(body[:MOST_ROWS], columns, has_heading, max(0, len(body) - MOST_ROWS))
 
 
+def _of_tables(html: str) -> Rows:
+    """The rows of tables; none when a single cell frames lines, as in a mail: then each line is a row."""
+    rows = rows_of(html) if "<t" in html.casefold() else []
+    said = [cell for row in rows for cell in row if cell.strip()]
+    if len(said) == 1 and len(_cell(said[0]).split("\n")) > 1:
+        return [[line] for line in said[0].split("\n")]
+    return rows if said else []
+
+
 def _cell(text: str) -> str:
-    lines = (" ".join(line.replace("\xa0", " ").split()) for line in text.replace("\r", "\n").split("\n"))
+    text = text.translate(_UNSEEN).replace("\r", "\n")
+    lines = (" ".join(line.replace("\xa0", " ").split()) for line in text.split("\n"))
     said = "\n".join(line for line in lines if line)
     return "".join(c for c in said if c == "\n" or (ord(c) >= 32 and not "\ud800" <= c <= "\udfff"))[:LONGEST_CELL]
 
 
-def _from_text(text: str) -> Rows:
+def rows_of_text(text: str) -> Rows:
     """Rows of text with tabs; a cell with line breaks stands in quotation marks, as Excel writes it."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").removeprefix("\ufeff")
     if "\t" not in text:
         return [[line] for line in text.split("\n")]
-    quoted = '"' in text and text.count('"') % 2 == 0
-    reader = csv.reader(
-        io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE, strict=False
-    )
-    try:
-        return list(reader)
-    except csv.Error:
-        return [line.split("\t") for line in text.split("\n")]
-
-
-class _Tables(HTMLParser):
-    """The cells of the outermost tables; a cell that spans rows or columns fills its first place only."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.rows: Rows = []
-        self.cell: list[str] | None = None
-        self.hidden = 0
-        self.spans: dict[int, int] = {}
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("script", "style", "head", "title"):
-            self.hidden += 1
-        elif tag == "tr" and len(self.rows) <= MOST_ROWS * 2:
-            self._close()
-            self.rows.append([])
-        elif tag in ("td", "th"):
-            self._close()
-            self._under_spans()
-            self.cell = []
-            self._span(dict(attrs))
-        elif tag in ("br", "p", "li", "div") and self.cell is not None:
-            self.cell.append("\n")
-
-    def _span(self, said: dict[str, str | None]) -> None:
-        down, across = (_number(said.get(name)) for name in ("rowspan", "colspan"))
-        at = len(self.rows[-1]) if self.rows else 0
-        if down > 1:
-            self.spans[at] = down
-        self.across = across
-
-    def _under_spans(self) -> None:
-        """Empty cells where one of a row above reaches down."""
-        while self.rows and self.spans.get(len(self.rows[-1]), 0) > 1 and len(self.rows[-1]) < MOST_COLUMNS:
-            at = len(self.rows[-1])
-            self.spans[at] -= 1
-            self.rows[-1].append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("script", "style", "head", "title"):
-            self.hidden = max(0, self.hidden - 1)
-        elif tag in ("td", "th", "tr", "table"):
-            self._close()
-
-    def handle_data(self, data: str) -> None:
-        if self.cell is not None and not self.hidden:
-            self.cell.append(" ".join(data.split("\n")))
-
-    def _close(self) -> None:
-        if self.cell is None:
-            return
-        if not self.rows:
-            self.rows.append([])
-        if len(self.rows[-1]) < MOST_COLUMNS:
-            self.rows[-1] += ["".join(self.cell), *[""] * (min(self.across, MOST_COLUMNS) - 1)]
-        self.cell = None
-
-
-def _number(said: str | None) -> int:
-    return max(1, min(int(said), MOST_ROWS)) if said and said.isascii() and said.isdigit() and len(said) < 6 else 1
-
-
-def _from_html(html: str) -> Rows:
-    parser = _Tables()
-    parser.feed(html)
-    parser.close()
-    parser._close()
-    return parser.rows
+    rows: Rows = [[]]
+    at = 0
+    while at <= len(text):
+        quoted = _QUOTED.match(text, at)
+        # Marks around words that hold neither a line break nor a mark are the writer's own: Excel puts none there.
+        if quoted and ("\n" in quoted[1] or '""' in quoted[1]):
+            rows[-1].append(quoted[1].replace('""', '"'))
+            at = quoted.end()
+        else:
+            end = _END.search(text, at)
+            stop = end.start() if end else len(text)
+            rows[-1].append(text[at:stop])
+            at = stop
+        if at < len(text) and text[at] == "\n":
+            rows.append([])
+        at += 1
+    return rows
 
 
 def _named(row: Sequence[str]) -> list[str]:

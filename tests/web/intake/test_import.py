@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from frisat.read import limits
 from frisat.web.base.uploads import file_name
-from frisat.web.intake import actions, tasks
+from frisat.web.intake import actions, queries, tasks
 from frisat.web.intake.models import Intake, IntakeState
 from tests.web.intake.conftest import HandIn
 
@@ -193,3 +193,22 @@ def test_a_person_who_lost_the_right_meanwhile_imports_nothing(process: Any, acc
 
     intake = Intake.objects.get(pk=intake.pk)
     assert (intake.error_code, intake.document) == ("I103", None)
+
+
+def test_pasted_text_keeps_its_columns_with_line_breaks_semicolons_and_marks_in_its_cells(
+    as_editor: Client, empty_process: Any
+) -> None:
+    rows = (
+        'Hvem\tDato\tAktivitet\nByrådet\t3. maj 2027\t"Møde; om\nskoler; veje"\n'
+        'Elevrådet\t4. maj 2027\t"Fremtidens skole" – debat\n'
+    )
+    post(as_editor, empty_process, tekst=rows)
+    intake = empty_process.intakes.get()
+    assert intake.file_name.endswith(".csv")
+    assert tasks.read_intake.call(intake.pk) == "ready"
+    found = [r.activity for r in queries.rows_read(intake)]
+
+    assert [(a["title"], a["period"]["text"], a["actors"]) for a in found] == [
+        ("Møde; om skoler; veje", "3. maj 2027", ["Byrådet"]),
+        ('"Fremtidens skole" – debat', "4. maj 2027", ["Elevrådet"]),
+    ]

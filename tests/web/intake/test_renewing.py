@@ -13,7 +13,9 @@ from django.urls import reverse
 from frisat.plan.drafting import POSITION, WHOLE, Operation
 from frisat.web.intake import decisions, deeds, joining, queries, renewing, tasks, wholesale
 from frisat.web.intake.models import Decision, Intake, Relation, Row
+from frisat.web.people.models import Role
 from frisat.web.process import drafts
+from frisat.web.process.actions import make_process
 from frisat.web.record.actions import SYSTEM
 from frisat.web.record.models import Entry
 from tests.web.intake.conftest import HandIn
@@ -255,9 +257,11 @@ def test_a_partial_renewal_is_what_a_whole_one_gives(process: Any, hand_in: Hand
     assert [(r.matched, r.certainty, r.relation) for r in rows(intake)] == part
 
 
-def test_few_queries_however_many_rows(as_editor: Client, empty_process: Any, hand_in: HandIn) -> None:
+def test_few_queries_however_many_rows(as_editor: Client, accounts: dict[str, Any], hand_in: HandIn) -> None:
     counts = []
     for n in (5, 60):
+        empty_process = make_process(SYSTEM, slug=f"plan-{n}", name=f"Plan {n}")
+        Role.objects.create(account=accounts["editor"], process_id=empty_process.pk, name="editor")
         lines = "".join(f"{d % 28 + 1}. maj 2027;Møde nummer {d} om {n};Byrådet\n" for d in range(n))
         one = hand_in(f"a{n}.csv", HEAD + lines, into=empty_process)
         two = hand_in(f"b{n}.csv", HEAD + lines.replace("Byrådet", "Klimaudvalget"), into=empty_process)

@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from frisat.plan.drafting import begin
@@ -226,12 +226,19 @@ def wanted(plan: Plan, done: set[tuple[int, str]]) -> set[tuple[str, str]]:
     return {(plan.activities[row].key, GROUP.get(what, what)) for row, what in done}
 
 
+def is_known_still(activity: Activity, changed: set[str]) -> bool:
+    """Whether something tells that it is the same row, and not one taken out and another one written."""
+    others = {"agenda", "deliverables", "place", "track", "method", "time"} - changed
+    return not {"period", "title"} <= changed or any(getattr(activity, name) for name in others)
+
+
 @settings(max_examples=25, deadline=None)
 @given(plan=plans(), edits=EDITS, tracked=st.booleans())
 def test_every_cell_that_was_changed_in_word_is_proposed_and_nothing_else(
     plan: Plan, edits: list[tuple[int, str]], tracked: bool
 ) -> None:
     data, done = in_word(write(plan, "docx"), edits, tracked=tracked, deed=nothing)
+    assume(all(is_known_still(plan.activities[row], {what for at, what in done if at == row}) for row, _ in done))
 
     assert proposed(plan, data, "docx") == (wanted(plan, done), [], set())
 
@@ -242,6 +249,7 @@ def test_every_cell_that_was_changed_in_excel_is_proposed_and_nothing_else(
     plan: Plan, edits: list[tuple[int, str]]
 ) -> None:
     data, done = in_excel(write(plan, "xlsx"), edits)
+    assume(all(is_known_still(plan.activities[row], {what for at, what in done if at == row}) for row, _ in done))
 
     assert proposed(plan, data, "xlsx") == (wanted(plan, done), [], set())
 

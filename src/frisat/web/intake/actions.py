@@ -144,8 +144,11 @@ def fitting(reading: Reading) -> Reading:
 def plan_now(process: Process) -> Plan:
     """The plan that an import is held against: the open draft, else the newest version, else an empty one."""
     draft = open_draft_of(process)
-    if draft is not None:
-        return state_of(draft).to_plan()
+    return state_of(draft).to_plan() if draft is not None else plan_without_draft(process)
+
+
+def plan_without_draft(process: Process) -> Plan:
+    """The newest version's plan, else an empty one."""
     version = newest(process)
     if version is not None:
         return plan_of(version)

@@ -15,6 +15,7 @@ from frisat.web.process.carry import reasons_to_json
 
 Json = dict[str, Any]
 _OFF = (Status.CANCELLED, Status.POSTPONED)
+_TELLING = ("title", "time", "agenda", "deliverables", "place", "track", "method", "actors", "responsible")
 
 
 def under_own_keys(theirs: Plan, ours: Plan) -> Plan:
@@ -86,11 +87,16 @@ def by_place(ours: Plan, theirs: Plan, matches: dict[str, list[Json]]) -> None:
     both = ours.by_key(), theirs.by_key()
 
     def may_be(key: str, there: str) -> bool:
-        """A row that is called off as the one that stood there is that one, not what came in its place."""
+        """
+        A row that is called off as the one that stood there, or like it is not, is that one, not what came in its
+        place. A row that shares nothing with it is another one: somebody took one out and wrote one.
+        """
         best = matches.get(key, [None])[0]
-        is_off = both[0][there].status == both[1][key].status and both[1][key].status in _OFF
-        is_weak = best is None or best["certainty"] == Certainty.POSSIBLE
-        return is_weak or (is_off and best["relation"] == Relation.REPLACES)
+        was, now = both[0][there], both[1][key]
+        if best is None or best["certainty"] == Certainty.POSSIBLE:
+            return _share(was, now)
+        is_alike = was.status == now.status if was.status in _OFF else now.status not in _OFF
+        return is_alike and best["key"] == there and best["relation"] == Relation.REPLACES
 
     back = {a: b for b, a in first.items()}
 
@@ -117,6 +123,14 @@ def by_place(ours: Plan, theirs: Plan, matches: dict[str, list[Json]]) -> None:
                 "key": old, "certainty": str(Certainty.LIKELY), "relation": Relation.SAME,
                 "reasons": [["I121", []]],
             }]  # fmt: skip
+
+
+def _share(was: Activity, now: Activity) -> bool:
+    """Whether two rows of a table say anything in common that tells rows apart."""
+    days = [a.period.edtf if a.period else None for a in (was, now)]
+    if days[0] is not None and days[0] == days[1]:
+        return True
+    return any(getattr(was, name) and getattr(was, name) == getattr(now, name) for name in _TELLING)
 
 
 def pairs(reading: Plan, theirs: Plan) -> Iterator[tuple[Activity, Activity]]:

@@ -17,7 +17,7 @@ from frisat.plan.sentences import hint, sentence
 from frisat.plan.typed import shown
 from frisat.web.base import words
 from frisat.web.base.templatetags.parts import sentence_case
-from frisat.web.intake.actions import plan_now
+from frisat.web.intake.actions import plan_without_draft
 from frisat.web.intake.decisions import seen_token
 from frisat.web.intake.models import Decision, Intake, Relation, Row
 from frisat.web.process import editor_words, lines
@@ -250,7 +250,7 @@ def line(row: Row, titles: Mapping[str, str], n_changes: int) -> Line:
 def state_now(process: Process) -> State:
     """The plan that an import is held against, as the state of a draft."""
     draft = open_draft_of(process)
-    return state_of(draft) if draft is not None else begin(plan_now(process))
+    return state_of(draft) if draft is not None else begin(plan_without_draft(process))
 
 
 def titles_of(state: State) -> dict[str, str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +14,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext, ngettext
 
+from frisat.plan.pasted import rows_of_text
 from frisat.plan.sentences import hint, sentence
 from frisat.read import limits
 from frisat.web.base import words
@@ -145,8 +149,17 @@ def _pasted(request: HttpRequest, text: str, name: str) -> tuple[str, bytes]:
     title = name.strip() or gettext("Pasted on %(day)s") % {"day": words.day(today())}
     if "<table" in html.lower() and request.POST.get("html_text", "").split() == text.split():
         return f"{title}.html", f"<!doctype html><meta charset=utf-8><body>{html}</body>".encode("utf-8", "replace")
-    ending = "csv" if all("\t" in line for line in text.strip("\r\n").splitlines() if line.strip()) else "txt"
-    return f"{title}.{ending}", text.encode("utf-8", "replace")
+    rows = [row for row in rows_of_text(text) if any(cell.strip() for cell in row)]
+    if rows and all(len(row) > 1 for row in rows):
+        return f"{title}.csv", _as_csv(rows)
+    return f"{title}.txt", text.encode("utf-8", "replace")
+
+
+def _as_csv(rows: Sequence[Sequence[str]]) -> bytes:
+    """Rows as a file that says itself what parts its columns, whatever signs their cells hold."""
+    out = io.StringIO()
+    csv.writer(out, delimiter="\t", lineterminator="\n").writerows(rows)
+    return f"sep=\t\n{out.getvalue()}".encode("utf-8", "replace")
 
 
 # ---------------------------------------------------------------------------------------------------------- progress
