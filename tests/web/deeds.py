@@ -177,6 +177,7 @@ DEEDS: dict[str, Deed] = {
 
 
 ELSEWHERE = {
+    "account_session_end": "web/people/test_sessions.py::test_one_session_is_ended_and_that_is_recorded",
     "body_accept_same": "web/bodies/test_pages.py::test_all_sure_spellings_are_taken_at_once",
     "account_reset_password_from_key": "web/people/test_sign_in.py::test_a_link_changes_the_password_once",
     "account_set_password": "web/test_bars_events.py::test_a_password_where_there_was_none_is_recorded",
