@@ -21,7 +21,7 @@ from frisat.web.intake.models import Decision, Intake, IntakeState, Row, RowKind
 from frisat.web.people import permissions
 from frisat.web.process.actions import keep_document, newest, plan_of
 from frisat.web.process.drafts import open_draft_of, state_of
-from frisat.web.process.models import Process, SourceDocument
+from frisat.web.process.models import PlanVersion, Process, SourceDocument
 from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
 
 UNDER_WAY = (IntakeState.WAITING, IntakeState.READING)
@@ -144,12 +144,11 @@ def fitting(reading: Reading) -> Reading:
 def plan_now(process: Process) -> Plan:
     """The plan that an import is held against: the open draft, else the newest version, else an empty one."""
     draft = open_draft_of(process)
-    return state_of(draft).to_plan() if draft is not None else plan_without_draft(process)
+    return state_of(draft).to_plan() if draft is not None else plan_without_draft(process, newest(process))
 
 
-def plan_without_draft(process: Process) -> Plan:
+def plan_without_draft(process: Process, version: PlanVersion | None) -> Plan:
     """The newest version's plan, else an empty one."""
-    version = newest(process)
     if version is not None:
         return plan_of(version)
     # As a draft of a process without a version begins (`drafts.open_draft`).

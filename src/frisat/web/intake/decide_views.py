@@ -14,7 +14,7 @@ from frisat.plan.taking import GROUPS
 from frisat.web.base.middleware import AskedWrongly
 from frisat.web.intake import decisions, deeds, forms, joining, operations, present, queries, renewing
 from frisat.web.intake.deed_words import busy_words, sure_words
-from frisat.web.intake.models import Decision, Intake, Relation, Row
+from frisat.web.intake.models import Decision, Intake, IntakeState, Relation, Row
 from frisat.web.intake.review_views import draw
 from frisat.web.intake.views import go, import_or_404
 from frisat.web.people import permissions
@@ -83,7 +83,11 @@ def _told_stale(request: HttpRequest, intake: Intake, row: Row) -> HttpResponse:
     intake.refresh_from_db(fields=["state"])
     fresh.intake = intake
     form = None
-    if fresh.decision == Decision.OPEN and fresh.renewed and not row.renewed:
+    if intake.state not in (IntakeState.READY, IntakeState.DONE):
+        form = forms.sent_form(fresh, {k: str(v) for k, v in request.POST.items()}, present.doubts(fresh))
+        said = gettext("A colleague has taken the import back or ended it since you opened the row. Nothing of yours was "
+                       "taken; what you typed stands below. Open the review again to go on with it.")  # fmt: skip
+    elif fresh.decision == Decision.OPEN and fresh.renewed and not row.renewed:
         form = forms.sent_form(fresh, {k: str(v) for k, v in request.POST.items()}, present.doubts(fresh))
         said = gettext("The plan has changed since you opened the row, and so has what it seems to be. What you typed "
                        "stands below; look at the proposal and accept again.")  # fmt: skip

@@ -80,11 +80,15 @@ def by_place(ours: Plan, theirs: Plan, matches: dict[str, list[Json]]) -> None:
     Frisat's own table came back: one row between two known ones is likely the one that stood there, whatever it is
     called now.
     """
-    first = {
-        b: options[0]["key"] for b, options in matches.items()
-        if options[0]["certainty"] == Certainty.SURE and options[0]["relation"] == Relation.SAME
-    }  # fmt: skip
     both = ours.by_key(), theirs.by_key()
+
+    def is_known(key: str, best: Json) -> bool:
+        """Surely the same, or likely and by the same name: its time was changed."""
+        same_name = fold(both[0][best["key"]].title) == fold(both[1][key].title)
+        is_likely = best["certainty"] == Certainty.LIKELY and same_name
+        return bool(best["relation"] == Relation.SAME and (best["certainty"] == Certainty.SURE or is_likely))
+
+    first = {b: options[0]["key"] for b, options in matches.items() if options and is_known(b, options[0])}
 
     def may_be(key: str, there: str) -> bool:
         """

@@ -20,8 +20,9 @@ from frisat.web.base.templatetags.parts import sentence_case
 from frisat.web.intake.actions import plan_without_draft
 from frisat.web.intake.decisions import seen_token
 from frisat.web.intake.models import Decision, Intake, Relation, Row
+from frisat.web.intake.renewing import Base, base_of
 from frisat.web.process import editor_words, lines
-from frisat.web.process.drafts import open_draft_of, state_of
+from frisat.web.process.drafts import state_of
 from frisat.web.process.models import Process, SourceDocument
 
 BEFORE, BEHIND, MOST_LINES = 6, 10, 60
@@ -247,10 +248,10 @@ def line(row: Row, titles: Mapping[str, str], n_changes: int) -> Line:
     )
 
 
-def state_now(process: Process) -> State:
-    """The plan that an import is held against, as the state of a draft."""
-    draft = open_draft_of(process)
-    return state_of(draft) if draft is not None else begin(plan_without_draft(process))
+def state_now(process: Process, base: Base | None = None) -> State:
+    """The plan that an import is held against, as the state of a draft; `base` if it was asked for before."""
+    base = base or base_of(process)
+    return state_of(base.draft) if base.draft is not None else begin(plan_without_draft(process, base.version))
 
 
 def titles_of(state: State) -> dict[str, str]:

@@ -23,7 +23,7 @@ from frisat.web.intake.rows import store_many
 from frisat.web.people import permissions
 from frisat.web.process.actions import newest
 from frisat.web.process.drafts import open_draft_of
-from frisat.web.process.models import Draft, Operation
+from frisat.web.process.models import Draft, Operation, PlanVersion, Process
 from frisat.web.process.queries import reading_of
 from frisat.web.record.actions import action, nothing_changed, write
 
@@ -44,12 +44,25 @@ class Standing:
         return f"{self.version}:{self.draft}:{self.operation}" if self.operation else str(self.version)
 
 
-def plan_standing(intake: Intake) -> Standing:
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What an import is held against: the open draft, else the newest version if there is one."""
+
+    draft: Draft | None
+    version: PlanVersion | None = None
+
+
+def base_of(process: Process) -> Base:
+    draft = open_draft_of(process)
+    return Base(draft) if draft is not None else Base(None, newest(process))
+
+
+def plan_standing(intake: Intake, base: Base | None = None) -> Standing:
     """How the plan stands now. An import's own operations change nothing about its other rows."""
-    draft = open_draft_of(intake.process)
+    base = base or base_of(intake.process)
+    draft = base.draft
     if draft is None:
-        version = newest(intake.process)
-        return Standing(version.pk if version else 0)
+        return Standing(base.version.pk if base.version else 0)
     last = _foreign(draft, intake).order_by("-number").values_list("number", flat=True).first()
     begun = draft.starts_from_id or 0
     return Standing(begun, draft.pk, last) if last else Standing(begun)
@@ -60,9 +73,11 @@ def _foreign(draft: Draft, intake: Intake) -> QuerySet[Operation]:
     return found.exclude(batch=intake.batch).filter(Q(undoes=None) | ~Q(undoes__batch=intake.batch))
 
 
-def is_due(intake: Intake) -> bool:
+def is_due(intake: Intake, base: Base | None = None) -> bool:
     """Whether the plan has changed since the proposals of an import that is under review were made."""
-    return intake.state == IntakeState.READY and not intake.step and intake.held_against != str(plan_standing(intake))
+    if intake.state != IntakeState.READY or intake.step:
+        return False
+    return intake.held_against != str(plan_standing(intake, base))
 
 
 def _changed(intake: Intake, now: Standing) -> set[str] | None:

@@ -29,23 +29,24 @@ _OVER = (IntakeState.DONE, IntakeState.UNDONE, IntakeState.DROPPED)
 def review(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     """The review, or how far the reading is, or what else the worker does."""
     intake = import_or_404(process, pk)
+    base = renewing.base_of(process)
     if request.method == "GET":
-        _bring_up_to_date(request, intake)
+        _bring_up_to_date(request, intake, base)
     if is_read(intake) and request.headers.get("HX-Target") == "import":
         # Who waits sees the whole review, not a part of it.
         return HttpResponse(headers={"HX-Refresh": "true"})
     if not is_read(intake):
         return render(request, "intake/import.html", {"process": process, **entry(intake)})
     row = _asked_row(request, intake)
-    return draw(request, intake, row)
+    return draw(request, intake, row, base=base)
 
 
-def _bring_up_to_date(request: HttpRequest, intake: Intake) -> None:
+def _bring_up_to_date(request: HttpRequest, intake: Intake, base: renewing.Base) -> None:
     """Proposals follow the plan as it stands when they are looked at, and what came of the worker's deeds is told."""
     if intake.told and not intake.step:
         for level, said in deed_words.told(intake.process, deeds.read(request.user, intake)):
             messages.add_message(request, level, said)
-    if not renewing.is_due(intake):
+    if not renewing.is_due(intake, base):
         return
     if renewing.is_long(intake):
         with suppress(decisions.BusyError):  # a colleague opened the page at the same moment
@@ -68,11 +69,11 @@ def _asked_row(request: HttpRequest, intake: Intake) -> Row | None:
 def draw(
     request: HttpRequest, intake: Intake, row: Row | None, *,
     form: forms.RowForm | None = None, picked: str | None = None, groups: list[str] | None = None, status: int = 200,
-    problem: str = "",
+    problem: str = "", base: renewing.Base | None = None,
 ) -> HttpResponse:  # fmt: skip
     """The page of a review with one row chosen; `form`, `picked` and `groups` are what a person sent."""
     document = intake.document
-    state = present.state_now(intake.process)
+    state = present.state_now(intake.process, base)
     titles = present.titles_of(state)
     keys = operations.keys_of(intake) if intake.refers else {}
     context: dict[str, Any] = {

@@ -46,6 +46,51 @@
     });
   }
 
+  // ------------------------------------------------------------------------------------------- a session that ended
+  // Who has to sign in again finds what they had typed: it waits in this tab only, and only for that.
+  var KEPT = "frisat-skrevet", home = document.querySelector("[data-typed-again]");
+  function kept() {
+    try { return JSON.parse(sessionStorage.getItem(KEPT) || "null"); } catch (error) { return null; }
+  }
+  function keep(form) {
+    var said = [];
+    Array.prototype.forEach.call(form.elements, function (field) {
+      if (!field.name || field.type === "hidden" || field.type === "file" || field.type === "submit") return;
+      if (field.type !== "checkbox" && field.type !== "radio") said.push([field.name, null, field.value]);
+      else said.push([field.name, field.value, field.checked]);
+    });
+    try { sessionStorage.setItem(KEPT, JSON.stringify({ path: form.getAttribute("action") || location.pathname, said: said })); } catch (error) { /* full, or not allowed */ }
+  }
+  function comesFromSignIn() {
+    return document.referrer.indexOf(location.origin + "/") === 0 && /\/arbejde\/konto\//.test(document.referrer);
+  }
+  function giveBack() {
+    var was = kept();
+    try { sessionStorage.removeItem(KEPT); } catch (error) { return; }
+    if (!was || !home || !comesFromSignIn()) return;
+    var form = Array.prototype.filter.call(document.querySelectorAll("form[data-kept]"), function (one) {
+      return (one.getAttribute("action") || location.pathname) === was.path;
+    })[0];
+    if (!form) return;
+    was.said.forEach(function (one) {
+      Array.prototype.forEach.call(form.elements, function (field) {
+        if (field.name !== one[0]) return;
+        if (one[1] === null) field.value = one[2];
+        else if (field.value === one[1]) field.checked = one[2];
+      });
+    });
+    Array.prototype.forEach.call(form.querySelectorAll("details"), function (part) { part.open = true; });
+    home.hidden = false;
+    home.focus();
+  }
+  document.addEventListener("submit", function (event) {
+    if (event.target.matches("form[data-kept]")) keep(event.target);
+  }, true);
+  document.addEventListener("htmx:afterRequest", function (event) {
+    if (event.detail.xhr && event.detail.xhr.status !== 401) try { sessionStorage.removeItem(KEPT); } catch (error) { /* not allowed */ }
+  });
+  giveBack();
+
   // ------------------------------------------------------------------------------------------------------ reviewing
   // Alt with a letter: never a letter alone, so that nothing happens while somebody types.
   document.addEventListener("keydown", function (event) {

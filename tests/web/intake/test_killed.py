@@ -1,0 +1,117 @@
+"""A worker that is killed in the middle of a long deed: nothing is half written, and the next one takes it up."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+if not hasattr(signal, "SIGKILL"):
+    pytest.skip("signals: this system cannot kill a process at once", allow_module_level=True)
+
+_SETUP = """
+import json, sys
+from frisat.web import serve
+serve.setup()
+from frisat.web.intake import decisions, deeds, queries, tasks
+from frisat.web.intake.models import Intake
+from frisat.web.process import drafts
+from frisat.web.record.models import Entry
+"""
+_PREPARE = """
+from frisat.web import serve
+serve.prepare()
+from frisat.web.intake import actions, deeds, tasks
+from frisat.web.people.models import Account, Role
+from frisat.web.process.actions import make_process
+from frisat.web.record.actions import SYSTEM
+process = make_process(SYSTEM, slug="klimaplan", name="Klimaplan for Engby")
+editor = Account.objects.create_user("editor@engby.example", "en lang adgangskode", name="Mette")
+Role.objects.create(account=editor, process_id=process.pk, name="editor")
+rows = "".join(f"{n % 28 + 1}. maj 2027;Drøftelse nummer {n}\\n" for n in range(40))
+intake = actions.hand_in(editor, process, "plan.csv", ("Dato;Aktivitet\\n" + rows).encode())
+tasks.read_intake.call(intake.pk)
+from django_tasks_db.models import DBTaskResult
+DBTaskResult.objects.all().delete()
+intake.refresh_from_db()
+deeds.ask(editor, intake, deeds.ACCEPTING)
+"""
+_STOPS = (
+    _SETUP
+    + """
+import time
+from pathlib import Path
+settle = decisions.settle
+def stop(intake):
+    settle(intake)
+    Path(sys.argv[1]).write_text(str(queries.standing(intake).accepted))
+    time.sleep(600)
+decisions.settle = stop
+from frisat.web import worker
+worker.run()
+"""
+)
+_SAYS = (
+    _SETUP
+    + """
+intake = Intake.objects.defer("upload").get()
+draft = drafts.open_draft_of(intake.process)
+print(json.dumps({
+    "step": intake.step, "state": intake.state, "accepted": queries.standing(intake).accepted,
+    "activities": len(drafts.state_of(draft).activities) if draft else None, "told": intake.told,
+    "recorded": Entry.objects.filter(verb="intake.accept_sure").count(),
+}))
+"""
+)
+
+
+def test_a_worker_killed_in_the_middle_leaves_nothing_half_written_and_the_next_one_does_it(tmp_path: Path) -> None:
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
+    data = tmp_path / "data"
+    data.mkdir()
+    env = {**clean, "FRISAT_DATA": str(data), "FRISAT_TODAY": "2027-05-03", "FRISAT_SECOND_FACTOR": "0"}
+
+    def says() -> dict[str, Any]:
+        out = subprocess.run([sys.executable, "-c", _SAYS], env=env, check=True, capture_output=True, text=True)
+        return dict(json.loads(out.stdout.splitlines()[-1]))
+
+    subprocess.run([sys.executable, "-c", _PREPARE], env=env, check=True)
+    reached = tmp_path / "reached"
+    first = subprocess.Popen([sys.executable, "-c", _STOPS, str(reached)], env=env)
+    try:
+        _until(lambda: reached.exists() and reached.read_text() == "40", first)
+    finally:
+        first.kill()
+        first.wait(30)
+    assert first.returncode == -signal.SIGKILL
+    left = says()
+    assert left == {
+        "step": "accepting", "state": "ready", "accepted": 0, "activities": None, "told": {}, "recorded": 0,
+    }  # fmt: skip
+
+    second = subprocess.Popen([sys.executable, "-m", "frisat.web.worker"], env=env)
+    try:
+        _until(lambda: says()["step"] == "", second)
+    finally:
+        second.terminate()
+        second.wait(30)
+    done = says()
+    assert (done["accepted"], done["activities"], done["recorded"]) == (40, 40, 1)
+    assert done["told"] == {"deed": "accepting", "new": 40, "changed": 0, "same": 0}
+
+
+def _until(is_so: Callable[[], bool], worker: subprocess.Popen[bytes]) -> None:
+    for _ in range(240):
+        if is_so():
+            return
+        assert worker.poll() is None, "the worker ended by itself"
+        time.sleep(0.5)
+    raise AssertionError("it did not come so far")
