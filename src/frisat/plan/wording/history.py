@@ -166,6 +166,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "factor_renamed": ("Anden faktor", "Second factor"),
     "factors_taken": ("Anden faktor", "Second factor"),
     "rename": ("Navn", "Name"),
+    "stakeholders": ("Interessenter", "Stakeholders"),
     "state": ("Hvor langt", "How far"),
     "take_back": ("Udkastet", "The draft"),
     "actor_dates": ("Egne dage for deltagere", "Own days of participants"),
@@ -287,5 +288,19 @@ VALUES: dict[str, tuple[str, str]] = {
     "staff": ("ansatte", "staff"),
 }
 """Choices in words, where a field holds one of them."""
+BODIES: dict[str, tuple[str, str]] = {
+    "council": ("byråd eller regionsråd", "council"),
+    "committee": ("udvalg", "committee"),
+    "advisory": ("råd", "advisory council"),
+    "codetermination": ("MED-udvalg", "co-determination committee"),
+    "board": ("bestyrelse", "board"),
+    "administration": ("forvaltning", "administration"),
+    "state": ("statslig myndighed", "state authority"),
+    "network": ("netværk", "network"),
+    "group": ("gruppe af mennesker", "group of people"),
+    "other": ("andet", "something else"),
+}
+"""What a body is; an activity's kind has the words of `wording.writing`."""
+
 CHOICES = frozenset({"", "role", "state", "visibility"})
 """The fields whose values are looked up in `VALUES`; anywhere else a word is a person's own."""

@@ -9,7 +9,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from frisat.web.people.models import Account, Role, RoleName
-from frisat.web.record.things import Thing, label
+from frisat.web.record.things import Thing, known, label
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 """What counts as a second factor; emergency codes only stand in for one."""
@@ -57,6 +57,8 @@ class RoleShown:
     role: Role
     process: str
     is_last_owner: bool
+    url: str
+    """Where the process is worked on."""
 
 
 def roles(who: Account) -> list[RoleShown]:
@@ -68,11 +70,13 @@ def roles(who: Account) -> list[RoleShown]:
         .exclude(account=who)
         .values_list("process_id", flat=True)
     )
+    found_at = known("process")
     return [
         RoleShown(
             role,
             label(Thing("process", str(role.process_id))),
             role.process_id in owned and role.process_id not in others,
+            found_at.url(str(role.process_id)) if found_at else "",
         )
         for role in found
     ]

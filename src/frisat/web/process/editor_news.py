@@ -12,6 +12,7 @@ from frisat.web.base.clock import today
 from frisat.web.process import editor_findings, editor_history, editor_rows
 from frisat.web.process.editor_row_html import Markup
 from frisat.web.process.editor_state import Standing
+from frisat.web.process.models import Draft
 
 Json = dict[str, Any]
 
@@ -60,7 +61,7 @@ def _told(standing: Standing, who: Any, since: int) -> list[str]:
 
 def bar(standing: Standing) -> str:
     """ "3 ændringer siden version 2"."""
-    count = changed(standing)
+    count = changed(standing.draft)
     since = standing.version
     if since is None:
         said = ngettext(
@@ -73,11 +74,11 @@ def bar(standing: Standing) -> str:
     return said % {"count": count, "number": since.number}
 
 
-def changed(standing: Standing) -> int:
+def changed(draft: Draft | None) -> int:
     """How many activities were changed, added or removed in the draft; its order is not counted."""
-    if standing.draft is None:
+    if draft is None:
         return 0
-    done = standing.draft.operations.exclude(key="").exclude(field=POSITION).filter(undoes=None, undone_by=None)
+    done = draft.operations.exclude(key="").exclude(field=POSITION).filter(undoes=None, undone_by=None)
     return done.values("key").distinct().count()
 
 

@@ -24,6 +24,7 @@ from frisat.web.people.models import RoleName
 from frisat.web.people.routes import work_page
 from frisat.web.process import draft_ends, drafts, queries, upkeep, work_counts
 from frisat.web.process.actions import newest, plan_of
+from frisat.web.process.editor_news import changed
 from frisat.web.process.make_forms import AboutForm, ReasonForm, StateForm
 from frisat.web.process.models import Draft, PlanVersion, Process
 from frisat.web.process.routes import process_page
@@ -93,7 +94,7 @@ def process(request: HttpRequest, process: Process) -> HttpResponse:
         "versions": queries.versions_of(process)[::-1],
         "draft": draft,
         "dropped": draft is None and draft_ends.last_dropped(process) is not None,
-        "operations": draft.snapshot_upto if draft else 0,
+        "changed": changed(draft),
         "count": len(plan.activities),
         "ahead": [_next(a, day) for a in ahead(plan, day)[:3]],
         "errors": levels.count("error"),

@@ -17,7 +17,8 @@ from typing import Any
 
 from frisat.plan import typed
 from frisat.plan.sentences import catalogue, sentence
-from frisat.plan.wording.history import CHOICES, FIELDS, KINDS, VALUES
+from frisat.plan.wording.history import BODIES, CHOICES, FIELDS, KINDS, VALUES
+from frisat.plan.wording.writing import KINDS as ACTIVITIES
 from frisat.web.base import words
 from frisat.web.base.clock import COPENHAGEN
 from frisat.web.record.models import Detail, Entry, Visibility
@@ -221,6 +222,10 @@ def _shown(field: str, value: Any) -> str:
     text = str(value)
     if field in CHOICES and text in VALUES:
         return VALUES[text][at]
+    if field == "kind" and text in BODIES:
+        return BODIES[text][at]
+    if field == "kind" and text in ACTIVITIES:
+        return ACTIVITIES[text][words.language()]
     if _DIGEST.fullmatch(text):
         return f"{text[:12]}…"
     if _DAY.fullmatch(text):

@@ -37,13 +37,13 @@ def own() -> SafeString:
     return SafeString("" if get_language() == "da" else ' lang="da"')
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def day(value: date | None) -> str:
     """ "20. oktober 2021" """
     return words.day(value) if value else ""
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def full_day(value: date | None) -> str:
     """ "onsdag den 20. oktober 2021" """
     return words.full_day(value) if value else ""
