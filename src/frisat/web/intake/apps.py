@@ -20,6 +20,7 @@ class IntakeConfig(AppConfig):
         places.register(body_places.of_imports)
         take_out.also(taken_out.scrub)
         draft_feeds.register("intake", feeds.of_batches)
+        draft_feeds.register_originals("intake", feeds.originals)
         work_counts.register("imports", taken_out.to_review, url_name="imports")
 
         def process_of(key: str) -> int | None:

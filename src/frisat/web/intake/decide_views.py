@@ -85,8 +85,10 @@ def _told_stale(request: HttpRequest, intake: Intake, row: Row) -> HttpResponse:
     form = None
     if intake.state not in (IntakeState.READY, IntakeState.DONE):
         form = forms.sent_form(fresh, {k: str(v) for k, v in request.POST.items()}, present.doubts(fresh))
-        said = gettext("A colleague has taken the import back or ended it since you opened the row. Nothing of yours was "
-                       "taken; what you typed stands below. Open the review again to go on with it.")  # fmt: skip
+        said = gettext(
+            "A colleague has taken the import back or ended it since you opened the row. Nothing of yours was taken; "
+            "what you typed stands below. Open the review again to go on with it."
+        )
     elif fresh.decision == Decision.OPEN and fresh.renewed and not row.renewed:
         form = forms.sent_form(fresh, {k: str(v) for k, v in request.POST.items()}, present.doubts(fresh))
         said = gettext("The plan has changed since you opened the row, and so has what it seems to be. What you typed "

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
+from frisat.web.intake import queries
 from frisat.web.intake.models import Intake
 from frisat.web.process.draft_feeds import Feed
 from frisat.web.process.models import Process
@@ -26,6 +27,12 @@ def of_batches(process: Process, batches: Iterable[str]) -> dict[str, Feed]:
 
 def _dated(intake: Intake) -> str:
     return intake.document.dated if intake.document else ""
+
+
+def originals(process: Process, key: str, source: str) -> list[tuple[str, str]]:
+    """Name and address of each file that an activity was read from."""
+    found = queries.originals(process, key, source)
+    return [(one.file_name, reverse("document_file", args=[process.slug, one.pk])) for one in found]
 
 
 def address(key: str) -> str:

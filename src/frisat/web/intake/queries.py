@@ -162,9 +162,13 @@ def around(intake: Intake, row: Row | None, *, before: int = 3, behind: int = 4)
 
 
 # ------------------------------------------------------------------------------------------------------- originals
-def originals(process: Process, key: str) -> Sequence[SourceDocument]:
-    """The documents that became part of an activity by imports, without their bytes, oldest first."""
-    found = process.documents.filter(intakes__rows__became=key, intakes__rows__decision=Decision.ACCEPTED)
+def originals(process: Process, key: str, source: str = "") -> Sequence[SourceDocument]:
+    """
+    The documents that became part of an activity by imports, and the one that it names as its source, without their
+    bytes, oldest first.
+    """
+    by_import = Q(intakes__rows__became=key, intakes__rows__decision=Decision.ACCEPTED)
+    found = process.documents.filter(by_import | Q(file_name=source) if source else by_import)
     return list(found.defer("data", "lines", "reading").distinct().order_by("pk"))
 
 

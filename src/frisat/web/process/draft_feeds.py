@@ -5,7 +5,7 @@ each batch (`AppConfig.ready`), so that a process knows none of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from frisat.web.process.models import Process
@@ -36,3 +36,17 @@ def named(process: Process, batches: Iterable[str]) -> dict[str, Feed]:
     for namer in _namers.values():
         out.update(namer(process, wanted))
     return out
+
+
+Finder = Callable[[Process, str, str], Sequence[tuple[str, str]]]
+_finders: dict[str, Finder] = {}
+
+
+def register_originals(kind: str, finder: Finder) -> None:
+    """`finder` gives name and address of each file that an activity (key, name of its source) was read from."""
+    _finders[kind] = finder
+
+
+def originals(process: Process, key: str, source: str) -> list[tuple[str, str]]:
+    """The files that an activity was read from, for those who see the process."""
+    return [found for finder in _finders.values() for found in finder(process, key, source)]

@@ -12,7 +12,7 @@ from frisat.plan.drafting import Operation
 from frisat.plan.typed import shown
 from frisat.web.base.clock import today
 from frisat.web.people import permissions
-from frisat.web.process import drafts, editor_attachments, editor_findings, editor_rows
+from frisat.web.process import draft_feeds, drafts, editor_attachments, editor_findings, editor_rows
 from frisat.web.process import editor_deeds as deeds
 from frisat.web.process.comment_actions import colleagues
 from frisat.web.process.drafts import ClosedDraftError
@@ -133,6 +133,7 @@ def _form(
         "names": editor_rows.names(now),
         "others": [(k, titles[k], shown("period", now.state.activities[k].get("period"))) for k in order if k != key],
         "source": row.get("source"),
+        "originals": draft_feeds.originals(process, key, str((row.get("source") or {}).get("document") or "")),
         "lint_off": row.get("lint_off") or [],
         "panel": panel,
         "when_words": shown("period", row.get("period")),
