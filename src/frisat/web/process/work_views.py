@@ -58,7 +58,7 @@ def _lines(who: Any) -> list[Line]:
     found = list(queries.worked_on(who))
     drafts_open = {d.process_id: d for d in queries.open_drafts([p.pk for p in found])}
     newest_of = queries.newest_of([p.pk for p in found])
-    waiting = work_counts.waiting([p.pk for p in found])
+    waiting = work_counts.waiting([p.pk for p in found if permissions.edits_plan(who, p.pk)])
     return [
         Line(
             p,
@@ -69,6 +69,12 @@ def _lines(who: Any) -> list[Line]:
         )
         for p in found
     ]
+
+
+def _waiting(who: Any, process: Process) -> list[work_counts.Waiting]:
+    """What waits in the process; nothing for who may not do anything about it."""
+    may = permissions.edits_plan(who, process.pk)
+    return work_counts.waiting([process.pk]).get(process.pk, []) if may else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ def process(request: HttpRequest, process: Process) -> HttpResponse:
         "errors": levels.count("error"),
         "warnings": levels.count("warning"),
         "hints": levels.count("hint"),
-        "waiting": work_counts.waiting([process.pk]).get(process.pk, []),
+        "waiting": _waiting(request.user, process),
         "people": [(r, ROLE_WORDS[RoleName(r.name)]) for r in people_queries.roles_in(process.pk)],
         "state_form": StateForm(initial={"state": process.state}),
         "may_own": permissions.owns_process(request.user, process.pk),
