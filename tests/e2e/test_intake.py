@@ -229,3 +229,24 @@ def _command(folder: Path) -> bytes:
         return (folder / "cmdline").read_bytes()
     except OSError:
         return b""
+
+
+def test_who_was_signed_out_meanwhile_finds_what_they_typed_after_signing_in(work_site: str, new_page: Open) -> None:
+    page = signed_in(new_page(320), work_site)
+    review = hand_in(page, work_site, "udlogget.csv", TABLE.replace("Elevrådet", "Seniorrådet"))
+    page.goto(review)
+    title = page.locator("#felt-title")
+    title.fill("Min egen titel")
+    here = page.url
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Godkend og gå til næste").click()
+    page.locator("input[name=login]").fill(NAME)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("input[name=password]").press("Enter")
+    page.get_by_text("Du var blevet logget ud").wait_for()
+
+    assert page.url.split("#")[0].split("?")[0] == here.split("#")[0].split("?")[0]
+    assert title.input_value() == "Min egen titel"
+    page.reload()
+    assert not page.get_by_text("Du var blevet logget ud").is_visible()
+    assert title.input_value() != "Min egen titel"
