@@ -1,0 +1,225 @@
+"""
+axe on every page of the workspace, taken from the table of addresses: a new page cannot be forgotten.
+
+The objects that addresses name come from the world of tests/web/people/world.py. Every address that can be asked for
+must be a page for one of the visitors below, or stand in `NO_PAGE` with the reason. Each page is looked at wide and
+narrow, light and dark, then sent with empty fields where it has a form that goes to itself.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, Response
+
+from tests.e2e.conftest import DOCUMENTS, Open, _serve
+from tests.e2e.test_public_site import TAGS
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parents[2]
+WIDTHS = (1280, 320)
+FADE = 250
+"""Milliseconds after which a colour that fades has its new value; what is seen in between is nobody's."""
+VISITORS = ("guarded", "plain", "nobody")
+"""Keeps accounts, owns the process, has a second factor; the same without factor or password; not signed in."""
+NO_PAGE = {
+    "document_file": "the file itself",
+    "editor_attachment": "the file itself",
+    "editor_findings": "a piece of the editor's page",
+    "editor_meaning": "a piece of the editor's page",
+    "editor_since": "a piece of the editor's page",
+    "import_file": "the file itself",
+    "import_meaning": "a piece of the review's page",
+    "import_picture": "a picture",
+    "import_plan": "only for a document that speaks of the plan as a whole; tests/e2e/test_intake.py",
+    "imports_progress": "a piece of the imports' page",
+    "process_new_address": "a piece of the form's page",
+    "process_new_meaning": "a piece of the form's page",
+    "mfa_authenticate": "only between the password and the site; tests/e2e/test_signing_in.py",
+    "mfa_download_recovery_codes": "a file of codes",
+    "mfa_login_webauthn": "data for the browser's own dialogue",
+    "openid_connect_callback": "the provider's answer; tests/web/people/test_oidc.py",
+    "openid_connect_login": "leads to the provider; tests/web/people/test_oidc.py",
+    "saml_finish_acs": "leads on from the provider; tests/web/people/test_saml.py",
+    "saml_login": "leads to the provider; tests/web/people/test_saml.py",
+    "saml_metadata": "XML for the provider",
+    "saml_sls": "leads to the provider; tests/web/people/test_saml.py",
+}
+_WORLD = """
+import json, sys, time
+from pathlib import Path
+from frisat.web import serve
+serve.prepare()
+from frisat.web import demo
+demo.load(Path(sys.argv[1]))
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.urls import reverse
+from frisat.web.people.models import Account, Role
+from frisat.web.process.models import Process
+from tests.web.people import world
+from tests.web.people.matrix import ROUTES
+from tests.web.people.test_routes import WORK, arguments
+
+process = Process.objects.get()
+cookies = {}
+for name in ("guarded", "plain"):
+    account = Account.objects.create_user(
+        f"{name}@engby.example", "en lang adgangskode" if name == "guarded" else None, is_site_admin=True,
+        name="Anne-Sofie von Wernersen Holstein-Rathlou",
+    )
+    Role.objects.create(account=account, process_id=process.pk, name="owner")
+    session = SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session["account_authentication_methods_user"] = str(account.pk)
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+    session.save()
+    cookies[name] = session.session_key
+guarded = Account.objects.get(email="guarded@engby.example")
+kinds = world.objects_of(process, guarded)
+TOTP.activate(guarded, "JBSWY3DPEHPK3PXP")
+RecoveryCodes.activate(guarded)
+factor = Authenticator.objects.create(user=guarded, type="webauthn", data={"name": "Nøglen på kontoret"})
+kinds["factor"] = factor.pk
+pages = {
+    name: reverse(name, kwargs=arguments(route, ROUTES[name], kinds)) + ROUTES[name].ask
+    for name, route in WORK.items() if "GET" in ROUTES[name].methods
+}
+print(json.dumps({"cookies": cookies, "pages": pages}))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    address: str
+    cookies: dict[str, str]
+    """Visitor -> the cookie of somebody who has signed in."""
+    pages: dict[str, str]
+    """Name of an address -> its path."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site with an object of each kind that an address of the workspace names."""
+    folder = tmp_path_factory.mktemp("every-page")
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
+    env = {**clean, "FRISAT_DATA": str(folder), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune"}
+    env["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), env.get("PYTHONPATH")]))
+    command = [sys.executable, "-c", _WORLD, str(DOCUMENTS)]
+    said = subprocess.run(command, env=env, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    told: dict[str, Any] = json.loads(said.stdout.splitlines()[-1])
+    for address in _serve(folder, None, FRISAT_SECOND_FACTOR="0"):
+        yield Site(address, **told)
+
+
+def _enter(site: Site, new_page: Open, visitor: str) -> Page:
+    page = new_page(WIDTHS[0])
+    if visitor in site.cookies:
+        cookie = {"name": "sessionid", "value": site.cookies[visitor], "url": site.address}
+        page.context.add_cookies([cookie])  # type: ignore[list-item]
+    return page
+
+
+def _is_page(page: Page, answer: Response | None, path: str) -> bool:
+    """Whether the address answered itself with a whole page, and led nowhere else."""
+    if answer is None or answer.status not in (200, 401) or urlsplit(page.url).path != urlsplit(path).path:
+        return False
+    return "html" in answer.headers.get("content-type", "") and page.locator("main h1").count() > 0
+
+
+_RUN = """only => axe.run(document, {runOnly: only, resultTypes: ['violations']}).then(
+    found => found.violations.flatMap(one => one.nodes.map(node => one.id + ': ' + node.html.slice(0, 160))))"""
+_ALL = {"type": "tag", "values": TAGS}
+_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""What a dark scheme can break that a light one does not."""
+
+
+def _faults(page: Page, axe: str, name: str, *, dark: bool = True) -> list[str]:
+    """What is wrong with the page as it stands: wide and narrow, light and dark."""
+    out = []
+    page.evaluate(axe)
+    for scheme, rules in (("light", _ALL), ("dark", _COLOURS))[: 2 if dark else 1]:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page.wait_for_timeout(FADE)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            if shots := os.environ.get("FRISAT_SHOTS"):
+                page.screenshot(path=str(Path(shots) / f"{name}-{width}-{scheme}.png"), full_page=True)
+            out += [f"{name} {width} {scheme}: {found}" for found in page.evaluate(_RUN, rules)]
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                out.append(f"{name} {width}: scrolls sideways")
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    return out
+
+
+_OPEN = "document.querySelectorAll('main details').forEach(one => { one.open = true; })"
+_EMPTY = """() => {
+    const own = [...document.querySelectorAll('main form')].find(form =>
+        form.method === 'post' && new URL(form.action).pathname === location.pathname);
+    if (!own) return false;
+    for (const field of own.elements) {
+        if (field.type === 'checkbox' || field.type === 'radio') field.checked = false;
+        else if (!['hidden', 'submit', 'button', 'select-one', 'file'].includes(field.type)) field.value = '';
+    }
+    own.id = 'sent-empty';
+    return true;
+}"""
+"""Empties the form that goes to the page's own address, and says whether there is one."""
+_SEND = "() => { HTMLFormElement.prototype.submit.call(document.getElementById('sent-empty')); }"
+"""Past what the browser would check itself, as a browser without that does."""
+
+
+def test_axe_finds_nothing_on_any_page_that_there_is(made: Site, new_page: Open, axe: str) -> None:
+    """Every address is a page without a violation for somebody, or is no page for a reason that is given."""
+    waiting, wrong = dict(made.pages), []
+    for visitor in VISITORS:
+        page = _enter(made, new_page, visitor)
+        for name, path in list(waiting.items()):
+            if name in NO_PAGE:
+                continue
+            answer = page.goto(made.address + path)
+            if not _is_page(page, answer, path):
+                continue
+            del waiting[name]
+            page.evaluate(_OPEN)
+            wrong += _faults(page, axe, name)
+
+    assert not wrong, "\n".join(wrong)
+    assert set(waiting) == set(NO_PAGE), "an address that is no page for anybody, and that NO_PAGE does not tell of"
+
+
+def test_axe_finds_nothing_after_an_empty_form_was_sent(made: Site, new_page: Open, axe: str) -> None:
+    wrong, sent = [], set()
+    for visitor in VISITORS:
+        page = _enter(made, new_page, visitor)
+        for name, path in made.pages.items():
+            if name in {*NO_PAGE, *sent, "account_logout"}:
+                continue
+            if not _is_page(page, page.goto(made.address + path), path):
+                continue
+            if not page.evaluate(_EMPTY):
+                continue
+            with page.expect_navigation() as gone:
+                page.evaluate(_SEND)
+            if gone.value is not None and gone.value.status in (200, 400, 422):
+                sent.add(name)
+                wrong += _faults(page, axe, f"{name}, sent empty", dark=False)
+
+    assert not wrong, "\n".join(wrong)
+    assert len(sent) >= 12, sorted(sent)
