@@ -87,7 +87,7 @@ for name in ("guarded", "plain"):
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = account.get_session_auth_hash()
     session["account_authentication_methods_user"] = str(account.pk)
-    session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
     session.save()
     cookies[name] = session.session_key
 guarded = Account.objects.get(email="guarded@engby.example")
