@@ -58,7 +58,7 @@ def change_person(by: Any, person: Person, *, seen: str = "", **fields: str) -> 
 @action(permissions.keeps_accounts)
 def set_account(by: Any, person: Person, account: Account | None) -> None:
     """Says that a person signs in with an account; None: with none. Raises RegisterError for another's account."""
-    found = Person.objects.select_for_update().select_related("account").get(pk=person.pk)
+    found = Person.objects.select_for_update(of=("self",)).select_related("account").get(pk=person.pk)
     if (found.account_id or None) == (account.pk if account else None):
         nothing_changed()
         return

@@ -189,7 +189,7 @@ class ClosedDraftError(Exception):
 
 
 def _locked(draft: Draft) -> Draft:
-    found = Draft.objects.select_for_update().select_related("process").get(pk=draft.pk)
+    found = Draft.objects.select_for_update(of=("self",)).select_related("process").get(pk=draft.pk)
     if found.state not in OPEN_STATES:
         raise ClosedDraftError
     return found

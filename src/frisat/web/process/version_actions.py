@@ -62,7 +62,7 @@ def locked(draft: Draft) -> tuple[Process, Draft]:
     The process first, as whoever opens a draft holds it; whoever changes the draft waits for the draft.
     """
     process = Process.objects.select_for_update().get(pk=draft.process_id)
-    found = Draft.objects.select_for_update().select_related("starts_from").get(pk=draft.pk)
+    found = Draft.objects.select_for_update(of=("self",)).select_related("starts_from").get(pk=draft.pk)
     if found.state not in OPEN_STATES:
         raise ClosedDraftError
     return process, found
