@@ -47,7 +47,7 @@ NO_PAGE = {
     "mfa_authenticate": "only between the password and the site; tests/e2e/test_signing_in.py",
     "mfa_download_recovery_codes": "a file of codes",
     "mfa_login_webauthn": "data for the browser's own dialogue",
-    "mfa_reauthenticate_webauthn": "asks the key itself, and is opened by the page of confirming",
+    "mfa_reauthenticate_webauthn": "needs a real key, such as tests/e2e/test_signing_in.py has",
     "openid_connect_callback": "the provider's answer; tests/web/people/test_oidc.py",
     "openid_connect_login": "leads to the provider; tests/web/people/test_oidc.py",
     "saml_finish_acs": "leads on from the provider; tests/web/people/test_saml.py",
