@@ -83,6 +83,17 @@ def test_signing_in_leads_back_to_what_was_asked_for(client: Client, anna: Accou
     assert client.post(led["Location"], {"login": anna.email, "password": PASSWORD})["Location"] == "/arbejde/konto/"
 
 
+def test_who_posts_after_the_session_ended_comes_back_to_the_page_with_the_form(client: Client, db: None) -> None:
+    """The address that was posted to may take nothing else."""
+    form = "http://testserver/arbejde/konto/?vis=alt"
+
+    led = client.post("/arbejde/konto/log-af-overalt/", headers={"Referer": form})
+    without = client.post("/arbejde/konto/log-af-overalt/")
+
+    assert led["Location"] == f"{LOGIN}?next=%2Farbejde%2Fkonto%2F%3Fvis%3Dalt"
+    assert without["Location"] == f"{LOGIN}?next=%2Farbejde%2F"
+
+
 def test_unknown_closed_and_wrong_are_answered_alike(client: Client, anna: Account) -> None:
     closed = Account.objects.create_user("lukket@engby.example", PASSWORD, name="Lukket", is_active=False)
     Account.objects.create_user("ny@engby.example", None, name="Uden adgangskode")

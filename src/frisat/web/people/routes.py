@@ -70,7 +70,11 @@ def to_sign_in(request: HttpRequest) -> HttpResponse | None:
         answer = HttpResponse(status=401)
         answer["HX-Redirect"] = f"{reverse('account_login')}?{urlencode({'next': _path(back)})}"
         return answer
-    return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
+    if request.method in ("GET", "HEAD"):
+        back = request.get_full_path()
+    else:  # an address that only takes what is posted is no page to come back to; the one with its form is
+        back = _path(request.headers.get("Referer", "")) or reverse("desk")
+    return redirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
 
 
 def _path(address: str) -> str:
