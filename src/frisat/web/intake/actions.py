@@ -73,7 +73,12 @@ def _own_name(process: Process, name: str, digest: str) -> str:
 @action(permissions.system_only)
 def begin_reading(by: Any, pk: int) -> Intake | None:
     """Takes an import from the queue; None when it was stopped, or is read already."""
-    intake = Intake.objects.select_for_update(of=("self",)).filter(pk=pk, state__in=UNDER_WAY).select_related("process").first()
+    intake = (
+        Intake.objects.select_for_update(of=("self",))
+        .filter(pk=pk, state__in=UNDER_WAY)
+        .select_related("process")
+        .first()
+    )
     nothing_changed()  # that a machine begins is no deed of anybody's
     if intake is not None:
         intake.state, intake.step, intake.started = IntakeState.READING, "reading", timezone.now()
