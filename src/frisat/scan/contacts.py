@@ -18,19 +18,21 @@ _PRIVATE = re.compile(
     r"\.[a-z.]{2,6}$",
     re.IGNORECASE,
 )
-_SP = r"[^\S\n]"
-_LABELLED = re.compile(
-    r"(?<![^\W_])(?:tlf|tel|telefon(?:nummer|nr|en)?|mobil(?:nummer|nr|telefon|en)?|mob|phone|mobile|direkte|ring(?:e)?(?:\s+til)?"
-    r"|kontaktes\s+på|fax|telefax|sms|t|m)"
-    rf"\.?{_SP}{{0,2}}(?:nr\.?|nummer|no\.?)?{_SP}{{0,2}}[:.]?{_SP}{{0,3}}(?:på{_SP})?"
-    rf"(?P<number>(?:(?:\+|00){_SP}?\d{{1,3}}[^\S\n-]?)?\(?\d(?:(?:[^\S\n]{{1,2}}|[^\S\n]?[-.()/]{{1,2}}[^\S\n]?)?\d){{5,13}})(?![\d])",
+_LABEL = re.compile(
+    r"(?<![^\W_])(?:(?:tlf|tel|telefon(?:nummer|nr|en)?|mobil(?:nummer|nr|telefon|en)?|mob|phone|mobile|"
+    r"direkte|ring(?:e|es)?(?:\s+til)?|kontaktes\s+på|fax|telefax|sms)\.?[ \t]{0,2}(?:nr\.?|nummer|no\.?)?"
+    r"[ \t]{0,2}[:.]?|[tm][:.])[ \t]{0,3}(?:på |til )?\(?\Z",
     re.IGNORECASE,
 )
-_WITH_CODE = re.compile(rf"(?<![\w+])(?:\+|00){_SP}?\d{{1,3}}(?:[ .()-]{{0,2}}\d){{6,12}}(?![\w])")
-_PARTED = re.compile(
-    rf"(?<![\d.,/+-])(?<!\d{_SP})(?:[2-9]\d{_SP}\d\d{_SP}\d\d{_SP}\d\d|[2-9]\d{{3}}{_SP}\d{{4}}|[2-9]\d-\d\d-\d\d-\d\d|"
-    rf"[2-9]\d\.\d\d\.\d\d\.\d\d)(?![\w/%]|[-.,]\d|{_SP}\d)(?!{_SP}?(?:kr|mio|mia|dkk|pct|%|t\.?kr|m2|m²))"
+_STRETCH = re.compile(r"[+\d](?:[ .()/-]{0,3}\d){6,}")
+_SAID = re.compile(r"(?:(?:\+|00) ?\d{1,3}[ -]?)?\(?\d(?:(?: {1,2}| ?[-.()/]{1,2} ?)?\d){5,13}(?!\d)")
+_UNSAID = re.compile(
+    r"(?<![\w+.,/-])(?<!\d )(?:"
+    r"(?P<code>(?:\+ ?\d{1,3}|004[4-9](?=[ .()-]{0,2}\d(?:[ .()-]{0,2}\d){7}))(?:[ .()-]{0,2}\d){6,12}(?!\w))|"
+    r"(?:[2-9]\d \d\d \d\d \d\d|[2-9]\d{3} \d{4}|[2-9]\d-\d\d-\d\d-\d\d|[2-9]\d\.\d\d\.\d\d\.\d\d)"
+    r"(?![\w/%]|[-.,]\d| \d)(?! ?(?:kr|mio|mia|dkk|pct|%|t\.?kr|m2|m²)))"
 )
+_DAYS = re.compile(r"(?:[0-2]\d|3[01])[-.](?:0\d|1[0-2])[-.]")
 _OTHER = re.compile(
     r"(?<![^\W_])(?:cvr|p|se|ean|gln|sags?|j(?:ournal)?|dok(?:ument)?|brev|id|kle|matr(?:ikel)?|konto|reg|iban|faktura|ordre|"
     r"kunde|vare|løbe|ejendoms|bfe|isbn|issn|kreditor|projekt|acadre|edoc|giro|licens|postnr|rekv\w*|budget\w*|regnskab\w*)"
@@ -38,7 +40,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:19|20)\d\d\s?(?:19|20)\d\d")
-_ONE_LETTER = re.compile(r"[tm](?![^\W_])", re.IGNORECASE)
+_CALLED = re.compile(r"(?:^|[^\w])(?:tlf|telefon|mobil|phone|mobile)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,40 +72,26 @@ def telephones(text: str, label: str = "") -> Iterator[Contact]:
     Eight digits in a row are one only when words or a country code say so: register, case and letter numbers have
     as many.
     """
-    taken: list[tuple[int, int]] = []
-    for match in _LABELLED.finditer(text):
-        digits = re.sub(r"\D", "", match["number"])
-        if _ONE_LETTER.match(match[0]) and match[0][1] not in ":.":
-            continue  # "t 12" is hours
-        start, end = match.span("number")
-        if not 8 <= len(digits) <= 15 or _OTHER.search(text[max(0, start - 24) : start]):
+    called = bool(label) and _CALLED.search(label) is not None
+    for stretch in _STRETCH.finditer(text):
+        start, end = stretch.span()
+        before = text[max(0, start - 40) : start]
+        if _LABEL.search(before) and (said := _SAID.match(text, start)) and _is_telephone(said[0]):
+            yield Contact(said.start(), said.end(), private=True, said=True)
+            start = said.end()
+        elif called and re.fullmatch(r"[2-9]\d{7}", stretch[0]):
+            yield Contact(start, end, private=True, said=True)
             continue
-        if len(digits) == 10 and not match["number"].startswith(("+", "00")):
-            continue  # ten digits are no Danish telephone number, but may be a personal one
-        taken.append((start, end))
-        yield Contact(start, end, private=True, said=True)
-    spans = iter(sorted([*_WITH_CODE.finditer(text), *_PARTED.finditer(text)], key=lambda m: m.start()))
-    last = -1
-    done = sorted(taken)
-    at = 0
-    for match in spans:
-        start, end = match.span()
-        while at < len(done) and done[at][1] <= start:
-            at += 1
-        if start < last or (at < len(done) and done[at][0] < end):
-            continue
-        if _YEARS.fullmatch(match[0]) or _OTHER.search(text[max(0, start - 24) : start]):
-            continue
-        digits = re.sub(r"\D", "", match[0])
-        if match[0].startswith("00") and len(digits) < 12:
-            continue  # zeros that only fill a number up
-        last = end
-        yield Contact(start, end, private=False)
-    if (
-        label
-        and re.search(r"(?:^|[^\w])(?:tlf|telefon|mobil|phone|mobile)", label, re.IGNORECASE)
-        and not taken
-        and last < 0
-    ):
-        for match in re.finditer(r"(?<!\d)[2-9]\d{7}(?!\d)", text):
-            yield Contact(match.start(), match.end(), private=True, said=True)
+        for match in _UNSAID.finditer(text, start, min(len(text), end + 8)):
+            if match.start() >= end:
+                break
+            other = _OTHER.search(text[max(0, match.start() - 24) : match.start()])
+            if other or _YEARS.fullmatch(match[0]) or _DAYS.match(match[0]):
+                continue
+            yield Contact(match.start(), match.end(), private=False)
+
+
+def _is_telephone(number: str) -> bool:
+    """Ten digits without a country code are no Danish telephone number, but may be a personal one."""
+    count = sum(c.isdigit() for c in number)
+    return 8 <= count <= 15 and (count != 10 or number.startswith(("+", "00")))

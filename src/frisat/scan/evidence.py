@@ -11,7 +11,9 @@ import re
 from bisect import bisect_left
 
 _NUMBER = r"[\s.-]{0,2}(?:nr|nummer|numre|no|number|id)?s?\.?"
-_TAIL = rf"{_NUMBER}[\s:;=>|(\[\"'«»*#_.?-]{{0,8}}(?:(?:er|is|på|of|:|med|lyder|hedder)\s{{1,3}})?[\"'(«»]?$"
+_TAIL = rf"{_NUMBER}[\s:;=>|(\[\"'«»*#_.?-]{{0,8}}(?:(?:er|is|på|of|:|med|lyder|hedder)\s{{1,3}})?[\"'(«»]?\Z"
+_OTHERS = r"(?:[\d.-]{1,12}[\s,/]{1,2}(?:og )?){0,2}"
+"""Numbers that the same label covers: "reg.nr. og konto: 1234 0001234567"."""
 _FOR = re.compile(
     r"(?:c\.?\s?p\.?\s?r\.?|person(?:al)?[\s_-]?(?:nr|nummer|numre|number|id|nummeret|numbers?)|pers\.?\s?nr|"
     r"(?:cpr|civilregister|fødsels)[\s_-]?(?:nr|nummer|nummeret|numre)|social\s?security|identitetsnummer|"
@@ -27,7 +29,15 @@ _AGAINST = re.compile(
     r"isbn|issn|doi|isbn-1[03]|faktura|ordre|ordrenummer|rekvisition(?:snummer)?|kunde(?:nr|nummer)|kreditor(?:nr|nummer)?|debitor(?:nr|nummer)?|"
     r"vare(?:nr|nummer)|løbe(?:nr|nummer)|medlems(?:nr|nummer)|licens(?:nr|nummer)?|aftale(?:nr|nummer)|projekt(?:nr|nummer)|tilbud(?:snr)?|"
     r"matr(?:ikel)?(?:nr|nummer)?|ejendoms(?:nr|nummer)|bfe|bbr|esr|koordinat(?:er)?|utm|vejkode|serie(?:nr|nummer)|"
-    r"reference|ref|referencenr|id|uuid|version|case|account|invoice|order)" + _TAIL,
+    r"reference|ref|referencenr|id|uuid|version|case|account|invoice|order)"
+    + _TAIL.removesuffix(r"\Z")
+    + _OTHERS
+    + r"\Z",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    rf"(?<![^\W_])(?!(?:borger|klient|patient|elev|barn|medarbejder|ansøger|person|løn|bruger))[^\W\d_]{{2,30}}"
+    rf"(?:nr|nummer|numre|no|id)\.?[\s:#=]{{0,3}}{_OTHERS}\Z",
     re.IGNORECASE,
 )
 _BIRTH = re.compile(
@@ -45,12 +55,13 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?<![^\W_])[A-ZÆØÅÉ][a-zæøåéüöä]{1,20}(?:\s(?:[A-ZÆØÅÉ]\.|[A-ZÆØÅÉ][a-zæøåéüöä]{1,20})){1,3}[,\s(:-]{0,3}$"
+    r"(?<![^\W_])[A-ZÆØÅÉ][a-zæøåéüöä]{1,20}(?:\s(?:[A-ZÆØÅÉ]\.|[A-ZÆØÅÉ][a-zæøåéüöä]{1,20})){1,3}[,\s(:-]{0,3}\Z"
 )
 _NAME_AFTER = re.compile(
     r"^[,)\s:-]{1,3}[A-ZÆØÅÉ][a-zæøåéüöä]{1,20}(?:\s(?:[A-ZÆØÅÉ]\.|[A-ZÆØÅÉ][a-zæøåéüöä]{1,20})){1,3}(?![^\W_])"
 )
 _OTHER_AFTER = re.compile(r"^\s?(?:kr\b|kroner|dkk|mio|mia|t\.?kr|%|pct|eur|€|stk|m2|m²|kwh|kg|km)", re.IGNORECASE)
+_STOP = re.compile(r"(?<=[a-zæøå0-9)]{2})[.!?;]\s+(?=[A-ZÆØÅ0-9])")
 _LABEL_CHARS = 48
 _AROUND_CHARS = 90
 
@@ -63,6 +74,11 @@ def says_personal(before: str) -> bool:
 def says_other(before: str) -> bool:
     """Whether the words end in a label of another sort of number."""
     return _AGAINST.search(before[-_LABEL_CHARS:]) is not None
+
+
+def says_some_number(before: str) -> bool:
+    """Whether the words end in the name of any sort of number that is not a person's ("stednr. ")."""
+    return _SOME.search(before[-_LABEL_CHARS:]) is not None
 
 
 def counts_something(after: str) -> bool:
@@ -83,10 +99,17 @@ class Near:
         if self._birth is None:
             self._birth = [match.start() for match in _BIRTH.finditer(self.text)]
             self._person = [match.start() for match in _PERSON.finditer(self.text)]
-        first, last = start - _AROUND_CHARS, end + _AROUND_CHARS
+        first, last = self._sentence(start, end)
         before, after = self.text[max(0, start - _LABEL_CHARS) : start], self.text[end : end + _LABEL_CHARS]
         named = _NAME.search(before) is not None or _NAME_AFTER.match(after) is not None
         return _within(self._birth, first, last), _within(self._person, first, last), named
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Where the words end that go with the span: at a full stop, at most `_AROUND_CHARS` away."""
+        first, last = max(0, start - _AROUND_CHARS), end + _AROUND_CHARS
+        stops = [match.end() for match in _STOP.finditer(self.text, first, start)]
+        stop = _STOP.search(self.text, end, last)
+        return stops[-1] if stops else first, stop.start() + 1 if stop else last
 
 
 def _within(places: list[int], first: int, last: int) -> bool:

@@ -27,6 +27,8 @@ _WANTED = (
     "row", "col", "dataValidation", "hyperlink", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader",
     "firstFooter", "cfRule", "customPr",
 )  # fmt: skip
+_CODES = re.compile(r"&(?:\"[^\"]{0,80}\"|[A-Za-z+])")
+"""Marks of place and letter in a page header: "&C" is what stands in the middle."""
 _PADDED = re.compile(r"0{6}-?0{4}|0{10}")
 _WIDEST = 16_384
 
@@ -161,7 +163,7 @@ def _sheet(package: Package, part: str, sheet: _Sheet, strings: Strings, styles:
             words = " ; ".join([*element.attrib.values(), *element.itertext()])
             yield Piece(words, at("S313" if tag == "hyperlink" else "S339", part="sheet"), strict=tag != "hyperlink")
         else:
-            yield Piece(element.text or "", at("S342", sheet=sheet.name))
+            yield Piece(_CODES.sub(" ", element.text or ""), at("S342", sheet=sheet.name))
 
 
 def _elements(package: Package, part: str) -> Iterator[Any]:

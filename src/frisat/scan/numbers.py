@@ -16,21 +16,25 @@ from frisat.scan import evidence
 
 _SHAPES = re.compile(
     r"(?<!\d)(?:"
-    r"(?P<dash>\d{6}[^\S\n]{0,2}-{1,2}\s{0,2}\d{4})|"
-    r"(?P<space>\d{6}[^\S\n]\d{4})|"
+    r"(?P<dash>\d{6}[ \t]{0,2}-{1,2}\s{0,2}\d{4})|"
+    r"(?P<space>\d{6} \d{4})|"
     r"(?P<other>\d{6}[._/:,*~+=|]\d{4})|"
-    r"(?P<long>\d{8}[^\S\n]?-[^\S\n]?\d{4})|"
-    r"(?P<dotted>\d{2}([ ./-])\d{2}\6\d{2}[^\S\n]?[- ][^\S\n]?\d{4})|"
-    r"(?P<dotted_long>\d{2}([./-])\d{2}\8(?:1[89]|20)\d{2}[^\S\n]?[- ][^\S\n]?\d{4})|"
-    r"(?P<spaced>\d(?:[^\S\n]\d){5}[^\S\n]?-?[^\S\n]?\d(?:[^\S\n]\d){3})|"
+    r"(?P<long>\d{8} ?- ?\d{4})|"
+    r"(?P<dotted>\d{2}([ ./-])\d{2}\6\d{2} ?[- ] ?\d{4})|"
+    r"(?P<dotted_long>\d{2}([./-])\d{2}\8(?:1[89]|20)\d{2} ?[- ] ?\d{4})|"
+    r"(?P<spaced>\d(?: \d){5} ?-? ?\d(?: \d){3})|"
     r"(?P<bare>\d{10})|"
-    r"(?P<wide>\d{6}(?:[^\S\n]*[\t|][^\S\n]*|[^\S\n]{2,12}|[^\S\n]?\n[^\S\n]{0,4})\d{4})|"
-    r"(?P<short>\d{9}|\d{5}[^\S\n]?-[^\S\n]?\d{4})"
+    r"(?P<wide>\d{6}(?: *[\t|] *| {2,12}| ?\n {0,4})\d{4})|"
+    r"(?P<short>\d{9}|\d{5} ?- ?\d{4})"
     r")(?!\d)"
 )
-_WEIGHT = {"dash": 3, "long": 3, "dotted": 1, "dotted_long": 0, "space": 1, "spaced": 1, "other": 1}
+_STRETCH = re.compile(r"\d(?:[ \t\n._/:,*~+=|-]{0,14}\d){8,}")
+_WEIGHT = {"dash": 3, "long": 3, "dotted": 1, "dotted_long": 0, "space": 1, "spaced": 1}
 _FACTORS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+_KEY = re.compile(r"[/=&?#@%$+]\Z|(?<![^\W_])[A-ZÆØÅ]{1,4}-\Z")
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TEN = re.compile(r"(?<![\w.-])\d{10}(?![\w-])")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENOUGH = 1
 _HIGH, _MEDIUM = 5, 3
@@ -82,7 +86,7 @@ def find(text: str, label: str = "", *, strict: bool = False) -> Iterator[Number
     under = evidence.is_label(label) if label else False
     under_other = not under and bool(label) and evidence.is_other_label(label)
     near = evidence.Near(text)
-    for match in _SHAPES.finditer(text):
+    for match in _candidates(text):
         shape = match.lastgroup or ""
         if strict and shape not in ("dash", "long"):
             continue
@@ -101,6 +105,12 @@ def find(text: str, label: str = "", *, strict: bool = False) -> Iterator[Number
         if not can_be_day(digits):
             continue
         yield _weighed(near, match, shape, digits, personal, under_other)
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """The shapes, asked only of stretches with digits enough: most of a text has none."""
+    for stretch in _STRETCH.finditer(text):
+        yield from _SHAPES.finditer(text, *stretch.span())
 
 
 def _is_alone_in_label(before: str) -> bool:
@@ -136,33 +146,49 @@ def _weighed(
             score += 1
         if birth or person or named:
             reasons.append("S206")
-        if under_other or evidence.says_other(before):
+        if under_other or evidence.says_other(before) or (shape == "bare" and evidence.says_some_number(before)):
             score -= 4
             reasons.append("S207")
         if evidence.counts_something(after):
             score -= 3
             reasons.append("S207")
-    score -= _entangled(before, after, shape)
-    last = digits[6:]
-    if _YEAR.fullmatch(last) and shape in ("dash", "space", "other", "dotted", "dotted_long") and not personal:
-        score -= 1 if shape == "dash" else 2
+    if shape == "other" and match[0][6] == "_" and _CLOCK.fullmatch(digits[6:]):
+        score -= 2  # a scanner names its files so: day and time
+    entangled = _entangled(before, after, shape)
+    score -= entangled
+    if (
+        _YEAR.fullmatch(digits[6:])
+        and not personal
+        and "S206" not in reasons
+        and (shape.startswith("dotted") or entangled)
+    ):
+        score -= 2  # "01.03.21-2024" is a span of time, "110520 2021" in a row of figures two of them
     return Number(start, end, digits, score, tuple(dict.fromkeys(reasons)), shape == "bare")
 
 
 def _entangled(before: str, after: str, shape: str) -> int:
     """How much it takes away that digits or letters hang on to the number: a part of a longer one."""
     loss = 0
-    if re.search(r"\d[-./]$", before) or re.match(r"[-./]\d", after):
+    if re.search(r"\d[-./]\Z", before) or re.match(r"[-./]\d", after):
         loss += 3 if shape in ("dash", "long") else 4
-    if shape in ("space", "spaced", "wide") and (re.search(r"\d\s$", before) or re.match(r"\s\d", after)):
+    if shape in ("space", "spaced", "wide") and (re.search(r"\d[^\S\n]\Z", before) or re.match(r"[^\S\n]\d", after)):
         loss += 1
-    if shape in ("bare", "other", "space") and (
-        _LETTER.match(after) or (_LETTER.search(before[-1:]) and not evidence.says_personal(before))
-    ):
-        loss += 4
-    if shape in ("bare", "other") and re.search(r"[/=&?#@%$+]$", before):
+    touched = _LETTER.match(after) or (_LETTER.search(before[-1:]) and not evidence.says_personal(before))
+    if touched and shape in ("bare", "other", "space"):
+        loss += 1 if shape == "space" else 4
+    if shape in ("bare", "other") and _KEY.search(before):
         loss += 2  # a piece of an address or a key
     return loss
+
+
+def unexplained(text: str) -> int:
+    """How many numbers of ten digits there are that cannot be a personal number and that no word explains."""
+    count = 0
+    for match in _TEN.finditer(text):
+        before = text[max(0, match.start() - 60) : match.start()]
+        if not can_be_day(match[0]) and not evidence.says_other(before) and not evidence.says_some_number(before):
+            count += 1
+    return count
 
 
 def grade_of(score: int) -> str:

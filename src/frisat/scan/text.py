@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
-from frisat.scan import contacts, masking, numbers
+from frisat.scan import contacts, evidence, masking, numbers
 from frisat.scan.finding import Finding, Grade, Kind, Place, Report
 from frisat.scan.normal import plain, unescaped
 from frisat.scan.pieces import Piece, at
@@ -15,6 +16,8 @@ from frisat.scan.pieces import Piece, at
 MOST = 5_000
 """Findings kept of one file; the rest are counted."""
 _DOUBTFUL = 2_000
+_READ = 400
+"""Findings whose excerpt has the words around them."""
 _SERIES, _SHARE = 3, 0.8
 """From so many bare numbers on, a share above this that can be days of birth is no chance: of random ones 3.6 % can."""
 
@@ -39,7 +42,7 @@ class _Gathering:
         self.left_out = 0
         self.seen: set[tuple[object, ...]] = set()
         self.doubtful: list[tuple[Finding, numbers.Number, bool]] = []
-        self.bare = Counter[str]()
+        self.serials = 0
         self.persons = 0
         self.facts = Counter[str]()
         self.by_digits: dict[str, list[int]] = {}
@@ -98,11 +101,11 @@ def _look(piece: Piece, here: _Gathering) -> None:
         return piece.place if places is None else replace(piece.place, parts=(*piece.place.parts, places.of(start)))
 
     if has_digits:
-        if piece.alone and len(digits := text.strip()) == 10 and digits.isdigit():
-            here.bare["day" if numbers.can_be_day(digits) else "other"] += 1
+        if not piece.again and not (piece.label and evidence.is_other_label(piece.label)):
+            here.serials += numbers.unexplained(text)
         for number in numbers.find(text, piece.label, strict=piece.strict):
             spans.append((number.start, number.end))
-            _number(piece, text, number, place_of(number.start), here)
+            _number(piece, text, number, partial(place_of, number.start), here)
     if piece.again:
         return
     for mail in contacts.mails(text):
@@ -110,7 +113,7 @@ def _look(piece: Piece, here: _Gathering) -> None:
         shown = masking.masked(text[mail.start : mail.end])
         grade = Grade.MEDIUM if mail.private else Grade.LOW
         code = "S104" if mail.private else "S103"
-        excerpt = masking.excerpt(text, mail.start, mail.end, shown)
+        excerpt = _excerpt(here, text, mail.start, mail.end, shown)
         address = text[mail.start : mail.end].casefold()
         here.add(Finding(Kind.EMAIL, grade, code, place_of(mail.start), (), (), excerpt), (mail.start, address))
     if not has_digits or piece.strict:
@@ -121,33 +124,34 @@ def _look(piece: Piece, here: _Gathering) -> None:
         if any(a < phone.end and phone.start < b for a, b in spans[max(0, at_span - 1) : at_span + 1]):
             continue
         shown = masking.masked(text[phone.start : phone.end])
-        excerpt = masking.excerpt(text, phone.start, phone.end, shown)
+        excerpt = _excerpt(here, text, phone.start, phone.end, shown)
         code, grade = ("S106", Grade.MEDIUM) if phone.said else ("S105", Grade.LOW)
         digits = text[phone.start : phone.end]
         here.add(Finding(Kind.TELEPHONE, grade, code, place_of(phone.start), (), (), excerpt), (phone.start, digits))
 
 
-def _number(piece: Piece, text: str, number: numbers.Number, place: Place, here: _Gathering) -> None:
+def _excerpt(here: _Gathering, text: str, start: int, end: int, shown: str) -> str:
+    """With the words around it for as many findings as a person reads."""
+    return masking.excerpt(text, start, end, shown) if len(here.findings) + len(here.doubtful) < _READ else shown
+
+
+def _number(piece: Piece, text: str, number: numbers.Number, place: Callable[[], Place], here: _Gathering) -> None:
     score, reasons = number.score, number.reasons
     alone = piece.alone and text[: number.start].strip() == "" and text[number.end :].strip() == ""
     if alone and number.bare and "S207" not in reasons:
         score += 1
         reasons = (*reasons, "S208")
     grade = numbers.grade_of(score)
-    excerpt = masking.excerpt(text, number.start, number.end, masking.cpr(number.digits))
-    finding = Finding(Kind.CPR, Grade(grade or "low"), "S101", place, (), reasons, excerpt)
+    doubtful = number.bare and not piece.again and not {"S205", "S206", "S207"} & set(reasons)
+    if not grade and (not doubtful or len(here.doubtful) >= _DOUBTFUL):
+        return
+    excerpt = _excerpt(here, text, number.start, number.end, masking.cpr(number.digits))
+    finding = Finding(Kind.CPR, Grade(grade or "low"), "S101", place(), (), reasons, excerpt)
     if piece.again:
-        if grade:
-            here.add_again(finding, number.digits)
-        return
-    spoken = "S205" in reasons or "S206" in reasons
-    if number.bare and not spoken:
-        if len(here.doubtful) < _DOUBTFUL and "S207" not in reasons:
-            here.doubtful.append((finding, number, bool(grade)))
-        elif grade:
-            here.add(finding, (number.start, number.digits), number.digits)
-        return
-    if grade:
+        here.add_again(finding, number.digits)
+    elif doubtful and len(here.doubtful) < _DOUBTFUL:
+        here.doubtful.append((finding, number, bool(grade)))
+    else:
         here.persons += grade != "low"
         here.add(finding, (number.start, number.digits), number.digits)
 
@@ -159,7 +163,7 @@ def _settle(here: _Gathering) -> None:
     Among many numbers of ten digits of which most cannot be days of birth, those that can are chance; where nearly
     all can, none is. A file with certain personal numbers is likelier to hold more of them.
     """
-    days, others = here.bare["day"], here.bare["other"]
+    days, others = len(here.doubtful), here.serials
     chance = others >= _SERIES and others > days
     series = days >= _SERIES and days / (days + others) >= _SHARE
     for finding, number, enough in here.doubtful:
