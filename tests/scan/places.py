@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from xml.sax.saxutils import quoteattr
 
-from tests.read.office import W, c, docx, p, pdf, pdf_pages, r, relations, stream, tbl, tc, tr, xlsx, zipped
+from tests.read.office import W, c, docx, p, pdf, pdf_pages, r, stream, tbl, tc, tr, xlsx, zipped
 
 Made = tuple[str, bytes]
 FILLER = "Referat af møde i udvalget. Sagsnr. 25-008754, 00.22.04-P35-12-24. Budget 1.250.000 kr."
@@ -18,7 +18,7 @@ FILLER = "Referat af møde i udvalget. Sagsnr. 25-008754, 00.22.04-P35-12-24. Bu
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """`plain`: only characters that any file can write. `bare`: the text is the number and nothing else. `one`: a file each."""
+    """`plain`: characters that any file can write. `bare`: the text is the number alone. `one`: a file each."""
 
     make: Callable[[Sequence[str]], Made]
     plain: bool = False
@@ -68,21 +68,18 @@ def _half_inserted(text: str) -> str:
 
 
 def _alt(text: str) -> str:
-    return p(
-        f"<w:r><w:drawing><wp:inline><wp:docPr id='1234567890' name='Billede 1' descr={quoteattr(text)}/></wp:inline></w:drawing></w:r>"
-    )
+    shape = f"<wp:docPr id='1234567890' name='Billede 1' descr={quoteattr(text)}/>"
+    return p(f"<w:r><w:drawing><wp:inline>{shape}</wp:inline></w:drawing></w:r>")
 
 
 def _box(text: str) -> str:
-    return p(
-        f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{p(text)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
-    )
+    inner = f"<v:textbox><w:txbxContent>{p(text)}</w:txbxContent></v:textbox>"
+    return p(f"<w:r><w:pict><v:shape>{inner}</v:shape></w:pict></w:r>")
 
 
 def _field(text: str) -> str:
-    return p(
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>ASK felt "{text}"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    return p(f'{begin}<w:r><w:instrText>ASK felt "{text}"</w:instrText></w:r>{end}')
 
 
 def _property(part: str, root: str, one: Callable[[str], str]) -> Callable[[Sequence[str]], Made]:
@@ -98,11 +95,11 @@ def _more(texts: Sequence[str], name: str, content: Callable[[str], str]) -> Mad
 
 
 def _links(texts: Sequence[str]) -> Made:
+    site, space = "https://sag.example/?q=", "http://schemas.openxmlformats.org/package/2006/relationships"
     rows = "".join(
-        f'<Relationship Id="r{n}" Type="x/hyperlink" TargetMode="External" Target={quoteattr("https://sag.example/?q=" + t)}/>'
+        f'<Relationship Id="r{n}" Type="x/hyperlink" TargetMode="External" Target={quoteattr(site + t)}/>'
         for n, t in enumerate(texts)
     )
-    space = "http://schemas.openxmlformats.org/package/2006/relationships"
     return "brev.docx", docx(
         p(FILLER), parts={"word/_rels/document.xml.rels": f'<Relationships xmlns="{space}">{rows}</Relationships>'}
     )
@@ -133,7 +130,7 @@ def _with_part(name: str, content: str) -> Made:
 def _cell_comments(texts: Sequence[str]) -> Made:
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     inner = "".join(
-        f'<comment ref="B{n}"><text><r><t>{escape(_half(t)[0])}</t></r><r><t>{escape(_half(t)[1])}</t></r></text></comment>'
+        f'<comment ref="B{n}"><text>{"".join(f"<r><t>{escape(h)}</t></r>" for h in _half(t))}</text></comment>'
         for n, t in enumerate(texts, 1)
     )
     return _with_part("xl/comments1.xml", f'<comments xmlns="{space}"><commentList>{inner}</commentList></comments>')

@@ -10,6 +10,8 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from frisat.read.from_xlsx_values import MONTHS
+
 Rng = random.Random
 
 
@@ -19,11 +21,11 @@ def _d(rng: Rng, count: int) -> str:
 
 def _day(rng: Rng) -> str:
     day, month, year = rng.randint(1, 28), rng.randint(1, 12), rng.randint(1998, 2028)
-    months = "januar februar marts april maj juni juli august september oktober november december".split()
     return rng.choice(
         (
-            f"{day}. {months[month - 1]} {year}", f"{day:02}-{month:02}-{year}", f"{day:02}.{month:02}.{year % 100:02}",
-            f"{year}-{month:02}-{day:02}", f"{day}/{month}-{year}", f"{day:02}/{month:02}/{year}", f"d. {day}.{month}. {year}",
+            f"{day}. {MONTHS[month - 1]} {year}", f"{day:02}-{month:02}-{year}", f"{day:02}.{month:02}.{year % 100:02}",
+            f"{year}-{month:02}-{day:02}", f"{day}/{month}-{year}", f"{day:02}/{month:02}/{year}",
+            f"d. {day}.{month}. {year}",
             f"{day:02}{month:02}{year}", f"{year}{month:02}{day:02}", f"{day:02}-{month:02}-{year % 100:02}",
         )
     )  # fmt: skip
@@ -48,7 +50,8 @@ def _case(rng: Rng) -> str:
     return rng.choice(
         (
             f"{year:02}/{rng.randint(100, 99999)}", f"{rng.randint(101, 860)}-20{year:02}-{rng.randint(1, 99999)}",
-            f"20{year:02}-{_d(rng, 6)}", f"{year:02}-{_d(rng, 6)}", f"1-{_d(rng, 2)}-{_d(rng, 2)}-{_d(rng, 2)}-{year:02}",
+            f"20{year:02}-{_d(rng, 6)}", f"{year:02}-{_d(rng, 6)}",
+            f"1-{_d(rng, 2)}-{_d(rng, 2)}-{_d(rng, 2)}-{year:02}",
             f"1-{_d(rng, 2)}-{_d(rng, 1)}-{_d(rng, 2)}-{year:02}", _kle(rng), _d(rng, 6), _d(rng, 8),
             f"20{year:02}/{_d(rng, 5)}", f"S{year:02}-{_d(rng, 5)}",
         )
@@ -85,6 +88,12 @@ def _isbn(rng: Rng) -> str:
     )
 
 
+def _scanned(rng: Rng) -> str:
+    """How a scanner names its files: day and time."""
+    day, clock = f"{rng.randint(1, 28):02}{rng.randint(1, 12):02}{rng.randint(10, 28)}", rng.randint(7, 18)
+    return f"{day}_{clock:02}{rng.randint(10, 59)}"
+
+
 _SENTENCES: tuple[Callable[[Rng], str], ...] = (
     lambda r: f"Sagsnr. {_case(r)}",
     lambda r: f"Sagsnr.: {_case(r)} og {_case(r)} behandles samlet.",
@@ -103,23 +112,23 @@ _SENTENCES: tuple[Callable[[Rng], str], ...] = (
     lambda r: f"Åbningstid {r.randint(7, 12)}.{r.choice(('00', '30'))}-{r.randint(13, 20)}.00, {_day(r)}.",
     lambda r: f"Perioden {_day(r)}-{_day(r)} og årene {r.randint(1998, 2012)}-{r.randint(2013, 2028)}.",
     lambda r: f"Se https://www.kommune.example/dagsorden/{_d(r, 7)}?id={_d(r, 10)}&punkt={r.randint(1, 30)}.",
-    lambda r: f"Bilag {r.randint(1, 9)}: {r.randint(1, 28):02}{r.randint(1, 12):02}{r.randint(10, 28)}_{r.randint(7, 18):02}{r.randint(10, 59)}_notat_v{r.randint(1, 9)}.pdf ({_d(r, 5)} bytes).",
+    lambda r: f"Bilag {r.randint(1, 9)}: {_scanned(r)}_notat_v{r.randint(1, 9)}.pdf ({_d(r, 5)} bytes).",
     lambda r: f"KLE-emne {_kle(r)}, handlingsfacet {_kle(r)}.",
     lambda r: f"Høringssvar fra {r.randint(2, 90)} borgere og {r.randint(1, 9)} foreninger, journal {_case(r)}.",
-    lambda r: f"Lokalplan nr. {r.randint(1, 400)}.{r.randint(10, 99)}, kommuneplanramme {_d(r, 2)}.{r.choice('BEO')}.{_d(r, 2)}.",
+    lambda r: f"Lokalplan nr. {r.randint(1, 400)}.{r.randint(10, 99)}, ramme {_d(r, 2)}.{r.choice('BEO')}.{_d(r, 2)}.",
     lambda r: f"Indbyggertal {r.randint(20, 99)}.{_d(r, 3)} pr. {_day(r)}; {_d(r, 6)} i alt.",
     lambda r: f"Elevtal {_d(r, 4)} {_d(r, 4)} {_d(r, 4)} {_d(r, 4)} over fire år.",
     lambda r: f"Mål 2023 2024 2025 2026 / {_d(r, 6)} {_d(r, 6)} {_d(r, 6)}",
-    lambda r: f"Funktion {r.randint(0, 9)}.{_d(r, 2)}.{_d(r, 2)}.{r.randint(1, 9)}, gruppering {_d(r, 3)}, stednr. {_d(r, 10)}.",
+    lambda r: f"Funktion {r.randint(0, 9)}.{_d(r, 2)}.{_d(r, 2)}.{r.randint(1, 9)}, gr. {_d(r, 3)}, stednr. {_d(r, 10)}.",
     lambda r: f"Aftalenr. {_d(r, 10)}, projektnr. XG-{_d(r, 10)}, licens {_d(r, 4)}-{_d(r, 4)}-{_d(r, 4)}.",
     lambda r: f"Koordinater {_d(r, 6)}.{_d(r, 2)}, {_d(r, 7)}.{_d(r, 2)} (UTM 32N).",
     lambda r: f"Postnr. {r.randint(1000, 9990)}, kommunekode {r.randint(101, 860)}, vejkode {_d(r, 4)}.",
-    lambda r: f"Udkast version {r.randint(1, 9)}.{r.randint(0, 9)} udskrevet {_day(r)} kl. {r.randint(8, 17)}.{r.randint(10, 59)}.",
+    lambda r: f"Version {r.randint(1, 9)}.{r.randint(0, 9)} af {_day(r)} kl. {r.randint(8, 17)}.{r.randint(10, 59)}.",
     lambda r: f"Kontakt sekretariatet på {_phone(r)}.",
     lambda r: f"Acadre sagsnr. {_case(r)}; eDoc {_d(r, 8)}; SBSYS {_kle(r)}.",
     lambda r: f"Forbruget var {_d(r, 5)} kWh og {r.randint(1, 999)}.{_d(r, 3)} m3 ({_d(r, 2)},{_d(r, 1)} %).",
     lambda r: f"Målernr. {_d(r, 8)}, aftagenr. {'571313'}{_d(r, 12)}.",
-    lambda r: f"Vejledning nr. {_d(r, 4)} af {_day(r)}, bekendtgørelse {r.randint(100, 1999)}/{r.randint(1999, 2026)}, C-{_d(r, 3)}/{_d(r, 2)}.",
+    lambda r: f"Vejledning nr. {_d(r, 4)} af {_day(r)}, lov {r.randint(100, 1999)}/{r.randint(1999, 2026)}, C-{_d(r, 3)}/{_d(r, 2)}.",
 )  # fmt: skip
 _WORDS = (
     "Udvalget drøftede forslaget og tiltrådte administrationens indstilling.",
@@ -148,8 +157,7 @@ def page(rng: Rng) -> Page:
         line = rng.choice((one, f"{rng.choice(_WORDS)} {one}", f"{one} {rng.choice(_WORDS)}"))
         lines.append(line)
         length += len(line)
-    for _ in range(3):
-        lines.append("\t".join((_case(rng), _day(rng), _price(rng), _d(rng, 6), _d(rng, 4))))
+    lines += ["\t".join((_case(rng), _day(rng), _price(rng), _d(rng, 6), _d(rng, 4))) for _ in range(3)]
     return Page("\n".join(lines), phones)
 
 

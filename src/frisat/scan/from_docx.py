@@ -74,7 +74,7 @@ def look(data: bytes, nested: office.Nested) -> Found:
             continue
         story = _STORY.search(name)
         if name == main or story:
-            root = office.readable(package, name)
+            root = package.xml(name) if name == main else office.readable(package, name)
             if isinstance(root, Finding):
                 yield root
             elif root is not None:

@@ -29,8 +29,6 @@ _QUOTED = re.compile(r'"([^"<>]{6,2000})"')
 _TELLING = re.compile(r"\d{6}\W\d{4}|\d{10}|@")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|tiff?|gif|bmp|webp|heic)$", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(r"revision [01]|TotalTime 0|Template normal(?:\.dotm?)?", re.IGNORECASE)
-_LARGE_PICTURE_BYTES = 60_000
-"""A picture above this can be a scanned letter; below it, it is a logo or a signature line."""
 
 
 def common(package: Package, nested: Nested) -> Found:
@@ -106,7 +104,7 @@ def _files(package: Package, nested: Nested) -> Found:
         elif _PICTURE.search(low):
             data = package.parts.read(name)
             yield from pictures.look(data, at("S346", name=short))
-            unread += len(data) > _LARGE_PICTURE_BYTES
+            unread += pictures.is_page(data)
         elif low.endswith((".emf", ".wmf", ".svg")):
             yield from pictures.drawing(package.parts.read(name), at("S346", name=short))
         elif "/embeddings/" in low or _is_chunk(low):

@@ -15,6 +15,9 @@ _XMP_GPS = re.compile(rb"exif:GPS(?:Latitude|Longitude)")
 _TAGS_TEXT = {0x010E, 0x010F, 0x0110, 0x013B, 0x8298, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F}
 _AUTHOR, _GPS, _EXIF, _COMMENT = 0x013B, 0x8825, 0x8769, 0x9286
 _MOST_ENTRIES = 400
+_LARGE_SIDE = 500
+"""Pixels: a page of text that can be read has at least as many on either side."""
+_LARGE_BYTES = 60_000
 
 
 def look(data: bytes, place: Place) -> Found:
@@ -36,6 +39,30 @@ def look(data: bytes, place: Place) -> Found:
         yield Piece(text, place)
     if gps:
         yield fact(Kind.METADATA, Grade.MEDIUM, "S132", place)
+
+
+def is_page(data: bytes) -> bool:
+    """Whether a picture is large enough to be a letter or a table that somebody has scanned: no logo or portrait."""
+    size = _size(data)
+    if size is None:
+        return len(data) > _LARGE_BYTES
+    return min(size) >= _LARGE_SIDE or len(data) > 10 * _LARGE_BYTES
+
+
+def _size(data: bytes) -> tuple[int, int] | None:
+    """Width and height of a PNG, GIF or JPEG; None when its head does not say."""
+    if data.startswith(b"\x89PNG") and len(data) > 24:
+        return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
+    if data.startswith(b"GIF8") and len(data) > 10:
+        return int.from_bytes(data[6:8], "little"), int.from_bytes(data[8:10], "little")
+    position = 2 if data.startswith(b"\xff\xd8") else len(data)
+    while position + 9 < len(data) and data[position] == 0xFF:
+        kind, length = data[position + 1], int.from_bytes(data[position + 2 : position + 4], "big")
+        if 0xC0 <= kind <= 0xCF and kind not in (0xC4, 0xC8, 0xCC):
+            head = data[position + 5 : position + 9]
+            return int.from_bytes(head[2:], "big"), int.from_bytes(head[:2], "big")
+        position += 2 + max(2, length)
+    return None
 
 
 def drawing(data: bytes, place: Place) -> Found:

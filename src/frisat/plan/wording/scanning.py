@@ -278,8 +278,8 @@ SENTENCES = {
     },
     "S403": {"da": "… og {count} fund mere.", "en": "… and {count} more findings."},
     "S404": {
-        "da": "{document}: {high} alvorlige, {medium} mulige og {low} mindre fund.",
-        "en": "{document}: {high} grave, {medium} possible and {low} minor findings.",
+        "da": "{document}: {high:alvorligt|alvorlige}, {medium:muligt|mulige} og {low:mindre|mindre} fund.",
+        "en": "{document}: {high:grave|grave}, {medium:possible|possible} and {low:minor|minor} findings.",
     },
     "S410": {"da": "alvorligt", "en": "grave"},
     "S411": {"da": "muligt", "en": "possible"},
