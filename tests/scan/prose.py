@@ -119,7 +119,7 @@ _SENTENCES: tuple[Callable[[Rng], str], ...] = (
     lambda r: f"Indbyggertal {r.randint(20, 99)}.{_d(r, 3)} pr. {_day(r)}; {_d(r, 6)} i alt.",
     lambda r: f"Elevtal {_d(r, 4)} {_d(r, 4)} {_d(r, 4)} {_d(r, 4)} over fire år.",
     lambda r: f"Mål 2023 2024 2025 2026 / {_d(r, 6)} {_d(r, 6)} {_d(r, 6)}",
-    lambda r: f"Funktion {r.randint(0, 9)}.{_d(r, 2)}.{_d(r, 2)}.{r.randint(1, 9)}, gr. {_d(r, 3)}, stednr. {_d(r, 10)}.",
+    lambda r: f"Funktion {r.randint(0, 9)}.{_d(r, 2)}.{_d(r, 2)}.{r.randint(1, 9)}, stednr. {_d(r, 10)}.",
     lambda r: f"Aftalenr. {_d(r, 10)}, projektnr. XG-{_d(r, 10)}, licens {_d(r, 4)}-{_d(r, 4)}-{_d(r, 4)}.",
     lambda r: f"Koordinater {_d(r, 6)}.{_d(r, 2)}, {_d(r, 7)}.{_d(r, 2)} (UTM 32N).",
     lambda r: f"Postnr. {r.randint(1000, 9990)}, kommunekode {r.randint(101, 860)}, vejkode {_d(r, 4)}.",
@@ -128,7 +128,7 @@ _SENTENCES: tuple[Callable[[Rng], str], ...] = (
     lambda r: f"Acadre sagsnr. {_case(r)}; eDoc {_d(r, 8)}; SBSYS {_kle(r)}.",
     lambda r: f"Forbruget var {_d(r, 5)} kWh og {r.randint(1, 999)}.{_d(r, 3)} m3 ({_d(r, 2)},{_d(r, 1)} %).",
     lambda r: f"Målernr. {_d(r, 8)}, aftagenr. {'571313'}{_d(r, 12)}.",
-    lambda r: f"Vejledning nr. {_d(r, 4)} af {_day(r)}, lov {r.randint(100, 1999)}/{r.randint(1999, 2026)}, C-{_d(r, 3)}/{_d(r, 2)}.",
+    lambda r: f"Vejledning nr. {_d(r, 4)} af {_day(r)}, lov {r.randint(100, 1999)}, C-{_d(r, 3)}/{_d(r, 2)}.",
 )  # fmt: skip
 _WORDS = (
     "Udvalget drøftede forslaget og tiltrådte administrationens indstilling.",

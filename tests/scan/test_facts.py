@@ -12,7 +12,7 @@ from PIL import Image
 from frisat.plan.errors import ReadError
 from frisat.scan import Kind, Report, scan_file
 from frisat.scan.opening import report
-from tests.read.office import docx, p, pdf_pages, r, words, xlsx, zipped
+from tests.read.office import W, docx, p, pdf_pages, r, words, xlsx, zipped
 
 TEXT = "Referat af møde i udvalget"
 
@@ -43,7 +43,7 @@ def test_a_clean_document_has_no_finding() -> None:
 
 def test_tracked_changes_comments_and_hidden_text_are_told() -> None:
     body = p(TEXT, '<w:ins w:author="Bo Dam">' + r("ny") + "</w:ins>") + p(r("skjult", "<w:vanish/>"))
-    comments = f'<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0">{p("?")}</w:comment></w:comments>'
+    comments = f'<w:comments {W}><w:comment w:id="0">{p("?")}</w:comment></w:comments>'
     found = report(docx(body, parts={"word/comments.xml": comments}), "a.docx")
 
     assert kinds(found) == {Kind.TRACKED_CHANGE, Kind.COMMENT, Kind.HIDDEN_TEXT, Kind.METADATA}
@@ -88,7 +88,8 @@ def test_hidden_sheets_rows_and_columns_are_told_with_their_place() -> None:
 
 
 def test_a_number_that_lost_its_zero_is_found_by_its_format() -> None:
-    styles = '<numFmts><numFmt numFmtId="170" formatCode="000000\\-0000"/></numFmts><cellXfs><xf/><xf numFmtId="170"/></cellXfs>'
+    styles = '<numFmts><numFmt numFmtId="170" formatCode="000000\\-0000"/></numFmts>'
+    styles += '<cellXfs><xf/><xf numFmtId="170"/></cellXfs>'
     data = xlsx({"Ark": '<sheetData><row r="1"><c r="A1" s="1"><v>702801230</v></c></row></sheetData>'}, styles=styles)
 
     assert [f.excerpt for f in report(data, "a.xlsx").findings] == ["070280-••••"]

@@ -22,6 +22,8 @@ _STYLES = {Grade.HIGH: "red", Grade.MEDIUM: "yellow", Grade.LOW: "cyan"}
 
 def scan(args: argparse.Namespace) -> int:
     """The report of each file; FOUND when one has a hit, FAILED when one could not be opened."""
+    if args.clean is not None:
+        return _clean(args)
     found = failed = False
     for path, outcome in zip(args.files, scan_many(args.files), strict=True):
         if not isinstance(outcome, Report):
@@ -36,6 +38,34 @@ def scan(args: argparse.Namespace) -> int:
         else:
             _show(outcome, args.language)
     return FAILED if failed else FOUND if found else DONE
+
+
+def _clean(args: argparse.Namespace) -> int:
+    """A clean copy of one file, and what a scan of the copy still finds. The original is only read."""
+    from frisat.cli.documents import save
+    from frisat.plan.errors import WriteError
+    from frisat.read.reading import file_bytes
+    from frisat.scan import clean_copy, scan_file
+
+    if len(args.files) != 1:
+        raise WriteError("E423")
+    path: Path = args.files[0]
+    try:
+        if args.clean.exists() and args.clean.samefile(path):
+            raise WriteError("E424")
+        copy = clean_copy(file_bytes(path), path.name, accept_changes=args.accept_changes)
+    except FrisatError as error:
+        _complain(error, path, args)
+        return FAILED
+    save(args.clean, copy)
+    report = scan_file(copy, args.clean.name)
+    if args.json:
+        from frisat.scan.wire import report_to_json
+
+        _print_json(report_to_json(report, args.language), single=True)
+    else:
+        _show(report, args.language)
+    return FOUND if report.findings else DONE
 
 
 def _complain(error: FrisatError, path: Path, args: argparse.Namespace) -> None:

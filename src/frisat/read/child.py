@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, BinaryIO
 
-from frisat.plan.errors import ReadError
+from frisat.plan.errors import FrisatError
 from frisat.read import limits
 
 _FORBIDDEN = (
@@ -83,7 +83,7 @@ def answer(work: Work, asked: dict[str, Any], data: bytes, answers: BinaryIO, no
     worn = False
     try:
         out = work(asked, data)
-    except ReadError as error:
+    except FrisatError as error:
         out = {
             "error": {"code": error.code, "where": error.where, "parts": {k: str(v) for k, v in error.parts.items()}}
         }

@@ -6,7 +6,18 @@ that reading uses and look at every place in it that holds words, and say what c
 """
 
 from frisat.scan.finding import Finding, Grade, Kind, Place, Report
-from frisat.scan.scanning import scan_file, scan_many, scan_path
+from frisat.scan.scanning import clean_copy, scan_file, scan_many, scan_path
 from frisat.scan.text import scan_text
 
-__all__ = ["Finding", "Grade", "Kind", "Place", "Report", "scan_file", "scan_many", "scan_path", "scan_text"]
+__all__ = [
+    "Finding",
+    "Grade",
+    "Kind",
+    "Place",
+    "Report",
+    "clean_copy",
+    "scan_file",
+    "scan_many",
+    "scan_path",
+    "scan_text",
+]

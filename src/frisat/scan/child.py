@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import Any
 
 from frisat.read.child import serve
 
 _ASKED = (
     "frisat.scan.opening", "frisat.scan.from_docx", "frisat.scan.from_xlsx", "frisat.scan.from_pdf",
-    "frisat.scan.from_html", "frisat.scan.from_plain", "frisat.scan.wire",
+    "frisat.scan.from_html", "frisat.scan.from_plain", "frisat.scan.wire", "frisat.scan.cleaning",
 )  # fmt: skip
 _HEAVY = {
     "docx": ("lxml.etree",),
@@ -26,7 +27,11 @@ def main(settings: str) -> None:
 
 def _work(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
     from frisat.read.fault import guarded
+    from frisat.scan.cleaning import cleaned
     from frisat.scan.opening import report
     from frisat.scan.wire import report_to_wire
 
+    if asked.get("clean"):
+        copy = guarded(lambda: cleaned(data, asked["name"], bool(asked.get("accept"))))
+        return {"copy": b64encode(copy).decode("ascii")}
     return {"report": guarded(lambda: report_to_wire(report(data, asked["name"])))}

@@ -160,3 +160,42 @@ def _chunks(data: bytes) -> list[str]:
             length = int.from_bytes(data[found + 2 : found + 4], "big")
             out.append(data[found + 4 : found + 2 + length].decode("utf-8", "replace"))
     return out
+
+
+_JPEG_KEPT = {0xE0, 0xE2, 0xEE}
+"""JFIF, colour profile and Adobe's colour mark; all other APP segments and comments go."""
+_PNG_GONE = {b"tEXt", b"iTXt", b"zTXt", b"eXIf", b"tIME"}
+
+
+def stripped(data: bytes) -> bytes:
+    """The picture without EXIF, XMP, comments and text; what it shows stays as it is, byte for byte."""
+    if data.startswith(b"\xff\xd8"):
+        return _stripped_jpeg(data)
+    if data.startswith(b"\x89PNG"):
+        return _stripped_png(data)
+    return data
+
+
+def _stripped_jpeg(data: bytes) -> bytes:
+    out = bytearray(data[:2])
+    position = 2
+    while position + 4 <= len(data) and data[position] == 0xFF:
+        kind, length = data[position + 1], int.from_bytes(data[position + 2 : position + 4], "big")
+        if kind == 0xDA or length < 2:
+            break
+        told = (0xE0 <= kind <= 0xEF and kind not in _JPEG_KEPT) or kind == 0xFE
+        if not told:
+            out += data[position : position + 2 + length]
+        position += 2 + length
+    return bytes(out + data[position:])
+
+
+def _stripped_png(data: bytes) -> bytes:
+    out = bytearray(data[:8])
+    position = 8
+    while position + 12 <= len(data):
+        size = 12 + int.from_bytes(data[position : position + 4], "big")
+        if data[position + 4 : position + 8] not in _PNG_GONE:
+            out += data[position : position + size]
+        position += size
+    return bytes(out)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frisat.plan.errors import ReadError
+from frisat.plan.errors import ReadError, WriteError
 from frisat.scan.finding import Report
 
 if TYPE_CHECKING:
@@ -33,6 +33,28 @@ def scan_file(data: bytes, name: str) -> Report:
     _refuse_early(data)
     with Child(_WORKER) as child:
         return _asked(child, data, name)
+
+
+def clean_copy(data: bytes, name: str, *, accept_changes: bool = False) -> bytes:
+    """
+    A copy of a Word or Excel file without author, comments, revisions and the traces of its pictures.
+
+    Raises FrisatError: E420 another type, E421 tracked changes that are not to be accepted, E422 something is left;
+        E3xx when the file cannot be opened.
+    """
+    from base64 import b64decode
+
+    from frisat.read.pool import Child
+
+    _refuse_early(data)
+    try:
+        with Child(_WORKER) as child:
+            answer = child.send({"name": name, "clean": True, "accept": accept_changes}, data)
+    except ReadError as error:
+        if error.code.startswith("E4"):  # a child tells every error in one form
+            raise WriteError(error.code, where=error.where, **error.parts) from error
+        raise
+    return b64decode(str(answer["copy"]))
 
 
 def scan_path(path: Path | str) -> Report:

@@ -25,6 +25,33 @@ _BY_HAND = {
 }
 
 SENTENCES = {
+    # a clean copy that cannot be made
+    "E420": {
+        "da": "Der kan kun laves en ren kopi af Word- og Excel-filer; denne er af typen {value}.",
+        "en": "A clean copy can be made of Word and Excel files only; this one is of the type {value}.",
+        "da_hint": "Lav den rene kopi af det oprindelige dokument, og eksportér så til PDF.",
+        "en_hint": "Make the clean copy of the original document, then export it to PDF.",
+    },
+    "E421": {
+        "da": "Dokumentet har sporede ændringer, og det er ikke sagt, at de skal godkendes.",
+        "en": "The document has tracked changes, and nobody said that they are to be accepted.",
+        "da_hint": "Godkend eller afvis dem i Word, eller tilføj --accept-changes.",
+        "en_hint": "Accept or reject them in Word, or add --accept-changes.",
+    },
+    "E422": {
+        "da": "Kopien blev ikke ren og er ikke skrevet: {value}",
+        "en": "The copy did not come out clean and was not written: {value}",
+    },
+    "E423": {
+        "da": "Der kan kun laves en ren kopi af én fil ad gangen.",
+        "en": "A clean copy can be made of one file at a time only.",
+    },
+    "E424": {
+        "da": "Den rene kopi må ikke skrives oven i originalen.",
+        "en": "The clean copy must not be written over the original.",
+        "da_hint": "Giv kopien et andet navn.",
+        "en_hint": "Give the copy another name.",
+    },
     # what was found
     "S101": {"da": "Personnummer (CPR): »{excerpt}«.", "en": "Personal number (CPR): “{excerpt}”.", **_REMOVE},
     "S103": {"da": "E-mailadresse: »{excerpt}«.", "en": "E-mail address: “{excerpt}”.", **_CONTACT},
