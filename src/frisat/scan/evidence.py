@@ -61,6 +61,7 @@ _NAME_AFTER = re.compile(
     r"^[,)\s:-]{1,3}[A-ZÆØÅÉ][a-zæøåéüöä]{1,20}(?:\s(?:[A-ZÆØÅÉ]\.|[A-ZÆØÅÉ][a-zæøåéüöä]{1,20})){1,3}(?![^\W_])"
 )
 _OTHER_AFTER = re.compile(r"^\s?(?:kr\b|kroner|dkk|mio|mia|t\.?kr|%|pct|eur|€|stk|m2|m²|kwh|kg|km)", re.IGNORECASE)
+_CAPITAL = re.compile(r"[A-ZÆØÅÉ][a-zæøåéüöä]")
 _STOP = re.compile(r"(?<=[a-zæøå0-9)]{2})[.!?;]\s+(?=[A-ZÆØÅ0-9])")
 _LABEL_CHARS = 48
 _AROUND_CHARS = 90
@@ -93,12 +94,16 @@ class Near:
         self.text = text
         self._birth: list[int] | None = None
         self._person: list[int] = []
+        self._telling = False
 
     def around(self, start: int, end: int) -> tuple[bool, bool, bool]:
         """(a word of birth, a word of persons, a name beside) near the span."""
         if self._birth is None:
             self._birth = [match.start() for match in _BIRTH.finditer(self.text)]
             self._person = [match.start() for match in _PERSON.finditer(self.text)]
+            self._telling = bool(self._birth or self._person or _CAPITAL.search(self.text))
+        if not self._telling:
+            return False, False, False
         first, last = self._sentence(start, end)
         before, after = self.text[max(0, start - _LABEL_CHARS) : start], self.text[end : end + _LABEL_CHARS]
         named = _NAME.search(before) is not None or _NAME_AFTER.match(after) is not None
