@@ -25,7 +25,7 @@ _PICTURE_SHARE = 0.5
 _FEW_WORDS = 40
 """A picture page with fewer visible words than this has a stamp or a page number, not its text."""
 _MOST_OBJECTS = 20_000
-_IMAGE, _PATH, _FORM = 3, 2, 5
+_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _DRAWN_LETTERS = 400
 """A page without text but with as many drawn shapes has its letters as outlines."""
 _KEYS = {
@@ -68,16 +68,17 @@ def _page(raw: Any, document: Any, number: int) -> Found:
     try:
         words = _text(raw, page)
         yield Piece(words.text, place)
-        share, shapes = _drawn(raw, page)
-        seen = words.letters - words.unseen
+        drawn = _Drawn(raw, page)
+        share, shapes = drawn.share, drawn.shapes
+        seen = words.letters - drawn.unseen
         if share >= _PICTURE_SHARE and words.letters < _FEW_WORDS * 6:
             yield fact(Kind.IMAGE_ONLY, Grade.MEDIUM, "S140", place, incomplete=True, page=number + 1)
         elif share >= _PICTURE_SHARE and seen < _FEW_WORDS * 6:
             yield fact(Kind.IMAGE_ONLY, Grade.LOW, "S145", place, page=number + 1)
         elif not words.letters and (shapes >= _DRAWN_LETTERS or share > 0.02):
             yield fact(Kind.IMAGE_ONLY, Grade.MEDIUM, "S140", place, incomplete=True, page=number + 1)
-        elif words.unseen > 3:
-            yield fact(Kind.HIDDEN_TEXT, Grade.MEDIUM, "S115", place, count=words.unseen)
+        elif drawn.unseen > 3:
+            yield fact(Kind.HIDDEN_TEXT, Grade.MEDIUM, "S115", place, count=min(drawn.unseen, words.letters))
         if words.unreadable > 20 and words.unreadable > words.letters * 0.2:
             yield fact(Kind.IMAGE_ONLY, Grade.MEDIUM, "S143", place, incomplete=True, page=number + 1)
         yield from _annotations(raw, page, number + 1)
@@ -86,67 +87,69 @@ def _page(raw: Any, document: Any, number: int) -> Found:
 
 
 class _Text:
-    """A page's characters: all of them, how many are letters, how many nobody sees, how many mean nothing."""
+    """A page's characters: all of them, how many are letters, how many mean nothing."""
 
-    def __init__(self, text: str, letters: int, unseen: int, unreadable: int) -> None:
-        self.text, self.letters, self.unseen, self.unreadable = text, letters, unseen, unreadable
+    def __init__(self, text: str, letters: int, unreadable: int) -> None:
+        self.text, self.letters, self.unreadable = text, letters, unreadable
 
 
 def _text(raw: Any, page: Any) -> _Text:
     layer = raw.FPDFText_LoadPage(page)
     if not layer:
-        return _Text("", 0, 0, 0)
+        return _Text("", 0, 0)
     try:
         count = raw.FPDFText_CountChars(layer)
         if count < 1:
-            return _Text("", 0, 0, 0)
+            return _Text("", 0, 0)
         buffer = (ctypes.c_ushort * (count + 1))()
         written = raw.FPDFText_GetText(layer, 0, count, buffer)
         text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
         text = text.replace("\ufffe", "-").replace("\x02", "-").replace("\r\n", "\n")
         letters = sum(not c.isspace() for c in text)
         unreadable = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c < "\t" for c in text)
-        return _Text(text, letters, _unseen(raw, layer, count), unreadable)
+        return _Text(text, letters, unreadable)
     finally:
         raw.FPDFText_ClosePage(layer)
 
 
-def _unseen(raw: Any, layer: Any, count: int) -> int:
-    """Characters drawn in no colour, asked of every text object once."""
-    unseen = 0
-    known: dict[int, bool] = {}
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    for index in range(count):
-        drawn = raw.FPDFText_GetTextObject(layer, index)
-        if not drawn:
-            continue
-        key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
-        if key not in known:
-            mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
-            fits = raw.FPDFPageObj_GetFillColor(drawn, red, green, blue, alpha)
-            known[key] = mode in (3, 7) or (bool(fits) and alpha.value == 0)
-        unseen += known[key]
-    return unseen
+class _Drawn:
+    """What a page is drawn of: the share of it under pictures, the number of shapes, letters that nobody sees."""
 
+    def __init__(self, raw: Any, page: Any) -> None:
+        self.shapes = self.unseen = 0
+        self._raw, self._page, self._layer = raw, page, None
+        covered, left = 0.0, _MOST_OBJECTS
+        waiting = [(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, 0)]
+        box = [ctypes.c_float() for _ in range(4)]
+        while waiting:
+            holder, count, get, depth = waiting.pop()
+            number = min(max(0, count(holder)), left)
+            left -= number
+            for index in range(number):
+                drawn = get(holder, index)
+                kind = raw.FPDFPageObj_GetType(drawn)
+                if kind == _TEXT:
+                    self._letters(drawn)
+                elif kind == _PATH:
+                    self.shapes += 1
+                elif kind == _FORM and depth < 4:
+                    waiting.append((drawn, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth + 1))
+                elif kind == _IMAGE and raw.FPDFPageObj_GetBounds(drawn, *box):
+                    covered += abs(box[2].value - box[0].value) * abs(box[3].value - box[1].value)
+        area = raw.FPDF_GetPageWidthF(page) * raw.FPDF_GetPageHeightF(page)
+        self.share = covered / max(1.0, area)
+        if self._layer is not None:
+            raw.FPDFText_ClosePage(self._layer)
 
-def _drawn(raw: Any, page: Any) -> tuple[float, int]:
-    """(the share of the page that its largest pictures cover, how many drawn shapes it has)."""
-    area = max(1.0, raw.FPDF_GetPageWidthF(page) * raw.FPDF_GetPageHeightF(page))
-    covered, shapes, left = 0.0, 0, _MOST_OBJECTS
-    waiting = [(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, 0)]
-    box = [ctypes.c_float() for _ in range(4)]
-    while waiting:
-        holder, count, get, depth = waiting.pop()
-        for index in range(min(max(0, count(holder)), left)):
-            left -= 1
-            drawn = get(holder, index)
-            kind = raw.FPDFPageObj_GetType(drawn)
-            shapes += kind == _PATH
-            if kind == _FORM and depth < 4:
-                waiting.append((drawn, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth + 1))
-            if kind == _IMAGE and raw.FPDFPageObj_GetBounds(drawn, *box):
-                covered += abs(box[2].value - box[0].value) * abs(box[3].value - box[1].value)
-    return covered / area, shapes
+    def _letters(self, drawn: Any) -> None:
+        """Letters of an object that is drawn in no colour (as text recognition lays them under a picture)."""
+        alpha = [ctypes.c_uint() for _ in range(4)]
+        mode = self._raw.FPDFTextObj_GetTextRenderMode(drawn)
+        clear = self._raw.FPDFPageObj_GetFillColor(drawn, *alpha) and alpha[3].value == 0
+        if mode in (3, 7) or (mode == 0 and clear):
+            if self._layer is None:
+                self._layer = self._raw.FPDFText_LoadPage(self._page)
+            self.unseen += max(1, self._raw.FPDFTextObj_GetText(drawn, self._layer, None, 0) // 2 - 1)
 
 
 def _annotations(raw: Any, page: Any, number: int) -> Found:

@@ -45,7 +45,8 @@ class Number:
     """
     Digits that may be a personal number. `score`: see `_WEIGHT` and docs/reference/scan.md; `reasons`: why, as codes.
 
-    `bare`: ten digits and no more, which only words or the rest of the document can make one.
+    `bare`: ten digits and no more, which only words or the rest of the document can make one. `entangled`: it hangs
+    on to other digits or letters.
     """
 
     start: int
@@ -54,6 +55,7 @@ class Number:
     score: int
     reasons: tuple[str, ...]
     bare: bool
+    entangled: bool = False
 
 
 def can_be_day(digits: str) -> bool:
@@ -163,7 +165,7 @@ def _weighed(
         and (shape.startswith("dotted") or entangled)
     ):
         score -= 2  # "01.03.21-2024" is a span of time, "110520 2021" in a row of figures two of them
-    return Number(start, end, digits, score, tuple(dict.fromkeys(reasons)), shape == "bare")
+    return Number(start, end, digits, score, tuple(dict.fromkeys(reasons)), shape == "bare", entangled > 0)
 
 
 def _entangled(before: str, after: str, shape: str) -> int:

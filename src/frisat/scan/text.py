@@ -142,7 +142,7 @@ def _number(piece: Piece, text: str, number: numbers.Number, place: Callable[[],
         score += 1
         reasons = (*reasons, "S208")
     grade = numbers.grade_of(score)
-    doubtful = number.bare and not piece.again and not {"S205", "S206", "S207"} & set(reasons)
+    doubtful = number.bare and not number.entangled and not piece.again and not {"S205", "S206", "S207"} & set(reasons)
     if not grade and (not doubtful or len(here.doubtful) >= _DOUBTFUL):
         return
     excerpt = _excerpt(here, text, number.start, number.end, masking.cpr(number.digits))
