@@ -121,3 +121,14 @@ def test_every_address_that_code_names_exists() -> None:
 
     assert len(asked) > 50
     assert sorted((name, file) for name, file in asked if name not in known) == []
+
+
+def test_what_is_not_found_in_the_workspace_is_said_inside_it(as_editor: Client, client: Client) -> None:
+    gone = as_editor.get("/arbejde/forloeb/findes-ikke/")
+    asked = as_editor.get("/arbejde/kalender/?maaned=altid")
+
+    assert (gone.status_code, asked.status_code) == (404, 400)
+    for answer in (gone, asked):
+        assert ">Log ud</button>" in answer.content.decode()
+    client.logout()
+    assert b"Log ud" not in client.get("/findes-ikke/").content

@@ -50,9 +50,18 @@ def seen_of(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
+def _frame(request: HttpRequest) -> dict[str, object]:
+    """What is wrong in the workspace is said inside it, or who is signed in would seem to be signed out."""
+    user = getattr(request, "user", None)  # none yet for a host that is not ours
+    at_work = (
+        request.path_info.removeprefix("/en").startswith("/arbejde/") and user is not None and user.is_authenticated
+    )
+    return {"frame": "base/work.html" if at_work else "base/base.html", "at_work": at_work}
+
+
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     said = seen_of(str(exception)) if isinstance(exception, AskedWrongly) else ""
-    return render(request, "base/400.html", {"said": said}, status=400)
+    return render(request, "base/400.html", {"said": said, **_frame(request)}, status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -64,7 +73,7 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Says no more about what is hidden than about what never was."""
-    return render(request, "base/404.html", status=404)
+    return render(request, "base/404.html", _frame(request), status=404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
