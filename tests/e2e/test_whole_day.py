@@ -212,6 +212,7 @@ class Day:
         self.page.get_by_role("heading", name="Gennemse import").wait_for()
 
     def accepts_the_sure_ones(self) -> None:
+        self.page.screenshot(path="/tmp/lead/day.png", full_page=True)
         self.button(re.compile(r"^Godkend (alle \d+|den) sikre$"))
         self.hears(re.compile(r"Godkendt: \d"))
 

@@ -226,30 +226,32 @@ def wanted(plan: Plan, done: set[tuple[int, str]]) -> set[tuple[str, str]]:
     return {(plan.activities[row].key, GROUP.get(what, what)) for row, what in done}
 
 
-def is_known_still(activity: Activity, changed: set[str]) -> bool:
-    """Whether something tells that it is the same row, and not one taken out and another one written."""
-    others = {"agenda", "deliverables", "place", "track", "method", "time"} - changed
-    return not {"period", "title"} <= changed or any(getattr(activity, name) for name in others)
+def is_known_still(changed: set[str]) -> bool:
+    """
+    Whether something tells that it is the same row, and not one taken out and another one written: its day or its
+    title. A place or a method that is left says too little, since other rows have the same.
+    """
+    return not {"period", "title"} <= changed
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(plan=plans(), edits=EDITS, tracked=st.booleans())
 def test_every_cell_that_was_changed_in_word_is_proposed_and_nothing_else(
     plan: Plan, edits: list[tuple[int, str]], tracked: bool
 ) -> None:
     data, done = in_word(write(plan, "docx"), edits, tracked=tracked, deed=nothing)
-    assume(all(is_known_still(plan.activities[row], {what for at, what in done if at == row}) for row, _ in done))
+    assume(all(is_known_still({what for at, what in done if at == row}) for row, _ in done))
 
     assert proposed(plan, data, "docx") == (wanted(plan, done), [], set())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(plan=plans(), edits=EDITS)
 def test_every_cell_that_was_changed_in_excel_is_proposed_and_nothing_else(
     plan: Plan, edits: list[tuple[int, str]]
 ) -> None:
     data, done = in_excel(write(plan, "xlsx"), edits)
-    assume(all(is_known_still(plan.activities[row], {what for at, what in done if at == row}) for row, _ in done))
+    assume(all(is_known_still({what for at, what in done if at == row}) for row, _ in done))
 
     assert proposed(plan, data, "xlsx") == (wanted(plan, done), [], set())
 
