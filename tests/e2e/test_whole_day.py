@@ -155,6 +155,9 @@ class Keyboard:
         asked.value.set_files(list(files))
 
 
+SURE = re.compile(r"^Godkend (alle \d+|den) sikre$")
+
+
 class Day:
     """What the secretary does, one thing after the other."""
 
@@ -212,9 +215,11 @@ class Day:
         self.page.get_by_role("heading", name="Gennemse import").wait_for()
 
     def accepts_the_sure_ones(self) -> None:
-        self.page.screenshot(path="/tmp/lead/day.png", full_page=True)
-        self.button(re.compile(r"^Godkend (alle \d+|den) sikre$"))
+        self.button(SURE)
         self.hears(re.compile(r"Godkendt: \d"))
+
+    def has_sure_ones(self) -> bool:
+        return self.page.get_by_role("button", name=SURE).count() > 0
 
     def goes_through_the_unsure_ones(self, corrected: dict[str, tuple[str, str]]) -> list[str]:
         """Accepts each row that is open, after correcting it where that is asked for; gives what was corrected."""
@@ -253,7 +258,7 @@ class Day:
         self.hears(f"»{one}« er nu »{other}«.")
 
     def publishes(self, number: int, said: dict[str, str]) -> None:
-        self.link("Se, hvad der er ændret, og bed om godkendelse")
+        self.link("Se, hvad der er ændret, og udgiv")
         for label, text in said.items():
             self.field(label, text)
         self.hands.press(self.page.locator("form").filter(has=self.page.locator("[name=valid_from]")).get_by_role(
@@ -308,9 +313,10 @@ def test_from_a_folder_of_documents_to_two_versions(
     day.accepts_the_sure_ones()
     assert day.goes_through_the_unsure_ones(CORRECTED) == list(CORRECTED)
     day.ends_the_review()
-    for paper in BESIDE:
+    for paper in BESIDE:  # read before the plan's activities were there, and held against them when it is opened
         day.reviews(paper)
-        day.accepts_the_sure_ones()
+        if day.has_sure_ones():
+            day.accepts_the_sure_ones()
         day.ends_the_review()
 
     day.merges_two_bodies("Viborg Byråd", "Byrådet")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from frisat.web import demo_register
-from frisat.web.demo import EXAMPLES
 from frisat.web.bodies.models import Body, Seat
+from frisat.web.demo import EXAMPLES
 from frisat.web.people.models import Account
 from frisat.web.process.models import Process
 
