@@ -317,6 +317,7 @@ def test_from_a_folder_of_documents_to_two_versions(
         day.reviews(paper)
         if day.has_sure_ones():
             day.accepts_the_sure_ones()
+        day.goes_through_the_unsure_ones({})
         day.ends_the_review()
 
     day.merges_two_bodies("Viborg Byråd", "Byrådet")
