@@ -139,24 +139,23 @@ def test_details_without_a_row_are_found(rows: list[Entry]) -> None:
             del connection.check_constraints
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite takes any value in any column")
-@pytest.mark.parametrize("column", ["who", "verb", "sha256", "before"])
-def test_bytes_in_a_column_are_found_and_stop_nothing(rows: list[Entry], column: str) -> None:
-    run(f"UPDATE {ENTRY} SET {column} = X'00ff' WHERE number = 2")
+if connection.vendor == "sqlite":  # the other database takes no bytes for words and no words for numbers
 
-    assert "T003" in [f.code for f in queries.verify().faults]
+    @pytest.mark.parametrize("column", ["who", "verb", "sha256", "before"])
+    def test_bytes_in_a_column_are_found_and_stop_nothing(rows: list[Entry], column: str) -> None:
+        run(f"UPDATE {ENTRY} SET {column} = X'00ff' WHERE number = 2")
 
+        assert "T003" in [f.code for f in queries.verify().faults]
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite takes a word for a number")
-def test_a_word_for_a_number_is_found_and_stops_nothing(rows: list[Entry]) -> None:
-    with tampering():
-        run("PRAGMA ignore_check_constraints = ON")
-        run(f"UPDATE {ENTRY} SET number = 'to' WHERE number = 2")
-        found = [f.code for f in queries.verify().faults]
-        run("PRAGMA ignore_check_constraints = OFF")
+    def test_a_word_for_a_number_is_found_and_stops_nothing(rows: list[Entry]) -> None:
+        with tampering():
+            run("PRAGMA ignore_check_constraints = ON")
+            run(f"UPDATE {ENTRY} SET number = 'to' WHERE number = 2")
+            found = [f.code for f in queries.verify().faults]
+            run("PRAGMA ignore_check_constraints = OFF")
 
-    assert "T001" in found
-    assert "T009" in found
+        assert "T001" in found
+        assert "T009" in found
 
 
 def test_the_entry_that_says_what_was_taken_out_cannot_be_taken_out(rows: list[Entry]) -> None:
