@@ -58,9 +58,9 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _run(code: str, env: dict[str, str], *words: str) -> str:
-    return subprocess.run(
-        [sys.executable, "-c", code, *words], env=env, check=True, capture_output=True, text=True
-    ).stdout
+    done = subprocess.run([sys.executable, "-c", code, *words], env=env, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return done.stdout
 
 
 @pytest.mark.django_db(transaction=True)
