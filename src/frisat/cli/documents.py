@@ -123,7 +123,7 @@ def write(args: argparse.Namespace) -> int:
     if str(args.output) == "-":
         sys.stdout.buffer.write(data)
         return DONE
-    _save(args.output, data)
+    save(args.output, data)
     return DONE
 
 
@@ -150,7 +150,8 @@ def _template(path: Path) -> bytes:
         raise WriteError("E402", where=str(path), value=os_reason(error)) from error
 
 
-def _save(path: Path, data: bytes) -> None:
+def save(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all. Raises WriteError E403."""
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)  # a device or a pipe is written to; put in its place, a file would be the end of it

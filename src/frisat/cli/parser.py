@@ -194,6 +194,30 @@ def _document_commands(c: _Commands) -> None:
     diff.add_argument("b", type=Path, metavar=c.words("NU", "NOW"), help=c.words("den nyere plan", "the newer plan"))
     c.json(diff)
 
+    scan = c.add(
+        "scan",
+        _lazy("scanning", "scan"),
+        "Gå filer efter før offentliggørelse. Finder personnumre, mailadresser, telefonnumre, skjult tekst, sporede "
+        "ændringer, kommentarer og oplysninger om, hvem der har lavet filen.",
+        "Check files before they are published. Finds personal numbers, e-mail addresses, telephone numbers, hidden "
+        "text, tracked changes, comments and information on who made the file.",
+        examples="  frisat scan bilag.docx\n  frisat scan dagsorden.pdf bilag.zip --json\n"
+        "  frisat scan bilag.docx --clean bilag-ren.docx",
+    )
+    scan.add_argument("files", nargs="+", type=Path, metavar=c.words("FIL", "FILE"), help=c.words("filer", "files"))
+    scan.add_argument(
+        "--clean", type=Path, metavar=c.words("UD", "OUT"),
+        help=c.words(
+            "skriv en kopi uden forfatter, kommentarer, GPS og revisioner (docx, xlsx)",
+            "write a copy without author, comments, GPS and revisions (docx, xlsx)",
+        ),
+    )  # fmt: skip
+    scan.add_argument(
+        "--accept-changes", action="store_true",
+        help=c.words("--clean: godkend sporede ændringer i kopien", "--clean: accept tracked changes in the copy"),
+    )  # fmt: skip
+    c.json(scan)
+
     write = c.add(
         "write",
         _lazy("documents", "write"),

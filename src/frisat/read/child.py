@@ -13,10 +13,11 @@ import gc
 import json
 import os
 import sys
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, BinaryIO
 
-from frisat.plan.errors import ReadError
+from frisat.plan.errors import FrisatError
 from frisat.read import limits
 
 _FORBIDDEN = (
@@ -28,8 +29,22 @@ _WORN_BYTES = 220 * limits.MIB
 """A child that has grown this large is replaced after its answer: memory that was asked for is rarely given back."""
 
 
+Work = Callable[[dict[str, Any], bytes], dict[str, Any]]
+
+
 def main(settings: str) -> None:
-    """Serves requests until standard input ends. `settings`: the limits as JSON."""
+    """Reads documents until standard input ends. `settings`: the limits as JSON."""
+    serve(settings, _read, lambda asked: (f"frisat.read.from_{asked['type']}", *_layouts()))
+
+
+def serve(settings: str, work: Work, modules: Callable[[dict[str, Any]], Sequence[str]]) -> None:
+    """
+    Answers requests until standard input ends.
+
+    Args:
+        settings: the limits as JSON. work: makes the answer of a request and the bytes that came with it. modules:
+            what is to be imported for the first request, before nothing can be written any more.
+    """
     now = limits.Limits.from_json(json.loads(settings))
     limits.use(now)
     answers = os.fdopen(os.dup(1), "wb")
@@ -38,14 +53,15 @@ def main(settings: str) -> None:
     gc.set_threshold(50_000, 20, 20)  # a document is many small values and hardly a cycle
     _import("frisat.read.reading", "frisat.read.to_plan")
     locked = False
-    for request in sys.stdin.buffer:
+    while request := sys.stdin.buffer.readline():
         asked = json.loads(request)
+        data = sys.stdin.buffer.read(asked["bytes"]) if asked.get("bytes") else b""
         if not locked:
-            _import(f"frisat.read.from_{asked['type']}", *_layouts())
+            _import(*modules(asked))
             _lock()
             locked = True
         _limit_time(now)
-        answer(asked, answers, now)
+        answer(work, asked, data, answers, now)
 
 
 def _import(*names: str) -> None:
@@ -62,12 +78,12 @@ def _layouts() -> list[str]:
     return [f"frisat.read.layouts.{name}" for name in LAYOUTS]
 
 
-def answer(asked: dict[str, Any], answers: BinaryIO, now: limits.Limits) -> None:
-    """Reads one file and writes what came of it: {"reading", "document"} or {"error"}, and whether to go on."""
+def answer(work: Work, asked: dict[str, Any], data: bytes, answers: BinaryIO, now: limits.Limits) -> None:
+    """Does one request and writes what came of it: the work's answer or {"error"}, and whether to go on."""
     worn = False
     try:
-        out = _read(asked)
-    except ReadError as error:
+        out = work(asked, data)
+    except FrisatError as error:
         out = {
             "error": {"code": error.code, "where": error.where, "parts": {k: str(v) for k, v in error.parts.items()}}
         }
@@ -81,17 +97,17 @@ def answer(asked: dict[str, Any], answers: BinaryIO, now: limits.Limits) -> None
         out, worn = {"error": {"code": "E322", "cause": f"{type(error).__name__}: {error}"[:500]}}, True
     out["worn"] = worn or resident_bytes() > _WORN_BYTES
     try:
-        data = json.dumps(out, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        reply = json.dumps(out, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     except MemoryError:
-        data = b'{"error":{"code":"E321"},"worn":true}'
-    if len(data) > now.reply_bytes:
-        data = b'{"error":{"code":"E328"},"worn":true}'
-    answers.write(b"%d\n" % len(data))
-    answers.write(data)
+        reply = b'{"error":{"code":"E321"},"worn":true}'
+    if len(reply) > now.reply_bytes:
+        reply = b'{"error":{"code":"E328"},"worn":true}'
+    answers.write(b"%d\n" % len(reply))
+    answers.write(reply)
     answers.flush()
 
 
-def _read(asked: dict[str, Any]) -> dict[str, Any]:
+def _read(asked: dict[str, Any], _: bytes) -> dict[str, Any]:
     from frisat.plan.schema import reading_to_json
     from frisat.read.fault import guarded
     from frisat.read.reading import outcome_here

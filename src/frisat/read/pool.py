@@ -23,20 +23,24 @@ from frisat.plan.sentences import catalogue
 from frisat.read import fault, limits
 
 FILES_A_CHILD = 100
-_START = "import json,sys;sys.path[:]=json.loads(sys.argv[1]);from frisat.read.child import main;main(sys.argv[2])"
+WORKER = "frisat.read.child"
+_START = (
+    "import json,sys;from importlib import import_module;sys.path[:]=json.loads(sys.argv[1]);"
+    "import_module(sys.argv[3]).main(sys.argv[2])"
+)
 """Start without `site`: a child needs its parent's import path and nothing that an environment adds to it."""
 
 
 class Child:
-    """One child process. Not for two threads at once."""
+    """One child process; `worker` is the module whose `main` it runs. Not for two threads at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, worker: str = WORKER) -> None:
         self.limits = limits.current()
         self.asked = 0
         self._overdue = False
         paths = json.dumps([path for path in sys.path if path])
         self._process = subprocess.Popen(  # noqa: S603 -- our own interpreter and module, nothing of the file's
-            [sys.executable, "-I", "-S", "-c", _START, paths, json.dumps(self.limits.as_json())],
+            [sys.executable, "-I", "-S", "-c", _START, paths, json.dumps(self.limits.as_json()), worker],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=None if os.environ.get("FRISAT_DEBUG") else subprocess.DEVNULL,
@@ -58,9 +62,13 @@ class Child:
         Raises:
             ReadError: the child's own, or E320 too slow, E321 out of memory, E322 it died.
         """
+        return self.send({"path": path, "name": name, "type": kind, "want": list(want)})
+
+    def send(self, asked: dict[str, Any], data: bytes = b"") -> dict[str, Any]:
+        """One request, with bytes behind it when it has any. Raises as `ask`."""
         self.asked += 1
         self._overdue = False
-        request = json.dumps({"path": path, "name": name, "type": kind, "want": list(want)}).encode() + b"\n"
+        request = json.dumps({**asked, "bytes": len(data)}).encode() + b"\n" + data
         watch = threading.Timer(self.limits.wall_seconds, self.stop)
         watch.daemon = True
         watch.start()

@@ -184,6 +184,14 @@ def check_size(size_bytes: int) -> None:
         raise ReadError("E305", mib=-(-size_bytes // limits.MIB), limit=most // limits.MIB)
 
 
+def file_bytes(path: Path) -> bytes:
+    """All of an ordinary file within the limit. Raises ReadError E301-E305, E324, E327."""
+    _check(path)
+    data = _bytes(path, limits.current().file_bytes + 1)
+    check_size(len(data))
+    return data
+
+
 def _bytes(path: Path, most: int) -> bytes:
     try:
         with path.open("rb") as file:
@@ -203,9 +211,7 @@ def outcome_here(path: str, name: str, *, reading: bool) -> tuple[Reading | None
     Returns:
         (reading, document); the reading only when asked for, or when the file is a frisat-plan, which has no blocks.
     """
-    _check(Path(path))
-    data = _bytes(Path(path), limits.current().file_bytes + 1)
-    check_size(len(data))
+    data = file_bytes(Path(path))
     try:
         return _outcome(data, name, reading)
     except RecursionError as error:

@@ -1,0 +1,110 @@
+"""A clean copy, reopened with other programs' libraries, has nothing left of its making; the original is untouched."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx as python_docx
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+from PIL import Image
+
+from frisat.cli import DONE, FAILED, FOUND, main
+from frisat.plan.errors import WriteError
+from frisat.read.reading import document_of
+from frisat.scan import clean_copy
+from tests.read.office import docx, p, r
+from tests.scan.test_facts import picture, with_gps
+
+
+@pytest.fixture
+def letter() -> bytes:
+    made = python_docx.Document()
+    made.add_paragraph("Høringssvar fra skolen")
+    core = made.core_properties
+    core.author, core.last_modified_by, core.revision, core.keywords = "Anna Holm", "Bo Dam", 7, "hemmeligt"
+    made.add_picture(io.BytesIO(picture("JPEG", exif=with_gps())))
+    made.add_comment(made.paragraphs[0].runs, text="Skal vi sende den?", author="Ida Dam", initials="ID")
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def everything(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return b"\0".join(archive.read(name) for name in archive.namelist())
+
+
+def test_a_word_file_loses_its_makers_and_keeps_its_text(letter: bytes) -> None:
+    copy = clean_copy(letter, "svar.docx")
+
+    again = python_docx.Document(io.BytesIO(copy))
+    assert again.paragraphs[0].text == "Høringssvar fra skolen"
+    assert (again.core_properties.author, again.core_properties.last_modified_by) == ("", "")
+    assert list(again.comments) == []
+    said = everything(copy)
+    for word in ("Anna Holm", "Bo Dam", "Ida Dam", "Skal vi sende", "hemmeligt", "rsid"):
+        assert word.encode() not in said, word
+    with zipfile.ZipFile(io.BytesIO(copy)) as archive:
+        image = next(name for name in archive.namelist() if name.startswith("word/media/"))
+        assert dict(Image.open(io.BytesIO(archive.read(image))).getexif()) == {}
+
+
+def test_an_excel_file_loses_its_makers_and_comments() -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Punkt"
+    book.active["A1"].comment = Comment("Ring til Anna", "Anna Holm")
+    book.properties.creator, book.properties.lastModifiedBy = "Anna Holm", "Bo Dam"
+    out = io.BytesIO()
+    book.save(out)
+    copy = clean_copy(out.getvalue(), "liste.xlsx")
+
+    again = openpyxl.load_workbook(io.BytesIO(copy))
+    assert again.active["A1"].value == "Punkt"
+    assert again.active["A1"].comment is None
+    assert b"Anna" not in everything(copy)
+    assert b"Bo Dam" not in everything(copy)
+
+
+def changed() -> bytes:
+    gone = '<w:del w:id="1" w:author="Bo Dam"><w:r><w:delText>lukket</w:delText></w:r></w:del>'
+    new = f'<w:ins w:id="2" w:author="Bo Dam">{r("åbent")}</w:ins>'
+    mark = '<w:rPr><w:del w:id="3" w:author="Bo Dam"/></w:rPr>'
+    return docx(p("Mødet er ", gone, new) + p("Første", look=mark) + p(" halvdel"))
+
+
+def test_tracked_changes_are_refused_until_somebody_accepts_them() -> None:
+    with pytest.raises(WriteError) as error:
+        clean_copy(changed(), "a.docx")
+    assert error.value.code == "E421"
+
+    copy = clean_copy(changed(), "a.docx", accept_changes=True)
+    assert [line.text for line in document_of(copy, "a.docx").lines()] == ["Mødet er åbent", "Første halvdel"]
+    assert b"lukket" not in everything(copy)
+    assert b"Bo Dam" not in everything(copy)
+
+
+def test_the_command_writes_a_copy_and_leaves_the_original(
+    letter: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    original, copy = tmp_path / "svar.docx", tmp_path / "svar-ren.docx"
+    original.write_bytes(letter)
+
+    assert main(["scan", str(original), "--clean", str(copy)]) in (DONE, FOUND)
+    assert original.read_bytes() == letter
+    assert "Ida Dam" not in capsys.readouterr().out
+    assert main(["scan", str(original), "--clean", str(original)]) == FAILED
+    assert original.read_bytes() == letter
+    assert "oven i originalen" in capsys.readouterr().err
+
+
+def test_a_type_of_which_no_copy_can_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Tekst", encoding="utf-8")
+
+    assert main(["scan", str(path), "--clean", str(tmp_path / "b.txt")]) == FAILED
+    assert "Word- og Excel-filer" in capsys.readouterr().err
+    assert not (tmp_path / "b.txt").exists()

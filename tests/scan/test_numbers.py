@@ -1,0 +1,104 @@
+"""What makes ten digits a personal number: the date is the gate, form, control digit and words weigh."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from frisat.scan import Grade, Kind, scan_text
+
+FITS, FAILS = "0702801230", "0702801231"
+
+
+def grades(text: str) -> list[Grade]:
+    return [finding.grade for finding in scan_text(text) if finding.kind is Kind.CPR]
+
+
+def test_the_examples_are_what_their_names_say() -> None:
+    total = sum(int(d) * f for d, f in zip(FITS, (4, 3, 2, 7, 6, 5, 4, 3, 2, 1), strict=True))
+    assert total % 11 == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("070280-1230", Grade.HIGH),
+        ("070280-1231", Grade.MEDIUM),
+        ("CPR-nr. 070280-1231", Grade.HIGH),
+        ("CPR-nummer: 0702801231", Grade.HIGH),
+        ("CPR nr. er 070280 1231", Grade.HIGH),
+        ("personnr.: 070280\n1231", Grade.HIGH),
+        ("010107-1231", Grade.HIGH),
+        ("cpr 702801231", Grade.HIGH),
+        ("Lone Madsen, 0702801231", Grade.LOW),
+        ("Erstatningsnummer 670280-1231", Grade.MEDIUM),
+    ],
+)
+def test_a_number_is_graded_by_form_control_digit_and_words(text: str, grade: Grade) -> None:
+    assert grades(text) == [grade]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nummer 0702801231 i listen",  # the date alone: nothing around it speaks for it
+        "320280-1231",  # no such day
+        "071380-1230",  # no such month
+        "300280-1230",  # no such day in February
+        "310480-1230",
+        "290281-1230",  # no leap year
+        "CPR: 070280-xxxx",
+        "Sagsnr. 0702801231",
+        "Kontonr. 1234 0702801231",
+        "P-nummer 0702801231",
+        "Tlf.: 0702801231",
+        "Brevid 0702801231",
+        "1070280-12301",  # part of a longer number
+        "07028012301",
+        "0702801231 kr.",
+    ],
+)
+def test_what_is_no_personal_number(text: str) -> None:
+    assert grades(text) == []
+
+
+def test_leap_day_of_2000_and_replacement_numbers_pass_the_gate() -> None:
+    assert grades("290200-1231")
+    assert grades("910180-1231")
+
+
+def test_bare_numbers_speak_for_each_other() -> None:
+    """One bare number that only has a date is none; a list of them is, and a list of serial numbers is not."""
+    listed = ["1203651231", "2507841235", "0911921239", "3004501233"]
+    assert grades(listed[0]) == []
+    assert grades("\n".join(listed)) == [Grade.MEDIUM] * 4
+    assert grades("\n".join([*listed[:1], "9934561231", "4599991231", "8811111234", "5566771234"])) == []
+
+
+def test_a_scan_of_hostile_text_ends_soon() -> None:
+    """100 KB of what makes patterns go back: at most a second each (of processor time)."""
+    size = 100_000
+    for piece in ("1", "0702801231 ", "0 7 ", "tlf 1 1 1 1 1 1 1 1 ", "07.02.80-", "a@", "a.", "-", " ", "%2D", "1-"):
+        start = time.process_time()
+        scan_text((piece * size)[:size])
+        assert time.process_time() - start < 3, piece  # three times the aim: a shared machine is no stopwatch
+
+
+@pytest.mark.parametrize(
+    "mail", ["a.b@kommune.example", "a.b (snabel-a) kommune.example", "a_b[at]kommune[dot]example"]
+)
+def test_addresses_are_found_disguised_too(mail: str) -> None:
+    assert [f.kind for f in scan_text(f"Skriv til {mail}.")] == [Kind.EMAIL]
+
+
+@pytest.mark.parametrize(
+    "text", ["tlf. 86123456", "T: 86 12 34 56", "Ring på 8612 3456", "+45 86123456", "86 12 34 56"]
+)
+def test_telephone_numbers_are_found(text: str) -> None:
+    assert [f.kind for f in scan_text(text)] == [Kind.TELEPHONE]
+
+
+@pytest.mark.parametrize("text", ["CVR 86 12 34 56", "86123456", "2020 2021", "Sagsnr. 8612 3456", "86 12 34 56 kr."])
+def test_other_numbers_of_eight_digits_are_not(text: str) -> None:
+    assert scan_text(text) == ()
