@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from frisat.plan.model import Reading
-from frisat.read import assemble, frame, long_lines
+from frisat.read import assemble, day_lines, frame, long_lines
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
 from frisat.read.layouts import own_table, prose_years
@@ -59,7 +59,7 @@ def to_plan(document: Document) -> Reading:
 
     Pure: the same document gives the same reading. Raises nothing for odd content.
     """
-    document = long_lines.cut(document)
+    document = day_lines.joined(long_lines.cut(document))
     own = own_table.reading(document, _by_layouts)
     return _by_layouts(document) if own is None else own
 

@@ -23,6 +23,7 @@ _UNDATED = regex(
     r"besluttet|kendt|afventer|uvist|ukendt|følger|meddeles|udestår|kommer)(?:\s+(?:senere|nærmere|endnu))?"
     r"|tbd|tba|t\.b\.d\.|n/a|nu|p\.?t\.?|snarest(?:\s+muligt)?|hurtigst\s+muligt|senere|\?+|løbende|fortløbende|kontinuerligt|"
     r"hele\s+(?:tiden|året|perioden)|året\s+rundt|efter\s+behov|ved\s+behov|ad\s+hoc|dags\s+dato|ingen\s+dato|uden\s+dato|"
+    rf"{words_of.BY_A_FEAST}|"
     r"årligt|månedligt|kvartalsvis[t]?|halvårligt|ugentligt|hver\s+(?:uge|måned)|hvert\s+(?:år|kvartal|halvår)",
     re.IGNORECASE,
 )

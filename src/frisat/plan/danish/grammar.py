@@ -15,6 +15,7 @@ from frisat.plan.danish.named import Named
 from frisat.plan.danish.numerals import Read
 from frisat.plan.danish.points import Kind, Part, Point
 
+_AT = frozenset({"ved", "omkring"})
 _ORDINAL_MARKS = frozenset({".", "w"})
 
 
@@ -134,6 +135,8 @@ class Grammar(Named):
             return self._weekday_of_month(i) or self._nth(i) or self._first_of_month(i)
         if word in words_of.QUARTER_LETTERS or word in words_of.PARTS_OF_YEAR:
             return self._letter_quarter(i, start)
+        if word == "årets":
+            return self._end_of_year(i, start)
         if word in words_of.YEAR_TURNS:
             winter = self._winter(i + 1)
             return (Point("year_turn", year=winter[0]), winter[1]) if winter else (Point("year_turn"), i + 1)
@@ -182,6 +185,12 @@ class Grammar(Named):
         if day is None or not self.is_word(i - 1, "den") or month.text not in words_of.FULL_MONTHS:
             return None
         return self.with_year(Point("day", words_of.FULL_MONTHS[month.text], day[0]), i + 2, linked=False)
+
+    def _end_of_year(self, i: int, start: int) -> Read:
+        """ "inden årets udgang" is the year as a limit, "ved årets udgang" its last third."""
+        if not self.is_word(i + 1, *words_of.ENDS_OF_YEAR) or (self.strict and start >= 0 and not self.led(i, _AT)):
+            return None
+        return self.with_year(Point("year", part="" if start < 0 else "ultimo"), i + 2, short=False)
 
     def _letter_quarter(self, i: int, start: int) -> Read:
         """ "Q2 2022", "H1 2024", "kvartal 2"."""

@@ -12,6 +12,7 @@ from frisat.plan.danish.tokens import Token, tokenize
 
 _CLOCK_WORDS = frozenset({"kl", "klokken", "fra", "ca", "mellem", "cirka", "omkring"})
 _AFTER_SHORT_YEAR = frozenset({"til", "og", "samt", "eller", "kl", "klokken", "frem", "indtil", "t"})
+_LAST_HOUR, _LAST_DAY = 24, 31
 _MONTHS, _SEASONS, _WEEK = words_of.MONTHS, words_of.SEASONS, words_of.WEEK
 
 
@@ -119,20 +120,26 @@ class Reader:
             return None
         return year, j + 1, False
 
-    def short_year(self, i: int) -> tuple[int, int] | None:
-        """ "26" right after a month: a year in a date cell; in running text only in "dec. 26-jan. 27"."""
+    def short_year(self, i: int, *, day: bool = False) -> tuple[int, int] | None:
+        """
+        "26" right after a month: a year in a date cell, and where a sentence or line leaves it nothing else to be.
+
+        `day`: a day of the month stands before, so that in running text the number may be an hour.
+        """
         token = self.at(i)
-        if token.kind != "n" or len(token.text) != 2 or self.number(i, 10, 69) is None:
+        if token.kind != "n" or len(token.text) != 2 or (self.number(i, 10, 69) is None and token.text[0] != "0"):
             return None
         following, second = self.at(i + 1), self.at(i + 2)
-        if following.kind == "." and (second.text in _MONTHS or not second.gap):
+        if following.kind == "." and (second.text in _MONTHS or not second.gap) and second.kind:
             return None
-        if following.kind == "w" and following.text not in _AFTER_SHORT_YEAR:
+        if following.kind == "w" and following.text not in _AFTER_SHORT_YEAR and not following.line:
             return None
+        if following.kind == "." and not second.kind and not day and token.text[0] not in "0456789":
+            return None  # "August 18." as calendars print their days
         if self.strict:
-            is_span = following.kind == "-" and second.text in _MONTHS
+            is_span = following.kind == "-" and (second.text in _MONTHS or second.text in _SEASONS)
             ends_span = self.at(i - 1).kind in ("-", ".") and following.kind in ("", ")", ",", ":")
-            if not is_span and not ends_span:
+            if not is_span and not ends_span and not self._can_only_be_year(i, day=day):
                 return None
         elif second.kind == "n":
             goes_on = following.kind == "-" and self.at(self.dot(i + 3)).text not in _MONTHS
@@ -140,12 +147,29 @@ class Reader:
                 return None
         return words_of.two_digit_year(token.text), i + 1
 
+    def _can_only_be_year(self, i: int, *, day: bool) -> bool:
+        """Whether nothing follows two figures after a month that they could count, and they are no hour of a day."""
+        number, following = self.at(i), self.at(i + 1)
+        if day and number.text[0] != "0" and int(number.text) <= _LAST_HOUR:
+            return False
+        if not day and 0 < int(number.text) <= _LAST_DAY and number.text[0] != "0" and self.at(i - 1).line:
+            return False  # "Januar 20" as calendars list their days
+        if following.kind in ("", ")", "]", ";") or following.line:
+            return True
+        if following.kind == "w":
+            return self.at(i + 2).text in _MONTHS
+        if following.kind == "." and self.at(i - 1).line:
+            return False
+        return following.kind in (",", ":", ".") and self.at(i + 2).gap and self.at(i + 2).kind != "n"
+
     def with_year(self, point: Point, i: int, *, linked: bool = True, short: bool = True) -> tuple[Point, int]:
         """The point with the year printed behind it, and the index after that."""
         if found := self.year_after(i, linked=linked):
             year, j, brackets = found
             return replace(point, year=year, year_in_brackets=brackets), j
         tied = not self.strict and self.at(i).kind == "-" and not self.at(i).gap and not self.at(i + 1).gap
-        if short and (short_found := self.short_year(i + tied)):  # "apr-21", as spreadsheets print it
+        if short and (
+            short_found := self.short_year(i + tied, day=point.kind == "day")
+        ):  # "apr-21", as spreadsheets print it
             return replace(point, year=short_found[0]), short_found[1]
         return point, i

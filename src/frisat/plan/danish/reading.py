@@ -19,7 +19,7 @@ from frisat.plan.period import Period
 from frisat.plan.regex import regex
 
 _SIGNAL = regex(
-    r"[0-9]|jan|feb|mar|apr|maj|mai|jun|jul|aug|sep|okt|nov|dec|des|f[oø]|årsskift|efter|sommer|sommar|vinter|høst|hösten|"
+    r"[0-9]|jan|feb|mar|apr|maj|mai|jun|jul|aug|sep|okt|nov|dec|des|f[oø]|årsskift|årets|efter|sommer|sommar|vinter|høst|hösten|"
     r"kvartal|halvår|dato|tidspunkt|fastlagt|fastsat|[\u0300-\u036f]",
     re.IGNORECASE,
 )
@@ -71,6 +71,7 @@ _DATE_WORDS = frozenset(
         *_ARTICLES,
         "sidste",
         *words_of.YEAR_TURNS,
+        "årets",
         "skoleåret",
         "skoleår",
         "kl",

@@ -20,16 +20,16 @@ MONTHS_EN: Final = word_list("January February March April May June July August 
 WEEKDAYS_DA: Final = word_list("mandag tirsdag onsdag torsdag fredag lørdag søndag")
 
 _FULL_MONTHS = {
-    1: "januar januari",
-    2: "februar februari",
-    3: "marts mars",
+    1: "januar januari january",
+    2: "februar februari february",
+    3: "marts mars march",
     4: "april",
     5: "maj mai",
-    6: "juni",
-    7: "juli",
+    6: "juni june",
+    7: "juli july",
     8: "august augusti",
     9: "september",
-    10: "oktober",
+    10: "oktober october",
     11: "november",
     12: "december desember",
 }
@@ -77,6 +77,8 @@ SEASONS: Final = {
 }
 LATE_SEASONS: Final = {"sensommer": 22, "sensommeren": 22, "senefterår": 23, "senefteråret": 23}
 YEAR_TURNS: Final = frozenset({"årsskiftet", "årsskifte"})
+ENDS_OF_YEAR: Final = frozenset({"udgang", "slutning", "afslutning", "utgang", "slut"})
+"""After "årets"."""
 AMBIGUOUS_SEASONS: Final = frozenset({"vår", "våren", "høst", "høsten"})
 """Words for a season that also mean "our" or "harvest": they need a year."""
 
@@ -133,6 +135,12 @@ PLAIN_PARTS: Final = frozenset({"primo", "medio", "ultimo", "ult"})
 """Parts that stand directly before what they divide; the others want "af" or "i" in running text."""
 
 ABOUT: Final = frozenset({"ca", "cirka", "circa", "omkring", "omtrent"})
+
+BY_A_FEAST: Final = (
+    r"(?:inden|før|efter|i|op\s+til|omkring|ved|lige\s+(?:før|efter))\s+"
+    r"(?:(?:sommer|efterårs|vinter|jule|påske)ferien|jul(?:en)?|påsken?|pinsen?|nytår)(?![^\W\d_])"
+)
+"""A time that only a holiday says; no day of it is in the words."""
 
 WEEK: Final = frozenset({"uge", "ugen", "uke", "vecka", "week"})
 WEEKS: Final = frozenset({"uger", "ugerne", "uge", "uke", "uker", "vecka", "veckor"})

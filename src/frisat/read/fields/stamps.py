@@ -11,10 +11,32 @@ _MADE = (
     r"udgivet|oprettet|journaliseret|udsendt|sendt|offentliggjort|publiceret|dateret"
 )
 _STAMP = regex(
-    rf"[\W\d]*(?:(?:(?:sidst|senest) )?(?:{_MADE})\b|version\b|udgave\b|(?:møde)?dato\s*:|tid\b|sags?(?:nr|id)|"
+    rf"[\W\d]*(?:(?:(?:sidst|senest) )?(?:{_MADE})\b|version\b|udgave\b|(?:møde)?dat[oe]\s*:|tid\b|sags?(?:nr|id)|"
     r"journalnr|dok(?:ument)?\.?\s?nr|side \d|j\.? ?nr)",
     re.IGNORECASE,
 )
+
+
+_LABEL = regex(rf"(?:(?:sidst|senest) )?(?:{_MADE})(?: den)?:?", re.IGNORECASE)
+
+
+def is_label(text: str) -> bool:
+    """Whether a line only announces a day on which something was done to the paper ("Sidst opdateret")."""
+    return _LABEL.fullmatch(text.strip()) is not None
+
+
+_DATED = regex(
+    rf"(?:(?:sidst|senest) )?(?:{_MADE})(?: (?:den|d\.))?:?\s+(?:\w{{3,7}}dag\s+)?(?:den\s+)?\d{{1,2}}[./ -].{{2,24}}",
+    re.IGNORECASE,
+)
+
+
+def is_dated_stamp(text: str) -> bool:
+    """Whether a line is such a label with its day and nothing else: "Offentliggjort 12. marts 2031"."""
+    return len(text) < _SHORT and _DATED.fullmatch(text.strip()) is not None
+
+
+_SHORT = 60
 
 
 def is_stamp(text: str) -> bool:

@@ -87,11 +87,11 @@ def read(document: Document) -> Draft:
             # What a closed point tells of stays in its text: an activity of its own would be public.
             continue
         draft.activities += agenda_events.events(
-            item.body, plain=document.plain, near=times.anchor, block=min(item.blocks)
+            item.body, plain=document.plain, near=times.anchor, block=min(item.blocks), title=item.printed
         )
     spoken = set(unlabelled) | ({title_line.text.strip()} if title_line else set())
     if not items:
-        draft.activities += _told(rest, spoken, document.plain, times)
+        draft.activities += _told(rest, spoken, document.plain, times, title)
     for at, line in loose:
         if line.text.strip() not in spoken:
             draft.text.append((at, mend.plain(line.text)))
@@ -161,12 +161,15 @@ def _next_meetings(labels: Sequence[Labelled]) -> list[DraftActivity]:
     return out
 
 
-def _told(rest: Sequence[tuple[int, Line]], spoken: Collection[str], plain: bool, times: Times) -> list[DraftActivity]:
+def _told(
+    rest: Sequence[tuple[int, Line]], spoken: Collection[str], plain: bool, times: Times, title: str
+) -> list[DraftActivity]:
     """What a paper on one matter tells of, which has no numbered points: all its text is one."""
     body = [(at, line) for at, line in rest if line.text.strip() not in spoken]
     if not body or any(agenda_items.says_closed(line.text) for _, line in rest):
         return []
-    return agenda_events.events([line for _, line in body], plain=plain, near=times.anchor, block=body[0][0])
+    lines = [line for _, line in body]
+    return agenda_events.events(lines, plain=plain, near=times.anchor, block=body[0][0], title=title)
 
 
 def _keep_others(draft: Draft, labels: Sequence[Labelled]) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.model import Source
+from frisat.plan.period import Precision
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import DraftActivity
 from frisat.read.layouts import agenda_items, dated_lists, prose_events, prose_years
@@ -17,18 +18,25 @@ _LIST = 2
 """Dated lines from which on they are a list and no sentence that happens to begin with a date."""
 
 
-def events(body: Sequence[Line], *, plain: bool, near: date | None, block: int) -> list[DraftActivity]:
-    """The dated events of one point's text, in order; `near` is the day that dates without a year are close to."""
+def events(body: Sequence[Line], *, plain: bool, near: date | None, block: int, title: str = "") -> list[DraftActivity]:
+    """
+    The dated events of one point's text, in order.
+
+    `near` is the day that dates without a year are close to; `title` heads the point, and a year in it holds for the
+    lists of the point unless it is of a day that the title names.
+    """
     body = [line for line in body if not agenda_items.is_bare_outcome(line.text) and not _is_own_day(line, near)]
     meetings = next_meetings([(block, line) for line in body])
     if meetings:
         rest = [line for line in body if _label_of_next(line) is None]
-        return [*events(rest, plain=plain, near=near, block=block), *meetings]
-    listed = dated_lists.read(Document("", tuple(body), plain=plain))
+        return [*events(rest, plain=plain, near=near, block=block, title=title), *meetings]
+    above = "" if any(_is_narrow(found) for found in danish.find(title)) else title
+    listed = dated_lists.read(Document("", tuple(body), plain=plain, title=above))
     if len(listed.activities) < _LIST:
         return prose_events.events(agenda_items.groups(body), near=near, block=block)
     rest = [line for at, line in enumerate(body) if at not in listed.used or not line.text.strip()]
-    out = [(a.block, _near(a, near, block)) for a in listed.activities]
+    out = [(a.block, a) for a in listed.activities]
+    _give_years(listed.activities, near, block)
     places = {id(line): at for at, line in enumerate(body)}
     for group in agenda_items.groups(rest):
         told = prose_events.events([group], near=near, block=block)
@@ -46,11 +54,26 @@ _SHORT = 40
 """Characters of a line that may be a day and nothing else."""
 
 
-def _near(activity: DraftActivity, near: date | None, block: int) -> DraftActivity:
-    activity.block = block
-    if activity.found is not None and activity.year is None:
-        activity.found = prose_years.resolved(activity.found, near)
-    return activity
+def _is_narrow(found: Found) -> bool:
+    return found.needs_year or found.period.precision not in (Precision.YEAR, Precision.YEARS, Precision.OPEN)
+
+
+def _give_years(listed: Sequence[DraftActivity], near: date | None, block: int) -> None:
+    """
+    Years for the dates of a list that lack one: the first lies near the paper's day, each further one near that before
+    it, so that a list of a year's meetings runs on from month to month.
+    """
+    for n, activity in enumerate(listed):
+        activity.block = block
+        found = activity.found
+        if found is None and activity.year is None and len(dates := danish.parse(activity.period_text)) == 1:
+            found = dates[0]
+        if found is None:
+            continue
+        if found.needs_year and activity.year is None:
+            found = activity.found = prose_years.resolved(found, near, runs_on=n > 0)
+        if not found.needs_year and near is not None:
+            near = found.period.earliest or near
 
 
 def next_meetings(lines: Sequence[tuple[int, Line]]) -> list[DraftActivity]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from frisat.plan.model import AgendaItem, Person
 from frisat.plan.regex import regex
 from frisat.read.blocks import Line
-from frisat.read.fields import mend, words
+from frisat.read.fields import mend, stamps, words
 
 _NUMBER = regex(
     r"\s*(?:(?:punkt|pkt\.?|sag(?:\s*nr\.?)?|dagsordenspunkt|ad)\s*)?(?P<no>\d{1,3}(?:\.\d{1,2})?(?:\.?[a-h])?)"
@@ -263,14 +263,32 @@ def _follows(first: str, text: str) -> bool:
     return one is not None and two is not None and int(two[1]) == int(one[1]) + 1
 
 
+_FILLED = 0.65
+"""Share of the widest line from which on a line may have been broken because the next word did not fit."""
+
+
+def _is_full_stop_of_lines(before: str, text: str, width: int) -> bool:
+    """Whether a line ends where it does by choice: the next begins large although its first word would have fitted."""
+    first = text.split(maxsplit=1)[0]
+    if len(before) + 1 + len(first) >= width * _FILLED or _CLAUSE_END.search(before.rstrip()):
+        return False
+    return first[0].isupper() or not first[0].isalnum()
+
+
 def groups(body: Sequence[Line]) -> list[list[Line]]:
     """The lines of each paragraph, blank ones left out."""
     out: list[list[Line]] = []
     fresh = True
+    width = max((len(line.text) for line in body), default=0)
     for line in body:
         if not line.text.strip():
             fresh = True
             continue
+        fresh = (
+            fresh
+            or stamps.is_dated_stamp(line.text)
+            or (bool(out) and _is_full_stop_of_lines(out[-1][-1].text, line.text, width))
+        )
         breaks = fresh or line.bullet is not None or line.level > 0 or line.bold or line.gap
         breaks = breaks or bool(_OUTCOME.match(line.text)) or bool(_SECTION.match(line.text))
         breaks = breaks or (bool(out) and _follows(out[-1][0].text, line.text))
@@ -278,5 +296,10 @@ def groups(body: Sequence[Line]) -> list[list[Line]]:
             out.append([line])
         else:
             out[-1].append(line)
-        fresh = line.level > 0 or bool(_SECTION.match(line.text)) or is_bare_outcome(line.text)
+        fresh = (
+            line.level > 0
+            or stamps.is_dated_stamp(line.text)
+            or bool(_SECTION.match(line.text))
+            or is_bare_outcome(line.text)
+        )
     return out

@@ -185,14 +185,28 @@ def _continues(line: Line, label: Labelled, plain: bool) -> bool:
     """
     Whether `line` is a further value of the label above it.
 
-    In dumped text a blank line ends a value. In Word a list of participants runs on in paragraphs or bullets; any
-    other value is one paragraph.
+    In dumped text a blank line ends a value, and one that is no list ends where its words are whole and something
+    else follows: a sentence, a label, a third line. In Word a list of participants runs on in paragraphs or bullets;
+    any other value is one paragraph.
     """
     if not line.text.strip() or line.level or _NUMBERED.match(line.text):
         return False
     if plain:
-        return True
+        return label.name in _LISTS or not label.values or _may_belong(line.text.strip(), label.values)
     return label.name in _LISTS and (line.bullet is not None or len(line.text) < 80) and not line.bold
+
+
+_MOST_VALUES, _SHORT_VALUE = 3, 60
+_OPEN_END = regex(r"(?:[,\-–/&]|\b(?:og|i|på|ved|til|af|for|samt|kl\.?))$", re.IGNORECASE)
+_OTHER_LABEL = regex(r"[\w/ -]{2,24}:(?:\s|$)")
+
+
+def _may_belong(text: str, values: Sequence[str]) -> bool:
+    """Whether a line of dumped text goes on with a value of few words, as an address does."""
+    if _OPEN_END.search(values[-1]) or text[0].islower():
+        return True
+    whole = text.endswith((".", ":", "?", "!")) or len(text) > _SHORT_VALUE or _OTHER_LABEL.match(text) is not None
+    return not whole and len(values) < _MOST_VALUES
 
 
 def _table(at: int, table: Table) -> list[Said]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 from frisat.plan import danish
 from frisat.plan.regex import regex
@@ -66,10 +68,48 @@ def line_in_month(text: str, month: str) -> tuple[str, str, str] | None:
     return (when, "", part["rest"].strip()) if part is not None and when and danish.parse(when) else None
 
 
-def days_of_month(text: str) -> str:
-    """The dates of a line that is a month with its days and nothing else: "Januar: 14. og 28."."""
+_MONTH_FIRST = regex(
+    r"(?P<month>[^\W\d_]{3,9}\.?)\s+(?P<days>[0-3]?\d\.?(?:\s?(?:,|og|\+|&)\s?[0-3]?\d\.?)*)\s*"
+    r"(?:\((?P<remark>[^()]{3,80})\))?",
+    re.IGNORECASE,
+)
+_FEWEST = 3
+
+
+def are_months_first(texts: Iterable[str]) -> bool:
+    """Whether lines of a page set a month before its days, "Januar 20.", so that "Februar 24" does so too."""
+    said = (_MONTH_FIRST.fullmatch(text.strip()) for text in texts if len(text) < _LONGEST)
+    dotted = (match for match in said if match and "." in match["days"] and is_month(match["month"]))
+    return next(islice(dotted, _FEWEST - 1, None), None) is not None
+
+
+_LONGEST = 120
+
+
+def days_of_month(text: str, *, month_first: bool = False) -> tuple[str, str]:
+    """
+    The dates of a line that is a month with its days and nothing else, "Januar: 14. og 28.", and a remark behind them;
+    empty when it is none. `month_first`: `are_months_first` of the page.
+    """
     month, colon, days = text.rstrip(" .").partition(":")
-    return in_month(days.strip(), month.strip()) if colon and days.strip() and is_month(month) else ""
+    if colon:
+        return (in_month(days.strip(), month.strip()), "") if days.strip() and is_month(month) else ("", "")
+    match = _MONTH_FIRST.fullmatch(text.strip()) if month_first and len(text) < _LONGEST else None
+    if match is None or not is_month(match["month"]):
+        return "", ""
+    return in_month(match["days"], match["month"]), match["remark"] or ""
+
+
+def is_none(text: str) -> bool:
+    """Whether the words beside a month or day say that nothing is then: "Juli: ingen"."""
+    return _NONE.fullmatch(text.strip(" .")) is not None
+
+
+_NONE = regex(
+    r"\(?(?:ingen|intet)(?: (?:møder?|aktiviteter?|arrangementer?))?\)?|"
+    r"mødefri(?: måned| uge)?|[-–]|\(?(?:sommer)?ferie\)?",
+    re.IGNORECASE,
+)
 
 
 def _are_days(days: str) -> bool:

@@ -25,7 +25,7 @@ _IN_FIGURES = regex(rf"(?P<days>{_DAY}(?:\s?(?:\+|&|og)\s?{_DAY})*)\.?\s+(?P<tit
 _FULL_FIGURES = regex(rf"{_DAY}\.(?:20)?\d\d\b")
 _ENDED = regex(r"(?:^|[.;]\s+)(?:den |d\. )?$", re.IGNORECASE)
 _COLON = regex(r"\s*:\s+\S")
-_YEAR_FIRST = regex(r"(?P<when>(?:19|20)\d\d)\s+(?:[–-]\s+)?(?P<title>[A-ZÆØÅ][a-zæøå].*)", re.DOTALL)
+_YEAR_FIRST = regex(r"(?P<when>(?:19|20)\d\d)(?:\s*:\s+|\s+(?:[–-]\s+)?)(?P<title>[A-ZÆØÅ][a-zæøå].*)", re.DOTALL)
 
 
 def is_timeline(below: Mapping[int, int]) -> bool:
@@ -95,7 +95,7 @@ def day_in_figures(text: str) -> tuple[str, Found | None, str] | None:
 
 
 def year_first(text: str) -> tuple[str, Found | None, str] | None:
-    """When and what of a list item that opens with a bare year, in a list whose items open with dates."""
+    """When and what of a line that opens with a bare year, in a list whose lines open with dates."""
     match = _YEAR_FIRST.fullmatch(text)
     return (match["when"], danish.parse(match["when"])[0], match["title"].strip()) if match else None
 
@@ -112,6 +112,34 @@ def entries(text: str) -> list[str]:
     if len(cuts) < _FEWEST:
         return []
     return [text[a:b].strip() for a, b in pairwise([*cuts, len(text)])]
+
+
+_PHASE = regex(r"(?:fase|etape|trin|del|step|spor|skridt)\s+(?:\d{1,2}|[ivx]{1,4}|[a-f])\b", re.IGNORECASE)
+
+
+def phases(document: Document) -> frozenset[int]:
+    """The lines that number a step and end with its time; one alone may be a sentence's beginning."""
+    lines = [(at, b) for at, b in enumerate(document.blocks) if isinstance(b, Line) and len(b.text) <= LONG]
+    numbered = [(at, b.text.strip()) for at, b in lines if _PHASE.match(b.text.strip())]
+    dated = [at for at, text in numbered if (said := split(text, bullet=False, context=Context())) and said.apart]
+    return frozenset(dated) if len(dated) >= 2 else frozenset()
+
+
+_LINK = (
+    r"(?:dagsorden|referat|beslutningsreferat|beslutningsprotokol|bilag|materiale|video|optagelse|link|pdf|læs mere|"
+    r"se mere|tilmelding|tilmeld)"
+)
+_LINKS = regex(
+    rf"(?:(?:se|læs|hent|åbn)\s+)?{_LINK}(?:\s*(?:[|·,;/]|og|\s)\s*{_LINK})*(?:\s*\(?pdf\)?)?[.]?", re.IGNORECASE
+)
+
+
+def is_links(text: str) -> bool:
+    """Whether the words behind a day only lead to papers: "Dagsorden | Referat"."""
+    return len(text) <= _LONGEST_LINKS and _LINKS.fullmatch(text.strip()) is not None
+
+
+_LONGEST_LINKS = 60
 
 
 def own_month(text: str, when: str) -> str:

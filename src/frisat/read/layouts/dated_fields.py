@@ -6,18 +6,41 @@ events print them: they say when the page's own event is, and are no heading of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from frisat.plan import danish
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
+from frisat.read.fields import stamps
 from frisat.read.layouts import tables_words
 from frisat.read.layouts.tables_context import is_date_heading
 from frisat.read.layouts.tables_words import Role
 
 _LABEL = regex(r"[^\W\d][^:]{1,25}:")
-_TIMES = frozenset({Role.DATE, Role.CLOCK, Role.START, Role.DEADLINE, Role.WEEKDAY})
+_TIMES = frozenset({Role.DATE, Role.CLOCK, Role.START, Role.END, Role.DEADLINE, Role.WEEKDAY})
 _UNTIL = regex(r"(?:til|–|-)\s*(?P<end>\S.*)", re.IGNORECASE)
+_BARE = regex(
+    r"(?P<head>(?:\w{2,}[ -])?\w*(?:frist|dato|periode|tidspunkt|deadline|tidsrum|tidsramme)(?:en|et)?|"
+    r"start|opstart|slut|begynder|starter|slutter|hvornår|tid)(?P<more>\s(?:for|af|til|på)\s[^:.,;]{3,40})?",
+    re.IGNORECASE,
+)
+"""A label that no colon marks, as forms of hearings print them: "Tidsperiode for høringen"."""
+_GENERIC = regex(
+    r"(?:dato(?:en)?|tid|tidspunkt(?:et)?|periode(?:n)?|deadline|tidsrum|tidsramme|hvornår|start|slut|opstart|begynder|"
+    r"starter|slutter|frist(?:en)?)",
+    re.IGNORECASE,
+)
+"""A word that may as well head a column."""
+_OTHER_LABEL = regex(
+    r"(?:sted|hvor|adresse|mødested|lokale|arrangør|pris|entré|tilmelding|kontakt(?:person)?|kategori(?:er)?|område|målgruppe|"
+    r"hvem|sagsnummer|sagsnr\.?|sags?id|type|høringstype|emner?|ansvarlig|deltagere|status|afsender|pladser|\w+nummer|"
+    r"[\w ]{2,20}:)",
+    re.IGNORECASE,
+)
+_NEAR = 3
+"""Lines before and after a generic label in which another label shows that the page sets them so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +52,20 @@ class Value:
     is_deadline: bool
     label_at: int
     until: int | None = None
+    role: Role = Role.DATE
+    start_of: bool = False
+    """Whether a value further down says when this ends and tells of both."""
+
+    @property
+    def is_told_elsewhere(self) -> bool:
+        """Whether it is no event of its own: the begin of a span that ends below, or the day of the paper."""
+        return self.start_of or self.role is Role.STATUS
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether the label says what happens and not only that a time follows."""
+        bare = _BARE.fullmatch(self.label)
+        return self.is_deadline or (bare is not None and bare["more"] is not None)
 
 
 def values(document: Document) -> dict[int, Value]:
@@ -38,14 +75,60 @@ def values(document: Document) -> dict[int, Value]:
     for n in range(1, len(lines)):
         (label_at, above), (at, line) = lines[n - 1], lines[n]
         text, label = line.text.strip(), above.text.strip()
-        if not _LABEL.fullmatch(label):
-            continue
-        roles = tables_words.header_roles(label.rstrip(":"))
-        if not roles or roles[0] not in _TIMES or not is_date_heading(text):
+        if len(text) > _LONGEST or not is_date_heading(text) or (role := _role(lines, n - 1)) is None:
             continue
         until = _until(text, lines[n + 1][1].text.strip()) if n + 1 < len(lines) else None
         when, end = (until, lines[n + 1][0]) if until else (text, None)
-        out[at] = Value(when, label.rstrip(":").strip(), roles[0] is Role.DEADLINE, label_at, end)
+        out[at] = Value(when, label.rstrip(":").strip(), role is Role.DEADLINE, label_at, end, role)
+    return _spans(out)
+
+
+_LONGEST = 90
+"""Characters of a line that is a date alone."""
+
+
+def _role(lines: Sequence[tuple[int, Line]], n: int) -> Role | None:
+    """What time the n-th line is a label of; None when it is none."""
+    line = lines[n][1]
+    label = line.text.strip()
+    if stamps.is_label(label):
+        return Role.STATUS
+    roles = tables_words.header_roles(label.rstrip(":"))
+    if line.bullet is not None or not label[0].isupper():
+        return None
+    if _LABEL.fullmatch(label):
+        return roles[0] if roles and roles[0] in _TIMES else None
+    match = _BARE.fullmatch(label)
+    if match is None:
+        return None
+    if _GENERIC.fullmatch(match["head"]) and match["more"] is None and not _beside_labels(lines, n):
+        return None
+    if "frist" in label.lower() or "deadline" in label.lower():
+        return Role.DEADLINE
+    return roles[0] if roles and roles[0] in _TIMES else Role.DATE
+
+
+def _beside_labels(lines: Sequence[tuple[int, Line]], n: int) -> bool:
+    near = [lines[k][1].text.strip() for k in range(max(0, n - _NEAR), min(len(lines), n + 1 + _NEAR)) if k != n]
+    return any(_OTHER_LABEL.fullmatch(text) for text in near)
+
+
+def _spans(found: dict[int, Value]) -> dict[int, Value]:
+    """The values with a begin and the end or deadline below it made one span; a deadline stays one, too."""
+    out = dict(found)
+    order = list(found)
+    for first, last in pairwise(order):
+        begin, end = found[first], found[last]
+        if begin.role is not Role.START or end.role not in (Role.END, Role.DEADLINE) or begin.until or end.until:
+            continue
+        both = f"{begin.when} til {end.when}"
+        if len(danish.parse(both)) != 1:
+            continue
+        if end.is_deadline:  # the day that ends the span is one to keep by itself
+            out[first] = replace(begin, when=both)
+        else:
+            out[first] = replace(begin, start_of=True)
+            out[last] = replace(end, when=both)
     return out
 
 

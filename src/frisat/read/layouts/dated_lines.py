@@ -45,13 +45,19 @@ LONG = 200
 
 @dataclass(slots=True)
 class Dated:
-    """A line taken apart: its date words, what they mean, and what happens. `first`: the date opens the line."""
+    """
+    A line taken apart: its date words, what they mean, and what happens. `first`: the date opens the line; `apart`: it
+    ends the line behind a sign, so that the words before it name what is dated.
+    """
 
     when: str
     found: Found | None
     title: str
     clock: str = ""
     first: bool = True
+    apart: bool = False
+    remark: str = ""
+    """What stands in brackets behind a day that a heading names."""
 
 
 def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
@@ -70,12 +76,16 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
     if (last := _LAST.fullmatch(text)) and _is_own_date(last):
         dates = danish.parse(last["in"] or last["after"])
         if len(dates) == 1 and (dates[0].needs_year or dates[0].period.edtf):
-            return Dated((last["in"] or last["after"]).strip(), dates[0], last["title"].strip(), first=False)
+            return Dated(
+                (last["in"] or last["after"]).strip(), dates[0], last["title"].strip(), first=False, apart=True
+            )
     found = danish.find(text)
     lead = _LEAD.match(text)
     if bullet and (years := _YEARS_FIRST.fullmatch(text)) and len(dates := danish.parse(years["when"])) == 1:
         return Dated(years["when"], dates[0], years["title"])
     if not found:
+        return None
+    if bullet and _is_told(text, found):
         return None
     if bullet and len(found) > 1:
         found = [one for one in found if not _TERM.match(text, one.start)] or found
@@ -87,14 +97,29 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         before = text[: first.start]
         cut = _BEFORE.search(before)
         if cut is not None and before[: cut.start()].strip():
-            return Dated(text[first.start : end], first, before[: cut.start()].strip(), first=False)
-        if not bullet and _NAMED.fullmatch(before):
+            return Dated(text[first.start : end], first, before[: cut.start()].strip(), first=False, apart=True)
+        if _NAMED.fullmatch(before):
             return Dated(text[first.start : end], first, before.strip(), first=False)
         return Dated(text[first.start : end], first, text, first=False) if bullet else None
     dated = first.with_year(2024, "") if first.needs_year else first
     if bullet and dated.period.precision not in (Precision.YEAR, Precision.YEARS, Precision.OPEN, Precision.NONE):
         return Dated(text[first.start : end], first, text, first=False)
     return None
+
+
+_FEWEST_WORDS = 8
+
+
+def _is_told(text: str, found: list[Found]) -> bool:
+    """
+    Whether a list item is a whole sentence with several dates, none of which opens it or heads it: each has to be
+    asked for what the sentence says of it, as in running text.
+    """
+    found = [one for one in found if not _TERM.match(text, one.start)]
+    if len(found) < 2 or not text.endswith(".") or len(text.split()) < _FEWEST_WORDS:
+        return False
+    lead = _LEAD.match(text)
+    return found[0].start > (lead.end() if lead else 0) and ":" not in text[: found[0].start]
 
 
 def _is_own_date(last: re.Match[str]) -> bool:

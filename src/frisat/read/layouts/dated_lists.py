@@ -8,7 +8,8 @@ from __future__ import annotations
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft
 from frisat.read.layouts import dated_context, dated_fields, dated_page
-from frisat.read.layouts.dated_reader import Heading, Reader
+from frisat.read.layouts.dated_reader import Reader
+from frisat.read.layouts.dated_state import Heading
 from frisat.read.layouts.tables_context import title_context
 
 NAME = "dated_lists"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from frisat.read.blocks import Document, Line
-from frisat.read.layouts import dated_context, dated_fields, dated_rows, dated_titles
+from frisat.read.layouts import bare_days, dated_context, dated_fields, dated_rows, dated_titles
+from frisat.read.layouts.dated_lines import rank
 from frisat.read.layouts.tables_context import is_date_heading
 
 
@@ -15,12 +17,19 @@ class Page:
 
     several: bool
     """Whether more than one date stands as a heading: a lone one may be the day a page was written."""
-    timeline: bool
-    """Whether date headings have one or two lines each, so that spans of months head no sections."""
+    coarsest: int
+    """
+    The least rank of a date heading whose plain lines are its steps: of a month, as a year or season heads a section;
+    coarser where date headings have one or two lines each (a time line).
+    """
     last_step: tuple[int, int] | None
     """The last date of a time line, and how many lines below it may still be steps (`dated_context.last_step`)."""
     figures: bool
     """Whether the lines begin with days in figures, so that "8.5" is one too."""
+    months_first: bool
+    """Whether lines are a month and then its days, "Januar 20." (`bare_days`)."""
+    phases: frozenset[int]
+    """Lines that number a step and say when it is, "Fase 2: Udbud (maj-juni 2031)"."""
     titled: dict[int, tuple[int, str]]
     """Dates alone on a line whose title stands above them (`dated_titles`)."""
     heads: frozenset[int]
@@ -36,18 +45,27 @@ class Page:
 def of(document: Document) -> Page:
     """Looks the document over."""
     lines = [b for b in document.blocks if isinstance(b, Line) and b.bullet is None and len(b.text) <= 60]
-    titled = dated_titles.titles(document)
+    rows = dated_rows.rows(document)
+    titled = {at: title for at, title in dated_titles.titles(document).items() if at not in rows}
     values = dated_fields.values(document)
     below = dated_context.below_headings(document)
     timeline = dated_context.is_timeline(below)
     return Page(
         several=sum(is_date_heading(b.text) for b in lines) >= 2,
-        timeline=timeline,
+        coarsest=_coarsest(document, below) if timeline else 80,
         last_step=dated_context.last_step(below) if timeline else None,
         figures=dated_context.in_figures(document),
+        months_first=bare_days.are_months_first(b.text for b in lines),
         titled=titled,
+        phases=dated_context.phases(document),
         heads=frozenset(title_at for title_at, _ in titled.values()),
-        rows=dated_rows.rows(document),
+        rows=rows,
         values=values,
         ends=frozenset(value.until for value in values.values() if value.until is not None),
     )
+
+
+def _coarsest(document: Document, below: Mapping[int, int]) -> int:
+    """The rank down to which the headings of a time line have steps: years only where all of them are years."""
+    texts = [block.text for at in below if isinstance(block := document.blocks[at], Line)]
+    return 60 if all(rank(text.strip()) == 60 for text in texts) else 70

@@ -47,11 +47,12 @@ _LONGEST_LIST, _MANY = 400, 4
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """A line that holds only a date: its words, clock words, and what else is said of the date."""
+    """A line that holds only a date: its words, clock words, and what else is said of the date, such as where."""
 
     when: str
     clock: str = ""
     status: str = ""
+    place: str = ""
 
 
 def alone(text: str) -> Alone | None:
@@ -82,13 +83,16 @@ def alone(text: str) -> Alone | None:
     rest = (rest[clock.end() :] if clock else rest).strip(" ,.–-")
     if not danish.is_date_cell(when) and not danish.parse(when):
         return None
+    where = _WHERE.fullmatch(rest) if clock or found[-1].time else None
+    if where is not None:
+        rest = ""
     if rest and not tables_split.is_status(rest):
         return None
     status = rest or (said_beside if tables_split.is_status(said_beside) else "")
     starts = clock[0].strip(" ,()–-") if clock else ""
     if not starts and (own := _STARTS.fullmatch(said_beside)):
         starts = own["clock"]
-    return Alone(when, starts, status)
+    return Alone(when, starts, status, where["place"] if where is not None else "")
 
 
 def _ends(first: str, last: str) -> Alone | None:
@@ -98,15 +102,18 @@ def _ends(first: str, last: str) -> Alone | None:
     return Alone(text) if len(danish.parse(text)) == 1 else None
 
 
+_WHERE = regex(r"(?:på|i|hos|ved)\s+(?P<place>[A-ZÆØÅ0-9][^.,;:]{1,60})")
+"""Where it is, behind a clock time."""
 _STARTS = regex(r"(?:(?:møde)?start\w*|begynder|obs)?\s*(?P<clock>(?:kl\.?|klokken)?\s*\d[\d.:]*)", re.IGNORECASE)
 
 
 def _without_remark(text: str) -> tuple[str, str]:
-    """A line and the remark in brackets at its end, which is no date itself."""
-    remark = re.search(r"\s\(([^()]*)\)$", text)
-    if remark is None or danish.parse(remark[1]):
-        return text, ""
-    return text[: remark.start()].rstrip(), remark[1].strip()
+    """A line and the remarks in brackets at its end, which are no dates themselves."""
+    said: list[str] = []
+    while (remark := re.search(r"\s\(([^()]*)\)$", text)) is not None and not danish.parse(remark[1]):
+        text = text[: remark.start()].rstrip()
+        said.insert(0, remark[1].strip())
+    return text, ", ".join(said)
 
 
 def titles(document: Document) -> dict[int, tuple[int, str]]:
@@ -148,6 +155,8 @@ def _groups(document: Document, lines: Sequence[tuple[int, Line]]) -> list[_Grou
             n += 1
             continue
         above = _title_above(document, lines, start, bullet=bullet, several=len(run) > 1, below=below)
+        if above is None and len(run) >= _FEWEST_ALONE:
+            above = _title_of_section(lines, start)
         if above is not None:
             out.append(_Group(*above, tuple(run), bullet))
     return out
@@ -213,9 +222,26 @@ def _title_above(
         return None
     line = lines[k][1]
     set_off = bool(line.level or line.bold or k == 0 or not lines[k - 1][1].text.strip() or _NUMBER.match(line.text))
-    if not set_off and (document.plain or not bullet):
+    right_above = bullet and ((several and k == n - 1) or (k > 0 and lines[k - 1][1].bullet is not None))
+    if not set_off and not right_above and (document.plain or not bullet):
         return None
     return lines[k][0], _NUMBER.sub("", line.text.strip()).rstrip(":").strip()
+
+
+_FEWEST_ALONE = 3
+"""Days in a row that are a list, though no line that is their heading stands right above."""
+
+
+def _title_of_section(lines: Sequence[tuple[int, Line]], n: int) -> tuple[int, str] | None:
+    """The heading of the section that a list of days stands in; only sentences may stand between."""
+    for k in range(n - 1, -1, -1):
+        line = lines[k][1]
+        text = line.text.strip()
+        if line.bullet is None and _is_title(line) and (line.level or k == 0 or not lines[k - 1][1].text.strip()):
+            return lines[k][0], text.rstrip(":").strip()
+        if text and not text.endswith((".", ":", "!", "?")):
+            return None
+    return None
 
 
 def _is_list(text: str) -> bool:

@@ -15,6 +15,8 @@ from frisat.read.layouts.dump_cells import ends_open, goes_on
 from frisat.read.layouts.dump_rows import RawRow, Seg
 
 _SECTION = regex(r"(?:fase|del|trin|spor|etape|runde|afsnit)\s+(?:\d+|[ivx]+|[a-d])\b|(?:19|20)\d\d$", re.IGNORECASE)
+_PROSE = 25
+"""Words of several sentences that no cell holds when the others hold none."""
 _PAGE_GAP = 2
 """Blank lines from which on a new piece may begin without other signs: the end of a page or of the table."""
 
@@ -128,7 +130,9 @@ def cut_prose(rows: Sequence[RawRow]) -> int | None:
     last = rows[-1]
     for at, seg in enumerate(last.segs):
         rest = last.segs[at:]
-        sentence = bool(re.search(r"[.:]$", rest[-1].text)) and sum(len(one.text.split()) for one in rest) >= 5
+        length = sum(len(one.text.split()) for one in rest)
+        stops = sum(bool(re.search(r"[.!?]$", one.text)) for one in rest)
+        sentence = (bool(re.search(r"[.:]$", rest[-1].text)) and length >= 5) or (stops >= 2 and length >= _PROSE)
         whole = at > 0 and seg.gap > 0 and not ends_open(last.segs[at - 1].text) and seg.text[:1].isupper()
         if whole and sentence and seg.bullet is None and not is_list(seg.text):
             del last.segs[at:]

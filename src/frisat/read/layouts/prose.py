@@ -11,8 +11,8 @@ from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft
-from frisat.read.fields import furniture, mend
-from frisat.read.layouts import agenda_items, prose_announced, prose_events
+from frisat.read.fields import furniture, mend, stamps
+from frisat.read.layouts import agenda_items, prose_announced, prose_events, prose_years
 
 NAME = "prose"
 
@@ -37,12 +37,15 @@ def read(document: Document) -> Draft:
     draft = Draft(kind=DocumentKind.PAGE)
     draft.title = _title(document)
     section = ""
-    written = _written(draft.title)
+    written, year = _written(draft.title), _year_of_calendar(draft.title)
     for at, group in _paragraphs(document):
         if len(group) == 1 and _is_heading(group[0], document.plain):
             section = mend.plain(group[0].text)
+        if len(group) == 1 and stamps.is_dated_stamp(group[0].text):
+            written = _written(group[0].text) or written  # a list of news says so above each
         told = any(map(_may_tell, group))
         found = prose_events.events([group], written=written, block=at, section=section) if told else []
+        prose_years.of_title(found, year)
         found = found or prose_announced.events(draft.title, group, at)
         draft.activities += found
         text = mend.join([line.text for line in group])
@@ -57,6 +60,22 @@ def _written(title: str) -> date | None:
     found = next((f for f in danish.find(title) if not f.needs_year), None)
     narrow = found is not None and found.period.precision in (Precision.DAY, Precision.MONTH)
     return found.period.earliest if found is not None and narrow else None
+
+
+_CALENDAR = regex(
+    r"\b(?:møde(?:r|ne|plan|kalender|datoer|dage|række|oversigt)|\w*kalender|\w*datoer|årshjul|tidsplan|procesplan)\b"
+    r"(?:\s\S{1,40}){0,8}?\s(?P<year>(?:19|20)\d\d)$",
+    re.IGNORECASE,
+)
+
+
+def _year_of_calendar(title: str) -> int | None:
+    """The year of a title that names a calendar of that year: "Fastsættelse af mødedatoer i 2027"."""
+    match = _CALENDAR.search(title.rstrip(" .")) if len(title) < _LONGEST_TITLE else None
+    return int(match["year"]) if match else None
+
+
+_LONGEST_TITLE = 200
 
 
 def _may_tell(line: Line) -> bool:

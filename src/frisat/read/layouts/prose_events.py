@@ -120,9 +120,8 @@ def replace_source(draft: DraftActivity, other: Source) -> DraftActivity:
 def _single(said: Sentence, section: str) -> list[DraftActivity]:
     """The events of one sentence: none, one, or one a clause when clauses have their own dates."""
     if not said.found:
-        if _NOW.search(said.text):
-            return [_draft(said, Found(Period(None, "nu"), 0, 0), section)]
-        return []
+        words = "nu" if _NOW.search(said.text) else prose_happens.by_a_feast(said.text)
+        return [_draft(said, Found(Period(None, words), 0, 0), section)] if words else []
     clauses = [replace(clause, found=prose_clauses.told(clause.found)) for clause in prose_clauses.clauses(said)]
     return [
         _draft(clause, found, section)

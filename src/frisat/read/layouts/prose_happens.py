@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from frisat.plan.danish import Found
+from frisat.plan.danish import Found, vocabulary
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.fields import stamps
@@ -31,9 +31,11 @@ _EVENT_NOUN = regex(
     re.IGNORECASE,
 )
 _FUTURE = regex(
-    r"\b(?:vil(?: blive)?|skal|bliver|forventes?|kan|planlægges|påtænkes|finder sted|løber|starter|begynder|"
+    r"\b(?:vil(?: blive)?|skal|bliver|forventes?|kan|planlægges|påtænkes|finder sted|sker|foregår|varer|"
+    r"løber|starter|begynder|"
     r"åbner|lukker|slutter|"
-    r"træder i kraft|gælder fra|går i gang|sættes|udløber|senest|inden|frem til|mødes|samles|inviterer|"
+    r"træder i kraft|gælder fra|gældende|er i kraft|har virkning|"
+    r"går i gang|sættes|udløber|senest|inden|frem til|mødes|samles|inviterer|"
     r"inviteres|behandler|"
     r"beslutter|drøfter|godkender|vedtager|sender|sendes|offentliggør\w*|holder|afholder|gennemfører|deltager|"
     r"tager stilling|"
@@ -65,6 +67,17 @@ _POINTED = regex(
     re.IGNORECASE,
 )
 """Before a month's name without a number: a word that makes it a time ("i maj")."""
+_WITH_CHANGE = regex(
+    r"\b(?:således at|sådan at|idet|dog at|med den (?:ændring|bemærkning|tilføjelse),? at)\b", re.IGNORECASE
+)
+"""What follows in a decision ("Godkendt, således at mødet …") is no part of the paper's own history."""
+_FEAST = regex(rf"\b{vocabulary.BY_A_FEAST}", re.IGNORECASE)
+_BEHIND = regex(r"\b(?:blev|var|har|havde)\b", re.IGNORECASE)
+_PLANNED = regex(
+    r"\b(?:forventes?|planlægges|planlagt|påregnes|forelægges|behandles?|vedtages|besluttes|godkendes|fremlægges|"
+    r"sendes i høring|endelig (?:behandling|vedtagelse|godkendelse|beslutning))\b",
+    re.IGNORECASE,
+)
 _ASKS = regex(
     r"(?:\d{1,2}[.)]\s*)?(?:send|indsend|søg|tilmeld|aflever|kom|deltag|mød|giv|skriv|bestil|book|stem|husk)\b", re.I
 )
@@ -88,7 +101,9 @@ _MONEY = regex(r"\d\s*(?:mio\.?|mia\.?|t\.?)?\s*kr\b|\bkroner\b", re.IGNORECASE)
 def happens(text: str, found: Found) -> bool:
     """Whether the sentence tells of something at that time, and not of a source, a law or the past of the matter."""
     around = text[max(0, found.start - 45) : found.end + 12]
-    if _SOURCE.search(around) or _is_background_of_paper(text) or prose_passing.is_passing(text, found):
+    if _SOURCE.search(around) or prose_passing.is_passing(text, found):
+        return False
+    if _is_background_of_paper(text) and not _WITH_CHANGE.search(text[: found.start]):
         return False
     said = text[found.start : found.end]
     clear = any(char.isdigit() for char in said) or len(said.split()) > 1
@@ -107,6 +122,14 @@ def happens(text: str, found: Found) -> bool:
     if re.search(r"\(\s*$", text[: found.start]) and re.match(r"\s*\)", text[found.end :]) and vague:
         return False
     return _tells(text) or prose_passing.verb_follows(text, found) or _is_labelled(text, found)
+
+
+def by_a_feast(text: str) -> str:
+    """The words of a time that only a holiday says, where a sentence tells what is planned for it; "" elsewhere."""
+    match = _FEAST.search(text)
+    if match is None or not _PLANNED.search(text) or _HABIT.search(text) or _USUAL.search(text):
+        return ""
+    return "" if prose_passing.takes_no_place(text) or _BEHIND.search(text) else match[0]
 
 
 def _is_labelled(text: str, found: Found) -> bool:

@@ -30,7 +30,9 @@ _NEGATED = regex(
     re.IGNORECASE,
 )
 _MOVED_AWAY = regex(
-    r"\s*(?:er |var |bliver |blev |er blevet )?(?:flyttet|udsat|udskudt|rykket|fremrykket|ændret) til\b", re.IGNORECASE
+    r"\s*(?:(?:er |var |bliver |blev |er blevet )?(?:flyttet|udsat|udskudt|rykket|fremrykket|ændret) til\b|"
+    r"(?:flyttes|udsættes|udskydes|rykkes|fremrykkes|ændres) til\b|i stedet (?:af)?holdes\b|(?:af)?holdes i stedet\b)",
+    re.IGNORECASE,
 )
 """Behind the time that no longer holds: "Mødet i marts er flyttet til den 2. april"."""
 _MATTER = regex(r"\b\w*(?:møde[rt]?|møderne|kontor|telefontid|ferie|drift|åbent|samling)\b", re.IGNORECASE)
@@ -44,9 +46,24 @@ _LEADS = regex(
 _DAYS = frozenset({Precision.DAY, Precision.DAYS})
 
 
+_EXCEPT = regex(
+    r"\b(?:ikke|undtagen|undtaget|bortset fra|med undtagelse af|hverken|aldrig|ingen\s+(?:\w+)?)\s+"
+    r"(?:(?:i|på|om|den|d\.)\s+)*$",
+    re.IGNORECASE,
+)
+"""Right before a time at which something is not: "dog ikke i juli"."""
+_GOES_ON_IN = regex(r"\b(?:fortsat|fortsætter|fortsætte|videreføres|også|stadig|møder(?:ne)?)\s+i\s+$", re.IGNORECASE)
+"""Before a bare year in which what is said goes on, or whose matter it is."""
+_RECOMMENDED = regex(r"\W*at\s", re.IGNORECASE)
+
+
 def is_passing(text: str, found: Found) -> bool:
     """Whether a sentence names this time without telling of anything that happens then."""
-    if _MOVED_AWAY.match(text, found.end):
+    before = text[: found.start]
+    if _MOVED_AWAY.match(text, found.end) or _EXCEPT.search(before):
+        return True
+    bare = found.period.precision is Precision.YEAR and not found.needs_year
+    if bare and (_GOES_ON_IN.search(before) or _RECOMMENDED.match(text)):
         return True
     return bool(_CONDITION.search(text[: found.start])) or _is_of_a_noun(text, found) or takes_no_place(text)
 

@@ -9,6 +9,7 @@ from datetime import date
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.period import Period, Precision
+from frisat.plan.regex import regex
 from frisat.read.draft import DraftActivity
 
 
@@ -24,28 +25,61 @@ def settled(text: str, found: Sequence[Found], near: date | None) -> list[Found]
     if held and all(one.needs_year for one in found[1:]):
         year = int(str(found[0].period.edtf))
         return [one.with_year(year, f"neighbours:{year}") for one in found[1:]]
-    return [resolved(one, near) for one in found]
+    return [resolved(one, near, text) for one in found]
 
 
 def _is_year(found: Found) -> bool:
     return found.period.precision is Precision.YEAR and not found.period.inferred
 
 
-def resolved(found: Found, near: date | None) -> Found:
-    """A date without a year takes the one that puts it nearest to `near`."""
+_PAST = regex(
+    r"\b(?:blev|var|havde|har|mødtes|vedtog|indgik|holdt|afholdt|besluttede|godkendte|drøftede|behandlede|nedsatte|bad|"
+    r"tiltrådte|sendte|deltog|fandt sted|[a-zæøå]{3,}ede)\b",
+    re.IGNORECASE,
+)
+_AHEAD = regex(
+    r"\b(?:vil|skal|forventes?|planlægges|fastlægges|foreslås|kommende|næste|senest|inden)\b|\b(?:af)?holdes\b", re.I
+)
+
+
+def resolved(found: Found, near: date | None, text: str = "", *, runs_on: bool = False) -> Found:
+    """
+    A date without a year takes the one that puts it nearest to `near`, on the side of it that the sentence speaks of.
+
+    `runs_on`: it stands in a list below `near`, so that it rather lies ahead.
+    """
     if not found.needs_year or near is None:
         return found
     years = [found.with_year(year, "document_date") for year in (near.year - 1, near.year, near.year + 1)]
     dated = [one for one in years if one.period.edtf]
-    return min(dated, key=lambda one: _distance(one.period, near), default=found)
+    back, ahead = (8, 2) if runs_on else _weights(text)
+    return min(dated, key=lambda one: _distance(one.period, near, back, ahead), default=found)
 
 
-def _distance(period: Period, near: date) -> int:
+def _weights(text: str) -> tuple[int, int]:
+    """
+    What a day back and a day ahead cost. A text speaks of what comes sooner than of what is long past (half a year back
+    equals nine months ahead), and its tense says which of the two it does.
+    """
+    if _AHEAD.search(text):
+        return 8, 2
+    return (2, 5) if _PAST.search(text) else (3, 2)
+
+
+def _distance(period: Period, near: date, back: int, ahead: int) -> int:
     day = period.earliest or period.latest
     if day is None:
         return 10_000
-    # A text speaks of what comes sooner than of what is long past: half a year back equals nine months ahead.
-    return (day - near).days if day >= near else (near - day).days * 3 // 2
+    if period.precision is Precision.YEAR:
+        return abs(day.year - near.year) * 1000  # "inden årets udgang" is said in that year
+    return (day - near).days * ahead if day >= near else (near - day).days * back
+
+
+def of_title(told: Sequence[DraftActivity], year: int | None) -> None:
+    """Gives events that a page tells of what is to come the year of the calendar that its title names."""
+    for activity in told if year is not None else ():
+        if activity.found is not None and activity.found.needs_year and not _PAST.search(activity.title):
+            activity.found = activity.found.with_year(year or 0, f"title:{year}")
 
 
 def of_the_plan(told: Sequence[DraftActivity], plan: Sequence[DraftActivity]) -> None:

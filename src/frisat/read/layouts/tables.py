@@ -10,9 +10,17 @@ import re
 from dataclasses import replace
 
 from frisat.plan import danish
-from frisat.read.blocks import Document, Row, Table
+from frisat.read.blocks import Document, Table
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.layouts import dated_lines, grids, tables_rows, tables_tracks, tables_words
+from frisat.read.layouts import (
+    dated_lines,
+    grids,
+    tables_calendar,
+    tables_forms,
+    tables_rows,
+    tables_tracks,
+    tables_words,
+)
 from frisat.read.layouts.tables_context import Context, above_tables, is_carried
 from frisat.read.layouts.tables_reader import RowReader
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
@@ -50,21 +58,23 @@ def is_plan(table: Table) -> bool:
     table = _upright(replace(table, rows=table.rows[:80]))
     said = tables_rows.sort(table, Context())
     columns, rows = said.columns, said.rows
-    if not rows or columns.one(Role.TITLE) is None:
+    if not rows:
         return False
     times = columns.many(*DATE_ROLES, Role.EXTRA_DATE)
     dated = sum(any(tables_words.is_when(r.texts[c]) or tables_words.is_day(r.texts[c]) for c in times) for r in rows)
     by_words = any(tables_words.header_roles(columns.headers[c]) for c in times)
-    titles = [row.texts[columns.one(Role.TITLE) or 0] for row in rows]
-    named = sum(bool(re.search(r"[^\W\d_]{3}", title)) for title in titles)
-    if named * 2 < len(titles) and not (
-        by_words and columns.by_words >= 2 and dated >= 2 and dated * 3 >= len(rows) * 2
-    ):
-        return False  # but days under "Dato" beside empty cells are meetings of the body that the heading names
+    # Days under "Dato" beside a clock, a place or empty cells are meetings of the body that the heading names.
+    listed = by_words and columns.by_words >= 2 and dated >= 2 and dated * 3 >= len(rows) * 2
+    title = columns.one(Role.TITLE)
+    if title is None:
+        return listed
+    named = sum(bool(re.search(r"[^\W\d_]{3}", row.texts[title])) for row in rows)
+    if named * 2 < len(rows) and not listed:
+        return False
     if not times and _dated_titles(said) >= 2:
         return True
     if not times:
-        titled = Role.TITLE in tables_words.header_roles(columns.headers[columns.one(Role.TITLE) or 0])
+        titled = Role.TITLE in tables_words.header_roles(columns.headers[title])
         return titled and columns.by_words >= 2 and bool(columns.many(Role.ACTOR, Role.PARTICIPANTS, Role.AGENDA))
     return dated >= 2 or (dated >= 1 and (by_words or len(rows) <= 2)) or (by_words and columns.by_words >= 2)
 
@@ -85,10 +95,12 @@ def _unsaid(headings: list[str], activities: list[DraftActivity]) -> list[str]:
 
 def _upright(table: Table) -> Table:
     """The table, turned when its header words stand in the first column, unfolded when its columns are tracks."""
-    table = tables_tracks.unfolded(table)
+    table = tables_tracks.unfolded(tables_calendar.unfolded(table))
     width = max((len(row.cells) for row in table.rows), default=0)
     if any(len(row.cells) != width for row in table.rows):
         return table
+    if width == 2 and tables_forms.is_form(table):
+        return tables_forms.turned(table)
     if (
         width < 3
         or len(table.rows) < 2
@@ -102,7 +114,4 @@ def _upright(table: Table) -> Table:
     rows = [[tables_rows.mended(c) for c in row.cells[1:]] for row in table.rows]
     if not any(sum(danish.is_date_cell(t) for t in line if t) >= max(2, len(line) // 2) for line in rows):
         return table
-    turned = tuple(
-        Row(tuple(row.cells[c] for row in table.rows), table.rows[0].source, is_header=c == 0) for c in range(width)
-    )
-    return replace(table, rows=turned)
+    return tables_forms.turned(table)

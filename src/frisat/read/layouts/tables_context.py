@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
-from frisat.plan.period import Period, parse_edtf
+from frisat.plan.period import Period, Precision, parse_edtf
 from frisat.plan.regex import regex
 from frisat.read import frame
 from frisat.read.blocks import Document, Line, Table
@@ -63,13 +64,17 @@ class Context:
     years: tuple[int, ...] = ()
     basis: str = ""
     when: str = ""
+    dated: frozenset[int] = frozenset()
+    """The years that the document's own dates name."""
 
     def below(self, heading: str) -> Context:
         """The context of what stands under `heading`, which itself stands under this one."""
         text = heading.strip().rstrip(":").strip()
         years, budget = _years(text)
+        if budget and self.dated and not self.dated & set(years):
+            years, budget = (), ""  # the year before a budget's is only where its work is usually done
         basis = f"budget:{budget}" if budget else f"heading:{text}" if years else self.basis
-        return Context(text, years or self.years, basis, text if is_date_heading(text) else "")
+        return Context(text, years or self.years, basis, text if is_date_heading(text) else "", self.dated)
 
     @property
     def year(self) -> int | None:
@@ -191,7 +196,30 @@ def title_context(document: Document) -> Context:
     first = next((b for b in document.blocks if not isinstance(b, Line) or _speaks(b.text)), None)
     title = document.title or (first.text if isinstance(first, Line) and len(first.text) <= 160 else "")
     ends = title.endswith(_STOPS) and not frame.is_plan_name(title)
-    return replace(Context().below(title), when="") if title and not ends else Context()
+    made = bool(budget_years.told(" ".join(b.text for b in document.blocks if isinstance(b, Line))[:_HEAD]).made)
+    top = Context(dated=_years_of_dates(document) if made or budget_years.told(title).made else frozenset())
+    return replace(top.below(title), when="") if title and not ends else top
+
+
+_HEAD = 2000
+"""Characters of a page in which the budget that it is about is named."""
+_MOST_LINES = 400
+"""Lines that are asked for years; a page that names none so far names none."""
+
+
+def _years_of_dates(document: Document) -> frozenset[int]:
+    """The years of the months and days that a document's lines name."""
+    texts = [line.text for line in islice(document.lines(), _MOST_LINES) if len(line.text) < _LONG]
+    said = (found for text in texts if _YEAR.search(text) for found in danish.find(text))
+    return frozenset(
+        found.period.earliest.year
+        for found in said
+        if not found.needs_year and found.period.earliest and found.period.precision in _FINE
+    )
+
+
+_LONG = 2000
+_FINE = frozenset({Precision.DAY, Precision.DAYS, Precision.MONTH, Precision.MONTHS})
 
 
 def _speaks(text: str) -> bool:

@@ -25,8 +25,10 @@ def find(texts: Sequence[Sequence[str]], rows: Sequence[Row]) -> int | None:
     may stand narrower rows with what the sheet says of itself ("Flytteplan | | | Udskrevet | 14-03-2025 |"). Failing
     that, a row that the file marks as header, or a dateless first row over a column of dates.
     """
+    if (sure := _over_dates(texts)) is not None:
+        return sure
     widest_above = 0
-    for at, line in enumerate(texts[:8]):
+    for at, line in enumerate(texts[:_FIRST]):
         filled = [t for t in line if t]
         if len(filled) < 2:
             continue
@@ -55,6 +57,27 @@ def find(texts: Sequence[Sequence[str]], rows: Sequence[Row]) -> int | None:
         if texts[first][c] and len(below) >= 2 and sum(map(_is_dated, below)) * 2 >= len(below):
             return first
     return None
+
+
+def _over_dates(texts: Sequence[Sequence[str]]) -> int | None:
+    """
+    A row of nothing but header words, one of them of time, with dates in its column right below: the header, whatever
+    stands above it, as the names of a committee's members do.
+    """
+    for at, line in enumerate(texts[:_FIRST]):
+        filled = [t for t in line if t]
+        if len(filled) < 2 or not all(tables_words.header_roles(t) for t in filled) or any(map(_is_dated, filled)):
+            continue
+        for c, text in enumerate(line):
+            if text and tables_words.header_roles(text)[0] in tables_words.DATE_ROLES:
+                below = [row[c] for row in texts[at + 1 : at + 1 + _FIRST] if row[c]]
+                if len(below) >= 2 and all(map(_is_dated, below[:2])):
+                    return at
+    return None
+
+
+_FIRST = 8
+"""Rows among which the header is sought."""
 
 
 def _is_span(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
@@ -11,51 +11,16 @@ from frisat.plan.model import Kind, Source
 from frisat.read.blocks import Document, Table
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import kinds, mend
-from frisat.read.layouts import bare_days, dated_lines, tables_split, tables_words
-from frisat.read.layouts.tables_context import is_month, joined, weekday_in, years_in
-from frisat.read.layouts.tables_roles import Columns
+from frisat.read.layouts import dated_lines, tables_split, tables_words
 from frisat.read.layouts.tables_rows import PlanRow, goes_on
 from frisat.read.layouts.tables_split import Part, Piece, When
+from frisat.read.layouts.tables_times import RowTimes
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
-
-_MOST_PAIRED = 200
-"""Activities of one row that may each have their own date beside them in one cell."""
 
 
 @dataclass(slots=True)
-class RowReader:
+class RowReader(RowTimes):
     """Makes a table's rows activities."""
-
-    document: Document
-    table: Table
-    columns: Columns
-    block: int
-    widths: dict[int, int] = field(default_factory=dict)
-    read: dict[int, list[Part]] = field(default_factory=dict)
-    """Parts of the cells of the row that is being read, by column: each is asked for once for every activity."""
-    reading: PlanRow | None = None
-
-    @property
-    def wrapped(self) -> bool:
-        """Whether a cell's lines are lines as laid out (PDF), not paragraphs."""
-        ends = self.document.extra.get("line_ends")
-        return ends != "paragraph" if ends else self.document.name.lower().endswith(".pdf")
-
-    def parts(self, row: PlanRow, column: int) -> list[Part]:
-        if self.reading is not row:
-            self.reading, self.read = row, {}
-        if column not in self.read:
-            cell, widest = row.cells[column], self._widest(column)
-            self.read[column] = tables_split.parts(cell, wrapped=self.wrapped, widest=widest)
-        return list(self.read[column])
-
-    def _widest(self, column: int) -> int:
-        if not self.wrapped:
-            return 0
-        if column not in self.widths:
-            cells = (r.cells[column] for r in self.table.rows if column < len(r.cells))
-            self.widths[column] = max((len(line.text) for cell in cells for line in cell.lines), default=0)
-        return self.widths[column]
 
     def activities(self, row: PlanRow, key: object) -> list[DraftActivity]:
         """One row's activities; those of one row share `key`."""
@@ -72,7 +37,7 @@ class RowReader:
         points = self._points(agenda, titles)
         out: list[DraftActivity] = []
         for n, piece in enumerate(titles):
-            for when, found in self._whens(row, n, len(titles)):
+            for when, found in self.whens(row, n, len(titles)):
                 activity = self._activity(row, piece, n, len(titles), when, found, agenda=bool(points[n]))
                 if not self.columns.many(*DATE_ROLES, Role.EXTRA_DATE):
                     self._date_of_title(activity, row)
@@ -99,12 +64,19 @@ class RowReader:
         return self.parts(row, column) if column is not None else []
 
     def _other_title(self, row: PlanRow) -> str:
-        """The title of a row without words of its own: what is delivered, its phase, its body, else the heading."""
-        for role in (Role.DELIVERABLE, Role.PHASE, Role.ACTOR, Role.PARTICIPANTS, Role.STATUS, Role.PLACE):
-            for column in self.columns.many(role):
-                if row.texts[column]:
-                    return row.texts[column]
-        return row.context.heading if any(row.texts[c] for c in self.columns.many(*DATE_ROLES)) else ""
+        """
+        The title of a row without words of its own: what is delivered, its phase, its body, else the heading; how it
+        goes or where it is only when no heading says what it is.
+        """
+        dated = any(row.texts[c] for c in self.columns.many(*DATE_ROLES))
+        heading = row.context.heading if dated and not row.context.when else ""
+        said = [self._first(row, Role.DELIVERABLE, Role.PHASE, Role.ACTOR, Role.PARTICIPANTS), heading]
+        said += [self._first(row, Role.STATUS, Role.PLACE), row.context.heading if dated else ""]
+        return next(filter(None, said), "")
+
+    def _first(self, row: PlanRow, *roles: Role) -> str:
+        """The first filled cell of the columns of these roles, in their order."""
+        return next((row.texts[c] for role in roles for c in self.columns.many(role) if row.texts[c]), "")
 
     def _points(self, agenda: list[Part], titles: list[Piece]) -> list[list[str]]:
         """The contents cell dealt out to the row's activities; status sentences in it go to each."""
@@ -201,73 +173,6 @@ class RowReader:
         ]
 
     # -------------------------------------------------------------------------------------------- time
-    def _own_year(self, row: PlanRow) -> tuple[int | None, str]:
-        """The year that the row or the header of its date column says, and where it stands."""
-        column = self.columns.one(Role.YEAR)
-        match = re.search(r"(?:19|20)\d\d", row.texts[column]) if column is not None else None
-        if match:
-            return int(match[0]), "column"
-        for c in self.columns.many(Role.DATE, Role.START, Role.WEEK, Role.MONTH):
-            years = years_in(self.columns.headers[c])
-            if len(years) == 1:
-                return years[0], f"heading:{' '.join(self.columns.headers[c].split())}"
-        month = self.columns.one(Role.MONTH)
-        named = years_in(row.texts[month]) if month is not None else ()
-        return (named[0], f"heading:{row.texts[month]}") if month is not None and len(named) == 1 else (None, "")
-
-    def _whens(self, row: PlanRow, n: int, of: int) -> list[tuple[When, Found | None]]:
-        """The dates of the row's n-th activity; one without words when the row says nothing about time."""
-        year = self._own_year(row)[0] or row.context.year
-        start, end = self.columns.one(Role.START), self.columns.one(Role.END)
-        date = next((c for c in self.columns.many(Role.DATE, Role.DEADLINE) if row.texts[c].strip(" -–")), None)
-        week, month = self.columns.one(Role.WEEK), self.columns.one(Role.MONTH)
-        if start is not None and end is not None and (row.texts[start] or row.texts[end]):
-            text, found = joined(row.texts[start], row.texts[end], year, row.context.basis)
-            return [(When(text), found)]
-        if date is not None:
-            return [self._dated(row, self._of_cell(row, date, n, of), month)]
-        if week is not None and row.texts[week].strip(" -–"):
-            return [self._of_week(row, week)]
-        if month is not None and row.texts[month]:
-            return [(When(row.texts[month]), None)]
-        if self.columns.at.get(Role.EXTRA_DATE) and any(row.texts[c] for c in self.columns.at[Role.EXTRA_DATE]):
-            return []
-        if self._own_year(row)[0] and not self.columns.many(Role.DATE, Role.START, Role.WEEK, Role.MONTH):
-            return [(When(row.texts[self.columns.at[Role.YEAR][0]]), None)]
-        return [(When(row.context.when), None)]
-
-    def _of_cell(self, row: PlanRow, column: int, n: int, of: int) -> When:
-        cell = self.parts(row, column)
-        if 1 < of <= _MOST_PAIRED and len(cell) == of and all(danish.parse(p.text) for p in cell):
-            cell = [cell[n]]
-        return tables_split.when(cell)
-
-    def _dated(self, row: PlanRow, when: When, month: int | None) -> tuple[When, Found | None]:
-        """A date cell's words with the weekday, week or month that stands in another column or a heading."""
-        named = row.texts[month] if month is not None else row.context.month
-        text = (bare_days.in_month(when.text, named) if named and is_month(named) else "") or when.text
-        weekday = self.columns.one(Role.WEEKDAY)
-        if weekday is not None and row.texts[weekday]:
-            if re.fullmatch(r"uge \d.*", text, re.IGNORECASE):
-                return self._weekday_of(row, text, row.texts[weekday])
-            both = f"{row.texts[weekday]} {text}"
-            text = both if danish.parse(both) else text
-        return replace(when, text=text), None
-
-    def _of_week(self, row: PlanRow, week: int) -> tuple[When, Found | None]:
-        text = row.texts[week]
-        text = text if text.lower().startswith("uge") else f"Uge {text.rstrip('.')}"
-        weekday = self.columns.one(Role.WEEKDAY)
-        return self._weekday_of(row, text, row.texts[weekday] if weekday is not None else "")
-
-    def _weekday_of(self, row: PlanRow, week: str, weekday: str) -> tuple[When, Found | None]:
-        """The day that a week and a weekday in two columns mean, when the year is known."""
-        year = self._own_year(row)[0] or row.context.year
-        found = weekday_in(week, weekday, year, row.context.basis)
-        if found is not None:
-            return When(found.period.text), found
-        return When(f"{weekday} {week}" if weekday and not year else week), None
-
     def _extra_dates(
         self, row: PlanRow, piece: Piece, key: object, dated: bool, made: list[DraftActivity]
     ) -> list[DraftActivity]:
@@ -275,15 +180,18 @@ class RowReader:
         columns = [c for c in self.columns.many(Role.EXTRA_DATE) if row.texts[c].strip(" -–")]
         if dated:
             late = [c for c in self.columns.many(Role.DEADLINE) if row.texts[c] and row.texts[c] != made[0].period_text]
-            columns = sorted({*columns, *late} if self.columns.one(Role.DATE) is not None else columns)
+            apart = self.columns.one(Role.DATE) is not None
+            columns = sorted({*columns, *(late if apart else [c for c in late if c in self.others_deadlines()])})
         out = []
         for c in columns:
             header = self.columns.headers[c]
             when = tables_split.when(self.parts(row, c))
-            activity = self._activity(row, piece, 0, 1, *self._dated(row, when, self.columns.one(Role.MONTH)))
+            activity = self._activity(row, piece, 0, 1, *self.dated(row, when, self.columns.one(Role.MONTH)))
             activity.row = key
             if header and tables_words.is_actor(header):
                 activity.actor_text = header
+            elif header and c in self.others_deadlines() and self.columns.one(Role.DATE) is None:
+                activity.title = " ".join(header.split())
             elif header and not danish.is_date_cell(header):
                 activity.title = f"{header}: {piece.title}"
             if c in self.columns.at.get(Role.DEADLINE, ()):

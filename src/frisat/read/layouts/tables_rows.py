@@ -200,7 +200,7 @@ def _aside(out: Sorted, text: str) -> bool:
 def _is_total(line: Sequence[str], columns: Columns) -> bool:
     times = columns.many(*tables_words.DATE_ROLES)
     first = next((t for t in line if t), "")
-    return bool(_TOTAL.match(first)) and not any(line[c] for c in times)
+    return bool(_TOTAL.match(first)) and not any(tables_words.is_when(line[c]) for c in times)
 
 
 def _continues(before: PlanRow, row: PlanRow, columns: Columns) -> bool:

@@ -1,0 +1,104 @@
+"""Lines that say more of the activity above them: its clock and place, its points, the rest of a wrapped line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from frisat.plan import danish
+from frisat.plan.period import Precision
+from frisat.plan.regex import regex
+from frisat.read.blocks import Line
+from frisat.read.fields import mend
+from frisat.read.layouts import dated_context, tables_split
+from frisat.read.layouts.dated_headings import Headings
+from frisat.read.layouts.dated_lines import LONG, Dated, say
+from frisat.read.layouts.tables_words import Role
+
+_LABELLED = frozenset({Role.PLACE, Role.PARTICIPANTS, Role.ACTOR, Role.DELIVERABLE, Role.CLOCK, Role.AGENDA})
+_CLOCK_LINE = regex(
+    r"(?P<clock>(?:kl\.?|klokken)\s*\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?)(?:\s*[,–-]\s+(?P<place>[A-ZÆØÅ][^.]{2,80}))?\.?$",
+    re.IGNORECASE,
+)
+"""A line that says at what time of the day, and perhaps where, what stands above it is."""
+_LONGEST = 1000
+"""Characters of a title or point; a longer one is none, and the next line does not go on with it."""
+
+
+@dataclass(slots=True)
+class More(Headings):
+    """The part of the reader that knows what belongs to the activity above."""
+
+    def _describes(self, at: int, line: Line) -> bool:
+        """Takes a line that says more of the activity above, whose title and date stand in lines of their own."""
+        if self.last is None or not self.described:
+            return False
+        if (self.blank and self.document.plain) or line.level or line.bullet is not None or len(line.text) > 2 * LONG:
+            self.described = False
+            return False
+        text = line.text.strip()
+        agenda = self.last.agenda
+        if agenda and self.document.plain and not agenda[-1].endswith("."):
+            agenda[-1] = mend.join([agenda[-1], text])
+        else:
+            agenda.append(text)
+        self.draft.use([at])
+        return True
+
+    def _belongs_to_last(self, at: int, line: Line, text: str) -> bool:
+        """Lines that say more about the activity above: labelled lines, deeper bullets, the rest of a wrapped line."""
+        now = self.last
+        if now is None:
+            return False
+        wrapped = line.bullet is None and not self.blank and text[0].islower() and self.document.plain
+        if (
+            wrapped
+            and (now.block == self.line_before or self.page.figures)
+            and dated_context.begins_anew(text, self.context)
+        ):
+            return False
+        if wrapped and len((now.agenda or [now.title])[-1]) <= _LONGEST:
+            if now.agenda:
+                now.agenda[-1] = mend.join([now.agenda[-1], text])
+            else:
+                now.title = mend.join([now.title, text])
+            return True
+        if now.block != at and not now.time_text and (clock := _CLOCK_LINE.match(text)):
+            now.time_text = clock["clock"]
+            now.place = now.place or (clock["place"] or "").strip() or None
+            return True
+        label = tables_split.label_of(text)
+        if label is not None and label[0] in _LABELLED and label[1]:
+            say(now, label[0], label[1])
+            return True
+        beside = line.bullet is not None and line.bullet == self.depth
+        if tables_split.is_status(text) and not (beside and self._split(text, line) is not None):
+            now.status_text = f"{now.status_text}. {text}".strip(". ")
+            return True
+        own = self._split(text, line)
+        if own is not None and own.first:
+            return False
+        if line.bullet is not None and (self.open or (self.depth is not None and line.bullet > self.depth)):
+            if own is not None and own.apart and _lies_ahead(own, now.period_text):
+                depth, is_open = self.depth, self.open
+                self._add(at, line, own)
+                self.last, self.depth, self.open = now, depth, is_open
+            else:
+                now.agenda.append(text)
+            return True
+        if line.bullet is None and self.open and now.agenda == [] and len(text) <= LONG and self.context.when:
+            return False
+        return False
+
+
+def _lies_ahead(dated: Dated, when: str) -> bool:
+    """Whether a point's date is a day of its own, after the time of the activity that it stands under begins."""
+    above = danish.parse(when)
+    if dated.found is None or len(above) != 1:
+        return False
+    own = dated.found
+    said = next((f.period.earliest.year for f in (above[0], own) if not f.needs_year and f.period.earliest), 2024)
+    day, begin = ((f.with_year(said, "") if f.needs_year else f).period for f in (own, above[0]))
+    if day.precision not in (Precision.DAY, Precision.DAYS) or day.edtf == begin.edtf:
+        return False
+    return not (day.earliest and begin.earliest) or day.earliest >= begin.earliest

@@ -1,0 +1,96 @@
+"""Entries of a grid made activities: a day in a cell is one, crosses side by side are one span of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from frisat.plan import danish
+from frisat.plan.danish import Found
+from frisat.plan.model import Kind, Source
+from frisat.read.draft import DraftActivity
+from frisat.read.layouts import tables_split, tables_words
+from frisat.read.layouts.grids_cells import MARK, Slot, when_in_cell
+from frisat.read.layouts.tables_context import Context, joined, years_in
+
+
+@dataclass(slots=True)
+class Entry:
+    """One cell with something in it: whose it is, when, and its words."""
+
+    label: str
+    slot: Slot
+    at: int
+    """Place of the slot along the time axis."""
+    text: str
+    source: Source
+    row: object
+    context: Context = field(default_factory=Context)
+    actor: str = ""
+
+
+def activities(label: str, entries: list[Entry], *, is_body: bool) -> Iterator[DraftActivity]:
+    run: list[Entry] = []
+    for entry in entries:
+        if not is_body and MARK.fullmatch(entry.text):
+            if run and entry.at != run[-1].at + 1:
+                yield _span(label, run)
+                run = []
+            run.append(entry)
+            continue
+        if run:
+            yield _span(label, run)
+            run = []
+        for text, found, words in when_in_cell(entry.text, entry.slot):
+            yield _activity(entry, label, text, found, words, is_body=is_body)
+    if run:
+        yield _span(label, run)
+
+
+def _span(label: str, run: list[Entry]) -> DraftActivity:
+    """Crosses side by side: from the first slot to the last."""
+    first, last = run[0].slot, run[-1].slot
+    basis = first.basis
+    if first != last and first.is_week and last.is_week and first.year == last.year:
+        text, found = f"{first.text}-{last.text.split()[-1]}", None
+        if first.year is not None:
+            found = next(iter(danish.parse(text, year=first.year, basis=basis)), None)
+    elif first != last:
+        text, found = joined(_dated(first), _dated(last), first.year, basis)
+    else:
+        text, found = first.text, next(iter(danish.parse(first.text, year=first.year, basis=basis)), None)
+    return _activity(run[0], label, text, found, "", is_body=False)
+
+
+def _dated(slot: Slot) -> str:
+    return slot.text if years_in(slot.text) or slot.year is None else f"{slot.text} {slot.year}"
+
+
+def _activity(entry: Entry, label: str, text: str, found: Found | None, words: str, *, is_body: bool) -> DraftActivity:
+    clock = words if words and tables_words.is_clock(words) else ""
+    if clock:
+        words = ""
+    status = words.strip("()") if tables_split.is_status(words.strip("()")) else ""
+    if status:
+        words = ""
+    if not words:
+        title = label or entry.context.heading
+    elif words.startswith("("):
+        title = f"{label} {words}".strip()
+    else:
+        title = words
+    return DraftActivity(
+        title=title,
+        period_text=text,
+        found=found,
+        year=entry.slot.year,
+        year_basis=entry.slot.basis,
+        time_text=clock,
+        status_text=status,
+        actor_text=label if is_body else entry.actor,
+        kind=Kind.MEETING if is_body and not words else None,
+        track=label if not is_body and title == words else None,
+        section=entry.context.heading,
+        source=entry.source,
+        row=(*entry.row, entry.at, text) if isinstance(entry.row, tuple) else entry.row,
+    )
