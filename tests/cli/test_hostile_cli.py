@@ -134,6 +134,11 @@ def test_closed_streams_break_nothing(tmp_path: Path, closed: str) -> None:
     assert (tmp_path / "a.txt").read_text() == PLAN
 
 
+def _hears_ctrl_c() -> None:
+    """A shell that runs the tests in the background has them ignore Ctrl-C, and what they start inherits that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_a_pool_at_once_with_one_word(tmp_path: Path) -> None:
     """And its children with it."""
     import psutil
@@ -142,7 +147,12 @@ def test_ctrl_c_ends_a_pool_at_once_with_one_word(tmp_path: Path) -> None:
         (tmp_path / f"{n:02}.html").write_text(f"<p>Møde den 26. oktober 2021 i <b>udvalget {n}</b></p>" * 20_000)
     files = sorted(path.name for path in tmp_path.iterdir())
     command = subprocess.Popen(
-        [*COMMAND, "read", *files], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        [*COMMAND, "read", *files],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=_hears_ctrl_c,
     )
     children: list[psutil.Process] = []
     deadline = time.monotonic() + 30
