@@ -6,12 +6,10 @@ Municipalities, places, case numbers and dates are invented.
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.files.second import lenient
 from tests.read import authors
 
 HERE = Path(__file__).parent.parent / "files" / "fourth"
@@ -22,11 +20,6 @@ LEAST = 0.9
 """F1 of the document that it reads worst."""
 
 
-@cache
-def scores() -> dict[str, lenient.Lenient]:
-    return authors.scores(HERE)
-
-
 def test_the_fourth_author_made_twenty_four_office_files_of_four_types() -> None:
     files = [authors.said(truth)["document"]["file"] for truth in TRUTHS]
     assert len(files) == 24
@@ -35,12 +28,8 @@ def test_the_fourth_author_made_twenty_four_office_files_of_four_types() -> None
 
 @pytest.mark.parametrize("truth", TRUTHS, ids=lambda path: path.stem)
 def test_a_fourth_author_document_is_read_without_an_invented_date(truth: Path) -> None:
-    got = scores()[truth.stem]
-    assert got.invented == 0, got.misses
-    assert got.f1 >= LEAST, got.misses
+    authors.assert_read_without_an_invented_date(authors.scores(HERE)[truth.stem], LEAST)
 
 
 def test_the_fourth_author_documents_are_read_well_on_the_whole() -> None:
-    marks = {name: score.f1 for name, score in scores().items()}
-    low = {name: round(f1, 3) for name, f1 in marks.items() if f1 < 1}
-    assert sum(marks.values()) / len(marks) >= MEAN, low
+    authors.assert_read_well_on_the_whole(authors.scores(HERE), MEAN)

@@ -7,12 +7,10 @@ Municipalities, places, case numbers and dates are invented (tests/files/third, 
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.files.second import lenient
 from tests.files.third.said import papers
 from tests.read import authors
 
@@ -22,11 +20,6 @@ MEAN = 0.99
 """Mean F1 that the reader reached; a change may not fall below it."""
 LEAST = 0.9
 """F1 of the document that it reads worst."""
-
-
-@cache
-def scores() -> dict[str, lenient.Lenient]:
-    return authors.scores(HERE)
 
 
 def test_the_third_author_made_twenty_office_files_of_four_types() -> None:
@@ -42,12 +35,8 @@ def test_the_truth_is_what_the_author_declared() -> None:
 
 @pytest.mark.parametrize("truth", TRUTHS, ids=lambda path: path.stem)
 def test_a_third_author_document_is_read_without_an_invented_date(truth: Path) -> None:
-    got = scores()[truth.stem]
-    assert got.invented == 0, got.misses
-    assert got.f1 >= LEAST, got.misses
+    authors.assert_read_without_an_invented_date(authors.scores(HERE)[truth.stem], LEAST)
 
 
 def test_the_third_author_documents_are_read_well_on_the_whole() -> None:
-    marks = {name: score.f1 for name, score in scores().items()}
-    low = {name: round(f1, 3) for name, f1 in marks.items() if f1 < 1}
-    assert sum(marks.values()) / len(marks) >= MEAN, low
+    authors.assert_read_well_on_the_whole(authors.scores(HERE), MEAN)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from pathlib import Path
@@ -33,7 +32,7 @@ def read(args: argparse.Namespace) -> int:
                 failed += 1
                 screen.complain(outcome, language=args.language, document=str(path))
                 if args.json:
-                    _print_json(_error_json(outcome, path, args.language), single=False)
+                    screen.print_json(screen.error_json(outcome, path.name, args.language), single=False)
             bar.step()
     return FAILED if failed else DONE
 
@@ -49,28 +48,15 @@ def _read(path: Path) -> Reading:
         raise
 
 
-def _error_json(error: FrisatError, path: Path, language: Any) -> dict[str, Any]:
-    from frisat.plan.sentences import sentence
-
-    message = sentence(error.code, error.parts, language=language)
-    return {"document": path.name, "error": {"code": error.code, "message": message}}
-
-
 def _out_reading(reading: Reading, args: argparse.Namespace, *, single: bool) -> None:
     if args.json:
         from frisat.plan.schema import reading_to_json
 
-        _print_json(reading_to_json(reading, args.language), single=single)
+        screen.print_json(reading_to_json(reading, args.language), single=single)
     else:
         from frisat.cli import show
 
         show.reading(reading, args.language)
-
-
-def _print_json(data: Any, *, single: bool) -> None:
-    """Pretty when it is one object, one line each when there are several."""
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=2 if single else None)
-    sys.stdout.write("\n")
 
 
 def lint(args: argparse.Namespace) -> int:
@@ -93,7 +79,7 @@ def lint(args: argparse.Namespace) -> int:
         if args.json:
             data = findings_to_json(findings, plan, args.language)
             data = {"source": {"document": path.name}, **data} if len(args.files) > 1 else data
-            _print_json(data, single=len(args.files) == 1)
+            screen.print_json(data, single=len(args.files) == 1)
         else:
             from frisat.cli import show
 
@@ -108,7 +94,7 @@ def diff(args: argparse.Namespace) -> int:
     a, b = _read(args.a).plan, _read(args.b).plan
     difference = compare(a, b)
     if args.json:
-        _print_json(diff_to_json(difference, a, b, args.language), single=True)
+        screen.print_json(diff_to_json(difference, a, b, args.language), single=True)
     else:
         from frisat.cli import show
 

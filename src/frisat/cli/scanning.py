@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from frisat.cli import DONE, FAILED, FOUND, screen
 from frisat.plan.errors import FrisatError
@@ -34,7 +31,7 @@ def scan(args: argparse.Namespace) -> int:
         if args.json:
             from frisat.scan.wire import report_to_json
 
-            _print_json(report_to_json(outcome, args.language), single=len(args.files) == 1)
+            screen.print_json(report_to_json(outcome, args.language), single=len(args.files) == 1)
         else:
             _show(outcome, args.language)
     return FAILED if failed else FOUND if found else DONE
@@ -62,7 +59,7 @@ def _clean(args: argparse.Namespace) -> int:
     if args.json:
         from frisat.scan.wire import report_to_json
 
-        _print_json(report_to_json(report, args.language), single=True)
+        screen.print_json(report_to_json(report, args.language), single=True)
     else:
         _show(report, args.language)
     return FOUND if report.findings else DONE
@@ -72,13 +69,7 @@ def _complain(error: FrisatError, path: Path, args: argparse.Namespace) -> None:
     """A file's own name may hold a number: it is masked like everything else."""
     screen.complain(error, language=args.language, document=masked(str(path)))
     if args.json and len(args.files) > 1:
-        message = sentence(error.code, error.parts, language=args.language)
-        _print_json({"document": masked(path.name), "error": {"code": error.code, "message": message}}, single=False)
-
-
-def _print_json(data: Any, *, single: bool) -> None:
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=2 if single else None)
-    sys.stdout.write("\n")
+        screen.print_json(screen.error_json(error, masked(path.name), args.language), single=False)
 
 
 def _show(report: Report, language: Language) -> None:

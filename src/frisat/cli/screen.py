@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 from types import TracebackType
-from typing import TextIO
+from typing import Any, TextIO
 
 from frisat.plan.errors import FrisatError
 from frisat.plan.sentences import Language, hint, sentence
@@ -30,6 +31,18 @@ def give_up_output() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.close(nowhere)
+
+
+def print_json(data: Any, *, single: bool) -> None:
+    """Pretty when it is one object, one line each when there are several."""
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=2 if single else None)
+    sys.stdout.write("\n")
+
+
+def error_json(error: FrisatError, document: str, language: Language) -> dict[str, Any]:
+    """What stands in the place of a file that could not be read, among those that could."""
+    message = sentence(error.code, error.parts, language=language)
+    return {"document": document, "error": {"code": error.code, "message": message}}
 
 
 def is_colourful(stream: TextIO) -> bool:

@@ -7,51 +7,9 @@ from typing import Any
 
 from frisat.plan.model import Source
 from frisat.read.blocks import Block, Line
-from frisat.read.from_html_parts import Parts
+from frisat.read.from_html_parts import INLINE, Parts
 from frisat.read.visible import SUPERSCRIPTS, one_line, typed_bullet, visible
 
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "data",
-        "output",
-        "ruby",
-        "rb",
-        "rp",
-        "rt",
-    ]
-)
 _BOLD = frozenset({"b", "strong"})
 _STRUCK = frozenset({"del", "s", "strike"})
 _PICTURES = frozenset({"img", "svg", "canvas", "picture", "object", "embed"})
@@ -114,7 +72,7 @@ class Flow:
             self.out.extend(read_terms(element, self.page, self.parts))
         elif tag in ("ul", "ol", "menu"):
             self._list(element, look)
-        elif tag in _INLINE:
+        elif tag in INLINE:
             self._inside(element, _look(element, look))
         else:
             self._block(element, _look(element, look))

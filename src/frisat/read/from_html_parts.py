@@ -9,6 +9,14 @@ from typing import Any
 from frisat.plan.regex import regex
 from frisat.read.visible import one_line
 
+INLINE = frozenset(
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins",
+        "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
+        "u", "var", "wbr", "data", "output", "ruby", "rb", "rp", "rt",
+    }
+)  # fmt: skip
+"""Elements whose words flow on in the line they stand in."""
 SILENT = frozenset(
     [
         "script",

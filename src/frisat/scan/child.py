@@ -11,18 +11,15 @@ _ASKED = (
     "frisat.scan.opening", "frisat.scan.from_docx", "frisat.scan.from_xlsx", "frisat.scan.from_pdf",
     "frisat.scan.from_html", "frisat.scan.from_plain", "frisat.scan.wire", "frisat.scan.cleaning",
 )  # fmt: skip
-_HEAVY = {
-    "docx": ("lxml.etree",),
-    "xlsx": ("lxml.etree",),
-    "html": ("lxml.etree", "lxml.html"),
-    "pdf": ("pypdfium2_raw", "pdfminer.pdfdocument", "pdfminer.pdfparser", "pdfminer.pdftypes"),
-}
-"""What a type needs; a file can hold files of the others, so all of it is imported before the child is locked."""
+_HEAVY = (
+    "lxml.etree", "lxml.html", "pypdfium2_raw", "pdfminer.pdfdocument", "pdfminer.pdfparser", "pdfminer.pdftypes",
+)  # fmt: skip
+"""What some type needs; a file can hold files of any, so all of it is imported before the child is locked."""
 
 
 def main(settings: str) -> None:
     """Serves requests until standard input ends. `settings`: the limits as JSON."""
-    serve(settings, _work, lambda _: (*_ASKED, *(name for names in _HEAVY.values() for name in names)))
+    serve(settings, _work, lambda _: (*_ASKED, *_HEAVY))
 
 
 def _work(asked: dict[str, Any], data: bytes) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from frisat.plan.errors import ReadError
 from frisat.read import encoding
+from frisat.read.from_html_parts import INLINE
 from frisat.scan.finding import Grade, Kind
 from frisat.scan.pieces import Found, Piece, at, fact
 
@@ -21,45 +22,7 @@ _TAG = re.compile(r"<(?:[^<>\"']|\"[^\"]{0,4000}\"|'[^']{0,4000}'){0,4000}>")
 _BREAKING = re.compile(
     r"</?(?:p|div|li|td|th|tr|br|h[1-6]|dt|dd|option|section|article|table)\b[^<>]{0,400}>", re.IGNORECASE
 )
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-    }
-    | {
-        "mark",
-        "nobr",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    }
-)
+_INLINE = INLINE - {"acronym", "output", "rb", "rp", "rt", "ruby"} | {"nobr", "strike"}
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0(?![.\d]*[1-9])|"
     r"clip\s*:\s*rect|(?:left|top|text-indent)\s*:\s*-\d{3,}",

@@ -86,8 +86,6 @@ class More(Headings):
             else:
                 now.agenda.append(text)
             return True
-        if line.bullet is None and self.open and now.agenda == [] and len(text) <= LONG and self.context.when:
-            return False
         return False
 
 
