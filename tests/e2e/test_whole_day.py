@@ -47,7 +47,7 @@ CORRECTED = {
     ),
 }  # fmt: skip
 """What the secretary corrects in the review: the activity as it was read, which cell, and what it is to say."""
-LEAVES = "Udendørs ”Ældretopmøde” – evt. i forbindelse med Seniorfestival (Snapsting)"
+LEAVES = "Eventuel igangsætning af foreløbige prøvehandlinger"
 """What leaves the plan because the later plan does not mention it; of the rest a person says that it stays."""
 
 # What a person sees of the focus: an outline or a shadow on the thing itself or on what is drawn for it, on the screen.
