@@ -162,6 +162,9 @@ INSTALLED_APPS = [
     "frisat.web.bodies",
     "frisat.web.process",
     "frisat.web.intake",
+    "frisat.web.cases",
+    "frisat.web.meetings",
+    "frisat.web.invites",
     "frisat.web.desk",
     "frisat.web.portal",
 ]

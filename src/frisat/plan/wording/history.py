@@ -54,6 +54,11 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{who} skilte et andet organ fra {thing} igen.",
         "{who} parted another body from {thing} again.",
     ),
+    # meetings
+    "meeting.make": ("{who} oprettede mødet {thing}.", "{who} made the meeting {thing}."),
+    "meeting.bodies": ("{who} ændrede, hvem der mødes til {thing}.", "{who} changed who meets at {thing}."),
+    "meeting.participant": ("{who} ændrede deltagerne i {thing}.", "{who} changed who takes part in {thing}."),
+    "meeting.change": ("{who} flyttede eller ændrede mødet {thing}.", "{who} moved or changed the meeting {thing}."),
     "seat.add": ("{who} tilføjede en plads i {thing}.", "{who} added a seat on {thing}."),
     "seat.change": ("{who} rettede en plads i {thing}.", "{who} changed a seat on {thing}."),
     "seat.remove": ("{who} fjernede en plads i {thing}.", "{who} removed a seat on {thing}."),

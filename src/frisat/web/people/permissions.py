@@ -89,6 +89,21 @@ def approves(who: Any, process_id: int | None) -> bool:
     return _has(who, process_id, APPROVERS)
 
 
+def prepares_meetings(who: Any, process_id: int | None) -> bool:
+    """Makes meetings, agendas and minutes of the process, and sees their closed items: its secretariat."""
+    return _has(who, process_id, EDITORS | APPROVERS)
+
+
+def releases_papers(who: Any, process_id: int | None) -> bool:
+    """Lets agendas and minutes out, overrides what the scan before publication found, closes what was open."""
+    return _has(who, process_id, APPROVERS)
+
+
+def is_account(who: Any, account_id: int | None) -> bool:
+    """Answers for oneself: approves minutes, keeps a calendar feed."""
+    return signed_in(who) and account_id is not None and who.pk == account_id
+
+
 def owns_process(who: Any, process_id: int | None) -> bool:
     """Changes the process's own data and state, gives roles in it, puts it away."""
     return _has(who, process_id, OWNERS)

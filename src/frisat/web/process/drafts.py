@@ -144,6 +144,20 @@ def change(
     return rows
 
 
+@action(permissions.approves, of=_process_of)
+def follow(by: Any, draft: Draft, operations: Sequence[drafting.Operation], *, reason: str) -> list[Operation]:
+    """As `change`, for who published the same change beside the draft and may not otherwise edit it."""
+    draft = _locked(draft)
+    real = [o for o in operations if not drafting.same(o.before, o.after)]
+    if not real:
+        nothing_changed()
+        return []
+    rows = _take(by, draft, real, batch=new_batch())
+    said = [{"key": o.key, "field": o.field, "before": o.before, "after": o.after} for o in real]
+    write(by, "draft.change", draft, within=draft.process, before=None, after={"operations": said}, reason=reason)
+    return rows
+
+
 @action(permissions.edits_plan, of=_process_of)
 def undo(by: Any, draft: Draft, operations: Sequence[Operation]) -> list[Operation]:
     """

@@ -47,6 +47,11 @@ def _indexed(process: Process, version: PlanVersion, row: Activity, a: PlanActiv
         words=masks.masked(period.text) if period else "",
         first_day=period.earliest if period else None,
         last_day=period.latest if period else None,
+        start=a.time.start if a.time else "",
+        end=(a.time.end or "") if a.time else "",
+        place=masks.masked(a.place or ""),
+        status_reason=masks.masked(a.status_reason or ""),
+        replaced_by=a.replaced_by or "",
         track=a.track or "",
         search=search_text(a) if a.visibility is Visibility.PUBLIC else "",
     )

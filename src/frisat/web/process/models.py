@@ -278,6 +278,11 @@ class IndexedActivity(models.Model):
     words = models.TextField(blank=True, help_text="the period as printed")
     first_day = models.DateField(null=True, blank=True)
     last_day = models.DateField(null=True, blank=True)
+    start = models.CharField(max_length=5, blank=True, help_text="local clock time, HH:MM")
+    end = models.CharField(max_length=5, blank=True)
+    place = models.TextField(blank=True)
+    status_reason = models.TextField(blank=True)
+    replaced_by = models.CharField(max_length=20, blank=True, help_text="key of the activity that takes its place")
     track = models.TextField(blank=True)
     search = models.TextField(help_text="folded words and stems of everything public about it")
 

@@ -1,0 +1,38 @@
+"""
+The address of a meeting: its day, its first body, and a number where the body meets several times that day.
+
+An address is given once and leads to its meeting for ever; a meeting that is moved gets a new one.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Max
+
+from frisat.web.meetings.models import Address, Meeting
+from frisat.web.process.make import address_of
+
+UNNAMED = "moede"
+"""What stands where no body is known."""
+
+
+def give(meeting: Meeting, day: date, body: str) -> Address:
+    """
+    The meeting's address on `day`, a new one unless the newest is of that day and body already.
+
+    For actions, within their transaction: two meetings that ask at once get two numbers, since the pair of day, body
+    and number is unique and the second one fails and is tried again by its caller.
+    """
+    slug = (address_of(body) or UNNAMED)[:120]
+    now = meeting.addresses.last()
+    if now is not None and (now.day, now.slug) == (day, slug):
+        return now
+    taken = Address.objects.filter(day=day, slug=slug).aggregate(top=Max("number"))["top"] or 0
+    return Address.objects.create(meeting=meeting, day=day, slug=slug, number=taken + 1)
+
+
+def found_at(day: date, slug: str, number: int) -> Meeting | None:
+    """The meeting that has or had the address; None for an unknown one."""
+    row = Address.objects.filter(day=day, slug=slug, number=number).select_related("meeting").first()
+    return row.meeting if row else None

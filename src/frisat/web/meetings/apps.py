@@ -1,0 +1,26 @@
+"""Meetings, agendas, papers and minutes."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    name = "frisat.web.meetings"
+    label = "meetings"
+
+    def ready(self) -> None:
+        from frisat.web.meetings.models import Meeting
+        from frisat.web.people import permissions
+        from frisat.web.record import things
+
+        def readable(who: object, key: str) -> bool:
+            process_id = Meeting.objects.filter(pk=key).values_list("process_id", flat=True).first()
+            return permissions.prepares_meetings(who, process_id)
+
+        def label(key: str) -> str:
+            found = Meeting.objects.filter(pk=key).select_related("activity__index").first()
+            index = getattr(found and found.activity, "index", None)
+            return index.title if index else key
+
+        things.register("meeting", Meeting, label=label, may_read=readable)

@@ -1,0 +1,33 @@
+"""The rows of meetings, agendas and minutes. What a reader may see of them: `frisat.plan.sight`, through `value.py`."""
+
+from frisat.web.meetings.models.agenda import Conflict, Item, Paper, Proposed
+from frisat.web.meetings.models.meeting import (
+    Address,
+    BodyRule,
+    Leg,
+    Meeting,
+    MeetingBody,
+    Participant,
+    Series,
+    Template,
+)
+from frisat.web.meetings.models.minutes import Approval, Correction, FollowUp, Issue
+
+__all__ = [
+    "Address",
+    "Approval",
+    "BodyRule",
+    "Conflict",
+    "Correction",
+    "FollowUp",
+    "Issue",
+    "Item",
+    "Leg",
+    "Meeting",
+    "MeetingBody",
+    "Paper",
+    "Participant",
+    "Proposed",
+    "Series",
+    "Template",
+]

@@ -1,0 +1,214 @@
+"""
+The rows of a meeting as a value of `frisat.plan.meeting`, whole. Nobody shows it before `sight.seen_by` has cut it.
+
+A page with one meeting asks the database a fixed number of times, however many items there are (`with_all`).
+"""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from frisat.plan import meeting as data
+from frisat.plan.meeting import ItemKind, MeetingKind, Outcome, Part, Presence, Stage
+from frisat.plan.model import Activity as PlanActivity
+from frisat.plan.model import Clock, Person, Status
+from frisat.plan.period import Period
+from frisat.plan.schema import activity_from_json
+from frisat.web.meetings.models import (
+    Approval,
+    Conflict,
+    Correction,
+    FollowUp,
+    Item,
+    Leg,
+    Meeting,
+    MeetingBody,
+    Paper,
+    Participant,
+)
+from frisat.web.process import drafts
+from frisat.web.process.models import IndexedActivity
+
+
+def with_all(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """The same meetings with everything that `value_of` reads, in a fixed number of queries."""
+    papers = Paper.objects.filter(removed=None).defer("data", "clean", "scan")
+    items = Item.objects.prefetch_related(
+        Prefetch("papers", papers),
+        Prefetch("follow_ups", FollowUp.objects.select_related("owner")),
+        Prefetch("conflict_rows", Conflict.objects.select_related("participant__person", "participant__body")),
+    )
+    return meetings.select_related("process", "activity__index", "activity__process").prefetch_related(
+        Prefetch("meeting_bodies", MeetingBody.objects.select_related("body")),
+        Prefetch("participants", Participant.objects.select_related("person", "body", "stands_in_for__person")),
+        Prefetch("items", items),
+        Prefetch("approvals", Approval.objects.select_related("participant__person", "participant__body")),
+        Prefetch("corrections", Correction.objects.select_related("by")),
+        "legs",
+        "addresses",
+    )
+
+
+def value_of(row: Meeting) -> data.Meeting:
+    """
+    The whole meeting of a row that came through `with_all`.
+
+    Date, time, place, status, reason and replacement are those of the newest published plan; of a meeting that no
+    version has yet, those of the open draft, which only staff can reach.
+    """
+    when = _indexed(row) or _drafted(row)
+    keys = {item.pk: str(item.pk) for item in row.items.all()}
+    return data.Meeting(
+        uid=str(row.uid),
+        title=when.title,
+        kind=MeetingKind(row.kind),
+        bodies=tuple(m.body.name for m in row.meeting_bodies.all()),
+        period=when.period,
+        clock=when.clock,
+        place=when.place or None,
+        link=row.link or None,
+        case_no=row.case_no or row.process.case_no or None,
+        process=row.process.name,
+        status=when.status,
+        status_reason=when.reason or None,
+        replaced_by=_heir(row, when.heir),
+        stage=Stage(row.stage),
+        sequence=row.sequence,
+        released=row.released.date().isoformat() if row.released else None,
+        attendees=tuple(_attendee(p) for p in row.participants.all()),
+        legs=tuple(_leg(leg) for leg in row.legs.all()),
+        items=tuple(_item(item) for item in row.items.all()),
+        approvals=tuple(_approval(a) for a in row.approvals.all()),
+        corrections=tuple(
+            data.Correction(c.at.date().isoformat(), c.text, c.by.name if c.by else "Frisat", keys.get(c.item_id))
+            for c in row.corrections.all()
+        ),
+    )
+
+
+class When:
+    """What a meeting reads of its activity."""
+
+    __slots__ = ("clock", "heir", "period", "place", "reason", "status", "title")
+
+    def __init__(
+        self, title: str, period: Period | None, clock: Clock | None, place: str, status: Status, reason: str, heir: str
+    ) -> None:
+        self.title, self.period, self.clock, self.place = title, period, clock, place
+        self.status, self.reason, self.heir = status, reason, heir
+
+
+def _indexed(row: Meeting) -> When | None:
+    found: IndexedActivity | None = getattr(row.activity, "index", None)
+    if found is None:
+        return None
+    period = Period(found.edtf or None, found.words) if found.words or found.edtf else None
+    clock = Clock(found.start, found.end or None) if found.start else None
+    return When(found.title, period, clock, found.place, Status(found.status), found.status_reason, found.replaced_by)
+
+
+def _drafted(row: Meeting) -> When:
+    found = drafted_activity(row)
+    if found is None:
+        return When(row.process.name, None, None, "", Status.PLANNED, "", "")
+    return When(
+        found.title,
+        found.period,
+        found.time,
+        found.place or "",
+        found.status,
+        found.status_reason or "",
+        found.replaced_by or "",
+    )
+
+
+def drafted_activity(row: Meeting) -> PlanActivity | None:
+    """The activity as the open draft has it; None where there is no draft or it lacks the activity."""
+    draft = drafts.open_draft_of(row.process)
+    found = draft and drafts.state_of(draft).activities.get(row.activity.key)
+    return activity_from_json(found) if found else None
+
+
+def _heir(row: Meeting, key: str) -> str | None:
+    """The address of the meeting that takes this one's place."""
+    if not key:
+        return None
+    heir = Meeting.objects.filter(process=row.process_id, activity__number=int(key[1:])).first()
+    address = heir and heir.addresses.last()
+    return str(address) if address else None
+
+
+def _clock(at: time | None) -> str | None:
+    return None if at is None else f"{at:%H:%M}"
+
+
+def name_of(who: Participant) -> str:
+    return str(who.person.name if who.person else who.printed or (who.body.name if who.body else ""))
+
+
+def _attendee(who: Participant) -> data.Attendee:
+    return data.Attendee(
+        name=name_of(who),
+        part=Part(who.part),
+        role=who.role or None,
+        body=who.body.name if who.body and who.person else None,
+        presence=Presence(who.presence),
+        stands_in_for=name_of(who.stands_in_for) if who.stands_in_for else None,
+        came=_clock(who.came),
+        left=_clock(who.left),
+    )
+
+
+def _leg(leg: Leg) -> data.Leg:
+    start = _clock(leg.start)
+    return data.Leg(leg.title, Clock(start, _clock(leg.end)) if start else None, leg.place or None)
+
+
+def _item(item: Item) -> data.Item:
+    vote: dict[str, Any] | None = item.vote
+    return data.Item(
+        key=str(item.pk),
+        no=item.no or str(item.order),
+        title=item.title,
+        kind=ItemKind(item.kind),
+        presenters=tuple(Person(p["name"], p.get("role") or None) for p in item.presenters),
+        minutes=item.minutes,
+        case_no=item.case_no or None,
+        text=item.text or None,
+        recommendation=item.recommendation or None,
+        closed=item.closed,
+        ground=item.ground or None,
+        extract=item.extract or None,
+        withheld=item.withheld or None,
+        supplementary=item.supplementary,
+        papers=tuple(
+            data.Paper(p.key, p.name, p.sha256, p.size_bytes, p.closed, p.ground or None) for p in item.papers.all()
+        ),
+        conflicts=tuple(name_of(c.participant) for c in item.conflict_rows.all()),
+        outcome=Outcome(item.outcome) if item.outcome else None,
+        decision=item.decision_text or None,
+        vote=data.Vote(**{k: tuple(v) if isinstance(v, list) else v for k, v in vote.items()}) if vote else None,
+        dissents=tuple(data.Dissent(d["who"], d["text"]) for d in item.dissents),
+        follow_ups=tuple(
+            data.FollowUp(
+                text=f.text,
+                owner=f.owner.name if f.owner else None,
+                day=f.day.isoformat() if f.day else None,
+                is_done=f.done is not None,
+            )
+            for f in item.follow_ups.all()
+        ),
+    )
+
+
+def _approval(found: Approval) -> data.Approval:
+    return data.Approval(
+        name_of(found.participant),
+        found.at.isoformat(timespec="minutes") if found.at else None,
+        found.approved,
+        found.factor,
+        found.remark or None,
+    )
