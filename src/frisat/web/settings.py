@@ -118,6 +118,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "frisat.web.people.again.stale"
 SESSION_COOKIE_AGE = 12 * 3600  # a working day
 SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
