@@ -15,7 +15,7 @@ from frisat.web.process.models import Process
 
 pytestmark = pytest.mark.django_db
 NEW = "/arbejde/forloeb/nyt/"
-TYPED = {"name": "Skolerne i 2031", "summary": "Én linje.\r\nOg en til: 2 < 3 & \"4\"", "start": "empty"}
+TYPED = {"name": "Skolerne i 2031", "summary": 'Én linje.\r\nOg en til: 2 < 3 & "4"', "start": "empty"}
 OURS = {"Origin": "http://testserver"}
 FIELD = re.compile(r'<textarea name="([^"]+)" hidden>\n(.*?)</textarea>', re.S)
 
