@@ -80,6 +80,7 @@ from frisat.web.people.models import Account, Role, RoleName  # noqa: E402
 def _forgetful() -> None:
     """Each test's database begins anew with the same ids, so nothing may be remembered."""
     memory.forget()
+    (_DATA / "record-noted").unlink(missing_ok=True)
 
 
 @pytest.fixture(autouse=True)
