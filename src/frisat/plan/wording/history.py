@@ -39,8 +39,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "body.close": ("{who} skrev, at {thing} er nedlagt.", "{who} wrote that {thing} has ended."),
     "body.reopen": ("{who} skrev, at {thing} findes igen.", "{who} wrote that {thing} exists again."),
     "body.successor": ("{who} ændrede, hvem der afløser {thing}.", "{who} changed who succeeds {thing}."),
-    "body.alias_add": ("{who} tilføjede en skrivemåde af {thing}.", "{who} added a spelling of {thing}."),
-    "body.alias_remove": ("{who} fjernede en skrivemåde af {thing}.", "{who} removed a spelling of {thing}."),
+    "body.alias_add": ("{who} tilføjede en skrivemåde for {thing}.", "{who} added a spelling of {thing}."),
+    "body.alias_remove": ("{who} fjernede en skrivemåde for {thing}.", "{who} removed a spelling of {thing}."),
     "body.keep_apart": (
         "{who} skrev, at {thing} og et andet organ ikke er det samme.",
         "{who} wrote that {thing} and another body are not the same.",
