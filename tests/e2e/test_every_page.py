@@ -205,6 +205,38 @@ def test_axe_finds_nothing_on_any_page_that_there_is(made: Site, new_page: Open,
     assert set(waiting) == set(NO_PAGE), "an address that is no page for anybody, and that NO_PAGE does not tell of"
 
 
+_ON_PAPER = """() => {
+    const seen = one => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== 'hidden';
+    const wrong = [...document.querySelectorAll(
+        '.navigation-menu, .mobile-drawer, .footer, .skipnav, main .button, main button')].filter(seen)
+        .map(one => 'printed: ' + one.outerHTML.slice(0, 120));
+    if (![...document.querySelectorAll('.fr-print-source')].some(seen)) wrong.push('no address and day');
+    const way = document.querySelector('main .breadcrumbs');
+    if (way && !seen(way)) wrong.push('nothing says which process it is of');
+    if (document.documentElement.scrollWidth > innerWidth) wrong.push('wider than the paper');
+    return wrong;
+}"""
+A4 = 718
+"""Pixels between the margins of the paper."""
+
+
+def test_every_page_is_fit_to_be_printed(made: Site, new_page: Open) -> None:
+    """On paper stand what is read, what it is a page of, where it was printed from and when; nothing to press."""
+    waiting, wrong = {n: p for n, p in made.pages.items() if n not in NO_PAGE}, []
+    for visitor in VISITORS:
+        page = _enter(made, new_page, visitor)
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": A4, "height": 1000})
+        for name, path in list(waiting.items()):
+            if not _is_page(page, page.goto(made.address + path), path):
+                continue
+            del waiting[name]
+            if page.locator("link[href*='frisat/work']").count():
+                wrong += [f"{name}: {found}" for found in page.evaluate(_ON_PAPER)]
+
+    assert not wrong, "\n".join(wrong)
+
+
 def test_axe_finds_nothing_after_an_empty_form_was_sent(made: Site, new_page: Open, axe: str) -> None:
     wrong, sent = [], set()
     for visitor in VISITORS:

@@ -106,6 +106,7 @@ def draw(
             "changes": present.shown_changes(row, found, titles, groups),
             "options": present.options(row, state, picked),
             "others": present.others(state, str(row.activity.get("title") or "")) if state.activities else [],
+            "other_said": request.POST.get("anden", ""),
             "reasons": present.reasons(row),
             "is_gone": bool(row.matched) and row.matched not in state.activities,
             "before": before,
