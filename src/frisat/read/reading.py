@@ -47,9 +47,7 @@ def to_document(path: Path | str) -> Document:
     return document
 
 
-def read_with_document(
-    path: Path | str, on_step: progress.Listener | None = None
-) -> tuple[Reading, Document | None]:
+def read_with_document(path: Path | str, on_step: progress.Listener | None = None) -> tuple[Reading, Document | None]:
     """
     Both from one opening of the file; the document is None for a frisat-plan. Raises as `read`.
 

@@ -70,7 +70,8 @@ _SAYS = (
 intake = Intake.objects.defer("upload").get()
 draft = drafts.open_draft_of(intake.process)
 print(json.dumps({
-    "done": intake.done, "total": intake.total, "step": intake.step, "state": intake.state, "accepted": queries.standing(intake).accepted,
+    "done": intake.done, "total": intake.total,
+    "step": intake.step, "state": intake.state, "accepted": queries.standing(intake).accepted,
     "activities": len(drafts.state_of(draft).activities) if draft else None, "told": intake.told,
     "recorded": Entry.objects.filter(verb="intake.accept_sure").count(),
 }))

@@ -169,7 +169,13 @@ def plan_without_draft(process: Process, version: PlanVersion | None) -> Plan:
 def fail(by: Any, intake: Intake, code: str, parts: Mapping[str, str]) -> None:
     """The document could not be read. The file stays."""
     done = Intake.objects.filter(pk=intake.pk, state__in=UNDER_WAY).update(
-        state=IntakeState.FAILED, step="", done=None, total=None, error_code=code, error_parts=dict(parts), finished=timezone.now()
+        state=IntakeState.FAILED,
+        step="",
+        done=None,
+        total=None,
+        error_code=code,
+        error_parts=dict(parts),
+        finished=timezone.now(),
     )
     if not done:
         nothing_changed()

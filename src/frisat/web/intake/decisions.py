@@ -160,7 +160,7 @@ def draft_of(by: Any, intake: Intake) -> tuple[Draft, State]:
 def take(
     by: Any, intake: Intake, draft: Draft, state: State, rows: list[Row], at: Mapping[str, float] | None = None
 ) -> operations.Taken:
-    """Takes rows into the draft. For actions. `at`: the places of new ones, where they are known (`operations.of_rows`)."""
+    """Takes rows into the draft. For actions. `at`: the places of new ones, where they are known."""
     fresh = sum(not (row.matched and row.relation == Relation.SAME) for row in rows)
     taken = operations.of_rows(intake, rows, state, key_maker(intake.process, fresh), at)
     drafts.change(by, draft, taken.operations, batch=intake.batch)

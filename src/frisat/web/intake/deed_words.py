@@ -80,10 +80,17 @@ def _so_far(said: Mapping[str, Any]) -> str:
         return gettext("Nothing was done.") if said.get("stopped") else gettext("Nothing was done. Try again.")
     counts = {"count": present.grouped(count), "total": present.grouped(max(count, int(said.get("total", 0))))}
     if said.get("deed") == deeds.ACCEPTING:
-        return gettext(
-            "%(count)s of %(total)s rows were accepted; the others are as they were. “Undo the import” takes them back."
-        ) % counts
-    return gettext(
-        "%(count)s of %(total)s changes were taken back, and their rows are open again; the others stand. “Undo the "
-        "import” takes the rest back."
-    ) % counts
+        return (
+            gettext(
+                "%(count)s of %(total)s rows were accepted; the others are as they were. "
+                "“Undo the import” takes them back."
+            )
+            % counts
+        )
+    return (
+        gettext(
+            "%(count)s of %(total)s changes were taken back, and their rows are open again; the others stand. "
+            "“Undo the import” takes the rest back."
+        )
+        % counts
+    )

@@ -176,9 +176,10 @@ def _places(intake: Intake, begun: Begun) -> dict[str, float]:
     )  # fmt: skip
     now = drafts.state_of(draft)
     base = State(now.plan, {key: a for key, a in now.activities.items() if key not in brought})
+    sure = queries.rows_read(intake).filter(notes=[])
     wanted = [
         (str(row.pk), row.activity)
-        for row in queries.rows_read(intake).filter(notes=[]).only("activity", "matched", "relation", "became", "decision")
+        for row in sure.only("activity", "matched", "relation", "became", "decision")
         if not (row.matched and row.relation == Relation.SAME)
         and (row.decision == Decision.OPEN or row.became in brought)
     ]  # fmt: skip
@@ -282,4 +283,3 @@ def finish_undo(by: Any, intake: Intake, begun: Begun) -> None:
         "published": undone.published,
     }  # fmt: skip
     intake.save(update_fields=["told"])
-

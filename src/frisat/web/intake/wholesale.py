@@ -113,7 +113,9 @@ def undo(by: Any, intake: Intake) -> Undone:
 
 def take_back(by: Any, intake: Intake, *, batch: str = "") -> Undone:
     """
-    As `undo`, for actions that hold the import. `batch` names the operations of a deed that has taken some back already.
+    As `undo`, for actions that hold the import.
+
+    `batch` names the operations of a deed that has taken some back already.
     """
     draft = drafts.open_draft_of(intake.process)
     stored = standing_operations(intake)
