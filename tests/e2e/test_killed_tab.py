@@ -94,17 +94,35 @@ def test_in_a_form_that_waits_to_be_sent(enter: Enter, path: str, field: str) ->
     assert other.locator(".fr-kept").count() == 0
 
 
+def test_in_the_review_of_an_import(enter: Enter) -> None:  # noqa: F811
+    page = enter()
+    page.goto(page.url.replace("/plan/", "/import/"))
+    page.locator("#tekst").fill("1. oktober 2027 Evaluering af skolestrukturen")
+    page.get_by_role("button", name="Aflevér og læs").click()
+    page.locator("#felt-title").wait_for(timeout=60_000)
+    page.locator("#felt-title").fill("")
+    wanted = type_and_crash(page)
+    assert wanted
+
+    fresh = again(page, page.url)
+    assert fresh.locator("#felt-title").input_value().startswith(wanted)
+    assert fresh.get_by_text("Du havde skrevet dette, inden siden blev lukket.").is_visible()
+    fresh.locator("#raekke button[value=accept]").click()
+    fresh.get_by_text("er med i udkastet").first.wait_for()
+    assert fresh.evaluate("() => Object.keys(localStorage).filter(k => k.startsWith('frisat-kladde:'))") == []
+
+
 def test_what_was_sent_does_not_come_back_and_another_account_does_not_see_it(enter: Enter) -> None:  # noqa: F811
     page = enter(path="kommentarer/")
     page.locator("#tekst-udkast").fill("Husk ferien")
-    page.wait_for_function("Object.keys(localStorage).some(k => k.startsWith('frisat-kladde:'))")
+    page.wait_for_function("() => Object.keys(localStorage).some(k => k.startsWith('frisat-kladde:'))")
     page.get_by_role("button", name="Skriv kommentaren").click()
     page.get_by_text("Husk ferien").first.wait_for()
     assert page.locator("#tekst-udkast").input_value() == ""
     assert page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('frisat-kladde:'))") == []
 
     page.locator("#tekst-udkast").fill("Kun til mig selv")
-    page.wait_for_function("Object.keys(localStorage).some(k => k.startsWith('frisat-kladde:'))")
+    page.wait_for_function("() => Object.keys(localStorage).some(k => k.startsWith('frisat-kladde:'))")
     page.get_by_role("button", name="Log ud").first.click()
     page.wait_for_url("**/konto/**")
     assert page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('frisat-kladde:'))") == []
