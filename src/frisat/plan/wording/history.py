@@ -103,6 +103,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "intake.fail": ("{thing} kunne ikke læses.", "{thing} could not be read."),
     "intake.stop": ("{who} stoppede importen af {thing}.", "{who} stopped the import of {thing}."),
+    "intake.stop_deed": (
+        "{who} stoppede det, der var i gang med {thing}.",
+        "{who} stopped what was under way with {thing}.",
+    ),
     "intake.again": ("{who} lod {thing} blive læst igen.", "{who} had {thing} read again."),
     "intake.end": ("{who} afsluttede importen af {thing}.", "{who} ended the import of {thing}."),
     "intake.resume": ("{who} genoptog importen af {thing}.", "{who} resumed the import of {thing}."),

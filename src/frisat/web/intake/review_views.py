@@ -36,7 +36,8 @@ def review(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
         # Who waits sees the whole review, not a part of it.
         return HttpResponse(headers={"HX-Refresh": "true"})
     if not is_read(intake):
-        return render(request, "intake/import.html", {"process": process, **entry(intake)})
+        said = entry(intake)
+        return render(request, "intake/import.html", {"process": process, "entry": said, **said})
     row = _asked_row(request, intake)
     return draw(request, intake, row, base=base)
 
