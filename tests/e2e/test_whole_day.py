@@ -161,6 +161,9 @@ class Day:
 
     def __init__(self, site: str, page: Page, hands: Mouse | Keyboard) -> None:
         self.site, self.page, self.hands = site, page, hands
+        # Playwright catches file choosers while somebody listens, and asks for that without waiting: a key that is
+        # pressed at once would open a chooser that nobody sees.
+        page.on("filechooser", lambda chooser: None)
         self.wrong: list[str] = []
         page.on("console", lambda m: self.wrong.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
