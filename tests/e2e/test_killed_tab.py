@@ -108,7 +108,7 @@ def test_in_the_review_of_an_import(enter: Enter) -> None:  # noqa: F811
     assert fresh.locator("#felt-title").input_value().startswith(wanted)
     assert fresh.get_by_text("Du havde skrevet dette, inden siden blev lukket.").is_visible()
     fresh.locator("#raekke button[value=accept]").click()
-    fresh.get_by_text("1 godkendt").wait_for()
+    fresh.locator("#laesning .badge-success").wait_for()
     assert fresh.evaluate("() => Object.keys(localStorage).filter(k => k.startsWith('frisat-kladde:'))") == []
 
 
