@@ -103,7 +103,8 @@
     if (form.matches("form[data-kept]")) keep(form, !form.hasAttribute("hx-post"));
   }, true);
   document.addEventListener("htmx:afterRequest", function (event) {
-    var form = event.detail.elt, xhr = event.detail.xhr;
+    // The form itself is out of the page by now, and the event comes from what is around it.
+    var asked = event.detail.requestConfig, form = asked && asked.elt, xhr = event.detail.xhr;
     if (form && form.matches && form.matches("form[data-kept]") && xhr && xhr.status && xhr.status !== 401 && xhr.status < 500) drop(form);
   });
   document.addEventListener("htmx:afterSettle", function () { all(giveBack); });
