@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.e2e import served
+from tests.e2e.served import DOCUMENTS
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-DOCUMENTS = Path(__file__).parents[1] / "web" / "documents"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 QUIET = [
     "--no-sandbox",
@@ -27,65 +22,22 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
-_PREPARE = """
-import sys
-from pathlib import Path
-from frisat.web import serve
-serve.prepare()
-from frisat.web import demo
-demo.load(Path(sys.argv[1]))
-"""
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _serve(folder: Path, documents: Path | None, **settings: str) -> Iterator[str]:
-    """A server of its own with `documents` imported, stopped afterwards; yields its address."""
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
-    env = {**clean, "FRISAT_DATA": str(folder), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune"}
-    env |= settings
-    if documents is not None:
-        subprocess.run([sys.executable, "-c", _PREPARE, str(documents)], env=env, check=True)
-    port = _free_port()
-    code = f"from frisat.web import serve; serve.main('127.0.0.1', {port})"
-    address = f"http://127.0.0.1:{port}"
-    log = (folder / "server.log").open("w")
-    server = subprocess.Popen([sys.executable, "-c", code], env=env, stdout=log, stderr=log)
-    try:
-        _wait(f"{address}/healthz", server, folder / "server.log")
-        yield address
-    finally:
-        server.terminate()
-        server.wait(20)
-        log.close()
-
-
-def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(300):
-        if server.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(url, timeout=2):  # noqa: S310 - our own server
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError(f"the server did not come up:\n{log.read_text()}")
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a site with the made-up process."""
-    yield from _serve(tmp_path_factory.mktemp("site"), DOCUMENTS)
+    folder = tmp_path_factory.mktemp("site")
+    served.begin(folder, DOCUMENTS)
+    yield from served.serve(folder)
 
 
 @pytest.fixture(scope="session")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a site without any process."""
-    yield from _serve(tmp_path_factory.mktemp("empty"), None)
+    folder = tmp_path_factory.mktemp("empty")
+    served.begin(folder)
+    yield from served.serve(folder)
 
 
 @pytest.fixture(scope="session")

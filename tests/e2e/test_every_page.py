@@ -9,26 +9,19 @@ narrow, light and dark, then sent with empty fields where it has a form that goe
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Response
 
-from tests.e2e.conftest import DOCUMENTS, Open, _serve
-from tests.e2e.test_public_site import TAGS
+from tests.e2e import served
+from tests.e2e.accessible import faults
+from tests.e2e.conftest import Open
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).parents[2]
-WIDTHS = (1280, 320)
-FADE = 250
-"""Milliseconds after which a colour that fades has its new value; what is seen in between is nobody's."""
 VISITORS = ("guarded", "plain", "nobody")
 """Keeps accounts, owns the process, has a second factor; the same without factor or password; not signed in."""
 NO_PAGE = {
@@ -56,12 +49,9 @@ NO_PAGE = {
     "saml_sls": "leads to the provider; tests/web/people/test_saml.py",
 }
 _WORLD = """
-import json, sys, time
-from pathlib import Path
+import json, time
 from frisat.web import serve
-serve.prepare()
-from frisat.web import demo
-demo.load(Path(sys.argv[1]))
+serve.setup()
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
@@ -118,18 +108,14 @@ class Site:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A site with an object of each kind that an address of the workspace names."""
     folder = tmp_path_factory.mktemp("every-page")
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
-    env = {**clean, "FRISAT_DATA": str(folder), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune"}
-    env["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), env.get("PYTHONPATH")]))
-    command = [sys.executable, "-c", _WORLD, str(DOCUMENTS)]
-    said = subprocess.run(command, env=env, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-    told: dict[str, Any] = json.loads(said.stdout.splitlines()[-1])
-    for address in _serve(folder, None, FRISAT_SECOND_FACTOR="0"):
+    served.begin(folder, served.DOCUMENTS)
+    told: dict[str, Any] = json.loads(served.run(folder, _WORLD).splitlines()[-1])
+    for address in served.serve(folder, FRISAT_SECOND_FACTOR="0"):
         yield Site(address, **told)
 
 
 def _enter(site: Site, new_page: Open, visitor: str) -> Page:
-    page = new_page(WIDTHS[0])
+    page = new_page()
     if visitor in site.cookies:
         cookie = {"name": "sessionid", "value": site.cookies[visitor], "url": site.address}
         page.context.add_cookies([cookie])  # type: ignore[list-item]
@@ -141,32 +127,6 @@ def _is_page(page: Page, answer: Response | None, path: str) -> bool:
     if answer is None or answer.status not in (200, 401) or urlsplit(page.url).path != urlsplit(path).path:
         return False
     return "html" in answer.headers.get("content-type", "") and page.locator("main h1").count() > 0
-
-
-_RUN = """only => axe.run(document, {runOnly: only, resultTypes: ['violations']}).then(
-    found => found.violations.flatMap(one => one.nodes.map(node => one.id + ': ' + node.html.slice(0, 160))))"""
-_ALL = {"type": "tag", "values": TAGS}
-_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-"""What a dark scheme can break that a light one does not."""
-
-
-def _faults(page: Page, axe: str, name: str, *, dark: bool = True) -> list[str]:
-    """What is wrong with the page as it stands: wide and narrow, light and dark."""
-    out = []
-    page.evaluate(axe)
-    for scheme, rules in (("light", _ALL), ("dark", _COLOURS))[: 2 if dark else 1]:
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        page.wait_for_timeout(FADE)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            if shots := os.environ.get("FRISAT_SHOTS"):
-                page.screenshot(path=str(Path(shots) / f"{name}-{width}-{scheme}.png"), full_page=True)
-            out += [f"{name} {width} {scheme}: {found}" for found in page.evaluate(_RUN, rules)]
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                out.append(f"{name} {width}: scrolls sideways")
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-    return out
 
 
 _OPEN = "document.querySelectorAll('main details').forEach(one => { one.open = true; })"
@@ -199,10 +159,42 @@ def test_axe_finds_nothing_on_any_page_that_there_is(made: Site, new_page: Open,
                 continue
             del waiting[name]
             page.evaluate(_OPEN)
-            wrong += _faults(page, axe, name)
+            wrong += faults(page, axe, name)
 
     assert not wrong, "\n".join(wrong)
     assert set(waiting) == set(NO_PAGE), "an address that is no page for anybody, and that NO_PAGE does not tell of"
+
+
+_ON_PAPER = """() => {
+    const seen = one => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== 'hidden';
+    const wrong = [...document.querySelectorAll(
+        '.navigation-menu, .mobile-drawer, .footer, .skipnav, main .button, main button')].filter(seen)
+        .map(one => 'printed: ' + one.outerHTML.slice(0, 120));
+    if (![...document.querySelectorAll('.fr-print-source')].some(seen)) wrong.push('no address and day');
+    const way = document.querySelector('main .breadcrumbs');
+    if (way && !seen(way)) wrong.push('nothing says which process it is of');
+    if (document.documentElement.scrollWidth > innerWidth) wrong.push('wider than the paper');
+    return wrong;
+}"""
+A4 = 718
+"""Pixels between the margins of the paper."""
+
+
+def test_every_page_is_fit_to_be_printed(made: Site, new_page: Open) -> None:
+    """On paper stand what is read, what it is a page of, where it was printed from and when; nothing to press."""
+    waiting, wrong = {n: p for n, p in made.pages.items() if n not in NO_PAGE}, []
+    for visitor in VISITORS:
+        page = _enter(made, new_page, visitor)
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": A4, "height": 1000})
+        for name, path in list(waiting.items()):
+            if not _is_page(page, page.goto(made.address + path), path):
+                continue
+            del waiting[name]
+            if page.locator("link[href*='frisat/work']").count():
+                wrong += [f"{name}: {found}" for found in page.evaluate(_ON_PAPER)]
+
+    assert not wrong, "\n".join(wrong)
 
 
 def test_axe_finds_nothing_after_an_empty_form_was_sent(made: Site, new_page: Open, axe: str) -> None:
@@ -220,7 +212,7 @@ def test_axe_finds_nothing_after_an_empty_form_was_sent(made: Site, new_page: Op
                 page.evaluate(_SEND)
             if gone.value is not None and gone.value.status in (200, 400, 422):
                 sent.add(name)
-                wrong += _faults(page, axe, f"{name}, sent empty", dark=False)
+                wrong += faults(page, axe, f"{name}, sent empty", dark=False)
 
     assert not wrong, "\n".join(wrong)
     assert len(sent) >= 12, sorted(sent)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.conftest import DOCUMENTS, Open, _free_port, _wait
-from tests.e2e.test_public_site import violations
+from tests.e2e import served
+from tests.e2e.accessible import NARROW, faults
+from tests.e2e.conftest import Open
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -29,14 +28,6 @@ from frisat.web.process.models import Process
 made = Account.objects.create_user({NAME!r}, {PASSWORD!r}, name="Mette Redaktør")
 Role.objects.create(account=made, process_id=Process.objects.get(slug="skolestruktur").pk, name="editor")
 """
-_PREPARE = """
-import sys
-from pathlib import Path
-from frisat.web import serve
-serve.prepare()
-from frisat.web import demo
-demo.load(Path(sys.argv[1]))
-"""
 TABLE = (
     "Dato;Aktivitet;Hvem\n"
     "9. maj 2027;Temadrøftelse om klassestørrelser;Byrådet\n"
@@ -50,24 +41,9 @@ TABLE = (
 def work_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site with its worker, the made-up process and an editor in it."""
     folder = tmp_path_factory.mktemp("intake")
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
-    env = {
-        **clean, "FRISAT_DATA": str(folder), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune",
-        "FRISAT_SECOND_FACTOR": "0",
-    }  # fmt: skip
-    subprocess.run([sys.executable, "-c", _PREPARE, str(DOCUMENTS)], env=env, check=True)
-    subprocess.run([sys.executable, "-c", _PEOPLE], env=env, check=True)
-    port = _free_port()
-    code = f"from frisat.web import serve; serve.main('127.0.0.1', {port})"
-    log = (folder / "server.log").open("w")
-    server = subprocess.Popen([sys.executable, "-c", code], env=env, stdout=log, stderr=log)
-    try:
-        _wait(f"http://127.0.0.1:{port}/healthz", server, folder / "server.log")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(30)
-        log.close()
+    served.begin(folder, served.DOCUMENTS)
+    served.run(folder, _PEOPLE)
+    yield from served.serve(folder, FRISAT_SECOND_FACTOR="0")
 
 
 def signed_in(page: Page, site: str) -> Page:
@@ -146,18 +122,20 @@ def test_the_same_with_the_keyboard_alone(work_site: str, new_page: Open) -> Non
 def test_it_works_without_scripts(work_site: str, new_page: Open) -> None:
     page = signed_in(new_page(scripts=False), work_site)
     page.goto(work_site + IMPORT)
-    page.locator("#tekst").fill("1. november 2027 Møde i Skoleudvalget\n2. november 2027 Byrådsmøde\n")
+    # like nothing that the tests before this one have left in the draft: else it would be asked about, not sure
+    page.locator("#tekst").fill("1. november 2027 Åbent hus om skoleveje\n2. november 2027 Fernisering i hallen\n")
     page.locator("#navn").fill("Kort liste")
-    page.get_by_role("button", name="Aflevér og læs").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Aflevér og læs").click()
     for _ in range(180):  # a page without scripts is fetched again by hand; the worker may be busy with others
         if page.get_by_role("heading", name="Gennemse import").count():
             break
         time.sleep(0.5)
         page.reload()
     page.get_by_role("button", name="Godkend alle").click()
-    assert page.get_by_text("Godkendt: 2 nye aktiviteter.").is_visible()
+    page.get_by_text("Godkendt: 2 nye aktiviteter.").wait_for()
     page.get_by_role("button", name="Fortryd importen").click()
-    assert page.get_by_text("Importen er fortrudt.").first.is_visible()
+    page.get_by_text("Importen er fortrudt.").first.wait_for()
 
 
 def test_axe_finds_nothing_in_any_state(work_site: str, new_page: Open, axe: str) -> None:
@@ -171,36 +149,29 @@ def test_axe_finds_nothing_in_any_state(work_site: str, new_page: Open, axe: str
     page.get_by_role("button", name="Aflevér og læs").click()
     page.get_by_text("Filen er et billede").wait_for(timeout=60_000)
     failed = page.url
-    state = page.context.storage_state()
-    wrong = {}
-    for width in (320, 1280):
-        for dark in (False, True):
-            page = new_page(width, dark=dark)
-            page.context.add_cookies(state["cookies"])
-            for path in (
-                f"{work_site}{IMPORT}", failed, review, f"{review}?vis=alle", f"{review}?kilde=hele",
-                f"{review}ikke-omtalt/", f"{review}ikke-omtalt/?vis=uaendret", f"{review}planen/", f"{review}udeladt/",
-                review.replace("/arbejde/", "/en/arbejde/"),
-            ):  # fmt: skip
-                page.goto(path)
-                if found := violations(page, axe):
-                    wrong[f"{path} {width} {dark}"] = found
-                assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-            page.goto(review)
-            for summary in page.locator("summary").all():
-                summary.click()
-            page.get_by_role("link", name="Del i to").click()
-            page.get_by_role("button", name="Del rækken").click()
-            page.get_by_text("De to rækker siger det samme").first.wait_for()
-            if found := violations(page, axe):
-                wrong[f"part {width} {dark}"] = found
-            page.goto(review)
-            page.locator("#felt-title").fill("")
-            page.get_by_role("button", name="Godkend og gå til næste").click()
-            page.get_by_text("Rækken blev ikke godkendt").wait_for()
-            if found := violations(page, axe):
-                wrong[f"error {width} {dark}"] = found
-    assert wrong == {}
+    wrong = []
+    for path in (
+        f"{work_site}{IMPORT}", failed, review, f"{review}?vis=alle", f"{review}?kilde=hele",
+        f"{review}ikke-omtalt/", f"{review}ikke-omtalt/?vis=uaendret", f"{review}planen/", f"{review}udeladt/",
+        review.replace("/arbejde/", "/en/arbejde/"),
+    ):  # fmt: skip
+        page.goto(path)
+        wrong += faults(page, axe, path.removeprefix(work_site))
+    page.set_viewport_size(NARROW)
+    page.goto(review)
+    for summary in page.locator("summary").all():
+        summary.click()
+    page.get_by_role("link", name="Del i to").click()
+    page.get_by_role("button", name="Del rækken").click()
+    page.get_by_text("De to rækker siger det samme").first.wait_for()
+    wrong += faults(page, axe, "part")
+    page.set_viewport_size(NARROW)
+    page.goto(review)
+    page.locator("#felt-title").fill("")
+    page.get_by_role("button", name="Godkend og gå til næste").click()
+    page.get_by_text("Rækken blev ikke godkendt").wait_for()
+    wrong += faults(page, axe, "error")
+    assert not wrong, "\n".join(wrong)
 
 
 def test_a_worker_that_dies_is_started_again_and_takes_the_document_up(work_site: str, new_page: Open) -> None:

@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from tests import payloads
-from tests.e2e.conftest import _serve
+from tests.e2e import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -43,7 +43,9 @@ FILES = ["plan.html", "tidslinje.svg"]
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a site whose every word is hostile."""
-    yield from _serve(tmp_path_factory.mktemp("hostile-site"), payloads.folder(tmp_path_factory.mktemp("hostile")))
+    folder = tmp_path_factory.mktemp("hostile-site")
+    served.begin(folder, payloads.folder(tmp_path_factory.mktemp("hostile")))
+    yield from served.serve(folder)
 
 
 class Watch:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import base64
 import hmac
-import json
-import os
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from .conftest import _PREPARE, DOCUMENTS, _free_port, _wait
+from tests.e2e import served
+from tests.e2e.accessible import NARROW, faults
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -51,22 +48,12 @@ actions.close_account(SYSTEM, closed)
 
 
 def _served(folder: Path, **own: str) -> Iterator[tuple[str, Path]]:
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
-    port = _free_port()
-    env = {**clean, "FRISAT_DATA": str(folder), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune",
-           "FRISAT_ADDRESS": f"http://localhost:{port}", **own}  # fmt: skip
-    subprocess.run([sys.executable, "-c", _PREPARE, str(DOCUMENTS)], env=env, check=True)
-    subprocess.run([sys.executable, "-c", _MAKE, PASSWORD], env=env, check=True)
-    log = (folder / "server.log").open("w")
-    code = f"from frisat.web import serve; serve.main('localhost', {port})"
-    server = subprocess.Popen([sys.executable, "-c", code], env=env, stdout=log, stderr=log)
-    try:
-        _wait(f"http://localhost:{port}/healthz", server, folder / "server.log")
-        yield f"http://localhost:{port}", folder
-    finally:
-        server.terminate()
-        server.wait(20)
-        log.close()
+    served.begin(folder, served.DOCUMENTS)
+    served.run(folder, _MAKE, PASSWORD)
+    port = served.free_port()
+    own["FRISAT_ADDRESS"] = f"http://localhost:{port}"
+    for address in served.serve(folder, host="localhost", port=port, **own):
+        yield address, folder
 
 
 @pytest.fixture(scope="module")
@@ -213,85 +200,72 @@ def test_without_scripts_one_signs_in_and_gives_a_role(easy: str, new_page: Open
     page.get_by_text("Else er nu medarbejder i forløbet.").wait_for()
 
 
+# What looks the same on a site without a provider is in test_every_page.py.
 SCREENS = {
-    "log-ind": ("", "/arbejde/konto/log-ind/"),
-    "glemt": ("", "/arbejde/konto/glemt/"),
-    "glemt-sendt": ("", "/arbejde/konto/glemt/sendt/"),
-    "link-brugt": ("", "/arbejde/konto/ny-adgangskode/1-aaa-bbb/"),
-    "lukket": ("", "/arbejde/konto/lukket/"),
-    "afbrudt": ("", "/arbejde/konto/udefra/afbrudt/"),
-    "udefra-nede": ("", "/arbejde/konto/udefra/oidc/"),
-    "konto": ("reader", "/arbejde/konto/"),
-    "adgangskode": ("reader", "/arbejde/konto/adgangskode/"),
-    "sikkerhed": ("reader", "/arbejde/konto/sikkerhed/"),
-    "bekraeft": ("reader", "/arbejde/konto/bekraeft/"),
-    "app": ("reader", "/arbejde/konto/sikkerhed/app/"),
-    "noegle": ("reader", "/arbejde/konto/sikkerhed/noegler/ny/"),
-    "noegler": ("reader", "/arbejde/konto/sikkerhed/noegler/"),
-    "log-af": ("reader", "/arbejde/konto/log-af/"),
-    "konti": ("admin", "/arbejde/konti/"),
-    "konti-ingen": ("admin", "/arbejde/konti/?q=ingen+hedder+det"),
-    "konti-ny": ("admin", "/arbejde/konti/ny/"),
-    "konti-en": ("admin", "/arbejde/konti/5/"),
-    "konti-lukket": ("admin", "/arbejde/konti/6/"),
-    "roller": ("owner", "/arbejde/forloeb/skolestruktur/roller/"),
-    "en-login": ("", "/en/arbejde/konto/log-ind/"),
-    "en-konti": ("admin", "/en/arbejde/konti/"),
-    "en-roller": ("owner", "/en/arbejde/forloeb/skolestruktur/roller/"),
+    "": {
+        "log-ind": "/arbejde/konto/log-ind/",
+        "link-brugt": "/arbejde/konto/ny-adgangskode/1-aaa-bbb/",
+        "lukket": "/arbejde/konto/lukket/",
+        "afbrudt": "/arbejde/konto/udefra/afbrudt/",
+        "udefra-nede": "/arbejde/konto/udefra/oidc/",
+        "en-login": "/en/arbejde/konto/log-ind/",
+    },
+    "reader": {
+        "konto": "/arbejde/konto/",
+        "sikkerhed": "/arbejde/konto/sikkerhed/",
+        "bekraeft": "/arbejde/konto/bekraeft/",
+        "app": "/arbejde/konto/sikkerhed/app/",
+        "noegle": "/arbejde/konto/sikkerhed/noegler/ny/",
+        "noegler": "/arbejde/konto/sikkerhed/noegler/",
+    },
+    "admin": {
+        "konti": "/arbejde/konti/",
+        "konti-ingen": "/arbejde/konti/?q=ingen+hedder+det",
+        "konti-en": "/arbejde/konti/5/",
+        "konti-lukket": "/arbejde/konti/6/",
+        "en-konti": "/en/arbejde/konti/",
+    },
+    "owner": {
+        "roller": "/arbejde/forloeb/skolestruktur/roller/",
+        "en-roller": "/en/arbejde/forloeb/skolestruktur/roller/",
+    },
 }
+"""Who looks -> what a picture is called -> the address."""
 WRONG = {
-    "log-ind-forkert": ("", "/arbejde/konto/log-ind/", {"login": "ingen@engby.example", "password": "forkert"}),
-    "konti-ny-forkert": ("admin", "/arbejde/konti/ny/", {"name": "", "email": "bo"}),
-    "roller-forkert": ("owner", "/arbejde/forloeb/skolestruktur/roller/", {"email": "ingen@engby.example"}),
-    "adgangskode-forkert": ("reader", "/arbejde/konto/adgangskode/", {"oldpassword": "x", "password1": "y"}),
+    "": {"log-ind-forkert": ("/arbejde/konto/log-ind/", {"login": "ingen@engby.example", "password": "forkert"})},
+    "reader": {"adgangskode-forkert": ("/arbejde/konto/adgangskode/", {"oldpassword": "x", "password1": "y"})},
+    "admin": {"konti-ny-forkert": ("/arbejde/konti/ny/", {"name": "", "email": "bo"})},
+    "owner": {"roller-forkert": ("/arbejde/forloeb/skolestruktur/roller/", {"email": "ingen@engby.example"})},
 }
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""The same with what is filled in and refused."""
 
 
-def _judged(page: Page, axe: str, name: str) -> list[str]:
-    page.evaluate(axe)
-    found: Any = page.evaluate(
-        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", TAGS
-    )
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    out = [f"{name}: {v['id']} {json.dumps([n['html'][:120] for n in v['nodes']])}" for v in found["violations"]]
-    return out + ([f"{name}: {wide} px too wide"] if wide > 0 else [])
-
-
-@pytest.mark.parametrize(("width", "dark"), [(320, False), (1280, False), (320, True), (1280, True)])
-def test_every_screen_is_accessible(easy: str, new_page: Open, axe: str, width: int, dark: bool) -> None:
-    """axe: 0 violations, and nothing scrolls sideways. FRISAT_SHOTS names a folder that gets a picture of each."""
+@pytest.mark.parametrize("who", SCREENS, ids=lambda who: who or "nobody")
+def test_every_screen_is_accessible(easy: str, new_page: Open, axe: str, who: str) -> None:
+    """axe: 0 violations, and nothing scrolls sideways."""
     wrong: list[str] = []
-    shots = os.environ.get("FRISAT_SHOTS")
-    for who in ("", "reader", "admin", "owner"):
-        page = new_page(width, dark=dark)
-        if who:
-            sign_in(page, easy, who)
-            page.wait_for_url(f"{easy}/arbejde/")
-        for name, (needs, path) in SCREENS.items():
-            if needs != who:
-                continue
-            if page.goto(f"{easy}{path}").status >= 500:
-                wrong.append(f"{name}: broken")
-            if page.locator("h1", has_text="Bekræft, at det er dig").count() and name != "bekraeft":
-                page.get_by_label("Adgangskode").fill(PASSWORD)
-                page.keyboard.press("Enter")
-                page.wait_for_url(f"{easy}{path}")
-            wrong += _judged(page, axe, name)
-            if shots:
-                page.screenshot(path=f"{shots}/{name}-{width}{'-dark' if dark else ''}.png", full_page=True)
-        for name, (needs, path, form) in WRONG.items():
-            if needs != who:
-                continue
-            page.goto(f"{easy}{path}")
-            for field, value in form.items():
-                page.locator(f"main [name={field}]").first.fill(value)
-            page.locator(
-                "main form .button[type=submit]"
-            ).last.click() if name == "roller-forkert" else page.keyboard.press("Enter")
-            page.locator(".fr-form-errors").wait_for()
-            wrong += _judged(page, axe, name)
-            if shots:
-                page.screenshot(path=f"{shots}/{name}-{width}{'-dark' if dark else ''}.png", full_page=True)
+    page = new_page()
+    if who:
+        sign_in(page, easy, who)
+        page.wait_for_url(f"{easy}/arbejde/")
+    for name, path in SCREENS[who].items():
+        if page.goto(f"{easy}{path}").status >= 500:
+            wrong.append(f"{name}: broken")
+        if page.locator("h1", has_text="Bekræft, at det er dig").count() and name != "bekraeft":
+            page.get_by_label("Adgangskode").fill(PASSWORD)
+            page.keyboard.press("Enter")
+            page.wait_for_url(f"{easy}{path}")
+        wrong += faults(page, axe, name)
+    for name, (path, form) in WRONG[who].items():
+        page.set_viewport_size(NARROW)
+        page.goto(f"{easy}{path}")
+        for field, value in form.items():
+            page.locator(f"main [name={field}]").first.fill(value)
+        if name == "roller-forkert":
+            page.locator("main form .button[type=submit]").last.click()
+        else:
+            page.keyboard.press("Enter")
+        page.locator(".fr-form-errors").wait_for()
+        wrong += faults(page, axe, name)
 
     assert not wrong, "\n".join(wrong)

@@ -7,10 +7,7 @@ itself only says what a person does, in the words that stand on the screen.
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from frisat.web.demo import EXAMPLES
-from tests.e2e.conftest import Open, _serve
+from tests.e2e import served
+from tests.e2e.conftest import Open
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -30,7 +28,7 @@ BESIDE = ("dagsorden.docx", "fakta-om-velfaerdsaftalen.html")
 REASON = "Byrådet besluttede den 27. januar 2021 at udskyde arbejdet med velfærdsaftalen."
 _PREPARE = f"""
 from frisat.web import serve
-serve.prepare()
+serve.setup()
 from frisat.web.people import actions
 from frisat.web.record.actions import SYSTEM
 made = actions.make_account(SYSTEM, email={NAME!r}, name="Sanne Sekretær", makes_processes=True)
@@ -163,6 +161,9 @@ class Day:
 
     def __init__(self, site: str, page: Page, hands: Mouse | Keyboard) -> None:
         self.site, self.page, self.hands = site, page, hands
+        # Playwright catches file choosers while somebody listens, and asks for that without waiting: a key that is
+        # pressed at once would open a chooser that nobody sees.
+        page.on("filechooser", lambda chooser: None)
         self.wrong: list[str] = []
         page.on("console", lambda m: self.wrong.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
@@ -286,10 +287,9 @@ class Day:
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[str]:
     """A site of its own with its worker and one account, on a day when the examples' processes are under way."""
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
-    env = {**clean, "FRISAT_DATA": str(tmp_path)}
-    subprocess.run([sys.executable, "-c", _PREPARE], env=env, check=True)
-    yield from _serve(tmp_path, None, FRISAT_SECOND_FACTOR="0", FRISAT_TODAY="2021-11-03")
+    served.begin(tmp_path)
+    served.run(tmp_path, _PREPARE)
+    yield from served.serve(tmp_path, FRISAT_SECOND_FACTOR="0", FRISAT_TODAY="2021-11-03")
 
 
 @pytest.mark.parametrize("hands", [Mouse, Keyboard], ids=["mouse", "keyboard"])

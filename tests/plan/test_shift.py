@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import count
+from itertools import count, pairwise
 
 import pytest
 from hypothesis import given
@@ -235,6 +235,98 @@ def test_open_days_keep_their_order(days: list[date], new: date) -> None:
     after = [found.after.period.earliest for found in shift.shifted(some, new) if found.after and found.after.period]
 
     assert after == sorted(after)  # type: ignore[type-var]
+
+
+# Days close to each other, moved to where many days are off: over July, Easter and Christmas.
+CLOSE = st.tuples(
+    st.dates(date(2026, 8, 3), date(2026, 9, 30)), st.lists(st.integers(1, 9), min_size=1, max_size=7)
+).map(lambda p: [p[0] + timedelta(sum(p[1][:n])) for n in range(len(p[1]) + 1)])
+CROWDED = st.one_of(
+    st.dates(date(2028, 6, 20), date(2028, 8, 5)), st.dates(date(2029, 3, 15), date(2029, 4, 10)),
+    st.dates(date(2028, 12, 10), date(2029, 1, 5)),
+)  # fmt: skip
+KINDS = st.lists(st.sampled_from([Kind.MEETING, Kind.OTHER, Kind.HEARING, Kind.INVOLVEMENT]), min_size=8, max_size=8)
+
+
+@given(CLOSE, CROWDED, KINDS)
+def test_nothing_overtakes_what_came_before_it_where_many_days_are_off(
+    days: list[date], new: date, kinds: list[Kind]
+) -> None:
+    days = [d for d in days if is_open(d)]
+    some = plan(*(activity(f"a{n}", d.isoformat(), kind=kinds[n % 8]) for n, d in enumerate(days, 1)))
+
+    found = shift.shifted(some, new)
+
+    after = [m.after.period.earliest for m in found if m.after and m.after.period]
+    assert after == sorted(after)  # type: ignore[type-var]
+    assert all(is_open(day) for day in after if day)
+    for m in found:
+        if m.before.kind is Kind.MEETING and set(m.why) <= {"N106", "N108"}:
+            assert m.before.period.earliest.weekday() == m.after.period.earliest.weekday()  # type: ignore[union-attr]
+
+
+@given(CLOSE, CROWDED, KINDS)
+def test_a_chain_keeps_its_order(days: list[date], new: date, kinds: list[Kind]) -> None:
+    """Whatever builds on something that was over before it begins after it again, to the day."""
+    days = [d for d in days if is_open(d)]
+    some = plan(
+        *(
+            activity(f"a{n}", d.isoformat(), kind=kinds[n % 8], depends_on=(f"a{n - 1}",) if n > 1 else ())
+            for n, d in enumerate(days, 1)
+        )
+    )
+
+    after = [m.after.period for m in shift.shifted(some, new) if m.after]
+
+    for first, then in pairwise(after):
+        assert first is not None
+        assert then is not None
+        assert first.latest < then.earliest  # type: ignore[operator]
+
+
+def test_what_steps_past_july_takes_what_builds_on_it_along() -> None:
+    """27 July lies in the pause and becomes 3 August: the meeting of Monday 2 August after it waits a week."""
+    some = plan(
+        activity("a1", "2026-08-18", kind=Kind.MEETING),
+        activity("a2", "2026-08-24", kind=Kind.MEETING, depends_on=("a1",)),
+        activity("a3", "2026-08-27", kind=Kind.OTHER, depends_on=("a2",)),
+        activity("a4", "2026-09-08", kind=Kind.DEADLINE, depends_on=("a3",)),
+    )
+
+    found = [(m.after.period.edtf, m.why) for m in shift.shifted(some, date(2027, 7, 27)) if m.after and m.after.period]
+
+    assert found == [
+        ("2027-08-03", ("N106",)), ("2027-08-09", ("N108",)), ("2027-08-10", ("N108",)), ("2027-08-17", ()),
+    ]  # fmt: skip
+
+
+def test_two_that_step_onto_one_day_part_again_when_one_builds_on_the_other() -> None:
+    some = plan(
+        activity("a1", "2026-08-18", kind=Kind.MEETING), activity("a2", "2026-08-25", kind=Kind.MEETING),
+        activity("a3", "2026-08-25", kind=Kind.MEETING, depends_on=("a1",)),
+    )  # fmt: skip
+
+    first, beside, after = shift.shifted(some, date(2027, 7, 6))
+
+    assert first.after.period.edtf == beside.after.period.edtf == "2027-08-03"  # type: ignore[union-attr]
+    assert (after.after.period.edtf, after.why) == ("2027-08-10", ("N106", "N108"))  # type: ignore[union-attr]
+
+
+def test_loose_words_that_fall_before_what_they_build_on_are_pointed_out() -> None:
+    some = plan(
+        activity("a1", "2026-06-30", kind=Kind.MEETING),
+        activity("a2", "2026-07", kind=Kind.OTHER, depends_on=("a1",)),
+    )
+
+    first, then = shift.shifted(some, date(2027, 7, 1))
+
+    assert first.after.period.edtf == "2027-08-03"  # type: ignore[union-attr]
+    assert (then.after.period.edtf, then.why) == ("2027-08", ())  # type: ignore[union-attr]
+
+    first, then = shift.shifted(some, date(2027, 6, 30))
+
+    assert first.after.period.edtf == "2027-08-03"  # type: ignore[union-attr]
+    assert (then.after.period.edtf, then.why) == ("2027-07", ("N111",))  # type: ignore[union-attr]
 
 
 @given(PLANS)

@@ -96,6 +96,48 @@ def test_struck_words_are_told() -> None:
     assert texts(document)[0] == "Møde 22. 29. maj"
 
 
+@pytest.mark.parametrize(
+    ("html", "text", "counts"),
+    [
+        ("<del>12.</del><ins>13.</ins> maj", "13. maj", ("1", "1")),
+        ("<del>12. maj</del> <ins>13. maj</ins>", "13. maj", ("1", "1")),
+        ("<ins>13.</ins><del>12.</del> maj", "13. maj", ("1", "1")),
+        ("<s>12.</s>13. maj", "13. maj", ("0", "1")),
+        ("1<s>2</s><b>3</b>. maj", "13. maj", ("0", "1")),
+        ("<span style='text-decoration:line-through'>12.</span><u>13.</u> maj", "13. maj", ("0", "1")),
+        ("Møde<s>r</s> i udvalget", "Møde i udvalget", ("0", "1")),
+    ],
+)
+def test_words_that_others_took_the_place_of_are_left_out_and_noted(
+    html: str, text: str, counts: tuple[str, str]
+) -> None:
+    document = read(f"<p>{html}</p>")
+
+    (line,) = document.lines()
+    assert (line.text, line.struck) == (text, ())
+    (note,) = document.notes
+    assert (note.code, dict(note.parts)) == ("R206", dict(zip(("inserted", "deleted"), counts, strict=True)))
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "struck"),
+    [
+        ("<s>12. maj</s> 13. maj", "12. maj 13. maj", ("12. maj",)),
+        ("<s>Temamøde</s>: aflyst", "Temamøde: aflyst", ("Temamøde",)),
+        ("<s>12. maj</s> (flyttet)", "12. maj (flyttet)", ("12. maj",)),
+        ("<s>12. maj</s><br>13. maj", "12. maj", ("12. maj",)),
+        ("<del>Temamøde</del>", "Temamøde", ("Temamøde",)),
+        ("<s>Tema<b>møde</b></s>", "Temamøde", ("Temamøde",)),
+    ],
+)
+def test_struck_words_that_nothing_replaced_in_place_stay(html: str, text: str, struck: tuple[str, ...]) -> None:
+    document = read(f"<p>{html}</p>")
+
+    first = next(iter(document.lines()))
+    assert (first.text, first.struck) == (text, struck)
+    assert document.notes == ()
+
+
 def test_a_raised_number_stays_a_raised_number() -> None:
     assert texts(read("<p>Borgerdesign<sup>1</sup></p>")) == ["Borgerdesign¹"]
 

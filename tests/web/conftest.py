@@ -80,6 +80,7 @@ from frisat.web.people.models import Account, Role, RoleName  # noqa: E402
 def _forgetful() -> None:
     """Each test's database begins anew with the same ids, so nothing may be remembered."""
     memory.forget()
+    (_DATA / "record-noted").unlink(missing_ok=True)
 
 
 @pytest.fixture(autouse=True)
@@ -94,8 +95,12 @@ def slow_passwords() -> None:
     """Passwords are hashed as on a real site."""
 
 
+def _read_once(path: Path, on_step: object = None) -> tuple[Reading, Document | None]:
+    return _read_kept(path)
+
+
 @cache
-def _read_once(path: Path) -> tuple[Reading, Document | None]:
+def _read_kept(path: Path) -> tuple[Reading, Document | None]:
     from frisat.read.reading import read_with_document
 
     return read_with_document(path)

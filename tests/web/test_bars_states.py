@@ -27,7 +27,7 @@ import frisat.web
 from frisat.plan.drafting import ConflictError, Operation
 from frisat.web.base import memory
 from frisat.web.intake import actions as intake_actions
-from frisat.web.intake import decisions, joining, wholesale
+from frisat.web.intake import decisions, joining, portions, wholesale
 from frisat.web.intake import deeds as long_deeds
 from frisat.web.intake.models import Decision, Intake, IntakeState, Row
 from frisat.web.people import permissions
@@ -114,6 +114,21 @@ def _accepted(w: World) -> None:
     decisions.accept(SYSTEM, w.intake, w.row.pk, w.row.version, _choice(w))
 
 
+def _at(deed: str, before: Callable[[World], Any] | None = None) -> Callable[[World], None]:
+    """The worker is at a long deed of the import."""
+
+    def put(w: World) -> None:
+        if before is not None:
+            before(w)
+        Intake.objects.filter(pk=w.intake.pk).update(step=deed)
+
+    return put
+
+
+def _begun(by: Any, w: World, deed: str) -> portions.Begun:
+    return portions.begin(by, w.intake, deed) or portions.Begun(w.draft.pk, 0, w.intake.batch)
+
+
 def _joined(w: World) -> None:
     joining.join(SYSTEM, w.intake, w.row.pk, w.row.version)
     w.row.refresh_from_db()
@@ -188,6 +203,29 @@ INTAKES = {
         intake(SAME, WAITING=NO, READING=NO, FAILED=NO),
     ),
     "intake.deeds.read": Deed(lambda by, w: long_deeds.read(by, w.intake), intake(SAME)),
+    "intake.deeds.stop": Deed(
+        lambda by, w: long_deeds.stop(by, w.intake), intake(SAME), before=_at(long_deeds.ACCEPTING)
+    ),
+    "intake.portions.begin": Deed(
+        lambda by, w: portions.begin(by, w.intake, portions.ACCEPTING),
+        intake(NO, READY=SAME, DONE=SAME),
+        before=_at(portions.ACCEPTING),
+    ),
+    "intake.portions.accept_portion": Deed(
+        lambda by, w: portions.accept_portion(by, w.intake, _begun(by, w, portions.ACCEPTING), {}, None, 1),
+        intake(NO, READY=SAME, DONE=SAME),
+        before=_at(portions.ACCEPTING),
+    ),
+    "intake.portions.undo_portion": Deed(
+        lambda by, w: portions.undo_portion(by, w.intake, _begun(by, w, portions.UNDOING), None, 1),
+        intake(NO, READY=SAME, DONE=SAME),
+        before=_at(portions.UNDOING, _accepted),
+    ),
+    "intake.portions.finish_undo": Deed(
+        lambda by, w: portions.finish_undo(by, w.intake, _begun(by, w, portions.UNDOING)),
+        intake(NO, READY=UNDONE, DONE=UNDONE),
+        before=_at(portions.UNDOING, _accepted),
+    ),
 }
 
 PROCESSES = {

@@ -54,17 +54,21 @@ def verify(args: argparse.Namespace) -> int:
     serve.setup()
     from django.db import DatabaseError
 
-    from frisat.web.record import queries
+    from frisat.web.record import noted, queries
 
     counter = _Counter(_words(args, "Rækker gået efter", "Rows checked"))
     try:
-        verdict = queries.verify(after=args.noted, tell=lambda rows: counter(_count(rows, args.language)))
+        verdict = queries.verify(
+            after=args.noted, noted=noted.noted(), tell=lambda rows: counter(_count(rows, args.language))
+        )
     except DatabaseError as error:
         counter.end()
         said = str(error).splitlines()[0] if str(error) else ""
         say_error(_words(args, f"Protokollen kan ikke læses: {said}", f"The record cannot be read: {said}"))
         return FAILED
     counter.end()
+    if verdict.is_whole:
+        noted.note("verify")
     if args.json:
         faults = [
             {"code": f.code, "number": f.number, "said": sentence(f.code, {"number": f.number}, language=args.language)}
@@ -96,8 +100,9 @@ def verify(args: argparse.Namespace) -> int:
     if not verdict.rows:
         say(_words(args, "Protokollen er tom.", "The record is empty."))
         return DONE
-    say(styled("✓ ", "green") + _words(args, f"Protokollen er hel: {rows} rækker er, som de blev skrevet.",
-                                       f"The record is whole: {rows} rows are as they were written."))  # fmt: skip
+    whole = _words(args, f"Protokollen er hel: Alt er, som det blev skrevet. Rækker: {rows}.",
+                   f"The record is whole: all is as it was written. Rows: {rows}.")  # fmt: skip
+    say(styled("✓ ", "green") + whole)
     say(_words(args, f"Sidste række: {last}", f"Last row: {last}"))
     say(_words(args, "Skriv den ned et andet sted; næste gang: frisat record verify --from NUMMER:HASH",
                "Note it elsewhere; next time: frisat record verify --from NUMBER:HASH"))  # fmt: skip

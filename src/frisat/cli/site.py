@@ -77,13 +77,22 @@ def admin(args: argparse.Namespace) -> int:
 
 
 def mail(args: argparse.Namespace) -> int:
-    """Write the daily letters now; nobody is told anything twice."""
+    """Write the daily letters now, to those who had none today; FAILED when the mail server did not take them all."""
     from frisat.web import serve as server
 
     server.setup()
     from frisat.web.base.clock import today
     from frisat.web.desk import notices
 
-    count = notices.send_daily(today())
-    say(f"Breve sendt: {count}" if args.language == "da" else f"Letters sent: {count}")
+    done = notices.send_daily(today())
+    danish = args.language == "da"
+    say(f"Breve sendt: {done.sent}" if danish else f"Letters sent: {done.sent}")
+    if done.refused:
+        said = (
+            f"Mailserveren tog ikke imod {done.refused} af brevene. De bliver sendt, når kommandoen køres igen."
+            if danish
+            else f"The mail server did not take {done.refused} of the letters. They are sent when this is run again."
+        )
+        say_error(said)
+        return FAILED
     return DONE

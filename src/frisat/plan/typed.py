@@ -20,6 +20,8 @@ from frisat.plan.schema_out import Json, period_to_json
 LINES = ("actors", "responsible", "agenda", "deliverables", "decides", "recommends")
 """Fields that hold one text a line."""
 KEYS = ("depends_on", "came_from")
+GLUE = "\ue000"
+"""Stands for a space inside one of the keys that spaces divide: what somebody typed that is no activity is one, too."""
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "kind": tuple(map(str, Kind)),
     "status": tuple(map(str, Status)),
@@ -86,7 +88,7 @@ def _replaced_by(text: str, _year: object, keys: frozenset[str]) -> str | None:
 
 def _known(key: str, keys: frozenset[str], field: str) -> str:
     if key not in keys:
-        raise FormatError("E213", where=field, value=key[:80])
+        raise FormatError("E213", where=field, value=key[:80].replace(GLUE, " "))
     return key
 
 

@@ -18,7 +18,7 @@ from importlib import import_module
 from typing import Any, BinaryIO
 
 from frisat.plan.errors import FrisatError
-from frisat.read import limits
+from frisat.read import limits, progress
 
 _FORBIDDEN = (
     "socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.system", "os.startfile", "pty.",
@@ -61,7 +61,13 @@ def serve(settings: str, work: Work, modules: Callable[[dict[str, Any]], Sequenc
             _lock()
             locked = True
         _limit_time(now)
+        progress.listen(lambda step, done, total: _pass_on(answers, progress.as_line(step, done, total)))
         answer(work, asked, data, answers, now)
+
+
+def _pass_on(answers: BinaryIO, line: bytes) -> None:
+    answers.write(line)
+    answers.flush()
 
 
 def _import(*names: str) -> None:

@@ -47,6 +47,9 @@ def read(data: bytes, name: str) -> Document:
     notes = [Note(code, page.source, value=words[:_EXCERPT]) for code, words in parts.left_out]
     if page.pictures:
         notes.append(Note("R208", page.source, parts=(("count", str(page.pictures)),)))
+    if page.deleted:
+        changes = (("inserted", str(page.inserted)), ("deleted", str(page.deleted)))
+        notes.append(Note("R206", page.source, parts=changes))
     if guessed:
         notes.append(Note("R216", page.source, value=guessed))
     extra = {"line_ends": "paragraph"}

@@ -22,12 +22,17 @@ class Page:
     source: Source
     tables: int = 0
     pictures: int = 0
+    inserted: int = 0
+    deleted: int = 0
+    """Corrections inside a line that are read as they end: the new words alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     bold: bool = False
     struck: bool = False
+    deleted: bool = False
+    inserted: bool = False
     raised: bool = False
     kept: bool = False
     """White space is kept (`pre`)."""
@@ -138,6 +143,7 @@ class Flow:
             self._line(row)
 
     def _line(self, row: list[tuple[str, Look]]) -> None:
+        row = self._corrected(row)
         told = [(text, look) for text, look in row if text.strip()]
         joined = "".join(text for text, _ in row)
         text = joined.rstrip() if told[0][1].kept else one_line(joined)
@@ -168,9 +174,42 @@ class Flow:
         )
         self._gap, self._bullet, self._prefix = False, None, ""
 
+    def _corrected(self, row: list[tuple[str, Look]]) -> list[tuple[str, Look]]:
+        """
+        A row without the words that others took the place of.
+
+        Words struck inside a word or a date ("12.13. maj") were corrected, and so were those of `del` beside `ins`.
+        Other struck words stay: they say what is cancelled, and which day an activity was moved from.
+        """
+        told = [n for n, (text, _) in enumerate(row) if text.strip()]
+        gone = set()
+        for at, n in enumerate(told):
+            look = row[n][1]
+            if not look.struck:
+                continue
+            before = row[told[at - 1]] if at else None
+            behind = row[told[at + 1]] if at + 1 < len(told) else None
+            beside = [one for one in (before, behind) if one is not None and not one[1].struck]
+            is_edit = look.deleted and any(one[1].inserted for one in beside)
+            if is_edit or _is_glued(row, n):
+                gone.add(n)
+                self.page.deleted += 1
+                self.page.inserted += any(one[1].inserted for one in beside)
+        return [one for n, one in enumerate(row) if n not in gone]
+
     def finished(self) -> list[Block]:
         self.end()
         return self.out
+
+
+def _is_glued(row: list[tuple[str, Look]], at: int) -> bool:
+    """Whether a struck piece and a letter or digit that is not struck stand together without a space."""
+    text = row[at][0]
+    behind = row[at + 1] if at + 1 < len(row) else None
+    if behind is not None and not behind[1].struck and not text[-1].isspace() and behind[0][:1].isalnum():
+        return True
+    before = row[at - 1] if at else None
+    return before is not None and not before[1].struck and text[0].isalnum() and before[0][-1:].isalnum()
 
 
 def _struck(row: list[tuple[str, Look]], told: list[tuple[str, Look]], text: str) -> tuple[str, ...]:
@@ -195,6 +234,8 @@ def _look(element: Any, look: Look) -> Look:
     return Look(
         bold=(look.bold or element.tag in _BOLD or heavy or element.tag == "th") and not light,
         struck=look.struck or element.tag in _STRUCK or "line-through" in style,
+        deleted=look.deleted or element.tag == "del",
+        inserted=look.inserted or element.tag == "ins",
         raised=look.raised or element.tag == "sup",
         kept=look.kept or element.tag == "pre" or "white-space:pre" in style,
     )

@@ -14,7 +14,7 @@ from typing import Any
 
 from frisat.plan.errors import ReadError
 from frisat.plan.model import Note, Source
-from frisat.read import limits
+from frisat.read import limits, progress
 from frisat.read.blocks import Block, Document, Line
 from frisat.read.pdf_blocks import Assembly
 from frisat.read.pdf_page import PdfPage, read_page
@@ -99,7 +99,11 @@ def _pages(data: bytes) -> tuple[list[PdfPage], int]:
             raise ReadError("E325", pages=count, limit=limits.current().pages)
         if count < 1:
             raise ReadError("E315")
-        pages = [page for number in range(count) if (page := _page(raw, document, number))]
+        pages = []
+        for number in range(count):
+            progress.tell("pages", number, count)
+            if page := _page(raw, document, number):
+                pages.append(page)
         if not pages:
             raise ReadError("E315")
         return pages, max(0, raw.FPDFDoc_GetAttachmentCount(document))

@@ -20,7 +20,7 @@ from typing import IO, Any
 
 from frisat.plan.errors import ReadError
 from frisat.plan.sentences import catalogue
-from frisat.read import fault, limits
+from frisat.read import fault, limits, progress
 
 FILES_A_CHILD = 100
 WORKER = "frisat.read.child"
@@ -51,20 +51,25 @@ class Child:
     def pid(self) -> int:
         return self._process.pid
 
-    def ask(self, path: str, name: str, kind: str, want: Sequence[str]) -> dict[str, Any]:
+    def ask(
+        self, path: str, name: str, kind: str, want: Sequence[str], on_step: progress.Listener | None = None
+    ) -> dict[str, Any]:
         """
         Has the child read one file.
 
         Args:
             path: Absolute. kind: the likely type, to import its reader early. want: "reading" and/or "document".
+            on_step: told how far the child is; what it raises ends the child and goes through.
         Returns:
             {"reading": …, "document": …} as asked.
         Raises:
             ReadError: the child's own, or E320 too slow, E321 out of memory, E322 it died.
         """
-        return self.send({"path": path, "name": name, "type": kind, "want": list(want)})
+        return self.send({"path": path, "name": name, "type": kind, "want": list(want)}, on_step=on_step)
 
-    def send(self, asked: dict[str, Any], data: bytes = b"") -> dict[str, Any]:
+    def send(
+        self, asked: dict[str, Any], data: bytes = b"", *, on_step: progress.Listener | None = None
+    ) -> dict[str, Any]:
         """One request, with bytes behind it when it has any. Raises as `ask`."""
         self.asked += 1
         self._overdue = False
@@ -73,9 +78,12 @@ class Child:
         watch.daemon = True
         watch.start()
         try:
-            answer = self._exchange(request)
+            answer = self._exchange(request, on_step)
         except OSError:
             answer = None
+        except BaseException:
+            self._process.kill()
+            raise
         finally:
             watch.cancel()
         if answer is None:
@@ -86,12 +94,16 @@ class Child:
             raise _as_error(answer["error"])
         return answer
 
-    def _exchange(self, request: bytes) -> dict[str, Any] | None:
+    def _exchange(self, request: bytes, on_step: progress.Listener | None) -> dict[str, Any] | None:
         """The answer, or None when none came that can be one."""
         stdin, stdout = _pipe(self._process.stdin), _pipe(self._process.stdout)
         stdin.write(request)
         stdin.flush()
-        head = stdout.readline(32)
+        head = stdout.readline(64)
+        while (said := progress.from_line(head)) is not None:
+            if on_step is not None:
+                on_step(*said)
+            head = stdout.readline(64)
         if not head.strip().isdigit() or int(head) > self.limits.reply_bytes:
             return None
         data = stdout.read(int(head))

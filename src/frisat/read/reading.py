@@ -15,7 +15,7 @@ from typing import Any
 
 from frisat.plan.errors import FrisatError, ReadError, os_reason
 from frisat.plan.model import Reading
-from frisat.read import fault, limits, sniff
+from frisat.read import fault, limits, progress, sniff
 from frisat.read.blocks import Document
 
 HERE_BYTES = 64 * 1024
@@ -47,9 +47,13 @@ def to_document(path: Path | str) -> Document:
     return document
 
 
-def read_with_document(path: Path | str) -> tuple[Reading, Document | None]:
-    """Both from one opening of the file; the document is None for a frisat-plan. Raises as `read`."""
-    reading, document = _read_one(Path(path), ("reading", "document"))
+def read_with_document(path: Path | str, on_step: progress.Listener | None = None) -> tuple[Reading, Document | None]:
+    """
+    Both from one opening of the file; the document is None for a frisat-plan. Raises as `read`.
+
+    `on_step` is told how far a child is with it; what it raises ends the child and goes through.
+    """
+    reading, document = _read_one(Path(path), ("reading", "document"), on_step)
     assert reading is not None  # noqa: S101 -- asked for
     return reading, document
 
@@ -116,7 +120,9 @@ def _reading_or_error(answer: dict[str, Any]) -> Reading | ReadError:
         return failed
 
 
-def _read_one(path: Path, want: Sequence[str]) -> tuple[Reading | None, Document | None]:
+def _read_one(
+    path: Path, want: Sequence[str], on_step: progress.Listener | None = None
+) -> tuple[Reading | None, Document | None]:
     kind = _needs_child(path)
     if kind is None:
         return outcome_here(str(path), path.name, reading="reading" in want)
@@ -126,7 +132,7 @@ def _read_one(path: Path, want: Sequence[str]) -> tuple[Reading | None, Document
     with Child() as child:
         import frisat.plan.schema  # noqa: F401 -- needed for the answer; the child is starting meanwhile
 
-        answer = child.ask(os.path.abspath(path), path.name, kind, want)
+        answer = child.ask(os.path.abspath(path), path.name, kind, want, on_step)
     reading = document = None
     if "reading" in answer:
         found = _reading_or_error(answer)
@@ -229,6 +235,7 @@ def _outcome(data: bytes, name: str, reading: bool) -> tuple[Reading | None, Doc
         return None, document
     from frisat.read.to_plan import to_plan
 
+    progress.tell("finding")
     return fault.guarded(lambda: to_plan(document)), document
 
 

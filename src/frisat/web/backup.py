@@ -41,8 +41,9 @@ LEFT_OUT_PARTS = frozenset({"sessions", "contenttypes", "auth"})
 """Parts of Django without anything of the municipality's: the first holds sessions, the others what migrating makes."""
 LEFT_OUT_TABLES = frozenset({"account.emailconfirmation", "socialaccount.socialtoken"})
 """One-time tokens: nobody should get in with one that an old copy holds."""
-LEFT_OUT_FILES = frozenset({"static", "cache", "mail", "secret-key"})
-"""In the data folder: made anew, or holding one-time links; the key signs sessions, and each site has its own."""
+LEFT_OUT_FILES = frozenset({"static", "cache", "mail", "secret-key", "record-noted"})
+"""In the data folder: made anew, or holding one-time links; the key signs sessions, and each site has its own, as
+it has its notes of where the record ended."""
 SNAPSHOT = "frisat_snapshot"
 Tell = Callable[[str], None]
 
@@ -101,6 +102,9 @@ def make(target: Path, *, tell: Tell = lambda line: None) -> Manifest:
                 out.flush()
                 os.fsync(out.fileno())
             _put(made, target)
+            from frisat.web.record import noted
+
+            noted.note("backup")
     except OSError as error:
         raise BackupError("Z102", value=str(target), reason=os_reason(error)) from error
     return manifest

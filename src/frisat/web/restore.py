@@ -32,7 +32,7 @@ from frisat.web import backup
 from frisat.web.backup import FILES, FORMAT, MANIFEST, ROWS, BackupError, Manifest, Tell
 from frisat.web.people import permissions
 from frisat.web.people.models import Account
-from frisat.web.record import queries
+from frisat.web.record import noted, queries
 from frisat.web.record.actions import SYSTEM, action, write
 from frisat.web.record.things import Thing
 
@@ -225,6 +225,7 @@ def _bring_back(archive: zipfile.ZipFile, manifest: Manifest, despite_record: bo
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     _note(SYSTEM, manifest, is_whole=verdict.is_whole)
+    noted.note("restore")
     return Restored(manifest, verdict)
 
 

@@ -57,6 +57,9 @@ def prepare(say: Say = print) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
+    from frisat.web.record import noted
+
+    noted.note("start")
 
 
 def main(host: str = "127.0.0.1", port: int = 8000) -> None:

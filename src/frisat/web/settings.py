@@ -84,14 +84,24 @@ def _kept_key(folder: Path) -> str:
     """A secret key made once and kept where only this user can read it."""
     file = folder / "secret-key"
     try:
-        return file.read_text().strip()
+        if key := file.read_text().strip():
+            return key
     except FileNotFoundError:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    made = folder / f".secret-key-{secrets.token_hex(6)}"  # under its name only once it is whole
+    with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+        out.write(secrets.token_urlsafe(64))
     try:
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-            out.write(secrets.token_urlsafe(64))
+        if file.exists():
+            os.replace(made, file)  # it was empty
+        else:
+            os.link(made, file)
     except FileExistsError:
         pass  # another process was first
+    except OSError:  # a file system without links
+        os.replace(made, file)
+    finally:
+        made.unlink(missing_ok=True)
     return file.read_text().strip()
 
 
@@ -118,6 +128,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "frisat.web.people.again.stale"
 SESSION_COOKIE_AGE = 12 * 3600  # a working day
 SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

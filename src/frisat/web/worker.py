@@ -27,11 +27,11 @@ def run() -> None:
     """As `main`, for a process in which Django is set up already."""
     from django_tasks_db.management.commands.db_worker import Worker
 
-    from frisat.web.desk.tasks import plan_next
+    from frisat.web.desk import tasks as letters
     from frisat.web.intake import tasks
 
     tasks.take_up()
-    plan_next()
+    letters.take_up()
     worker = Worker(
         queue_names=list(QUEUES),
         interval=INTERVAL_SECONDS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import subprocess
 import sys
 from pathlib import Path
@@ -10,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from frisat.web import settings
+from frisat.web.base.checks import is_weak
 
 PRODUCTION = {
     "FRISAT_HOSTS": "plan.engby.example",
-    "FRISAT_SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ",
+    "FRISAT_SECRET_KEY": "Q0h8vQq3mZt7xYpL2wRk9sBn4cJd6fGaEuTiOqS5-VXyNz1HlKbP_W",
 }
 
 
@@ -43,6 +45,7 @@ def test_production_settings_pass_djangos_deployment_check_without_a_word(tmp_pa
         ({"FRISAT_HOSTS": "*"}, "frisat.E001"),
         ({"FRISAT_DEBUG": "1"}, "frisat.E002"),
         ({"FRISAT_SECRET_KEY": "kort"}, "frisat.E003"),
+        ({"FRISAT_SECRET_KEY": "django-insecure-0h8vQq3mZt7xYpL2wRk9sBn4cJd6fGaEuTiOqS5"}, "frisat.E003"),
         ({"FRISAT_DEMO": "1"}, "frisat.E004"),
     ],
 )
@@ -69,6 +72,31 @@ def test_the_secret_key_is_made_once_and_only_the_owner_reads_it(tmp_path: Path)
     assert (tmp_path / "secret-key").read_text() == first
     assert len(first) >= 50
     assert (tmp_path / "secret-key").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ", "skift-mig-" * 6, "change-me-please-1" * 3, "x" * 60, ""],
+)
+def test_a_key_that_somebody_could_guess_is_weak(key: str) -> None:
+    assert is_weak(key)
+
+
+def test_a_random_key_is_not() -> None:
+    for _ in range(2000):
+        assert not is_weak(secrets.token_urlsafe(40))
+        assert not is_weak(secrets.token_hex(32))
+
+
+def test_an_empty_key_file_is_filled_anew(tmp_path: Path) -> None:
+    """What a full disk or a careless copy left."""
+    (tmp_path / "secret-key").touch()
+
+    assert manage(tmp_path, "check").returncode == 0
+
+    assert len((tmp_path / "secret-key").read_text()) >= 50
+    assert (tmp_path / "secret-key").stat().st_mode & 0o077 == 0
+    assert [f.name for f in tmp_path.iterdir() if "secret" in f.name] == ["secret-key"]
 
 
 def test_no_migration_is_missing(tmp_path: Path) -> None:

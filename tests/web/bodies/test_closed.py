@@ -112,6 +112,43 @@ def test_nobody_gives_it_to_themselves(committee: Body, accounts: dict[str, Acco
         seat_actions.change_seat(editor, held, last_day=None)
 
 
+def test_an_administrator_neither(committee: Body, accounts: dict[str, Account]) -> None:
+    """Neither by taking a seat, nor by saying that somebody who has one is oneself."""
+    admin = accounts["admin"]
+    me = Person.objects.create(name="Administrator", account=admin)
+    with pytest.raises(RegisterError) as seated:
+        seat_actions.add_seat(admin, committee, person=me, first_day=FIRST)
+    assert seated.value.code == "B201"
+    seat_actions.set_account(admin, me, None)
+    theirs = seat(committee, "Et medlem", FIRST, LAST).person
+    assert theirs is not None
+    with pytest.raises(RegisterError) as tied:
+        seat_actions.set_account(admin, theirs, admin)
+    assert (tied.value.code, tied.value.field) == ("B210", "account")
+    assert not queries.may_read_closed(admin, committee, FIRST)
+    seat_actions.set_account(admin, me, admin)
+    seat_actions.add_seat(accounts["owner"], committee, person=me, first_day=FIRST)
+    assert queries.may_read_closed(admin, committee, FIRST)
+
+
+@pytest.mark.parametrize("way", [False, True])
+def test_who_sits_in_one_body_merges_no_other_with_it(
+    make: Make, committee: Body, accounts: dict[str, Account], way: bool
+) -> None:
+    """It would open the other one's closed matters to them."""
+    editor, group = accounts["editor"], make("En lille arbejdsgruppe")
+    sit(group, editor)
+    pair = (group, committee) if way else (committee, group)
+
+    with pytest.raises(RegisterError) as refused:
+        merge_actions.merge(editor, *pair)
+    assert refused.value.code == "B211"
+    assert not queries.may_read_closed(editor, committee, FIRST)
+
+    seat_actions.add_seat(SYSTEM, committee, person=group.seats.get().person, first_day=FIRST)
+    merge_actions.merge(editor, *pair)
+
+
 def test_a_body_named_by_a_representative_alone_gives_nobody_anything(committee: Body, member: Account) -> None:
     seat_actions.add_seat(SYSTEM, committee, representative_of="Elevrådet", first_day=FIRST)
 

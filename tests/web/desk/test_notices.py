@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from smtplib import SMTPServerDisconnected
 from typing import Any
@@ -9,8 +10,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMessage
 from django.test import Client
 from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from frisat.plan.drafting import Operation
 from frisat.web.desk import actions, notices, tasks
@@ -37,7 +41,7 @@ def to(account: Account) -> list[Any]:
 
 
 def test_who_is_named_gets_one_letter_with_where_to_look(named: Account, process: Process) -> None:
-    assert notices.send_daily(TODAY) == 1
+    assert notices.send_daily(TODAY).sent == 1
 
     (letter,) = to(named)
     assert "Owner nævner dig i »" in letter.body
@@ -48,14 +52,14 @@ def test_who_is_named_gets_one_letter_with_where_to_look(named: Account, process
 def test_nobody_is_told_twice(named: Account) -> None:
     notices.send_daily(TODAY)
 
-    assert notices.send_daily(TODAY) == 0
+    assert notices.send_daily(TODAY).sent == 0
     assert len(mail.outbox) == 1
 
 
 def test_who_lost_the_role_before_the_letter_is_told_nothing(named: Account, process: Process) -> None:
     Role.objects.filter(account=named, process_id=process.pk).delete()
 
-    assert notices.send_daily(TODAY) == 0
+    assert notices.send_daily(TODAY).sent == 0
 
 
 def test_who_must_approve_is_told_and_again_only_when_the_draft_changed(
@@ -95,34 +99,87 @@ def test_a_mail_server_that_is_away_loses_nothing_and_doubles_nothing(
 
     with monkeypatch.context() as patch:
         patch.setattr("django.core.mail.EmailMessage.send", away)
-        assert notices.send_daily(TODAY) == 0
+        assert notices.send_daily(TODAY) == notices.Sending(sent=0, refused=1)
     assert not Sent.objects.exists()
 
-    assert notices.send_daily(TODAY) == 1
-    assert notices.send_daily(TODAY) == 0
+    assert notices.send_daily(TODAY).sent == 1
+    assert notices.send_daily(TODAY).sent == 0
 
 
 def test_of_two_workers_only_one_writes(named: Account) -> None:
     about = [n.about for n in notices.news_for(named, TODAY)]
     assert actions.claim(SYSTEM, named, about) == about
 
-    assert notices.send_daily(TODAY) == 0
+    assert notices.send_daily(TODAY).sent == 0
 
 
 def test_a_letter_that_was_broken_off_is_written_an_hour_later(named: Account) -> None:
     actions.claim(SYSTEM, named, [n.about for n in notices.news_for(named, TODAY)])
     Sent.objects.update(at=timezone.now() - timedelta(hours=2))
 
-    assert notices.send_daily(TODAY) == 1
+    assert notices.send_daily(TODAY).sent == 1
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_worker_that_dies_while_the_letter_goes_out_sends_nothing_twice(
+    named: Account, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    """Killed just before or just after the mail server took the letter: which of the two, nobody can know any more."""
+
+    class Killed(BaseException):
+        pass
+
+    really = EmailMessage.send
+
+    def die(self: EmailMessage) -> int:
+        if when == "after":
+            really(self)
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr("django.core.mail.EmailMessage.send", die)
+        with pytest.raises(Killed):
+            notices.send_daily(TODAY)
+    a_day_goes_by()
+
+    assert notices.send_daily(TODAY).sent == 0
+    assert len(to(named)) == (when == "after")
+
+
+def a_day_goes_by() -> None:
+    for sent in Sent.objects.all():
+        for name in ("at", "handed", "done"):
+            if (was := getattr(sent, name)) is not None:
+                Sent.objects.filter(pk=sent.pk).update(**{name: was - timedelta(days=1)})
+
+
+def test_nobody_gets_two_letters_on_one_day(named: Account, process: Process, accounts: dict[str, Account]) -> None:
+    notices.send_daily(TODAY)
+    comment_actions.comment(accounts["owner"], process, text=f"@{named.name} også titlen?")
+
+    assert notices.send_daily(TODAY).sent == 0
+    a_day_goes_by()
+    assert notices.send_daily(TODAY).sent == 1
+    assert len(to(named)) == 2
+
+
+def test_a_letter_has_one_name_however_often_it_is_sent(named: Account, process: Process) -> None:
+    notices.send_daily(TODAY)
+    Sent.objects.all().delete()
+    notices.send_daily(TODAY)
+
+    first, again = (m.message()["Message-ID"] for m in to(named))
+    assert first == again
+    assert re.fullmatch(r"<[0-9a-f]{32}@127\.0\.0\.1>", first)
 
 
 def test_who_wants_no_mail_gets_none_and_says_so_on_a_page(named: Account, client: Client) -> None:
     client.force_login(named)
     assert client.post("/arbejde/mail/", {"mail": "0"}).status_code == 302
-    assert notices.send_daily(TODAY) == 0
+    assert notices.send_daily(TODAY).sent == 0
 
     client.post("/arbejde/mail/", {"mail": "1"})
-    assert notices.send_daily(TODAY) == 1
+    assert notices.send_daily(TODAY).sent == 1
 
 
 def test_a_process_name_cannot_add_a_header(named: Account, process: Process) -> None:
@@ -137,7 +194,7 @@ def test_a_process_name_cannot_add_a_header(named: Account, process: Process) ->
 def test_a_closed_account_gets_nothing(named: Account) -> None:
     Account.objects.filter(pk=named.pk).update(is_active=False)
 
-    assert notices.send_daily(TODAY) == 0
+    assert notices.send_daily(TODAY).sent == 0
 
 
 def test_the_record_says_that_somebody_was_told_and_not_what(named: Account) -> None:
@@ -159,6 +216,41 @@ def test_the_next_morning_is_seven_o_clock_also_when_the_clock_changes(now: str,
     assert tasks.next_morning(datetime.fromisoformat(now).replace(tzinfo=zone)) == datetime.fromisoformat(then).replace(
         tzinfo=zone
     )
+
+
+NOON = datetime(2027, 5, 3, 12, tzinfo=ZoneInfo("Europe/Copenhagen"))
+
+
+def test_a_mail_server_that_does_not_answer_is_asked_again_soon(
+    named: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(self: object) -> int:
+        raise SMTPServerDisconnected
+
+    with monkeypatch.context() as patch:
+        patch.setattr("django.core.mail.EmailMessage.send", away)
+        tasks.daily_mail.func()
+
+    waiting = DBTaskResult.objects.get()
+    assert timedelta(0) < waiting.run_after - timezone.now() <= tasks.SOON
+    waiting.delete()
+    tasks.daily_mail.func()
+    assert len(to(named)) == 1
+    assert DBTaskResult.objects.get().run_after == tasks.next_morning(timezone.now())
+
+
+def test_letters_that_were_broken_off_are_gone_on_with_when_a_worker_begins() -> None:
+    tasks.plan_next(NOON - timedelta(days=1))
+    DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, started_at=NOON - timedelta(hours=5))
+
+    assert tasks.take_up(NOON) == NOON + tasks.SOON
+
+
+def test_what_was_broken_off_another_day_waits_for_the_morning() -> None:
+    tasks.plan_next(NOON - timedelta(days=2))
+    DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, started_at=NOON - timedelta(hours=29))
+
+    assert tasks.take_up(NOON) == tasks.next_morning(NOON)
 
 
 def test_the_next_mail_is_put_in_the_queue_once() -> None:

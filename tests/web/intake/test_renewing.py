@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from frisat.plan.drafting import POSITION, WHOLE, Operation
-from frisat.web.intake import decisions, deeds, joining, queries, renewing, tasks, wholesale
+from frisat.web.intake import decisions, deeds, joining, portions, queries, renewing, tasks, wholesale
 from frisat.web.intake.models import Decision, Intake, Relation, Row
 from frisat.web.people.models import Role
 from frisat.web.process import drafts
@@ -333,21 +333,31 @@ def test_many_rows_are_accepted_and_taken_back_by_the_worker_and_who_comes_back_
 
 
 @pytest.mark.usefixtures("few")
-def test_a_deed_that_fails_writes_nothing_and_says_so(
+def test_a_deed_that_fails_keeps_whole_rows_only_and_says_how_far_it_came(
     as_editor: Client, both: tuple[Intake, Intake], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, _ = both
     as_editor.post(address("import_sure", first))
+    monkeypatch.setattr(portions, "FIRST", 2)
+    monkeypatch.setattr(portions, "LEAST", 1)
+    monkeypatch.setattr(portions, "MOST", 2)
+    taken = portions.decisions.take
 
-    def broken(intake: Intake) -> None:
-        raise RuntimeError("the last step")
+    def broken(by: Any, intake: Intake, draft: Any, state: Any, rows: list[Row], at: Any = None) -> Any:
+        out = taken(by, intake, draft, state, rows, at)
+        if len(rows) < 2:
+            raise RuntimeError("the second portion")
+        return out
 
-    monkeypatch.setattr(decisions, "settle", broken)
+    monkeypatch.setattr(portions.decisions, "take", broken)
     assert run(first, deeds.ACCEPTING, first.by) == "failed"
 
-    assert "Der blev ikke gjort noget" in as_editor.get(address("import", first)).content.decode()
-    assert {r.decision for r in rows(first)} == {Decision.OPEN}
-    assert drafts.open_draft_of(first.process) is None
+    told = as_editor.get(address("import", first)).content.decode()
+    assert "Noget gik galt undervejs. 2 af 3 rækker er godkendt" in told
+    assert [r.decision for r in rows(first)] == [Decision.ACCEPTED, Decision.ACCEPTED, Decision.OPEN]
+    assert len(titles(first.process)) == 2
+    wholesale.undo(first.by, first)
+    assert titles(first.process) == []
 
 
 @pytest.mark.usefixtures("few")
@@ -388,4 +398,4 @@ def test_a_deed_whose_worker_died_twice_is_given_up_with_a_sentence(
 
     first.refresh_from_db()
     assert first.step == ""
-    assert "Der blev ikke gjort noget" in as_editor.get(address("import", first)).content.decode()
+    assert "Intet blev gjort" in as_editor.get(address("import", first)).content.decode()

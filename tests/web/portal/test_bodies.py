@@ -133,3 +133,19 @@ def test_what_only_staff_see_names_nobody_in_public(
     group = body("Krisestaben", kind=BodyKind.ADMINISTRATION)
 
     assert client.get(f"/organer/{group.pk}-krisestaben/").status_code == 404
+
+
+def lanes(page: str) -> list[str]:
+    """The names of the lanes of the drawing."""
+    return re.findall(r'<g class="tl-(?:odd|even)" role="group" aria-label="([^"]*)"', page)
+
+
+def test_lanes_of_the_drawing_are_the_bodies_of_the_register(client: Client, process: Process) -> None:
+    printed = lanes(html(client, f"{HOME}?baner=organ"))
+    assert {"Byrådet", "Forvaltningen"} <= set(printed)
+    body("Kommunalbestyrelsen", "Byrådet", "Forvaltningen", kind=BodyKind.COUNCIL)
+
+    of_register = lanes(html(client, f"{HOME}?baner=organ"))
+
+    assert "Kommunalbestyrelsen" in of_register
+    assert not {"Byrådet", "Forvaltningen"} & set(of_register)

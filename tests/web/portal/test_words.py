@@ -18,7 +18,7 @@ from frisat.lint.registry import all_rules
 from frisat.plan.model import Activity, Plan, Reading, Source, Status
 from frisat.plan.period import Period
 from frisat.web.base import words
-from frisat.web.portal import actors, changes, rules
+from frisat.web.portal import actors, changes, findings, rules
 from frisat.web.process import actions
 from frisat.web.process.models import PlanVersion, Process
 from frisat.web.record.actions import SYSTEM
@@ -85,7 +85,7 @@ def test_findings_stand_rule_by_rule_under_their_weight(client: Client, db: None
         SYSTEM, process, Plan(title="P", activities=tuple(steps)), valid_from=date(2027, 1, 1)
     )
 
-    levels = changes.by_level(changes.findings(version, date(2027, 5, 3)))
+    levels = findings.by_level(findings.findings(version, date(2027, 5, 3)))
     names = [(rule.name, len(rule.findings)) for level in levels for rule in level.rules]
 
     assert sorted(names) == [("Ansvarlig mangler", 2), ("Uden dato", 2)]

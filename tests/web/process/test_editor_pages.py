@@ -218,6 +218,26 @@ def test_longer_names_win_and_a_first_name_will_do_where_one_has_it() -> None:
     assert named("skriv til bo@bentsen.example") == []
 
 
+def test_who_is_not_told_is_said(as_editor: Client, process: Process, accounts: dict[str, Account]) -> None:
+    """Somebody without a role in the process is not told, and whoever wrote the name must know."""
+    text = "@Stranger, @Borgmester Nielsen fra Engby og @Owner: se her. Skriv til bo@engby.example."
+
+    page = as_editor.post(f"{HOME}kommentarer/ny/", {"tekst": text}, follow=True).content.decode()
+
+    assert "Owner får besked" in page
+    assert "Ingen får besked ved »Stranger«" in page
+    assert "Ingen får besked ved »Borgmester Nielsen«" in page
+    assert page.count("Ingen får besked") == 2
+    (made,) = process.comments.all()
+    assert list(made.named.all()) == [accounts["owner"]]
+
+
+def test_a_first_name_that_two_have_is_nobodys() -> None:
+    people = [Account(pk=n, name=name) for n, name in enumerate(["Anna Holm", "Anna Lund"])]
+
+    assert comment_actions.unknown_in("@Anna og @anna holm, @Æ.B-C", people) == ["Anna", "Æ.B-C"]
+
+
 def test_a_file_is_kept_with_its_hash_and_handed_out_as_a_download(
     as_editor: Client, process: Process, key: str
 ) -> None:

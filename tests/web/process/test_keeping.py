@@ -239,6 +239,18 @@ def test_what_is_put_away_leaves_every_list_and_keeps_its_addresses(
     assert "forloeb/skolestruktur/" in client.get("/forloeb/").content.decode()
 
 
+@pytest.mark.parametrize("tail", ["", "import/", "plan/", "udkast/"])
+def test_the_pages_where_people_work_say_that_the_process_is_put_away(
+    client: Client, process: Process, accounts: dict[str, Account], tail: str
+) -> None:
+    client.force_login(accounts["owner"])
+    here = f"/arbejde/forloeb/{process.slug}/{tail}"
+    assert "lagt væk" not in client.get(here).content.decode()
+    upkeep.put_away(accounts["owner"], process, reason="Lagt sammen med et andet")
+
+    assert "Forløbet er lagt væk" in client.get(here).content.decode()
+
+
 def test_a_state_is_changed_with_a_reason(client: Client, process: Process, accounts: dict[str, Account]) -> None:
     client.force_login(accounts["owner"])
     address = f"/arbejde/forloeb/{process.slug}/tilstand/"

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
+from frisat.plan.drafting import PLAN_FIELDS
 from frisat.web.bodies import actions, spelling_actions
-from frisat.web.process import drafts
+from frisat.web.people.models import Account
+from frisat.web.process import drafts, stakeholders
+from frisat.web.process.editor_history import deeds
+from frisat.web.process.editor_words import PLAN_NAMES
 from frisat.web.process.models import PlanVersion, Process
 from frisat.web.record.actions import SYSTEM
 
@@ -66,3 +71,26 @@ def test_what_cannot_be_taken_is_said_with_the_words_kept(as_editor: Client, pro
     assert "Elever</textarea>" in unknown.content.decode()
     assert "er længere end 200 tegn" in long.content.decode()
     assert drafts.open_draft_of(process) is None
+
+
+def test_the_latest_changes_say_who_came_on_the_list_and_who_went(
+    process: Process, accounts: dict[str, Account]
+) -> None:
+    editor = accounts["editor"]
+    stakeholders.add(editor, process, ["Ældrerådet", "Handicaprådet"])
+    stakeholders.remove(editor, process, "Handicaprådet")
+    stakeholders.say_complete(editor, process, True)
+    draft = drafts.open_draft(editor, process)
+
+    said = [deed.words for deed in deeds(draft, editor)[:3]]
+
+    assert said == [
+        "skrev, at listen over interessenter er udtømmende",
+        "tog af listen over interessenter: Handicaprådet",
+        "skrev på listen over interessenter: Ældrerådet, Handicaprådet",
+    ]
+
+
+@pytest.mark.parametrize("field", sorted(PLAN_FIELDS))
+def test_every_field_of_the_plan_itself_has_a_name(field: str) -> None:
+    assert PLAN_NAMES[field]

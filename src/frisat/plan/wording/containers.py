@@ -39,8 +39,8 @@ SENTENCES = {
         "og {deleted:sletning|sletninger}.",
         "en": "Tracked changes were read as accepted: {inserted:insertion|insertions} "
         "and {deleted:deletion|deletions}.",
-        "da_hint": "Godkend eller afvis ændringerne i Word, hvis planen skal læses anderledes.",
-        "en_hint": "Accept or reject the changes in Word if the plan is to be read differently.",
+        "da_hint": "Godkend eller afvis ændringerne i dokumentet, hvis planen skal læses anderledes.",
+        "en_hint": "Accept or reject the changes in the document if the plan is to be read differently.",
     },
     "R207": {
         "da": "Kommentarer er ikke læst ({count:kommentar|kommentarer}).",

@@ -39,8 +39,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "body.close": ("{who} skrev, at {thing} er nedlagt.", "{who} wrote that {thing} has ended."),
     "body.reopen": ("{who} skrev, at {thing} findes igen.", "{who} wrote that {thing} exists again."),
     "body.successor": ("{who} ændrede, hvem der afløser {thing}.", "{who} changed who succeeds {thing}."),
-    "body.alias_add": ("{who} tilføjede en skrivemåde af {thing}.", "{who} added a spelling of {thing}."),
-    "body.alias_remove": ("{who} fjernede en skrivemåde af {thing}.", "{who} removed a spelling of {thing}."),
+    "body.alias_add": ("{who} tilføjede en skrivemåde for {thing}.", "{who} added a spelling of {thing}."),
+    "body.alias_remove": ("{who} fjernede en skrivemåde for {thing}.", "{who} removed a spelling of {thing}."),
     "body.keep_apart": (
         "{who} skrev, at {thing} og et andet organ ikke er det samme.",
         "{who} wrote that {thing} and another body are not the same.",
@@ -108,6 +108,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "intake.fail": ("{thing} kunne ikke læses.", "{thing} could not be read."),
     "intake.stop": ("{who} stoppede importen af {thing}.", "{who} stopped the import of {thing}."),
+    "intake.stop_deed": (
+        "{who} stoppede det, der var i gang med {thing}.",
+        "{who} stopped what was under way with {thing}.",
+    ),
     "intake.again": ("{who} lod {thing} blive læst igen.", "{who} had {thing} read again."),
     "intake.end": ("{who} afsluttede importen af {thing}.", "{who} ended the import of {thing}."),
     "intake.resume": ("{who} genoptog importen af {thing}.", "{who} resumed the import of {thing}."),
@@ -172,6 +176,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "factors_taken": ("Anden faktor", "Second factor"),
     "rename": ("Navn", "Name"),
     "stakeholders": ("Interessenter", "Stakeholders"),
+    "stakeholders_complete": ("Listen over interessenter er udtømmende", "The list of stakeholders is exhaustive"),
     "state": ("Hvor langt", "How far"),
     "take_back": ("Udkastet", "The draft"),
     "actor_dates": ("Egne dage for deltagere", "Own days of participants"),
@@ -185,6 +190,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "came_from": ("Fortsætter", "Continues"),
     "case_no": ("Sagsnummer", "Case number"),
     "code": ("Fejlkode", "Error code"),
+    "contact": ("Kontaktoplysninger", "Contact details"),
     "count": ("Antal", "Count"),
     "dated": ("Dateret", "Dated"),
     "decides": ("Beslutter", "Decides"),
@@ -291,6 +297,13 @@ VALUES: dict[str, tuple[str, str]] = {
     "recovery_codes": ("nødkoder", "emergency codes"),
     "public": ("alle", "everybody"),
     "staff": ("ansatte", "staff"),
+    "chair": ("formand", "chair"),
+    "deputy": ("næstformand", "deputy chair"),
+    "member": ("medlem", "member"),
+    "substitute": ("stedfortræder", "substitute"),
+    "secretary": ("sekretær", "secretary"),
+    "email": ("mailadresse", "mail address"),
+    "telephone": ("telefon", "telephone"),
 }
 """Choices in words, where a field holds one of them."""
 BODIES: dict[str, tuple[str, str]] = {
@@ -307,5 +320,5 @@ BODIES: dict[str, tuple[str, str]] = {
 }
 """What a body is; an activity's kind has the words of `wording.writing`."""
 
-CHOICES = frozenset({"", "role", "state", "visibility"})
+CHOICES = frozenset({"", "contact", "role", "state", "visibility"})
 """The fields whose values are looked up in `VALUES`; anywhere else a word is a person's own."""

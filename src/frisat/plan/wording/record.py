@@ -18,12 +18,16 @@ SENTENCES = {
         "en": "The details of row {number} were taken out without the record saying so.",
     },
     "T008": {
-        "da": "Række {number} er en anden end den, der blev skrevet ned ved en tidligere kontrol.",
-        "en": "Row {number} is another than the one noted at an earlier check.",
+        "da": "Række {number} mangler eller er en anden end den, der før er skrevet ned.",
+        "en": "Row {number} is missing, or another than the one that was noted before.",
     },
     "T009": {"da": "Række {number} er ikke skrevet af Frisat.", "en": "Row {number} was not written by Frisat."},
     "T010": {
         "da": "{number:sæt|sæt} detaljer hører ikke til nogen række.",
         "en": "{number:set|sets} of details without a row.",
+    },
+    "T011": {
+        "da": "Protokollen er tom, men der er konti, forløb eller andet, som protokollen skulle fortælle om.",
+        "en": "The record is empty, but there are accounts, processes or other things that it should tell of.",
     },
 }

@@ -157,4 +157,16 @@ SENTENCES = {
         "da_hint": "Sæt flueben ved de organer, hvis pladser skal slutte.",
         "en_hint": "Tick the bodies whose seats are to end.",
     },
+    "B210": {
+        "da": "{a} har en plads, der åbner lukkede sager; du kan ikke selv knytte din egen konto til den.",
+        "en": "{a} has a seat, and you cannot tie your own account to it: it lets its holder read closed matters.",
+        "da_hint": "Bed en anden administrator om at gøre det.",
+        "en_hint": "Ask another administrator to do it.",
+    },
+    "B211": {
+        "da": "Du har selv en plads i {a} og ville få adgang til lukkede sager i {b}.",
+        "en": "You have a seat in {a} yourself and would come to read closed matters of {b}.",
+        "da_hint": "Bed en anden, der passer registret, om at lægge de to sammen.",
+        "en_hint": "Ask somebody else who keeps the register to merge the two.",
+    },
 }

@@ -20,6 +20,7 @@ SENTENCES = {
         "da": "Rykket forbi en dag, hvor kommunen plejer at holde lukket.",
         "en": "Moved past a day on which the municipality is usually closed.",
     },
+    "N108": {"da": "Rykket, så rækkefølgen stadig holder.", "en": "Moved so that the order still holds."},
     "N109": {
         "da": "Datoen kunne ikke flyttes; ordene står, som de stod.",
         "en": "The date could not be moved; the words stand as they were.",
@@ -27,5 +28,9 @@ SENTENCES = {
     "N110": {
         "da": "Teksten nævner et årstal; se, om det stadig passer.",
         "en": "The text names a year; see whether it still fits.",
+    },
+    "N111": {
+        "da": "Ligger nu før noget, den bygger på; flyt den ene af de to.",
+        "en": "Now lies before something it builds on; move one of the two.",
     },
 }

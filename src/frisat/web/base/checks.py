@@ -4,10 +4,28 @@ from __future__ import annotations
 
 import os
 import stat
+from itertools import pairwise
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
+
+_RUN = 8
+"""So many letters in a row that count up, or are repeated further on, nobody gets by chance in 50."""
+
+
+def is_weak(key: str) -> bool:
+    """
+    Whether a key is short, or one that somebody could guess: Django's made-up ones, a placeholder, a row of letters.
+
+    Random keys pass, those of hexadecimal digits too: chance hardly ever lets eight letters count up, or come twice.
+    """
+    if len(key) < 50 or len(set(key)) < 10 or key.startswith("django-insecure-"):
+        return True
+    parts = [key[n : n + _RUN] for n in range(len(key) - _RUN + 1)]
+    if len(set(parts)) < len(parts):
+        return True
+    return any(all(ord(b) - ord(a) == 1 for a, b in pairwise(part)) for part in parts)
 
 
 @register(Tags.security)
@@ -22,7 +40,7 @@ def ready_for_the_public(**_kwargs: Any) -> list[CheckMessage]:
         return found
     if settings.DEBUG:
         found.append(Error("FRISAT_DEBUG is on.", hint="Take FRISAT_DEBUG away.", id="frisat.E002"))
-    if len(settings.SECRET_KEY) < 50 or len(set(settings.SECRET_KEY)) < 10:
+    if is_weak(settings.SECRET_KEY):
         hint = "Give 50 random characters or more, or leave it out and let Frisat make one."
         found.append(Error("FRISAT_SECRET_KEY is weak.", hint=hint, id="frisat.E003"))
     if settings.FRISAT_DEMO:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import get_language, gettext, ngettext
 
@@ -69,6 +69,13 @@ def day(value: date) -> str:
     """ "20. oktober 2021" or "20 October 2021"."""
     month = MONTHS[language()][value.month - 1]
     return f"{value.day}. {month} {value.year}" if language() == "da" else f"{value.day} {month} {value.year}"
+
+
+def moment(value: datetime) -> str:
+    """ "20. oktober 2021 kl. 14.05" or "20 October 2021 at 14:05", in the hours of `value` itself."""
+    if language() == "da":
+        return f"{day(value)} kl. {value:%H.%M}"
+    return f"{day(value)} at {value:%H:%M}"
 
 
 def weekday(value: date) -> str:

@@ -10,6 +10,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from frisat.web.record import queries
+from frisat.web.record.models import Entry
+from frisat.web.record.sentences import Change, Told, shown, tell
 from frisat.web.record.things import Thing
 
 DEEDS = {
@@ -43,29 +45,43 @@ FIELD_WORDS = {
 }
 SHOWN = ("text", "name", "into", "merged", "from", "other", "person", "representative_of", "last_day", "successor")
 """Values worth showing in one line of the history, the first that is there."""
+_NAMES_IT = ("person", "representative_of")
+"""Whose seat was changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """One deed. `about` is whom or what it was about; `changes` what a change changed, field by field."""
+
     at: datetime
     who: str
     what: Any
     about: str
+    changes: tuple[Change, ...]
     reason: str
     is_erased: bool
 
 
 def history(of: Thing, *, most: int = 30) -> Sequence[Line]:
     """What was done to a thing, the newest first."""
-    out = []
-    for entry in queries.history(of, most=most):
-        said = entry.detail.said
-        values = {**_values(said.get("before")), **_values(said.get("after"))}
-        about = next((str(values[name]) for name in SHOWN if values.get(name)), "")
-        what = DEEDS.get(entry.verb, entry.verb)
-        reason, is_erased = said.get("reason", ""), entry.detail.is_erased
-        out.append(Line(entry.moment, said.get("who", ""), what, about, reason, is_erased))
-    return out
+    entries = list(queries.history(of, most=most))
+    return [_line(entry, told) for entry, told in zip(entries, tell(entries), strict=True)]
+
+
+def _line(entry: Entry, told: Told) -> Line:
+    said = {} if told.is_closed else entry.detail.said
+    values = {**_values(said.get("before")), **_values(said.get("after"))}
+    changed = entry.verb.endswith(".change")
+    about = next((name for name in (_NAMES_IT if changed else SHOWN) if values.get(name)), "")
+    return Line(
+        at=entry.moment,
+        who=said.get("who", ""),
+        what=DEEDS.get(entry.verb, entry.verb),
+        about=shown(about, values.get(about)),
+        changes=told.changes if changed else (),
+        reason=told.reason,
+        is_erased=entry.detail.is_erased,
+    )
 
 
 def _values(found: Any) -> dict[str, Any]:

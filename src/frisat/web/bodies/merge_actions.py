@@ -67,12 +67,15 @@ def merge(by: Any, merged: Body, into: Body, *, seen: str = "", reason: str = ""
 
     Args:
         seen: the stamp of the preview that was looked at; empty: none was.
+
+    Raises RegisterError as `preview`, when that has changed (B108), and for who sits in one of the two (B211).
     """
     bodies = locked()
     found = preview(merged, into, bodies)
     if seen and seen != found.stamp:
         raise RegisterError("B108")
     merged, into = found.merged, found.into
+    _opens_nothing(by, merged, into)
     moved: dict[str, Any] = {
         "aliases": [a.pk for a in found.moves],
         "both": [_row(a) for a in found.both],
@@ -125,6 +128,16 @@ def undo_merge(by: Any, done: Merge, *, reason: str = "") -> None:
     done.save(update_fields=["undone"])
     write(by, "body.unmerge", merged, after={"from": into.name}, reason=reason)
     write(by, "body.unmerged_here", into, after={"merged": merged.name}, reason=reason)
+
+
+def _opens_nothing(by: Any, merged: Body, into: Body) -> None:
+    """Who sits in one of the two would read the closed matters of the other, and so is not the one to join them."""
+    if by is SYSTEM:
+        return
+    sits = set(Seat.objects.filter(body__in=(merged, into), person__account=by.pk).values_list("body_id", flat=True))
+    if len(sits) == 1:
+        here, there = (merged, into) if merged.pk in sits else (into, merged)
+        raise RegisterError("B211", a=here.name, b=there.name)
 
 
 def _check(bodies: dict[int, Body], merged: Body, into: Body) -> None:

@@ -20,6 +20,7 @@ class Place:
 
     `names`: (field, printed name), field as in the plan format ("actors", "decides" …). `first` and `last` are the
     earliest and latest day it can be on; both None for no date. `is_over`: held or called off, by what the plan says.
+    `same_as`: `url` of the activity that this one, of a waiting import, was found to be.
     """
 
     process_id: int
@@ -36,6 +37,7 @@ class Place:
     is_over: bool = False
     is_draft: bool = False
     is_import: bool = False
+    same_as: str = ""
 
 
 Source = Callable[[Any], Iterable[Place]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,8 +26,15 @@ def proposals(request: HttpRequest) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, found: Proposals, wrong: str = "", ticked: frozenset[str] = frozenset()
+    request: HttpRequest, found: Proposals, wrong: str = "", ticked: frozenset[str] | None = None, at: str = ""
 ) -> HttpResponse:
+    """
+    The page of all proposals; with what is `wrong`, status 422.
+
+    Args:
+        ticked: what a person had ticked; None for what is proposed.
+        at: the ident of the field that it is about.
+    """
     language = words.language()
     context = {
         "same": [(s, s.proposal.why(language)) for s in found.same],
@@ -37,6 +46,7 @@ def _page(
         "kinds": KIND_WORDS.items(),
         "ticked": ticked,
         "wrong": wrong,
+        "wrong_at": at,
         "is_empty": not (found.alike or found.spellings or found.names),
     }
     return render(request, "bodies/proposals.html", context, status=422 if wrong else 200)
@@ -54,11 +64,12 @@ def accept_same(request: HttpRequest) -> HttpResponse:
     found = uses.proposals(request.user)
     chosen = [(s.name, s.body) for s in found.same if s.key in ticked]
     if not chosen:
-        return _page(request, found, gettext("Nothing was ticked, or somebody else has taken it meanwhile."))
+        said = gettext("Nothing was ticked, or somebody else has taken it meanwhile.")
+        return _page(request, found, said, ticked, "same_1" if found.same else "")
     try:
         count = spelling_actions.accept_spellings(request.user, chosen)
     except RegisterError as wrong:
-        return _page(request, found, wrong.said)
+        return _page(request, found, wrong.said, ticked)
     text = ngettext("%(n)s spelling was taken.", "%(n)s spellings were taken.", count)
     messages.success(request, text % {"n": count})
     return redirect("body_proposals")
@@ -69,9 +80,9 @@ def answer(request: HttpRequest) -> HttpResponse:
     """One name: it is the body (`ja`, in one process or all), it is not (`nej`), or it is no body at all (`intet`)."""
     name, verdict = " ".join(request.POST.get("navn", "").split())[:200], request.POST.get("svar", "")
     if not name or verdict not in ("ja", "nej", "intet"):
-        return _page(
-            request, uses.proposals(request.user), gettext("Say which name it is about, and choose an answer.")
-        )
+        found = uses.proposals(request.user)
+        said_first = gettext("Say which name it is about, and choose an answer.")
+        return _page(request, found, said_first, at="id_aside" if found.names else "")
     if verdict == "intet":
         spelling_actions.keep_name_apart(request.user, name, None)
         messages.success(request, gettext("“%(name)s” is not proposed again.") % {"name": name})
@@ -95,11 +106,14 @@ def make_new(request: HttpRequest) -> HttpResponse:
     """New bodies of the ticked names, each with the kind chosen beside it."""
     ticked = frozenset(request.POST.getlist("navn"))
     found = uses.proposals(request.user)
+    found.names[:] = [replace(n, kind=_kind(request, n)) for n in found.names]
     chosen = [n for n in found.names if n.key in ticked]
     if not chosen:
-        return _page(request, found, gettext("Nothing was ticked, or somebody else has made it meanwhile."))
+        said = gettext("Nothing was ticked, or somebody else has made it meanwhile.")
+        first = "b_1" if any(n.is_one_body for n in found.names) else "g_1" if found.names else ""
+        return _page(request, found, said, ticked, first)
     try:
-        made = spelling_actions.make_bodies(request.user, [_new(request, n) for n in chosen])
+        made = spelling_actions.make_bodies(request.user, [_new(n) for n in chosen])
     except RegisterError as wrong:
         return _page(request, found, wrong.said, ticked)
     text = ngettext("%(n)s body was made.", "%(n)s bodies were made.", len(made))
@@ -107,10 +121,14 @@ def make_new(request: HttpRequest) -> HttpResponse:
     return redirect("body_proposals")
 
 
-def _new(request: HttpRequest, name: NewName) -> spelling_actions.NewBody:
-    kind = request.POST.get(f"slags:{name.key}", "")
-    chosen = kind if kind in BodyKind.values else name.kind
-    return spelling_actions.NewBody(name.names[0], name.names[1:], chosen, name.organisation)
+def _kind(request: HttpRequest, name: NewName) -> BodyKind:
+    """What a person said that a name is, else what it seems to be."""
+    said = request.POST.get(f"slags:{name.key}", "")
+    return BodyKind(said) if said in BodyKind.values else name.kind
+
+
+def _new(name: NewName) -> spelling_actions.NewBody:
+    return spelling_actions.NewBody(name.names[0], name.names[1:], name.kind, name.organisation)
 
 
 @work_page(permissions.keeps_register, "POST")

@@ -45,7 +45,11 @@ class Use:
 
 
 def uses(body: Body, found: Iterable[Place], day: date | None = None) -> list[Use]:
-    """The places in which a body is named, dated ones in order of time, then the undated."""
+    """
+    The places in which a body is named, dated ones in order of time, then the undated.
+
+    What a waiting import says of an activity of the plan is no second place where the plan names the body already.
+    """
     day = day or today()
     groups: dict[tuple[int, str], list[Place]] = {}
     for place in found:
@@ -61,6 +65,8 @@ def uses(body: Body, found: Iterable[Place], day: date | None = None) -> list[Us
             if mine:
                 fields = tuple(dict.fromkeys(f for f, _ in mine))
                 out.append(Use(place, fields, tuple(dict.fromkeys(n for _, n in mine))))
+    there = {use.place.url for use in out}
+    out = [use for use in out if use.place.same_as not in there]
     return sorted(out, key=lambda u: (u.place.first is None, u.place.first or date.max, u.place.process, u.place.title))
 
 

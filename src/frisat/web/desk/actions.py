@@ -14,21 +14,35 @@ from frisat.web.people.models import Account
 from frisat.web.record.actions import action, nothing_changed, write
 
 LOST_AFTER = timedelta(hours=1)
-"""A letter begun so long ago and never done was broken off: its worker is gone."""
+"""A letter begun so long ago and never handed over was broken off: its worker is gone."""
 
 
 @action(permissions.system_only)
 def claim(by: Any, who: Account, about: Sequence[str]) -> list[str]:
-    """Takes on telling an account of things; only those that nobody has told it of, or is telling it of now."""
+    """
+    Takes on telling an account of things; only those that nobody has told it of, or is telling it of now.
+
+    None at all when a letter was handed over for it today: there is one a day.
+    """
     nothing_changed()  # only what was told is worth a row of the record
-    now = timezone.now()
-    Sent.objects.filter(account=who, about__in=about, done=None, at__lt=now - LOST_AFTER).delete()
+    now = timezone.localtime()
+    theirs = Sent.objects.filter(account=who)
+    if theirs.filter(handed__gte=now.replace(hour=0, minute=0, second=0, microsecond=0)).exists():
+        return []
+    theirs.filter(about__in=about, handed=None, at__lt=now - LOST_AFTER).delete()
     out = []
     for name in dict.fromkeys(about):
         _, is_new = Sent.objects.get_or_create(account=who, about=name[:120])
         if is_new:
             out.append(name)
     return out
+
+
+@action(permissions.system_only)
+def hand_over(by: Any, who: Account, about: Sequence[str]) -> None:
+    """The letter goes to the mail server now. Whatever happens to this worker next, it goes only once."""
+    nothing_changed()
+    Sent.objects.filter(account=who, about__in=about).update(handed=timezone.now())
 
 
 @action(permissions.system_only)
@@ -40,7 +54,7 @@ def told(by: Any, who: Account, about: Sequence[str]) -> None:
 
 @action(permissions.system_only)
 def release(by: Any, who: Account, about: Sequence[str]) -> None:
-    """An account could not be told: the next time tries again."""
+    """The mail server did not take the letter: the next time tries again."""
     nothing_changed()
     Sent.objects.filter(account=who, about__in=about, done=None).delete()
 

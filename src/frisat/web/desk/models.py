@@ -10,13 +10,15 @@ class Sent(models.Model):
     """
     One thing of which an account is told by mail; `about` names it, so that it is told once.
 
-    The row is made before the mail goes out, and `done` afterwards: of two workers only one has the row, and what was
-    begun and never done is taken up again an hour later.
+    The row is made before the letter is written, `handed` just before the mail server gets it, `done` once it has
+    taken it. Of two workers only one has the row. What was begun and never handed over is taken up again an hour
+    later; what was handed over is never sent again, though its worker died before it could say that it was taken.
     """
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notices")
     about = models.CharField(max_length=120)
     at = models.DateTimeField(auto_now_add=True)
+    handed = models.DateTimeField(null=True, blank=True)
     done = models.DateTimeField(null=True, blank=True)
 
     class Meta:

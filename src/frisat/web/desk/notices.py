@@ -2,7 +2,8 @@
 The one mail a day: who was named in a comment, who must approve, whose deadline nears, in one letter to each.
 
 What an account may see is asked when its letter is written, so somebody who lost a role yesterday is told nothing. A
-thing is told once; when the mail server is away it is told the next time it answers.
+thing is told once, and nobody gets two letters on one day; when the mail server is away it is asked again later. A
+letter whose worker died while the mail server had it is not sent again: what it says stands on "My day" all the same.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from hashlib import sha256
 from smtplib import SMTPException
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -106,9 +109,17 @@ def _deadlines(who: Account, works: Sequence[Work], day: date) -> list[News]:
     ]
 
 
-def send_daily(day: date, *, tell: Callable[[str], None] = lambda line: None) -> int:
-    """Writes to everybody who has news that they were not told; how many letters went out."""
-    count = 0
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How many letters went out, and how many the mail server did not take."""
+
+    sent: int = 0
+    refused: int = 0
+
+
+def send_daily(day: date, *, tell: Callable[[str], None] = lambda line: None) -> Sending:
+    """Writes to everybody who has news that they were not told, and who had no letter today."""
+    sent = refused = 0
     with override(settings.LANGUAGE_CODE):
         for who in queries.recipients():
             news = [n for n in news_for(who, day) if not any(c in n.about for c in "\r\n")]
@@ -116,17 +127,19 @@ def send_daily(day: date, *, tell: Callable[[str], None] = lambda line: None) ->
             mine = [n for n in news if n.about in claimed]
             if not mine:
                 continue
-            if _send(who, mine):
-                actions.told(SYSTEM, who, [n.about for n in mine])
-                count += 1
+            letter, about = _letter(who, mine), [n.about for n in mine]
+            actions.hand_over(SYSTEM, who, about)
+            if _send(letter):
+                actions.told(SYSTEM, who, about)
+                sent += 1
             else:
-                actions.release(SYSTEM, who, [n.about for n in mine])
+                actions.release(SYSTEM, who, about)
+                refused += 1
             tell(who.email)
-    return count
+    return Sending(sent, refused)
 
 
-def _send(who: Account, news: Sequence[News]) -> bool:
-    """One letter; False when the mail server did not take it."""
+def _letter(who: Account, news: Sequence[News]) -> EmailMessage:
     said: dict[str, Any] = {
         "account": who,
         "news": news,
@@ -137,8 +150,23 @@ def _send(who: Account, news: Sequence[News]) -> bool:
     }
     subject = gettext("%(site)s: %(n)s for you today") % {"site": settings.FRISAT_SITE_NAME, "n": len(news)}
     body = render_to_string("desk/mail/daily.txt", said)
+    return EmailMessage(" ".join(subject.split()), body, to=[who.email], headers={"Message-ID": _name_of(who, news)})
+
+
+def _name_of(who: Account, news: Sequence[News]) -> str:
+    """
+    One name for one letter, however often it is sent: a line may break after the server has taken it and before we
+    know, and many mail systems show a second letter of the same name only once.
+    """
+    said = "\n".join([str(who.pk), *sorted(n.about for n in news)])
+    host = urlsplit(settings.FRISAT_ADDRESS).hostname or "localhost"
+    return f"<{sha256(said.encode()).hexdigest()[:32]}@{host}>"
+
+
+def _send(letter: EmailMessage) -> bool:
+    """False when the mail server did not take it."""
     try:
-        EmailMessage(" ".join(subject.split()), body, to=[who.email]).send()
+        letter.send()
     except (OSError, SMTPException):
         log.exception("the daily mail was not taken by the mail server")
         return False

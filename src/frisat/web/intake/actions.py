@@ -82,15 +82,19 @@ def begin_reading(by: Any, pk: int) -> Intake | None:
     nothing_changed()  # that a machine begins is no deed of anybody's
     if intake is not None:
         intake.state, intake.step, intake.started = IntakeState.READING, "reading", timezone.now()
-        intake.save(update_fields=["state", "step", "started"])
+        intake.done = intake.total = None
+        intake.save(update_fields=["state", "step", "started", "done", "total"])
     return intake
 
 
 @action(permissions.system_only)
-def go_on(by: Any, intake: Intake, step: str, found: int) -> None:
-    """What a person who waits is told meanwhile."""
+def go_on(
+    by: Any, intake: Intake, step: str, *, done: int | None = None, total: int | None = None, found: int | None = None
+) -> bool:
+    """What a person who waits is told meanwhile; False when somebody has stopped the reading."""
     nothing_changed()
-    Intake.objects.filter(pk=intake.pk, state=IntakeState.READING).update(step=step, found=found)
+    going = Intake.objects.filter(pk=intake.pk, state=IntakeState.READING)
+    return bool(going.update(step=step, done=done, total=total, found=found))
 
 
 @action(permissions.system_only)
@@ -116,6 +120,7 @@ def store_reading(by: Any, intake: Intake, path: Path, reading: Reading, documen
     intake.held_against = str(plan_standing(intake))
     intake.loose = len(proposals.loose_notes(reading))
     intake.upload, intake.state, intake.step = None, IntakeState.READY, ""
+    intake.done = intake.total = None
     intake.found, intake.finished = len(reading.plan.activities), timezone.now()
     intake.save()
     write(by, "intake.read", intake, within=intake.process, after={"activities": intake.found})
@@ -164,7 +169,13 @@ def plan_without_draft(process: Process, version: PlanVersion | None) -> Plan:
 def fail(by: Any, intake: Intake, code: str, parts: Mapping[str, str]) -> None:
     """The document could not be read. The file stays."""
     done = Intake.objects.filter(pk=intake.pk, state__in=UNDER_WAY).update(
-        state=IntakeState.FAILED, step="", error_code=code, error_parts=dict(parts), finished=timezone.now()
+        state=IntakeState.FAILED,
+        step="",
+        done=None,
+        total=None,
+        error_code=code,
+        error_parts=dict(parts),
+        finished=timezone.now(),
     )
     if not done:
         nothing_changed()
@@ -176,7 +187,7 @@ def fail(by: Any, intake: Intake, code: str, parts: Mapping[str, str]) -> None:
 def stop(by: Any, intake: Intake) -> bool:
     """Stops an import that waits or is being read; False when it is no longer under way. The file stays."""
     done = Intake.objects.filter(pk=intake.pk, state__in=UNDER_WAY).update(
-        state=IntakeState.DROPPED, step="", finished=timezone.now()
+        state=IntakeState.DROPPED, step="", done=None, total=None, finished=timezone.now()
     )
     if not done:
         nothing_changed()

@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from frisat.plan.schema import activity_from_json
 from frisat.web.bodies.places import Place
-from frisat.web.intake.models import Decision, IntakeState, Row, RowKind
+from frisat.web.intake.models import Decision, IntakeState, Relation, Row, RowKind
 from frisat.web.people import permissions
 from frisat.web.process.body_places import names_in
+from frisat.web.process.models import Process
 
 
 def of_imports(who: Any) -> list[Place]:
@@ -37,6 +38,13 @@ def of_imports(who: Any) -> list[Place]:
                 names=tuple(names_in(activity)),
                 text=" \n ".join(activity.agenda),
                 is_import=True,
+                same_as=_same_as(process, row),
             )
         )
     return out
+
+
+def _same_as(process: Process, row: Row) -> str:
+    if not row.matched or row.relation != Relation.SAME:
+        return ""
+    return reverse("editor_activity", args=[process.slug, row.matched])

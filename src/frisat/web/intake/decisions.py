@@ -7,7 +7,7 @@ accepts a change of something that a colleague has changed in the plan since (`M
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -132,7 +132,7 @@ def accept(by: Any, intake: Intake, pk: int, version: int, choice: Choice) -> Ro
         moved = [g for g in choice.groups if g in found and _moved(choice.seen, found[g])]
         if moved:
             raise MovedError(moved)
-    taken = _take(by, intake, draft, state, [row])
+    taken = take(by, intake, draft, state, [row])
     write(
         by, "intake.accept", intake, within=intake.process,
         after={"row": row.entry, "key": row.became, "new": bool(taken.new)},
@@ -157,8 +157,12 @@ def draft_of(by: Any, intake: Intake) -> tuple[Draft, State]:
     return draft, drafts.state_of(draft)
 
 
-def _take(by: Any, intake: Intake, draft: Draft, state: State, rows: list[Row]) -> operations.Taken:
-    taken = operations.of_rows(intake, rows, state, key_maker(intake.process))
+def take(
+    by: Any, intake: Intake, draft: Draft, state: State, rows: list[Row], at: Mapping[str, float] | None = None
+) -> operations.Taken:
+    """Takes rows into the draft. For actions. `at`: the places of new ones, where they are known."""
+    fresh = sum(not (row.matched and row.relation == Relation.SAME) for row in rows)
+    taken = operations.of_rows(intake, rows, state, key_maker(intake.process, fresh), at)
     drafts.change(by, draft, taken.operations, batch=intake.batch)
     for row in rows:
         row.became, row.decision = taken.became[row.pk], Decision.ACCEPTED
@@ -200,9 +204,24 @@ def accept_sure(by: Any, intake: Intake) -> Sure:
     renewing.renew(SYSTEM, intake)
     intake = locked(intake)
     draft, state = draft_of(by, intake)
+    asked = queries.rows_read(intake).filter(decision=Decision.OPEN, notes=[]).select_for_update()
+    rows = fit(intake, asked, state)
+    if not rows:
+        nothing_changed()
+        return Sure(0, 0, 0)
+    taken = take(by, intake, draft, state, rows)
+    out = Sure(taken.new, taken.changed, len(rows) - taken.new - taken.changed)
+    said = {"new": out.new, "changed": out.changed, "same": out.same}
+    write(by, "intake.accept_sure", intake, within=intake.process, after=said)
+    settle(intake)
+    return out
+
+
+def fit(intake: Intake, rows: Iterable[Row], state: State) -> list[Row]:
+    """Those of the sure rows that can be taken without a person: what would be lost or mended is for one to decide."""
     keys = operations.keys_of(intake) if intake.refers else {}
-    rows = []
-    for row in queries.rows_read(intake).filter(decision=Decision.OPEN, notes=[]).select_for_update():
+    out = []
+    for row in rows:
         row.intake = intake
         found = operations.changes_of(row, state, keys, intake.says)
         if drafting.unfit(row.activity) is not None:
@@ -210,15 +229,7 @@ def accept_sure(by: Any, intake: Intake) -> Sure:
         if any(c.is_loss for c in found) or (row.matched and row.matched not in state.activities):
             continue
         row.taken = [c.group for c in found]
-        rows.append(row)
-    if not rows:
-        nothing_changed()
-        return Sure(0, 0, 0)
-    taken = _take(by, intake, draft, state, rows)
-    out = Sure(taken.new, taken.changed, len(rows) - taken.new - taken.changed)
-    said = {"new": out.new, "changed": out.changed, "same": out.same}
-    write(by, "intake.accept_sure", intake, within=intake.process, after=said)
-    settle(intake)
+        out.append(row)
     return out
 
 

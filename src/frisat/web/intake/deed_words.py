@@ -52,12 +52,45 @@ def undone_words(process: Process, back: int, kept: Collection[str], *, publishe
 
 def told(process: Process, said: Mapping[str, Any]) -> list[Told]:
     """What came of a deed in the background (`Intake.told`)."""
-    if said.get("failed") == "right":
-        return [(WARNING, gettext("Nothing was done: you may no longer change the plan of this process."))]
-    if said.get("failed"):
-        return [(WARNING, gettext("Nothing was done, for something went wrong on the way. Try again."))]
-    if said.get("deed") == deeds.ACCEPTING:
+    deed = said.get("deed")
+    if said.get("stopped") or said.get("failed"):
+        return [(WARNING, " ".join([_why(said), _so_far(said)]).strip())]
+    if deed == deeds.ACCEPTING:
         return [sure_words(said["new"], said["changed"], said["same"])]
-    if said.get("deed") == deeds.UNDOING:
+    if deed == deeds.UNDOING:
         return undone_words(process, said["back"], said["kept"], published=said["published"])
     return []  # the page itself says how many proposals are others now
+
+
+def _why(said: Mapping[str, Any]) -> str:
+    """Why a deed ended before its end."""
+    if said.get("stopped"):
+        return gettext("It was stopped.")
+    return {
+        "right": gettext("You may no longer change the plan of this process."),
+        "draft": gettext("The draft was published or thrown away meanwhile."),
+        "stale": gettext("A colleague has taken the import back or ended it meanwhile."),
+    }.get(said["failed"], gettext("Something went wrong on the way."))
+
+
+def _so_far(said: Mapping[str, Any]) -> str:
+    """What a deed did before it ended, and how one goes on or back from there."""
+    count = sum(int(said.get(name, 0)) for name in ("new", "changed", "same", "back"))
+    if not count:
+        return gettext("Nothing was done.") if said.get("stopped") else gettext("Nothing was done. Try again.")
+    counts = {"count": present.grouped(count), "total": present.grouped(max(count, int(said.get("total", 0))))}
+    if said.get("deed") == deeds.ACCEPTING:
+        return (
+            gettext(
+                "%(count)s of %(total)s rows were accepted; the others are as they were. "
+                "“Undo the import” takes them back."
+            )
+            % counts
+        )
+    return (
+        gettext(
+            "%(count)s of %(total)s changes were taken back, and their rows are open again; the others stand. "
+            "“Undo the import” takes the rest back."
+        )
+        % counts
+    )

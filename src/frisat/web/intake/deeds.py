@@ -1,8 +1,9 @@
 """
 What takes too long for a person to wait for a page: asked for here, carried out by the worker, told when it is done.
 
-A deed is one transaction: when the worker dies in it nothing of it is there, and the next one takes it up again. While
-it waits or runs, `Intake.step` names it and nobody decides anything about the import.
+While a deed waits or runs, `Intake.step` names it, `done` and `total` say how far it is, and nobody decides anything
+about the import. Accepting and taking back go portion by portion (`portions.py`) and can be stopped; when the worker
+dies the next one goes on from the last portion. Making proposals anew is one transaction, whole or not at all.
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from frisat.web.intake import decisions, renewing, wholesale
+from frisat.web.intake import decisions, portions, renewing
 from frisat.web.intake.models import Intake, IntakeState
+from frisat.web.intake.portions import ACCEPTING, UNDOING
 from frisat.web.people import permissions
 from frisat.web.process.models import Operation
-from frisat.web.record.actions import SYSTEM, action, nothing_changed
+from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
 
-RENEWING, ACCEPTING, UNDOING = "renewing", "accepting", "undoing"
+RENEWING = "renewing"
+STOPPABLE = (ACCEPTING, UNDOING)
 LONG = 1000
 """So many rows or operations are done in a second or two; more are left to the worker."""
+_OVER = {"step": "", "done": None, "total": None, "stopping": False}
 
 
 def is_long_undo(intake: Intake) -> bool:
@@ -40,44 +44,100 @@ def ask(by: Any, intake: Intake, deed: str) -> None:
     asked = Intake.objects.filter(pk=intake.pk, step="").exclude(
         Q(state__in=[IntakeState.WAITING, IntakeState.READING, IntakeState.FAILED])
     )
-    if not asked.update(step=deed, started=timezone.now(), told={}):
+    if not asked.update(**_OVER | {"step": deed}, started=timezone.now(), told={}):
         raise decisions.BusyError
     carry_out.enqueue(intake.pk, deed, by.pk)
 
 
+@action(permissions.edits_plan, of=decisions.process_of)
+def stop(by: Any, intake: Intake) -> bool:
+    """
+    Asks the worker to stop before its next portion; at once when it has not begun. False when there is nothing to stop.
+
+    What was done stays, told and recorded at the end; `undo` takes an import back as a whole.
+    """
+    found = Intake.objects.select_for_update(of=("self",)).select_related("process").defer("upload").get(pk=intake.pk)
+    if found.step not in STOPPABLE or found.stopping:
+        nothing_changed()
+        return False
+    if found.total is None:
+        Intake.objects.filter(pk=found.pk).update(**_OVER, told={"deed": found.step, "stopped": True})
+    else:
+        Intake.objects.filter(pk=found.pk).update(stopping=True)
+    write(by, "intake.stop_deed", found, within=found.process, after={"deed": found.step})
+    return True
+
+
 def carry_out(by: Any, intake: Intake, deed: str) -> bool:
-    """Does what was asked for, whole or not at all; False when nobody asks for it (any more)."""
+    """Does what was asked for; False when nobody asks for it (any more)."""
+    if deed == RENEWING:
+        return _renew(intake)
+    if not Intake.objects.filter(pk=intake.pk, step=deed).exists():
+        return False
+    why = ""
+    try:
+        portions.run(by, intake, deed)
+    except PermissionDenied:
+        why = "right"
+    except portions.OtherDraftError:
+        why = "draft"
+    except portions.StoppedError:
+        why = "stopped"
+    except decisions.StaleError:
+        why = "stale"
+    end(SYSTEM, by, intake, deed, why)
+    return True
+
+
+def _renew(intake: Intake) -> bool:
     with transaction.atomic():
-        if not Intake.objects.filter(pk=intake.pk, step=deed).update(step=""):
+        if not Intake.objects.filter(pk=intake.pk, step=RENEWING).update(step=""):
             return False
         intake.step = ""
-        told: dict[str, Any] = {"deed": deed}
-        try:
-            with transaction.atomic():
-                told |= _done(by, intake, deed)
-        except PermissionDenied:
-            told["failed"] = "right"
-        except decisions.StaleError:
-            told["failed"] = "stale"
+        told = {"deed": RENEWING, "rows": renewing.renew(SYSTEM, intake)}
         Intake.objects.filter(pk=intake.pk).update(told=told)
     return True
 
 
-def _done(by: Any, intake: Intake, deed: str) -> dict[str, Any]:
-    if deed == RENEWING:
-        return {"rows": renewing.renew(SYSTEM, intake)}
-    if deed == ACCEPTING:
-        sure = decisions.accept_sure(by, intake)
-        return {"new": sure.new, "changed": sure.changed, "same": sure.same}
-    undone = wholesale.undo(by, intake)
-    return {"back": undone.back, "kept": list(undone.kept), "published": undone.published}
+_SAYS = {ACCEPTING: ("new", "changed", "same"), UNDOING: ("back",)}
 
 
 @action(permissions.system_only)
-def give_up(by: Any, intake: Intake, deed: str) -> None:
-    """The worker could not do it: nothing of it was written, and who asked is told."""
+def end(by: Any, who: Any, intake: Intake, deed: str, why: str = "") -> None:
+    """Ends a deed that went in portions: what it came to is recorded in the name of who asked, and told.
+
+    Args:
+        why: it ended before its end: "stopped", "right", "draft", "stale", "fault".
+    """
+    found = Intake.objects.select_for_update(of=("self",)).select_related("process").defer("upload").get(pk=intake.pk)
     nothing_changed()
-    Intake.objects.filter(pk=intake.pk, step=deed).update(step="", told={"deed": deed, "failed": "fault"})
+    if found.step != deed:
+        return
+    came = {name: int(found.told.get(name, 0)) for name in _SAYS[deed]}
+    cut = {"before_the_end": why} if why else {}
+    is_recorded = deed == UNDOING and not why  # with the last of it, which says what stays
+    if any(came.values()) and not is_recorded:
+        verb = "intake.accept_sure" if deed == ACCEPTING else "intake.undo"
+        write(who, verb, found, within=found.process, after=came | cut)
+    told: dict[str, Any] = {"deed": deed} | came
+    if deed == UNDOING and not why:
+        told |= {"kept": found.told.get("kept", []), "published": bool(found.told.get("published"))}
+    if why:
+        told |= {"stopped": True} if why == "stopped" else {"failed": why}
+        told |= {"total": found.total or 0}
+    if found.state in (IntakeState.READY, IntakeState.DONE):
+        decisions.settle(found)
+    Intake.objects.filter(pk=found.pk).update(**_OVER, told=told)
+
+
+@action(permissions.system_only)
+def give_up(by: Any, intake: Intake, deed: str, who: Any = None) -> None:
+    """The worker could not do it, or not all of it: who asked is told."""
+    nothing_changed()
+    if deed in STOPPABLE:
+        end(by, who or by, intake, deed, "fault")
+        return
+    Intake.objects.filter(pk=intake.pk, step=deed).update(**_OVER, told={"deed": deed, "failed": "fault"})
 
 
 @action(permissions.edits_plan, of=decisions.process_of)

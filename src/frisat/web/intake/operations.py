@@ -68,9 +68,13 @@ class Taken:
     changed: int = 0
 
 
-def of_rows(intake: Intake, rows: Sequence[Row], state: State, new_key: Callable[[], str]) -> Taken:
+def of_rows(
+    intake: Intake, rows: Sequence[Row], state: State, new_key: Callable[[], str], at: Mapping[str, float] | None = None
+) -> Taken:
     """
     The operations of rows that were accepted; `row.taken` names the groups of a match that were.
+
+    `at` has the places of new activities by the number of their rows when these are only some of those that are taken.
 
     Raises GoneError when a matched activity has left the draft.
     """
@@ -87,7 +91,8 @@ def of_rows(intake: Intake, rows: Sequence[Row], state: State, new_key: Callable
     keys = keys_of(intake) if intake.refers else {}
     keys |= {row.entry: out.became[row.pk] for row in rows}
     is_new = {row.pk for row in fresh}
-    at = taking.places(state, [(str(row.pk), row.activity) for row in fresh])
+    unplaced = [(str(row.pk), row.activity) for row in fresh if at is None or str(row.pk) not in at]
+    at = {**(at or {}), **(taking.places(state, unplaced) if unplaced else {})}
     for row in rows:
         if row.pk in is_new:
             out.operations += _new(row, out.became[row.pk], at[str(row.pk)], state, keys)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext, gettext_lazy
 
 from frisat.plan import taking
@@ -278,11 +279,29 @@ _DEEDS: Mapping[str, Any] = {
 
 
 def step_words(intake: Intake) -> str:
-    """What is being done right now, for who waits."""
+    """What is being done right now, for who waits, with how much of it is done where that is counted."""
+    if intake.stopping:
+        return gettext("Is being stopped")
     if intake.state == "waiting":
         return gettext("Waits for its turn")
-    if intake.step == "comparing" and intake.found is not None:
-        return gettext("%(count)s activities read; they are held against the plan") % {"count": intake.found}
     if intake.step in _DEEDS:
-        return str(_DEEDS[intake.step])
+        said = str(_DEEDS[intake.step])
+        return f"{said}: {count_words(intake)}" if intake.total else said
+    if intake.step == "comparing" and intake.found is not None:
+        said = gettext("%(count)s activities read; they are held against the plan")
+        return said % {"count": grouped(intake.found)}
+    if intake.step == "pages" and intake.total:
+        return gettext("The document is read: page %(count)s") % {"count": count_words(intake)}
+    if intake.step == "finding":
+        return gettext("The activities are found in what was read")
     return gettext("Is being read")
+
+
+def count_words(intake: Intake) -> str:
+    """How far a step is: "4.200 af 10.000"."""
+    return gettext("%(done)s of %(total)s") % {"done": grouped(intake.done or 0), "total": grouped(intake.total or 0)}
+
+
+def grouped(number: int) -> str:
+    """A number as a person reads it: 10.000 in Danish, 10,000 in English."""
+    return number_format(number, use_l10n=True, force_grouping=True)

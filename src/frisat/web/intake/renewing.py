@@ -100,13 +100,18 @@ def is_long(intake: Intake) -> bool:
 
 
 @action(permissions.system_only)
-def renew(by: Any, intake: Intake) -> int:
-    """Makes the proposals of open rows anew when the plan has changed since; gives how many became others."""
+def renew(by: Any, intake: Intake, *, during: str = "") -> int:
+    """
+    Makes the proposals of open rows anew when the plan has changed since; gives how many became others.
+
+    During a deed of the worker only that deed may ask for it.
+    """
     locked = Intake.objects.select_for_update(of=("self",)).select_related("process", "document")
     intake = locked.defer("upload", "document__data", "document__lines").get(pk=intake.pk)
     nothing_changed()  # when it writes nothing
     now = plan_standing(intake)
-    if intake.state != IntakeState.READY or intake.step or intake.held_against == str(now) or intake.document is None:
+    is_ours = intake.state == IntakeState.READY and intake.step == during
+    if not is_ours or intake.held_against == str(now) or intake.document is None:
         return 0
     changed, plan = _changed(intake, now), plan_now(intake.process)
     reading = fitting(reading_of(intake.document))

@@ -36,7 +36,8 @@ def review(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
         # Who waits sees the whole review, not a part of it.
         return HttpResponse(headers={"HX-Refresh": "true"})
     if not is_read(intake):
-        return render(request, "intake/import.html", {"process": process, **entry(intake)})
+        said = entry(intake)
+        return render(request, "intake/import.html", {"process": process, "entry": said, **said})
     row = _asked_row(request, intake)
     return draw(request, intake, row, base=base)
 
@@ -106,6 +107,7 @@ def draw(
             "changes": present.shown_changes(row, found, titles, groups),
             "options": present.options(row, state, picked),
             "others": present.others(state, str(row.activity.get("title") or "")) if state.activities else [],
+            "other_said": request.POST.get("anden", ""),
             "reasons": present.reasons(row),
             "is_gone": bool(row.matched) and row.matched not in state.activities,
             "before": before,

@@ -11,6 +11,7 @@ import logging
 import os
 import socket
 import tempfile
+import time
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from frisat.web.intake.models import Intake, IntakeState
 MOST_TRIES = 2
 LONGEST = timedelta(minutes=15)
 """No reading takes this long: who is still at it on another machine is gone."""
+TOLD_EVERY_SECONDS = 0.5
 _log = logging.getLogger("frisat.intake")
 
 
@@ -43,9 +45,11 @@ def read_intake(pk: int) -> str:
         with tempfile.TemporaryDirectory(prefix="frisat-import-") as folder:
             path = Path(folder) / intake.file_name
             path.write_bytes(actions.bytes_of(intake))
-            reading, document = frisat.read.read_with_document(path)
-            actions.go_on(SYSTEM, intake, "comparing", len(reading.plan.activities))
+            reading, document = frisat.read.read_with_document(path, _Watched(intake))
+            actions.go_on(SYSTEM, intake, "comparing", found=len(reading.plan.activities))
             actions.store_reading(SYSTEM, intake, path, reading, document)
+    except _StoppedError:
+        _log.info("reading of import %s was stopped", pk)
     except FrisatError as error:
         actions.fail(SYSTEM, intake, error.code, {k: str(v) for k, v in error.parts.items()})
     except PermissionDenied:
@@ -54,6 +58,28 @@ def read_intake(pk: int) -> str:
         _log.exception("reading import %s", pk)
         actions.fail(SYSTEM, intake, "I102", {})
     return Intake.objects.values_list("state", flat=True).get(pk=pk)
+
+
+class _StoppedError(Exception):
+    """Somebody stopped the reading."""
+
+
+class _Watched:
+    """Writes how far a reading is where everybody sees it, and ends it when somebody has stopped the import."""
+
+    def __init__(self, intake: Intake) -> None:
+        self.intake, self.step, self.at = intake, "", 0.0
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        from frisat.web.intake import actions
+        from frisat.web.record.actions import SYSTEM
+
+        now = time.monotonic()
+        if step == self.step and now - self.at < TOLD_EVERY_SECONDS:
+            return
+        self.step, self.at = step, now
+        if not actions.go_on(SYSTEM, self.intake, step, done=done if total else None, total=total or None):
+            raise _StoppedError
 
 
 @task()
@@ -69,7 +95,7 @@ def carry_out(pk: int, deed: str, account: int | None) -> str:
         return "done" if deeds.carry_out(by, intake, deed) else "gone"
     except Exception:  # the worker goes on, and the import says that this did not succeed
         _log.exception("%s import %s", deed, pk)
-        deeds.give_up(SYSTEM, intake, deed)
+        deeds.give_up(SYSTEM, intake, deed, by)
         return "failed"
 
 
@@ -122,12 +148,15 @@ def _is_alive(pid: int) -> bool:
 
 def _give_up(path: str, said: dict[str, list[Any]]) -> None:
     from frisat.web.intake import actions, deeds
+    from frisat.web.people.models import Account
     from frisat.web.record.actions import SYSTEM
 
     if path == carry_out.module_path and len(said.get("args") or ()) > 1:
         pk, deed = said["args"][:2]
-        for asked in Intake.objects.filter(pk=pk, step=deed):
-            deeds.give_up(SYSTEM, asked, deed)
+        account = said["args"][2] if len(said["args"]) > 2 else None
+        who = Account.objects.filter(pk=account).first() if account is not None else None
+        for asked in Intake.objects.defer("upload").filter(pk=pk, step=deed):
+            deeds.give_up(SYSTEM, asked, deed, who)
         return
     if path != read_intake.module_path or not said.get("args"):
         return

@@ -90,7 +90,7 @@ def entry(intake: Intake) -> dict[str, Any]:
     return {
         "intake": intake,
         "is_under_way": intake.state in actions.UNDER_WAY or bool(intake.step),
-        "may_stop": intake.state in actions.UNDER_WAY,
+        "may_stop": intake.state in actions.UNDER_WAY or (intake.step in deeds.STOPPABLE and not intake.stopping),
         "step": present.step_words(intake),
         "error": failure(intake),
         "is_again": intake.state == IntakeState.READY and getattr(intake, "open_rows", 1) == 0,
@@ -174,7 +174,12 @@ def progress(request: HttpRequest, process: Process) -> HttpResponse:
 
 @process_page(permissions.edits_plan, "POST")
 def stop(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
-    if actions.stop(request.user, import_or_404(process, pk)):
+    intake = import_or_404(process, pk)
+    if intake.step in deeds.STOPPABLE:
+        if not deeds.stop(request.user, intake):
+            messages.info(request, gettext("It was done already, or is being stopped."))
+        return go("import", process, pk)
+    if actions.stop(request.user, intake):
         messages.success(request, gettext("The reading was stopped. The file is kept."))
     else:
         messages.info(request, gettext("It had been read already."))

@@ -108,15 +108,25 @@ def undo(by: Any, intake: Intake) -> Undone:
     intake = Intake.objects.select_for_update(of=("self",)).select_related("process").defer("upload").get(pk=intake.pk)
     if intake.step:
         raise BusyError
+    return take_back(by, intake)
+
+
+def take_back(by: Any, intake: Intake, *, batch: str = "") -> Undone:
+    """
+    As `undo`, for actions that hold the import.
+
+    `batch` names the operations of a deed that has taken some back already.
+    """
     draft = drafts.open_draft_of(intake.process)
     stored = standing_operations(intake)
     here = [o for o in stored if draft is not None and o.draft_id == draft.pk]
-    if draft is None or not here:
+    so_far = draft.operations.filter(batch=batch).count() if draft is not None and batch else 0
+    if draft is None or not (here or so_far):
         nothing_changed()
         return Undone(0, (), bool(stored))
     found = operations.inverse(drafts.state_of(draft), here)
     if found.back:
-        drafts.undo(by, draft, found.back)
+        drafts.undo(by, draft, found.back, batch=batch)
     kept = tuple(dict.fromkeys(o.key for o in found.kept))
     published = len(here) < len(stored)
     stays = {*kept, *(o.key for o in stored if o.draft_id != draft.pk)}
@@ -127,7 +137,8 @@ def undo(by: Any, intake: Intake) -> Undone:
     store_many(freed, "decision", "became")
     intake.state = IntakeState.READY if stays else IntakeState.UNDONE
     intake.save(update_fields=["state"])
-    write(by, "intake.undo", intake, within=intake.process, after={"back": len(found.back), "kept": list(kept)})
+    said = {"back": so_far + len(found.back), "kept": list(kept)}
+    write(by, "intake.undo", intake, within=intake.process, after=said)
     return Undone(len(found.back), kept, published)
 
 

@@ -20,6 +20,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from frisat.web.people import permissions
+from frisat.web.people.again import kept
 
 View = Callable[..., HttpResponse]
 Right = Callable[..., bool]
@@ -62,13 +63,15 @@ def work_page(right: Right, *methods: str) -> Callable[[View], View]:
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse | None:
-    """The way to the sign-in page, which leads back here; None for who is signed in."""
+    """The way to the sign-in page, which leads back here, or the page that keeps what was typed; None for who is in."""
     if permissions.signed_in(request.user):
         return None
     if request.headers.get("HX-Request"):  # the page around a fragment must go there, not the fragment
         back = request.headers.get("HX-Current-URL", "")
         answer = HttpResponse(status=401)
         answer["HX-Redirect"] = f"{reverse('account_login')}?{urlencode({'next': _path(back)})}"
+        return answer
+    if (answer := kept(request, is_open=False)) is not None:
         return answer
     if request.method in ("GET", "HEAD"):
         back = request.get_full_path()

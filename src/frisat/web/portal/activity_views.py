@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Status
 from frisat.web.base import words
-from frisat.web.portal import changes, passages, present
+from frisat.web.portal import changes, findings, passages, present
 from frisat.web.portal.present import Around, Link
 from frisat.web.portal.seeing import Seen, around, frame, seen, version_or_404
 from frisat.web.process import comparing, queries
@@ -57,7 +57,7 @@ def activity(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "footnotes": [note for note in shared.plan.footnotes if key in note.activities],
         "mentions": passages.mentions(at.process, key),
         "event": _event(found, at.process),
-        "findings": [f for f in changes.findings(version, at.today) if key in f.keys],
+        "findings": [f for f in findings.findings(version, at.today) if key in f.keys],
     }
     return render(request, "portal/activity.html", context)
 

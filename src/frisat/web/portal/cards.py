@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Kind, Status
 from frisat.web.base import words
-from frisat.web.portal import changes, present
+from frisat.web.portal import changes, findings, present
 from frisat.web.portal.present import Around, Link
 from frisat.web.portal.seeing import Seen, version_or_404
 
@@ -38,7 +38,7 @@ def top(at: Seen, shared: Around) -> list[Card]:
 
 def _checks_card(at: Seen) -> Card:
     """Where there is no older version to compare with: what the checks found."""
-    count = len(changes.findings(at.version, at.today))
+    count = len(findings.findings(at.version, at.today))
     heading = ngettext("%(n)s thing to look at", "%(n)s things to look at", count) % {"n": count}
     if not count:
         heading = gettext("The checks found nothing.").rstrip(".")

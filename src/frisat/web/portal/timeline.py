@@ -8,6 +8,7 @@ from html import escape, unescape
 
 from django.utils.safestring import SafeString, mark_safe
 
+from frisat.plan.layout.lanes import LaneOf, body_of
 from frisat.plan.model import Activity, Kind, Plan
 from frisat.web.base import words
 from frisat.web.base.memory import remembered
@@ -30,7 +31,7 @@ def drawn(around: present.Around, asked: filters.Asked) -> SafeString:
     only = tuple(a.key for a in plan.activities if asked.keeps(a))
     former = {k: f.period for k, f in around.former.items() if f.is_move} if asked.shows_former else {}
     zoom = (asked.lanes_by, only, asked.first, asked.last, asked.shows_former)
-    key = ("svg", version.stamp, language, around.today, *zoom)
+    key = ("svg", version.stamp, around.stamp, language, around.today, *zoom)
 
     def draw() -> str:
         worded = present.with_basis_in_words(plan)
@@ -45,10 +46,29 @@ def drawn(around: present.Around, asked: filters.Asked) -> SafeString:
             last=asked.last,
             only=None if len(only) == len(plan.activities) else only,
             former=former,
+            lane_of=_lane_by_register(around) if _is_by_body(plan, asked) else None,
         )
         return _named(svg, worded, around)
 
     return mark_safe(remembered(key, draw, shelf="drawings"))  # noqa: S308 - to_svg escapes every word
+
+
+def _is_by_body(plan: Plan, asked: filters.Asked) -> bool:
+    """Whether the lanes are bodies: asked for, or because no activity states the track that they would be by."""
+    return asked.lanes_by == "body" or (asked.lanes_by == "track" and not any(a.track for a in plan.activities))
+
+
+def _lane_by_register(around: present.Around) -> LaneOf:
+    """Who stands first for an activity, by the register's name: all spellings of a body are one lane."""
+
+    def lane(activity: Activity) -> str | None:
+        printed = body_of(activity)
+        if printed is None:
+            return None
+        [(_, body)] = around.called.in_activity(around.process, activity, [printed])
+        return body.name if body is not None else printed
+
+    return lane
 
 
 def legend(shown: Sequence[Activity], svg: str) -> list[tuple[SafeString, str]]:

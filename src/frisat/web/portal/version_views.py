@@ -17,7 +17,7 @@ from frisat.plan.period import Period
 from frisat.web.base import words
 from frisat.web.base.clock import today as day_now
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.portal import changes, filters, passages, present, taken, timeline
+from frisat.web.portal import changes, filters, findings, passages, present, taken, timeline
 from frisat.web.portal.seeing import Seen, around, frame, process_or_404, seen, version_or_404
 from frisat.web.process import comparing, masks, publish_beside, queries
 from frisat.web.process.models import PlanVersion, Process
@@ -124,8 +124,8 @@ def beside(older: PlanVersion, newer: PlanVersion) -> Sequence[publish_beside.Pa
 def findings_page(request: HttpRequest, slug: str) -> HttpResponse:
     """What the checks found in the public plan, by weight."""
     at = seen(request, slug)
-    found = changes.findings(at.version, at.today)
-    context = {**frame(at, "findings"), "levels": changes.by_level(found), "count": len(found)}
+    found = findings.findings(at.version, at.today)
+    context = {**frame(at, "findings"), "levels": findings.by_level(found), "count": len(found)}
     return render(request, "portal/findings.html", context)
 
 

@@ -15,6 +15,8 @@ from frisat.web.process.models import Comment, Process
 from frisat.web.record.actions import action, nothing_changed, write
 
 LONGEST = 4000
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-zæøå][\w'’-]*){0,3}")
+"""A name as somebody may write it behind an @: a word, and those after it that begin with a capital."""
 
 
 def _number_of(process: Process, *_args: Any, **_kwargs: Any) -> int:
@@ -32,6 +34,15 @@ def colleagues(process: Process) -> list[Account]:
 
 def named_in(text: str, among: Iterable[Account]) -> list[Account]:
     """The colleagues whose name stands behind an @; a first name will do where only one has it. Longer names win."""
+    return _read_names(text, among)[0]
+
+
+def unknown_in(text: str, among: Iterable[Account]) -> list[str]:
+    """What stands behind an @ and is no colleague, or is a first name that several have: nobody is told of these."""
+    return _read_names(text, among)[1]
+
+
+def _read_names(text: str, among: Iterable[Account]) -> tuple[list[Account], list[str]]:
     people = list(among)
     firsts: dict[str, list[Account]] = {}
     for account in people:
@@ -39,13 +50,17 @@ def named_in(text: str, among: Iterable[Account]) -> list[Account]:
     forms = {a.name.casefold(): a for a in people if a.name.strip()}
     forms |= {first: found[0] for first, found in firsts.items() if first and len(found) == 1 and first not in forms}
     out: list[Account] = []
+    unknown: list[str] = []
     for match in re.finditer(r"(?<![\w@])@(?=\w)", text):
         rest = text[match.end() :].casefold()
         for form in sorted(forms, key=len, reverse=True):
             if rest.startswith(form) and not rest[len(form) : len(form) + 1].isalnum():
                 out.append(forms[form])
                 break
-    return list(dict.fromkeys(out))
+        else:
+            said = _NAME.match(text, match.end())
+            unknown.append(said[0] if said else "")
+    return list(dict.fromkeys(out)), [name for name in dict.fromkeys(unknown) if name]
 
 
 @action(permissions.comments, of=_number_of)

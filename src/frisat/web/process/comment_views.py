@@ -65,6 +65,9 @@ def say(request: HttpRequest, process: Process) -> HttpResponse:
         messages.success(request, gettext("The comment is kept. %(who)s is told by mail.") % {"who": who})
     else:
         messages.success(request, gettext("The comment is kept."))
+    for name in comment_actions.unknown_in(made.text, comment_actions.colleagues(process))[:5]:
+        said = gettext("Nobody is told at “%(name)s”: no single colleague with a role in the process is called that.")
+        messages.warning(request, said % {"name": name})
     return HttpResponseRedirect(_there(request, process, key))
 
 

@@ -159,9 +159,9 @@ def follow(by: Any, draft: Draft, operations: Sequence[drafting.Operation], *, r
 
 
 @action(permissions.edits_plan, of=_process_of)
-def undo(by: Any, draft: Draft, operations: Sequence[Operation]) -> list[Operation]:
+def undo(by: Any, draft: Draft, operations: Sequence[Operation], *, batch: str = "") -> list[Operation]:
     """
-    Takes operations back, the last first, as one deed; those taken back already are left out.
+    Takes operations back, the last first, as one deed (`batch`: as part of one); those taken back already are left out.
 
     Raises drafting.ConflictError when somebody has changed a field since; ClosedDraftError as `change`.
     """
@@ -174,7 +174,7 @@ def undo(by: Any, draft: Draft, operations: Sequence[Operation]) -> list[Operati
         nothing_changed()
         return []
     inverse = [drafting.Operation(o.key, o.field, o.before, o.after).inverse() for o in left]
-    rows = _take(by, draft, inverse, batch=new_batch(), undoes=left)
+    rows = _take(by, draft, inverse, batch=batch or new_batch(), undoes=left)
     write(by, "draft.undo", draft, within=draft.process, after={"numbers": [o.number for o in left]})
     return rows
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from frisat.plan.drafting import ConflictError
 from frisat.plan.errors import FormatError
 from frisat.plan.sentences import hint, sentence
+from frisat.plan.typed import GLUE
 from frisat.web.base import words
 from frisat.web.process import editor_news, editor_rows
 from frisat.web.process.drafts import ClosedDraftError
@@ -123,5 +124,5 @@ def keys_in(now: Standing, text: str) -> str:
     for line in filter(None, map(str.strip, text.replace("\r", "\n").split("\n"))):
         first = line.split(" · ")[0].strip()
         same = titles.get(line.casefold(), [])
-        out.append(first if first in now.state.activities else same[0] if len(same) == 1 else line.replace(" ", "_"))
+        out.append(first if first in now.state.activities else same[0] if len(same) == 1 else line.replace(" ", GLUE))
     return " ".join(out)

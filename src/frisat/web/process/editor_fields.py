@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from frisat.plan.typed import CHOICES, shown
+from frisat.plan.typed import CHOICES, GLUE, shown
 from frisat.web.process import editor_rows
 from frisat.web.process.editor_answers import words_of
 from frisat.web.process.editor_deeds import Refusal
@@ -125,4 +125,4 @@ def _lines(name: str, text: str, titles: dict[str, str]) -> list[str]:
 
 def _labelled(key: str, titles: dict[str, str]) -> str:
     """ "a17 · Møde i Byrådet" """
-    return f"{key} · {' '.join(titles[key].split())[:100]}" if key in titles else key
+    return f"{key} · {' '.join(titles[key].split())[:100]}" if key in titles else key.replace(GLUE, " ")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from frisat.plan.drafting import PLAN, POSITION, WHOLE
 from frisat.plan.typed import shown
-from frisat.web.process.editor_words import field_name, value_words
+from frisat.web.process.editor_words import PLAN_NAMES, field_name, value_words
 from frisat.web.process.models import Draft, Operation
 
 MOST = 200
@@ -128,14 +128,18 @@ def said(group: Sequence[Operation], titles: dict[str, str]) -> str:
         return ngettext("added %(count)s activity", "added %(count)s activities", len(added)) % {"count": len(added)}
     if all(o.field == POSITION for o in group):
         return gettext("moved “%(title)s” in the order") % {"title": _title(titles, group[-1].key)}
-    keys = list(dict.fromkeys(o.key for o in group))
+    if all(o.key == PLAN for o in group):
+        return _changed_plan(group)
+    keys = list(dict.fromkeys(o.key for o in group if o.key != PLAN))
     if len(keys) > 1:
         return ngettext("changed %(count)s activity", "changed %(count)s activities", len(keys)) % {"count": len(keys)}
-    return _changed(group, titles)
+    return _changed([o for o in group if o.key != PLAN], titles)
 
 
 def _undone(group: Sequence[Operation], titles: dict[str, str]) -> str:
     names = list(dict.fromkeys(_title(titles, o.key) for o in group if o.key))
+    if not names:
+        return gettext("undid a change of the plan itself")
     if len(names) == 1:
         return gettext("undid a change of “%(title)s”") % {"title": names[0]}
     said = ngettext("undid changes of %(count)s activity", "undid changes of %(count)s activities", len(names))
@@ -147,7 +151,7 @@ def _changed(group: Sequence[Operation], titles: dict[str, str]) -> str:
     first = {o.field: o for o in reversed(group)}
     last = {o.field: o for o in group}
     fields = list(dict.fromkeys(o.field for o in group))
-    title = _title(titles, group[0].key) if group[0].key else gettext("the plan")
+    title = _title(titles, group[0].key)
     if len(fields) > 1:
         named = ", ".join(field_name(f) for f in fields if f != POSITION)
         return gettext("changed %(fields)s of “%(title)s”") % {"fields": named, "title": title}
@@ -160,6 +164,23 @@ def _changed(group: Sequence[Operation], titles: dict[str, str]) -> str:
     if not was:
         return gettext("wrote %(field)s of “%(title)s”: “%(now)s”") % parts
     return gettext("changed %(field)s of “%(title)s” from “%(was)s” to “%(now)s”") % parts
+
+
+def _changed_plan(group: Sequence[Operation]) -> str:
+    """What was done to the plan itself; for its list of stakeholders who came and who went."""
+    fields = list(dict.fromkeys(o.field for o in group))
+    if fields == ["stakeholders"]:
+        was, now = list(group[0].before or ()), list(group[-1].after or ())
+        new, gone = ", ".join(n for n in now if n not in was), ", ".join(n for n in was if n not in now)
+        if new and not gone:
+            return gettext("put on the list of stakeholders: %(names)s") % {"names": _short(new)}
+        if gone and not new:
+            return gettext("took off the list of stakeholders: %(names)s") % {"names": _short(gone)}
+    if fields == ["stakeholders_complete"]:
+        if group[-1].after:
+            return gettext("wrote that the list of stakeholders is exhaustive")
+        return gettext("wrote that the list of stakeholders is not exhaustive")
+    return gettext("changed the plan itself: %(fields)s") % {"fields": ", ".join(str(PLAN_NAMES[f]) for f in fields)}
 
 
 def _title(titles: dict[str, str], key: str) -> str:

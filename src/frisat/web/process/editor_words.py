@@ -45,6 +45,20 @@ NAMES: Mapping[str, Any] = {
     "position": gettext_lazy("Place in the order"),
     "": gettext_lazy("The activity"),
 }
+PLAN_NAMES: Mapping[str, Any] = {
+    "title": gettext_lazy("title of the plan"),
+    "kind": gettext_lazy("kind of plan"),
+    "language": gettext_lazy("language"),
+    "organisation": gettext_lazy("organisation"),
+    "case_no": gettext_lazy("case number"),
+    "updated": gettext_lazy("day of the stamp “updated”"),
+    "provisional": gettext_lazy("provisional or final"),
+    "footnotes": gettext_lazy("footnotes"),
+    "stakeholders": gettext_lazy("the list of stakeholders"),
+    "stakeholders_complete": gettext_lazy("whether the list of stakeholders is exhaustive"),
+    "text": gettext_lazy("text around the table"),
+}
+"""The fields of the plan itself (`drafting.PLAN_FIELDS`), as they stand inside a sentence."""
 
 
 def field_name(name: str) -> str:

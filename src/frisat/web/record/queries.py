@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from frisat.web.base.clock import COPENHAGEN
 from frisat.web.record import chain
 from frisat.web.record.models import Detail, Entry, Head, Visibility
+from frisat.web.record.noted import is_emptied
 from frisat.web.record.things import Thing
 
 BATCH = 5000
@@ -116,18 +117,26 @@ class Verdict:
         return not self.faults
 
 
-def verify(*, after: tuple[int, str] | None = None, most_faults: int = 50, tell: Tell = lambda rows: None) -> Verdict:
+def verify(
+    *,
+    after: tuple[int, str] | None = None,
+    noted: Mapping[int, str] | None = None,
+    most_faults: int = 50,
+    tell: Tell = lambda rows: None,
+) -> Verdict:
     """
     Every row of the record, its detail and the head against what was hashed when it was written.
 
     Args:
         after: number and hash of a row as an earlier run gave them, kept outside the database: the record must still
             hold it. Without it, who can write to every table could have written a whole new chain.
+        noted: the same of several rows, as `frisat.web.record.noted` keeps them.
         tell: called with the count of rows seen so far, now and then.
     """
     verdict = Verdict()
     faults = verdict.faults
-    expected, before, anchored = 1, chain.START, after is None
+    expected, before = 1, chain.START
+    anchors = {**(noted or {}), **(dict([after]) if after is not None else {})}
     row_hash, detail_hash = chain.row_hash, chain.detail_hash
     for row in _rows(verdict):
         number, sha, content, salt, visibility, erased_by, ground = row[0], *row[10:]
@@ -154,8 +163,8 @@ def verify(*, after: tuple[int, str] | None = None, most_faults: int = 50, tell:
                 faults.append(Fault("T005", number))
         elif ground or detail_hash(salt, visibility, content) != row[8]:
             faults.append(Fault("T005", number))
-        if after is not None and number == after[0]:
-            anchored = sha == after[1]
+        if number in anchors and anchors.pop(number) != sha:
+            faults.append(Fault("T008", number))
         verdict.rows += 1
         if not verdict.rows % BATCH:
             tell(verdict.rows)
@@ -163,8 +172,9 @@ def verify(*, after: tuple[int, str] | None = None, most_faults: int = 50, tell:
     verdict.last_number, verdict.last_sha256 = expected - 1, before
     if verdict.head != [(expected - 1, before)] and (verdict.head or verdict.rows):
         faults.append(Fault("T006", expected - 1))
-    if not anchored:
-        faults.append(Fault("T008", after[0] if after else 0))
+    faults += [Fault("T008", number) for number in sorted(anchors)[:most_faults]]
+    if not verdict.rows and is_emptied():
+        faults.append(Fault("T011", 0))
     if stray := Detail.objects.filter(~Exists(Entry.objects.filter(number=OuterRef("entry_id")))).count():
         faults.append(Fault("T010", stray))
     faults += [Fault("T007", erased.number) for erased in verdict.erased if not _is_founded(erased)]

@@ -54,6 +54,11 @@ def register(
     _registered[type_name] = Register(model, key, label, url, may_read, parts)
 
 
+def models() -> list[type[Model]]:
+    """Every model whose objects are recorded."""
+    return list(dict.fromkeys(found.model for found in _registered.values()))
+
+
 def known(type_name: str) -> Register | None:
     return _registered.get(type_name)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 from django.templatetags.static import static
@@ -47,6 +47,12 @@ def day(value: date | None) -> str:
 def full_day(value: date | None) -> str:
     """ "onsdag den 20. oktober 2021" """
     return words.full_day(value) if value else ""
+
+
+@register.filter(expects_localtime=True)
+def moment(value: datetime | None) -> str:
+    """ "20. oktober 2021 kl. 14.05" """
+    return words.moment(value) if value else ""
 
 
 @register.filter

@@ -104,7 +104,7 @@
     }).then(function (answer) {
       delete editor.unsaved[at.key + at.field];
       if (answer.status === 409 && answer.data.conflict) return choose(at, text, answer.data);
-      if (!answer.ok) { at.sent = was; if (answer.status === 422) mark(at, text); }
+      if (!answer.ok) { at.sent = was; if ([401, 403, 422].indexOf(answer.status) >= 0) mark(at, text); }
       else at.seen = answer.data.stamp;
       editor.done(answer);
     });

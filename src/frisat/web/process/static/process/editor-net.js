@@ -41,7 +41,7 @@
   };
   editor.isBusy = function () { return waiting > 0 || Object.keys(editor.unsaved).length > 0; };
 
-  function send(path, fields, retry) {
+  function send(path, fields, retry, renewed) {
     var body = new URLSearchParams();
     body.set("csrfmiddlewaretoken", editor.token());
     body.set("side", editor.stamp);
@@ -57,6 +57,10 @@
         return { ok: false, status: 401, data: {} };
       }
       return response.json().catch(function () { return { fault: response.statusText }; }).then(function (data) {
+        if (data.token && !renewed) { // signed in anew in another tab: the same once more
+          form.elements.csrfmiddlewaretoken.value = data.token;
+          return send(path, fields, retry, true);
+        }
         return { ok: response.ok, status: response.status, data: data };
       });
     }, function () {

@@ -3,7 +3,7 @@
   "use strict";
   var editor = window.frisatEditor, panel = document.getElementById("panel");
   if (!editor || !panel || !panel.showModal) return;
-  var opener = null, box = null, timers = new Map(), batch = "";
+  var opener = null, box = null, timers = new Map(), since = new Map(), batch = "";
 
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[data-open]");
@@ -121,8 +121,9 @@
         last.after(more);
       }
     }
+    if (!timers.has(part)) since.set(part, Date.now());
     clearTimeout(timers.get(part));
-    timers.set(part, setTimeout(function () { save(part); }, 2000));
+    timers.set(part, setTimeout(function () { save(part); }, Math.max(0, Math.min(2000, since.get(part) + 4000 - Date.now()))));
   });
   panel.addEventListener("change", function (event) {
     var part = group(event.target);
