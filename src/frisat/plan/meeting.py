@@ -2,7 +2,7 @@
 A meeting as a frozen value: its head, who takes part, its items, its papers, what came of it.
 
 Pages, Word, PDF, ZIP, JSON, calendars and search are made from this value alone, after `frisat.plan.sight` has taken
-out of it what the reader may not see (docs/decisions/0016). Nothing here guesses, reads or writes files.
+out of it what the reader may not see (docs/decisions/0017). Nothing here guesses, reads or writes files.
 
 Words: docs/reference/glossary.md. Law: docs/policy/governance.md.
 """

@@ -3,7 +3,7 @@ What of a meeting a reader may see. The only place that decides it: every surfac
 
 A closed item keeps its number under a neutral heading, so that the agenda's numbers stay true; of a closed paper
 nothing is left, not even that there is one. Law: docs/policy/governance.md#closed (kommunestyrelsesloven §§ 8 and 10,
-forvaltningsloven § 27); decision: docs/decisions/0016.
+forvaltningsloven § 27); decision: docs/decisions/0017.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 Invitations to meetings, what was answered, and the calendars that somebody subscribes to.
 
 A letter is written into the queue in the transaction of what it tells of, and sent by the worker: each one once, also
-when the mail server was away (docs/decisions/0016).
+when the mail server was away (docs/decisions/0017).
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """
-A meeting that has been announced is moved, cancelled or replaced: one deed, everywhere at once (docs/decisions/0016).
+A meeting that has been announced is moved, cancelled or replaced: one deed, everywhere at once (docs/decisions/0017).
 
 The newest published plan gets a minor version with the reason, the open draft the same change, the meeting a higher
 SEQUENCE, and whoever must hear of it is told, in one transaction.

@@ -1,7 +1,7 @@
 """
 A meeting on an activity: who meets, who takes part, at which addresses it is found.
 
-Date, time, place, status, reason and replacement are the activity's and stand in the plan alone (docs/decisions/0016).
+Date, time, place, status, reason and replacement are the activity's and stand in the plan alone (docs/decisions/0017).
 """
 
 from __future__ import annotations
