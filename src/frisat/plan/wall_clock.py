@@ -19,7 +19,8 @@ def fault(clock: Clock, day: date | None) -> str:
     """
     The code of what is wrong, "" when nothing is.
 
-    G101: it ends before, or when, it starts. G102: a time that does not exist on the day. G103: one that is there twice.
+    G101: it ends before, or when, it starts. G102: a time that does not exist on the day. G103: one that is there
+    twice.
     Without a day only the first is asked.
     """
     start = time.fromisoformat(clock.start)

@@ -1,4 +1,4 @@
-"""What cannot be done to a meeting and its agenda (G1), and which files no paper can be (G2), and what to do instead."""
+"""What cannot be done to a meeting and its agenda (G1), which files no paper can be (G2), and what to do instead."""
 
 SENTENCES = {
     "G101": {

@@ -169,11 +169,12 @@ def _leg(leg: Leg) -> data.Leg:
 
 def _items(row: Meeting) -> tuple[data.Item, ...]:
     """
-    The items under their numbers. Before the agenda is out a number is the place; afterwards what has none waits for
-    the supplement, which `frisat.plan.sight` keeps from those who see no drafts.
+    The items under their numbers. An agenda that was never sent has none: a number is the place. Once it was, what has
+    none waits for the supplement, which `frisat.plan.sight` keeps from those who see no drafts.
     """
-    is_out = row.stage not in (Stage.DRAFT, Stage.REVIEW)
-    return tuple(_item(item, item.no or ("" if is_out else str(n))) for n, item in enumerate(row.items.all(), 1))
+    items = list(row.items.all())
+    is_out = any(item.no for item in items)
+    return tuple(_item(item, item.no or ("" if is_out else str(n))) for n, item in enumerate(items, 1))
 
 
 def _item(item: Item, no: str) -> data.Item:
