@@ -99,7 +99,7 @@ def _agendas(who: Account, day: date) -> list[News]:
             f"agenda-{row.pk}-{row.send_by.isoformat()}",
             gettext("The agenda of “%(title)s” must be sent at the latest on %(day)s (%(process)s)")
             % {"title": row.title, "day": words.full_day(row.send_by), "process": row.process},
-            reverse("meeting", args=[row.slug, row.pk]),
+            reverse("work_meeting", args=[row.slug, row.pk]),
         )
         for row in meetings.due(who, day, within=NEAR_DAYS, late=0)
         if row.send_by is not None

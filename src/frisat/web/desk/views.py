@@ -106,7 +106,7 @@ def _agenda(row: meetings.Row, day: date) -> Line:
     late = row.is_late(day)
     n = (day - row.send_by).days if row.send_by else 0
     note = ngettext("passed %(n)s day ago", "passed %(n)s days ago", n) % {"n": words.number(n)} if late else ""
-    return Line(when, said, reverse("meeting", args=[row.slug, row.pk]), row.process, note, is_late=late)
+    return Line(when, said, reverse("work_meeting", args=[row.slug, row.pk]), row.process, note, is_late=late)
 
 
 def _lead(context: dict[str, Any]) -> str:

@@ -39,7 +39,7 @@ def head(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
         messages.success(request, gettext("Saved."))
         if hint := case_hint(form.cleaned_data["case_no"]):
             messages.warning(request, hint)
-        return redirect("meeting", process.slug, pk)
+        return redirect("work_meeting", process.slug, pk)
     bodies = queries.bodies_of(row)
     rules = queries.rules_of(bodies)
     context = {
@@ -103,7 +103,7 @@ def legs(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
         if not faults:
             head_actions.set_legs(request.user, row, kept)
             messages.success(request, gettext("Saved."))
-            return redirect("meeting", process.slug, pk)
+            return redirect("work_meeting", process.slug, pk)
     else:
         lines = [
             {

@@ -34,7 +34,7 @@ def item_in(process: Process, pk: int, item_pk: int, *, removed: bool = False) -
 
 def to_item(process: Process, pk: int, item_pk: int) -> HttpResponse:
     """Back to where the item stands on the meeting's page."""
-    return HttpResponseRedirect(f"{reverse('meeting', args=[process.slug, pk])}#punkt-{item_pk}")
+    return HttpResponseRedirect(f"{reverse('work_meeting', args=[process.slug, pk])}#punkt-{item_pk}")
 
 
 @process_page(permissions.prepares_meetings, "POST")
@@ -49,7 +49,7 @@ def add_one(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     except MeetingError as wrong:
         return page(request, found_meeting(process, pk), wrong=wrong)
     if request.POST.get("skriv"):
-        return HttpResponseRedirect(reverse("item", args=[process.slug, pk, made.pk]))
+        return HttpResponseRedirect(reverse("work_item", args=[process.slug, pk, made.pk]))
     return to_item(process, pk, made.pk)
 
 
@@ -140,7 +140,7 @@ def remove(request: HttpRequest, process: Process, pk: int, item_pk: int) -> Htt
     except MeetingError as wrong:
         return page(request, found_meeting(process, pk), wrong=wrong)
     messages.success(request, gettext("The item is taken away. It can be brought back below the agenda."))
-    return HttpResponseRedirect(f"{reverse('meeting', args=[process.slug, pk])}#dagsorden")
+    return HttpResponseRedirect(f"{reverse('work_meeting', args=[process.slug, pk])}#dagsorden")
 
 
 @process_page(permissions.prepares_meetings, "POST")

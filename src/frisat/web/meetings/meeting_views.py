@@ -69,14 +69,14 @@ def make(request: HttpRequest, process: Process) -> HttpResponse:
     series = " ".join(request.POST.get("serie", "").split())[:200]
     if not rows:
         messages.error(request, gettext("No meeting was chosen. Tick those that are to be made."))
-        return redirect("meetings", process.slug)
+        return redirect("work_meetings", process.slug)
     kinds = kind if len(rows) == 1 else MeetingKind.ORDINARY
     made = head_actions.make_meetings(request.user, process, rows, bodies=bodies, kind=kinds, series=series)
     if len(made) == 1:
-        return redirect("meeting", process.slug, made[0].pk)
+        return redirect("work_meeting", process.slug, made[0].pk)
     said = ngettext("%(n)s meeting is made.", "%(n)s meetings are made.", len(made))
     messages.success(request, said % {"n": len(made)})
-    return redirect("meetings", process.slug)
+    return redirect("work_meetings", process.slug)
 
 
 @process_page(permissions.edits_plan, *BOTH)
@@ -92,7 +92,7 @@ def new(request: HttpRequest, process: Process) -> HttpResponse:
             form.add_error(None, closed_words())
         else:
             messages.success(request, gettext("The meeting is made. It stands in the draft of the plan, too."))
-            return redirect("meeting", process.slug, made.pk)
+            return redirect("work_meeting", process.slug, made.pk)
     context = {"process": process, "form": form}
     return render(request, "meetings/new.html", context, status=422 if form.errors else 200)
 

@@ -80,7 +80,7 @@ def _done(request: HttpRequest, row: Meeting, changes: dict[str, Any], reason: s
             request, gettext("The draft of the plan says something else already and was left alone: %(fields)s.")
             % {"fields": names},
         )  # fmt: skip
-    return redirect("meeting", row.process.slug, row.pk)
+    return redirect("work_meeting", row.process.slug, row.pk)
 
 
 @process_page(permissions.prepares_meetings, *BOTH)

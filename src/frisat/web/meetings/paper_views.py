@@ -23,7 +23,7 @@ from frisat.web.process.routes import process_page
 
 
 def _to(process: Process, pk: int, item_pk: int) -> HttpResponse:
-    return HttpResponseRedirect(f"{reverse('item', args=[process.slug, pk, item_pk])}#bilag")
+    return HttpResponseRedirect(f"{reverse('work_item', args=[process.slug, pk, item_pk])}#bilag")
 
 
 @process_page(permissions.prepares_meetings, "POST")

@@ -68,7 +68,7 @@ def seats(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     else:
         said = gettext("Nobody was added: everybody with a seat on %(day)s takes part already, or no seat is kept.")
         messages.info(request, said % {"day": words.day(day)})
-    to = "meeting" if request.POST.get("herfra") == "moede" else "meeting_people"
+    to = "work_meeting" if request.POST.get("herfra") == "moede" else "meeting_people"
     return redirect(to, process.slug, pk)
 
 

@@ -32,7 +32,7 @@ def ask(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     except MeetingError as wrong:
         return page(request, found_meeting(process, pk), wrong=wrong)
     messages.success(request, gettext("Whoever may send the agenda finds it on their first page."))
-    return redirect("meeting", process.slug, pk)
+    return redirect("work_meeting", process.slug, pk)
 
 
 @process_page(permissions.releases_papers, "POST")
@@ -43,7 +43,7 @@ def give_back(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     except MeetingError as wrong:
         return _page(request, found_meeting(process, pk), wrong=wrong)
     messages.success(request, gettext("The agenda is sent back with your remarks."))
-    return redirect("meeting", process.slug, pk)
+    return redirect("work_meeting", process.slug, pk)
 
 
 @process_page(permissions.prepares_meetings, *BOTH)
@@ -63,7 +63,7 @@ def send(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
         return _page(request, found_meeting(process, pk), wrong=wrong)
     said = gettext("The agenda is sent.") if issue.number == 1 else gettext("The supplementary agenda is sent.")
     messages.success(request, said)
-    return redirect("meeting", process.slug, pk)
+    return redirect("work_meeting", process.slug, pk)
 
 
 def _page(request: HttpRequest, row: Meeting, *, wrong: MeetingError | None = None) -> HttpResponse:

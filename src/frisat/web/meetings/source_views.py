@@ -55,7 +55,7 @@ def fetch(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
                 return page(request, found_meeting(process, pk), wrong=wrong)
             said = ngettext("%(n)s item is on the agenda.", "%(n)s items are on the agenda.", len(taken))
             messages.success(request, said % {"n": len(taken)})
-            return HttpResponseRedirect(f"{reverse('meeting', args=[process.slug, pk])}#dagsorden")
+            return HttpResponseRedirect(f"{reverse('work_meeting', args=[process.slug, pk])}#dagsorden")
     shown = [(title, [(o, ITEM_KINDS[o.kind]) for o in offers]) for title, offers in groups if offers]
     context = {
         "process": process, "row": row, "title": title_of(row), "groups": shown, "fault": fault,
@@ -75,7 +75,7 @@ def use(request: HttpRequest, process: Process, pk: int, template_pk: int) -> Ht
         return page(request, found_meeting(process, pk), wrong=wrong)
     said = ngettext("%(n)s item is on the agenda.", "%(n)s items are on the agenda.", len(made)) % {"n": len(made)}
     messages.success(request, said)
-    return HttpResponseRedirect(f"{reverse('meeting', args=[process.slug, pk])}#dagsorden")
+    return HttpResponseRedirect(f"{reverse('work_meeting', args=[process.slug, pk])}#dagsorden")
 
 
 def _template(row: Meeting, template_pk: int) -> Template:
@@ -104,7 +104,7 @@ def keep(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
             add(form, wrong)
         else:
             messages.success(request, gettext("The template “%(name)s” is kept.") % {"name": made.name})
-            return redirect("template", process.slug, pk, made.pk)
+            return redirect("agenda_template", process.slug, pk, made.pk)
     context = {"process": process, "row": row, "title": title_of(row), "form": form, "items": items,
                "body": bodies[0] if bodies else None, "templates": sources.templates(bodies)}  # fmt: skip
     return render(request, "meetings/templates.html", context, status=422 if form.errors else 200)
@@ -134,7 +134,7 @@ def template(request: HttpRequest, process: Process, pk: int, template_pk: int) 
             add(form, wrong)
         else:
             messages.success(request, gettext("The template “%(name)s” is kept.") % {"name": form.cleaned_data["name"]})
-            return redirect("templates", process.slug, pk)
+            return redirect("agenda_templates", process.slug, pk)
     rows = [*rows, *({"title": "", "kind": ItemKind.DISCUSSION, "minutes": ""} for _ in range(_EMPTY_ROWS))]
     context = {"process": process, "row": row, "title": title_of(row), "form": form, "template": found, "rows": rows,
                "kinds": ITEM_KINDS.items()}  # fmt: skip
@@ -158,7 +158,7 @@ def drop(request: HttpRequest, process: Process, pk: int, template_pk: int) -> H
     found = _template(row, template_pk)
     source_actions.drop_template(request.user, row, found)
     messages.success(request, gettext("The template “%(name)s” is gone.") % {"name": found.name})
-    return redirect("templates", process.slug, pk)
+    return redirect("agenda_templates", process.slug, pk)
 
 
 @process_page(permissions.comments, *BOTH)
@@ -171,7 +171,7 @@ def proposals(request: HttpRequest, process: Process) -> HttpResponse:
             request.user, process, body=said["body"], title=said["title"], kind=said["kind"], text=said["text"]
         )
         messages.success(request, gettext("The proposal stands where the body's next agenda is made."))
-        return redirect("proposals", process.slug)
+        return redirect("item_proposals", process.slug)
     rows = [(p, ITEM_KINDS[ItemKind(p.kind)]) for p in sources.all_proposed(process)]
     may = permissions.prepares_meetings(request.user, process.pk)
     context = {"process": process, "form": form, "rows": rows, "may_prepare": may}
@@ -191,4 +191,4 @@ def turn_down(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     else:
         said = gettext("The proposal is turned down.") if reason else gettext("The proposal waits again.")
         messages.success(request, said)
-    return redirect("proposals", process.slug)
+    return redirect("item_proposals", process.slug)
