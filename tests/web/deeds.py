@@ -197,7 +197,9 @@ DEEDS: dict[str, Deed] = {
     "agenda_send": Deed({"seen": AGENDA}),
     "agenda_fetch": Deed({"med": [kind("offer")]}),
     "agenda_templates": Deed({"name": "Temamøde"}),
-    "agenda_template": Deed({"name": "Ordinært møde", "titel": ["Velkomst"], "slags": ["orientation"], "minutter": ["5"]}),
+    "agenda_template": Deed(
+        {"name": "Ordinært møde", "titel": ["Velkomst"], "slags": ["orientation"], "minutter": ["5"]}
+    ),
     "template_use": Deed(),
     "template_drop": Deed(),
     "item_add": Deed({"titel": "Eventuelt"}),

@@ -154,7 +154,7 @@ class Participant(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.person or self.body or self.printed)
+        return str(self.person or self.printed or self.body)
 
 
 class Template(models.Model):
