@@ -107,13 +107,14 @@ def test_items_are_moved_by_button_and_brought_back(workspace: str, new_page: Op
 
 
 def test_an_item_is_dragged(workspace: str, new_page: Open) -> None:
-    page = new_page()
+    page = new_page(height=1800)  # all rows in sight: nothing scrolls while the mouse is down
     sign_in(page, workspace, "editor")
     page.locator(".fr-meetings a").first.click()
     for title in ("A", "B", "C"):
         page.get_by_label("Nyt punkt").fill(title)
         page.get_by_role("button", name="Tilføj", exact=True).click()
         page.locator(".fr-agenda-work h3", has_text=title).wait_for()
+    page.locator(".fr-agenda-work > li[draggable=true]").nth(2).wait_for()  # the script has run
     rows = page.locator(".fr-agenda-work > li")
     rows.nth(2).drag_to(rows.nth(0), source_position={"x": 5, "y": 5}, target_position={"x": 5, "y": 5})
     page.wait_for_function("() => document.querySelector('.fr-agenda-work h3')?.innerText === 'C'")
