@@ -68,13 +68,14 @@ def sections(item: Item, language: Language = "da") -> tuple[tuple[str, tuple[mi
 
     In order: facts and text, "Indstilling", "Bilag", "Beslutning"; a section without lines is left out.
     """
-    first = [minutes.Line(text) for text in (facts(item, language), *minutes.paragraphs(item.text)) if text]
+    quiet = facts(item, language)
+    first = [*([minutes.Line(quiet)] if quiet else []), *minutes.lines_of(item.text)]
     if item.closed and item.ground:
         first.append(minutes.Line(one_line(item.ground), word(words.LINES, "ground", language)))
     found = (
         ("", tuple(first)),
-        ("recommendation", tuple(minutes.Line(text) for text in minutes.paragraphs(item.recommendation))),
-        ("papers", tuple(minutes.Line(name) for paper in item.papers if (name := one_line(paper.name)))),
+        ("recommendation", minutes.lines_of(item.recommendation)),
+        ("papers", tuple(minutes.Line(name, bullet=True) for paper in item.papers if (name := one_line(paper.name)))),
         ("decision", minutes.said(item, language)),
     )
     return tuple((word(words.SECTIONS, key, language) if key else "", lines) for key, lines in found if lines)

@@ -68,10 +68,15 @@ _FOLLOW_PARTS = regex(r"(?s)(?P<text>.*?)(?: \((?P<inside>[^()]*(?:\([^()]*\)[^(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph under an item: a bold lead-in ("Imod stemte:") and what follows it; `label` may be empty."""
+    """
+    One paragraph under an item: a bold lead-in ("Imod stemte:") and what follows it; `label` may be empty.
+
+    `bullet`: one of a list. A paper that is read keeps the words of a list and not its bullets.
+    """
 
     text: str
     label: str = ""
+    bullet: bool = False
 
     @property
     def whole(self) -> str:
@@ -81,6 +86,17 @@ class Line:
 def paragraphs(text: str | None) -> tuple[str, ...]:
     """The paragraphs of a text as single lines, blank ones left out."""
     return tuple(line for part in (text or "").split("\n") if (line := one_line(part)))
+
+
+_BULLET = regex(r"[-–•*]\s+(?=\S)")
+
+
+def lines_of(text: str | None) -> tuple[Line, ...]:
+    """The paragraphs of a text, those that begin with a dash or a bullet as a list."""
+    return tuple(
+        Line(part[match.end() :], bullet=True) if (match := _BULLET.match(part)) else Line(part)
+        for part in paragraphs(text)
+    )
 
 
 _SECTION = regex(
@@ -116,7 +132,7 @@ def said(item: Item, language: Language = "da") -> tuple[Line, ...]:
     out: list[Line] = []
     if item.outcome is not None and told.outcome is not item.outcome:
         out.append(Line(f"{word(words.OUTCOMES, item.outcome, language)}."))
-    out += [Line(text) for text in decision]
+    out += lines_of(item.decision)
     if item.closed:
         label = _label("extract", language) if item.decision or item.outcome else ""
         out += [Line(text, label) for text in paragraphs(item.extract)]

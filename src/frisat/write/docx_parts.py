@@ -91,10 +91,11 @@ def cell(width: int, content: str, *, shade: str = "", span: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shading}</w:tcPr>{content}</w:tc>'
 
 
-def table_properties(widths: list[int], *, lines: str, title: str, summary: str) -> str:
+def table_properties(widths: list[int], *, lines: str, title: str, summary: str, upright: bool = True) -> str:
+    """What stands before a table's rows. Not `upright`: only thin lines between the rows, as a list of facts has."""
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{lines}"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+        for side in (("top", "left", "bottom", "right", "insideH", "insideV") if upright else ("bottom", "insideH"))
     )
     margins = (
         f'<w:top w:w="55" w:type="dxa"/><w:left w:w="{INSET}" w:type="dxa"/>'

@@ -20,6 +20,7 @@ from frisat.plan.meeting_paper import (
     sections,
     stay_words,
 )
+from frisat.plan.minutes import Line
 from frisat.plan.model import Header, Status
 from frisat.plan.printed import period_words
 from frisat.plan.sentences import Language
@@ -170,7 +171,7 @@ def _head(header: Header, meeting: Meeting, say: _Words, *, listed: bool) -> tup
     if listed:
         people = {key: getattr(header, key) or () for key in ("participants", "absent", "substitutes")}
     every: dict[str, Iterable[str]] = {
-        "body": meeting.bodies,
+        "body": (header.body or "",),
         "date": (_day(meeting, say.language),),
         "time": (_clock(header.start, header.end, say.language),),
         "place": (header.place or "",),
@@ -239,18 +240,15 @@ def _point(item: Item, language: Language) -> Point:
     quiet = facts(item, language)
     parts = []
     for heading, lines in sections(item, language):
-        is_papers = heading == words.SECTIONS["papers"][language]
-        paragraphs = tuple(
-            Para(clean(line.text), _role(line.text, quiet, listed=is_papers), clean(line.label)) for line in lines
-        )
+        paragraphs = tuple(Para(clean(line.text), _role(line, quiet), clean(line.label)) for line in lines)
         parts.append(Section(heading, paragraphs, heading == words.SECTIONS["decision"][language]))
     return Point(f"{number}. {title}" if number else title, tuple(parts))
 
 
-def _role(text: str, quiet: str, *, listed: bool) -> Role:
-    if listed:
+def _role(line: Line, quiet: str) -> Role:
+    if line.bullet:
         return "bullet"
-    return "quiet" if quiet and text == quiet else "plain"
+    return "quiet" if quiet and line.text == quiet else "plain"
 
 
 def _approvals(approvals: Iterable[Approval], say: _Words) -> Grid:
