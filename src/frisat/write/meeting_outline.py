@@ -112,15 +112,9 @@ class _Words:
 
 
 def _subtitle(meeting: Meeting, language: Language) -> str:
-    """ "Økonomiudvalget · tirsdag den 26. oktober 2021 kl. 15.00-17.00 · Rådhuset, Multisalen"."""
+    """ "Økonomiudvalget · tirsdag den 26. oktober 2021"; clock and place stand in the head below."""
     bodies = f" {Labels(language).phrase('and')} ".join(clean(body) for body in meeting.bodies)
-    return " · ".join(part for part in (bodies, _when(meeting, language), clean(meeting.place or "")) if part)
-
-
-def _when(meeting: Meeting, language: Language) -> str:
-    day = _day(meeting, language)
-    clock = _clock(meeting.clock.start, meeting.clock.end, language) if meeting.clock else ""
-    return f"{day} {Labels(language).phrase('clock')} {clock}" if day and clock else day or clock
+    return " · ".join(part for part in (bodies, _day(meeting, language)) if part)
 
 
 def _day(meeting: Meeting, language: Language) -> str:
@@ -133,6 +127,10 @@ def _day(meeting: Meeting, language: Language) -> str:
     if not name:
         return said
     return f"{name} den {said}" if language == "da" else f"{name} {said}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 _DAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
@@ -172,7 +170,7 @@ def _head(header: Header, meeting: Meeting, say: _Words, *, listed: bool) -> tup
         people = {key: getattr(header, key) or () for key in ("participants", "absent", "substitutes")}
     every: dict[str, Iterable[str]] = {
         "body": (header.body or "",),
-        "date": (_day(meeting, say.language),),
+        "date": (_capital(_day(meeting, say.language)),),
         "time": (_clock(header.start, header.end, say.language),),
         "place": (header.place or "",),
         **{
@@ -198,7 +196,7 @@ def _attendance(meeting: Meeting, say: _Words) -> Grid | None:
         if a.part is not Part.CASEWORKER
     )
     columns = (say("name"), say("role"), say("presence"))
-    return Grid(say("attendance"), columns, (40, 38, 32), rows) if rows else None
+    return Grid(say("attendance"), columns, (36, 34, 40), rows) if rows else None
 
 
 def _function(who: Attendee, language: Language) -> str:
@@ -263,7 +261,7 @@ def _approvals(approvals: Iterable[Approval], say: _Words) -> Grid:
             said = say("not_approved")
         remark = clean(one.remark or "")
         rows.append((clean(one.name), _moment(one.at, say.language), f"{said}: {remark}" if remark else said))
-    return Grid(say("approvals"), (say("name"), say("approved_at"), say("approval")), (40, 38, 32), tuple(rows))
+    return Grid(say("approvals"), (say("name"), say("approved_at"), say("approval")), (36, 34, 40), tuple(rows))
 
 
 def _moment(at: str | None, language: Language) -> str:

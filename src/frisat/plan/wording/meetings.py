@@ -96,7 +96,7 @@ PHRASES: dict[str, Words] = {
     "not_approved": {"da": "Ikke godkendt", "en": "Not approved"},
     "not_answered": {"da": "Mangler", "en": "Missing"},
     "corrections": {"da": "Rettelser til referatet", "en": "Corrections of the minutes"},
-    "correction_item": {"da": "Til punkt {no}", "en": "On item {no}"},
+    "correction_item": {"da": "til punkt {no}", "en": "on item {no}"},
     "cancelled": {"da": "Mødet er aflyst", "en": "The meeting is cancelled"},
     "postponed": {"da": "Mødet er udskudt", "en": "The meeting is postponed"},
     "replaced": {"da": "Det afløses af {address}", "en": "It is replaced by {address}"},
