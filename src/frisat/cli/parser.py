@@ -210,8 +210,8 @@ def _document_commands(c: _Commands) -> None:
     scan.add_argument(
         "--clean", type=Path, metavar=c.words("UD", "OUT"),
         help=c.words(
-            "skriv en kopi uden forfatter, kommentarer, GPS og revisioner (docx, xlsx)",
-            "write a copy without author, comments, GPS and revisions (docx, xlsx)",
+            "skriv en kopi uden forfatter, kommentarer, GPS og revisioner (docx, xlsx, pdf)",
+            "write a copy without author, comments, GPS and revisions (docx, xlsx, pdf)",
         ),
     )  # fmt: skip
     scan.add_argument(
