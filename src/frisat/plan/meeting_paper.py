@@ -8,6 +8,7 @@ gives the same header and items. Nothing here cuts: give it what `frisat.plan.si
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -322,13 +323,16 @@ def _with_text(item: Item, paragraphs: Sequence[str]) -> Item:
         item,
         text="\n\n".join(parts["text"]) or None,
         recommendation="\n\n".join(parts["recommendation"]) or None,
-        papers=tuple(Paper(f"{item.key}-{n}", name, "", 0) for n, name in enumerate(parts["papers"], 1)),
+        papers=tuple(
+            Paper(f"{item.key}-{n}", name, "", 0)
+            for n, name in enumerate((line.removeprefix("- ") for line in parts["papers"]), 1)
+        ),
     )
 
 
 def _facts_of(line: str, item: Item) -> Item | None:
     """The item with what a line of facts says, None when the line is none."""
-    for part in line.split(" · "):
+    for part in re.split(" [·•] ", line):
         kind = key_of(words.ITEM_KINDS, part)
         if kind:
             item = replace(item, kind=ItemKind(kind))

@@ -30,7 +30,7 @@ _HEARD: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         (Outcome.POSTPONED, r"udsat\b|udsættes\b|udsatte\b|udskydes\b|udskudt\b|genoptages på"),
         (Outcome.RETURNED, r"tilbagesend(?:t|es|te)\b|sendes? tilbage til|hjemvis(?:t|es|te)\b"),
         (Outcome.REJECTED, r"afvis(?:t|es|te)\b|forkaste[ts]\b|ikke (?:godkendt|vedtaget|tiltrådt|imødekommet)\b"),
-        (Outcome.NOTED, r"(?:taget|tages?|tog)\s(?:[\wæøå]+\s){0,6}til efterretning|orienteringen (?:blev|er) givet"),
+        (Outcome.NOTED, r"(?:taget|tages?|tog)\s(?:\w{1,30}\s){0,6}til efterretning|orienteringen (?:blev|er) givet"),
         (Outcome.RECOMMENDED, r"anbefal(?:es|et|er|ede|ing)\b|indstill(?:es|er) (?:til|over for) \w+(?:råd|udvalg)"),
         (Outcome.ENDORSED, r"tiltrådt\b|tiltrådte\b|tiltrædes?\b"),
         (Outcome.ADOPTED, r"vedtaget\b|vedtages\b|vedtog\b"),
@@ -42,28 +42,27 @@ _HEARD: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
 
 _VOTE_NUMBERS = (
     regex(
-        rf"\bfor(?: indstillingen| forslaget)? stemte {_COUNT}\b.{{0,200}}?\b[ie]?mod(?: stemte)? {_COUNT}\b"
-        rf"(?:.{{0,200}}?\b{_COUNT} (?:undlod|hverken)|.{{0,200}}?\b(?:undlod|undlod at stemme) {_COUNT}\b)?",
+        rf"\bfor(?: indstillingen| forslaget)? stemte {_COUNT}\b.{{0,200}}?\b[ie]?mod(?: stemte)? {_COUNT}\b",
         re.IGNORECASE | re.DOTALL,
     ),
     regex(
-        rf"\b{_COUNT} (?:stemte )?(?:for|stemmer for)\b.{{0,200}}?\b{_COUNT} (?:stemte )?(?:stemmer )?[ie]?mod\b"
-        rf"(?:.{{0,200}}?\b{_COUNT} (?:undlod|hverken))?",
+        rf"\b{_COUNT} (?:stemte )?(?:for|stemmer for)\b.{{0,200}}?\b{_COUNT} (?:stemte )?(?:stemmer )?[ie]?mod\b",
         re.IGNORECASE | re.DOTALL,
     ),
-    regex(
-        rf"\bmed {_COUNT} stemmer mod {_COUNT}\b(?:.{{0,80}}?\b{_COUNT} (?:undlod|hverken))?", re.IGNORECASE | re.DOTALL
-    ),
+    regex(rf"\bmed {_COUNT} stemmer mod {_COUNT}\b", re.IGNORECASE),
 )
+_ABSTAINED = regex(rf"\b{_COUNT} (?:undlod|hverken)\b|\bundlod(?: at stemme)? {_COUNT}\b", re.IGNORECASE)
+_ABSTAINED_WITHIN = 200
+"""Characters after the numbers for and against in which those who did neither are counted."""
+_WHO = r"(?<![\w.'-])(?P<who>[A-ZÆØÅ][\w.'-]{1,40}(?: [A-ZÆØÅ(][\w.')-]{0,40}){0,4})"
 _DISSENT = regex(
-    r"(?P<who>[A-ZÆØÅ][\w.'-]+(?: [A-ZÆØÅ(][\w.')-]*){0,4}) ønske(?:r|de) (?:følgende )?(?:tilført|ført til|indført i) "
-    r"(?:protokollen|referatet)[,:]?\s*(?:at\s)?(?P<text>.+)",
+    rf"{_WHO} ønske(?:r|de) (?:følgende )?(?:tilført|ført til|indført i) (?:protokollen|referatet)[,:]?\s*(?:at\s)?"
+    r"(?P<text>.+)",
     re.DOTALL,
 )
-_CONFLICT = regex(
-    r"(?P<who>[A-ZÆØÅ][\w.'-]+(?: [A-ZÆØÅ(][\w.')-]*){0,4}) (?:var|er|blev erklæret|erklærede sig) inhabil\b", re.DOTALL
-)
-_FOLLOW_PARTS = regex(r"(?s)(?P<text>.*?)(?: \((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\))?")
+_CONFLICT = regex(rf"{_WHO} (?:var|er|blev erklæret|erklærede sig) inhabil\b")
+_LISTENS = 6_000
+"""Characters of a decision that are listened to; what a body decides is said at the beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Line:
     """
     One paragraph under an item: a bold lead-in ("Imod stemte:") and what follows it; `label` may be empty.
 
-    `bullet`: one of a list. A paper that is read keeps the words of a list and not its bullets.
+    `bullet`: an entry of a list, which a plan's text begins with a dash.
     """
 
     text: str
@@ -80,7 +79,7 @@ class Line:
 
     @property
     def whole(self) -> str:
-        return f"{self.label} {self.text}".strip()
+        return " ".join(part for part in ("-" if self.bullet else "", self.label, self.text) if part)
 
 
 def paragraphs(text: str | None) -> tuple[str, ...]:
@@ -140,10 +139,10 @@ def said(item: Item, language: Language = "da") -> tuple[Line, ...]:
             out.append(Line(one_line(item.withheld), _label("withheld", language)))
     if item.vote is not None and told.vote != item.vote:
         out += _vote_lines(item.vote, language)
-    if item.conflicts and told.conflicts != item.conflicts:
-        out.append(Line(_names(item.conflicts), _label("conflicts", language)))
-    if told.dissents != item.dissents:
-        out += [Line(one_line(d.text), f"{_label('dissent', language)} {one_line(d.who)}:") for d in item.dissents]
+    if conflicts := [name for name in item.conflicts if name not in told.conflicts]:
+        out.append(Line(_names(conflicts), _label("conflicts", language)))
+    dissents = (found for found in item.dissents if found not in told.dissents)
+    out += [Line(one_line(d.text), f"{_label('dissent', language)} {one_line(d.who)}:") for d in dissents]
     out += [Line(_follow_up(f, language), _label("follow_up", language)) for f in item.follow_ups]
     return tuple(line for line in out if line.text)
 
@@ -215,9 +214,9 @@ def understood(item: Item, outcome: str | None) -> Item:
         decision=decision,
         extract=extract,
         vote=own.vote or told.vote,
-        conflicts=tuple(own.conflicts) or told.conflicts,
-        dissents=tuple(own.dissents) or told.dissents,
-        follow_ups=tuple(own.follow_ups),
+        conflicts=tuple(dict.fromkeys((*own.conflicts, *told.conflicts))),
+        dissents=tuple(dict.fromkeys((*own.dissents, *told.dissents))),
+        follow_ups=own.follow_ups,
         withheld=withheld,
     )
 
@@ -282,14 +281,16 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _follow_up_of(text: str) -> FollowUp:
+    """The inverse of `_follow_up`; a bracket that says something else is part of the text."""
+    keys = [key for name in ("owner", "day", "done") for key in words.PHRASES[name].values()]
+    starts = [at for key in keys if (at := text.rfind(f" ({key}")) >= 0]
+    if not starts or not text.endswith(")"):
+        return FollowUp(text=text)
     from frisat.plan import danish
 
-    match = _FOLLOW_PARTS.fullmatch(text)
-    if match is None or match["inside"] is None:
-        return FollowUp(text=text)
     owner = day = None
     is_done = False
-    for part in re.split(r", (?=(?:frist|udført|by|done)\b)", match["inside"]):
+    for part in re.split(r", (?=(?:frist: |udført$|by: |done$))", text[max(starts) + 2 : -1]):
         key, _, rest = part.partition(": ")
         found = danish.parse(rest) if rest else []
         if key in words.PHRASES["owner"].values() and rest:
@@ -300,11 +301,12 @@ def _follow_up_of(text: str) -> FollowUp:
             is_done = True
         else:
             return FollowUp(text=text)
-    return FollowUp(text=match["text"], owner=owner, day=day, is_done=is_done)
+    return FollowUp(text=text[: max(starts)], owner=owner, day=day, is_done=is_done)
 
 
 def _heard_all(text: str) -> _Told:
     """What other people's words tell of."""
+    text = text[:_LISTENS]
     return _Told(
         outcome=heard(text),
         vote=_vote_of(text),
@@ -320,7 +322,9 @@ def _heard_all(text: str) -> _Told:
 def _vote_of(text: str) -> Vote | None:
     for pattern in _VOTE_NUMBERS:
         if match := pattern.search(text):
-            counts = [_number(group) for group in match.groups() if group]
+            counts = [_number(group) for group in match.groups()]
+            if beside := _ABSTAINED.search(text, match.end(), match.end() + _ABSTAINED_WITHIN):
+                counts.append(_number(beside[1] or beside[2]))
             return _counted(counts)
     return None
 

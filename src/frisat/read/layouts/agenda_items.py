@@ -22,7 +22,7 @@ _NUMBER = regex(
 _PRESENTER = regex(
     r"\s*[(–-]?\s*(?:\bv\.\s?|\bv/\s?|\bved\s+(?=[A-ZÆØÅ]|formand|borgmester|direkt))(?P<who>[^()]+?)\)?\s*$"
 )
-_NAMED = regex(r"\s*(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?\d{1,3}\s*[.):–-]", re.IGNORECASE)
+_NAMED = regex(r"\s*(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?\d{1,3}(?:\.?[a-h])?\s*[.):–-]", re.IGNORECASE)
 """A line that calls itself a point; beside such lines a bare number begins a list inside one."""
 _CLOSED = regex(r"[(\[]?\b(?:lukket(?:\s+(?:punkt|sag|dagsorden|møde))?)\b[)\]]?\s*[:–-]?\s*", re.IGNORECASE)
 _OUTCOME = regex(
@@ -277,8 +277,15 @@ _BODY_ON = regex(r"[A-ZÆØÅ][^.:\d]{3,80}\s(?:den|d\.)\s\d[^:]{3,24}:", re.DOT
 
 
 def paragraphs(body: Sequence[Line], *, whole: bool = False) -> list[str]:
-    """Lines joined to paragraphs: a blank line, a bullet, a heading or a bold line begins a new one."""
-    return [mend.join([line.text for line in group]) for group in groups(body, whole=whole)]
+    """
+    Lines joined to paragraphs: a blank line, a bullet, a heading or a bold line begins a new one.
+
+    An entry of a list keeps a dash before it, whatever its bullet was, so that it is still known for one.
+    """
+    return [
+        f"{'- ' if group[0].bullet is not None else ''}{mend.join([line.text for line in group])}"
+        for group in groups(body, whole=whole)
+    ]
 
 
 _ENDS = regex(r"[.:;!?)»”\"]$")
