@@ -78,7 +78,7 @@ def _fill(document: Document, o: MeetingOutline) -> None:
     if o.corrections:
         blocks.append(word.paragraph(word.run_of(o.corrections_heading), "Heading 2"))
         blocks += [word.para(p) for p in o.corrections]
-    word.append(document, "".join(word.style_ids(document, block) for block in blocks))
+    word.append(document, word.style_ids(document, "".join(blocks)))
 
 
 def _section(section: Section) -> list[str]:

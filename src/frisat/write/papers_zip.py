@@ -26,8 +26,13 @@ _LONGEST = 120
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+')
 _NUMBERED = re.compile(r"\s*(?:bilag\s*)?\d{1,3}[a-zæøå]?(?:[-.]\d{1,3})+\s*[.:–-]?\s+", re.IGNORECASE)
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_PACKED = (".docx", ".xlsx", ".pptx", ".zip", ".jpg", ".jpeg", ".png", ".pdf", ".dotx", ".odt")
-"""Endings of files that are packed themselves: packing them again costs time and gains nothing."""
+_PACKED = (".jpg", ".jpeg", ".png", ".pdf")
+"""
+Endings of files that are packed themselves: packing them again costs time and gains nothing.
+
+Word and Excel files are packed again all the same: stored as they are, the last one's own table of contents would be
+found at the end of a ZIP that broke off, and it would open as if it were whole.
+"""
 
 Open = Callable[[Paper], Iterator[bytes]]
 """Gives the bytes of a paper's clean copy in pieces."""

@@ -79,7 +79,7 @@ def _fill(document: Document, o: parts.Outline, labels: Labels) -> None:
     if o.text:
         blocks.append(word.paragraph(word.run_of(o.text_heading), "Heading 2"))
         blocks += [word.paragraph(word.run_of(text)) for text in o.text]
-    word.append(document, "".join(word.style_ids(document, block) for block in blocks))
+    word.append(document, word.style_ids(document, "".join(blocks)))
 
 
 def _table(table: parts.Table, title: str, width: int) -> str:
