@@ -114,7 +114,7 @@ class _Words:
 def _subtitle(meeting: Meeting, language: Language) -> str:
     """ "Økonomiudvalget · tirsdag den 26. oktober 2021"; clock and place stand in the head below."""
     bodies = f" {Labels(language).phrase('and')} ".join(clean(body) for body in meeting.bodies)
-    return " · ".join(part for part in (bodies, _day(meeting, language)) if part)
+    return _capital(" · ".join(part for part in (bodies, _day(meeting, language)) if part))
 
 
 def _day(meeting: Meeting, language: Language) -> str:
