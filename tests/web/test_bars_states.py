@@ -140,6 +140,9 @@ def _row(do: Callable[..., Any], becomes: Any = None, before: Any = None) -> Dee
 
 DRAFTS = {
     "process.drafts.change": Deed(lambda by, w: drafts.change(by, w.draft, [w.operation]), draft(OPEN, RETURNED=SAME)),
+    "process.drafts.follow": Deed(
+        lambda by, w: drafts.follow(by, w.draft, [w.operation], reason="Salen er optaget."), draft(OPEN, RETURNED=SAME)
+    ),
     "process.drafts.undo": Deed(lambda by, w: drafts.undo(by, w.draft, w.taken), draft(OPEN, RETURNED=SAME)),
     "process.drafts.new_key": Deed(lambda by, w: drafts.new_key(by, w.draft), draft(SAME)),
     "process.drafts.new_keys": Deed(lambda by, w: drafts.new_keys(by, w.draft, 2), draft(SAME)),

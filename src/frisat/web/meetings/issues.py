@@ -1,19 +1,19 @@
 """
 What was released, frozen: each issue of an agenda or of minutes is the JSON of the whole meeting at that moment.
 
-Nobody reads an issue as it stands: what is closed by now is closed in the earlier ones, too (`docs/decisions/0016`).
+Nobody reads an issue as it stands: what is closed by now is closed in the earlier ones, too (`docs/decisions/0017`).
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
 from typing import Any
 
 from django.db.models import Max
 
 from frisat.plan import meeting as data
+from frisat.plan.meeting_json import meeting_to_json
 from frisat.web.meetings.models import Issue, Meeting
 from frisat.web.meetings.value import value_of, with_all
 
@@ -35,7 +35,7 @@ def freeze(by: Any, meeting: Meeting, kind: str, *, reason: str = "") -> Issue:
 
 def as_text(meeting: data.Meeting) -> str:
     """The JSON of a whole meeting; the same meeting gives the same bytes."""
-    return json.dumps(asdict(meeting), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(meeting_to_json(meeting), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def digest(parts: list[str]) -> str:
