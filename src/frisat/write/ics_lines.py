@@ -15,7 +15,7 @@ from urllib.parse import quote
 from frisat.write.clean import clean
 
 LONGEST = 75
-_CONTROL = re.compile('[\x00-\x1f\x7f"]')
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
 Parameters = Sequence[tuple[str, str]]
 
 

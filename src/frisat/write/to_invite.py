@@ -93,9 +93,9 @@ def invitation(method: Method, entry: Entry, *, organizer: Address, invited: Inv
     role = "CHAIR" if invited.is_chair else "OPT-PARTICIPANT" if invited.is_optional else "REQ-PARTICIPANT"
     attendee = [("CUTYPE", "INDIVIDUAL"), ("ROLE", role)]
     attendee += [("PARTSTAT", invited.answer), ("RSVP", "TRUE")] if asked else []
-    attendee += [("CN", invited.who.name or invited.who.email)]
+    attendee += [("CN", clean(invited.who.name) or invited.who.email)]
     event = [
-        line("ORGANIZER", mailto(organizer.email), [("CN", organizer.name or organizer.email)]),
+        line("ORGANIZER", mailto(organizer.email), [("CN", clean(organizer.name) or organizer.email)]),
         line("ATTENDEE", mailto(invited.who.email), attendee),
         *_event(entry, slot, uid=entry.uid, is_cancelled=not asked),
     ]
