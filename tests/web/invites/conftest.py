@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from email import policy
 from email.message import EmailMessage
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 NOW = datetime.now(UTC)
 """Letters are dated by the clock of the database's writer, so the moment of sending cannot be made up."""
-Fault = Callable[["Server", Any, str], str | None]
 
 
 class Server:
@@ -67,26 +66,36 @@ class Server:
         return sorted(address for to, _ in self.taken for address in to)
 
 
-class Post(Controller):
+class Post:
     """A mail server on a port of its own that can be stopped and started again."""
 
-    handler: Server
+    def __init__(self) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.handler = Server()
+        self._running: Controller | None = None
+
+    def start(self) -> None:
+        self._running = Controller(self.handler, hostname="127.0.0.1", port=self.port)
+        self._running.start()
+
+    def stop(self) -> None:
+        if self._running is not None:
+            self._running.stop()
+        self._running = None
 
 
 @pytest.fixture
 def post(settings: Any) -> Iterator[Post]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    server = Post()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, 5
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 5
     settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
     settings.DEFAULT_FROM_EMAIL = "moeder@engby.example"
-    server = Post(Server(), hostname="127.0.0.1", port=port, decode_data=False)
     server.start()
     yield server
-    if server.loop.is_running():
-        server.stop()
+    server.stop()
 
 
 @pytest.fixture

@@ -117,7 +117,7 @@ def test_a_moved_meeting_is_told_again_under_the_same_uid_and_a_higher_sequence(
     assert before.value("UID") == after.value("UID")
     assert (before.value("SEQUENCE"), after.value("SEQUENCE")) == ("0", "1")
     assert after.value("DTSTART").startswith("20271130")
-    assert post.handler.taken[3][1]["Subject"].startswith("Ændret: ")
+    assert post.handler.taken[3][1]["Subject"].strip().startswith("Ændret: ")
     assert set(Invitation.objects.values_list("answer", flat=True)) == {Answer.NONE}
 
 
@@ -153,7 +153,7 @@ def test_a_cancelled_meeting_leaves_calendars_with_its_reason(
     assert (said.method, said.value("STATUS"), said.value("SEQUENCE")) == ("CANCEL", "CANCELLED", "1")
     assert "Grund: For få tilmeldte" in said.value("DESCRIPTION")
     assert len(post.handler.taken) == 6
-    assert post.handler.taken[-1][1]["Subject"].startswith("Aflyst: ")
+    assert post.handler.taken[-1][1]["Subject"].strip().startswith("Aflyst: ")
 
 
 def test_a_withdrawn_invitation_is_called_back_and_can_be_made_anew(

@@ -22,6 +22,7 @@ from django.utils.translation import gettext, override
 from frisat.plan import meeting as data
 from frisat.plan import sight
 from frisat.plan.meeting import Part
+from frisat.plan.model import Status
 from frisat.plan.sight import Sight
 from frisat.web.base import words
 from frisat.web.invites import links, queries
@@ -158,7 +159,11 @@ def _subject(kind: str, title: str, shown: data.Meeting) -> str:
         return gettext("The agenda is ready: %(title)s%(when)s") % said
     if kind == "withdrawn":
         return gettext("No longer invited: %(title)s%(when)s") % said
-    return gettext("Off: %(title)s%(when)s") % said
+    if shown.status is Status.POSTPONED:
+        return gettext("Postponed: %(title)s%(when)s") % said
+    if shown.status is Status.CANCELLED:
+        return gettext("Cancelled: %(title)s%(when)s") % said
+    return gettext("The day is no longer settled: %(title)s") % said
 
 
 def _invited(invitation: Invitation) -> Invited:
