@@ -41,6 +41,7 @@ HOLD: dict[str, set[str]] = {
     "comments": _STAFF - {"reader"},
     "edits_plan": {"editor", "owner"},
     "approves": {"approver", "owner"},
+    "prepares_meetings": {"approver", "editor", "owner"},
     "owns_process": {"owner"},
     "gives_roles": {"owner", "admin"},
 }
@@ -56,6 +57,7 @@ GIVEN = {
     "alias_pk": "alias",
     "merge_pk": "merge",
     "seat_pk": "seat",
+    "invitation_pk": "invitation",
     "type_name": "thing",
     "uidb36": "uidb36",
     "organization_slug": "saml",
@@ -241,5 +243,13 @@ ROUTES: dict[str, Row] = {
     "import_left_out": Row("edits_plan", pk="import"),
     "import_picture": Row("edits_plan", pk="import", lacks=True, other={"number": "page"}),
     "document_file": Row("reads_process", pk="document"),
+    # invitations and calendars
+    "invitations": Row("prepares_meetings", BOTH, pk="meeting"),
+    "invite_papers": Row("prepares_meetings", POST, pk="meeting"),
+    "invite_again": Row("prepares_meetings", POST, pk="meeting"),
+    "invite_withdraw": Row("prepares_meetings", POST, pk="meeting"),
+    "invite_answer": Row("prepares_meetings", POST, pk="meeting"),
+    "own_feeds": own(BOTH),
+    "feed_revoke": own(POST, pk="feed", lacks=True),
 }
 """Name of an address -> what is expected of it. Keep a part's rows together."""

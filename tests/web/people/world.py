@@ -13,9 +13,11 @@ from frisat.plan.schema import reading_from_json
 from frisat.web.bodies import merge_actions
 from frisat.web.bodies.models import Alias, Body, Seat
 from frisat.web.intake.models import Intake, IntakeState, Row
+from frisat.web.invites.models import Feed, Invitation
+from frisat.web.meetings.actions import add_participant, make_meeting
 from frisat.web.people.models import Account, Person, Role
 from frisat.web.process import actions, drafts
-from frisat.web.process.models import Attachment, Comment, Process
+from frisat.web.process.models import Activity, Attachment, Comment, Process
 from frisat.web.record.actions import SYSTEM
 
 Kinds = dict[str, Any]
@@ -71,8 +73,20 @@ def objects_of(process: Process, account: Account) -> Kinds:
         "session": "0" * 24,  # of nobody
         "uidb36": int_to_base36(role.account_id),
         "link": "aaaaaa-" + "0" * 32,
+        **_invited(activity, role.account),
         "saml": "saml",
     }
+
+
+def _invited(activity: Activity, account: Account) -> Kinds:
+    """Somebody who is invited to a meeting, and a calendar of somebody's own that none of the roles has."""
+    meeting = make_meeting(SYSTEM, activity)
+    guest = add_participant(SYSTEM, meeting, printed="Repræsentanter fra skolerne")
+    invitation = Invitation.objects.create(
+        meeting=meeting, participant=guest, email=f"gaest-{meeting.pk}@engby.example", name="Gitte Gæst"
+    )
+    feed = Feed.objects.create(account=account, token_sha256=f"{meeting.pk:064x}", name="Telefonen")
+    return {"meeting": meeting.pk, "invitation": invitation.pk, "feed": feed.pk, "token": "ikke-en-adresse"}
 
 
 def twin(process: Process) -> Process:
