@@ -331,3 +331,31 @@ def test_a_letter_of_a_change_that_was_undone_is_not_there(invited: list[Invitat
         move_and_break()
     assert Letter.objects.count() == count
     assert set(Letter.objects.values_list("state", flat=True)) == {LetterState.WAITING}
+
+
+def test_a_version_from_the_editor_that_moves_the_meeting_tells_those_invited_too(
+    invited: list[Invitation], meeting: Meeting, post: Post, accounts: dict[str, Account]
+) -> None:
+    """The plan is the only place where the day stands, so whichever way it changed, the letters follow."""
+    from datetime import date
+
+    from frisat.plan.drafting import Operation, value
+    from frisat.web.process import drafts, version_actions
+
+    letters.send_due(NOW)
+    owner, key = accounts["owner"], meeting.activity.key
+    draft = drafts.open_draft(owner, meeting.process)
+    now = value(drafts.state_of(draft), key, "period")
+    drafts.change(owner, draft, [Operation(key, "period", now, LATER["period"])])
+    draft.refresh_from_db()
+    said = version_actions.Publication(
+        upto=draft.snapshot_upto, valid_from=date(2027, 5, 3), name="Planen", reason="Besluttet"
+    )
+    version_actions.publish_draft(owner, draft, said)
+    letters.send_due(NOW)
+
+    meeting.refresh_from_db()
+    assert (meeting.sequence, str(meeting.addresses.last())) == (1, "2027-11-30/skoleudvalget")
+    after = seen(calendar_of(post.handler.taken[-1][1]))
+    assert (len(post.handler.taken), after.value("SEQUENCE")) == (6, "1")
+    assert after.value("DTSTART").startswith("20271130")

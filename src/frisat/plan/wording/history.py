@@ -59,6 +59,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "meeting.bodies": ("{who} ændrede, hvem der mødes til {thing}.", "{who} changed who meets at {thing}."),
     "meeting.participant": ("{who} ændrede deltagerne i {thing}.", "{who} changed who takes part in {thing}."),
     "meeting.change": ("{who} flyttede eller ændrede mødet {thing}.", "{who} moved or changed the meeting {thing}."),
+    "meeting.follow": ("Mødet {thing} fulgte den udgivne plan.", "The meeting {thing} followed the published plan."),
     "invite.send": ("{who} inviterede til mødet {thing}.", "{who} invited to the meeting {thing}."),
     "invite.change": (
         "De inviterede til {thing} får besked om ændringen.",

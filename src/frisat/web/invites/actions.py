@@ -141,7 +141,7 @@ def tell_change(by: Any, meeting: Meeting) -> int:
     """
     row = _locked(meeting)
     value = value_of(row)
-    is_on = value.status not in OFF and is_invitable(value)
+    is_on = not why_not(row, value)
     told = queries.standing(row)
     for invitation in told:
         invitation.sequence = row.sequence + invitation.raised

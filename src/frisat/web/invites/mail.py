@@ -161,9 +161,9 @@ def _subject(kind: str, title: str, shown: data.Meeting) -> str:
         return gettext("No longer invited: %(title)s%(when)s") % said
     if shown.status is Status.POSTPONED:
         return gettext("Postponed: %(title)s%(when)s") % said
-    if shown.status is Status.CANCELLED:
-        return gettext("Cancelled: %(title)s%(when)s") % said
-    return gettext("The day is no longer settled: %(title)s") % said
+    if shown.status not in OFF and not is_invitable(shown):
+        return gettext("The day is no longer settled: %(title)s") % said
+    return gettext("Cancelled: %(title)s%(when)s") % said
 
 
 def _invited(invitation: Invitation) -> Invited:
