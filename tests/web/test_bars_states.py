@@ -30,6 +30,7 @@ from frisat.web.intake import actions as intake_actions
 from frisat.web.intake import decisions, joining, wholesale
 from frisat.web.intake import deeds as long_deeds
 from frisat.web.intake.models import Decision, Intake, IntakeState, Row
+from frisat.web.invites.models import Feed, Invitation
 from frisat.web.people import permissions
 from frisat.web.people.models import Account
 from frisat.web.process import draft_ends, drafts, upkeep, version_actions
@@ -395,6 +396,9 @@ def test_what_has_no_state_asks_for_its_right_and_what_the_program_does_is_for_n
 ) -> None:
     """Every action of the site, by every role that lacks its right: refused before anything else is looked at."""
     first = {"draft": world.draft, "intake": world.intake, "process": world.process, "process_id": world.process.pk}
+    invitation = Invitation.objects.filter(meeting__process=world.process).first()
+    first |= {"meeting": invitation and invitation.meeting, "invitation": invitation, "feed": Feed.objects.first()}
+    first |= {"activity": world.process.activities.first()}
     asked = 0
     for found in actions().values():
         right = found.right.__name__

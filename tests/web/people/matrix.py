@@ -42,6 +42,8 @@ HOLD: dict[str, set[str]] = {
     "edits_plan": {"editor", "owner"},
     "approves": {"approver", "owner"},
     "prepares_meetings": {"approver", "editor", "owner"},
+    "releases_papers": {"approver", "owner"},
+    "is_account": set(),
     "owns_process": {"owner"},
     "gives_roles": {"owner", "admin"},
 }

@@ -175,6 +175,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "version": ("Udgivne versioner", "Published versions"),
     "comment": ("Kommentarer", "Comments"),
     "intake": ("Import", "Import"),
+    "meeting": ("Møder", "Meetings"),
     "invite": ("Invitationer", "Invitations"),
     "feed": ("Kalendere", "Calendars"),
     "desk": ("Daglig mail", "Daily mail"),

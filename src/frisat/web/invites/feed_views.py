@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from frisat.web.invites import feed_actions, feeds, queries
 from frisat.web.invites.forms import FeedForm
@@ -23,6 +24,7 @@ GONE = "There is no calendar at this address.\n"
 
 
 @public()
+@require_safe
 def all_meetings(request: HttpRequest) -> HttpResponse:
     """Every public meeting."""
     name = gettext("Meetings, %(organisation)s") % {"organisation": settings.FRISAT_ORGANISATION}
@@ -30,6 +32,7 @@ def all_meetings(request: HttpRequest) -> HttpResponse:
 
 
 @public()
+@require_safe
 def body_meetings(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """The public meetings of one body; an old name or a body that was merged leads to what it is now."""
     body = queries.public_body(pk)
@@ -43,6 +46,7 @@ def body_meetings(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 
 @public()
+@require_safe
 def own_meetings(request: HttpRequest, token: str) -> HttpResponse:
     """Somebody's own calendar, for who knows its address."""
     feed = queries.feed(token)
