@@ -93,6 +93,12 @@ DEEDS: dict[str, Deed] = {
         {"oldpassword": PASSWORD, "password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
     ),
     "desk_mail": Deed({"mail": "0"}),
+    "own_feeds": Deed({"name": "Min telefon"}),
+    # invitations
+    "invitations": Deed({"other_name": "Bo Borger", "other_mail": "bo@engby.example"}),
+    "invite_again": Deed(),
+    "invite_withdraw": Deed(),
+    "invite_answer": Deed({"answer": "ACCEPTED"}),
     # accounts
     "account_new": Deed({"name": "Ny Kollega", "email": "ny@engby.example"}),
     "account_page": Deed({"name": "Andet navn", "email": "andet@engby.example"}),
@@ -217,6 +223,8 @@ DEEDS: dict[str, Deed] = {
 
 
 ELSEWHERE = {
+    "invite_papers": "web/invites/test_pages.py::test_the_secretary_tells_that_the_agenda_is_ready",
+    "feed_revoke": "web/invites/test_feeds.py::test_a_closed_calendar_is_as_one_that_never_was",
     "account_session_end": "web/people/test_sessions.py::test_one_session_is_ended_and_that_is_recorded",
     "body_accept_same": "web/bodies/test_pages.py::test_all_sure_spellings_are_taken_at_once",
     "account_reset_password_from_key": "web/people/test_sign_in.py::test_a_link_changes_the_password_once",

@@ -30,6 +30,7 @@ from frisat.web.intake import actions as intake_actions
 from frisat.web.intake import decisions, joining, portions, wholesale
 from frisat.web.intake import deeds as long_deeds
 from frisat.web.intake.models import Decision, Intake, IntakeState, Row
+from frisat.web.invites.models import Feed, Invitation
 from frisat.web.people import permissions
 from frisat.web.people.models import Account
 from frisat.web.process import draft_ends, drafts, upkeep, version_actions
@@ -437,6 +438,7 @@ def test_what_has_no_state_asks_for_its_right_and_what_the_program_does_is_for_n
     """Every action of the site, by every role that lacks its right: refused before anything else is looked at."""
     first = {"draft": world.draft, "intake": world.intake, "process": world.process, "process_id": world.process.pk}
     first |= _of_meeting(world)
+    first |= {"invitation": Invitation.objects.get(meeting=first["meeting"]), "feed": Feed.objects.first()}
     asked = 0
     for found in actions().values():
         right = found.right.__name__

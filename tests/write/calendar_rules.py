@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 _NAME = re.compile(rb"[A-Za-z0-9-]+(?:;[A-Za-z0-9-]+=(?:\"[^\"]*\"|[^\";:,]*)(?:,(?:\"[^\"]*\"|[^\";:,]*))*)*:")
 
+_OUTSIDE_QUOTES = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
+
 
 @dataclass
 class Component:
@@ -46,7 +48,7 @@ def parse(data: bytes) -> Component:
         while head.count('"') % 2:
             more, _, value = value.partition(":")
             head = f"{head}:{more}"
-        name, *parameters = head.split(";")
+        name, *parameters = _OUTSIDE_QUOTES.split(head)
         if name == "BEGIN":
             stack.append(Component(value))
         elif name == "END":
@@ -166,5 +168,5 @@ def _times(e: Component) -> Iterator[str]:
     elif start_is.get("TZID"):
         if not re.fullmatch(r"\d{8}T\d{6}", start):
             yield "a local time is no local time"
-    else:
+    elif not re.fullmatch(r"\d{8}T\d{6}Z", start):
         yield "a time floats"

@@ -310,6 +310,17 @@ def _site_commands(c: _Commands) -> None:
         "Send today's mail to those who were named, must approve or have a deadline. It also happens each morning.",
     )
     mail.add_argument("what", choices=("daily",), metavar="daily", help=c.words("dagens mail", "the mail of the day"))
+    replies = c.add(
+        "replies",
+        _lazy("site", "replies"),
+        "Læs svar på invitationer i en postkasse: en mbox-fil eller en maildir-mappe. Intet slettes dér.",
+        "Read answers to invitations in a mailbox: an mbox file or a maildir folder. Nothing is deleted there.",
+        examples="  frisat replies /var/mail/moeder",
+    )
+    replies.add_argument(
+        "mailbox", nargs="?", default="", metavar=c.words("POSTKASSE", "MAILBOX"),
+        help=c.words("fil eller mappe (FRISAT_REPLIES)", "file or folder (FRISAT_REPLIES)"),
+    )  # fmt: skip
     doctor = c.add(
         "doctor",
         _lazy("doctor", "doctor"),

@@ -96,3 +96,42 @@ def mail(args: argparse.Namespace) -> int:
         say_error(said)
         return FAILED
     return DONE
+
+
+_IGNORED = {
+    "unknown": ("svarer på noget ukendt", "answer something unknown"),
+    "uninvited": ("er fra nogen, der ikke er inviteret", "come from somebody who is not invited"),
+    "forged": ("er sendt fra en anden adresse end den, der svarer", "come from another address than the one answering"),
+    "older": ("er ældre end invitationen eller et andet svar", "are older than the invitation or another answer"),
+    "no answer": ("er ikke et kalendersvar", "are no calendar answer"),
+    "too large": ("er for store", "are too large"),
+}
+"""Why a mail changed nothing, in Danish and English."""
+
+
+def replies(args: argparse.Namespace) -> int:
+    """Take the answers in a mailbox; the same ones again change nothing."""
+    from frisat.web import serve as server
+
+    server.setup()
+    from frisat.web.invites import mailbox
+    from frisat.web.invites import replies as answers
+
+    danish = args.language == "da"
+    try:
+        done = answers.read_all(mailbox.messages(args.mailbox))
+    except mailbox.NoMailboxError as error:
+        where = str(error)
+        if where:
+            danish_said = f"Der er ingen postkasse i »{where}«. Skriv stien til en mbox-fil eller en maildir-mappe."
+            said = f"There is no mailbox at “{where}”. Give the path of an mbox file or a maildir folder."
+        else:
+            danish_said = "Ingen postkasse er nævnt. Skriv stien til en, eller sæt FRISAT_REPLIES."
+            said = "No mailbox is named. Give the path of one, or set FRISAT_REPLIES."
+        say_error(danish_said if danish else said)
+        return FAILED
+    say(f"Nye svar: {done.taken}" if danish else f"New answers: {done.taken}")
+    say(f"Læst før: {done.known}" if danish else f"Read before: {done.known}")
+    for why, count in sorted(done.ignored.items()):
+        say(f"{count} {_IGNORED[why][0 if danish else 1]}")
+    return DONE

@@ -31,6 +31,8 @@ SETTINGS = {
     "FRISAT_SMTP": "smtp://user:password@host:587 (STARTTLS) or smtps://…, for mail. Default: mail is kept as files in "
     "the data folder, for trying things out.",
     "FRISAT_MAIL_FROM": "Address that mail comes from. Default: FRISAT_CONTACT if that is one, else frisat@localhost.",
+    "FRISAT_REPLIES": "Where answers to invitations arrive: an mbox file, a maildir folder, or "
+    "imaps://user:password@host (untried). Default: none, and nothing is fetched.",
     "FRISAT_SECOND_FACTOR": "0 lets accounts that sign in with a password do so without a second factor. Default: 1, "
     "and 0 in the demonstration.",
     "FRISAT_OIDC": "https://… address of an OpenID Connect provider, as it names itself (issuer). Default: none.",
@@ -319,6 +321,7 @@ FRISAT_ADDRESS = _text("FRISAT_ADDRESS").rstrip("/") or (
     f"{'https' if _HTTPS else 'http'}://{ALLOWED_HOSTS[0].lstrip('.')}" if IS_PUBLIC else "http://127.0.0.1:8000"
 )
 DEFAULT_FROM_EMAIL = _text("FRISAT_MAIL_FROM") or (FRISAT_CONTACT if "@" in FRISAT_CONTACT else "frisat@localhost")
+FRISAT_REPLIES = _text("FRISAT_REPLIES")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_FILE_PATH = str(DATA / "mail")
 EMAIL_BACKEND = "frisat.web.people.mail.KeptAsFiles"

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("frisat.web.people.urls")),
     path("", include("frisat.web.history.urls")),
     path("", include("frisat.web.bodies.urls")),
+    path("", include("frisat.web.invites.urls")),
     path("forloeb/", include("frisat.web.process.urls")),
     path("forloeb/", include("frisat.web.intake.urls")),
     path("forloeb/", include("frisat.web.meetings.urls")),

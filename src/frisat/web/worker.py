@@ -29,9 +29,12 @@ def run() -> None:
 
     from frisat.web.desk import tasks as letters
     from frisat.web.intake import tasks
+    from frisat.web.invites import tasks as invites
 
     tasks.take_up()
     letters.take_up()
+    invites.plan_next()
+    invites.plan_fetching()
     worker = Worker(
         queue_names=list(QUEUES),
         interval=INTERVAL_SECONDS,

@@ -10,23 +10,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from frisat.plan.model import Activity, Clock, Kind, Plan, Status, Visibility
-from frisat.plan.period import Atom, Period, Precision
+from frisat.plan.model import Activity, Kind, Plan, Status, Visibility
 from frisat.plan.printed import clock_words, period_words
 from frisat.plan.sentences import Language
 from frisat.write import outline as parts
 from frisat.write.clean import clean
+from frisat.write.ics_slots import Slot, slots
+from frisat.write.ics_zone import NAME, moment, zone_lines
 from frisat.write.labels import Labels
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-_ZONE = "Europe/Copenhagen"
 _FREE_KINDS = (Kind.DEADLINE, Kind.MILESTONE, Kind.HEARING, Kind.SURVEY)
 """Kinds whose all-day event should not make the day look taken."""
 _MOST_NAMED = 12
@@ -40,16 +40,6 @@ class Feed:
     undated: tuple[str, ...]
     fuzzy: tuple[str, ...]
     """Left out because `fuzzy` was switched off."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """The days or times of one event: both ends included for days, `clock` only for a single day."""
-
-    first: date
-    last: date
-    settled: bool
-    clock: Clock | None = None
 
 
 def render(
@@ -96,7 +86,7 @@ def feed(
         process: The process's lasting name; with the activity's key it makes the UID. sequences: key -> SEQUENCE,
         one higher each time an activity is moved or cancelled (0 when not given). link: key -> address of a page.
     """
-    from icalendar import Calendar
+    from icalendar import Calendar, Component
 
     shown = parts.publishable(plan, staff=staff)
     labels = Labels(language)
@@ -106,9 +96,9 @@ def feed(
     undated: list[Activity] = []
     dropped: list[Activity] = []
     events: list[Event] = []
-    timed = False
+    timed: list[date] = []
     for activity in shown.activities:
-        every = slots(activity)
+        every = slots(activity.period, activity.time)
         if not every:
             undated.append(activity)
             continue
@@ -122,11 +112,13 @@ def feed(
             event.add("sequence", (sequences or {}).get(activity.key, 0))
             if link:
                 event.add("url", link(activity.key))
-            timed = timed or slot.clock is not None
+            if slot.clock is not None:
+                timed.append(slot.first)
             events.append(event)
     _properties(calendar, shown, labels, undated)
     if timed:
-        calendar.add_component(_timezone())
+        zone = "\r\n".join(zone_lines(timed))
+        calendar.add_component(Component.from_ical(zone))
     for event in events:
         calendar.add_component(event)
     return Feed(calendar.to_ical(), tuple(a.key for a in undated), tuple(a.key for a in dropped))
@@ -143,59 +135,8 @@ def _process_of(plan: Plan) -> str:
     return f"{plan.organisation or ''}/{plan.title}"
 
 
-# ---------------------------------------------------------------------------------------------------------- when
-def slots(activity: Activity) -> list[_Slot]:
-    """The events of an activity: none when it has no date, several when the document gives several possible days."""
-    period = activity.period
-    if period is None or period.span is None:
-        return []
-    if period.span.options:
-        return [_Slot(atom.low, atom.high, settled=False) for atom in period.span.options]
-    return list(_slots(period, activity.time))
-
-
-def _slots(period: Period, clock: Clock | None) -> Iterator[_Slot]:
-    span = period.span
-    if span is None:
-        return
-    first, last = span.first or span.last, span.last or span.first
-    if first is None or last is None:
-        return
-    if period.bound == "before":
-        yield _limit(last)
-    elif period.bound == "after" or span.last is None:
-        yield _limit(first, open_ended=period.bound is None)
-    elif span.first is None:
-        yield _limit(last, open_ended=True)
-    elif period.is_exact and not period.is_reversed:
-        single = first.low == last.high
-        yield _Slot(first.low, last.high, settled=True, clock=clock if single and _is_clock(clock) else None)
-    else:
-        yield _Slot(min(first.low, last.low), max(first.high, last.high), settled=False)
-
-
-def _limit(atom: Atom, *, open_ended: bool = False) -> _Slot:
-    """The day of a limit, or the span in which it lies."""
-    settled = atom.precision is Precision.DAY and not atom.qualifier and not open_ended
-    return _Slot(atom.low, atom.high, settled=settled)
-
-
-def _is_clock(clock: Clock | None) -> bool:
-    return clock is not None and all(
-        re.fullmatch(r"(?:[01]\d|2[0-4]):[0-5]\d", said) for said in (clock.start, clock.end or clock.start)
-    )
-
-
-def _moment(day: date, clock: str) -> datetime:
-    from zoneinfo import ZoneInfo
-
-    hour, minute = map(int, clock.split(":"))
-    whole = datetime(day.year, day.month, day.day) + timedelta(hours=hour, minutes=minute)
-    return whole.replace(tzinfo=ZoneInfo(_ZONE))
-
-
 # --------------------------------------------------------------------------------------------------------- events
-def _event(a: Activity, slot: _Slot, labels: Labels, names: Mapping[str, str]) -> Event:
+def _event(a: Activity, slot: Slot, labels: Labels, names: Mapping[str, str]) -> Event:
     from icalendar import Event
 
     event = Event()
@@ -219,23 +160,23 @@ def _event(a: Activity, slot: _Slot, labels: Labels, names: Mapping[str, str]) -
     return event
 
 
-def _add_time(event: Event, slot: _Slot) -> None:
+def _add_time(event: Event, slot: Slot) -> None:
     """An end that is not later than the start lies on the next day; no end is made up."""
     if slot.clock is None:
         event.add("dtstart", slot.first)
         if slot.last < date.max:
             event.add("dtend", slot.last + timedelta(days=1))
         return
-    start = _moment(slot.first, slot.clock.start)
+    start = moment(slot.first, slot.clock.start)
     event.add("dtstart", start)
     if slot.clock.end:
-        end = _moment(slot.first, slot.clock.end)
+        end = moment(slot.first, slot.clock.end)
         if end <= start:
-            end = _moment(slot.first + timedelta(days=1), slot.clock.end)
+            end = moment(slot.first + timedelta(days=1), slot.clock.end)
         event.add("dtend", end)
 
 
-def _description(a: Activity, slot: _Slot, labels: Labels, names: Mapping[str, str]) -> str:
+def _description(a: Activity, slot: Slot, labels: Labels, names: Mapping[str, str]) -> str:
     """What the plan says of the activity, in lines."""
     words = clean(period_words(a.period, labels.language))
     when = " ".join(filter(None, (words, clock_words(a.time, labels.language))))
@@ -277,26 +218,6 @@ def _properties(calendar: Any, plan: Plan, labels: Labels, undated: list[Activit
     if said:
         for name in ("description", "x-wr-caldesc"):
             calendar.add(name, vText(" · ".join(said)))
-    calendar.add("x-wr-timezone", _ZONE)
+    calendar.add("x-wr-timezone", NAME)
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
-
-
-def _timezone() -> Any:
-    """Danish time by the rule since 1996: summer time from the last Sunday of March to the last of October."""
-    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
-
-    zone: Any = Timezone()
-    zone.add("tzid", _ZONE)
-    turns: tuple[tuple[Literal["CET", "CEST"], Any, datetime, int, int, int], ...] = (
-        ("CET", TimezoneStandard(), datetime(1996, 10, 27, 3), 10, 2, 1),
-        ("CEST", TimezoneDaylight(), datetime(1996, 3, 31, 2), 3, 1, 2),
-    )
-    for name, part, begins, month, before, after in turns:
-        part.add("dtstart", begins)
-        part.add("tzoffsetfrom", timedelta(hours=before))
-        part.add("tzoffsetto", timedelta(hours=after))
-        part.add("tzname", name)
-        part.add("rrule", vRecur({"FREQ": ["YEARLY"], "BYMONTH": [month], "BYDAY": ["-1SU"]}))
-        zone.add_component(part)
-    return zone

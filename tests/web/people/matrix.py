@@ -41,9 +41,10 @@ HOLD: dict[str, set[str]] = {
     "comments": _STAFF - {"reader"},
     "edits_plan": {"editor", "owner"},
     "approves": {"approver", "owner"},
-    "owns_process": {"owner"},
-    "prepares_meetings": {"editor", "approver", "owner"},
+    "prepares_meetings": {"approver", "editor", "owner"},
     "releases_papers": {"approver", "owner"},
+    "is_account": set(),
+    "owns_process": {"owner"},
     "gives_roles": {"owner", "admin"},
 }
 """Right -> the roles that hold it (in the process of the address, where it is of a process)."""
@@ -63,6 +64,7 @@ GIVEN = {
     "person_pk": "participant",
     "body_pk": "body",
     "template_pk": "template",
+    "invitation_pk": "invitation",
     "type_name": "thing",
     "uidb36": "uidb36",
     "organization_slug": "saml",
@@ -284,5 +286,13 @@ ROUTES: dict[str, Row] = {
     "paper_change": Row("prepares_meetings", POST, pk="meeting"),
     "paper_remove": Row("prepares_meetings", POST, pk="meeting"),
     "paper_back": Row("prepares_meetings", POST, pk="meeting"),
+    # invitations and calendars
+    "invitations": Row("prepares_meetings", BOTH, pk="meeting"),
+    "invite_papers": Row("prepares_meetings", POST, pk="meeting"),
+    "invite_again": Row("prepares_meetings", POST, pk="meeting"),
+    "invite_withdraw": Row("prepares_meetings", POST, pk="meeting"),
+    "invite_answer": Row("prepares_meetings", POST, pk="meeting"),
+    "own_feeds": own(BOTH),
+    "feed_revoke": own(POST, pk="feed", lacks=True),
 }
 """Name of an address -> what is expected of it. Keep a part's rows together."""

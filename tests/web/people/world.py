@@ -13,6 +13,7 @@ from frisat.plan.schema import reading_from_json
 from frisat.web.bodies import merge_actions
 from frisat.web.bodies.models import Alias, Body, Seat
 from frisat.web.intake.models import Intake, IntakeState, Row
+from frisat.web.invites.models import Feed, Invitation
 from frisat.web.meetings import actions as meeting_actions
 from frisat.web.meetings.models import Item, Paper, Proposed, Template
 from frisat.web.people.models import Account, Person, Role
@@ -74,6 +75,7 @@ def objects_of(process: Process, account: Account) -> Kinds:
         "session": "0" * 24,  # of nobody
         "uidb36": int_to_base36(role.account_id),
         "link": "aaaaaa-" + "0" * 32,
+        **_invited(activity, role.account),
         "saml": "saml",
     }
 
@@ -103,6 +105,17 @@ def _meeting(activity: Activity, body: Body) -> Kinds:
         "template": template.pk,
         "proposed": proposed.pk,
     }
+
+
+def _invited(activity: Activity, account: Account) -> Kinds:
+    """Somebody who is invited to the meeting, and a calendar of somebody's own that none of the roles has."""
+    meeting = activity.meeting
+    guest = meeting_actions.add_participant(SYSTEM, meeting, printed="Repræsentanter fra skolerne")
+    invitation = Invitation.objects.create(
+        meeting=meeting, participant=guest, email=f"gaest-{meeting.pk}@engby.example", name="Gitte Gæst"
+    )
+    feed = Feed.objects.create(account=account, token_sha256=f"{meeting.pk:064x}", name="Telefonen")
+    return {"invitation": invitation.pk, "feed": feed.pk, "token": "ikke-en-adresse"}
 
 
 def twin(process: Process) -> Process:

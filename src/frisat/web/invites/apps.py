@@ -8,3 +8,9 @@ from django.apps import AppConfig
 class InvitesConfig(AppConfig):
     name = "frisat.web.invites"
     label = "invites"
+
+    def ready(self) -> None:
+        from frisat.web.invites.actions import tell_change
+        from frisat.web.meetings.actions import when_changed
+
+        when_changed(tell_change)

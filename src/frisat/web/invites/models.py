@@ -7,11 +7,11 @@ when the mail server was away (docs/decisions/0017).
 
 from __future__ import annotations
 
+import uuid
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 
-from frisat.web.bodies.models import Body
 from frisat.web.meetings.models import Meeting, Participant
 from frisat.web.process.models import Process
 
@@ -29,7 +29,13 @@ class Invitation(models.Model):
     """
     One address that is invited to one meeting. `sequence` is the newest that it was told of.
 
-    `answered` and `answered_sequence` are of the newest answer: an older one that comes late changes nothing.
+    `uid` is what calendars know the invitation by, the same for all who are invited to the meeting. It is not the
+    meeting's own, which public calendars tell: who was not invited cannot answer. `raised` is how much higher its
+    SEQUENCE is than the meeting's, since it was withdrawn and made anew. `told_when` is the time it was told of, so
+    that an answer holds as long as that is the same.
+
+    `answered` (the answer's DTSTAMP) and `answered_sequence` are of the newest answer: an older one that comes late
+    changes nothing. `excused`: the answer, and not the secretary, made the participant one who is excused.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="invitations")
@@ -38,18 +44,30 @@ class Invitation(models.Model):
     )
     email = models.EmailField()
     name = models.CharField(max_length=200, blank=True)
+    uid = models.UUIDField(default=uuid.uuid4, db_index=True)
     sequence = models.PositiveIntegerField(default=0)
+    raised = models.PositiveIntegerField(default=0)
+    told_when = models.CharField(max_length=120, blank=True)
     withdrawn = models.DateTimeField(null=True, blank=True)
     answer = models.CharField(max_length=12, choices=Answer.choices, default=Answer.NONE)
     answered = models.DateTimeField(null=True, blank=True)
     answered_sequence = models.PositiveIntegerField(null=True, blank=True)
+    excused = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["meeting_id", "email"]
+        ordering = ["meeting_id", "name", "email"]
         constraints = [models.UniqueConstraint(fields=["meeting", "email"], name="invited_once")]
 
     def __str__(self) -> str:
         return f"{self.email}, {self.meeting}"
+
+
+class Method(models.TextChoices):
+    """What a letter is for; the first two are iTIP's."""
+
+    REQUEST = "REQUEST"
+    CANCEL = "CANCEL"
+    PAPERS = "PAPERS"  # the agenda is ready
 
 
 class LetterState(models.TextChoices):
@@ -57,6 +75,7 @@ class LetterState(models.TextChoices):
     SENDING = "sending"  # handed to the mail server, which has not answered yet
     SENT = "sent"
     DROPPED = "dropped"  # no longer right to send: the reader lost the right, the meeting was changed again
+    FAILED = "failed"  # the mail server said no for good, or was away for days
 
 
 class Letter(models.Model):
@@ -64,36 +83,57 @@ class Letter(models.Model):
     A letter in the queue: to one address, about one meeting as it was at `sequence`.
 
     Its text is written when it is sent, from what its reader may see at that moment; only what it is about stands here.
+    `copy` tells letters apart that somebody sent again. `fault` is what the mail server said, or why it was dropped.
     """
 
     invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="letters")
-    method = models.CharField(
-        max_length=8, choices=[("REQUEST", "REQUEST"), ("CANCEL", "CANCEL"), ("PAPERS", "PAPERS")]
-    )
+    method = models.CharField(max_length=8, choices=Method.choices)
     sequence = models.PositiveIntegerField()
+    copy = models.PositiveIntegerField(default=0)
     message_id = models.CharField(max_length=200, unique=True)
     state = models.CharField(max_length=8, choices=LetterState.choices, default=LetterState.WAITING)
     tries = models.PositiveIntegerField(default=0)
     not_before = models.DateTimeField(null=True, blank=True)
+    claimed = models.DateTimeField(null=True, blank=True)
     made = models.DateTimeField(auto_now_add=True)
     sent = models.DateTimeField(null=True, blank=True)
     fault = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["invitation", "method", "sequence"], name="one_letter_a_change")]
+        constraints = [
+            models.UniqueConstraint(fields=["invitation", "method", "sequence", "copy"], name="one_letter_a_change")
+        ]
+        indexes = [models.Index(fields=["state", "not_before"], name="letter_due")]
 
     def __str__(self) -> str:
         return f"{self.method} {self.invitation}"
 
 
+class Ignored(models.TextChoices):
+    """Why an answer changed nothing."""
+
+    UNKNOWN = "unknown"  # of no invitation of ours
+    UNINVITED = "uninvited"  # by somebody who was not invited, or is no longer
+    FORGED = "forged"  # the mail comes from another address than the one that answers
+    OLDER = "older"  # to what the meeting was before, or before another answer
+    NO_ANSWER = "no answer"  # no calendar answer at all
+    TOO_LARGE = "too large"
+
+
 class Reply(models.Model):
-    """A calendar answer as it came in, also one that changed nothing, and why."""
+    """
+    A calendar answer as it came in, also one that changed nothing, and why.
+
+    `sender` is who the mail says it is from, kept only where it names a meeting of ours.
+    """
 
     message_sha256 = models.CharField(max_length=64, unique=True)
     invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, null=True, blank=True, related_name="replies")
-    answer = models.CharField(max_length=12, blank=True)
-    ignored = models.CharField(max_length=20, blank=True, help_text="unknown, forged, older, not an answer")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="replies")
+    sender = models.CharField(max_length=254, blank=True)
+    answer = models.CharField(max_length=12, blank=True, choices=Answer.choices)
+    ignored = models.CharField(max_length=12, blank=True, choices=Ignored.choices)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -106,12 +146,13 @@ class Reply(models.Model):
 class Feed(models.Model):
     """
     A calendar of somebody's own at an address that nobody can guess, until it is revoked. Only its hash is kept.
+
+    Of the meetings that its owner takes part in; with `process`, of that process's, as its staff see them.
     """
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="feeds")
     token_sha256 = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=120)
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     process = models.ForeignKey(Process, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     made = models.DateTimeField(auto_now_add=True)
     revoked = models.DateTimeField(null=True, blank=True)
@@ -119,9 +160,6 @@ class Feed(models.Model):
 
     class Meta:
         ordering = ["-made"]
-        constraints = [
-            models.CheckConstraint(condition=Q(body=None) | Q(process=None), name="feed_of_one_thing"),
-        ]
 
     def __str__(self) -> str:
         return self.name

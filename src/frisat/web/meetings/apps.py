@@ -10,8 +10,10 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
+        from frisat.web.meetings.following import follow
         from frisat.web.meetings.models import Meeting
         from frisat.web.people import permissions
+        from frisat.web.process.actions import when_stored
         from frisat.web.record import things
 
         def readable(who: object, key: str) -> bool:
@@ -23,4 +25,5 @@ class MeetingsConfig(AppConfig):
             index = getattr(found and found.activity, "index", None)
             return index.title if index else key
 
+        when_stored(follow)
         things.register("meeting", Meeting, label=label, may_read=readable)

@@ -11,21 +11,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F
-
 from frisat.plan import drafting
 from frisat.plan.schema import activity_from_json, activity_to_json
 from frisat.web.base.clock import today
-from frisat.web.meetings.actions import of_meeting, readdress, tell_all
+from frisat.web.meetings.actions import of_meeting
+from frisat.web.meetings.following import FIELDS
 from frisat.web.meetings.models import Meeting
 from frisat.web.people import permissions
 from frisat.web.process import drafts
 from frisat.web.process.actions import newest, plan_of, store_version
 from frisat.web.process.models import PlanVersion, Process
 from frisat.web.record.actions import action, nothing_changed, write
-
-FIELDS = frozenset({"period", "time", "place", "status", "status_reason", "replaced_by"})
-"""What a meeting reads of its activity, in the names of the plan format."""
 
 
 class NotPublishedError(Exception):
@@ -84,9 +80,7 @@ def change(by: Any, meeting: Meeting, changes: Mapping[str, Any], *, reason: str
         dated_words=version.dated_words if version else "",
         decision=decision,
     )
-    Meeting.objects.filter(pk=meeting.pk).update(sequence=F("sequence") + 1)
-    meeting.refresh_from_db()
-    readdress(meeting)
+    meeting.refresh_from_db()  # `following.follow` has raised SEQUENCE, given the address and told who is invited
     write(
         by,
         "meeting.change",
@@ -97,7 +91,6 @@ def change(by: Any, meeting: Meeting, changes: Mapping[str, Any], *, reason: str
         reason=reason,
         basis=decision,
     )
-    tell_all(by, meeting)
     return Moved(made, kept)
 
 

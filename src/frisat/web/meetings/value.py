@@ -79,7 +79,7 @@ def value_of(row: Meeting) -> data.Meeting:
         sequence=row.sequence,
         released=row.released.date().isoformat() if row.released else None,
         attendees=tuple(_attendee(p) for p in row.participants.all()),
-        legs=tuple(_leg(leg) for leg in row.legs.all()),
+        legs=tuple(leg_of(leg) for leg in row.legs.all()),
         items=_items(row),
         approvals=tuple(_approval(a) for a in row.approvals.all()),
         corrections=tuple(
@@ -162,7 +162,7 @@ def _attendee(who: Participant) -> data.Attendee:
     )
 
 
-def _leg(leg: Leg) -> data.Leg:
+def leg_of(leg: Leg) -> data.Leg:
     start = _clock(leg.start)
     return data.Leg(leg.title, Clock(start, _clock(leg.end)) if start else None, leg.place or None)
 

@@ -32,6 +32,15 @@ from frisat.web.process.models import (
 )
 from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
 
+Stored = Callable[[Any, Process, Plan | None, Plan], None]
+_stored: list[Stored] = []
+
+
+def when_stored(tell: Stored) -> None:
+    """A higher part says here what it does when a version is stored: it gets the plan before and the new one."""
+    if tell not in _stored:
+        _stored.append(tell)
+
 
 def _number_of(process: Process, *_args: Any, **_kwargs: Any) -> int:
     return process.pk
@@ -204,6 +213,8 @@ def store_version(
     indexing.project(process, version, plan)
     said = {"version": version.number, "sha256": version.sha256, "valid_from": valid_from.isoformat()}
     write(by, "version.publish", version, within=process, after=said, reason=reason, basis=decision)
+    for tell in _stored:
+        tell(by, process, plan_of(before) if before is not None else None, plan)
     return version
 
 

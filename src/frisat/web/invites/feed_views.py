@@ -1,0 +1,102 @@
+"""Calendars to subscribe to: of all meetings, of one body, and of one's own at a secret address."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from frisat.web.invites import feed_actions, feeds, queries
+from frisat.web.invites.forms import FeedForm
+from frisat.web.people import permissions
+from frisat.web.people.routes import public, work_page
+from frisat.web.process.make import address_of
+from frisat.web.process.queries import worked_on
+from frisat.web.record.actions import SYSTEM
+
+GONE = "There is no calendar at this address.\n"
+"""The one answer for an address that never was, one that was closed and one whose owner's account is: to the letter."""
+
+
+@public()
+@require_safe
+def all_meetings(request: HttpRequest) -> HttpResponse:
+    """Every public meeting."""
+    name = gettext("Meetings, %(organisation)s") % {"organisation": settings.FRISAT_ORGANISATION}
+    return _calendar(feeds.written(queries.public_meetings(), name=name, prefix=_prefix(request)), "moeder")
+
+
+@public()
+@require_safe
+def body_meetings(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """The public meetings of one body; an old name or a body that was merged leads to what it is now."""
+    body = queries.public_body(pk)
+    if body is None:
+        raise Http404
+    now = address_of(body.name) or "organ"
+    if (body.pk, now) != (pk, slug):
+        return redirect("body_feed", body.pk, now, permanent=body.pk == pk)
+    data = feeds.written(queries.public_meetings(body), name=body.name, prefix=_prefix(request))
+    return _calendar(data, now)
+
+
+@public()
+@require_safe
+def own_meetings(request: HttpRequest, token: str) -> HttpResponse:
+    """Somebody's own calendar, for who knows its address."""
+    feed = queries.feed(token)
+    if feed is None:
+        return HttpResponse(GONE, status=404, content_type="text/plain; charset=utf-8")
+    feed_actions.used(SYSTEM, feed, timezone.now())
+    data = feeds.written(queries.meetings_of_feed(feed), name=feed.name, prefix=_prefix(request), is_private=True)
+    return _calendar(data, "kalender", is_private=True)
+
+
+def _prefix(request: HttpRequest) -> str:
+    """What the addresses of meetings begin with, in the language of this one."""
+    return request.build_absolute_uri("/en" if request.path.startswith("/en/") else "/").rstrip("/")
+
+
+def _calendar(data: bytes, name: str, *, is_private: bool = False) -> HttpResponse:
+    """Unchanged is answered with status 304 (ConditionalGetMiddleware)."""
+    response = HttpResponse(data, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'inline; filename="{name}.ics"'
+    response["Cache-Control"] = "private, max-age=60" if is_private else "public, max-age=60"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@work_page(permissions.signed_in, "GET", "HEAD", "POST")
+def own_feeds(request: HttpRequest) -> HttpResponse:
+    """One's own calendars; a new one's address is shown here once, and never again."""
+    sent = request.POST if request.method == "POST" else None
+    mine = [p for p in worked_on(request.user) if permissions.reads_process(request.user, p.pk)]
+    form = FeedForm(sent, processes=mine)
+    made, address = None, ""
+    if sent is not None and form.is_valid():
+        try:
+            made, token = feed_actions.make(request.user, name=form.cleaned_data["name"], process=form.chosen())
+        except feed_actions.TooManyError:
+            said = gettext("You have %(n)s calendars, which is as many as there can be. Close one of them first.")
+            form.add_error(None, said % {"n": feed_actions.MOST})
+        else:
+            address = request.build_absolute_uri(reverse("own_feed", args=[token]))
+            form = FeedForm(processes=mine)
+    context = {"form": form, "made": made, "address": address, "rows": queries.feeds(request.user)}
+    return render(request, "invites/feeds.html", context, status=422 if form.errors else 200)
+
+
+@work_page(permissions.signed_in, "POST")
+def revoke(request: HttpRequest, pk: int) -> HttpResponse:
+    """Closes one of one's own calendars."""
+    feed = queries.feed_of(request.user, pk)
+    if feed is None:
+        raise Http404
+    feed_actions.revoke(request.user, feed, now=timezone.now())
+    messages.success(request, gettext("“%(name)s” is closed: its address leads nowhere.") % {"name": feed.name})
+    return redirect("own_feeds")

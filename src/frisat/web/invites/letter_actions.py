@@ -1,0 +1,70 @@
+"""What becomes of a letter in the queue: taken by one worker, sent, tried again later, refused or no longer right."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from frisat.web.invites.models import Letter, LetterState
+from frisat.web.invites.queries import LOST_AFTER
+from frisat.web.people import permissions
+from frisat.web.record.actions import action, nothing_changed, write
+
+PAUSES = tuple(timedelta(minutes=n) for n in (1, 2, 4, 8, 15, 30, 60))
+"""How long a letter waits after its first, second, … try; the last one from then on."""
+GIVE_UP = timedelta(days=3)
+"""A letter that could not be sent for so long is told to the secretary instead."""
+
+
+@action(permissions.system_only)
+def claim(by: Any, letter: Letter, now: datetime) -> bool:
+    """Takes on sending a letter; False when another worker did. What was broken off is taken up again."""
+    nothing_changed()
+    waits = Letter.objects.filter(pk=letter.pk, state=LetterState.WAITING)
+    lost = Letter.objects.filter(pk=letter.pk, state=LetterState.SENDING, claimed__lt=now - LOST_AFTER)
+    state = {"state": LetterState.SENDING, "claimed": now}
+    return bool(waits.update(**state) or lost.update(**state))
+
+
+@action(permissions.system_only)
+def sent(by: Any, letter: Letter, now: datetime) -> None:
+    """The mail server has taken it."""
+    Letter.objects.filter(pk=letter.pk).update(state=LetterState.SENT, sent=now, fault="", tries=letter.tries + 1)
+    _tell(by, letter, "invite.sent")
+
+
+@action(permissions.system_only)
+def later(by: Any, letter: Letter, now: datetime, why: str) -> None:
+    """It could not be sent now: it waits, longer each time, and is given up after some days."""
+    if now - letter.made > GIVE_UP:
+        Letter.objects.filter(pk=letter.pk).update(state=LetterState.FAILED, fault=_short(why), tries=letter.tries + 1)
+        _tell(by, letter, "invite.refused")
+        return
+    nothing_changed()
+    pause = PAUSES[min(letter.tries, len(PAUSES) - 1)]
+    Letter.objects.filter(pk=letter.pk).update(
+        state=LetterState.WAITING, not_before=now + pause, tries=letter.tries + 1, fault=_short(why), claimed=None
+    )
+
+
+@action(permissions.system_only)
+def refused(by: Any, letter: Letter, why: str) -> None:
+    """The mail server said no for good: somebody has to look at the address."""
+    Letter.objects.filter(pk=letter.pk).update(state=LetterState.FAILED, fault=_short(why), tries=letter.tries + 1)
+    _tell(by, letter, "invite.refused")
+
+
+@action(permissions.system_only)
+def dropped(by: Any, letter: Letter, why: str) -> None:
+    """It is no longer right to send it."""
+    nothing_changed()
+    Letter.objects.filter(pk=letter.pk).update(state=LetterState.DROPPED, fault=_short(why))
+
+
+def _tell(by: Any, letter: Letter, verb: str) -> None:
+    meeting = letter.invitation.meeting
+    write(by, verb, meeting, within=meeting.process, after={"count": 1})
+
+
+def _short(why: str) -> str:
+    return " ".join(why.split())[:300]

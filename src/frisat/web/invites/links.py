@@ -1,0 +1,46 @@
+"""Where a meeting is found by anybody, and what takes its place: what letters and calendars lead to."""
+
+from __future__ import annotations
+
+from email.utils import parseaddr
+
+from django.conf import settings
+
+from frisat.plan.model import Visibility
+from frisat.web.meetings.models import Meeting
+from frisat.write.to_invite import Address
+
+
+def is_public(row: Meeting) -> bool:
+    """Whether the newest published plan tells everybody of the meeting."""
+    index = getattr(row.activity, "index", None)
+    return index is not None and index.visibility == Visibility.PUBLIC and index.left_in_id is None
+
+
+def is_published(row: Meeting) -> bool:
+    """Whether the newest published plan has the meeting, be it for staff alone."""
+    index = getattr(row.activity, "index", None)
+    return index is not None and index.left_in_id is None
+
+
+def page_of(row: Meeting, *, prefix: str = "") -> str:
+    """The address of the meeting's public page; empty where it has none. `row` came through `value.with_all`."""
+    every = list(row.addresses.all())
+    return f"{prefix or settings.FRISAT_ADDRESS}/moeder/{every[-1]}/" if every and is_public(row) else ""
+
+
+def heir_of(row: Meeting) -> Meeting | None:
+    """The meeting that takes this one's place."""
+    index = getattr(row.activity, "index", None)
+    key = index.replaced_by if index is not None else ""
+    if not key[1:].isdecimal():
+        return None
+    found = Meeting.objects.filter(process=row.process_id, activity__number=int(key[1:]))
+    return found.select_related("activity__index").prefetch_related("addresses").first()
+
+
+def organizer() -> Address:
+    """Who calls to meetings, and at which address answers arrive: the one that mail comes from."""
+    _, email = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    name = ", ".join(filter(None, (settings.FRISAT_ORGANISATION, settings.FRISAT_UNIT)))
+    return Address(name, email)

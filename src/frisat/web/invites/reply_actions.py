@@ -1,0 +1,75 @@
+"""
+What an answer changes: the invitation, and who is excused at the meeting, unless the secretary has said otherwise.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from frisat.plan.meeting import Presence
+from frisat.web.invites.actions import of_invitation
+from frisat.web.invites.models import Answer, Ignored, Invitation, Reply
+from frisat.web.meetings.models import Meeting, Participant
+from frisat.web.people import permissions
+from frisat.web.record.actions import action, nothing_changed, write
+
+
+@action(permissions.system_only)
+def take(
+    by: Any, invitation: Invitation, answer: Answer, *, sequence: int, stamp: datetime, sha256: str, sender: str
+) -> Ignored | None:
+    """
+    An answer by calendar, once; why it changes nothing, None when it was taken.
+
+    One to an earlier SEQUENCE than the invitation was told of, and one written before the newest answer, are older.
+    """
+    found = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    older = sequence < found.sequence or (
+        found.answered is not None and found.answered_sequence == sequence and stamp < found.answered
+    )
+    ignored = Ignored.UNINVITED if found.withdrawn is not None else Ignored.OLDER if older else None
+    Reply.objects.create(
+        message_sha256=sha256, invitation=found, meeting=found.meeting, sender=sender[:254], answer=answer,
+        ignored=ignored or "",
+    )  # fmt: skip
+    if ignored:
+        nothing_changed()
+        return ignored
+    found.answered, found.answered_sequence = stamp, sequence
+    _set(found, answer)
+    write(by, "invite.answer", found.meeting, within=found.meeting.process, after={"answer": str(answer)})
+    return None
+
+
+@action(permissions.prepares_meetings, of=of_invitation)
+def answer_for(by: Any, invitation: Invitation, answer: Answer) -> None:
+    """What somebody said by telephone or in a mail of their own words, written down by the secretary."""
+    found = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if found.answer == answer or found.withdrawn is not None:
+        nothing_changed()
+        return
+    _set(found, answer)
+    write(by, "invite.answer_for", found.meeting, within=found.meeting.process, after={"answer": str(answer)})
+
+
+def _set(found: Invitation, answer: Answer) -> None:
+    """Who declines is excused; who then comes after all is expected again. Nothing else is touched."""
+    who = Participant.objects.select_for_update().filter(pk=found.participant_id).first()
+    if who is not None and answer == Answer.DECLINED and who.presence == Presence.EXPECTED:
+        Participant.objects.filter(pk=who.pk).update(presence=Presence.EXCUSED)
+        found.excused = True
+    elif who is not None and answer != Answer.DECLINED and found.excused and who.presence == Presence.EXCUSED:
+        Participant.objects.filter(pk=who.pk).update(presence=Presence.EXPECTED)
+        found.excused = False
+    found.answer = answer
+    found.save()
+
+
+@action(permissions.system_only)
+def put_aside(by: Any, why: Ignored, *, sha256: str, meeting: Meeting | None = None, sender: str = "") -> None:
+    """A message that changes nothing. Who it came from is kept only where it names a meeting of ours."""
+    nothing_changed()
+    Reply.objects.create(
+        message_sha256=sha256, ignored=why, meeting=meeting, sender=sender[:254] if meeting is not None else ""
+    )
