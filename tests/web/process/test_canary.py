@@ -57,6 +57,7 @@ MADE_HERE = {
     "file": "the file as it was handed in stays, for staff alone",
     "address": "an address leads on for ever; another name gives another one",
     "register": "the registers of bodies, persons and accounts have keepers of their own",
+    "meeting": "a meeting's words leave by closing the item or the paper (tests/web/meetings), not by a plan's way out",
 }
 NOT_PLANTED = {
     "process.Process.slug": "address",
@@ -72,6 +73,9 @@ NOT_PLANTED = {
     "process.Operation.batch": "key",
     "process.Mention.entry": "key",
     "process.Mention.certainty": "key",
+    "process.IndexedActivity.start": "key",
+    "process.IndexedActivity.end": "key",
+    "process.IndexedActivity.replaced_by": "key",
     "process.IndexedActivity.edtf": "key",
     "process.Comment.key": "key",
     "process.TakenOut.what": "key",
@@ -116,6 +120,15 @@ NOT_PLANTED = {
     "bodies.Seat.representative_of": "register",
     "bodies.Seat.list_name": "register",
 }
+
+
+OTHERS = ("meetings.", "cases.")
+"""Parts whose words have their own way out of everything that is published."""
+
+
+def not_planted() -> dict[str, str]:
+    """Column -> why the word is not planted in it."""
+    return NOT_PLANTED | {name: "meeting" for name in columns() if name.startswith(OTHERS)}
 
 
 def columns() -> dict[str, tuple[type[models.Model], str]]:
@@ -254,8 +267,8 @@ def test_every_column_is_planted_or_said_to_hold_no_words_of_a_plan(full: Proces
     found = holding()
 
     assert set(NOT_PLANTED) <= set(columns())
-    assert set(NOT_PLANTED.values()) <= set(MADE_HERE)
-    assert found == set(columns()) - set(NOT_PLANTED)
+    assert set(not_planted().values()) <= set(MADE_HERE)
+    assert found == set(columns()) - set(not_planted())
 
 
 def test_taken_out_it_is_nowhere_in_the_database_nor_in_the_data_folder(

@@ -71,6 +71,6 @@ def _moment(at: datetime) -> str:
 def meeting_url(slug: str, pk: int) -> str:
     """The page on which the meeting is worked on; empty where the site has none."""
     try:
-        return reverse("meeting", args=[slug, pk])
+        return reverse("work_meeting", args=[slug, pk])
     except NoReverseMatch:
         return ""
