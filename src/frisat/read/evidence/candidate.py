@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from frisat.plan.danish import Found
-from frisat.plan.period import Period
+from frisat.plan.period import Period, Precision
+
+_YEARS = frozenset({Precision.YEAR, Precision.YEARS, Precision.OPEN})
+_DAYS = frozenset({Precision.DAY, Precision.DAYS})
 
 
 class Place(StrEnum):
@@ -27,6 +30,40 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """What a date says, in an arbitrary year when it lacks one."""
+
+    period: Period
+    is_bare_year: bool
+    """Whether it is a year or years that its own words name, and nothing finer."""
+    is_day: bool
+
+    @classmethod
+    def of(cls, found: Found) -> Dated:
+        period = found.with_year(2024, "").period if found.needs_year else found.period
+        says_year = not found.needs_year and not found.period.inferred
+        return cls(period, period.precision in _YEARS and says_year, period.precision in _DAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A date on a line of its own, seen from words below it."""
+
+    lines_below: int
+    """How many lines of text the words stand below it, 1 = right below."""
+    usual: int
+    """How many lines of text stand below most dates of the page that head lines."""
+    heads: int
+    """How many dates of the page head lines."""
+    is_last: bool
+    """Whether no other date of the page heads lines further down."""
+    is_listed: bool
+    """Whether the words are an item of a list that begins right below it."""
+    label: str
+    """The line right above it when that ends with a colon or says what was done to the paper."""
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """
     `words`: the title, for a sentence the whole of it. `before`, `after`: what stands around the date in its line.
@@ -35,35 +72,22 @@ class Candidate:
     words: str
     place: Place
     when: str = ""
-    period: Period | None = None
-    """The date's meaning; in an arbitrary year when it lacks one."""
-    says_year: bool = False
-    """Whether the date's own words name its year."""
+    date: Dated | None = None
     before: str = ""
     after: str = ""
-    lines_below: int = 0
-    """For `ABOVE`: how many lines of text the words stand below their date, 1 = right below."""
-    usual: int = 0
-    """For `ABOVE`: how many lines of text stand below most dates of the page that head lines."""
-    heads: int = 0
-    """For `ABOVE`: how many dates of the page head lines."""
-    is_last: bool = False
-    """For `ABOVE`: whether no other date of the page heads lines further down."""
-    is_listed: bool = False
-    """For `ABOVE`: whether they are an item of a list that begins right below their date."""
-    label: str = ""
-    """For `ABOVE`: the line right above the date when it ends with a colon or says what was done to the paper."""
+    head: Head | None = None
+    """For `ABOVE`: the line of the date."""
+    dated_lines: int = 0
+    """How many activities of the same list have their date on their own line."""
 
 
 def told(text: str, found: Found) -> Candidate:
     """A sentence with one of its dates."""
-    dated = found.with_year(2024, "") if found.needs_year else found
     return Candidate(
         words=text,
         place=Place.TOLD,
         when=text[found.start : found.end],
-        period=dated.period,
-        says_year=not found.needs_year and not found.period.inferred,
+        date=Dated.of(found),
         before=text[: found.start],
         after=text[found.end :],
     )

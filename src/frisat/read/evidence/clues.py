@@ -6,18 +6,15 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from frisat.plan import danish
-from frisat.plan.period import Precision
 from frisat.read.evidence import words as w
-from frisat.read.evidence.candidate import Candidate, Place
+from frisat.read.evidence.candidate import Candidate, Dated, Head, Place
 from frisat.read.fields import furniture, stamps
 
-_YEARS = frozenset({Precision.YEAR, Precision.YEARS, Precision.OPEN})
-_FINE = frozenset({Precision.DAY, Precision.DAYS})
 _FEW, _MANY, _LONG = 3, 9, 30
 """Words of a title that is a mere label, of one that is a sentence, and of one that is a paragraph."""
+_LABEL = 60
+"""Characters of a heading."""
 _SAME_LINE = frozenset({Place.OPENS, Place.ENDS})
-_OTHER_LINE = frozenset({Place.ABOVE, Place.BELOW, Place.NOWHERE})
 
 
 @lru_cache(maxsize=256)
@@ -28,7 +25,7 @@ def _of_words(words: str) -> frozenset[str]:
     count = len(text.split())
     event, body, acts = w.EVENT.search(text), w.BODY.search(text), w.ACTS.search(text) or w.SECOND.search(text)
     past = w.PAST.search(text)
-    is_label = bool(w.HEADING.fullmatch(said)) or (furniture.is_furniture(text) and not event)
+    is_label = (len(said) <= _LABEL and bool(w.HEADING.fullmatch(said))) or (furniture.is_furniture(text) and not event)
     named: dict[str, object] = {
         "names an event": event,
         "names a body": body,
@@ -59,78 +56,79 @@ def _of_words(words: str) -> frozenset[str]:
     return frozenset(name for name, said in named.items() if said)
 
 
-def _of_date(c: Candidate) -> Mapping[str, object]:
-    if c.period is None:
-        return {}
-    precision = c.period.precision
-    coarse = precision in _YEARS and c.says_year
-    fine = precision in _FINE
+def _of_date(date: Dated) -> Mapping[str, object]:
     return {
-        "a bare year": coarse,
-        "a month or season": not fine and not coarse,
-        "a day": fine,
-        "a deadline": c.period.bound is not None,
+        "a bare year": date.is_bare_year,
+        "a month or season": not date.is_day and not date.is_bare_year,
+        "a day": date.is_day,
     }
 
 
-def _of_line(c: Candidate) -> Mapping[str, object]:
+def _of_line(c: Candidate, date: Dated) -> Mapping[str, object]:
     """What stands around the date in its own sentence or line."""
     before, after = c.before, c.after
-    coarse = c.period is not None and c.period.precision in _YEARS and c.says_year
-    fine = c.period is not None and c.period.precision in _FINE
-    bare = not any(char.isdigit() for char in c.when) and len(c.when.split()) == 1
-    lead = before.strip(" ,–-(")
+    bare_name = not any(char.isdigit() for char in c.when) and len(c.when.split()) == 1
+    of_a_noun = not date.is_day and w.OF_A_NOUN.search(before)
+    opens = _opens(before.strip(" ,–-("))
+    has_clock = w.CLOCK.search(c.when + after)
     return {
         "a stamp before it": w.STAMP.search(before) and not w.CLOCK.search(after),
-        "a weekday or a clock": w.WEEKDAY.search(c.when) or w.CLOCK.search(c.when + after),
+        "a weekday or a clock": has_clock or w.WEEKDAY.search(c.when),
         "a source before it": w.SOURCE.search(before),
         "a condition before it": w.CONDITION.search(before),
+        "a letterhead before it": w.LETTERHEAD.search(before),
         "not then": w.EXCEPT.search(before),
         "moved away from it": w.MOVED_AWAY.match(after),
-        "a coarse time of a noun": not fine and w.OF_A_NOUN.search(before),
-        "hardly a word beside it": c.place is not Place.TOLD
-        and len((before + " " + after).split()) <= _FEW
-        and not w.EVENT.search(before + after),
-        "a letterhead": w.LETTERHEAD.search(before),
-        "a time of the subject": not fine
-        and w.OF_A_NOUN.search(before)
-        and (w.VERB_NEXT.match(after) or w.BECAUSE.match(before)),
-        "the course or end of a year": coarse and (w.COURSE.search(before) or w.COURSE.match(c.when)),
-        "goes on in it": coarse and w.GOES_ON.search(before),
-        "a term": coarse and w.TERM.search(before),
-        "a bare name without a preposition": bare and not w.POINTED.search(before),
+        "a time of a noun": of_a_noun,
+        "a time of the subject": of_a_noun and (w.VERB_NEXT.match(after) or w.BECAUSE.match(before)),
+        "the course or end of a year": date.is_bare_year and (w.COURSE.search(before) or w.COURSE.match(c.when)),
+        "goes on in that year": date.is_bare_year and w.GOES_ON.search(before),
+        "a verb right behind it": opens and w.VERB_BEHIND.match(after),
+        "only says which day it is": w.WHICH_DAY.match(after),
+        "a bare name without a preposition": bare_name and not w.POINTED.search(before),
         "a preposition before it": w.POINTED.search(before),
-        "opens the sentence": not lead or len(lead.split()) == 1 and lead.lower() in _OPENERS,
-        "ends the sentence": not after.strip(" .!)"),
+        "opens": opens,
+        "ends": not after.strip(" .!)"),
         "behind a label": w.LABELLED.fullmatch(before) and not after.strip(" ."),
         "in brackets": before.rstrip().endswith("(") and after.lstrip().startswith(")"),
+        "hardly a word beside it": len(f"{before} {after}".split()) <= _FEW and not w.EVENT.search(before + after),
     }
 
 
-_OPENERS = frozenset({"den", "d", "i", "fra", "på", "om", "senest", "inden", "medio", "primo", "ultimo", "og", "også"})
+_OPENERS = frozenset({
+    "den", "d", "i", "fra", "på", "om", "senest", "inden", "medio", "primo", "ultimo", "og", "også", "herefter",
+    "derefter", "så", "men", "samt", "endelig",
+})  # fmt: skip
 
 
-def _of_place(c: Candidate) -> Mapping[str, object]:
-    above = c.place is Place.ABOVE
-    plain = above and not c.is_listed
-    other = [f for f in danish.find(c.words) if not f.needs_year] if c.place in _OTHER_LINE else []
+def _opens(lead: str) -> bool:
+    """Whether a date stands first, but for a word that leads in to it."""
+    return not lead or lead.lower() in _OPENERS
+
+
+def _of_place(place: Place) -> Mapping[str, object]:
     return {
-        "told": c.place is Place.TOLD,
-        "date opens the line": c.place is Place.OPENS,
-        "date ends the line": c.place is Place.ENDS,
-        "in a list right below its date": above and c.is_listed,
-        "right below its date": plain and c.lines_below == 1,
-        "two below its date": plain and c.lines_below == 2,
-        "far below its date": plain and c.lines_below > 2,
-        "no further below than others": plain and 1 < c.lines_below <= c.usual,
-        "dates head lines here": above and c.heads >= 3,
-        "the only date that heads": above and c.heads == 1,
-        "below the last date that heads": plain and c.is_last and c.heads > 1 and c.lines_below > max(2, c.usual),
-        "title above its date": c.place is Place.BELOW,
-        "below a label": above and c.label,
-        "below a stamp": above and c.label and stamps.is_stamp(c.label),
-        "another date in it": any(f.period.precision in _FINE for f in other),
-        "no date": c.place is Place.NOWHERE,
+        "told": place is Place.TOLD,
+        "date opens the line": place is Place.OPENS,
+        "date ends the line": place is Place.ENDS,
+        "title above its date": place is Place.BELOW,
+    }
+
+
+def _of_head(head: Head, dated_lines: int) -> Mapping[str, object]:
+    """How words stand below a date on a line of its own."""
+    below, plain = head.lines_below, not head.is_listed
+    return {
+        "in a list right below its date": head.is_listed,
+        "right below its date": plain and below == 1,
+        "two below its date": plain and below == 2,
+        "far below its date": plain and below > 2,
+        "no further below than others": plain and 1 < below <= head.usual,
+        "below the last date that heads": plain and head.is_last and head.heads > 1 and below > max(2, head.usual),
+        "dates head lines here": head.heads >= _FEW,
+        "the only date that heads": head.heads == 1,
+        "among dated lines": dated_lines >= _FEW,
+        "below a label": head.label,
     }
 
 
@@ -143,10 +141,10 @@ def of(c: Candidate) -> frozenset[str]:
     """
     group = "sentence" if c.place is Place.TOLD else "line" if c.place in _SAME_LINE else "apart"
     out = {f"{name} [{group}]" for name in _of_words(c.words)}
-    for said in (_of_date(c), _of_line(c) if c.place not in _OTHER_LINE else {}):
+    if c.date is not None:
+        said = {**_of_date(c.date), **(_of_line(c, c.date) if group != "apart" else {})}
         out |= {f"{name} [{group}]" for name, holds in said.items() if holds}
-    out |= {name for name, holds in _of_place(c).items() if holds}
-    if "a bare year [sentence]" in out:
-        ahead = "says what is done [sentence]" in out
-        out.add("a bare year, ahead" if ahead else "a bare year, not ahead")
+    out |= {name for name, holds in _of_place(c.place).items() if holds}
+    if c.head is not None:
+        out |= {name for name, holds in _of_head(c.head, c.dated_lines).items() if holds}
     return frozenset(out)

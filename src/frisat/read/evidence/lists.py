@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from frisat.plan import danish
-from frisat.plan.danish import Found
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.evidence.candidate import Candidate, Place
+from frisat.read.evidence.candidate import Candidate, Dated, Head, Place
 from frisat.read.evidence.verdict import judge
 from frisat.read.fields import mend, stamps
 
 _SPACE = re.compile(r"\s+")
 _SEARCHED = 60
 """Lines of text above a title in which its date is looked for."""
+_LEAD = 6
+"""Characters before a date that opens its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """How a title and its date stand to one another: on one line, or the date on a line of its own."""
+
+    place: Place
+    before: str = ""
+    after: str = ""
+    head: Head | None = None
 
 
 class Page:
@@ -34,51 +46,72 @@ class Page:
         inner = [gap for gap in gaps[:-1] if gap]
         self.usual = int(median(inner)) if inner else 0
 
-    def candidate(self, draft: DraftActivity) -> Candidate:
-        """A draft activity as a candidate: how its title and its date stand to one another on the page."""
-        title, when = mend.plain(draft.title), mend.plain(draft.period_text)
-        found = draft.found or next(iter(danish.parse(when) or danish.find(when)), None)
+    def pair(self, draft: DraftActivity) -> Pair:
+        """Where the date of an activity stands, seen from its title."""
+        title, needle = mend.plain(draft.title), _plain(draft.period_text)
         at = self.place.get(draft.block)
-        if not when:
-            return Candidate(title, Place.NOWHERE)
-        said = {"when": when, **_meaning(found)}
+        if not needle:
+            return Pair(Place.NOWHERE)
         if at is None:
-            return Candidate(title, Place.OPENS, **said)
-        own, needle = self.texts[at], _plain(when)
+            return Pair(Place.OPENS)
+        own = self.texts[at]
         start = own.find(needle)
-        if start >= 0 and not (_is_date(own) and title not in own):
-            place = Place.OPENS if len(own[:start].strip(" •*>»→–—-(")) < _LEAD else Place.ENDS
-            return Candidate(title, place, before=own[:start], after=own[start + len(needle) :], **said)
+        if start >= 0 and _is_date(own) and title not in own:
+            return Pair(Place.BELOW)
         if start >= 0:
-            return Candidate(title, Place.BELOW, **said)
+            opens = len(own[:start].strip(" •*>»→–—-(")) < _LEAD
+            return Pair(Place.OPENS if opens else Place.ENDS, own[:start], own[start + len(needle) :])
         for n in range(at - 1, max(-1, at - _SEARCHED), -1):
-            if needle in self.texts[n] or (self.texts[n] in needle and _is_date(self.texts[n])):
-                listed = self.lines[at][1].bullet is not None and all(
-                    self.lines[k][1].bullet is not None for k in range(n + 1, at)
-                )
-                label = self.texts[n - 1] if n and _labels(self.texts[n - 1]) else ""
-                return Candidate(
-                    title,
-                    Place.ABOVE,
-                    lines_below=at - n,
-                    is_listed=listed,
-                    usual=self.usual,
-                    heads=len(self.heads),
-                    is_last=not self.heads or n >= self.heads[-1],
-                    label=label,
-                    **said,
-                )
-        return Candidate(title, Place.OPENS, **said)
+            text = self.texts[n]
+            if needle in text or (text in needle and _is_date(text)):
+                return Pair(Place.ABOVE, head=self._head(n, at))
+        return Pair(Place.OPENS)
+
+    def _head(self, date_at: int, at: int) -> Head:
+        between = range(date_at + 1, at + 1)
+        above = self.texts[date_at - 1] if date_at else ""
+        return Head(
+            lines_below=at - date_at,
+            usual=self.usual,
+            heads=len(self.heads),
+            is_last=not self.heads or date_at >= self.heads[-1],
+            is_listed=all(self.lines[k][1].bullet is not None for k in between),
+            label=above if above.endswith(":") or stamps.is_label(above) else "",
+        )
 
 
-_LEAD = 6
+def _candidate(draft: DraftActivity, pair: Pair, dated_lines: int) -> Candidate:
+    when = mend.plain(draft.period_text)
+    found = draft.found or next(iter(danish.parse(when) or danish.find(when)), None)
+    return Candidate(
+        words=mend.plain(draft.title),
+        place=pair.place,
+        when=when,
+        date=Dated.of(found) if found is not None and when else None,
+        before=pair.before,
+        after=pair.after,
+        head=pair.head,
+        dated_lines=dated_lines,
+    )
 
 
-def _meaning(found: Found | None) -> dict[str, object]:
-    if found is None:
-        return {}
-    dated = found.with_year(2024, "") if found.needs_year else found
-    return {"period": dated.period, "says_year": not found.needs_year and not found.period.inferred}
+def candidates(draft: Draft, document: Document) -> list[Candidate]:
+    """Every activity of a draft as a candidate."""
+    page = Page(document)
+    pairs = [page.pair(activity) for activity in draft.activities]
+    dated_lines = sum(pair.place in (Place.OPENS, Place.ENDS) for pair in pairs)
+    return [_candidate(one, pair, dated_lines) for one, pair in zip(draft.activities, pairs, strict=True)]
+
+
+def keep(draft: Draft, document: Document) -> None:
+    """Takes out of a draft what the evidence speaks against; its lines are free for the next layout."""
+    if not draft.activities:
+        return
+    told = zip(draft.activities, candidates(draft, document), strict=True)
+    kept = [(activity, judge(candidate).is_activity) for activity, candidate in told]
+    draft.activities = [activity for activity, is_one in kept if is_one]
+    held = {activity.block for activity in draft.activities}
+    draft.used -= {activity.block for activity, is_one in kept if not is_one} - held
 
 
 def _plain(text: str) -> str:
@@ -87,20 +120,3 @@ def _plain(text: str) -> str:
 
 def _is_date(text: str) -> bool:
     return 3 < len(text) <= 60 and danish.is_date_cell(text.rstrip(":"))
-
-
-def _labels(text: str) -> bool:
-    return text.endswith(":") or stamps.is_label(text)
-
-
-def keep(draft: Draft, document: Document) -> None:
-    """Takes out of a draft what the evidence speaks against; its lines are free for the next layout."""
-    if not draft.activities:
-        return
-    page = Page(document)
-    lost = [a for a in draft.activities if not judge(page.candidate(a)).is_activity]
-    if not lost:
-        return
-    draft.activities = [a for a in draft.activities if not any(a is other for other in lost)]
-    held = {a.block for a in draft.activities}
-    draft.used -= {a.block for a in lost} - held

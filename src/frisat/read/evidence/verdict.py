@@ -25,10 +25,10 @@ class Verdict:
 
 def happens(text: str, found: Found) -> bool:
     """Whether a sentence tells of something that happens at a time that it names."""
-    dated = found.with_year(2024, "") if found.needs_year else found
-    if dated.period.edtf is None or danish.is_date_cell(text.strip(" .:")):
-        return False
-    return judge(told(text, found)).is_activity
+    candidate = told(text, found)
+    if candidate.date is None or candidate.date.period.edtf is None or danish.is_date_cell(text.strip(" .:")):
+        return False  # a time that cannot be told, or words that only say when
+    return judge(candidate).is_activity
 
 
 def names_event(text: str) -> bool:

@@ -8,14 +8,17 @@ from frisat.plan.regex import regex
 
 _MADE = (
     r"opdateret|revideret|ajourført|redigeret|udskrevet|udarbejdet|skrevet|udgivet|oprettet|journaliseret|"
-    r"offentliggjort|publiceret|dateret|trykt|udtræk|udtrukket|hentet|eksporteret|rettet|tilrettet|lagt (?:op|ud)|adopted|updated|posted|publicerad|uppdaterad|"
+    r"offentliggjort|publiceret|dateret|trykt|udtræk|udtrukket|hentet|eksporteret|rettet|tilrettet|lagt (?:op|ud)|"
+    r"adopted|updated|posted|publicerad|uppdaterad|"
     r"oppdatert|publisert"
 )
 EVENT = regex(
-    r"(?:[\w-]*?)(?:møde[rt]?|møderne|mødet|topmøde\w*|workshop\w*|seminar\w*|temadag\w*|konference\w*|høring(?!s?(?:svar|smateriale"
+    r"(?:møde[rt]?|møderne|mødet|topmøde\w*|workshop\w*|seminar\w*|temadag\w*|konference\w*|høring(?!s?(?:svar|"
+    r"smateriale"
     r"|sbrev|ssvar))\w*|debat\w*|dialog\w*|kick-?off|frist\w*|deadline\w*|åbning\w*|indvielse\w*|(?<!ud)valg(?:et)?|"
     r"afstemning\w*|kursus|kurser|café\w*|cafe\w*|arrangement\w*|undersøgelse\w*|interview\w*|samtale\w*|besøg\w*|"
-    r"rundtur\w*|vandring\w*|festival\w*|ferie\w*|evaluering\w*|opstart\w*|start|lancering\w*|behandling\w*|vedtagelse\w*|"
+    r"rundtur\w*|vandring\w*|festival\w*|ferie\w*|evaluering\w*|opstart\w*|start|lancering\w*|behandling\w*|"
+    r"vedtagelse\w*|"
     r"godkendelse\w*|beslutning\w*|forlig\w*|indkaldelse\w*|udsendelse\w*|offentliggørelse\w*|igangsættelse\w*|"
     r"udarbejdelse\w*|ibrugtagning\w*|byggeri\w*|anlæg\w*|etape\w*|fase\w*|projekt\w*|forsøg\w*|pilot\w*|test|"
     r"implementering\w*|opfølgning\w*|afrapportering\w*|orientering\w*|drøftelse\w*|temadrøftelse\w*|forhandling\w*|"
@@ -24,7 +27,7 @@ EVENT = regex(
     re.IGNORECASE,
 )
 BODY = regex(
-    r"\w*(?:udvalg\w*|råd|rådet|byråd\w*|bestyrelse\w*|kommunalbestyrelse\w*|forvaltning\w*|direktion\w*|"
+    r"(?:udvalg\w*|råd|rådet|byråd\w*|bestyrelse\w*|kommunalbestyrelse\w*|forvaltning\w*|direktion\w*|"
     r"repræsentation\w*|\bMED|styregruppe\w*|arbejdsgruppe\w*|nævn\w*|ministeri\w*|kommunstyrelse\w*|fullmäktige\w*|"
     r"nämnd\w*|utvalg\w*|formannskap\w*|kommunestyre\w*|forretningsudvalg\w*)\b",
     re.IGNORECASE,
@@ -53,7 +56,8 @@ ASKS = regex(
 )
 """What readers are asked to do at a time."""
 STAMP = regex(
-    rf"(?:(?:{_MADE})(?: (?:den|d\.|pr\.|af [A-ZÆØÅ]\w*))?|\b(?:version|udgave|rev\.|nyhed(?:sbrev)?|pressemeddelelse|sendt:|"
+    rf"(?:(?:{_MADE})(?: (?:den|d\.|pr\.|af [A-ZÆØÅ]\w*))?|\b(?:version|udgave|rev\.|nyhed(?:sbrev)?|"
+    rf"pressemeddelelse|sendt:|"
     r"status pr\.|date|dateret|dato|plan pr\.)|pr\.|©|copyright)\s*[\d.]*\s*[:,–-]?\s*(?:den |d\. ?)?$",
     re.IGNORECASE,
 )
@@ -66,7 +70,8 @@ SOURCE = regex(
     re.IGNORECASE,
 )
 LINK = regex(
-    r"^\W*(?:læs (?:mere|nærmere|om|op)|se (?:mere|også|referat|bilag|alle|hele|mødeplan|dagsorden|video)|klik|hent|download|"
+    r"^\W*(?:læs (?:mere|nærmere|om|op)|se (?:mere|også|referat|bilag|alle|hele|mødeplan|dagsorden|video)|klik|"
+    r"hent|download|"
     r"find|vis|åbn|gå til|tilbage|link|du kan (?:læse|finde|se|også|hente|kontakte)|her kan du|les mer|läs mer)\b",
     re.IGNORECASE,
 )
@@ -76,7 +81,8 @@ CONTACT = regex(
     re.IGNORECASE,
 )
 HEADING = regex(
-    r"(?:\w*(?:indstilling(?:en|er)?|bilag|kompetence|resum[eé]|sagsfremstilling|baggrund(?: og formål)?|formål|punkter|"
+    r"(?:\w*(?:indstilling(?:en|er)?|bilag|kompetence|resum[eé]|sagsfremstilling|baggrund(?: og formål)?|formål|"
+    r"punkter|"
     r"dagsordens?punkter|dagsorden|deltagere|deltager|fraværende|afbud|til stede|kontakt|tilmelding|hvor|hvornår|hvem|"
     r"hvad|tema|ansvarlig|opgave|dato(?:er)?|status|økonomi|lovgrundlag|retsgrundlag|løsning|videre proces\w*|"
     r"videre politisk proces|høringssvar|vedhæftede (?:dokumenter|filer)|materialer?|dokumenter|links?|nyheder|"
@@ -87,7 +93,8 @@ HEADING = regex(
 )
 """A heading or label of a paper that is nothing that happens, all alone on its line."""
 HABIT = regex(
-    r"\b(?:normalt|sædvanligvis|som regel|typisk|som udgangspunkt|hvert år|generelt|ofte|plejer|årligt|hver (?:måned|uge))\b",
+    r"\b(?:normalt|sædvanligvis|som regel|typisk|som udgangspunkt|hvert år|generelt|ofte|plejer|årligt|"
+    r"hver (?:måned|uge))\b",
     re.IGNORECASE,
 )
 NEGATED = regex(
@@ -103,7 +110,8 @@ EXCEPT = regex(
 )
 MOVED_AWAY = regex(
     r"\s*(?:(?:er |var |bliver |blev |er blevet )?(?:flyttet|udsat|udskudt|rykket|fremrykket|ændret) (?:fra|til)\b|"
-    r"(?:flyttes|udsættes|udskydes|rykkes|fremrykkes|ændres) (?:fra|til)\b|i stedet (?:af)?holdes\b|(?:af)?holdes i stedet\b)",
+    r"(?:flyttes|udsættes|udskydes|rykkes|fremrykkes|ændres) (?:fra|til)\b|i stedet (?:af)?holdes\b|"
+    r"(?:af)?holdes i stedet\b)",
     re.IGNORECASE,
 )
 CONDITION = regex(
@@ -112,8 +120,10 @@ CONDITION = regex(
     re.IGNORECASE,
 )
 OF_A_NOUN = regex(
-    r"(?:\b\w{3,}(?:et|en|erne|ene|elsen|ningen|tallet|talt)|\b\w*(?:økonomi|budget|regnskab|priser?|takster?|valg|forlig|"
-    r"aftale|lov|sag|møder?|møderne|datoer|plan|kalender|rapport|undersøgelse|status|tal|resultat(?:er)?|ramme|midler|kr\.))"
+    r"(?:\b\w{3,}(?:et|en|erne|ene|elsen|ningen|tallet|talt)|\b\w*(?:økonomi|budget|regnskab|priser?|takster?|"
+    r"valg|forlig|"
+    r"aftale|lov|sag|møder?|møderne|datoer|plan|kalender|rapport|undersøgelse|status|tal|resultat(?:er)?|ramme|"
+    r"midler|kr\.))"
     r"\s+(?:i|for|fra|af|til|året)\s+(?:året\s+)?$",
     re.IGNORECASE,
 )
@@ -146,7 +156,14 @@ BECAUSE = regex(
     r"(?:som (?:en )?følge af|på grund af|efter|i forlængelse af|på baggrund af|med|siden|ved)\b", re.IGNORECASE
 )
 COURSE = regex(
-    r"\b(?:i løbet af|(?:udgangen|slutningen|begyndelsen|starten|midten) af|inden|senest|ved|fra|fra og med|først i)\s+(?:$|\d)",
+    r"\b(?:i løbet af|(?:udgangen|slutningen|begyndelsen|starten|midten) af|inden|senest|ved|fra|fra og med|"
+    r"først i)\s+(?:$|\d)",
     re.IGNORECASE,
 )
 """Before a year: something is to happen in it, and it is no year of figures or of a plan."""
+VERB_BEHIND = regex(
+    r"\s*(?:\([^()]{1,30}\)\s*)?(?!(?:er|var|har|havde|eller|efter|under|over|hver|ikke)\b)"
+    r"(?:[a-zæøå]{3,}(?:er|es)|får|går|ser|står|sker|skal|vil|kan|kommer)\s+(?!og\b)[\wÆØÅæøå]"
+)
+"""Behind a date that opens its clause: "Den 9. juni drøfter rådet …"."""
+WHICH_DAY = regex(r"\s*(?:er|var|falder på)\s+(?:en\s+)?\w+dag\b", re.IGNORECASE)

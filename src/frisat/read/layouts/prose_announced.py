@@ -1,4 +1,4 @@
-"""Pages that announce one event: its name stands among their headings, and one line or sentence only says when it is."""
+"""Pages that announce one event: its name stands among their headings, and one line only says when it is."""
 
 from __future__ import annotations
 

@@ -17,8 +17,8 @@ from frisat.plan.danish import Found
 from frisat.plan.model import Source, Status
 from frisat.plan.period import Period, Precision
 from frisat.plan.regex import regex
-from frisat.read.blocks import Line
 from frisat.read import evidence
+from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend, sentences
 from frisat.read.fields.sentence_actors import actors_of
