@@ -81,6 +81,10 @@ class Candidate:
     """How many activities of the same list have their date on their own line."""
 
 
+_AROUND = 160
+"""Characters before and after a date that are looked at: a sentence with hundreds of dates costs linear time."""
+
+
 def told(text: str, found: Found) -> Candidate:
     """A sentence with one of its dates."""
     return Candidate(
@@ -88,6 +92,6 @@ def told(text: str, found: Found) -> Candidate:
         place=Place.TOLD,
         when=text[found.start : found.end],
         date=Dated.of(found),
-        before=text[: found.start],
-        after=text[found.end :],
+        before=text[max(0, found.start - _AROUND) : found.start],
+        after=text[found.end : found.end + _AROUND],
     )

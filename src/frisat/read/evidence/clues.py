@@ -76,6 +76,7 @@ def _of_line(c: Candidate, date: Dated) -> Mapping[str, object]:
         "a weekday or a clock": has_clock or w.WEEKDAY.search(c.when),
         "a source before it": w.SOURCE.search(before),
         "a condition before it": w.CONDITION.search(before),
+        "only a label of time before it": w.TIME_LABEL.search(before),
         "a letterhead before it": w.LETTERHEAD.search(before),
         "not then": w.EXCEPT.search(before),
         "moved away from it": w.MOVED_AWAY.match(after),
@@ -111,6 +112,7 @@ def _of_place(place: Place) -> Mapping[str, object]:
         "told": place is Place.TOLD,
         "date opens the line": place is Place.OPENS,
         "date ends the line": place is Place.ENDS,
+        "listed as still without a date": place is Place.NOWHERE,
         "title above its date": place is Place.BELOW,
     }
 

@@ -17,10 +17,12 @@ GIVEN = frozenset(
         "behind a label [sentence]",
         "goes on in that year [sentence]",
         "in brackets [sentence]",
+        "listed as still without a date",
         "moved away from it [sentence]",
         "no further below than others",
         "not then [line]",
         "not then [sentence]",
+        "only a label of time before it [sentence]",
         "only says which day it is [sentence]",
         "takes no place [line]",
         "takes no place [sentence]",
@@ -36,6 +38,7 @@ WEIGHTS: dict[str, float] = {
     "date opens the line": 1.1,  # lists are printed so
     "date ends the line": 1.6,  # so are lists, and labels
     "title above its date": 2.6,  # a layout has matched a heading with its dates
+    "listed as still without a date": 1.5,  # the heading of the list says that they are to come; given
     "right below its date": 0.8,  # a time line
     "two below its date": -1.3,  # the second line under a date describes, or begins something else
     "far below its date": -2.5,  # a date that happens to stand above, not a heading of what follows
@@ -56,6 +59,7 @@ WEIGHTS: dict[str, float] = {
     "a verb right behind it [sentence]": 1.7,  # "Den 9. juni drøfter rådet …"
     "behind a label [sentence]": 2.0,  # the label is what happens; given
     "a stamp before it [sentence]": -2.9,  # "offentliggjort den", "Dato:": the paper speaks of itself
+    "only a label of time before it [sentence]": -5.0,  # "Tid og sted:" says when, and not what; given
     "a letterhead before it [sentence]": -3.0,  # who signs, and when; given
     "a source before it [sentence]": -4.0,  # "jf.", "referat fra": another paper; given
     "a condition before it [sentence]": -5.0,  # "fyldt 60 år senest": who may take part; given

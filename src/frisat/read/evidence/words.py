@@ -58,7 +58,7 @@ ASKS = regex(
 STAMP = regex(
     rf"(?:(?:{_MADE})(?: (?:den|d\.|pr\.|af [A-ZÆØÅ]\w*))?|\b(?:version|udgave|rev\.|nyhed(?:sbrev)?|"
     rf"pressemeddelelse|sendt:|"
-    r"status pr\.|date|dateret|dato|plan pr\.)|pr\.|©|copyright)\s*[\d.]*\s*[:,–-]?\s*(?:den |d\. ?)?$",
+    r"(?:status|fakta|tal) pr\.|date|dateret|dato|plan pr\.)|©|copyright)\s*[\d.]*\s*[:,–-]?\s*(?:den |d\. ?)?$",
     re.IGNORECASE,
 )
 """Right before a date: the paper speaks of itself."""
@@ -66,7 +66,7 @@ STAMPED = regex(rf"^\W*(?:(?:siden|dokumentet|sagen|artiklen) er )?(?:(?:sidst|s
 SOURCE = regex(
     r"\b(?:jf\.|jfr\.|jævnfør|ifølge|i henhold til|kilde|brev af|notat(?:et)? af|mail af|rapport fra|skrivelse af|"
     r"cirkulære|bekendtgørelse|lov nr|lovbekendtgørelse|vejledning nr|referat (?:af|fra)|dagsorden af|kontrakt af|"
-    r"aftale af|tal fra|opgjort|statistik|sags?nr|journalnr|telefon|tlf|cvr)\b[^.]{0,25}$",
+    r"aftale af|tal fra|opgjort|statistik|sags?nr|journalnr|telefon|tlf|cvr)\b[^.]{0,25}$|\breferat(?:et)?\s+$",
     re.IGNORECASE,
 )
 LINK = regex(
@@ -167,3 +167,7 @@ VERB_BEHIND = regex(
 )
 """Behind a date that opens its clause: "Den 9. juni drøfter rådet …"."""
 WHICH_DAY = regex(r"\s*(?:er|var|falder på)\s+(?:en\s+)?\w+dag\b", re.IGNORECASE)
+TIME_LABEL = regex(
+    r"\b(?:tid|tidspunkt|hvornår|tid og sted|sted og tid(?:spunkt)?|tid/sted)\s*:\s*(?:den |d\. ?)?$", re.IGNORECASE
+)
+"""A label that says that a time follows, and not of what."""
