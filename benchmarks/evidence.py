@@ -20,8 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from frisat.plan.schema import reading_to_json
 from frisat.read import to_plan
@@ -31,6 +30,7 @@ from frisat.read.evidence.weights import GIVEN, WEIGHTS
 from frisat.read.reading import to_document
 from tests.files.second import lenient
 
+ROOT = Path(__file__).parents[1]
 COMMITTED = [ROOT / "tests" / "files" / name for name in ("second", "third", "fourth")]
 WRONG_COSTS = 1.4
 """A wrong activity of running text against a missed one."""
@@ -93,7 +93,7 @@ def fitted(said: Sequence[Case]) -> dict[str, float]:
 
 
 def weighed(said: Iterable[Case]) -> list[Case]:
-    """Each case with its weight: a document of hundred lines counts no hundred times, a wrong sentence a little more."""
+    """The cases weighed: a hundred lines of one document count no hundred times, a wrong sentence a little more."""
     by_document: dict[str, list[Case]] = defaultdict(list)
     for case in dict.fromkeys(said):
         by_document[case.document].append(case)
