@@ -58,7 +58,7 @@ ASKS = regex(
 STAMP = regex(
     rf"(?:(?:{_MADE})(?: (?:den|d\.|pr\.|af [A-ZÆØÅ]\w*))?|\b(?:version|udgave|rev\.|nyhed(?:sbrev)?|"
     rf"pressemeddelelse|sendt:|"
-    r"(?:status|fakta|tal) pr\.|date|dateret|dato|plan pr\.)|©|copyright)\s*[\d.]*\s*[:,–-]?\s*(?:den |d\. ?)?$",
+    r"date|dateret|dato)|(?:status|fakta|tal|plan|oversigt) pr\.|©|copyright)\s*[\d.]*\s*[:,–-]?\s*(?:den |d\. ?)?$",
     re.IGNORECASE,
 )
 """Right before a date: the paper speaks of itself."""
