@@ -126,7 +126,9 @@ def _is_own_date(last: re.Match[str]) -> bool:
     """Whether the end of a line is a date by itself: the year behind "2030 -" is the end of a span of years."""
     said = (last["in"] or last["after"]).strip()
     spans = last["after"] is not None and re.fullmatch(r"\d{4}", said) and re.search(r"\b\d{4}$", last["title"])
-    return not spans and danish.is_date_cell(said)
+    begins = min((found.start for found in danish.find(last.string)), default=last.start("title"))
+    within = last["after"] is not None and last.start("title") < begins < last.start("after")  # "Torsdag, 19. maj"
+    return not spans and not within and danish.is_date_cell(said)
 
 
 def _date_first(text: str, found: list[Found], *, bullet: bool) -> Dated | None:
