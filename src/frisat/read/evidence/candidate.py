@@ -40,7 +40,7 @@ class Dated:
 
     @classmethod
     def of(cls, found: Found) -> Dated:
-        period = found.with_year(2024, "").period if found.needs_year else found.period
+        period = found.in_any_year().period
         says_year = not found.needs_year and not found.period.inferred
         return cls(period, period.precision in _YEARS and says_year, period.precision in _DAYS)
 

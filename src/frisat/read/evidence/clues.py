@@ -10,8 +10,8 @@ from frisat.read.evidence import words as w
 from frisat.read.evidence.candidate import Candidate, Dated, Head, Place
 from frisat.read.fields import furniture, stamps
 
-_FEW, _MANY, _LONG = 3, 9, 30
-"""Words of a title that is a mere label, of one that is a sentence, and of one that is a paragraph."""
+_FEW, _MANY = 3, 9
+"""Words of a title that is a mere label, and of one that is a sentence."""
 _LABEL = 60
 """Characters of a heading."""
 _SAME_LINE = frozenset({Place.OPENS, Place.ENDS})
@@ -30,14 +30,11 @@ def _of_words(words: str) -> frozenset[str]:
         "names an event": event,
         "names a body": body,
         "says what is done": acts,
-        "asks the reader to act": w.ASKS.match(text),
         "told in the past": past,
         "no event, no act": not (event or acts or past or w.ASKS.match(text)),
         "no event, no act, no body": not (event or acts or past or body or w.ASKS.match(text)),
         "a sentence": count >= _MANY and text.endswith("."),
-        "a paragraph": count > _LONG,
         "a word or two": count < _FEW and not (event or body),
-        "ends with a colon": text.endswith(":"),
         "a heading of papers": is_label,
         "leads to other papers": w.LINK.match(text),
         "contact data": w.CONTACT.search(text),
@@ -47,11 +44,8 @@ def _of_words(words: str) -> frozenset[str]:
         "begins small": text[:1].islower(),
         "what is usual": w.HABIT.search(text),
         "takes no place": w.NEGATED.search(text) and w.MATTER.search(text),
-        "a person's name": w.PERSON.fullmatch(text) and not (event or body),
-        "money": w.MONEY.search(text),
         "speaks of the paper": stamps.is_stamp(text) or w.STAMPED.match(text),
         "the last time": w.LAST_TIME.search(text),
-        "is recommended": w.RECOMMENDED.match(text),
     }
     return frozenset(name for name, said in named.items() if said)
 

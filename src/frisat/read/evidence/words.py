@@ -130,11 +130,6 @@ OF_A_NOUN = regex(
 GOES_ON = regex(
     r"\b(?:fortsat|fortsætter|fortsætte|videreføres|også|stadig|siden|møder(?:ne)?)\s+(?:i\s+)?$", re.IGNORECASE
 )
-MONEY = regex(r"\d\s*(?:mio\.?|mia\.?|t\.?)?\s*kr\b|\bkroner\b", re.IGNORECASE)
-TERM = regex(
-    r"\b(?:gælder|gældende|dækker|omfatter|i perioden)\b(?: (?:for|i|hele|perioden|året|til og med))*\s*$",
-    re.IGNORECASE,
-)
 POINTED = regex(
     r"\b(?:i|fra|til|inden|senest|og|primo|medio|ultimo|hele|om|den|d\.|pr\.|efter|på|før|"
     r"slutningen af|midten af|starten af|begyndelsen af)\s*$",
@@ -143,11 +138,9 @@ POINTED = regex(
 LAST_TIME = regex(
     r"\b(?:blev|er|var)(?: \w+){0,2} (?:senest|sidst)\b|\b(?:senest|sidst) (?:blev|er|var)\b", re.IGNORECASE
 )
-RECOMMENDED = regex(r"\W*at\s", re.IGNORECASE)
 CLOCK = regex(r"\b(?:kl\.?|klokken)\s*\d", re.IGNORECASE)
 WEEKDAY = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECASE)
 NUMBERED = regex(r"\d{1,3}[.)]?\s+[A-ZÆØÅ]|(?:nr|pkt|punkt)\.?\s*\d", re.IGNORECASE)
-PERSON = regex(r"(?:[A-ZÆØÅ][\w.é-]*\s){1,3}[A-ZÆØÅ][a-zæøåé-]+")
 LABELLED = regex(r"[^.:]{2,80}:\s*(?:forventet|forventes|ca\.|cirka|senest)?\s*(?:den|d\.)?\s*", re.IGNORECASE)
 LETTERHEAD = regex(r"\b(?:Kommune|Region [A-ZÆØÅ]\w+|By|forvaltningen|afdelingen),? (?:den |d\. ?)?$")
 """Who signs, and when: "Skoleforvaltningen, Byby Kommune, den …"."""

@@ -101,7 +101,7 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         if _NAMED.fullmatch(before):
             return Dated(text[first.start : end], first, before.strip(), first=False)
         return Dated(text[first.start : end], first, text, first=False) if bullet else None
-    dated = first.with_year(2024, "") if first.needs_year else first
+    dated = first.in_any_year()
     if bullet and dated.period.precision not in (Precision.YEAR, Precision.YEARS, Precision.OPEN, Precision.NONE):
         return Dated(text[first.start : end], first, text, first=False)
     return None
@@ -166,7 +166,7 @@ def rank(text: str) -> int:
     found = danish.parse(text)
     if len(found) != 1:
         return 80
-    period = (found[0].with_year(2024, "") if found[0].needs_year else found[0]).period
+    period = found[0].in_any_year().period
     ranks = {Precision.YEAR: 60, Precision.YEARS: 60, Precision.SEASON: 70, Precision.QUARTER: 70, Precision.MONTHS: 75}
     return ranks.get(period.precision, 80 if period.precision is Precision.MONTH else 90)
 

@@ -44,8 +44,7 @@ def days(text: str) -> list[Day]:
 
 
 def _is_day(found: Found) -> bool:
-    dated = found.with_year(2024, "") if found.needs_year else found
-    return dated.period.precision in (Precision.DAY, Precision.DAYS)
+    return found.in_any_year().period.precision in (Precision.DAY, Precision.DAYS)
 
 
 def _remark(gap: str) -> str | None:

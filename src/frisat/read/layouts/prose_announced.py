@@ -40,8 +40,7 @@ def _alone(text: str) -> Found | None:
     found = danish.find(text)
     if len(found) != 1 or found[0].time is None or text[: found[0].start].strip() or text[found[0].end :].strip(" ."):
         return None
-    dated = found[0].with_year(2024, "") if found[0].needs_year else found[0]
-    return found[0] if dated.period.precision is Precision.DAY else None
+    return found[0] if found[0].in_any_year().period.precision is Precision.DAY else None
 
 
 def events(heads: Sequence[str], group: Sequence[Line], at: int) -> list[DraftActivity]:

@@ -108,9 +108,8 @@ class Context:
 
 
 def _is_month(found: Found) -> bool:
-    if found.needs_year:
-        found = found.with_year(2024, "")
-    return bool(found.period.edtf and re.fullmatch(r"\d{4}-(?:0\d|1[012])", found.period.edtf))
+    edtf = found.in_any_year().period.edtf
+    return bool(edtf and re.fullmatch(r"\d{4}-(?:0\d|1[012])", edtf))
 
 
 def is_month(text: str) -> bool:
@@ -172,8 +171,7 @@ def month_number(text: str) -> int | None:
     found = danish.parse(text)
     if len(found) != 1 or not _is_month(found[0]):
         return None
-    dated = found[0].with_year(2024, "") if found[0].needs_year else found[0]
-    return int(str(dated.period.edtf)[5:7])
+    return int(str(found[0].in_any_year().period.edtf)[5:7])
 
 
 _WEEKDAYS = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
