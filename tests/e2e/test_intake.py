@@ -122,7 +122,7 @@ def test_the_same_with_the_keyboard_alone(work_site: str, new_page: Open) -> Non
 def test_it_works_without_scripts(work_site: str, new_page: Open) -> None:
     page = signed_in(new_page(scripts=False), work_site)
     page.goto(work_site + IMPORT)
-    # like nothing that the tests before this one have left in the draft: else it would be asked about, not sure
+    # like nothing that another test leaves in the draft, so that both rows are sure in any order of the tests
     page.locator("#tekst").fill("1. november 2027 Åbent hus om skoleveje\n2. november 2027 Fernisering i hallen\n")
     page.locator("#navn").fill("Kort liste")
     with page.expect_navigation():

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
 DOCUMENTS = Path(__file__).parent / "documents"
 TODAY = date(2027, 5, 3)
-# A worker of pytest-xdist inherits the environment that the first process set below, and pytest-django reads the
-# settings there before this file is: what is set anew here would not be what the connection uses.
-_IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
-_DATA = Path(os.environ["FRISAT_DATA"] if _IS_WORKER else tempfile.mkdtemp(prefix="frisat-test-"))
-if not _IS_WORKER:
+# Where the folder is named on the command line, the first process of pytest-xdist reads this file, too; its workers
+# inherit what it set, and pytest-django reads the settings there before this file is: what is set anew here would not
+# be what the connection uses. Else each worker is the first to read it.
+_INHERITED = "PYTEST_XDIST_WORKER" in os.environ and "FRISAT_TEST_FOLDER" in os.environ
+_DATA = Path(os.environ["FRISAT_TEST_FOLDER"] if _INHERITED else tempfile.mkdtemp(prefix="frisat-test-"))
+if not _INHERITED:
     atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 
 
@@ -50,7 +51,7 @@ def _set_environment() -> None:
     """What the settings read."""
     for name in ("FRISAT_HOSTS", "FRISAT_DEBUG", "FRISAT_DEMO", "FRISAT_DATABASE", "DATABASE_URL"):
         os.environ.pop(name, None)
-    os.environ["FRISAT_DATA"] = str(_DATA)
+    os.environ["FRISAT_DATA"] = os.environ["FRISAT_TEST_FOLDER"] = str(_DATA)
     os.environ["FRISAT_TODAY"] = TODAY.isoformat()
     os.environ["FRISAT_ORGANISATION"] = "Engby Kommune"
     os.environ["FRISAT_SECOND_FACTOR"] = "0"
@@ -59,7 +60,7 @@ def _set_environment() -> None:
         os.environ["FRISAT_DATABASE"] = _postgres()
 
 
-if not _IS_WORKER:
+if not _INHERITED:
     _set_environment()
 
 import django  # noqa: E402 - after the settings it reads

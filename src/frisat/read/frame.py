@@ -12,7 +12,7 @@ from itertools import islice
 from frisat.plan import danish
 from frisat.plan.model import Note
 from frisat.plan.regex import regex
-from frisat.read import paper, stakeholders
+from frisat.read import own_day, paper, stakeholders
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
 from frisat.read.fields import budget_years, columns, furniture, mend, words
@@ -248,7 +248,7 @@ def head(document: Document, drafts: Sequence[Draft]) -> Head:
     )
     budget = budget_years.told(name)
     said = tuple(int(year) for year in _YEAR.findall(budget.rest))
-    day = updated or (header.document_date if header else None) or paper.day(lines)
+    day = updated or (header.document_date if header else None) or paper.day(lines) or own_day.find(lines)
     return Head(
         title=name,
         organisation=_organisation(text) or _organisation(" ".join(running)),

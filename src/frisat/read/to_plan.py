@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from frisat.plan.model import Reading
-from frisat.read import assemble, day_lines, frame, long_lines
+from frisat.read import assemble, day_lines, evidence, frame, long_lines
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
 from frisat.read.layouts import own_table, prose_years
@@ -23,6 +23,9 @@ LAYOUTS = ("agenda", "boxes", "grids", "tables", "dump", "dated_lists", "undated
 
 _OF_TABLES = frozenset({"grids", "tables"})
 """Layouts of tables alone: not imported for a document that has none."""
+
+_LOOSE = frozenset({"dated_lists", "undated_lists"})
+"""Layouts whose every activity has to stand against the evidence; that of prose asks sentence by sentence."""
 
 ENOUGH = 0.2
 """A layout whose fit is below this is not tried: the blocks stay with the page text."""
@@ -78,6 +81,8 @@ def _by_layouts(document: Document) -> Reading:
         if best.NAME == "prose" and any(draft.activities for draft in drafts):
             part = _take_title(part, drafts)
         draft = best.read(part.document)
+        if best.NAME in _LOOSE:
+            evidence.keep(draft, part.document)
         if best.NAME == "prose":
             prose_years.of_the_plan(draft.activities, [a for other in drafts for a in other.activities])
         left = _without(part, draft.used)

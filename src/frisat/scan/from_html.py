@@ -22,7 +22,7 @@ _TAG = re.compile(r"<(?:[^<>\"']|\"[^\"]{0,4000}\"|'[^']{0,4000}'){0,4000}>")
 _BREAKING = re.compile(
     r"</?(?:p|div|li|td|th|tr|br|h[1-6]|dt|dd|option|section|article|table)\b[^<>]{0,400}>", re.IGNORECASE
 )
-_INLINE = INLINE - {"acronym", "output", "rb", "rp", "rt", "ruby"} | {"nobr", "strike"}
+_INLINE = INLINE - {"acronym", "output", "rb", "rp", "rt", "ruby"} | {"nobr"}
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0(?![.\d]*[1-9])|"
     r"clip\s*:\s*rect|(?:left|top|text-indent)\s*:\s*-\d{3,}",

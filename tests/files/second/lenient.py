@@ -55,6 +55,16 @@ def score(truth: dict[str, Any], reading: dict[str, Any]) -> Lenient:
     return out
 
 
+def judged(truth: dict[str, Any], reading: dict[str, Any]) -> list[bool | None]:
+    """Of each activity read, whether the truth has it; None where the truth leaves it open or words it otherwise."""
+    wanted, got = truth["entries"], reading["activities"]
+    out: list[bool | None] = [False] * len(got)
+    for i, j in _pairs(wanted, got).items():
+        is_open = wanted[i].get("optional") or _title(wanted[i], got[j]) < RIGHT
+        out[j] = None if is_open else True
+    return out
+
+
 def _pairs(wanted: list[dict[str, Any]], got: list[dict[str, Any]]) -> dict[int, int]:
     """Truth index -> reading index, the most alike first."""
     found = [

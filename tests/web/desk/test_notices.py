@@ -91,14 +91,15 @@ def test_a_near_deadline_is_told_to_those_who_keep_the_plan(process: Process, ac
     assert not to(accounts["approver"])
 
 
+def _away(self: object) -> int:
+    raise SMTPServerDisconnected
+
+
 def test_a_mail_server_that_is_away_loses_nothing_and_doubles_nothing(
     named: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def away(self: object) -> int:
-        raise SMTPServerDisconnected
-
     with monkeypatch.context() as patch:
-        patch.setattr("django.core.mail.EmailMessage.send", away)
+        patch.setattr("django.core.mail.EmailMessage.send", _away)
         assert notices.send_daily(TODAY) == notices.Sending(sent=0, refused=1)
     assert not Sent.objects.exists()
 
@@ -224,11 +225,8 @@ NOON = datetime(2027, 5, 3, 12, tzinfo=ZoneInfo("Europe/Copenhagen"))
 def test_a_mail_server_that_does_not_answer_is_asked_again_soon(
     named: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def away(self: object) -> int:
-        raise SMTPServerDisconnected
-
     with monkeypatch.context() as patch:
-        patch.setattr("django.core.mail.EmailMessage.send", away)
+        patch.setattr("django.core.mail.EmailMessage.send", _away)
         tasks.daily_mail.func()
 
     waiting = DBTaskResult.objects.get()

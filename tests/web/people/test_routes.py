@@ -126,8 +126,9 @@ def there(process: Process, people: dict[str, Account]) -> world.Kinds:
 
 
 def _signed_in(account: Account | None, **more: Any) -> Any:
-    """Gives a fresh browser each time, in which `account` has signed in once."""
+    """Gives a fresh browser each time, in which `account` has signed in once; the site behind them is started once."""
     cookie = None
+    site = Client(**more).handler
     if account is not None:
         client = Client()
         client.force_login(account)
@@ -135,6 +136,7 @@ def _signed_in(account: Account | None, **more: Any) -> Any:
 
     def browser() -> Client:
         fresh = Client(raise_request_exception=False, headers={"host": "localhost"}, **more)
+        fresh.handler = site
         if cookie is not None:
             fresh.cookies[settings.SESSION_COOKIE_NAME] = cookie
         return fresh

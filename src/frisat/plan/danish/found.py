@@ -8,6 +8,8 @@ from frisat.plan.danish.spans import Span, resolve, wrong_weekday
 from frisat.plan.model import Clock
 from frisat.plan.period import Period
 
+_LEAP_YEAR = 2024
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -35,6 +37,10 @@ class Found:
             return self
         made = settle(self.span, self.period.text, self.start, self.end, self.time, year=year, note=self.period.note)
         return replace(made, period=replace(made.period, inferred=True, basis=basis or None))
+
+    def in_any_year(self) -> Found:
+        """The same in a year that has every day, when it lacks one: to ask how exact it is, never when it is."""
+        return self.with_year(_LEAP_YEAR, "")
 
 
 def settle(

@@ -286,6 +286,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "count": ("Antal", "Count"),
     "dated": ("Dateret", "Dated"),
     "decides": ("Beslutter", "Decides"),
+    "deed": ("Arbejdet", "The work"),
     "deliverables": ("Leverancer", "Deliverables"),
     "depends_on": ("Bygger på", "Builds on"),
     "draft": ("Udkast", "Draft"),
@@ -373,6 +374,8 @@ FIELDS: dict[str, tuple[str, str]] = {
 """Names of fields as a person reads them."""
 
 VALUES: dict[str, tuple[str, str]] = {
+    "accepting": ("godkendelse af de sikre", "accepting the sure ones"),
+    "undoing": ("fortrydelse af importen", "taking the import back"),
     "owner": ("ejer", "owner"),
     "editor": ("redaktør", "editor"),
     "approver": ("godkender", "approver"),
@@ -414,5 +417,5 @@ BODIES: dict[str, tuple[str, str]] = {
 }
 """What a body is; an activity's kind has the words of `wording.writing`."""
 
-CHOICES = frozenset({"", "contact", "role", "state", "visibility"})
+CHOICES = frozenset({"", "contact", "role", "state", "visibility", "deed"})
 """The fields whose values are looked up in `VALUES`; anywhere else a word is a person's own."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from frisat.plan.regex import regex
 from frisat.read.fields import words
@@ -54,6 +55,7 @@ class Actors:
     participants: tuple[str, ...]
 
 
+@lru_cache(maxsize=64)  # a sentence with many days is asked once for each of them
 def actors_of(sentence: str) -> Actors:
     """The bodies and groups of one sentence, as printed, in order; empty when it names none."""
     subject = _subject(sentence)

@@ -8,16 +8,16 @@ from frisat.plan.regex import regex
 
 _MADE = (
     r"opdateret|revideret|ajourført|ændret|rettet|redigeret|udskrevet|udarbejdet|skrevet|vedtaget|godkendt|tiltrådt|"
-    r"udgivet|oprettet|journaliseret|udsendt|sendt|offentliggjort|publiceret|dateret"
+    r"udgivet|oprettet|journaliseret|udsendt|sendt|offentliggjort|publiceret|dateret|oppdatert|publisert|uppdaterad|publicerad"
 )
 _STAMP = regex(
-    rf"[\W\d]*(?:(?:(?:sidst|senest) )?(?:{_MADE})\b|version\b|udgave\b|(?:møde)?dat[oe]\s*:|tid\b|sags?(?:nr|id)|"
-    r"journalnr|dok(?:ument)?\.?\s?nr|side \d|j\.? ?nr)",
+    rf"[\W\d]*(?:(?:(?:sidst|senest|sist|senast) )?(?:{_MADE})\b|version\b|udgave\b|(?:møde)?dat[oe]\s*:|tid\b|"
+    r"sags?(?:nr|id)|journalnr|dok(?:ument)?\.?\s?nr|side \d|j\.? ?nr)",
     re.IGNORECASE,
 )
 
 
-_LABEL = regex(rf"(?:(?:sidst|senest) )?(?:{_MADE})(?: den)?:?", re.IGNORECASE)
+_LABEL = regex(rf"(?:(?:sidst|senest|sist|senast) )?(?:{_MADE})(?: den)?:?", re.IGNORECASE)
 
 
 def is_label(text: str) -> bool:
@@ -26,7 +26,8 @@ def is_label(text: str) -> bool:
 
 
 _DATED = regex(
-    rf"(?:(?:sidst|senest) )?(?:{_MADE})(?: (?:den|d\.))?:?\s+(?:\w{{3,7}}dag\s+)?(?:den\s+)?\d{{1,2}}[./ -].{{2,24}}",
+    rf"(?:(?:sidst|senest|sist|senast) )?(?:{_MADE})(?: (?:den|d\.))?:?\s+(?:\w{{3,7}}dag\s+)?"
+    r"(?:den\s+)?\d{1,2}[./ -].{2,24}",
     re.IGNORECASE,
 )
 

@@ -101,7 +101,7 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         if _NAMED.fullmatch(before):
             return Dated(text[first.start : end], first, before.strip(), first=False)
         return Dated(text[first.start : end], first, text, first=False) if bullet else None
-    dated = first.with_year(2024, "") if first.needs_year else first
+    dated = first.in_any_year()
     if bullet and dated.period.precision not in (Precision.YEAR, Precision.YEARS, Precision.OPEN, Precision.NONE):
         return Dated(text[first.start : end], first, text, first=False)
     return None
@@ -126,7 +126,9 @@ def _is_own_date(last: re.Match[str]) -> bool:
     """Whether the end of a line is a date by itself: the year behind "2030 -" is the end of a span of years."""
     said = (last["in"] or last["after"]).strip()
     spans = last["after"] is not None and re.fullmatch(r"\d{4}", said) and re.search(r"\b\d{4}$", last["title"])
-    return not spans and danish.is_date_cell(said)
+    begins = min((found.start for found in danish.find(last.string)), default=last.start("title"))
+    within = last["after"] is not None and last.start("title") < begins < last.start("after")  # "Torsdag, 19. maj"
+    return not spans and not within and danish.is_date_cell(said)
 
 
 def _date_first(text: str, found: list[Found], *, bullet: bool) -> Dated | None:
@@ -164,7 +166,7 @@ def rank(text: str) -> int:
     found = danish.parse(text)
     if len(found) != 1:
         return 80
-    period = (found[0].with_year(2024, "") if found[0].needs_year else found[0]).period
+    period = found[0].in_any_year().period
     ranks = {Precision.YEAR: 60, Precision.YEARS: 60, Precision.SEASON: 70, Precision.QUARTER: 70, Precision.MONTHS: 75}
     return ranks.get(period.precision, 80 if period.precision is Precision.MONTH else 90)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from frisat.read.blocks import Line, Table
 from frisat.read.fields import furniture, stamps
-from frisat.read.layouts import dated_context, dated_titles
+from frisat.read.layouts import dated_context, dated_titles, day_rows, tables_split
 from frisat.read.layouts.dated_lines import LONG, Dated, rank, split
 from frisat.read.layouts.dated_more import More
 from frisat.read.layouts.tables_context import is_carried, is_date_heading, years_in
@@ -25,6 +25,8 @@ class Reader(More):
             elif not any(map(str.isalnum, block.text)):
                 self.blank = True
                 continue
+            elif self._days(at, block):
+                pass
             elif at in self.page.titled:
                 self._titled(at, block)
             elif at in self.page.rows:
@@ -70,6 +72,16 @@ class Reader(More):
             self.draft.text += [(at, line.text) for line, was in zip(lines, taken, strict=True) if not was]
             self.draft.use([at])
         self.last, self.open = None, False
+
+    def _days(self, at: int, line: Line) -> bool:
+        """Takes a line of days side by side, which are of what the heading above them names."""
+        days = day_rows.days(line.text.strip()) if self.context.heading else []
+        for day in days:
+            self._add(at, line, Dated(day.when, None, self.context.heading))
+            is_status = tables_split.is_status(day.remark)
+            self.draft.activities[-1].status_text = day.remark if is_status else ""
+            self.draft.activities[-1].agenda += [day.remark] if day.remark and not is_status else []
+        return bool(days)
 
     def _titled(self, at: int, line: Line) -> None:
         """A date alone on a line with its title above it."""

@@ -19,7 +19,8 @@ from frisat.read.layouts import tables_split, tables_words
 from frisat.read.layouts.tables_context import is_date_heading, joined
 
 _CLOCK = regex(
-    r"[\s,–-]*(?:\(\s*)?(?:kl\.?|klokken)\s*\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?\s*\)?", re.IGNORECASE
+    r"[\s,–-]*(?:\(\s*)?(?:fra\s+)?(?:kl\.?|klokken)\s*\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?\s*\)?(?:\*+\)?)?",
+    re.IGNORECASE,
 )
 _NUMBER = regex(
     r"^(?:(?:trin|fase|step|etape)\s*\d{1,2}\s*[.):–-]\s+|\d{1,2}\s*[.):]\s+(?:(?:trin|fase|step|etape)\s*[.:–-]\s+)?)(?=\S)",
@@ -81,6 +82,7 @@ def alone(text: str) -> Alone | None:
     rest = text[end:]
     clock = _CLOCK.match(rest)
     rest = (rest[clock.end() :] if clock else rest).strip(" ,.–-")
+    rest = rest if any(map(str.isalnum, rest)) else ""  # a footnote's mark
     if not danish.is_date_cell(when) and not danish.parse(when):
         return None
     where = _WHERE.fullmatch(rest) if clock or found[-1].time else None

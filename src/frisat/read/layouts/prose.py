@@ -37,6 +37,7 @@ def read(document: Document) -> Draft:
     draft = Draft(kind=DocumentKind.PAGE)
     draft.title = _title(document)
     section = ""
+    heads: list[str] = []
     written, year = _written(draft.title), _year_of_calendar(draft.title)
     for at, group in _paragraphs(document):
         if len(group) == 1 and _is_heading(group[0], document.plain):
@@ -46,13 +47,27 @@ def read(document: Document) -> Draft:
         told = any(map(_may_tell, group))
         found = prose_events.events([group], written=written, block=at, section=section) if told else []
         prose_years.of_title(found, year)
-        found = found or prose_announced.events(draft.title, group, at)
+        found = found or prose_announced.events([draft.title, *heads, *map(_short, group)], group, at)
+        heads += [_short(line) for line in group] if len(heads) < _MOST_HEADS else []
         draft.activities += found
         text = mend.join([line.text for line in group])
         if not found and text != draft.title:
             draft.text.append((at, text))
         draft.use(range(at, at + len(group)))
     return draft
+
+
+_MOST_HEADS = 40
+"""Headings of a page among which the name of the event that it announces is looked for."""
+
+
+def _short(line: Line) -> str:
+    """The words of a line that may be a heading, "" for any other."""
+    text = mend.plain(line.text)
+    return text if len(text) <= _LONGEST_HEAD and not text.endswith((".", ",", ";")) and not danish.find(text) else ""
+
+
+_LONGEST_HEAD = 90
 
 
 def _written(title: str) -> date | None:

@@ -1,4 +1,4 @@
-"""Pages that announce one event: its name is the page's, and one line says when it is."""
+"""Pages that announce one event: its name stands among their headings, and one line only says when it is."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
+from frisat.plan.period import Precision
 from frisat.plan.regex import regex
+from frisat.read import evidence
 from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
-from frisat.read.fields import words
+from frisat.read.fields import sentences, words
 
 _TIME_LABEL = regex(
     r"\s*(?:tid(?:spunkt)?(?: og sted)?|sted og tid(?:spunkt)?|tid/sted|hvornår|(?P<date>dato))\s*:"
@@ -20,26 +22,43 @@ _TIME_LABEL = regex(
 _WEEKDAY = regex(rf"(?:{words.WEEKDAY_STEMS})dag", re.IGNORECASE)
 
 
-def _time_of_page(text: str, title: str) -> Found | None:
+def _labelled(text: str) -> Found | None:
     """
-    The day of an announced event, when a line only says when ("Tid og sted: mandag den 18. maj kl. 19, på Rådhuset").
+    The day of a line that only says when ("Tid og sted: mandag den 18. maj kl. 19, på Rådhuset").
 
-    Its name is the page's. After "Dato" the weekday has to be said: letters bear their own date so.
+    After "Dato" the weekday has to be said: letters bear their own date so.
     """
-    match = _TIME_LABEL.match(text) if title else None
+    match = _TIME_LABEL.match(text)
     found = danish.find(text) if match else []
     if match is None or len(found) != 1 or found[0].start > match.end():
         return None
     return found[0] if not match["date"] or _WEEKDAY.match(found[0].period.text) else None
 
 
-def events(title: str, group: Sequence[Line], at: int) -> list[DraftActivity]:
-    """The event that the whole page announces, from the line that says when it is."""
-    out = []
-    for line in group:
-        found = _time_of_page(line.text, title)
-        if found is not None:
-            out.append(
-                DraftActivity(title=title, period_text=found.period.text, found=found, source=line.source, block=at)
-            )
-    return out
+def _alone(text: str) -> Found | None:
+    """The day of a sentence that is a day with its clock time and nothing else: no letter bears its own date so."""
+    found = danish.find(text)
+    if len(found) != 1 or found[0].time is None or text[: found[0].start].strip() or text[found[0].end :].strip(" ."):
+        return None
+    return found[0] if found[0].in_any_year().period.precision is Precision.DAY else None
+
+
+def events(heads: Sequence[str], group: Sequence[Line], at: int) -> list[DraftActivity]:
+    """
+    The event that a page announces, from the paragraph that says when it is.
+
+    Args:
+        heads: what may be its name: the page's title, and then the headings above the paragraph.
+    """
+    name = _name(heads)
+    if not name:
+        return []
+    said = [(found, line.source) for line in group if (found := _labelled(line.text)) is not None]
+    if not said:
+        said = [(found, source) for text, source in sentences.of(group) if (found := _alone(text)) is not None]
+    return [DraftActivity(title=name, period_text=f.period.text, found=f, source=s, block=at) for f, s in said]
+
+
+def _name(heads: Sequence[str]) -> str:
+    """The first of the headings that names an event; the first of all, the page's title, when none does."""
+    return next((head for head in heads if evidence.names_event(head)), heads[0] if heads else "")

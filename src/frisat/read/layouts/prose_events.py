@@ -17,11 +17,12 @@ from frisat.plan.danish import Found
 from frisat.plan.model import Source, Status
 from frisat.plan.period import Period, Precision
 from frisat.plan.regex import regex
+from frisat.read import evidence
 from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend, sentences
 from frisat.read.fields.sentence_actors import actors_of
-from frisat.read.layouts import prose_clauses, prose_happens, prose_years
+from frisat.read.layouts import prose_clauses, prose_feasts, prose_years
 from frisat.read.layouts.prose_clauses import Sentence
 
 _NOW = regex(
@@ -120,14 +121,14 @@ def replace_source(draft: DraftActivity, other: Source) -> DraftActivity:
 def _single(said: Sentence, section: str) -> list[DraftActivity]:
     """The events of one sentence: none, one, or one a clause when clauses have their own dates."""
     if not said.found:
-        words = "nu" if _NOW.search(said.text) else prose_happens.by_a_feast(said.text)
+        words = "nu" if _NOW.search(said.text) else prose_feasts.by_a_feast(said.text)
         return [_draft(said, Found(Period(None, words), 0, 0), section)] if words else []
     clauses = [replace(clause, found=prose_clauses.told(clause.found)) for clause in prose_clauses.clauses(said)]
     return [
         _draft(clause, found, section)
         for clause in clauses
         for found in clause.found
-        if prose_happens.happens(clause.text, found)
+        if evidence.happens(clause.text, found)
     ]
 
 

@@ -66,6 +66,8 @@ class Context:
     when: str = ""
     dated: frozenset[int] = frozenset()
     """The years that the document's own dates name."""
+    budgets: frozenset[int] = frozenset()
+    """The years of the budget that the page is about: in a heading they name it, and no time."""
 
     def below(self, heading: str) -> Context:
         """The context of what stands under `heading`, which itself stands under this one."""
@@ -73,8 +75,12 @@ class Context:
         years, budget = _years(text)
         if budget and self.dated and not self.dated & set(years):
             years, budget = (), ""  # the year before a budget's is only where its work is usually done
+        if not budget and set(years) <= self.budgets - self.dated and not is_date_heading(text):
+            years = ()
         basis = f"budget:{budget}" if budget else f"heading:{text}" if years else self.basis
-        return Context(text, years or self.years, basis, text if is_date_heading(text) else "", self.dated)
+        return Context(
+            text, years or self.years, basis, text if is_date_heading(text) else "", self.dated, self.budgets
+        )
 
     @property
     def year(self) -> int | None:
@@ -102,9 +108,8 @@ class Context:
 
 
 def _is_month(found: Found) -> bool:
-    if found.needs_year:
-        found = found.with_year(2024, "")
-    return bool(found.period.edtf and re.fullmatch(r"\d{4}-(?:0\d|1[012])", found.period.edtf))
+    edtf = found.in_any_year().period.edtf
+    return bool(edtf and re.fullmatch(r"\d{4}-(?:0\d|1[012])", edtf))
 
 
 def is_month(text: str) -> bool:
@@ -166,8 +171,7 @@ def month_number(text: str) -> int | None:
     found = danish.parse(text)
     if len(found) != 1 or not _is_month(found[0]):
         return None
-    dated = found[0].with_year(2024, "") if found[0].needs_year else found[0]
-    return int(str(dated.period.edtf)[5:7])
+    return int(str(found[0].in_any_year().period.edtf)[5:7])
 
 
 _WEEKDAYS = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
@@ -197,7 +201,11 @@ def title_context(document: Document) -> Context:
     title = document.title or (first.text if isinstance(first, Line) and len(first.text) <= 160 else "")
     ends = title.endswith(_STOPS) and not frame.is_plan_name(title)
     made = bool(budget_years.told(" ".join(b.text for b in document.blocks if isinstance(b, Line))[:_HEAD]).made)
-    top = Context(dated=_years_of_dates(document) if made or budget_years.told(title).made else frozenset())
+    of_title = budget_years.told(title).made
+    top = Context(
+        dated=_years_of_dates(document) if made or of_title else frozenset(),
+        budgets=frozenset(year + 1 for year in of_title[:1]),
+    )
     return replace(top.below(title), when="") if title and not ends else top
 
 

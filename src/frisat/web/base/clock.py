@@ -1,4 +1,4 @@
-"""Which day it is: the only place of the site that asks."""
+"""Which day it is: the only place of the site that asks. And when a day began."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+
+
+def midnight(now: datetime) -> datetime:
+    """When the day of a moment began in Denmark."""
+    return now.astimezone(COPENHAGEN).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def today() -> date:

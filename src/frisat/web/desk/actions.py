@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from frisat.web.base.clock import midnight
 from frisat.web.desk.models import NoMail, Sent
 from frisat.web.people import permissions
 from frisat.web.people.models import Account
@@ -25,9 +26,9 @@ def claim(by: Any, who: Account, about: Sequence[str]) -> list[str]:
     None at all when a letter was handed over for it today: there is one a day.
     """
     nothing_changed()  # only what was told is worth a row of the record
-    now = timezone.localtime()
+    now = timezone.now()
     theirs = Sent.objects.filter(account=who)
-    if theirs.filter(handed__gte=now.replace(hour=0, minute=0, second=0, microsecond=0)).exists():
+    if theirs.filter(handed__gte=midnight(now)).exists():
         return []
     theirs.filter(about__in=about, handed=None, at__lt=now - LOST_AFTER).delete()
     out = []

@@ -7,6 +7,8 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 
+from frisat.web.base.clock import midnight
+
 MORNING = time(7, 0)
 """Local time at which the letters are written."""
 
@@ -52,9 +54,8 @@ def take_up(now: datetime | None = None) -> datetime | None:
     from django_tasks_db.models import DBTaskResult
 
     now = now or timezone.now()
-    begun = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     broken = DBTaskResult.objects.filter(
-        task_path=daily_mail.module_path, status=TaskResultStatus.RUNNING, started_at__gte=begun
+        task_path=daily_mail.module_path, status=TaskResultStatus.RUNNING, started_at__gte=midnight(now)
     )
     return plan_next(now, soon=broken.exists())
 

@@ -17,7 +17,7 @@ from frisat.plan.model import Plan, Reading
 from frisat.read.blocks import Document
 from frisat.web.base.uploads import file_name as clean_name
 from frisat.web.intake import operations, proposals
-from frisat.web.intake.models import Decision, Intake, IntakeState, Row, RowKind
+from frisat.web.intake.models import IDLE, Decision, Intake, IntakeState, Row, RowKind
 from frisat.web.people import permissions
 from frisat.web.process.actions import keep_document, newest, plan_of
 from frisat.web.process.drafts import open_draft_of, state_of
@@ -169,10 +169,8 @@ def plan_without_draft(process: Process, version: PlanVersion | None) -> Plan:
 def fail(by: Any, intake: Intake, code: str, parts: Mapping[str, str]) -> None:
     """The document could not be read. The file stays."""
     done = Intake.objects.filter(pk=intake.pk, state__in=UNDER_WAY).update(
+        **IDLE,
         state=IntakeState.FAILED,
-        step="",
-        done=None,
-        total=None,
         error_code=code,
         error_parts=dict(parts),
         finished=timezone.now(),
@@ -187,7 +185,7 @@ def fail(by: Any, intake: Intake, code: str, parts: Mapping[str, str]) -> None:
 def stop(by: Any, intake: Intake) -> bool:
     """Stops an import that waits or is being read; False when it is no longer under way. The file stays."""
     done = Intake.objects.filter(pk=intake.pk, state__in=UNDER_WAY).update(
-        state=IntakeState.DROPPED, step="", done=None, total=None, finished=timezone.now()
+        **IDLE, state=IntakeState.DROPPED, finished=timezone.now()
     )
     if not done:
         nothing_changed()

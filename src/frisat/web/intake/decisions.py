@@ -55,11 +55,16 @@ def process_of(intake: Intake, *_args: Any, **_kwargs: Any) -> int:
     return intake.process_id
 
 
+def held(intake: Intake) -> Intake:
+    """The import for writing, in whatever state it is."""
+    found = Intake.objects.select_for_update(of=("self",)).select_related("process").defer("upload")
+    now: Intake = found.get(pk=intake.pk)
+    return now
+
+
 def locked(intake: Intake) -> Intake:
     """The import for writing. Raises StaleError when it is not under review (any more)."""
-    found: Intake = (
-        Intake.objects.select_for_update(of=("self",)).select_related("process").defer("upload").get(pk=intake.pk)
-    )
+    found = held(intake)
     if found.state not in (IntakeState.READY, IntakeState.DONE):
         raise StaleError
     if found.step:

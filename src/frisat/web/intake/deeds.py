@@ -16,7 +16,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from frisat.web.intake import decisions, portions, renewing
-from frisat.web.intake.models import Intake, IntakeState
+from frisat.web.intake.models import IDLE, Intake, IntakeState
 from frisat.web.intake.portions import ACCEPTING, UNDOING
 from frisat.web.people import permissions
 from frisat.web.process.models import Operation
@@ -26,7 +26,6 @@ RENEWING = "renewing"
 STOPPABLE = (ACCEPTING, UNDOING)
 LONG = 1000
 """So many rows or operations are done in a second or two; more are left to the worker."""
-_OVER = {"step": "", "done": None, "total": None, "stopping": False}
 
 
 def is_long_undo(intake: Intake) -> bool:
@@ -44,7 +43,7 @@ def ask(by: Any, intake: Intake, deed: str) -> None:
     asked = Intake.objects.filter(pk=intake.pk, step="").exclude(
         Q(state__in=[IntakeState.WAITING, IntakeState.READING, IntakeState.FAILED])
     )
-    if not asked.update(**_OVER | {"step": deed}, started=timezone.now(), told={}):
+    if not asked.update(**IDLE | {"step": deed}, started=timezone.now(), told={}):
         raise decisions.BusyError
     carry_out.enqueue(intake.pk, deed, by.pk)
 
@@ -56,12 +55,12 @@ def stop(by: Any, intake: Intake) -> bool:
 
     What was done stays, told and recorded at the end; `undo` takes an import back as a whole.
     """
-    found = Intake.objects.select_for_update(of=("self",)).select_related("process").defer("upload").get(pk=intake.pk)
+    found = decisions.held(intake)
     if found.step not in STOPPABLE or found.stopping:
         nothing_changed()
         return False
     if found.total is None:
-        Intake.objects.filter(pk=found.pk).update(**_OVER, told={"deed": found.step, "stopped": True})
+        Intake.objects.filter(pk=found.pk).update(**IDLE, told={"deed": found.step, "stopped": True})
     else:
         Intake.objects.filter(pk=found.pk).update(stopping=True)
     write(by, "intake.stop_deed", found, within=found.process, after={"deed": found.step})
@@ -109,7 +108,7 @@ def end(by: Any, who: Any, intake: Intake, deed: str, why: str = "") -> None:
     Args:
         why: it ended before its end: "stopped", "right", "draft", "stale", "fault".
     """
-    found = Intake.objects.select_for_update(of=("self",)).select_related("process").defer("upload").get(pk=intake.pk)
+    found = decisions.held(intake)
     nothing_changed()
     if found.step != deed:
         return
@@ -127,7 +126,7 @@ def end(by: Any, who: Any, intake: Intake, deed: str, why: str = "") -> None:
         told |= {"total": found.total or 0}
     if found.state in (IntakeState.READY, IntakeState.DONE):
         decisions.settle(found)
-    Intake.objects.filter(pk=found.pk).update(**_OVER, told=told)
+    Intake.objects.filter(pk=found.pk).update(**IDLE, told=told)
 
 
 @action(permissions.system_only)
@@ -137,7 +136,7 @@ def give_up(by: Any, intake: Intake, deed: str, who: Any = None) -> None:
     if deed in STOPPABLE:
         end(by, who or by, intake, deed, "fault")
         return
-    Intake.objects.filter(pk=intake.pk, step=deed).update(**_OVER, told={"deed": deed, "failed": "fault"})
+    Intake.objects.filter(pk=intake.pk, step=deed).update(**IDLE, told={"deed": deed, "failed": "fault"})
 
 
 @action(permissions.edits_plan, of=decisions.process_of)

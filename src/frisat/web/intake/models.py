@@ -18,6 +18,10 @@ class IntakeState(models.TextChoices):
     DROPPED = "dropped"  # put away without taking anything
 
 
+IDLE = {"step": "", "done": None, "total": None, "stopping": False}
+"""What the columns of progress hold while nothing is done in the background."""
+
+
 class Intake(models.Model):
     """
     One document handed in to one process. The file stays (`document`) whatever becomes of the reading.

@@ -93,9 +93,7 @@ def _as_now(by: Any) -> Any:
 
 def mine(intake: Intake, deed: str) -> Intake:
     """The import for writing, while the worker is at this deed. Raises StaleError; StoppedError when asked to stop."""
-    found: Intake = (
-        Intake.objects.select_for_update(of=("self",)).select_related("process").defer("upload").get(pk=intake.pk)
-    )
+    found = decisions.held(intake)
     if found.step != deed:
         raise decisions.StaleError
     if found.stopping:

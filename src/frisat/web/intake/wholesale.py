@@ -13,6 +13,7 @@ from frisat.web.intake.decisions import (
     MovedError,
     StaleError,
     draft_of,
+    held,
     locked,
     open_row,
     process_of,
@@ -105,7 +106,7 @@ def undo(by: Any, intake: Intake) -> Undone:
 
     The rows that were taken back are open again.
     """
-    intake = Intake.objects.select_for_update(of=("self",)).select_related("process").defer("upload").get(pk=intake.pk)
+    intake = held(intake)
     if intake.step:
         raise BusyError
     return take_back(by, intake)
@@ -145,7 +146,7 @@ def take_back(by: Any, intake: Intake, *, batch: str = "") -> Undone:
 @action(permissions.edits_plan, of=process_of)
 def resume(by: Any, intake: Intake) -> bool:
     """Opens a review again that was taken back or put away; False when there is nothing to open."""
-    intake = Intake.objects.select_for_update(of=("self",)).select_related("process").defer("upload").get(pk=intake.pk)
+    intake = held(intake)
     if intake.step:
         raise BusyError
     may = intake.state in (IntakeState.UNDONE, IntakeState.DROPPED, IntakeState.DONE)

@@ -1,0 +1,166 @@
+"""Words that clues ask for: what happens, who does it, what papers say of themselves. Public Danish, few Nordic."""
+
+from __future__ import annotations
+
+import re
+
+from frisat.plan.regex import regex
+
+_MADE = (
+    r"opdateret|revideret|ajourført|redigeret|udskrevet|udarbejdet|skrevet|udgivet|oprettet|journaliseret|"
+    r"offentliggjort|publiceret|dateret|trykt|udtræk|udtrukket|hentet|eksporteret|rettet|tilrettet|lagt (?:op|ud)|"
+    r"adopted|updated|posted|publicerad|uppdaterad|"
+    r"oppdatert|publisert"
+)
+EVENT = regex(
+    r"(?:møde[rt]?|møderne|mødet|topmøde\w*|workshop\w*|seminar\w*|temadag\w*|konference\w*|høring(?!s?(?:svar|"
+    r"smateriale"
+    r"|sbrev|ssvar))\w*|debat\w*|dialog\w*|kick-?off|frist\w*|deadline\w*|åbning\w*|indvielse\w*|(?<!ud)valg(?:et)?|"
+    r"afstemning\w*|kursus|kurser|café\w*|cafe\w*|arrangement\w*|undersøgelse\w*|interview\w*|samtale\w*|besøg\w*|"
+    r"rundtur\w*|vandring\w*|festival\w*|ferie\w*|evaluering\w*|opstart\w*|start|lancering\w*|behandling\w*|"
+    r"vedtagelse\w*|"
+    r"godkendelse\w*|beslutning\w*|forlig\w*|indkaldelse\w*|udsendelse\w*|offentliggørelse\w*|igangsættelse\w*|"
+    r"udarbejdelse\w*|ibrugtagning\w*|byggeri\w*|anlæg\w*|etape\w*|fase\w*|projekt\w*|forsøg\w*|pilot\w*|test|"
+    r"implementering\w*|opfølgning\w*|afrapportering\w*|orientering\w*|drøftelse\w*|temadrøftelse\w*|forhandling\w*|"
+    r"indlevering\w*|aflevering\w*|udbud\w*|kontrakt\w*|analyse\w*|måling\w*|samråd\w*|sammanträd\w*|møter?|høyring\w*|"
+    r"høyring|vedtak|oppstart|granskning\w*|beslut)\b",
+    re.IGNORECASE,
+)
+BODY = regex(
+    r"(?:udvalg\w*|råd|rådet|byråd\w*|bestyrelse\w*|kommunalbestyrelse\w*|forvaltning\w*|direktion\w*|"
+    r"repræsentation\w*|\bMED|styregruppe\w*|arbejdsgruppe\w*|nævn\w*|ministeri\w*|kommunstyrelse\w*|fullmäktige\w*|"
+    r"nämnd\w*|utvalg\w*|formannskap\w*|kommunestyre\w*|forretningsudvalg\w*)\b",
+    re.IGNORECASE,
+)
+ACTS = regex(
+    r"\b(?:vil(?: blive)?|skal|bliver|forventes?|planlægges|påtænkes|finder sted|sker|foregår|varer|løber|starter|"
+    r"begynder|åbner|lukker|slutter|træder i kraft|har virkning|går i gang|udløber|mødes|samles|inviterer|behandler|"
+    r"beslutter|drøfter|godkender|vedtager|sender|offentliggør\w*|holder|afholder|gennemfører|deltager|tager stilling|"
+    r"udarbejder|kommer att|ska|varar|pågår|hålls|börjar|startar|sammanträder|beslutar|behandlar|antas|vedtas|avholdes|"
+    r"skjer|blir|(?!deres|vores|jeres|alles|ellers|eventuelles|fælles)[a-zæøå]{3,}(?<!ern)es)\b",
+    re.IGNORECASE,
+)
+SECOND = regex(
+    r"^(?:[^\s\d]+ ){1,3}(?!eller|efter|under|over|hver|\w*(?:tem|to|vem|cem)ber)[a-zæøå]{3,}er\b[^(]*$|"
+    r"\b[a-zæøå]{3,}er (?:vi|der|man|kommunen|regionen)\b"
+)
+"""A main clause has its verb second: "Forvaltningen samler …", "I maj samler vi …"."""
+PAST = regex(
+    r"\b(?:(?:er|har|blev|var|havde)\b[^.]*\b[a-zæøå]+(?:et|t|ede|te|ået)|blev|mødtes|deltog|vedtog|besluttede|"
+    r"godkendte|holdt|indgik|gav|tog|fandt sted|bød|lagde|underskrev|drøftede|afholdt(?:e|es)?|gennemført(?:e|es)?|"
+    r"[a-zæøå]{3,}(?:ede|edes|te|tes))\b",
+    re.IGNORECASE,
+)
+ASKS = regex(
+    r"(?:\d{1,2}[.)]\s*)?(?:send|indsend|søg|tilmeld|aflever|kom|deltag|mød|giv|skriv|bestil|book|stem|husk)\b", re.I
+)
+"""What readers are asked to do at a time."""
+STAMP = regex(
+    rf"(?:(?:{_MADE})(?: (?:den|d\.|pr\.|af [A-ZÆØÅ]\w*))?|\b(?:version|udgave|rev\.|nyhed(?:sbrev)?|"
+    rf"pressemeddelelse|sendt:|"
+    r"date|dateret|dato)|(?:status|fakta|tal|plan|oversigt) pr\.|©|copyright)\s*[\d.]*\s*[:,–-]?\s*(?:den |d\. ?)?$",
+    re.IGNORECASE,
+)
+"""Right before a date: the paper speaks of itself."""
+STAMPED = regex(rf"^\W*(?:(?:siden|dokumentet|sagen|artiklen) er )?(?:(?:sidst|senest) )?(?:{_MADE})\b", re.IGNORECASE)
+SOURCE = regex(
+    r"\b(?:jf\.|jfr\.|jævnfør|ifølge|i henhold til|kilde|brev af|notat(?:et)? af|mail af|rapport fra|skrivelse af|"
+    r"cirkulære|bekendtgørelse|lov nr|lovbekendtgørelse|vejledning nr|referat (?:af|fra)|dagsorden af|kontrakt af|"
+    r"aftale af|tal fra|opgjort|statistik|sags?nr|journalnr|telefon|tlf|cvr)\b[^.]{0,25}$|\breferat(?:et)?\s+$",
+    re.IGNORECASE,
+)
+LINK = regex(
+    r"^\W*(?:læs (?:mere|nærmere|om|op)|se (?:mere|også|referat|bilag|alle|hele|mødeplan|dagsorden|video)|klik|"
+    r"hent|download|"
+    r"find|vis|åbn|gå til|tilbage|link|du kan (?:læse|finde|se|også|hente|kontakte)|her kan du|les mer|läs mer)\b",
+    re.IGNORECASE,
+)
+CONTACT = regex(
+    r"@|\b(?:tlf|telefon|mobil|kontakt\w*|e-?mail|spørgsmål|henvendelse|sekretær|cvr|adresse|åbningstider?)\b|"
+    r"(?:\d\d ){3}\d\d",
+    re.IGNORECASE,
+)
+HEADING = regex(
+    r"(?:\w*(?:indstilling(?:en|er)?|bilag|kompetence|resum[eé]|sagsfremstilling|baggrund(?: og formål)?|formål|"
+    r"punkter|"
+    r"dagsordens?punkter|dagsorden|deltagere|deltager|fraværende|afbud|til stede|kontakt|tilmelding|hvor|hvornår|hvem|"
+    r"hvad|tema|ansvarlig|opgave|dato(?:er)?|status|økonomi|lovgrundlag|retsgrundlag|løsning|videre proces\w*|"
+    r"videre politisk proces|høringssvar|vedhæftede (?:dokumenter|filer)|materialer?|dokumenter|links?|nyheder|"
+    r"relaterede?\b.*|behandling|mødedato|mødested|sagsgang|sagstype|beslutningssag|åbent punkt|lukket punkt|"
+    r"beskrivelse af sagen|bemærkninger?.*|indhold|indledning|øvrigt|eventuelt|emne|samlet budget|i alt|total|"
+    r"forberedelse|formidling|ændring|referat|pris|sted|tid))",
+    re.IGNORECASE,
+)
+"""A heading or label of a paper that is nothing that happens, all alone on its line."""
+HABIT = regex(
+    r"\b(?:normalt|sædvanligvis|som regel|typisk|som udgangspunkt|hvert år|generelt|ofte|plejer|årligt|"
+    r"hver (?:måned|uge))\b",
+    re.IGNORECASE,
+)
+NEGATED = regex(
+    r"\b(?:holdes|afholdes|er|bliver|finder|har|holder|afholder)\s+(?:der\s+|vi\s+|udvalget\s+|rådet\s+)?(?:ikke|ingen|"
+    r"hverken)\b(?!\s+(?:endnu|kun|blot|alene))",
+    re.IGNORECASE,
+)
+MATTER = regex(r"\b\w*(?:møde[rt]?|møderne|kontor|telefontid|ferie|drift|åbent|samling)\b", re.IGNORECASE)
+EXCEPT = regex(
+    r"\b(?:ikke|undtagen|undtaget|bortset fra|med undtagelse af|hverken|aldrig|ingen\s+(?:\w+)?)\s+"
+    r"(?:(?:i|på|om|den|d\.)\s+)*$",
+    re.IGNORECASE,
+)
+MOVED_AWAY = regex(
+    r"\s*(?:(?:er |var |bliver |blev |er blevet )?(?:flyttet|udsat|udskudt|rykket|fremrykket|ændret) (?:fra|til)\b|"
+    r"(?:flyttes|udsættes|udskydes|rykkes|fremrykkes|ændres) (?:fra|til)\b|i stedet (?:af)?holdes\b|"
+    r"(?:af)?holdes i stedet\b)",
+    re.IGNORECASE,
+)
+CONDITION = regex(
+    r"\b(?:(?:fyldt|fylder|fylt|fyllt)\s+(?:de\s+)?\w+\s+år|født|fødte|bopæl(?:\s+i\s+\w+(?:\s\w+)?)?)"
+    r"\s+(?:(?:senest|inden|før|efter|pr\.?|på|den|i)\s+)*$",
+    re.IGNORECASE,
+)
+OF_A_NOUN = regex(
+    r"(?:\b\w{3,}(?:et|en|erne|ene|elsen|ningen|tallet|talt)|\b\w*(?:økonomi|budget|regnskab|priser?|takster?|"
+    r"valg|forlig|"
+    r"aftale|lov|sag|møder?|møderne|datoer|plan|kalender|rapport|undersøgelse|status|tal|resultat(?:er)?|ramme|"
+    r"midler|kr\.))"
+    r"\s+(?:i|for|fra|af|til|året)\s+(?:året\s+)?$",
+    re.IGNORECASE,
+)
+GOES_ON = regex(
+    r"\b(?:fortsat|fortsætter|fortsætte|videreføres|også|stadig|siden|møder(?:ne)?)\s+(?:i\s+)?$", re.IGNORECASE
+)
+POINTED = regex(
+    r"\b(?:i|fra|til|inden|senest|og|primo|medio|ultimo|hele|om|den|d\.|pr\.|efter|på|før|"
+    r"slutningen af|midten af|starten af|begyndelsen af)\s*$",
+    re.IGNORECASE,
+)
+LAST_TIME = regex(
+    r"\b(?:blev|er|var)(?: \w+){0,2} (?:senest|sidst)\b|\b(?:senest|sidst) (?:blev|er|var)\b", re.IGNORECASE
+)
+CLOCK = regex(r"\b(?:kl\.?|klokken)\s*\d", re.IGNORECASE)
+WEEKDAY = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECASE)
+NUMBERED = regex(r"\d{1,3}[.)]?\s+[A-ZÆØÅ]|(?:nr|pkt|punkt)\.?\s*\d", re.IGNORECASE)
+LABELLED = regex(r"[^.:]{2,80}:\s*(?:forventet|forventes|ca\.|cirka|senest)?\s*(?:den|d\.)?\s*", re.IGNORECASE)
+LETTERHEAD = regex(r"\b(?:Kommune|Region [A-ZÆØÅ]\w+|By|forvaltningen|afdelingen),? (?:den |d\. ?)?$")
+"""Who signs, and when: "Skoleforvaltningen, Byby Kommune, den …"."""
+VERB_NEXT = regex(r"\s*,?\s*(?:er|var|har|havde|bliver|blev|viser|viste|betyder|betød|giver|gav|forsinke\w*)\b")
+BECAUSE = regex(
+    r"(?:som (?:en )?følge af|på grund af|efter|i forlængelse af|på baggrund af|med|siden|ved)\b", re.IGNORECASE
+)
+COURSE = regex(
+    r"\b(?:i løbet af|(?:udgangen|slutningen|begyndelsen|starten|midten) af|inden|senest|ved|fra|fra og med|"
+    r"først i)\s+(?:$|\d)",
+    re.IGNORECASE,
+)
+"""Before a year: something is to happen in it, and it is no year of figures or of a plan."""
+VERB_BEHIND = regex(
+    r"\s*(?:\([^()]{1,30}\)\s*)?(?!(?:er|var|har|havde|eller|efter|under|over|hver|ikke)\b)"
+    r"(?:[a-zæøå]{3,}(?:er|es)|får|går|ser|står|sker|skal|vil|kan|kommer)\s+(?!og\b)[\wÆØÅæøå]"
+)
+"""Behind a date that opens its clause: "Den 9. juni drøfter rådet …"."""
+WHICH_DAY = regex(r"\s*(?:er|var|falder på)\s+(?:en\s+)?\w+dag\b", re.IGNORECASE)
+TIME_LABEL = regex(
+    r"\b(?:tid|tidspunkt|hvornår|tid og sted|sted og tid(?:spunkt)?|tid/sted)\s*:\s*(?:den |d\. ?)?$", re.IGNORECASE
+)
+"""A label that says that a time follows, and not of what."""

@@ -1,0 +1,82 @@
+"""
+The day that a page was made, when no label at its head gives it: the one of its dates that evidence speaks for.
+
+A page that says "18. marts" without a year was written close to it. What shows when: "Sidst opdateret …", the head of a
+mail, a byline, a day alone above the text or below all of it. Dates of sentences and lists are no such day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from frisat.plan import danish
+from frisat.plan.period import Precision
+from frisat.plan.regex import regex
+from frisat.read.blocks import Line
+
+_SAID = regex(
+    r"\b(?:opdateret|oppdatert|uppdaterad|updated|revideret|ajourført|redigeret|ændret|rettet|publiceret|publisert|publicerad|"
+    r"offentliggjort|udgivet|oprettet|udskrevet|udarbejdet|dateret|sendt|sent|skrevet|trykt|nyhed(?:sbrev)?|"
+    r"pressemeddelelse|version|udgave)\b[^.!?]{0,30}$",
+    re.IGNORECASE,
+)
+_LABEL = regex(r"\b(?:dato|date|datum|dok(?:ument)?dato|brevdato)\s*:?\s*$", re.IGNORECASE)
+WEIGHTS = {
+    "made then": 4,  # the words before it say what was done to the page that day
+    "behind a label": 3,  # "Dato:" is the paper's own day, unless it announces something
+    "alone at the head": 3,  # a byline: a day and nothing else among the first lines
+    "alone at the end": 2,  # where pages say when they were last touched
+    "in a sentence": -3,  # something happens then
+    "with a clock": -2,  # so does this, unless a label or a stamp says otherwise
+    "one of many alone": -3,  # a list of days
+}
+"""What speaks for and against a date as the page's own day."""
+ENOUGH = 3
+_HEAD, _END = 4, 3
+"""Lines of text from the beginning and the end of a page among which its byline stands."""
+_SEARCHED = 400
+"""Lines that are looked at, from the beginning and from the end."""
+
+
+def find(lines: Sequence[Line]) -> str | None:
+    """The EDTF of the page's own day; of several equally likely the last, as a page is changed after it is made."""
+    said = [line.text.strip() for line in lines if line.text.strip()]
+    places = [n for n in range(len(said)) if n < _SEARCHED or n >= len(said) - _SEARCHED]
+    alone = sum(len(said[n]) < _SHORT and danish.is_date_cell(said[n]) for n in places[:_MANY_LINES])
+    best: tuple[int, str] | None = None
+    for n in places:
+        text = said[n] if n == 0 or not _announces(said[n - 1]) else f"{said[n - 1]} {said[n]}"
+        score, edtf = _score(text, n, len(said), alone)
+        if edtf is not None and score >= ENOUGH and (best is None or (score, edtf) >= best):
+            best = (score, edtf)
+    return best[1] if best else None
+
+
+_SHORT, _MANY_LINES, _LONGEST = 40, 200, 200
+
+
+def _announces(text: str) -> bool:
+    """Whether a line is a label whose value stands below it, or in the next cell."""
+    return len(text) < _SHORT and bool(_LABEL.search(text) or _SAID.search(text.rstrip(" :"))) and not danish.find(text)
+
+
+def _score(text: str, at: int, of: int, alone: int) -> tuple[int, str | None]:
+    if len(text) > _LONGEST or not any(char.isdigit() for char in text):
+        return 0, None
+    found = [f for f in danish.find(text) if f.period.precision is Precision.DAY and not f.needs_year]
+    if len(found) != 1 or found[0].period.inferred:
+        return 0, None
+    one = found[0]
+    before, after = text[: one.start], text[one.end :].strip(" .,)")
+    bare = not before.strip(" (") and not after
+    clues = {
+        "made then": _SAID.search(before),
+        "behind a label": _LABEL.search(before),
+        "alone at the head": bare and at < _HEAD,
+        "alone at the end": bare and at >= of - _END,
+        "in a sentence": len(text.split()) > 12 or (after and not _SAID.search(before)),
+        "with a clock": one.time is not None and not _SAID.search(before),
+        "one of many alone": bare and alone > 2,
+    }
+    return sum(WEIGHTS[name] for name, holds in clues.items() if holds), one.period.edtf
