@@ -119,7 +119,11 @@ class Ref:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A text on its way. `costs`: it needs money, so the economy committee must have it. `shown`: the public sees it."""
+    """
+    A text on its way.
+
+    `costs`: it needs money, so the economy committee must have it. `shown`: the public may follow it.
+    """
 
     key: str
     title: str

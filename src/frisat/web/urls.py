@@ -13,6 +13,7 @@ urlpatterns = [
     path("was", views.accessibility_statement, name="was"),
     *i18n_patterns(
         path("arbejde/", include("frisat.web.work_urls")),
+        path("", include("frisat.web.cases.public_urls")),
         path("", include("frisat.web.portal.urls")),
         prefix_default_language=False,
     ),

@@ -43,6 +43,8 @@ HOLD: dict[str, set[str]] = {
     "approves": {"approver", "owner"},
     "owns_process": {"owner"},
     "gives_roles": {"owner", "admin"},
+    "prepares_meetings": {"approver", "editor", "owner"},
+    "releases_papers": {"approver", "owner"},
 }
 """Right -> the roles that hold it (in the process of the address, where it is of a process)."""
 SEE_PROCESS = _STAFF | {"admin"}
@@ -59,6 +61,8 @@ GIVEN = {
     "type_name": "thing",
     "uidb36": "uidb36",
     "organization_slug": "saml",
+    "case_no": "case",
+    "step": "step",
 }
 """Name in an address -> kind of object of the world."""
 
@@ -241,5 +245,26 @@ ROUTES: dict[str, Row] = {
     "import_left_out": Row("edits_plan", pk="import"),
     "import_picture": Row("edits_plan", pk="import", lacks=True, other={"number": "page"}),
     "document_file": Row("reads_process", pk="document"),
+    # cases and decisions
+    "cases": Row("reads_process"),
+    "case_new": Row("prepares_meetings", BOTH),
+    "case": Row("reads_process"),
+    "case_change": Row("prepares_meetings", BOTH),
+    "case_text": Row("prepares_meetings", BOTH),
+    "case_show": Row("releases_papers", POST),
+    "case_close": Row("releases_papers", POST),
+    "case_approvals": Row("reads_process"),
+    "case_paste": Row("prepares_meetings", BOTH),
+    "case_step_new": Row("prepares_meetings", BOTH),
+    "case_step": Row("prepares_meetings", BOTH),
+    "case_move": Row("prepares_meetings", POST),
+    "case_skip": Row("prepares_meetings", BOTH),
+    "case_say": Row("prepares_meetings", BOTH),
+    "case_unsay": Row("prepares_meetings", BOTH),
+    "case_agenda": Row("prepares_meetings", POST),
+    "work_decisions": Row("reads_process"),
+    "decision_new": Row("releases_papers", BOTH),
+    "work_decision": Row("reads_process", other={"number": "decision_no", "year": "decision_year"}),
+    "decision_disclose": Row("releases_papers", BOTH, other={"number": "decision_no", "year": "decision_year"}),
 }
 """Name of an address -> what is expected of it. Keep a part's rows together."""

@@ -1,6 +1,9 @@
 """
 Every write to a case and to the steps of its journey. Decisions: `deciding`.
 
+The record names what was done and never repeats a case's words: a case that is closed later must not stand in a history
+that readers of the process see. What the words were stands in the rows, under the sight of the case.
+
 `say` is what a meeting's minutes call when they are approved; a secretary calls it with what a letter said.
 """
 
@@ -76,7 +79,7 @@ def make_case(
         order += 0 if beside else 1
         limit = due if say is Say.ASSENTS else None
         Step.objects.get_or_create(case=case, order=order, body=body, defaults={"say": say, "due": limit})
-    write(by, "case.make", case, within=process, after={"title": title, "bodies": [b.pk for b, _ in journey]})
+    write(by, "case.make", case, within=process, after={"bodies": [b.pk for b, _ in journey]})
     return case
 
 
@@ -86,15 +89,14 @@ def change_case(by: Any, case: Case, **fields: Any) -> Case:
     if not set(fields) <= {"title", "case_no", "costs"}:
         raise ValueError(f"not of a case: {', '.join(sorted(fields))}")
     case = held(case)
-    before = {name: getattr(case, name) for name, value in fields.items() if getattr(case, name) != value}
-    if not before:
+    changed = {name: value for name, value in fields.items() if getattr(case, name) != value}
+    if not changed:
         nothing_changed()
         return case
-    after = {name: fields[name] for name in before}
-    for name, value in after.items():
+    for name, value in changed.items():
         setattr(case, name, value)
-    case.save(update_fields=list(after))
-    write(by, "case.change", case, within=case.process, before=before, after=after)
+    case.save(update_fields=list(changed))
+    write(by, "case.change", case, within=case.process, after={"fields": sorted(changed)})
     return case
 
 
@@ -142,7 +144,7 @@ def close(by: Any, case: Case, *, closed: bool, ground: str = "") -> None:
         return
     case.closed, case.ground = closed, ground
     case.save(update_fields=["closed", "ground"])
-    write(by, "case.close" if closed else "case.open", case, within=case.process, reason=ground)
+    write(by, "case.close" if closed else "case.open", case, within=case.process)
 
 
 # ----------------------------------------------------------------------------------------------------------- the steps
@@ -196,17 +198,16 @@ def change_step(by: Any, step: Step, **fields: Any) -> Step:
         raise ValueError(f"not of a step: {', '.join(sorted(fields))}")
     held(step.case)
     step = _fresh(step)
-    before = {name: getattr(step, name) for name, value in fields.items() if getattr(step, name) != value}
-    if not before:
+    changed = {name: value for name, value in fields.items() if getattr(step, name) != value}
+    if not changed:
         nothing_changed()
         return step
     if step.outcome:
         raise CaseError("C103", body=step.body.name)
-    after = {name: fields[name] for name in before}
-    for name, value in after.items():
+    for name, value in changed.items():
         setattr(step, name, value)
-    step.save(update_fields=list(after))
-    write(by, "case.step", step, within=step.case.process, before=_plain(before), after=_plain(after))
+    step.save(update_fields=list(changed))
+    write(by, "case.step", step, within=step.case.process, after={"fields": sorted(changed)})
     return step
 
 
@@ -224,7 +225,7 @@ def skip(by: Any, step: Step, *, reason: str) -> None:
         return
     step.skipped = reason.strip()
     step.save(update_fields=["skipped"])
-    write(by, "case.skip", step, within=step.case.process, reason=step.skipped)
+    write(by, "case.skip", step, within=step.case.process)
 
 
 @action(permissions.prepares_meetings, of=of_step)
@@ -235,9 +236,9 @@ def unskip(by: Any, step: Step) -> None:
     if not step.skipped:
         nothing_changed()
         return
-    was, step.skipped = step.skipped, ""
+    step.skipped = ""
     step.save(update_fields=["skipped"])
-    write(by, "case.unskip", step, within=step.case.process, before={"status_reason": was})
+    write(by, "case.unskip", step, within=step.case.process)
 
 
 @action(permissions.prepares_meetings, of=of_step)
@@ -295,8 +296,9 @@ def say(
     step.closed, step.extract, step.withheld = closed, extract.strip(), withheld.strip()
     step.skipped = ""
     step.save()
-    told = {"outcome": str(outcome), "day": day.isoformat(), "number": step.saw.number if step.saw else None}
-    write(by, "case.say", step, within=case.process, after=told)
+    told = {} if closed or case.closed else {"outcome": str(outcome)}
+    seen = {"number": step.saw.number} if step.saw else {}
+    write(by, "case.say", step, within=case.process, after={"day": day.isoformat(), **seen, **told})
     return step
 
 
@@ -319,12 +321,14 @@ def unsay(by: Any, step: Step, *, reason: str) -> None:
         raise CaseError("C118", body=step.body.name)
     if not reason.strip():
         raise CaseError("C120", "reason", body=step.body.name)
-    before = {"outcome": step.outcome, "day": step.day.isoformat() if step.day else None, "said": step.said}
+    told = {} if step.closed or step.case.closed else {"outcome": step.outcome}
+    before = {"day": step.day.isoformat() if step.day else None, **told}
     step.outcome = step.said = step.reservations = step.extract = step.withheld = ""
     step.day = step.saw = step.vote = None
     step.dissents, step.closed = [], False
     step.save()
-    write(by, "case.unsay", step, within=step.case.process, before=before, reason=reason.strip())
+    why = "" if step.case.closed else reason.strip()
+    write(by, "case.unsay", step, within=step.case.process, before=before, reason=why)
 
 
 @action(permissions.prepares_meetings, of=of_case)
@@ -341,7 +345,3 @@ def say_many(by: Any, case: Case, answers: Sequence[tuple[Step, Mapping[str, Any
 
 def _fresh(step: Step) -> Step:
     return Step.objects.select_related("body", "case__process").get(pk=step.pk)
-
-
-def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {k: v.isoformat() if isinstance(v, date) else v for k, v in values.items()}

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from django.db.models import Model
 
 
 class CasesConfig(AppConfig):
@@ -30,19 +36,28 @@ class CasesConfig(AppConfig):
             found = Decision.objects.select_related("process").filter(pk=key).first()
             return reverse("work_decision", args=[found.process.slug, found.year, found.number]) if found else ""
 
-        def label(model: type) -> object:
-            return lambda key: str(model.objects.filter(pk=key).first() or key)  # type: ignore[attr-defined]
+        def case_label(key: str) -> str:
+            """The title; of a closed case its number, since readers of the process see what the record says."""
+            found = Case.objects.filter(pk=key).first()
+            return key if found is None else str(found.number) if found.closed else found.title
 
-        def readable(model: type, path: str) -> object:
-            def may(who: object, key: str) -> bool:
-                found = model.objects.filter(pk=key).values_list(path, flat=True).first()  # type: ignore[attr-defined]
+        def step_label(key: str) -> str:
+            found = Step.objects.select_related("case", "body").filter(pk=key).first()
+            return f"{case_label(str(found.case_id))}, {found.body}" if found else key
+
+        def decision_label(key: str) -> str:
+            return str(Decision.objects.filter(pk=key).first() or key)
+
+        def readable(model: type[Model], path: str) -> Callable[[Any, str], bool]:
+            def may(who: Any, key: str) -> bool:
+                found = model._base_manager.filter(pk=key).values_list(path, flat=True).first()
                 return permissions.prepares_meetings(who, found)
 
             return may
 
-        things.register("case", Case, label=label(Case), url=case_url, may_read=readable(Case, "process_id"))
-        things.register("step", Step, label=label(Step), url=step_url, may_read=readable(Step, "case__process_id"))
+        things.register("case", Case, label=case_label, url=case_url, may_read=readable(Case, "process_id"))
+        things.register("step", Step, label=step_label, url=step_url, may_read=readable(Step, "case__process_id"))
         things.register(
-            "decision", Decision, label=label(Decision), url=decision_url, may_read=readable(Decision, "process_id")
+            "decision", Decision, label=decision_label, url=decision_url, may_read=readable(Decision, "process_id")
         )
         decided.register(queries.offers, queries.carry)

@@ -82,7 +82,7 @@ def decide(
         supersedes=supersedes,
         by=account(by),
     )
-    told = {"number": str(made), "day": day.isoformat(), "outcome": str(outcome)}
+    told = {"number": str(made), "day": day.isoformat(), **({} if closed else {"outcome": str(outcome)})}
     write(by, "decision.make", made, within=process, after=told, basis=legal_basis)
     return made
 
@@ -111,7 +111,7 @@ def disclose(
         decision=decision, closed=closed, extract=extract, withheld=withheld, ground=ground.strip(), by=account(by)
     )
     verb = "decision.close" if closed else "decision.open"
-    write(by, verb, decision, within=decision.process, reason=ground.strip())
+    write(by, verb, decision, within=decision.process)
     return made
 
 

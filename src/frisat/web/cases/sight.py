@@ -92,7 +92,7 @@ def _masked_ref(ref: data.Ref | None) -> data.Ref | None:
     return None if ref is None else replace(ref, title=masked(ref.title))
 
 
-# ------------------------------------------------------------------------------------------------- what anybody may find
+# ---------------------------------------------------------------------------------------------- what anybody may find
 def published_cases(process_id: int) -> QuerySet[Case]:
     """The rows that `public_case` is asked of: those of a published process that are shown."""
     return cases_with_all(Case.objects.filter(process_id=process_id, shown=True).order_by("number"))

@@ -40,9 +40,7 @@ def case_of(row: Case, sight: Sight) -> data.Case:
         shown=row.shown,
         closed=row.closed,
         ground=row.ground or None,
-        texts=tuple(
-            data.Text(t.number, t.name, t.text, t.sha256, localtime(t.made).date()) for t in row.texts.all()
-        ),
+        texts=tuple(data.Text(t.number, t.name, t.text, t.sha256, localtime(t.made).date()) for t in row.texts.all()),
         steps=tuple(_step(s, sight) for s in row.steps.all()),
         language=words.language(),
     )
@@ -83,9 +81,10 @@ def decisions_with_all(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """The same decisions with everything that `decision_of` reads."""
     shown = Prefetch("disclosures", Disclosure.objects.all())
     others = Decision.objects.select_related("process").prefetch_related(shown)
+    effects = Effect.objects.select_related("version").defer("version__plan_json", "version__comparison")
     return decisions.select_related("process", "body", "step__case").prefetch_related(
         shown,
-        Prefetch("effects", Effect.objects.select_related("version").defer("version__plan_json", "version__comparison")),
+        Prefetch("effects", effects),
         Prefetch("supersedes", others),
         Prefetch("superseded_by", others),
     )
