@@ -72,8 +72,6 @@ class Deed:
     """Name in the address -> kind of object, where it is not the one of the table of routes."""
 
 
-
-
 def _answers(process: Process) -> str:
     """A line that answers for the body of the process's newest case."""
     return f"{process.cases.first().steps.first().body.name}\t1. april 2027\tgodkendt"

@@ -102,7 +102,7 @@ def answers(text: str, bodies: Iterable[tuple[str, str]]) -> tuple[list[Answer],
         if isinstance(found, Wrong):
             wrong.append(found)
         elif any(a.body == found.body for a in out):
-            wrong.append(Wrong("C117", n, cells[0]))
+            wrong.append(Wrong("Q117", n, cells[0]))
         else:
             out.append(found)
     return out, wrong
@@ -112,14 +112,14 @@ def _line(n: int, cells: Sequence[str], known: dict[str, str]) -> Answer | Wrong
     left = list(cells)
     name = next((c for c in left if fold(c) in known), None)
     if name is None:
-        return Wrong("C113", n, left[0][:80])
+        return Wrong("Q113", n, left[0][:80])
     left.remove(name)
     days = [(c, day) for c in left if (day := day_of(c)) is not None]
     if not days:
-        return Wrong("C114", n, next((c for c in left if any(x.isdigit() for x in c)), left[0] if left else "")[:80])
+        return Wrong("Q114", n, next((c for c in left if any(x.isdigit() for x in c)), left[0] if left else "")[:80])
     left.remove(days[0][0])
     outcomes = [(c, outcome) for c in left if (outcome := outcome_of(c)) is not None]
     if not outcomes:
-        return Wrong("C115", n, left[0][:80] if left else "")
+        return Wrong("Q115", n, left[0][:80] if left else "")
     left.remove(outcomes[0][0])
     return Answer(n, known[fold(name)], days[0][1], outcomes[0][1], " ".join(left))

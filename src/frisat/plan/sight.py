@@ -178,8 +178,8 @@ def seen_decision(decision: Decision, sight: Sight = PUBLIC) -> Decision | None:
 
 
 def _neutral(language: str) -> str:
-    return sentence("C190", language="en" if language == "en" else "da")
+    return sentence("Q190", language="en" if language == "en" else "da")
 
 
 def _neutral_decision(language: str) -> str:
-    return sentence("C191", language="en" if language == "en" else "da")
+    return sentence("Q191", language="en" if language == "en" else "da")

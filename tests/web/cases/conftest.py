@@ -26,7 +26,6 @@ def twenty(db: None) -> list[Body]:
     from frisat.web.bodies.models import Body, BodyKind
 
     made = [
-        Body.objects.create(name="Byrådet", organisation=f"Kommune {n:02}", kind=BodyKind.COUNCIL)
-        for n in range(1, 20)
+        Body.objects.create(name="Byrådet", organisation=f"Kommune {n:02}", kind=BodyKind.COUNCIL) for n in range(1, 20)
     ]
     return [*made, Body.objects.create(name="Regionsrådet", organisation="Regionen", kind=BodyKind.COUNCIL)]

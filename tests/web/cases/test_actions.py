@@ -94,7 +94,7 @@ def test_a_step_is_skipped_only_for_a_reason_and_can_be_passed_after_all(
 ) -> None:
     case = actions.make_case(SYSTEM, process, title="S", journey=queries.journey_from(chain["committee"], costs=False))
     step = case.steps.first()
-    with pytest.raises(CaseError, match="C102"):
+    with pytest.raises(CaseError, match="Q102"):
         actions.skip(SYSTEM, step, reason=" ")
     actions.skip(SYSTEM, step, reason="Hastesag")
     assert [f.code for f in journeys.check(value(case), DAY)] == ["J101"]
@@ -111,14 +111,14 @@ def test_a_postponed_body_says_more_and_one_that_has_said_its_word_does_not(
     said = actions.say(SYSTEM, step, outcome=Outcome.ADOPTED, day=DAY, vote=Vote(20, 5, 2))
 
     assert (said.outcome, said.vote["against"]) == ("adopted", 5)
-    with pytest.raises(CaseError, match="C103"):
+    with pytest.raises(CaseError, match="Q103"):
         actions.say(SYSTEM, step, outcome=Outcome.REJECTED, day=DAY)
-    with pytest.raises(CaseError, match="C120"):
+    with pytest.raises(CaseError, match="Q120"):
         actions.unsay(SYSTEM, step, reason="")
     actions.unsay(SYSTEM, step, reason="Forkert sag")
     step.refresh_from_db()
     assert (step.outcome, step.day, step.vote, step.saw) == ("", None, None, None)
-    with pytest.raises(CaseError, match="C119"):
+    with pytest.raises(CaseError, match="Q119"):
         actions.say(SYSTEM, step, outcome=Outcome.ADOPTED, day=date(2027, 5, 4))
 
 
@@ -146,7 +146,9 @@ def test_twenty_bodies_answer_and_a_yes_to_an_older_text_is_seen(process: Proces
     actions.say(SYSTEM, steps[0], outcome=Outcome.APPROVED, day=DAY)
     actions.write_text(SYSTEM, case, text="Andet udkast", name="Godkendelsesversion")
     for step in steps[1:17]:
-        actions.say(SYSTEM, step, outcome=Outcome.ENDORSED, day=DAY, reservations="Økonomien" if step == steps[2] else "")
+        actions.say(
+            SYSTEM, step, outcome=Outcome.ENDORSED, day=DAY, reservations="Økonomien" if step == steps[2] else ""
+        )
     actions.say(SYSTEM, steps[17], outcome=Outcome.REJECTED, day=DAY)
     found = value(case)
     counted = tally(found, date(2027, 5, 1))
@@ -155,7 +157,7 @@ def test_twenty_bodies_answer_and_a_yes_to_an_older_text_is_seen(process: Proces
     assert len(counted.late) == 2
     assert not counted.is_agreed
     assert [f.code for f in journeys.check(found, date(2027, 5, 1))] == ["J107", "J108", "J108"]
-    with pytest.raises(CaseError, match="C112"):
+    with pytest.raises(CaseError, match="Q112"):
         actions.write_text(SYSTEM, case, text="Andet udkast ")
 
 
@@ -164,7 +166,7 @@ def test_decisions_are_numbered_within_their_year(process: Process, chain: dict[
     other = decided(process, chain["council"], day=date(2026, 12, 31))
 
     assert (numbers, str(other)) == (["2027-1", "2027-2", "2027-3"], "2026-1")
-    with pytest.raises(CaseError, match="C106"):
+    with pytest.raises(CaseError, match="Q106"):
         decided(process, chain["council"], closed=True)
     assert str(decided(process, chain["council"])) == "2027-4", "a refused one takes no number"
 
@@ -172,8 +174,8 @@ def test_decisions_are_numbered_within_their_year(process: Process, chain: dict[
 @pytest.mark.parametrize(
     ("more", "code"),
     [
-        ({"review": date(2027, 3, 1)}, "C108"),
-        ({"closed": True, "extract": " "}, "C106"),
+        ({"review": date(2027, 3, 1)}, "Q108"),
+        ({"closed": True, "extract": " "}, "Q106"),
     ],
 )
 def test_what_cannot_be_a_decision_is_refused(
@@ -187,13 +189,13 @@ def test_a_decision_supersedes_an_earlier_one_and_a_step_has_one(process: Proces
     case = actions.make_case(SYSTEM, process, title="S", journey=[(chain["council"], Say.DECIDES)])
     step = actions.say(SYSTEM, case.steps.get(), outcome=Outcome.ADOPTED, day=DAY)
     first = decided(process, chain["council"], step=step)
-    with pytest.raises(CaseError, match="C104"):
+    with pytest.raises(CaseError, match="Q104"):
         decided(process, chain["council"], step=step)
-    with pytest.raises(CaseError, match="C104"):
+    with pytest.raises(CaseError, match="Q104"):
         actions.unsay(SYSTEM, step, reason="Forkert")
-    with pytest.raises(CaseError, match="C107"):
+    with pytest.raises(CaseError, match="Q107"):
         decided(process, chain["council"], supersedes=first, day=date(2027, 3, 1))
-    with pytest.raises(CaseError, match="C109"):
+    with pytest.raises(CaseError, match="Q109"):
         decided(process, chain["committee"], step=step)
     second = decided(process, chain["council"], supersedes=first, day=date(2027, 4, 30))
 
@@ -209,10 +211,9 @@ def test_who_may_do_what(process: Process, chain: dict[str, Body], accounts: dic
     with pytest.raises(PermissionDenied):
         actions.show(accounts["editor"], case, shown=True)
     with pytest.raises(PermissionDenied):
-        decided_by_reader = deciding.decide(
+        deciding.decide(
             accounts["reader"], process, body=chain["council"], day=DAY, title="A", text="B", outcome=Outcome.ADOPTED
         )
-        assert decided_by_reader is None
     actions.show(accounts["approver"], case, shown=True)
 
 

@@ -1,133 +1,133 @@
-"""What is refused about cases and decisions (C1), their neutral headings, and what is doubtful on a journey (J1)."""
+"""What is refused about cases and decisions (Q1), their neutral headings, and what is doubtful on a journey (J1)."""
 
 SENTENCES = {
-    "C101": {
+    "Q101": {
         "da": "»{body}« står allerede på sagens vej på det trin.",
         "en": "“{body}” already stands on the way of the case at that step.",
         "da_hint": "Vælg et andet organ, eller sæt det på et andet trin.",
         "en_hint": "Choose another body, or put it at another step.",
     },
-    "C102": {
+    "Q102": {
         "da": "Der mangler en grund til, at sagen går uden om »{body}«.",
         "en": "A reason is missing for going past “{body}”.",
         "da_hint": "Skriv grunden; den står i historikken og ved sagen.",
         "en_hint": "Write the reason; it stands in the history and beside the case.",
     },
-    "C103": {
+    "Q103": {
         "da": "»{body}« har allerede sagt sit.",
         "en": "“{body}” has already had its say.",
         "da_hint": "Tag svaret tilbage først, hvis det er skrevet forkert.",
         "en_hint": "Take the answer back first, if it was written wrongly.",
     },
-    "C104": {
+    "Q104": {
         "da": "Svaret fra »{body}« er beslutning {number} og kan ikke ændres.",
         "en": "The answer of “{body}” is decision {number} and cannot be changed.",
         "da_hint": "Skriv en ny beslutning, der afløser den.",
         "en_hint": "Write a new decision that supersedes it.",
     },
-    "C105": {
+    "Q105": {
         "da": "»{body}« står på en dagsorden eller har sagt noget og kan ikke fjernes.",
         "en": "“{body}” stands on an agenda or has said something and cannot be removed.",
         "da_hint": "Gå uden om det i stedet, og skriv hvorfor.",
         "en_hint": "Go past it instead, and write why.",
     },
-    "C106": {
+    "Q106": {
         "da": "Et lukket punkt skal have et uddrag til offentligheden eller en grund til, at der ikke er noget.",
         "en": "A closed item needs an extract for the public, or a ground for there being none.",
         "da_hint": "Udfyld et af de to felter.",
         "en_hint": "Fill in one of the two fields.",
     },
-    "C107": {
+    "Q107": {
         "da": "En beslutning kan ikke afløse en, der er fra en senere dag ({number} er fra den {day}).",
         "en": "A decision cannot supersede one of a later day ({number} is of {day}).",
         "da_hint": "Ret dagen, eller vælg en anden beslutning.",
         "en_hint": "Correct the day, or choose another decision.",
     },
-    "C108": {
+    "Q108": {
         "da": "Beslutningen gennemgås den {review}, men er først fra den {day}.",
         "en": "The decision is to be looked at again on {review}, but is of {day}.",
         "da_hint": "Vælg en senere dag for gennemgangen.",
         "en_hint": "Choose a later day for looking at it again.",
     },
-    "C109": {
+    "Q109": {
         "da": "Trinnet hører til et andet forløb eller et andet organ end beslutningen.",
         "en": "The step belongs to another process or another body than the decision.",
         "da_hint": "Vælg det trin, hvor organet besluttede sagen.",
         "en_hint": "Choose the step at which the body decided the case.",
     },
-    "C110": {
+    "Q110": {
         "da": "Der mangler en grund til, hvad offentligheden må læse.",
         "en": "A ground is missing for what the public may read.",
         "da_hint": "Skriv grunden, fx »Personforhold, forvaltningslovens § 27«.",
         "en_hint": "Write the ground, such as “Personal matters, forvaltningsloven § 27”.",
     },
-    "C111": {
+    "Q111": {
         "da": "Der mangler et resultat fra »{body}«.",
         "en": "An outcome of “{body}” is missing.",
         "da_hint": "Vælg, hvad organet sagde.",
         "en_hint": "Choose what the body said.",
     },
-    "C112": {
+    "Q112": {
         "da": "»{title}« har allerede denne ordlyd.",
         "en": "“{title}” already has this wording.",
         "da_hint": "Der er ikke noget at gemme.",
         "en_hint": "There is nothing to save.",
     },
-    "C113": {
+    "Q113": {
         "da": "Linje {row}: »{value}« er ikke et organ på sagens vej, der ikke har svaret.",
         "en": "Line {row}: “{value}” is no body on the way of the case that has not answered.",
         "da_hint": "Skriv navnet, som det står i listen, eller slet linjen.",
         "en_hint": "Write the name as it stands in the list, or delete the line.",
     },
-    "C114": {
+    "Q114": {
         "da": "Linje {row}: »{value}« er ikke en dag.",
         "en": "Line {row}: “{value}” is no day.",
         "da_hint": "Skriv dagen, fx 18. december 2023.",
         "en_hint": "Write the day, such as 18. december 2023.",
     },
-    "C115": {
+    "Q115": {
         "da": "Linje {row}: »{value}« er ikke et resultat, vi kender.",
         "en": "Line {row}: “{value}” is no outcome known here.",
         "da_hint": "Skriv fx godkendt, tiltrådt, udsat eller afvist.",
         "en_hint": "Write for instance godkendt, tiltrådt, udsat or afvist.",
     },
-    "C116": {
+    "Q116": {
         "da": "Der er ingen linjer at tage ind.",
         "en": "There are no lines to take in.",
         "da_hint": "Sæt linjer ind med organ, dag, resultat og eventuelt forbehold.",
         "en_hint": "Paste lines with body, day, outcome and, where there are any, reservations.",
     },
-    "C117": {
+    "Q117": {
         "da": "Linje {row}: »{value}« står to gange.",
         "en": "Line {row}: “{value}” stands twice.",
         "da_hint": "Slet den ene linje.",
         "en_hint": "Delete one of the lines.",
     },
-    "C118": {
+    "Q118": {
         "da": "Et skridt ad gangen: »{body}« har ikke sagt sit.",
         "en": "“{body}” has not had its say.",
         "da_hint": "Skriv resultatet først.",
         "en_hint": "Write the outcome first.",
     },
-    "C119": {
+    "Q119": {
         "da": "Svaret fra »{body}« kan ikke være fra den {day}, som ikke er kommet endnu.",
         "en": "The answer of “{body}” cannot be of {day}, which has not come yet.",
         "da_hint": "Ret dagen, eller skriv svaret, når det foreligger.",
         "en_hint": "Correct the day, or write the answer when there is one.",
     },
-    "C120": {
+    "Q120": {
         "da": "Der mangler en grund til at tage svaret fra »{body}« tilbage.",
         "en": "A reason is missing for taking back the answer of “{body}”.",
         "da_hint": "Skriv grunden; den står i historikken.",
         "en_hint": "Write the reason; it stands in the history.",
     },
-    "C190": {"da": "Lukket sag", "en": "Closed case"},
-    "C191": {"da": "Lukket beslutning", "en": "Closed decision"},
-    "C192": {
+    "Q190": {"da": "Lukket sag", "en": "Closed case"},
+    "Q191": {"da": "Lukket beslutning", "en": "Closed decision"},
+    "Q192": {
         "da": "Beslutning {number}, {body}, {day:period}",
         "en": "Decision {number}, {body}, {day:period}",
     },
-    "C193": {
+    "Q193": {
         "da": "»{value}« er ikke et organ i registret.",
         "en": "“{value}” is no body of the register.",
         "da_hint": "Ret navnet, eller opret organet under Organer.",

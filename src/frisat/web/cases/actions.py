@@ -102,11 +102,11 @@ def change_case(by: Any, case: Case, **fields: Any) -> Case:
 
 @action(permissions.prepares_meetings, of=of_case)
 def write_text(by: Any, case: Case, *, text: str, name: str = "") -> CaseText:
-    """A new wording of what is put before the bodies; earlier ones stay. Raises CaseError (C112) for the same words."""
+    """A new wording of what is put before the bodies; earlier ones stay. Raises CaseError (Q112) for the same words."""
     case = held(case)
     newest = case.texts.last()
     if newest is not None and newest.text == text.strip():
-        raise CaseError("C112", "text", title=newest.name or case.title)
+        raise CaseError("Q112", "text", title=newest.name or case.title)
     made = _keep_text(by, case, text, name)
     write(by, "case.text", case, within=case.process, after={"number": made.number, "sha256": made.sha256})
     return made
@@ -134,11 +134,11 @@ def show(by: Any, case: Case, *, shown: bool) -> None:
 
 @action(permissions.releases_papers, of=of_case)
 def close(by: Any, case: Case, *, closed: bool, ground: str = "") -> None:
-    """Closes the case to the public, for a ground, or opens it again. Raises CaseError (C110)."""
+    """Closes the case to the public, for a ground, or opens it again. Raises CaseError (Q110)."""
     case = held(case)
     ground = ground.strip() if closed else ""
     if closed and not ground:
-        raise CaseError("C110", "ground")
+        raise CaseError("Q110", "ground")
     if (case.closed, case.ground) == (closed, ground):
         nothing_changed()
         return
@@ -155,7 +155,7 @@ def add_steps(
     """
     Puts bodies on the way, side by side, at `order` (the steps from there on move down by one); None: last.
 
-    Bodies that assent go beside those that do already. Raises CaseError (C101) for a body that stands there.
+    Bodies that assent go beside those that do already. Raises CaseError (Q101) for a body that stands there.
     """
     case = held(case)
     steps = list(case.steps.all())
@@ -169,7 +169,7 @@ def add_steps(
         steps = list(case.steps.all())
     for body in bodies:
         if any(s.order == order and s.body_id == body.pk for s in steps):
-            raise CaseError("C101", "body", body=body.name)
+            raise CaseError("Q101", "body", body=body.name)
     made = [Step.objects.create(case=case, order=order, body=body, say=say, due=due) for body in dict.fromkeys(bodies)]
     write(by, "case.steps", case, within=case.process, after={"bodies": [b.pk for b in bodies], "say": str(say)})
     return made
@@ -193,7 +193,7 @@ def move_step(by: Any, step: Step, *, up: bool) -> None:
 
 @action(permissions.prepares_meetings, of=of_step)
 def change_step(by: Any, step: Step, **fields: Any) -> Step:
-    """Changes `text`, `recommendation`, `due` and `say`, before the body has had its say. Raises CaseError (C103)."""
+    """Changes `text`, `recommendation`, `due` and `say`, before the body has had its say. Raises CaseError (Q103)."""
     if not set(fields) <= {"text", "recommendation", "due", "say"}:
         raise ValueError(f"not of a step: {', '.join(sorted(fields))}")
     held(step.case)
@@ -203,7 +203,7 @@ def change_step(by: Any, step: Step, **fields: Any) -> Step:
         nothing_changed()
         return step
     if step.outcome:
-        raise CaseError("C103", body=step.body.name)
+        raise CaseError("Q103", body=step.body.name)
     for name, value in changed.items():
         setattr(step, name, value)
     step.save(update_fields=list(changed))
@@ -213,13 +213,13 @@ def change_step(by: Any, step: Step, **fields: Any) -> Step:
 
 @action(permissions.prepares_meetings, of=of_step)
 def skip(by: Any, step: Step, *, reason: str) -> None:
-    """The case goes past the body, for a reason. Raises CaseError (C102 without one, C103 when it has had its say)."""
+    """The case goes past the body, for a reason. Raises CaseError (Q102 without one, Q103 when it has had its say)."""
     held(step.case)
     step = _fresh(step)
     if not reason.strip():
-        raise CaseError("C102", "reason", body=step.body.name)
+        raise CaseError("Q102", "reason", body=step.body.name)
     if step.outcome:
-        raise CaseError("C103", body=step.body.name)
+        raise CaseError("Q103", body=step.body.name)
     if step.skipped == reason.strip():
         nothing_changed()
         return
@@ -243,11 +243,11 @@ def unskip(by: Any, step: Step) -> None:
 
 @action(permissions.prepares_meetings, of=of_step)
 def remove_step(by: Any, step: Step) -> None:
-    """Takes a body off the way that was put there by mistake. Raises CaseError (C105) once something hangs on it."""
+    """Takes a body off the way that was put there by mistake. Raises CaseError (Q105) once something hangs on it."""
     held(step.case)
     step = _fresh(step)
     if step.outcome or step.items.exists():  # type: ignore[attr-defined] - of the part above, which points here
-        raise CaseError("C105", body=step.body.name)
+        raise CaseError("Q105", body=step.body.name)
     case, body = step.case, step.body_id
     step.delete()
     write(by, "case.unstep", case, within=case.process, before={"bodies": [body]})
@@ -277,16 +277,16 @@ def say(
         closed: the item was closed; then the public reads `extract`, or `withheld`, why there is none.
 
     Raises:
-        CaseError: C103 it has had its say, C106 closed without extract or ground, C119 a day that is to come.
+        CaseError: Q103 it has had its say, Q106 closed without extract or ground, Q119 a day that is to come.
     """
     case = held(step.case)
     step = _fresh(step)
     if step.outcome and step.outcome not in _COMES_AGAIN:
-        raise CaseError("C103", body=step.body.name)
+        raise CaseError("Q103", body=step.body.name)
     if closed and not (extract.strip() or withheld.strip()):
-        raise CaseError("C106", "extract")
+        raise CaseError("Q106", "extract")
     if day > today():
-        raise CaseError("C119", "day", body=step.body.name, day=words.day(day))
+        raise CaseError("Q119", "day", body=step.body.name, day=words.day(day))
     if text is not None and text.case_id != case.pk:
         raise ValueError(f"text {text.pk} is of another case")
     step.outcome, step.day, step.said, step.reservations = outcome, day, said.strip(), reservations.strip()
@@ -310,17 +310,17 @@ def unsay(by: Any, step: Step, *, reason: str) -> None:
     """
     Takes back what was written of a body by mistake. The history keeps it.
 
-    Raises CaseError: C104 it has become a decision, C102 without a reason, C118 it has said nothing.
+    Raises CaseError: Q104 it has become a decision, Q102 without a reason, Q118 it has said nothing.
     """
     held(step.case)
     step = _fresh(step)
     decision = Decision.objects.filter(step=step).first()
     if decision is not None:
-        raise CaseError("C104", body=step.body.name, number=str(decision))
+        raise CaseError("Q104", body=step.body.name, number=str(decision))
     if not step.outcome:
-        raise CaseError("C118", body=step.body.name)
+        raise CaseError("Q118", body=step.body.name)
     if not reason.strip():
-        raise CaseError("C120", "reason", body=step.body.name)
+        raise CaseError("Q120", "reason", body=step.body.name)
     told = {} if step.closed or step.case.closed else {"outcome": step.outcome}
     before = {"day": step.day.isoformat() if step.day else None, **told}
     step.outcome = step.said = step.reservations = step.extract = step.withheld = ""
@@ -335,7 +335,7 @@ def unsay(by: Any, step: Step, *, reason: str) -> None:
 def say_many(by: Any, case: Case, answers: Sequence[tuple[Step, Mapping[str, Any]]]) -> int:
     """What several bodies said, all of it or none: pairs of a step and what `say` takes. Raises as `say`."""
     if not answers:
-        raise CaseError("C116", "rows")
+        raise CaseError("Q116", "rows")
     for step, said in answers:
         if step.case_id != case.pk:
             raise ValueError(f"step {step.pk} is of another case")

@@ -47,19 +47,19 @@ def decide(
         step: where on a case's way it was made; of this process and body.
 
     Raises:
-        CaseError: C106 closed without extract or ground, C107 it supersedes a later one, C108 the review lies before
-            the day, C109 a step of something else, C104 the step has its decision.
+        CaseError: Q106 closed without extract or ground, Q107 it supersedes a later one, Q108 the review lies before
+            the day, Q109 a step of something else, Q104 the step has its decision.
     """
     if closed and not (extract.strip() or withheld.strip()):
-        raise CaseError("C106", "extract")
+        raise CaseError("Q106", "extract")
     if supersedes is not None and supersedes.day > day:
-        raise CaseError("C107", "supersedes", number=str(supersedes), day=words.day(supersedes.day))
+        raise CaseError("Q107", "supersedes", number=str(supersedes), day=words.day(supersedes.day))
     if review is not None and review < day:
-        raise CaseError("C108", "review", review=words.day(review), day=words.day(day))
+        raise CaseError("Q108", "review", review=words.day(review), day=words.day(day))
     if step is not None and (step.case.process_id != process.pk or step.body_id != body.pk):
-        raise CaseError("C109", "step")
+        raise CaseError("Q109", "step")
     if step is not None and (there := Decision.objects.filter(step=step).first()) is not None:
-        raise CaseError("C104", "step", body=body.name, number=str(there))
+        raise CaseError("Q104", "step", body=body.name, number=str(there))
     year, _ = Year.objects.select_for_update().get_or_create(year=day.year)
     year.last += 1
     year.save(update_fields=["last"])
@@ -94,15 +94,15 @@ def disclose(
     """
     Closes a decision that was open, or opens one that was closed; None when it is so already.
 
-    Raises CaseError: C106 closed without extract or ground for withholding, C110 without a reason.
+    Raises CaseError: Q106 closed without extract or ground for withholding, Q110 without a reason.
     """
     Process.objects.select_for_update().get(pk=decision.process_id)
     last = decision.disclosures.last()
     extract, withheld = (extract.strip(), withheld.strip()) if closed else ("", "")
     if not ground.strip():
-        raise CaseError("C110", "ground")
+        raise CaseError("Q110", "ground")
     if closed and not (extract or withheld):
-        raise CaseError("C106", "extract")
+        raise CaseError("Q106", "extract")
     now = last or decision
     if (now.closed, now.extract, now.withheld) == (closed, extract, withheld):
         nothing_changed()

@@ -97,7 +97,7 @@ class NewCase(AboutCase):
         known = bodies.resolve(names, self.process.pk, today(), organisation=self.process.organisation)
         for name in names:
             if name not in known:
-                self.add_error("names", refused("C193", value=name[:80]))
+                self.add_error("names", refused("Q193", value=name[:80]))
         return list(dict.fromkeys(known[n] for n in names if n in known))
 
 

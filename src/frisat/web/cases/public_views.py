@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from frisat.plan.journey import Decision, tally
 from frisat.web.base.clock import today
@@ -26,6 +27,7 @@ MOST = 100
 
 
 @public()
+@require_safe
 def decisions(request: HttpRequest) -> HttpResponse:
     """The decisions of all processes, the newest first, narrowed by year, body and process."""
     rows = sight.published_decisions().filter(process__put_away=None)
@@ -68,6 +70,7 @@ def _decision_or_404(year: int, number: int) -> Decision:
 
 
 @public()
+@require_safe
 def decision(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """One decision at the address that it keeps."""
     found = _decision_or_404(year, number)
@@ -86,6 +89,7 @@ def decision(request: HttpRequest, year: int, number: int) -> HttpResponse:
 
 
 @public()
+@require_safe
 def decision_data(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """The same decision as JSON."""
     return JsonResponse(decision_json.of(_decision_or_404(year, number)), json_dumps_params={"ensure_ascii": False})
@@ -104,6 +108,7 @@ def _moved(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public()
+@require_safe
 def cases(request: HttpRequest, slug: str) -> HttpResponse:
     """The cases of a process that the public may follow; a closed one stands there without a word of what it is."""
     process = _process(slug)
@@ -120,6 +125,7 @@ def cases(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public()
+@require_safe
 def case(request: HttpRequest, slug: str, case_no: int) -> HttpResponse:
     """The journey of a case as far as it is open."""
     process = _process(slug)

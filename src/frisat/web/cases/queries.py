@@ -67,7 +67,7 @@ def journey_from(first: Body, *, costs: bool) -> list[tuple[Body, Say]]:
 def cite(row: Decision) -> str:
     """A decision in one Danish line that anybody may read: number, body and day, never what it is about."""
     parts = {"number": str(row), "body": row.body.name, "day": row.day.isoformat()}
-    return sentence("C192", parts, language="da")
+    return sentence("Q192", parts, language="da")
 
 
 def offers(process: Process) -> list[Offer]:

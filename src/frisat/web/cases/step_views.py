@@ -193,7 +193,7 @@ def paste(request: HttpRequest, process: Process, case_no: int) -> HttpResponse:
         for one in wrong:
             form.add_error("rows", CaseError(one.code, row=one.row, value=one.value).said)
         if not found and not wrong:
-            form.add_error("rows", CaseError("C116").said)
+            form.add_error("rows", CaseError("Q116").said)
         if request.POST.get("tag") and not form.errors:
             try:
                 n = actions.say_many(request.user, row, [(steps[a.body], _said(a)) for a in found])

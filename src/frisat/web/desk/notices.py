@@ -24,6 +24,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 
 from frisat.web.base import words
+from frisat.web.cases.pages import split
 from frisat.web.desk import actions, queries
 from frisat.web.desk.queries import Work
 from frisat.web.people import permissions
@@ -52,7 +53,13 @@ class News:
 def news_for(who: Account, day: date) -> list[News]:
     """What an account is to be told, told before or not."""
     works = queries.mine(who)
-    return [*_named(who), *_to_approve(who, works), *_returned(who, works), *_deadlines(who, works, day)]
+    return [
+        *_named(who),
+        *_to_approve(who, works),
+        *_returned(who, works),
+        *_deadlines(who, works, day),
+        *_reviews(who, day),
+    ]
 
 
 def _named(who: Account) -> list[News]:
@@ -106,6 +113,19 @@ def _deadlines(who: Account, works: Sequence[Work], day: date) -> list[News]:
         )
         for d in queries.deadlines(kept, day, late=0, most=50)
         if not d.is_late and d.last <= day + timedelta(days=NEAR_DAYS)
+    ]
+
+
+def _reviews(who: Account, day: date) -> list[News]:
+    """Decisions to be looked at again within a week, by number: a letter says no word of what may be closed."""
+    return [
+        News(
+            f"review-{d.number}-{d.review}",
+            gettext("Decision %(number)s is to be looked at again by %(day)s (%(process)s)")
+            % {"number": d.number, "day": words.day(d.review or day), "process": d.process},
+            reverse("work_decision", args=[d.slug, *split(d.number)]),
+        )
+        for d in queries.reviews(who, day, within=NEAR_DAYS)
     ]
 
 
