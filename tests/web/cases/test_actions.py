@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import date
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 
 from frisat.law import journeys
 from frisat.plan.journey import Say, tally
@@ -215,28 +213,3 @@ def test_who_may_do_what(process: Process, chain: dict[str, Body], accounts: dic
             accounts["reader"], process, body=chain["council"], day=DAY, title="A", text="B", outcome=Outcome.ADOPTED
         )
     actions.show(accounts["approver"], case, shown=True)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_many_who_decide_at_once_get_numbers_without_gaps_or_doubles(process: Process, chain: dict[str, Body]) -> None:
-    failed: list[BaseException] = []
-    start = threading.Barrier(4)
-
-    def decide() -> None:
-        try:
-            start.wait(30)
-            for _ in range(5):
-                decided(process, chain["council"])
-        except BaseException as error:
-            failed.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=decide) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(120)
-
-    assert failed == []
-    assert sorted(Decision.objects.values_list("number", flat=True)) == list(range(1, 21))

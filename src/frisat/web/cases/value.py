@@ -23,7 +23,7 @@ from frisat.web.cases.models import Case, CaseText, Decision, Disclosure, Effect
 
 def cases_with_all(cases: QuerySet[Case]) -> QuerySet[Case]:
     """The same cases with everything that `case_of` reads."""
-    steps = Step.objects.select_related("body", "saw", "decision").prefetch_related("decision__disclosures")
+    steps = Step.objects.select_related("body", "saw", "decision__process").prefetch_related("decision__disclosures")
     return cases.select_related("process").prefetch_related(
         Prefetch("steps", steps), Prefetch("texts", CaseText.objects.all())
     )
