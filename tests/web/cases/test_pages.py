@@ -92,7 +92,8 @@ def test_what_is_wrong_is_said_beside_its_field_and_what_was_typed_stays(owner: 
 def test_answers_are_pasted_from_excel_all_or_none(owner: Client, process: Process, twenty: list[Body]) -> None:
     case = actions.make_case(SYSTEM, process, title="A", text="T", journey=[(b, Say.ASSENTS) for b in twenty])
     path = f"{WORK}/sager/{case.number}/godkendelser/indsaet/"
-    rows = "Kommune\tDato\tResultat\tForbehold\nKommune 01\t31-03-2027\tGodkendt\tØkonomien\nKommune 02\t1. april 2027\tnej"
+    rows = "Kommune\tDato\tResultat\tForbehold\nKommune 01\t31-03-2027\tGodkendt\tØkonomien"
+    rows += "\nKommune 02\t1. april 2027\tnej"
     wrong = owner.post(path, {"rows": f"{rows}\nKommune 99\t1. april 2027\tja", "tag": "1"})
     assert wrong.status_code == 422
     assert "Linje 4: »Kommune 99«" in wrong.content.decode()
