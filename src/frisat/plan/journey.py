@@ -83,8 +83,8 @@ class Step:
     def standing(self) -> Standing:
         if self.skipped is not None:
             return Standing.SKIPPED
-        if self.outcome is None:
-            return Standing.WAITS
+        if self.outcome is None:  # what was said behind closed doors may be cut out; that it was said is not
+            return Standing.SAID if self.closed and (self.extract or self.withheld) else Standing.WAITS
         return Standing.STAYS if self.outcome in STAYS else Standing.SAID
 
     @property
@@ -160,17 +160,22 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Of sovereign bodies that must all say yes: who did to the newest text, to an older one, said no, is missing."""
+    """
+    Of sovereign bodies that must all say yes: who did to the newest text, to an older one, said no, is missing.
+
+    `closed` answered behind closed doors, and the reader may not know what.
+    """
 
     yes: tuple[Step, ...]
     older: tuple[Step, ...]
     no: tuple[Step, ...]
     missing: tuple[Step, ...]
     late: tuple[Step, ...]
+    closed: tuple[Step, ...] = ()
 
     @property
     def total(self) -> int:
-        return len(self.yes) + len(self.older) + len(self.no) + len(self.missing)
+        return len(self.yes) + len(self.older) + len(self.no) + len(self.missing) + len(self.closed)
 
     @property
     def is_agreed(self) -> bool:
@@ -185,9 +190,10 @@ def tally(case: Case, today: date) -> Tally:
     return Tally(
         yes=tuple(s for s in spoken if s.is_yes and not case.is_older(s)),
         older=tuple(s for s in spoken if s.is_yes and case.is_older(s)),
-        no=tuple(s for s in spoken if not s.is_yes),
+        no=tuple(s for s in spoken if s.outcome is not None and not s.is_yes),
         missing=missing,
         late=tuple(s for s in missing if s.due is not None and s.due < today),
+        closed=tuple(s for s in spoken if s.outcome is None),
     )
 
 

@@ -213,3 +213,20 @@ def test_who_may_do_what(process: Process, chain: dict[str, Body], accounts: dic
             accounts["reader"], process, body=chain["council"], day=DAY, title="A", text="B", outcome=Outcome.ADOPTED
         )
     actions.show(accounts["approver"], case, shown=True)
+
+
+def test_a_closed_answer_is_counted_as_one_and_never_told(process: Process, twenty: list[Body]) -> None:
+    case = actions.make_case(SYSTEM, process, title="A", journey=[(b, Say.ASSENTS) for b in twenty[:3]])
+    first, second, _ = case.steps.all()
+    actions.say(SYSTEM, first, outcome=Outcome.REJECTED, day=DAY, closed=True, withheld="Personforhold")
+    actions.say(SYSTEM, second, outcome=Outcome.APPROVED, day=DAY)
+    actions.show(SYSTEM, case, shown=True)
+    row = queries.case_of(process, case.number)
+    assert row is not None
+    seen = sight.public_case(row)
+    assert seen is not None
+    counted = tally(seen, DAY)
+
+    assert (len(counted.yes), len(counted.no), len(counted.missing), len(counted.closed)) == (1, 0, 1, 1)
+    assert [s.key for s in seen.now] == [seen.steps[2].key]
+    assert len(tally(value(case), DAY).no) == 1

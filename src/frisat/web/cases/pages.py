@@ -76,15 +76,14 @@ def links(refs: Iterable[Ref]) -> list[Link]:
 
 def stop(case: Case, step: Step, day: date, **more: Any) -> Stop:
     waits = step.standing in (Standing.WAITS, Standing.STAYS)
-    told = step.closed and step.outcome is None
     return Stop(
         step=step,
         say=SAY_WORDS[step.say],
         outcome=OUTCOME_WORDS[step.outcome] if step.outcome else "",
-        standing=STANDING_WORDS[Standing.SAID if told else step.standing],
-        is_now=step in case.now and not told,
+        standing=STANDING_WORDS[step.standing],
+        is_now=step in case.now,
         is_older=case.is_older(step) and step.is_yes,
-        is_late=waits and not told and step.due is not None and step.due < day,
+        is_late=waits and step.due is not None and step.due < day,
         decision=link(step.decision),
         **more,
     )
@@ -100,7 +99,9 @@ def rows(case: Case, stops: Sequence[Stop]) -> list[Row]:
 
 def shown_tally(found: Tally, case: Case, day: date) -> dict[str, Any]:
     """The parts of the view of a parallel approval, each as stops."""
-    parts = {name: [stop(case, s, day) for s in getattr(found, name)] for name in ("yes", "older", "no", "missing")}
+    parts = {
+        name: [stop(case, s, day) for s in getattr(found, name)] for name in ("yes", "older", "no", "missing", "closed")
+    }
     reserved = [s for s in (*parts["yes"], *parts["older"]) if s.step.reservations]
     return {**parts, "reserved": reserved, "late": len(found.late), "total": found.total, "agreed": found.is_agreed}
 
