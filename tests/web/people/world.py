@@ -16,7 +16,7 @@ from frisat.web.bodies import merge_actions
 from frisat.web.bodies.models import Alias, Body, Seat
 from frisat.web.cases import actions as case_actions
 from frisat.web.cases import deciding
-from frisat.web.cases.models import Case, Decision, Step
+from frisat.web.cases.models import Case, Decision, Step, Year
 from frisat.web.intake.models import Intake, IntakeState, Row
 from frisat.web.people.models import Account, Person, Role
 from frisat.web.process import actions, drafts
@@ -96,8 +96,10 @@ def _case_in(process: Process, body: Body) -> tuple[Case, Step, Decision]:
             SYSTEM, process, title=f"Sag {n}", text="Aftalen", journey=[(body, Say.ASSENTS)], due=date(2027, 9, 1)
         )
     step = case.steps.get()
+    year = 2020 + process.pk % 7  # never that of the other process, and neither is the number
+    Year.objects.create(year=year, last=process.pk % 7)
     decision = deciding.decide(
-        SYSTEM, process, body=body, day=date(2027, 4, 1), title="Beslutning", text="Godkendt", outcome=Outcome.APPROVED
+        SYSTEM, process, body=body, day=date(year, 4, 1), title="Beslutning", text="Godkendt", outcome=Outcome.APPROVED
     )
     return case, step, decision
 
