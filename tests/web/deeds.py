@@ -77,6 +77,11 @@ class Deed:
     """Name in the address -> kind of object, where it is not the one of the table of routes."""
 
 
+def _answers(process: Process) -> str:
+    """A line that answers for the body of the process's newest case."""
+    return f"{process.cases.first().steps.first().body.name}\t1. april 2027\tgodkendt"
+
+
 _EDIT = ("editor_cell",)
 _DAY = "1. juni 2027"
 _ROW = {"version": "0", "do": "leave"}
@@ -219,12 +224,30 @@ DEEDS: dict[str, Deed] = {
     "paper_change": Deed({"navn": "Notat", "lukket": "1", "grund": "Personforhold"}),
     "paper_remove": Deed(),
     "paper_back": Deed(at={"paper_key": "gone_paper"}),
+    # cases and decisions
+    "case_new": Deed({"title": "En ny sag", "way": "chain", "first": kind("body")}),
+    "case_change": Deed({"title": "Et andet navn", "case_no": "26/10432"}),
+    "case_text": Deed({"name": "Høringsversion", "text": "En anden ordlyd"}),
+    "case_show": Deed({"vis": "1"}),
+    "case_close": Deed({"closed": "on", "ground": "Personforhold"}),
+    "case_paste": Deed({"rows": Now(_answers), "tag": "1"}),
+    "case_step_new": Deed({"body": kind("body2"), "say": "decides", "where": ""}),
+    "case_step": Deed({"say": "assents", "recommendation": "At aftalen godkendes"}),
+    "case_move": Deed({"hvor": "fjern"}),
+    "case_skip": Deed({"reason": "Ikke part i aftalen"}),
+    "case_say": Deed({"outcome": "approved", "day": "1. april 2027", "text_no": "1"}),
+    "case_unsay": Deed({"reason": "Skrevet forkert"}, after=("case_say",)),
+    "decision_new": Deed(
+        {"body": kind("body"), "day": "1. april 2027", "title": "Aftalen", "text": "Godkendt", "outcome": "approved"}
+    ),
+    "decision_disclose": Deed({"closed": "on", "withheld": "Personforhold", "ground": "Opdaget senere"}),
 }  # fmt: skip
 
 
 ELSEWHERE = {
     "invite_papers": "web/invites/test_pages.py::test_the_secretary_tells_that_the_agenda_is_ready",
     "feed_revoke": "web/invites/test_feeds.py::test_a_closed_calendar_is_as_one_that_never_was",
+    "case_agenda": "web/cases/test_agendas.py::test_a_step_is_put_on_the_agenda_of_a_meeting_of_its_body",
     "account_session_end": "web/people/test_sessions.py::test_one_session_is_ended_and_that_is_recorded",
     "body_accept_same": "web/bodies/test_pages.py::test_all_sure_spellings_are_taken_at_once",
     "account_reset_password_from_key": "web/people/test_sign_in.py::test_a_link_changes_the_password_once",

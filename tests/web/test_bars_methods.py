@@ -33,7 +33,8 @@ def given(process: Process, accounts: dict[str, Account]) -> dict[str, Any]:
     kinds = deeds.world_of(process, accounts["owner"])
     paper = process.documents.order_by("pk").last()
     return {"slug": "skolestruktur", "key": kinds["key"], "version": "2", "number": paper.pk, "name": "plan.pdf",
-            "pk": kinds["body"], "token": "ingen", "path": "frisat/frisat.css"}  # fmt: skip
+            "pk": kinds["body"], "token": "ingen", "path": "frisat/frisat.css",
+            "year": kinds["decision_year"], "case_no": kinds["case"]}  # fmt: skip
 
 
 def address(name: str, given: dict[str, Any]) -> str:

@@ -93,3 +93,14 @@ def role_of(name: str) -> Role:
 def is_body(name: str) -> bool:
     """Whether the name is of a body that has a calendar of its own."""
     return role_of(name) is not Role.GROUP
+
+
+_ECONOMY = frozenset({"øu", "øk", "øku", "øeu", "øke", "økonomiudv"})
+
+
+def is_economy_committee(name: str) -> bool:
+    """Whether a body is the økonomiudvalg by its printed name ("ØKU", "Økonomi- og Erhvervsudvalget")."""
+    words = _WORD.findall(fold(_without_described(name)))
+    return any(w.rstrip(".") in _ECONOMY for w in words) or (
+        role_of(name) is Role.COMMITTEE and any(w.startswith("økonomi") for w in words)
+    )

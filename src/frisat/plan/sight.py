@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from frisat.plan.journey import Case, Decision, Step
 from frisat.plan.meeting import Attendee, FollowUp, Item, Meeting, Part, Presence
 from frisat.plan.sentences import Language, sentence
 
@@ -108,3 +109,81 @@ def _attendee(found: Attendee, *, told: bool) -> Attendee:
     if told or found.part is Part.SUBSTITUTE:
         return found
     return replace(found, presence=Presence.EXPECTED, stands_in_for=None, came=None, left=None)
+
+
+def seen_case(case: Case, sight: Sight = PUBLIC) -> Case | None:
+    """
+    The case as a reader with `sight` sees it; None where the reader must not know of it.
+
+    A case that is not shown yet is a draft. Of a closed case nothing is left but that there is one (`closed`): its
+    place in the list, under a neutral heading. What a body is to be told is a draft until the body has had its say.
+    """
+    if not (case.shown or sight.drafts):
+        return None
+    if case.closed and not sight.closed:
+        return Case(key=case.key, title=_neutral(case.language), shown=case.shown, closed=True, language=case.language)
+    return replace(
+        case,
+        ground=case.ground if sight.closed else None,
+        steps=tuple(_step(step, sight) for step in case.steps),
+    )
+
+
+def _step(step: Step, sight: Sight) -> Step:
+    if step.closed and not sight.closed:
+        return Step(
+            key=step.key,
+            order=step.order,
+            body=step.body,
+            body_key=step.body_key,
+            organisation=step.organisation,
+            is_economy=step.is_economy,
+            say=step.say,
+            due=step.due,
+            day=step.day,
+            closed=True,
+            extract=step.extract,
+            withheld=step.withheld,
+            decision=step.decision,
+        )
+    if sight.drafts or step.outcome is not None:
+        return step
+    return replace(step, text=None, recommendation=None, said=None, reservations=None)
+
+
+def seen_decision(decision: Decision, sight: Sight = PUBLIC) -> Decision | None:
+    """
+    The decision as a reader with `sight` sees it; None where the reader must not know of it.
+
+    Of a closed one its number, day and body are left, with its extract or the ground for withholding; without either
+    nothing is. Decisions beside it are named by whoever makes the value, as the reader may see those.
+    """
+    if not decision.closed or sight.closed:
+        return decision
+    if not (decision.extract or decision.withheld):
+        return None
+    return Decision(
+        number=decision.number,
+        day=decision.day,
+        body=decision.body,
+        title=_neutral_decision(decision.language),
+        text="",
+        outcome=None,
+        process=decision.process,
+        slug=decision.slug,
+        closed=True,
+        extract=decision.extract,
+        withheld=decision.withheld,
+        changes=decision.changes,
+        supersedes=decision.supersedes,
+        superseded_by=decision.superseded_by,
+        language=decision.language,
+    )
+
+
+def _neutral(language: str) -> str:
+    return sentence("Q190", language="en" if language == "en" else "da")
+
+
+def _neutral_decision(language: str) -> str:
+    return sentence("Q191", language="en" if language == "en" else "da")

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from frisat.web.demo_cases import load_cases
 from frisat.web.demo_register import load_register, said
 
 Say = Callable[[str], None]
@@ -49,6 +50,8 @@ def load_work(folder: Path, accounts: dict[str, Any], say: Say = lambda line: No
     process = Process.objects.filter(slug="velfaerdsaftale").first()
     if load_register(folder, accounts):
         say("Organer, pladser, en afløser og et forløb, der er lagt væk")
+    if load_cases(folder):
+        say("En sag på vej til byrådet, en aftale hos tyve organer og en beslutning")
     if process is None or process.drafts.exists() or process.intakes.exists():
         return
     with transaction.atomic():

@@ -14,6 +14,7 @@ urlpatterns = [
     *i18n_patterns(
         path("arbejde/", include("frisat.web.work_urls")),
         path("", include("frisat.web.invites.public_urls")),
+        path("", include("frisat.web.cases.public_urls")),
         path("", include("frisat.web.portal.urls")),
         prefix_default_language=False,
     ),

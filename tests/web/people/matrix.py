@@ -68,6 +68,8 @@ GIVEN = {
     "type_name": "thing",
     "uidb36": "uidb36",
     "organization_slug": "saml",
+    "case_no": "case",
+    "step": "step",
 }
 """Name in an address -> kind of object of the world."""
 
@@ -294,5 +296,26 @@ ROUTES: dict[str, Row] = {
     "invite_answer": Row("prepares_meetings", POST, pk="meeting"),
     "own_feeds": own(BOTH),
     "feed_revoke": own(POST, pk="feed", lacks=True),
+    # cases and decisions
+    "cases": Row("reads_process"),
+    "case_new": Row("prepares_meetings", BOTH),
+    "case": Row("reads_process"),
+    "case_change": Row("prepares_meetings", BOTH),
+    "case_text": Row("prepares_meetings", BOTH),
+    "case_show": Row("releases_papers", POST),
+    "case_close": Row("releases_papers", POST),
+    "case_approvals": Row("reads_process"),
+    "case_paste": Row("prepares_meetings", BOTH),
+    "case_step_new": Row("prepares_meetings", BOTH),
+    "case_step": Row("prepares_meetings", BOTH),
+    "case_move": Row("prepares_meetings", POST),
+    "case_skip": Row("prepares_meetings", BOTH),
+    "case_say": Row("prepares_meetings", BOTH),
+    "case_unsay": Row("prepares_meetings", BOTH),
+    "case_agenda": Row("prepares_meetings", POST),
+    "work_decisions": Row("reads_process"),
+    "decision_new": Row("releases_papers", BOTH),
+    "work_decision": Row("reads_process", other={"number": "decision_no", "year": "decision_year"}),
+    "decision_disclose": Row("releases_papers", BOTH, other={"number": "decision_no", "year": "decision_year"}),
 }
 """Name of an address -> what is expected of it. Keep a part's rows together."""

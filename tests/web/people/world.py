@@ -9,9 +9,14 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.utils.http import int_to_base36
 
+from frisat.plan.journey import Say
+from frisat.plan.meeting import Outcome
 from frisat.plan.schema import reading_from_json
 from frisat.web.bodies import merge_actions
 from frisat.web.bodies.models import Alias, Body, Seat
+from frisat.web.cases import actions as case_actions
+from frisat.web.cases import deciding
+from frisat.web.cases.models import Case, Decision, Step, Year
 from frisat.web.intake.models import Intake, IntakeState, Row
 from frisat.web.invites.models import Feed, Invitation
 from frisat.web.meetings import actions as meeting_actions
@@ -50,8 +55,13 @@ def objects_of(process: Process, account: Account) -> Kinds:
     body = Body.objects.create(name=f"Udvalget i {process.slug}")
     gone = Body.objects.create(name=f"Udv. {process.slug}")
     person = Person.objects.create(name="Per Person")
+    case, step, decision = _case_in(process, body)
     return {
         **_meeting(activity, body),
+        "case": case.number,
+        "step": step.pk,
+        "decision_year": decision.year,
+        "decision_no": decision.number,
         "body": body.pk,
         "alias": Alias.objects.create(body=body, text="Udvalg", folded=f"udvalg {process.slug}").pk,
         "merge": merge_actions.merge(SYSTEM, gone, body).pk,
@@ -116,6 +126,25 @@ def _invited(activity: Activity, account: Account) -> Kinds:
     )
     feed = Feed.objects.create(account=account, token_sha256=f"{meeting.pk:064x}", name="Telefonen")
     return {"invitation": invitation.pk, "feed": feed.pk, "token": "ikke-en-adresse"}
+
+
+def _case_in(process: Process, body: Body) -> tuple[Case, Step, Decision]:
+    """
+    A case with a body that must say yes, and a decision.
+
+    Case and decision have numbers of their own in each process, so that a foreign one is another one.
+    """
+    for n in range(process.pk % 7 + 1):
+        case = case_actions.make_case(
+            SYSTEM, process, title=f"Sag {n}", text="Aftalen", journey=[(body, Say.ASSENTS)], due=date(2027, 9, 1)
+        )
+    step = case.steps.get()
+    year = 2020 + process.pk % 7  # never that of the other process, and neither is the number
+    Year.objects.create(year=year, last=process.pk % 7)
+    decision = deciding.decide(
+        SYSTEM, process, body=body, day=date(year, 4, 1), title="Beslutning", text="Godkendt", outcome=Outcome.APPROVED
+    )
+    return case, step, decision
 
 
 def twin(process: Process) -> Process:

@@ -24,6 +24,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 
 from frisat.web.base import words
+from frisat.web.cases.pages import split
 from frisat.web.desk import actions, queries
 from frisat.web.desk.queries import Work
 from frisat.web.meetings import queries as meetings
@@ -59,6 +60,7 @@ def news_for(who: Account, day: date) -> list[News]:
         *_returned(who, works),
         *_agendas(who, day),
         *_deadlines(who, works, day),
+        *_reviews(who, day),
     ]
 
 
@@ -134,6 +136,19 @@ def _deadlines(who: Account, works: Sequence[Work], day: date) -> list[News]:
         )
         for d in queries.deadlines(kept, day, late=0, most=50)
         if not d.is_late and d.last <= day + timedelta(days=NEAR_DAYS)
+    ]
+
+
+def _reviews(who: Account, day: date) -> list[News]:
+    """Decisions to be looked at again within a week, by number: a letter says no word of what may be closed."""
+    return [
+        News(
+            f"review-{d.number}-{d.review}",
+            gettext("Decision %(number)s is to be looked at again by %(day)s (%(process)s)")
+            % {"number": d.number, "day": words.day(d.review or day), "process": d.process},
+            reverse("work_decision", args=[d.slug, *split(d.number)]),
+        )
+        for d in queries.reviews(who, day, within=NEAR_DAYS)
     ]
 
 

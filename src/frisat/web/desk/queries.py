@@ -11,8 +11,11 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from frisat.lint import Finding
 from frisat.lint import check as lint
+from frisat.plan.journey import Decision
 from frisat.plan.model import Activity, Kind, Plan, Status
 from frisat.web.base.memory import remembered
+from frisat.web.cases import queries as cases
+from frisat.web.cases.sight import decision_for
 from frisat.web.desk.models import NoMail
 from frisat.web.intake import queries as intakes
 from frisat.web.intake.models import Intake
@@ -126,6 +129,13 @@ def deadlines(works: Sequence[Work], day: date, *, late: int = 60, most: int = 8
             out.append(Deadline(item, a.period.latest, a.period.latest < day))
     out.sort(key=lambda d: (not d.is_late, d.last))
     return out[:most]
+
+
+def reviews(who: Any, day: date, *, within: int = 30) -> list[Decision]:
+    """Decisions to be looked at again, in the processes whose meetings an account prepares, as it may see them."""
+    mine = [pk for pk in permissions.roles_of(who) if permissions.prepares_meetings(who, pk)]
+    found = cases.due_for_review(mine, day, within=within) if mine else []
+    return [seen for seen in (decision_for(who, row) for row in found) if seen is not None]
 
 
 def _items(works: Sequence[Work]) -> Iterable[Item]:

@@ -13,10 +13,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from frisat.plan.journey import Decision
 from frisat.plan.layout.labels import date_words
 from frisat.plan.workdays import workdays_between
 from frisat.web.base import words
 from frisat.web.base.clock import today
+from frisat.web.cases.pages import split
 from frisat.web.desk import actions, queries
 from frisat.web.desk.queries import Deadline, Item
 from frisat.web.meetings import queries as meetings
@@ -61,10 +63,11 @@ def desk(request: HttpRequest) -> HttpResponse:
         "naming": queries.naming(who),
         "findings": [(f, f.gravest.message(words.language())) for f in queries.findings(editable, day)],
         "undated": queries.undated(editable),
+        "reviews": [_review(d, day) for d in queries.reviews(who, day)],
     }
     context["lead"] = _lead(context)
     context["nothing"] = not any(
-        context[k] for k in ("waiting", "returned", "agendas", "intakes", "naming", "findings", "undated")
+        context[k] for k in ("waiting", "returned", "agendas", "intakes", "naming", "findings", "undated", "reviews")
     )
     return render(request, "desk/desk.html", context)
 
@@ -79,6 +82,20 @@ def _line(item: Item, day: date) -> Line:
         url=reverse("editor_activity", args=[process.slug, activity.key]),
         process=process.name,
         note=_distance(item, day),
+    )
+
+
+def _review(decision: Decision, day: date) -> Line:
+    """A decision that is to be looked at again; its title only for who sees it (`queries.reviews`)."""
+    year, number = split(decision.number)
+    limit = decision.review or day
+    return Line(
+        when=words.day(limit),
+        title=decision.title,
+        url=reverse("work_decision", args=[decision.slug, year, number]),
+        process=decision.process,
+        note=gettext("Decision %(number)s is to be looked at again") % {"number": decision.number},
+        is_late=limit < day,
     )
 
 

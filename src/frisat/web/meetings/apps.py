@@ -10,6 +10,8 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
+        from frisat.web.cases import agendas
+        from frisat.web.meetings import from_cases
         from frisat.web.meetings.following import follow
         from frisat.web.meetings.models import Meeting
         from frisat.web.people import permissions
@@ -27,3 +29,4 @@ class MeetingsConfig(AppConfig):
 
         when_stored(follow)
         things.register("meeting", Meeting, label=label, may_read=readable)
+        agendas.register(open=from_cases.open_to, standing=from_cases.standing_on, put=from_cases.put)

@@ -11,7 +11,7 @@ from django.urls import path
 from frisat.plan.schema import plan_to_json
 from frisat.web.people import permissions
 from frisat.web.portal.version_views import version_page
-from frisat.web.process import drafts, publish_views, queries, version_actions
+from frisat.web.process import decided, drafts, publish_views, queries, version_actions
 from frisat.web.process.actions import completed, newest
 from frisat.web.process.models import Draft, PlanVersion, Process
 from frisat.web.process.publish_forms import PublishForm, said_of
@@ -73,7 +73,7 @@ def would_be(process: Process, draft: Draft, said: Publication, before: PlanVers
         dated_words=said.dated_words,
         valid_from=said.valid_from,
         reason=said.reason.strip(),
-        decision=said.decision.strip(),
+        decision=said.decision.strip() or decided.cite(process, said.decided_by),
         provisional=plan.provisional,
     )
 

@@ -8,6 +8,8 @@ from django.urls import path, reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from frisat.web.cases.pages import split
+from frisat.web.cases.sight import public_decisions, published_decisions
 from frisat.web.portal.public_bodies import url_of, with_pages
 from frisat.web.process import queries
 
@@ -15,7 +17,8 @@ from frisat.web.process import queries
 def addresses() -> list[str]:
     """The paths of all public pages in Danish; English ones are the same under /en."""
     with translation.override("da"):
-        out = [reverse(name) for name in ("front", "processes", "calendar", "privacy", "data")]
+        out = [reverse(name) for name in ("front", "processes", "calendar", "decisions", "privacy", "data")]
+        out += [reverse("decision", args=split(d.number)) for d in public_decisions(published_decisions())]
         out += [url_of(body) for body in with_pages()]
         for process in queries.listed():
             slug = process.slug

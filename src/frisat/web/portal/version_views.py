@@ -17,6 +17,9 @@ from frisat.plan.period import Period
 from frisat.web.base import words
 from frisat.web.base.clock import today as day_now
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.cases import queries as cases
+from frisat.web.cases.pages import split
+from frisat.web.cases.sight import public_decision
 from frisat.web.portal import changes, filters, findings, passages, present, taken, timeline
 from frisat.web.portal.seeing import Seen, around, frame, process_or_404, seen, version_or_404
 from frisat.web.process import comparing, masks, publish_beside, queries
@@ -76,9 +79,17 @@ def version_page(
         "before": all_versions[position - 1] if position else None,
         "after": all_versions[position + 1] if position + 1 < len(all_versions) else None,
         "gone": taken.of(found),
+        "decided_by": decided_by(found),
         **more,
     }
     return render(request, "portal/version.html", context)
+
+
+def decided_by(version: PlanVersion) -> Any:
+    """The decision that caused the version, as anybody may see it; None where none is on record."""
+    row = cases.behind([version]).get(version.pk) if version.pk else None
+    found = public_decision(row) if row is not None else None
+    return {"decision": found, "at": split(found.number)} if found is not None else None
 
 
 @require_safe

@@ -14,7 +14,7 @@ from frisat.plan.period import Period
 from frisat.plan.sentences import hint, sentence
 from frisat.web.base import words
 from frisat.web.base.clock import today
-from frisat.web.process import draft_feeds
+from frisat.web.process import decided, draft_feeds
 from frisat.web.process.make_forms import day_of
 from frisat.web.process.models import Draft, PlanVersion
 from frisat.web.process.version_actions import Publication
@@ -64,6 +64,7 @@ class PublishForm(forms.Form):
     reason = forms.CharField(
         label=_("Why the plan is changed"), required=False, max_length=1000, widget=forms.Textarea({"rows": 3})
     )
+    decided_by = forms.ChoiceField(label=_("Published by the decision"), required=False)
     decision = forms.CharField(label=_("The decision behind it"), required=False, max_length=500)
     provisional = forms.ChoiceField(
         label=_("The plan is"),
@@ -81,6 +82,12 @@ class PublishForm(forms.Form):
         kwargs.setdefault("initial", self._begin(draft, before))
         super().__init__(*args, **kwargs)
         self.before = before
+        offered = decided.offers(draft.process)
+        by: Any = self.fields["decided_by"]
+        by.choices = [("", _("None")), *((o.key, o.label) for o in offered)]
+        by.error_messages["invalid_choice"] = _("The decision is not one of this process. Choose another one.")
+        if not offered:
+            by.widget = forms.HiddenInput()
         size: Any = self.fields["size"]
         if before is None:
             size.choices = [("major", "1")]
@@ -135,6 +142,7 @@ class PublishForm(forms.Form):
             name=said["name"],
             reason=said["reason"],
             decision=said["decision"],
+            decided_by=said["decided_by"],
             provisional=said["provisional"] == "provisional",
             minor=said["size"] == "minor",
             dated=edtf or "",

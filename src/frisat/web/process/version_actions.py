@@ -17,6 +17,7 @@ from frisat.plan.model import Plan
 from frisat.plan.schema import plan_to_json
 from frisat.web.base import words
 from frisat.web.people import permissions
+from frisat.web.process import decided
 from frisat.web.process.actions import newest, plan_of, store_version
 from frisat.web.process.drafts import ClosedDraftError, state_of
 from frisat.web.process.models import OPEN_STATES, Draft, DraftState, PlanVersion, Process
@@ -49,6 +50,8 @@ class Publication:
     minor: bool = False
     dated: str = ""
     dated_words: str = ""
+    decided_by: str = ""
+    """Key of a decision that `process.decided` offers; its line stands for `decision` where nobody wrote one."""
 
 
 def _process_of(draft: Draft, *_args: Any, **_kwargs: Any) -> int:
@@ -144,8 +147,9 @@ def publish_draft(by: Any, draft: Draft, said: Publication) -> PlanVersion:
         minor=said.minor and before is not None,
         dated=said.dated,
         dated_words=said.dated_words,
-        decision=said.decision.strip(),
+        decision=said.decision.strip() or decided.cite(process, said.decided_by),
     )
+    decided.carry(by, said.decided_by, version)
     draft.state, draft.became, draft.closed = DraftState.PUBLISHED, version, timezone.now()
     draft.save(update_fields=["state", "became", "closed"])
     return version

@@ -1,0 +1,61 @@
+"""
+Meetings that can take a step of a case as an item. The part above says at its start which there are (`register`).
+
+A case knows no meetings: it asks for places by step, puts a step on one of them, and shows where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from frisat.web.cases.models import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A meeting: `key` in forms, `label` as "26. oktober 2026, Skoleudvalget", `url` where staff see it, or ""."""
+
+    key: str
+    label: str
+    url: str = ""
+
+
+Places = Callable[[Sequence[Step]], Mapping[int, Sequence[Place]]]
+Put = Callable[[Any, Step, str], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    open: Places
+    standing: Places
+    put: Put
+
+
+_parts: list[_Part] = []
+
+
+def register(*, open: Places, standing: Places, put: Put) -> None:
+    """
+    Args:
+        open: by step, the meetings of its body whose agenda is not released.
+        standing: by step, the meetings on whose agenda it stands.
+        put: makes the step an item of the meeting with a key. Raises LookupError for one that is not open to it.
+    """
+    _parts[:] = [_Part(open, standing, put)]
+
+
+def open_to(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
+    return _parts[0].open(steps) if _parts else {}
+
+
+def standing_on(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
+    return _parts[0].standing(steps) if _parts else {}
+
+
+def put(by: Any, step: Step, key: str) -> Place:
+    """Raises LookupError as the part above does, or where there is none."""
+    if not _parts:
+        raise LookupError(key)
+    return _parts[0].put(by, step, key)

@@ -1,0 +1,125 @@
+"""Every write to decisions: making one, saying what of it the public may read, and what it changed in the plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from frisat.plan.meeting import Outcome
+from frisat.web.base import words
+from frisat.web.bodies.models import Body
+from frisat.web.cases.actions import account, of_process
+from frisat.web.cases.errors import CaseError
+from frisat.web.cases.models import Decision, Disclosure, Effect, Step, Year
+from frisat.web.people import permissions
+from frisat.web.process.models import PlanVersion, Process
+from frisat.web.record.actions import action, nothing_changed, write
+
+
+def _of_decision(decision: Decision, *_args: Any, **_kwargs: Any) -> int:
+    return decision.process_id
+
+
+@action(permissions.releases_papers, of=of_process)
+def decide(
+    by: Any,
+    process: Process,
+    *,
+    body: Body,
+    day: date,
+    title: str,
+    text: str,
+    outcome: Outcome,
+    legal_basis: str = "",
+    in_force: date | None = None,
+    review: date | None = None,
+    closed: bool = False,
+    extract: str = "",
+    withheld: str = "",
+    step: Step | None = None,
+    supersedes: Decision | None = None,
+) -> Decision:
+    """
+    A decision with the next number of its year. The number is given in the transaction: undone with it, never twice.
+
+    Args:
+        extract, withheld: what the public reads of a closed one, or why there is nothing.
+        step: where on a case's way it was made; of this process and body.
+
+    Raises:
+        CaseError: Q106 closed without extract or ground, Q107 it supersedes a later one, Q108 the review lies before
+            the day, Q109 a step of something else, Q104 the step has its decision.
+    """
+    if closed and not (extract.strip() or withheld.strip()):
+        raise CaseError("Q106", "extract")
+    if supersedes is not None and supersedes.day > day:
+        raise CaseError("Q107", "supersedes", number=str(supersedes), day=words.day(supersedes.day))
+    if review is not None and review < day:
+        raise CaseError("Q108", "review", review=words.day(review), day=words.day(day))
+    if step is not None and (step.case.process_id != process.pk or step.body_id != body.pk):
+        raise CaseError("Q109", "step")
+    if step is not None and (there := Decision.objects.filter(step=step).first()) is not None:
+        raise CaseError("Q104", "step", body=body.name, number=str(there))
+    year, _ = Year.objects.select_for_update().get_or_create(year=day.year)
+    year.last += 1
+    year.save(update_fields=["last"])
+    made: Decision = Decision.objects.create(
+        process=process,
+        year=day.year,
+        number=year.last,
+        day=day,
+        body=body,
+        step=step,
+        title=title,
+        text=text,
+        outcome=outcome,
+        closed=closed,
+        extract=extract.strip() if closed else "",
+        withheld=withheld.strip() if closed else "",
+        legal_basis=legal_basis,
+        in_force=in_force,
+        review=review,
+        supersedes=supersedes,
+        by=account(by),
+    )
+    told = {"number": str(made), "day": day.isoformat(), **({} if closed else {"outcome": str(outcome)})}
+    write(by, "decision.make", made, within=process, after=told, basis=legal_basis)
+    return made
+
+
+@action(permissions.releases_papers, of=_of_decision)
+def disclose(
+    by: Any, decision: Decision, *, closed: bool, ground: str, extract: str = "", withheld: str = ""
+) -> Disclosure | None:
+    """
+    Closes a decision that was open, or opens one that was closed; None when it is so already.
+
+    Raises CaseError: Q106 closed without extract or ground for withholding, Q110 without a reason.
+    """
+    Process.objects.select_for_update().get(pk=decision.process_id)
+    last = decision.disclosures.last()
+    extract, withheld = (extract.strip(), withheld.strip()) if closed else ("", "")
+    if not ground.strip():
+        raise CaseError("Q110", "ground")
+    if closed and not (extract or withheld):
+        raise CaseError("Q106", "extract")
+    now = last or decision
+    if (now.closed, now.extract, now.withheld) == (closed, extract, withheld):
+        nothing_changed()
+        return None
+    made: Disclosure = Disclosure.objects.create(
+        decision=decision, closed=closed, extract=extract, withheld=withheld, ground=ground.strip(), by=account(by)
+    )
+    verb = "decision.close" if closed else "decision.open"
+    write(by, verb, decision, within=decision.process)
+    return made
+
+
+@action(permissions.approves, of=_of_decision)
+def carry(by: Any, decision: Decision, version: PlanVersion) -> Effect:
+    """The decision caused the version, which is being published. Raises ValueError for one of another process."""
+    if version.process_id != decision.process_id:
+        raise ValueError(f"version {version.pk} is of another process")
+    made: Effect = Effect.objects.create(decision=decision, version=version)
+    write(by, "decision.carry", decision, within=decision.process, after={"version": version.number})
+    return made

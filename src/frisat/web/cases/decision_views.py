@@ -1,0 +1,135 @@
+"""The decisions of a process as its secretariat keeps them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+
+from frisat.plan.meeting import Outcome
+from frisat.web.base.clock import today
+from frisat.web.cases import deciding, pages, queries, sight
+from frisat.web.cases.case_views import BOTH
+from frisat.web.cases.errors import CaseError
+from frisat.web.cases.forms import DecideForm, DiscloseForm, add
+from frisat.web.cases.models import Decision, Step
+from frisat.web.people import permissions
+from frisat.web.process.models import Process
+from frisat.web.process.routes import process_page
+
+
+def _decision(process: Process, year: int, number: int) -> Decision:
+    found = queries.decision_in(process, year, number)
+    if found is None:
+        raise Http404
+    return found
+
+
+@process_page(permissions.reads_process)
+def decisions(request: HttpRequest, process: Process) -> HttpResponse:
+    seen = (sight.decision_for(request.user, row) for row in queries.decisions_in([process.pk]))
+    lines = [(d, *pages.split(d.number), pages.outcome_word(d)) for d in seen if d is not None]
+    context = {
+        "process": process,
+        "lines": lines,
+        "day": today(),
+        "may_release": permissions.releases_papers(request.user, process.pk),
+    }
+    return render(request, "cases/decisions.html", context)
+
+
+@process_page(permissions.reads_process)
+def decision(request: HttpRequest, process: Process, year: int, number: int) -> HttpResponse:
+    row = _decision(process, year, number)
+    found = sight.decision_for(request.user, row)
+    if found is None:
+        raise Http404
+    context = {
+        "process": process,
+        "row": row,
+        "decision": found,
+        "year": year,
+        "number": number,
+        "outcome": pages.outcome_word(found),
+        "supersedes": pages.link(found.supersedes),
+        "superseded_by": pages.links(found.superseded_by),
+        "day": today(),
+        "may_release": permissions.releases_papers(request.user, process.pk),
+    }
+    return render(request, "cases/decision_work.html", context)
+
+
+@process_page(permissions.releases_papers, *BOTH)
+def new(request: HttpRequest, process: Process) -> HttpResponse:
+    """A decision of its own, or of the step that the address names: then what the step says is filled in."""
+    step = _asked_step(request, process)
+    earlier = [(str(d), f"{d}: {d.title}") for d in queries.decisions_in([process.pk]) if not d.superseded_by.all()]
+    form = DecideForm(request.POST or None, earlier=earlier, fixed=step, initial=_of_step(step))
+    if request.method == "POST" and form.is_valid():
+        said = dict(form.cleaned_data)
+        after = queries.by_key(process, said["supersedes"]) if said["supersedes"] else None
+        body = step.body if step is not None else said["body"]
+        try:
+            made = deciding.decide(
+                request.user, process,
+                **{**said, "body": body, "outcome": Outcome(said["outcome"]), "supersedes": after, "step": step},
+            )  # fmt: skip
+        except CaseError as wrong:
+            add(form, wrong)
+        else:
+            said_so = gettext("Decision %(number)s is on record, at an address that stays.")
+            messages.success(request, said_so % {"number": str(made)})
+            return redirect("work_decision", process.slug, made.year, made.number)
+    context = {"process": process, "form": form, "step": step}
+    return render(request, "cases/decision_new.html", context, status=422 if form.errors else 200)
+
+
+def _asked_step(request: HttpRequest, process: Process) -> Step | None:
+    asked = request.GET.get("trin", "")
+    if not asked:
+        return None
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 10):
+        raise Http404
+    found = Step.objects.select_related("body", "case__process").filter(pk=int(asked), case__process=process).first()
+    if found is None or hasattr(found, "decision"):
+        raise Http404
+    return found
+
+
+def _of_step(step: Step | None) -> dict[str, Any]:
+    if step is None:
+        return {"day": today()}
+    names = ("day", "outcome", "closed", "extract", "withheld")
+    closed = step.closed or step.case.closed
+    return {
+        **{n: getattr(step, n) for n in names},
+        "closed": closed,
+        "title": step.case.title,
+        "text": step.said or step.recommendation,
+    }
+
+
+@process_page(permissions.releases_papers, *BOTH)
+def disclose(request: HttpRequest, process: Process, year: int, number: int) -> HttpResponse:
+    """Closes a decision that was open, or opens it, for a reason."""
+    row = _decision(process, year, number)
+    found = sight.decision_for(request.user, row)
+    if found is None:
+        raise Http404
+    begin = {"closed": found.closed, "extract": found.extract or "", "withheld": found.withheld or ""}
+    form = DiscloseForm(request.POST or None, initial=begin)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = deciding.disclose(request.user, row, **form.cleaned_data)
+        except CaseError as wrong:
+            add(form, wrong)
+        else:
+            if made is not None:
+                said = gettext("It is closed everywhere now.") if made.closed else gettext("Anybody can read it now.")
+                messages.success(request, said)
+            return redirect("work_decision", process.slug, year, number)
+    context = {"process": process, "decision": found, "year": year, "number": number, "form": form}
+    return render(request, "cases/disclose.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,147 @@
+"""
+What anybody reads of cases and decisions. Every page shows what `sight.public_case` and `public_decision` give.
+
+A closed decision whose extract or ground may be read has its page; one that nobody may know of, and a closed case, are
+answered as unknown ones are.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from frisat.plan.journey import Decision, tally
+from frisat.web.base.clock import today
+from frisat.web.base.middleware import AskedWrongly
+from frisat.web.cases import decision_json, pages, queries, sight
+from frisat.web.people.routes import public
+from frisat.web.process import queries as processes
+from frisat.web.process.models import FormerSlug, Process
+
+MOST = 100
+
+
+@public()
+@require_safe
+def decisions(request: HttpRequest) -> HttpResponse:
+    """The decisions of all processes, the newest first, narrowed by year, body and process."""
+    rows = sight.published_decisions().filter(process__put_away=None)
+    offered = sight.public_decisions(rows)
+    years = sorted({d.day.year for d in offered}, reverse=True)
+    bodies = sorted({d.body for d in offered})
+    in_processes = sorted({(d.slug, d.process) for d in offered}, key=lambda pair: pair[1])
+    year, body, slug = (request.GET.get(n, "") for n in ("aar", "organ", "forloeb"))
+    if year and year not in map(str, years):
+        raise AskedWrongly(gettext("The list cannot be narrowed to “%(what)s”.") % {"what": year[:40]})
+    if (body and body not in bodies) or (slug and slug not in {s for s, _ in in_processes}):
+        raise AskedWrongly(gettext("The list cannot be narrowed to “%(what)s”.") % {"what": (body or slug)[:40]})
+    found = [
+        d
+        for d in offered
+        if (not year or str(d.day.year) == year) and (not body or d.body == body) and (not slug or d.slug == slug)
+    ]
+    context = {
+        "section": "decisions",
+        "lines": [(d, *pages.split(d.number), pages.outcome_word(d)) for d in found[:MOST]],
+        "left": max(0, len(found) - MOST),
+        "count": len(found),
+        "offered": len(offered),
+        "years": [str(y) for y in years],
+        "bodies": bodies,
+        "processes": in_processes,
+        "year": year,
+        "body": body,
+        "slug": slug,
+    }
+    return render(request, "cases/public_decisions.html", context)
+
+
+def _decision_or_404(year: int, number: int) -> Decision:
+    row = queries.decision_at(year, number)
+    found = sight.public_decision(row) if row is not None else None
+    if found is None:
+        raise Http404
+    return found
+
+
+@public()
+@require_safe
+def decision(request: HttpRequest, year: int, number: int) -> HttpResponse:
+    """One decision at the address that it keeps."""
+    found = _decision_or_404(year, number)
+    context = {
+        "section": "decisions",
+        "decision": found,
+        "year": year,
+        "number": number,
+        "outcome": pages.outcome_word(found),
+        "supersedes": pages.link(found.supersedes),
+        "superseded_by": pages.links(found.superseded_by),
+        "address": request.build_absolute_uri(reverse("decision", args=[year, number])),
+        "data": decision_json.of(found),
+    }
+    return render(request, "cases/public_decision.html", context)
+
+
+@public()
+@require_safe
+def decision_data(request: HttpRequest, year: int, number: int) -> HttpResponse:
+    """The same decision as JSON."""
+    return JsonResponse(decision_json.of(_decision_or_404(year, number)), json_dumps_params={"ensure_ascii": False})
+
+
+def _process(slug: str) -> Process | None:
+    return processes.published().filter(slug=slug).first()
+
+
+def _moved(request: HttpRequest, slug: str) -> HttpResponse:
+    """To the process's new address where it had this one. Raises Http404."""
+    former = FormerSlug.objects.filter(slug=slug, process__in=processes.published()).select_related("process").first()
+    if former is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(request.get_full_path().replace(f"/{slug}/", f"/{former.process.slug}/", 1))
+
+
+@public()
+@require_safe
+def cases(request: HttpRequest, slug: str) -> HttpResponse:
+    """The cases of a process that the public may follow; a closed one stands there without a word of what it is."""
+    process = _process(slug)
+    if process is None:
+        return _moved(request, slug)
+    day = today()
+    lines = []
+    for row in sight.published_cases(process.pk):
+        found = sight.public_case(row)
+        if found is not None:
+            counted = tally(found, day) if found.assents else None
+            lines.append((found, [pages.stop(found, s, day) for s in found.now], counted))
+    return render(request, "cases/public_cases.html", {"process": process, "lines": lines, "section": "processes"})
+
+
+@public()
+@require_safe
+def case(request: HttpRequest, slug: str, case_no: int) -> HttpResponse:
+    """The journey of a case as far as it is open."""
+    process = _process(slug)
+    if process is None:
+        return _moved(request, slug)
+    row = sight.published_cases(process.pk).filter(number=case_no).first()
+    found = sight.public_case(row) if row is not None else None
+    if found is None or found.closed:
+        raise Http404
+    day = today()
+    stops = [pages.stop(found, s, day) for s in found.steps]
+    context: dict[str, Any] = {
+        "section": "processes",
+        "process": process,
+        "case": found,
+        "rows": pages.rows(found, stops),
+        "tally": pages.shown_tally(tally(found, day), found, day) if found.assents else None,
+    }
+    return render(request, "cases/public_case.html", context)

@@ -1,0 +1,104 @@
+"""Every named read of cases and decisions. What somebody may see of the rows: `sight`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from frisat.law.bodies import is_economy_committee
+from frisat.plan import journey as data
+from frisat.plan.journey import Say, Stop
+from frisat.plan.sentences import sentence
+from frisat.plan.sight import PUBLIC, seen_decision
+from frisat.web.bodies import queries as bodies
+from frisat.web.bodies.models import Body
+from frisat.web.cases.models import Case, Decision, Step
+from frisat.web.cases.sight import published_decisions
+from frisat.web.cases.value import cases_with_all, decision_of, decisions_with_all
+from frisat.web.process.decided import Offer
+from frisat.web.process.models import PlanVersion, Process
+
+
+def cases_of(process: Process) -> QuerySet[Case]:
+    return cases_with_all(Case.objects.filter(process=process))
+
+
+def case_of(process: Process, number: int) -> Case | None:
+    return cases_of(process).filter(number=number).first()
+
+
+def step_of(case: Case, pk: int) -> Step | None:
+    """A step of this case, and of no other."""
+    return Step.objects.select_related("body", "case__process", "saw").filter(case=case, pk=pk).first()
+
+
+def decisions_in(process_ids: Iterable[int]) -> QuerySet[Decision]:
+    return decisions_with_all(Decision.objects.filter(process__in=list(process_ids)))
+
+
+def decision_at(year: int, number: int) -> Decision | None:
+    """A decision of a published process, by its address."""
+    return published_decisions().filter(year=year, number=number).first()
+
+
+def decision_in(process: Process, year: int, number: int) -> Decision | None:
+    return decisions_with_all(Decision.objects.filter(process=process, year=year, number=number)).first()
+
+
+def due_for_review(process_ids: Iterable[int], day: date, *, within: int = 30) -> list[Decision]:
+    """Decisions that are to be looked at again within so many days, or should have been; none that was superseded."""
+    last = day + timedelta(days=within)
+    found = Decision.objects.filter(process__in=list(process_ids), review__lte=last, superseded_by=None)
+    return list(decisions_with_all(found).order_by("review", "pk"))
+
+
+def journey_from(first: Body, *, costs: bool) -> list[tuple[Body, Say]]:
+    """The bodies that a case beginning in `first` passes, by who recommends to whom in the register."""
+    known = {body.pk: body for body in bodies.living() if body.organisation == first.organisation}
+    known.setdefault(first.pk, first)
+    stops = [Stop(b.pk, b.name, str(b.kind), b.recommends_to_id) for b in known.values()]
+    economy = frozenset(b.pk for b in known.values() if is_economy_committee(b.name))
+    return [(known[key], say) for key, say in data.proposed(stops, first.pk, costs=costs, economy=economy)]
+
+
+def cite(row: Decision) -> str:
+    """A decision in one Danish line that anybody may read: number, body and day, never what it is about."""
+    parts = {"number": str(row), "body": row.body.name, "day": row.day.isoformat()}
+    return sentence("Q192", parts, language="da")
+
+
+def offers(process: Process) -> list[Offer]:
+    """The decisions that a version of the process can be published by; a closed one under its neutral heading."""
+    out = []
+    for row in decisions_in([process.pk])[:200]:
+        seen = seen_decision(decision_of(row, PUBLIC))
+        if seen is not None:
+            out.append(Offer(str(row), f"{row}: {seen.title}", cite(row)))
+    return out
+
+
+def by_key(process: Process, key: str) -> Decision:
+    """The decision of a form ("2026-7"). Raises LookupError for one that the process has not."""
+    year, _, number = key.partition("-")
+    if not (year.isascii() and year.isdigit() and number.isascii() and number.isdigit() and len(key) < 16):
+        raise LookupError(key)
+    found = decision_in(process, int(year), int(number))
+    if found is None:
+        raise LookupError(key)
+    return found
+
+
+def carry(by: Any, key: str, version: PlanVersion) -> None:
+    from frisat.web.cases import deciding
+
+    deciding.carry(by, by_key(version.process, key), version)
+
+
+def behind(versions: Sequence[PlanVersion]) -> dict[int, Decision]:
+    """Version -> the decision that caused it."""
+    pks = [v.pk for v in versions if v.pk]
+    rows = published_decisions().filter(effects__version__in=pks)
+    return {e.version_id: row for row in rows for e in row.effects.all() if e.version_id in pks}

@@ -1,0 +1,107 @@
+"""
+How much of cases and decisions somebody sees. Every page, file, list and letter of theirs comes through here.
+
+`frisat.plan.sight` says what each sight leaves; this says who has which. Public pages show what anybody may see,
+whoever looks. What the public reads is masked as plans are: personal numbers, telephone numbers, mail addresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import QuerySet
+
+from frisat.plan import journey as data
+from frisat.plan.sight import PUBLIC, Sight, seen_case, seen_decision
+from frisat.web.cases.models import Case, Decision
+from frisat.web.cases.value import case_of, cases_with_all, decision_of, decisions_with_all
+from frisat.web.people import permissions
+from frisat.web.process import queries
+from frisat.web.process.masks import masked
+
+
+def sight_of(who: Any, process_id: int) -> Sight:
+    """Who prepares the process's meetings sees everything; its other readers see drafts and nothing closed."""
+    prepares = permissions.prepares_meetings(who, process_id)
+    return Sight(drafts=prepares or permissions.reads_process(who, process_id), closed=prepares)
+
+
+def case_for(who: Any, row: Case) -> data.Case | None:
+    """The case as staff may see it; `row` came through `value.cases_with_all`."""
+    sight = sight_of(who, row.process_id)
+    return seen_case(case_of(row, sight), sight)
+
+
+def public_case(row: Case) -> data.Case | None:
+    """The case as anybody may see it; None where nobody may know of it."""
+    found = seen_case(case_of(row, PUBLIC))
+    if found is None:
+        return None
+    return replace(
+        found,
+        title=masked(found.title),
+        texts=tuple(replace(t, text=masked(t.text), name=masked(t.name)) for t in found.texts),
+        steps=tuple(map(_masked_step, found.steps)),
+    )
+
+
+def _masked_step(step: data.Step) -> data.Step:
+    return replace(
+        step,
+        text=_masked(step.text),
+        recommendation=_masked(step.recommendation),
+        said=_masked(step.said),
+        reservations=_masked(step.reservations),
+        extract=_masked(step.extract),
+        withheld=_masked(step.withheld),
+        skipped=_masked(step.skipped),
+        dissents=tuple((who, masked(text)) for who, text in step.dissents),
+    )
+
+
+def decision_for(who: Any, row: Decision) -> data.Decision | None:
+    """The decision as staff may see it; `row` came through `value.decisions_with_all`."""
+    sight = sight_of(who, row.process_id)
+    return seen_decision(decision_of(row, sight), sight)
+
+
+def public_decision(row: Decision) -> data.Decision | None:
+    """The decision as anybody may see it; None where nobody may know of it."""
+    found = seen_decision(decision_of(row, PUBLIC))
+    if found is None:
+        return None
+    return replace(
+        found,
+        title=masked(found.title),
+        text=masked(found.text),
+        extract=_masked(found.extract),
+        withheld=_masked(found.withheld),
+        legal_basis=_masked(found.legal_basis),
+        supersedes=_masked_ref(found.supersedes),
+        superseded_by=tuple(replace(r, title=masked(r.title)) for r in found.superseded_by),
+    )
+
+
+def _masked(text: str | None) -> str | None:
+    return None if text is None else masked(text)
+
+
+def _masked_ref(ref: data.Ref | None) -> data.Ref | None:
+    return None if ref is None else replace(ref, title=masked(ref.title))
+
+
+# ---------------------------------------------------------------------------------------------- what anybody may find
+def published_cases(process_id: int) -> QuerySet[Case]:
+    """The rows that `public_case` is asked of: those of a published process that are shown."""
+    return cases_with_all(Case.objects.filter(process_id=process_id, shown=True).order_by("number"))
+
+
+def published_decisions() -> QuerySet[Decision]:
+    """The rows that `public_decision` is asked of: those of published processes."""
+    return decisions_with_all(Decision.objects.filter(process__in=queries.published()))
+
+
+def public_decisions(rows: Iterable[Decision]) -> list[data.Decision]:
+    return [found for found in map(public_decision, rows) if found is not None]

@@ -1,0 +1,130 @@
+"""
+A step of a case on the agenda of a meeting of its body: what the case page offers, and the item that is made of it.
+
+What came of the item goes back to the step when the minutes are approved: `cases.actions.say`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db.models import Max
+
+from frisat.plan.journey import Say
+from frisat.plan.meeting import ItemKind, Outcome, Stage
+from frisat.web.base import words
+from frisat.web.base.clock import today
+from frisat.web.cases.agendas import Place
+from frisat.web.cases.models import Step
+from frisat.web.meetings.models import Item, Meeting
+from frisat.web.people import permissions
+from frisat.web.process.models import IndexedActivity
+from frisat.web.record.actions import action, nothing_changed, write
+
+KINDS = {
+    Say.PREPARES: ItemKind.RECOMMENDATION,
+    Say.HEARD: ItemKind.DISCUSSION,
+    Say.RECOMMENDS: ItemKind.RECOMMENDATION,
+    Say.DECIDES: ItemKind.DECISION,
+    Say.ASSENTS: ItemKind.DECISION,
+}
+OPEN = (Stage.DRAFT, Stage.REVIEW)
+"""While the agenda is made; a released one takes items only as a supplementary agenda."""
+
+
+def open_to(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
+    """By step, the coming meetings of its body in its process whose agenda is not released, the nearest first."""
+    waiting = [s for s in steps if not s.outcome and not s.skipped]
+    found = (
+        Meeting.objects.filter(
+            process__in={s.case.process_id for s in waiting},
+            meeting_bodies__body__in={s.body_id for s in waiting},
+            stage__in=OPEN,
+        )
+        .exclude(activity__index__status__in=("cancelled", "postponed"))
+        .prefetch_related("meeting_bodies")
+        .select_related("activity__index")
+        .distinct()
+    )
+    meetings = sorted((m for m in found if _day(m) is None or _day(m) >= today()), key=_when)  # type: ignore[operator]
+    return {
+        s.pk: [
+            _place(m)
+            for m in meetings
+            if m.process_id == s.case.process_id and s.body_id in {b.body_id for b in m.meeting_bodies.all()}
+        ]
+        for s in waiting
+    }
+
+
+def standing_on(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
+    """By step, the meetings on whose agenda it stands."""
+    rows = Item.objects.filter(step__in=[s.pk for s in steps]).exclude(outcome=Outcome.WITHDRAWN)
+    out: dict[int, list[Place]] = {}
+    for item in rows.select_related("meeting__activity__index"):
+        if item.step_id is not None:
+            out.setdefault(item.step_id, []).append(_place(item.meeting))
+    return out
+
+
+def put(by: Any, step: Step, key: str) -> Place:
+    """Makes the step an item of the meeting with this key. Raises LookupError for one that is not open to it."""
+    if key not in {place.key for place in open_to([step]).get(step.pk, ())}:
+        raise LookupError(key)
+    return _place(put_on_agenda(by, Meeting.objects.get(pk=int(key)), step).meeting)
+
+
+def _of_meeting(meeting: Meeting, *_args: Any, **_kwargs: Any) -> int:
+    return meeting.process_id
+
+
+@action(permissions.prepares_meetings, of=_of_meeting)
+def put_on_agenda(by: Any, meeting: Meeting, step: Step) -> Item:
+    """
+    The step's text and recommendation as the last item of a meeting; the item that is there already where it is.
+
+    A closed case gives a closed item with the same ground. Raises ValueError for a step of another process, or when
+    the agenda is released.
+    """
+    meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    if meeting.process_id != step.case.process_id or meeting.stage not in OPEN:
+        raise ValueError(f"meeting {meeting.pk} does not take step {step.pk}")
+    there = meeting.items.filter(step=step).exclude(outcome=Outcome.WITHDRAWN).first()
+    if there is not None:
+        nothing_changed()
+        return there
+    case = step.case
+    newest = case.texts.last()
+    last = meeting.items.aggregate(last=Max("order"))["last"] or 0
+    item: Item = Item.objects.create(
+        meeting=meeting,
+        order=last + 1,
+        title=case.title,
+        kind=KINDS[Say(step.say)],
+        case_no=case.case_no,
+        text=step.text or (newest.text if newest else ""),
+        recommendation=step.recommendation,
+        closed=case.closed,
+        ground=case.ground,
+        step=step,
+    )
+    write(by, "case.agenda", step, within=meeting.process, after={"position": item.order})
+    return item
+
+
+def _day(meeting: Meeting) -> Any:
+    found: IndexedActivity | None = getattr(meeting.activity, "index", None)
+    return found.first_day if found else None
+
+
+def _when(meeting: Meeting) -> tuple[bool, str, int]:
+    day = _day(meeting)
+    return day is None, day.isoformat() if day else "", meeting.pk
+
+
+def _place(meeting: Meeting) -> Place:
+    found: IndexedActivity | None = getattr(meeting.activity, "index", None)
+    day = words.day(found.first_day) if found and found.first_day else (found.words if found else "")
+    title = found.title if found else ""
+    return Place(str(meeting.pk), ", ".join(filter(None, [day, title])) or str(meeting.activity))
