@@ -27,6 +27,8 @@ from frisat.web.base import memory
 from frisat.web.bodies.models import Body
 from frisat.web.intake.models import Decision, Intake, Row, RowKind
 from frisat.web.intake.renewing import plan_standing
+from frisat.web.meetings import release_actions
+from frisat.web.meetings.value import with_all
 from frisat.web.people.models import Account, Person, Role
 from frisat.web.process.editor_state import standing
 from frisat.web.process.models import Process
@@ -59,6 +61,9 @@ class Now:
 STAND = Now(lambda process: standing(process).stamp)
 UPTO = Now(lambda process: standing(process).draft.snapshot_upto)
 """What the page of a draft has in its hidden field."""
+AGENDA = Now(lambda process: release_actions.stand_of(with_all(process.meetings.all()).get()))
+"""What the page that sends an agenda has in its hidden field."""
+PAPER = Now(lambda process: SimpleUploadedFile("notat.pdf", b"%PDF-1.7 nyt"))
 FILE = Now(lambda process: SimpleUploadedFile("bilag.txt", b"Et bilag"))
 
 
@@ -173,6 +178,41 @@ DEEDS: dict[str, Deed] = {
     "import_part": Deed({"version": "0", "1-title": "Det ene", "2-title": "Det andet"}),
     "import_unmentioned": Deed({"v-{unmentioned}-0": "dropped"}),
     "import_plan": Deed({"version": "0", "do": "take", "tag": ["title"]}),
+    # meetings and agendas
+    "meetings_make": Deed({"aktivitet": kind("key2")}),
+    "meeting_new": Deed({"title": "Et nyt møde", "day": _DAY, "kind": "ordinary", "body": kind("body")}),
+    "item_proposals": Deed({"body": kind("body"), "title": "Et forslag", "kind": "discussion"}),
+    "proposal_turn_down": Deed({"reason": "Hører ikke til her"}),
+    "meeting_head": Deed({"kind": "theme", "body_0": kind("body"), "case_no": "26/10432"}),
+    "meeting_rule": Deed({"agenda_workdays": "6"}),
+    "meeting_legs": Deed({"titel": ["Velkomst"], "tid": ["10.00-11.00"], "sted": ["Salen"]}),
+    "meeting_people": Deed({"printed": "Repræsentanter fra Fælles-MED", "part": "guest"}),
+    "meeting_seats": Deed(),
+    "participant": Deed({"part": "secretary"}),
+    "participant_remove": Deed(),
+    "meeting_move": Deed({"day": _DAY, "clock": "15.00-17.00", "reason": "Salen er optaget"}),
+    "meeting_cancel": Deed({"status": "cancelled", "reason": "For få tilmeldte"}),
+    "agenda_ask": Deed(),
+    "agenda_return": Deed({"remarks": "Ret punkt 1"}, after=("agenda_ask",)),
+    "agenda_send": Deed({"seen": AGENDA}),
+    "agenda_fetch": Deed({"med": [kind("offer")]}),
+    "agenda_templates": Deed({"name": "Temamøde"}),
+    "agenda_template": Deed(
+        {"name": "Ordinært møde", "titel": ["Velkomst"], "slags": ["orientation"], "minutter": ["5"]}
+    ),
+    "template_use": Deed(),
+    "template_drop": Deed(),
+    "item_add": Deed({"titel": "Eventuelt"}),
+    "work_item": Deed({"seen": "0", "title": "En anden overskrift", "kind": "decision"}),
+    "item_place": Deed({"hvor": "ned"}),
+    "item_remove": Deed(),
+    "item_back": Deed(at={"item_pk": "gone_item"}),
+    "item_withdraw": Deed({"reason": "Sagen er ikke klar"}, after=("agenda_send",)),
+    "item_close": Deed({"ground": "Personforhold, § 27"}),
+    "paper_add": Deed({"fil": PAPER}),
+    "paper_change": Deed({"navn": "Notat", "lukket": "1", "grund": "Personforhold"}),
+    "paper_remove": Deed(),
+    "paper_back": Deed(at={"paper_key": "gone_paper"}),
 }  # fmt: skip
 
 
@@ -216,6 +256,7 @@ def world_of(process: Process, account: Account) -> dict[str, Any]:
     role = Role.objects.get(pk=kinds["role"])
     key = next(k for k in order if k != kinds["key"])
     more = {
+        "offer": f"forslag-{kinds['proposed']}",
         "process": process.pk,
         "me": account.pk,
         "account": role.account_id,

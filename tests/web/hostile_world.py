@@ -41,6 +41,9 @@ NO_WORDS = {
     "Intake.error_code": "one of a list", "Intake.step": "one of a list", "Intake.held_against": "numbers",
     "Row.entry": "a key", "Row.matched": "a key", "Row.certainty": "one of a list", "Row.became": "a key",
     "Sent.about": "keys",
+    "Address.slug": "an address", "Paper.key": "random", "Paper.sha256": "a hash", "Paper.media_type": "one of a list",
+    "Item.no": "a number", "Issue.text": "made of the rows beside it", "Issue.sha256": "a hash",
+    "Approval.sha256": "a hash", "Step.text_sha256": "a hash",
 }  # fmt: skip
 """Texts of the models that hold no words of people, and what they hold; everything else is made hostile."""
 

@@ -433,6 +433,7 @@ def test_what_has_no_state_asks_for_its_right_and_what_the_program_does_is_for_n
 ) -> None:
     """Every action of the site, by every role that lacks its right: refused before anything else is looked at."""
     first = {"draft": world.draft, "intake": world.intake, "process": world.process, "process_id": world.process.pk}
+    first |= _of_meeting(world)
     asked = 0
     for found in actions().values():
         right = found.right.__name__
@@ -449,6 +450,16 @@ def test_what_has_no_state_asks_for_its_right_and_what_the_program_does_is_for_n
                 found(people[role], *plain, **more)
             asked += 1
     assert asked > 300
+
+
+def _of_meeting(world: World) -> dict[str, Any]:
+    """What the actions of meetings are done to."""
+    meeting = world.process.meetings.get()
+    item = meeting.items.first()
+    return {
+        "meeting": meeting, "activity": meeting.activity, "item": item, "paper": item.papers.first(),
+        "participant": meeting.participants.first(), "proposed": world.process.proposed_items.first(),
+    }  # fmt: skip
 
 
 def _comment(world: World) -> Any:

@@ -158,7 +158,8 @@ class FollowUp:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """
-    One item (punkt). `no` is what people call it and never changes once the agenda is released.
+    One item (punkt). `no` is what people call it and never changes once the agenda is released; "" on a released
+    agenda: it waits for the supplement.
 
     Attributes:
         ground: why the item is closed, recorded item by item.

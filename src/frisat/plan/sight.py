@@ -20,7 +20,7 @@ class Sight:
     How much of one meeting a reader sees.
 
     Attributes:
-        drafts: an agenda that is not released, minutes that are not approved yet, reasons for absence, follow-ups.
+        drafts: an agenda or supplement that is not released, minutes that are not approved yet, follow-ups.
         closed: closed items and papers, with grounds. Members of the meeting and those who prepare it.
         barred: keys of items that the reader must not see though `closed` holds (a conflict of interest).
     """
@@ -42,6 +42,8 @@ def seen(meeting: Meeting, sight: Sight = PUBLIC) -> Meeting:
     """
     language: Language = "en" if meeting.language == "en" else "da"
     items = meeting.items if sight.drafts or meeting.has_agenda else ()
+    if not sight.drafts:
+        items = tuple(item for item in items if item.no)  # without a number: waits for the supplement
     out = tuple(_item(item, sight, language) for item in items)
     told = sight.drafts or meeting.has_minutes
     if not told:

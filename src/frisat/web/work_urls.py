@@ -10,5 +10,6 @@ urlpatterns = [
     path("", include("frisat.web.bodies.urls")),
     path("forloeb/", include("frisat.web.process.urls")),
     path("forloeb/", include("frisat.web.intake.urls")),
+    path("forloeb/", include("frisat.web.meetings.urls")),
     path("forloeb/", include("frisat.web.portal.preview")),
 ]

@@ -13,9 +13,11 @@ from frisat.plan.schema import reading_from_json
 from frisat.web.bodies import merge_actions
 from frisat.web.bodies.models import Alias, Body, Seat
 from frisat.web.intake.models import Intake, IntakeState, Row
+from frisat.web.meetings import actions as meeting_actions
+from frisat.web.meetings.models import Item, Paper, Proposed, Template
 from frisat.web.people.models import Account, Person, Role
 from frisat.web.process import actions, drafts
-from frisat.web.process.models import Attachment, Comment, Process
+from frisat.web.process.models import Activity, Attachment, Comment, Process
 from frisat.web.record.actions import SYSTEM
 
 Kinds = dict[str, Any]
@@ -48,6 +50,7 @@ def objects_of(process: Process, account: Account) -> Kinds:
     gone = Body.objects.create(name=f"Udv. {process.slug}")
     person = Person.objects.create(name="Per Person")
     return {
+        **_meeting(activity, body),
         "body": body.pk,
         "alias": Alias.objects.create(body=body, text="Udvalg", folded=f"udvalg {process.slug}").pk,
         "merge": merge_actions.merge(SYSTEM, gone, body).pk,
@@ -72,6 +75,33 @@ def objects_of(process: Process, account: Account) -> Kinds:
         "uidb36": int_to_base36(role.account_id),
         "link": "aaaaaa-" + "0" * 32,
         "saml": "saml",
+    }
+
+
+def _meeting(activity: Activity, body: Body) -> Kinds:
+    """A meeting of a body with items, papers, somebody who takes part, a template and a proposed item."""
+    made = meeting_actions.make_meeting(SYSTEM, activity, bodies=[body])
+    there = meeting_actions.add_participant(SYSTEM, made, printed="Repræsentanter fra forvaltningen")
+    items = [Item.objects.create(meeting=made, order=n, title=f"Punkt {n}") for n in (1, 2)]
+    gone = Item.objects.create(meeting=made, order=3, title="Fjernet", removed=made.made)
+    papers = [
+        Paper.objects.create(
+            item=items[0], key=f"{made.pk:030x}{n:02x}", name=f"bilag-{n}.pdf", data=b"%PDF-1.7", sha256=f"{n:064x}",
+            size_bytes=8, media_type="application/pdf", removed=made.made if n else None,
+        )
+        for n in (0, 1)
+    ]  # fmt: skip
+    template = Template.objects.create(body=body, name="Ordinært møde", items=[{"title": "Velkomst"}])
+    proposed = Proposed.objects.create(process=made.process, body=body, title="Et ønske")
+    return {
+        "meeting": made.pk,
+        "participant": there.pk,
+        "item": items[0].pk,
+        "gone_item": gone.pk,
+        "paper": papers[0].key,
+        "gone_paper": papers[1].key,
+        "template": template.pk,
+        "proposed": proposed.pk,
     }
 
 

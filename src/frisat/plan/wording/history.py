@@ -58,6 +58,72 @@ _WORDS: dict[str, tuple[str, str]] = {
     "meeting.make": ("{who} oprettede mødet {thing}.", "{who} made the meeting {thing}."),
     "meeting.bodies": ("{who} ændrede, hvem der mødes til {thing}.", "{who} changed who meets at {thing}."),
     "meeting.participant": ("{who} ændrede deltagerne i {thing}.", "{who} changed who takes part in {thing}."),
+    "meeting.participants": ("{who} satte deltagere på {thing}.", "{who} added participants to {thing}."),
+    "meeting.participant_out": ("{who} tog en deltager ud af {thing}.", "{who} took a participant out of {thing}."),
+    "meeting.head": ("{who} ændrede oplysningerne om mødet {thing}.", "{who} changed what is said of {thing}."),
+    "meeting.legs": ("{who} ændrede delene af {thing}.", "{who} changed the parts of {thing}."),
+    "meeting.rule": ("{who} ændrede mødereglerne for {thing}.", "{who} changed the meeting rules of {thing}."),
+    "meeting.series": ("{who} gjorde møder til en række med {thing}.", "{who} made meetings a series with {thing}."),
+    "meeting.item_add": (
+        "{who} satte punkter på dagsordenen til {thing}.",
+        "{who} put items on the agenda of {thing}.",
+    ),
+    "meeting.item_change": (
+        "{who} rettede et punkt på dagsordenen til {thing}.",
+        "{who} changed an item on the agenda of {thing}.",
+    ),
+    "meeting.item_place": (
+        "{who} flyttede et punkt på dagsordenen til {thing}.",
+        "{who} moved an item on the agenda of {thing}.",
+    ),
+    "meeting.item_remove": (
+        "{who} fjernede et punkt fra dagsordenen til {thing}.",
+        "{who} removed an item from the agenda of {thing}.",
+    ),
+    "meeting.item_back": (
+        "{who} satte et punkt tilbage på dagsordenen til {thing}.",
+        "{who} put an item back on the agenda of {thing}.",
+    ),
+    "meeting.item_withdraw": (
+        "{who} tog et udsendt punkt af dagsordenen til {thing}.",
+        "{who} took an item that was sent off the agenda of {thing}.",
+    ),
+    "meeting.item_close": ("{who} lukkede et punkt til {thing}.", "{who} closed an item of {thing}."),
+    "meeting.item_open": ("{who} åbnede et punkt til {thing}.", "{who} opened an item of {thing}."),
+    "meeting.paper_add": ("{who} vedhæftede et bilag til {thing}.", "{who} attached a paper to {thing}."),
+    "meeting.paper_change": ("{who} rettede et bilag til {thing}.", "{who} changed a paper of {thing}."),
+    "meeting.paper_remove": ("{who} fjernede et bilag fra {thing}.", "{who} removed a paper from {thing}."),
+    "meeting.paper_back": ("{who} satte et bilag tilbage til {thing}.", "{who} put a paper back to {thing}."),
+    "meeting.review_ask": (
+        "{who} bad om gennemsyn af dagsordenen til {thing}.",
+        "{who} asked for a review of the agenda of {thing}.",
+    ),
+    "meeting.review_return": (
+        "{who} sendte dagsordenen til {thing} tilbage med bemærkninger.",
+        "{who} sent the agenda of {thing} back with remarks.",
+    ),
+    "meeting.release": ("{who} sendte dagsordenen til {thing}.", "{who} sent the agenda of {thing}."),
+    "meeting.supplement": (
+        "{who} sendte en tillægsdagsorden til {thing}.",
+        "{who} sent a supplementary agenda of {thing}.",
+    ),
+    "meeting.propose": ("{who} foreslog et punkt i {thing}.", "{who} proposed an item in {thing}."),
+    "meeting.turn_down": (
+        "{who} tog stilling til et forslag til punkt i {thing}.",
+        "{who} decided on a proposed item in {thing}.",
+    ),
+    "meeting.template": (
+        "{who} lavede en dagsordensskabelon til {thing}.",
+        "{who} made an agenda template of {thing}.",
+    ),
+    "meeting.template_change": (
+        "{who} rettede en dagsordensskabelon til {thing}.",
+        "{who} changed an agenda template of {thing}.",
+    ),
+    "meeting.template_drop": (
+        "{who} slettede en dagsordensskabelon til {thing}.",
+        "{who} deleted an agenda template of {thing}.",
+    ),
     "meeting.change": ("{who} flyttede eller ændrede mødet {thing}.", "{who} moved or changed the meeting {thing}."),
     "seat.add": ("{who} tilføjede en plads i {thing}.", "{who} added a seat on {thing}."),
     "seat.change": ("{who} rettede en plads i {thing}.", "{who} changed a seat on {thing}."),

@@ -26,6 +26,7 @@ from django.utils.translation import gettext, override
 from frisat.web.base import words
 from frisat.web.desk import actions, queries
 from frisat.web.desk.queries import Work
+from frisat.web.meetings import queries as meetings
 from frisat.web.people import permissions
 from frisat.web.people.models import Account
 from frisat.web.process.models import DraftState
@@ -52,7 +53,7 @@ class News:
 def news_for(who: Account, day: date) -> list[News]:
     """What an account is to be told, told before or not."""
     works = queries.mine(who)
-    return [*_named(who), *_to_approve(who, works), *_returned(who, works), *_deadlines(who, works, day)]
+    return [*_named(who), *_to_approve(who, works), *_returned(who, works), *_agendas(who, day), *_deadlines(who, works, day)]
 
 
 def _named(who: Account) -> list[News]:
@@ -92,6 +93,27 @@ def _returned(who: Account, works: Sequence[Work]) -> list[News]:
         for w in works
         if w.draft is not None and w.draft.state == DraftState.RETURNED and w.draft.asked_by_id == who.pk
     ]
+
+
+def _agendas(who: Account, day: date) -> list[News]:
+    """Agendas that are to be sent within the next days, and those that wait for this account's review."""
+    out = [
+        News(
+            f"agenda-{row.pk}-{row.send_by.isoformat()}",
+            gettext("The agenda of “%(title)s” must be sent at the latest on %(day)s (%(process)s)")
+            % {"title": row.title, "day": words.full_day(row.send_by), "process": row.process},
+            reverse("work_meeting", args=[row.slug, row.pk]),
+        )
+        for row in meetings.due(who, day, within=NEAR_DAYS, late=0)
+        if row.send_by is not None
+    ]
+    said = gettext("The agenda of “%(title)s” awaits your review (%(process)s)")
+    out += [
+        News(f"review-{row.pk}-{row.day}", said % {"title": row.title, "process": row.process},
+             reverse("agenda_send", args=[row.slug, row.pk]))
+        for row in meetings.in_review(who)
+    ]  # fmt: skip
+    return out
 
 
 def _deadlines(who: Account, works: Sequence[Work], day: date) -> list[News]:

@@ -19,6 +19,7 @@ from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.desk import actions, queries
 from frisat.web.desk.queries import Deadline, Item
+from frisat.web.meetings import queries as meetings
 from frisat.web.people import permissions
 from frisat.web.people.routes import work_page
 
@@ -49,7 +50,10 @@ def desk(request: HttpRequest) -> HttpResponse:
         "exact": [_line(item, day) for item in exact],
         "vague": [_line(item, day) for item in vague],
         "later": _line(later, day) if later else None,
-        "deadlines": [_deadline(d, day) for d in queries.deadlines(works, day)],
+        "deadlines": [*(_agenda(r, day) for r in meetings.due(who, day)), *(
+            _deadline(d, day) for d in queries.deadlines(works, day)
+        )],
+        "agendas": meetings.in_review(who),
         "waiting": queries.waiting(who, works),
         "returned": queries.returned(who, works),
         "intakes": queries.to_review(who),
@@ -59,7 +63,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     }
     context["lead"] = _lead(context)
     context["nothing"] = not any(
-        context[k] for k in ("waiting", "returned", "intakes", "naming", "findings", "undated")
+        context[k] for k in ("waiting", "returned", "agendas", "intakes", "naming", "findings", "undated")
     )
     return render(request, "desk/desk.html", context)
 
@@ -95,12 +99,25 @@ def _deadline(deadline: Deadline, day: date) -> Line:
     return Line(line.when, line.title, line.url, line.process, note, is_late=True)
 
 
+def _agenda(row: meetings.Row, day: date) -> Line:
+    """An agenda that is to be sent, among the deadlines."""
+    said = gettext("The agenda of “%(title)s” is to be sent") % {"title": row.title}
+    when = words.full_day(row.send_by) if row.send_by else ""
+    late = row.is_late(day)
+    n = (day - row.send_by).days if row.send_by else 0
+    note = ngettext("passed %(n)s day ago", "passed %(n)s days ago", n) % {"n": words.number(n)} if late else ""
+    return Line(when, said, reverse("work_meeting", args=[row.slug, row.pk]), row.process, note, is_late=late)
+
+
 def _lead(context: dict[str, Any]) -> str:
     """The day in one sentence: what waits for this account."""
-    waiting, back, intakes, naming = (len(context[k]) for k in ("waiting", "returned", "intakes", "naming"))
+    waiting, back, intakes, naming, agendas = (
+        len(context[k]) for k in ("waiting", "returned", "intakes", "naming", "agendas")
+    )
     said = [
         (waiting, ngettext("%(n)s draft awaits your approval", "%(n)s drafts await your approval", waiting)),
         (back, ngettext("%(n)s draft has come back to you", "%(n)s drafts have come back to you", back)),
+        (agendas, ngettext("%(n)s agenda awaits your review", "%(n)s agendas await your review", agendas)),
         (intakes, ngettext("%(n)s import is to be reviewed", "%(n)s imports are to be reviewed", intakes)),
         (naming, ngettext("%(n)s comment names you", "%(n)s comments name you", naming)),
     ]

@@ -80,7 +80,7 @@ def value_of(row: Meeting) -> data.Meeting:
         released=row.released.date().isoformat() if row.released else None,
         attendees=tuple(_attendee(p) for p in row.participants.all()),
         legs=tuple(_leg(leg) for leg in row.legs.all()),
-        items=tuple(_item(item) for item in row.items.all()),
+        items=_items(row),
         approvals=tuple(_approval(a) for a in row.approvals.all()),
         corrections=tuple(
             data.Correction(c.at.date().isoformat(), c.text, c.by.name if c.by else "Frisat", keys.get(c.item_id))
@@ -167,11 +167,21 @@ def _leg(leg: Leg) -> data.Leg:
     return data.Leg(leg.title, Clock(start, _clock(leg.end)) if start else None, leg.place or None)
 
 
-def _item(item: Item) -> data.Item:
+def _items(row: Meeting) -> tuple[data.Item, ...]:
+    """
+    The items under their numbers. An agenda that was never sent has none: a number is the place. Once it was, what has
+    none waits for the supplement, which `frisat.plan.sight` keeps from those who see no drafts.
+    """
+    items = list(row.items.all())
+    is_out = any(item.no for item in items)
+    return tuple(_item(item, item.no or ("" if is_out else str(n))) for n, item in enumerate(items, 1))
+
+
+def _item(item: Item, no: str) -> data.Item:
     vote: dict[str, Any] | None = item.vote
     return data.Item(
         key=str(item.pk),
-        no=item.no or str(item.order),
+        no=no,
         title=item.title,
         kind=ItemKind(item.kind),
         presenters=tuple(Person(p["name"], p.get("role") or None) for p in item.presenters),

@@ -136,6 +136,7 @@ def _form(
         "originals": draft_feeds.originals(process, key, str((row.get("source") or {}).get("document") or "")),
         "lint_off": row.get("lint_off") or [],
         "panel": panel,
+        "meets": row.get("kind") in ("meeting", "theme_debate", "network"),
         "when_words": shown("period", row.get("period")),
     }
     template = "process/editor_form.html" if panel else "process/editor_activity.html"

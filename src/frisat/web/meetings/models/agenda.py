@@ -12,12 +12,20 @@ from frisat.web.meetings.models.meeting import ACCOUNT, Meeting, Participant, ch
 from frisat.web.process.models import Activity, Process
 
 
+class Standing(models.Manager["Item"]):
+    """The items that stand on an agenda: what was removed before it was sent is kept for undo alone."""
+
+    def get_queryset(self) -> models.QuerySet[Item]:
+        return super().get_queryset().filter(removed=None)
+
+
 class Item(models.Model):
     """
     An item of an agenda. `no` is given when the agenda is released and never changes; "2a" is put in afterwards.
 
-    An item that was taken off a released agenda stays, with the outcome "withdrawn". `about` is the activity of the
-    same process that it is about.
+    An item that was taken off a released agenda stays, with the outcome "withdrawn"; one that was never out is
+    `removed` and stands nowhere. One without a number on a released agenda waits for the supplement (tillægsdagsorden).
+    `about` is the activity of the same process that it is about.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
@@ -43,6 +51,9 @@ class Item(models.Model):
     dissents = models.JSONField(default=list, blank=True, help_text="who and text")
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="item")
     revision = models.PositiveIntegerField(default=0, help_text="rises with each change: a stale form is told so")
+    removed = models.DateTimeField(null=True, blank=True)
+
+    objects = Standing()
 
     class Meta:
         ordering = ["meeting_id", "order", "pk"]

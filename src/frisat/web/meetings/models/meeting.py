@@ -57,6 +57,7 @@ class Meeting(models.Model):
     sequence = models.PositiveIntegerField(default=0)
     send_by = models.DateField(null=True, blank=True, help_text="last day for the agenda; None: the body's rule")
     released = models.DateTimeField(null=True, blank=True)
+    remarks = models.TextField(blank=True, help_text="what the reviewer said when sending the agenda back")
     made = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -153,7 +154,7 @@ class Participant(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.person or self.body or self.printed)
+        return str(self.person or self.printed or self.body)
 
 
 class Template(models.Model):

@@ -1,0 +1,93 @@
+"""The head of a meeting that is its own: kind, link, case number, when the agenda goes out, legs, rules, series."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from frisat.plan.meeting import MeetingKind
+from frisat.web.bodies.models import Body
+from frisat.web.meetings.actions import make_meeting, of_meeting
+from frisat.web.meetings.models import BodyRule, Leg, Meeting, Series
+from frisat.web.people import permissions
+from frisat.web.process.models import Activity, Process
+from frisat.web.record.actions import action, nothing_changed, write
+
+FIELDS = ("kind", "link", "case_no", "send_by")
+RULE = ("agenda_workdays", "place", "start", "end")
+
+
+@action(permissions.prepares_meetings, of=of_meeting)
+def set_head(by: Any, meeting: Meeting, values: Mapping[str, Any]) -> None:
+    """Changes what `FIELDS` names."""
+    now = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    changed = [name for name in FIELDS if name in values and getattr(now, name) != values[name]]
+    if not changed:
+        nothing_changed()
+        return
+    for name in changed:
+        setattr(now, name, values[name])
+    now.save(update_fields=changed)
+    write(by, "meeting.head", now, within=now.process, after={"fields": changed})
+
+
+@action(permissions.prepares_meetings, of=of_meeting)
+def set_legs(by: Any, meeting: Meeting, legs: Sequence[Mapping[str, Any]]) -> None:
+    """The parts of a visit in their order, instead of those that were there. Each has title, start, end, place."""
+    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    names = ("title", "start", "end", "place")
+    before = [tuple(getattr(leg, n) for n in names) for leg in meeting.legs.all()]
+    if before == [tuple(leg[n] for n in names) for leg in legs]:
+        nothing_changed()
+        return
+    meeting.legs.all().delete()
+    Leg.objects.bulk_create(Leg(meeting=meeting, order=n, **leg) for n, leg in enumerate(legs))
+    write(by, "meeting.legs", meeting, within=meeting.process, after={"count": len(legs)})
+
+
+@action(permissions.prepares_meetings, of=of_meeting)
+def set_rule(by: Any, meeting: Meeting, body: Body, values: Mapping[str, Any]) -> BodyRule:
+    """What the rules of procedure of one of the meeting's bodies say; they hold for all its meetings."""
+    rule, made = BodyRule.objects.select_for_update().get_or_create(body=body)
+    changed = [name for name in RULE if name in values and getattr(rule, name) != values[name]]
+    if not changed and not made:
+        nothing_changed()
+        return rule
+    before = {"agenda_workdays": rule.agenda_workdays}
+    for name in changed:
+        setattr(rule, name, values[name])
+    rule.save()
+    after = {"agenda_workdays": rule.agenda_workdays, "fields": changed}
+    write(by, "meeting.rule", body, within=meeting.process, before=before, after=after)
+    return rule
+
+
+def _of_process(process: Process, *_args: Any, **_kwargs: Any) -> int:
+    return process.pk
+
+
+@action(permissions.prepares_meetings, of=_of_process)
+def make_meetings(
+    by: Any,
+    process: Process,
+    activities: Sequence[Activity],
+    *,
+    bodies: Mapping[int, Sequence[Body]],
+    kind: MeetingKind = MeetingKind.ORDINARY,
+    series: str = "",
+) -> list[Meeting]:
+    """
+    The meetings of several activities; with `series`, together as a series of the first body of the first one.
+
+    `bodies` has each activity's, by its number in the database.
+    """
+    made = [make_meeting(by, one, kind=kind, bodies=bodies.get(one.pk, ())) for one in activities]
+    if series and made:
+        first = next((b for one in activities for b in bodies.get(one.pk, ())), None)
+        if first is not None:
+            row = Series.objects.create(process=process, body=first, name=series)
+            Meeting.objects.filter(pk__in=[m.pk for m in made]).update(series=row)
+            said = {"count": len(made), "meetings": [m.pk for m in made]}
+            write(by, "meeting.series", made[0], within=process, after=said)
+    nothing_changed()  # each meeting that was made says so itself; those that were there say nothing
+    return made

@@ -1,0 +1,190 @@
+"""The items of an agenda: added, written, put in order, taken away and brought back, closed, withdrawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from frisat.web.meetings import agenda_actions, queries
+from frisat.web.meetings.agenda_forms import CloseForm, ItemForm, ReasonForm
+from frisat.web.meetings.errors import MeetingError
+from frisat.web.meetings.forms import add, case_hint
+from frisat.web.meetings.head_views import title_of
+from frisat.web.meetings.meeting_views import BOTH, found_meeting, light_meeting, page
+from frisat.web.meetings.models import Item, Meeting
+from frisat.web.people import permissions
+from frisat.web.process.models import Process
+from frisat.web.process.routes import process_page
+
+
+def item_in(process: Process, pk: int, item_pk: int, *, removed: bool = False) -> tuple[Meeting, Item]:
+    """An item of a meeting of this process. Raises Http404 for a foreign one."""
+    row = light_meeting(process, pk)
+    found = queries.item_of(row, item_pk, removed=removed)
+    if found is None:
+        raise Http404
+    return row, found
+
+
+def to_item(process: Process, pk: int, item_pk: int) -> HttpResponse:
+    """Back to where the item stands on the meeting's page."""
+    return HttpResponseRedirect(f"{reverse('work_meeting', args=[process.slug, pk])}#punkt-{item_pk}")
+
+
+@process_page(permissions.prepares_meetings, "POST")
+def add_one(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
+    """A new item from its title alone; the rest is written on its own page."""
+    row = found_meeting(process, pk)
+    title = " ".join(request.POST.get("titel", "").split())
+    if not title:
+        return page(request, row, wrong=MeetingError("G123", "titel"))
+    try:
+        [made] = agenda_actions.add_items(request.user, row, [{"title": title[:300]}], at=_place(request.POST))
+    except MeetingError as wrong:
+        return page(request, found_meeting(process, pk), wrong=wrong)
+    if request.POST.get("skriv"):
+        return HttpResponseRedirect(reverse("work_item", args=[process.slug, pk, made.pk]))
+    return to_item(process, pk, made.pk)
+
+
+def _place(sent: Any) -> int | None:
+    text = str(sent.get("plads", ""))
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else None
+
+
+@process_page(permissions.prepares_meetings, *BOTH)
+def item(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpResponse:
+    row, found = item_in(process, pk, item_pk)
+    out = agenda_actions.is_out(row, found)
+    form = ItemForm(request.POST or None, out=out, initial=_initial(found))
+    now: dict[str, Any] | None = None
+    if request.method == "POST" and form.is_valid():
+        seen = form.cleaned_data["seen"]
+        try:
+            agenda_actions.change_item(
+                request.user, found, form.values(), seen=-1 if seen is None else seen,
+                reason=form.cleaned_data.get("reason", ""),
+            )  # fmt: skip
+        except MeetingError as wrong:
+            add(form, wrong)
+            if wrong.code == "G105":
+                _, found = item_in(process, pk, item_pk)
+                now = _initial(found)
+                form.data = form.data.copy()
+                form.data["seen"] = str(found.revision)
+        else:
+            messages.success(request, gettext("Saved."))
+            if hint := case_hint(form.cleaned_data["case_no"]):
+                messages.warning(request, hint)
+            return to_item(process, pk, item_pk)
+    context = {
+        "process": process, "row": row, "item": found, "form": form, "title": title_of(row), "out": out, "now": now,
+        "differs": _differs(form, now), "papers": queries.papers_of(found), "close_form": CloseForm(auto_id="luk_%s"),
+        "gone_papers": queries.papers_of(found, removed=True),
+        "may_release": permissions.releases_papers(request.user, process.pk), "may_change": row.stage in queries.OPEN,
+    }  # fmt: skip
+    return render(request, "meetings/item.html", context, status=422 if form.errors else 200)
+
+
+def _initial(found: Item) -> dict[str, Any]:
+    return {
+        "seen": found.revision, "title": found.title, "kind": found.kind, "minutes": found.minutes,
+        "presenters": "\n".join(", ".join(filter(None, (p["name"], p.get("role")))) for p in found.presenters),
+        "case_no": found.case_no, "text": found.text, "recommendation": found.recommendation,
+        "closed": found.closed, "ground": found.ground,
+    }  # fmt: skip
+
+
+def _differs(form: ItemForm, now: dict[str, Any] | None) -> list[tuple[str, str]]:
+    """The fields in which what stands now is not what the form says: label, and what stands."""
+    if now is None:
+        return []
+    out = []
+    for name, field in form.fields.items():
+        if name in ("seen", "reason"):
+            continue
+        mine, theirs = str(form[name].value() or ""), str(now.get(name) or "")
+        if mine.replace("\r\n", "\n").strip() != theirs.strip() and not isinstance(field, forms.BooleanField):
+            shown = dict(field.choices).get(theirs, theirs) if hasattr(field, "choices") else theirs
+            out.append((str(field.label), str(shown) or gettext("empty")))
+    return out
+
+
+@process_page(permissions.prepares_meetings, "POST")
+def place(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpResponse:
+    """Up, down, or to a place: 0 is the first."""
+    _, found = item_in(process, pk, item_pk)
+    where, at = request.POST.get("hvor", ""), _place(request.POST)
+    if where in ("op", "ned"):
+        at = queries.place_of(found) + (-1 if where == "op" else 1)
+    if at is None:
+        return page(request, found_meeting(process, pk), wrong=MeetingError("G119", value=found.title))
+    try:
+        agenda_actions.place_item(request.user, found, at=max(0, at))
+    except MeetingError as wrong:
+        return page(request, found_meeting(process, pk), wrong=wrong)
+    return to_item(process, pk, item_pk)
+
+
+@process_page(permissions.prepares_meetings, "POST")
+def remove(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpResponse:
+    _, found = item_in(process, pk, item_pk)
+    try:
+        agenda_actions.remove_item(request.user, found)
+    except MeetingError as wrong:
+        return page(request, found_meeting(process, pk), wrong=wrong)
+    messages.success(request, gettext("The item is taken away. It can be brought back below the agenda."))
+    return HttpResponseRedirect(f"{reverse('work_meeting', args=[process.slug, pk])}#dagsorden")
+
+
+@process_page(permissions.prepares_meetings, "POST")
+def bring_back(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpResponse:
+    _, found = item_in(process, pk, item_pk, removed=True)
+    try:
+        agenda_actions.bring_back_item(request.user, found)
+    except MeetingError as wrong:
+        return page(request, found_meeting(process, pk), wrong=wrong)
+    return to_item(process, pk, item_pk)
+
+
+@process_page(permissions.releases_papers, *BOTH)
+def withdraw(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpResponse:
+    """Takes an item off an agenda that was sent."""
+    row, found = item_in(process, pk, item_pk)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            agenda_actions.withdraw_item(request.user, found, reason=form.cleaned_data["reason"])
+        except MeetingError as wrong:
+            add(form, wrong)
+        else:
+            messages.success(request, gettext("The item is taken off the agenda. Its number stays."))
+            return to_item(process, pk, item_pk)
+    context = {"process": process, "row": row, "item": found, "form": form, "title": title_of(row)}
+    return render(request, "meetings/withdraw.html", context, status=422 if form.errors else 200)
+
+
+@process_page(permissions.releases_papers, *BOTH)
+def close(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpResponse:
+    """Closes an item, or opens one that is closed, at any stage; with a reason."""
+    row, found = item_in(process, pk, item_pk)
+    form = CloseForm(request.POST or None)
+    closing = not found.closed
+    if request.method == "POST" and form.is_valid():
+        wanted = request.POST.get("luk", "1" if closing else "0") == "1"
+        try:
+            agenda_actions.close_item(request.user, found, closed=wanted, ground=form.cleaned_data["ground"])
+        except MeetingError as wrong:
+            add(form, wrong)
+        else:
+            said = gettext("The item is closed. The public sees nothing of it from now on.")
+            messages.success(request, said if wanted else gettext("The item is open. The public can read it."))
+            return to_item(process, pk, item_pk)
+    context = {"process": process, "row": row, "item": found, "form": form, "title": title_of(row), "closing": closing}
+    return render(request, "meetings/close.html", context, status=422 if form.errors else 200)

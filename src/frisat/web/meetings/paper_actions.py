@@ -1,0 +1,140 @@
+"""Papers under items: kept with their hash when their content is what their name says, closed one by one."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Max
+from django.utils import timezone
+
+from frisat.plan.errors import ReadError
+from frisat.read.papers import media_type
+from frisat.web.base.uploads import file_name
+from frisat.web.meetings import issues
+from frisat.web.meetings.actions import tell_all
+from frisat.web.meetings.agenda_actions import check_out, locked, of_item
+from frisat.web.meetings.errors import MeetingError
+from frisat.web.meetings.models import Item, Meeting, Paper
+from frisat.web.people import permissions
+from frisat.web.record.actions import action, nothing_changed, write
+
+MOST_BYTES = 25 * 1024 * 1024
+
+
+def of_paper(paper: Paper, *_args: Any, **_kwargs: Any) -> int:
+    return paper.item.meeting.process_id
+
+
+@action(permissions.prepares_meetings, of=of_item)
+def add_paper(
+    by: Any, item: Item, data: bytes, name: str, *, closed: bool = False, ground: str = "", reason: str = ""
+) -> Paper:
+    """
+    Keeps a file under an item; the same bytes there are kept once.
+
+    Raises:
+        ReadError: E219 too large; G201-G204 of no kind that a paper can be (`frisat.read.papers`).
+        MeetingError: G106 the item is out, and `by` may not or gives no reason; G107; G108 closed without a ground.
+    """
+    meeting = locked(by, item.meeting)
+    now = Item.objects.get(pk=item.pk, meeting=meeting)
+    name = file_name(name)
+    if len(data) > MOST_BYTES:
+        raise ReadError("E219", value=name)
+    kind = media_type(data, name)
+    out = check_out(by, meeting, now, reason)
+    if closed and not ground.strip():
+        raise MeetingError("G108", "ground")
+    digest = hashlib.sha256(data).hexdigest()
+    known = now.papers.filter(sha256=digest, removed=None).defer("data", "clean").first()
+    if known is not None:
+        nothing_changed()
+        kept: Paper = known
+        return kept
+    last = now.papers.aggregate(top=Max("order"))["top"] or 0
+    made = Paper.objects.create(
+        item=now, order=last + 1, key=secrets.token_hex(16), name=name, data=data, sha256=digest,
+        size_bytes=len(data), media_type=kind, closed=closed, ground=ground.strip() if closed else "",
+        added_by=by if by.pk is not None else None,
+    )  # fmt: skip
+    said = {"item": now.pk, "paper": made.pk, "sha256": digest, "bytes": len(data)}
+    write(by, "meeting.paper_add", meeting, within=meeting.process, after=said, reason=reason)
+    _told(by, meeting, out, reason)
+    return made
+
+
+@action(permissions.prepares_meetings, of=of_paper)
+def change_paper(by: Any, paper: Paper, values: Mapping[str, Any], *, reason: str = "") -> None:
+    """
+    Changes `name`, `closed` and `ground`. The ending of a name stays: it says what the file is.
+
+    Raises MeetingError: G106 the item is out; G107; G108 closed without a ground. Closing needs no other reason than
+    its ground.
+    """
+    item = paper.item
+    closing = bool(values.get("closed")) and not paper.closed
+    ground = str(values.get("ground", paper.ground)).strip()
+    meeting = locked(by, item.meeting)
+    now = Paper.objects.select_for_update().defer("data", "clean").get(pk=paper.pk, item=item)
+    out = check_out(by, meeting, item, reason or (ground if closing else ""))
+    wanted = {
+        "name": _named(str(values.get("name", now.name)), now.name),
+        "closed": bool(values.get("closed", now.closed)),
+    }
+    wanted["ground"] = ground if wanted["closed"] else ""
+    if wanted["closed"] and not ground:
+        raise MeetingError("G108", "ground")
+    changed = [name for name, value in wanted.items() if getattr(now, name) != value]
+    if not changed:
+        nothing_changed()
+        return
+    for name in changed:
+        setattr(now, name, wanted[name])
+    now.save(update_fields=changed)
+    said = {"item": item.pk, "paper": now.pk, "fields": changed}
+    write(by, "meeting.paper_change", meeting, within=meeting.process, after=said, reason=reason)
+    _told(by, meeting, out, reason)
+
+
+def _named(said: str, was: str) -> str:
+    """A new name with the ending that the file has."""
+    stem, dot, ending = was.rpartition(".")
+    name = file_name(said, otherwise=stem)
+    own = name[: -len(ending) - 1] if dot and name.lower().endswith(f".{ending.lower()}") else name
+    return f"{own}.{ending}" if dot else name
+
+
+@action(permissions.prepares_meetings, of=of_paper)
+def remove_paper(by: Any, paper: Paper, *, reason: str = "") -> None:
+    """Takes a paper away; `bring_back_paper` undoes it. Raises MeetingError: G106, G107."""
+    _put(by, paper, away=True, reason=reason)
+
+
+@action(permissions.prepares_meetings, of=of_paper)
+def bring_back_paper(by: Any, paper: Paper, *, reason: str = "") -> None:
+    """Undoes `remove_paper`. Raises MeetingError: G106, G107."""
+    _put(by, paper, away=False, reason=reason)
+
+
+def _put(by: Any, paper: Paper, *, away: bool, reason: str) -> None:
+    meeting = locked(by, paper.item.meeting)
+    now = Paper.objects.select_for_update().defer("data", "clean").get(pk=paper.pk)
+    if (now.removed is not None) == away:
+        nothing_changed()
+        return
+    out = check_out(by, meeting, paper.item, reason)
+    now.removed = timezone.now() if away else None
+    now.save(update_fields=["removed"])
+    verb = "meeting.paper_remove" if away else "meeting.paper_back"
+    write(by, verb, meeting, within=meeting.process, after={"item": now.item_id, "paper": now.pk}, reason=reason)
+    _told(by, meeting, out, reason)
+
+
+def _told(by: Any, meeting: Meeting, out: bool, reason: str) -> None:
+    """A change of what is out makes an issue and is told."""
+    if out:
+        issues.freeze(by, meeting, "agenda", reason=reason)
+        tell_all(by, meeting)

@@ -1,0 +1,118 @@
+"""Papers under an item: handed in, read, renamed, closed, taken away and brought back."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from frisat.plan.errors import ReadError
+from frisat.web.base import uploads
+from frisat.web.meetings import paper_actions, queries, sight
+from frisat.web.meetings.errors import MeetingError, said_of
+from frisat.web.meetings.item_views import item_in
+from frisat.web.meetings.meeting_views import found_meeting
+from frisat.web.meetings.models import Paper
+from frisat.web.people import permissions
+from frisat.web.process.models import Process
+from frisat.web.process.routes import process_page
+
+
+def _to(process: Process, pk: int, item_pk: int) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('work_item', args=[process.slug, pk, item_pk])}#bilag")
+
+
+@process_page(permissions.prepares_meetings, "POST")
+def add(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpResponse:
+    """One or several files; each that is refused is named with its reason, the others are kept."""
+    _, found = item_in(process, pk, item_pk)
+    files = request.FILES.getlist("fil")
+    kept, faults = [], [said_of(ReadError("E219", value=name)) for name in uploads.refused(request)]
+    said: dict[str, Any] = {
+        "closed": bool(request.POST.get("lukket")), "ground": request.POST.get("grund", "").strip()[:300],
+        "reason": request.POST.get("hvorfor", "").strip()[:300],
+    }  # fmt: skip
+    for file in files:
+        try:
+            kept.append(paper_actions.add_paper(request.user, found, file.read(), file.name or "", **said))
+        except (ReadError, MeetingError) as wrong:
+            faults.append(said_of(wrong))
+    if not files and not faults:
+        faults.append(gettext("No file was chosen."))
+    for fault in faults:
+        messages.error(request, fault)
+    if kept:
+        messages.success(request, gettext("Attached: %(names)s") % {"names": ", ".join(p.name for p in kept)})
+    return _to(process, pk, item_pk)
+
+
+def _paper(process: Process, pk: int, item_pk: int, key: str, *, removed: bool = False) -> Paper:
+    row, found = item_in(process, pk, item_pk)
+    paper = queries.paper_of(row, found.pk, key, removed=removed)
+    if paper is None:
+        raise Http404
+    return paper
+
+
+@process_page(permissions.reads_process)
+def paper(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_key: str) -> HttpResponse:
+    """The file as a download, for whom the meeting's sight leaves it."""
+    seen = sight.seen_by(request.user, found_meeting(process, pk))
+    there = any(i.key == str(item_pk) and any(p.key == paper_key for p in i.papers) for i in seen.items)
+    if not there:
+        raise Http404
+    found = _paper(process, pk, item_pk, paper_key)
+    data = queries.bytes_of(found)
+    answer = FileResponse(
+        io.BytesIO(data), as_attachment=True, filename=found.name, content_type="application/octet-stream"
+    )
+    answer["Content-Length"] = str(len(data))
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+@process_page(permissions.prepares_meetings, "POST")
+def change(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_key: str) -> HttpResponse:
+    found = _paper(process, pk, item_pk, paper_key)
+    values = {
+        "name": request.POST.get("navn", found.name),
+        "closed": bool(request.POST.get("lukket")),
+        "ground": request.POST.get("grund", "")[:300],
+    }
+    try:
+        reason = request.POST.get("hvorfor", "").strip()[:300]
+        paper_actions.change_paper(request.user, found, values, reason=reason)
+    except MeetingError as wrong:
+        messages.error(request, f"{found.name}: {wrong.said}")
+    else:
+        messages.success(request, gettext("Saved."))
+    return _to(process, pk, item_pk)
+
+
+@process_page(permissions.prepares_meetings, "POST")
+def remove(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_key: str) -> HttpResponse:
+    found = _paper(process, pk, item_pk, paper_key)
+    try:
+        paper_actions.remove_paper(request.user, found, reason=request.POST.get("hvorfor", "").strip()[:300])
+    except MeetingError as wrong:
+        messages.error(request, f"{found.name}: {wrong.said}")
+    else:
+        messages.success(request, gettext("“%(name)s” is taken away. It can be brought back.") % {"name": found.name})
+    return _to(process, pk, item_pk)
+
+
+@process_page(permissions.prepares_meetings, "POST")
+def bring_back(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_key: str) -> HttpResponse:
+    found = _paper(process, pk, item_pk, paper_key, removed=True)
+    try:
+        paper_actions.bring_back_paper(request.user, found, reason=request.POST.get("hvorfor", "").strip()[:300])
+    except MeetingError as wrong:
+        messages.error(request, f"{found.name}: {wrong.said}")
+    else:
+        messages.success(request, gettext("“%(name)s” is attached again.") % {"name": found.name})
+    return _to(process, pk, item_pk)

@@ -1,0 +1,118 @@
+"""Who takes part in a meeting: from the bodies' seats, by name, as a body, as "representatives of" something."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import ProtectedError
+
+from frisat.plan.meeting import Part
+from frisat.web.bodies import queries as bodies
+from frisat.web.bodies.models import Seat, SeatRole
+from frisat.web.meetings.actions import of_meeting
+from frisat.web.meetings.errors import MeetingError
+from frisat.web.meetings.models import Meeting, Participant
+from frisat.web.meetings.value import name_of
+from frisat.web.people import permissions
+from frisat.web.record.actions import action, nothing_changed, write
+
+_PARTS = {
+    SeatRole.CHAIR: Part.CHAIR,
+    SeatRole.SECRETARY: Part.SECRETARY,
+    SeatRole.SUBSTITUTE: Part.SUBSTITUTE,
+}
+_ROLES = {SeatRole.CHAIR: "formand", SeatRole.DEPUTY: "næstformand"}
+"""What a seat makes of its holder in the meeting's papers, in their language."""
+FIELDS = ("part", "role", "stands_in_for", "why", "order")
+
+
+def of_participant(participant: Participant, *_args: Any, **_kwargs: Any) -> int:
+    return participant.meeting.process_id
+
+
+@action(permissions.prepares_meetings, of=of_meeting)
+def fill_from_seats(by: Any, meeting: Meeting, *, day: date) -> int:
+    """
+    Adds whoever holds a seat in the meeting's bodies on its day and is not there yet; how many were added.
+
+    The first body's chair leads the meeting unless it has a chair; who was changed by hand is left alone.
+    """
+    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    there = list(meeting.participants.select_related("person"))
+    persons = {p.person_id for p in there if p.person_id}
+    printed = {p.printed.casefold() for p in there if p.printed}
+    has_chair = any(p.part == Part.CHAIR for p in there)
+    last = max((p.order for p in there), default=-1)
+    made: list[Participant] = []
+    by_seat: dict[int, Participant] = {}
+    for one in meeting.meeting_bodies.select_related("body"):
+        for seat in bodies.seats_on(one.body, day):
+            if seat.person_id in persons or (not seat.person_id and seat.representative_of.casefold() in printed):
+                continue
+            part = _PARTS.get(SeatRole(seat.role), Part.MEMBER)
+            if part is Part.CHAIR:
+                part, has_chair = (Part.MEMBER if has_chair else Part.CHAIR), True
+            last += 1
+            row = Participant.objects.create(
+                meeting=meeting, order=last, person=seat.person, body=one.body, part=part,
+                printed="" if seat.person_id else seat.representative_of, role=_ROLES.get(SeatRole(seat.role), ""),
+                stands_in_for=_absent(seat, by_seat),
+            )  # fmt: skip
+            by_seat[seat.pk] = row
+            persons.add(seat.person_id)
+            printed.add(row.printed.casefold())
+            made.append(row)
+    if not made:
+        nothing_changed()
+        return 0
+    said = {"participants": [p.pk for p in made], "day": day.isoformat()}
+    write(by, "meeting.participants", meeting, within=meeting.process, after=said)
+    return len(made)
+
+
+def _absent(seat: Seat, by_seat: Mapping[int, Participant]) -> Participant | None:
+    return by_seat.get(seat.substitute_for_id) if seat.substitute_for_id else None
+
+
+@action(permissions.prepares_meetings, of=of_participant)
+def change_participant(by: Any, participant: Participant, values: Mapping[str, Any]) -> None:
+    """
+    Changes what `FIELDS` names. Raises MeetingError: G104 a second chair; G119 the participant is gone, or who stands
+    in does it for somebody of another meeting.
+    """
+    meeting = Meeting.objects.select_for_update().get(pk=participant.meeting_id)
+    now = Participant.objects.filter(pk=participant.pk, meeting=meeting).select_related("person", "body").first()
+    if now is None:
+        raise MeetingError("G119", value=name_of(participant))
+    changed = [f for f in FIELDS if f in values and getattr(now, f) != values[f]]
+    if not changed:
+        nothing_changed()
+        return
+    if values.get("part") == Part.CHAIR:
+        other = meeting.participants.filter(part=Part.CHAIR).exclude(pk=now.pk).select_related("person", "body").first()
+        if other is not None:
+            raise MeetingError("G104", "part", value=name_of(other))
+    away = values.get("stands_in_for")
+    if away is not None and (away.meeting_id != meeting.pk or away.pk == now.pk):
+        raise MeetingError("G119", "stands_in_for", value=name_of(away))
+    for name in changed:
+        setattr(now, name, values[name])
+    now.save(update_fields=changed)
+    said = {"participant": now.pk, "fields": changed}
+    write(by, "meeting.participant", meeting, within=meeting.process, after=said)
+
+
+@action(permissions.prepares_meetings, of=of_participant)
+def remove_participant(by: Any, participant: Participant) -> None:
+    """Takes somebody out. Raises MeetingError: G117 for who is named in the minutes or barred from an item."""
+    meeting = Meeting.objects.select_for_update().get(pk=participant.meeting_id)
+    try:
+        gone, _ = Participant.objects.filter(pk=participant.pk, meeting=meeting).delete()
+    except ProtectedError:
+        raise MeetingError("G117", value=name_of(participant)) from None
+    if not gone:
+        nothing_changed()
+        return
+    write(by, "meeting.participant_out", meeting, within=meeting.process, before={"participant": participant.pk})

@@ -1,0 +1,257 @@
+"""The pages of meetings: who sees what of a closed item, what is refused and how it is said, queries and time."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from frisat.web.meetings import queries
+from frisat.web.meetings.models import Item, Meeting, Paper, Participant
+from tests.web.meetings.conftest import SECRET
+
+if TYPE_CHECKING:
+    from pytest_django import DjangoAssertNumQueries
+
+    from frisat.web.people.models import Account
+
+pytestmark = pytest.mark.django_db
+PROCESS = "skolestruktur"
+
+
+def at(name: str, *args: Any) -> str:
+    return reverse(name, args=[PROCESS, *args])
+
+
+@pytest.fixture
+def owner(client: Client, accounts: dict[str, Account]) -> Client:
+    client.force_login(accounts["owner"])
+    return client
+
+
+@pytest.mark.parametrize(("who", "sees"), [("reader", False), ("contributor", False), ("editor", True)])
+def test_a_closed_item_is_on_no_page_of_who_does_not_prepare_meetings(
+    meeting: Meeting, client: Client, accounts: dict[str, Account], who: str, sees: bool
+) -> None:
+    client.force_login(accounts[who])
+    meeting.items.filter(order=2).update(removed=None)
+    found = "".join(
+        client.get(path).content.decode() for path in (at("work_meetings"), at("work_meeting", meeting.pk), "/arbejde/")
+    )
+    assert (SECRET in found) is sees
+    closed = Paper.objects.get(item__order=2)
+    answer = client.get(at("work_paper", meeting.pk, closed.item_id, closed.key))
+    assert answer.status_code == (200 if sees else 404)
+    unknown = client.get(at("work_paper", meeting.pk, closed.item_id, "0" * 32))
+    assert unknown.status_code == 404
+    if not sees:
+        assert answer.content.replace(closed.key.encode(), b"") == unknown.content.replace(b"0" * 32, b"")
+
+
+def test_thirty_items_take_few_queries_and_little_time(
+    meeting: Meeting, owner: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    Item.objects.bulk_create(
+        Item(meeting=meeting, order=n, title=f"Punkt {n}", text="Sagen. " * 200, minutes=5) for n in range(3, 31)
+    )
+    address = at("work_meeting", meeting.pk)
+    owner.get(address)
+    spent = []
+    for _ in range(5):
+        began = time.process_time()
+        assert owner.get(address).status_code == 200
+        spent.append(time.process_time() - began)
+    assert min(spent) < 0.1, spent
+    with django_assert_max_num_queries(21):  # 4 of them the session, the account and its roles; 17 the meeting
+        owner.get(address)
+
+
+@pytest.mark.parametrize("many", [3, 40])
+def test_a_list_takes_the_same_queries_however_long(
+    meeting: Meeting, owner: Client, django_assert_max_num_queries: DjangoAssertNumQueries, many: int
+) -> None:
+    for number in range(500, 500 + many):
+        Meeting.objects.create(
+            activity=meeting.process.activities.create(number=number), process=meeting.process
+        )  # fmt: skip
+    with django_assert_max_num_queries(15):
+        assert owner.get(at("work_meetings")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("clock", "day", "said"),
+    [
+        ("17.00-15.00", "26. oktober 2027", "Mødet slutter 15.00"),
+        ("02.30", "28. marts 2027", "findes ikke den dag"),
+        ("02.30-04.00", "31. oktober 2027", "er der to gange"),
+        ("om eftermiddagen", "26. oktober 2027", "er ikke et klokkeslæt"),
+        ("15.00", "engang i maj", "ikke"),
+    ],
+)
+def test_a_time_that_no_meeting_can_have_is_said_beside_its_field(
+    meeting: Meeting, owner: Client, clock: str, day: str, said: str
+) -> None:
+    sent = {"day": day, "clock": clock, "place": "Salen", "reason": "Salen er optaget."}
+    answer = owner.post(at("meeting_move", meeting.pk), sent)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert said in page
+    assert clock in page
+    assert "Salen er optaget." in page
+    assert meeting.process.versions.count() == 2
+
+
+def test_a_meeting_is_moved_after_what_follows_was_shown(meeting: Meeting, owner: Client) -> None:
+    sent = {"day": "30. november 2027", "clock": "15.00-17.00", "place": "Salen", "reason": "Salen er optaget."}
+    count = meeting.process.versions.count()
+    page = owner.get(at("meeting_move", meeting.pk), sent).content.decode()
+    assert "version 2.1" in page
+    assert meeting.process.versions.count() == count
+    owner.post(at("meeting_move", meeting.pk), sent)
+    assert meeting.process.versions.count() == count + 1
+    meeting.refresh_from_db()
+    assert meeting.sequence == 1
+
+
+def test_two_chairs_are_refused_in_words(meeting: Meeting, owner: Client) -> None:
+    member = Participant.objects.filter(meeting=meeting, part="member").first()
+    assert member is not None
+    answer = owner.post(at("participant", meeting.pk, member.pk), {"part": "chair"})
+    assert answer.status_code == 422
+    assert "Mødet har allerede en mødeleder: Karen Formand." in answer.content.decode()
+
+
+def test_seats_of_the_day_take_part_once(meeting: Meeting, owner: Client) -> None:
+    from datetime import date
+
+    from frisat.web.bodies.models import Seat
+    from frisat.web.people.models import Person
+
+    body, day = meeting.meeting_bodies.get(order=0).body, queries.exact_day(meeting)
+    assert day is not None
+    Seat.objects.create(body=body, person=Person.objects.create(name="Nu"), first_day=day, last_day=day)
+    Seat.objects.create(body=body, person=Person.objects.create(name="Før"), first_day=date(2000, 1, 1),
+                        last_day=date(2001, 1, 1))  # fmt: skip
+    Seat.objects.create(body=body, representative_of="Forældrene", first_day=date(2000, 1, 1))
+    was = meeting.participants.count()
+    for _ in range(2):
+        owner.post(at("meeting_seats", meeting.pk))
+        assert meeting.participants.count() == was + 2
+    assert {str(p) for p in meeting.participants.all()} >= {"Nu", "Forældrene"}
+
+
+def test_both_texts_are_shown_when_somebody_else_was_faster(meeting: Meeting, owner: Client) -> None:
+    item = meeting.items.get(order=1)
+    Item.objects.filter(pk=item.pk).update(text="Den andens tekst", revision=1)
+    sent = {"seen": "0", "title": item.title, "kind": item.kind, "text": "Min tekst"}
+    answer = owner.post(at("work_item", meeting.pk, item.pk), sent)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Den andens tekst" in page
+    assert "Min tekst" in page
+    assert Item.objects.get(pk=item.pk).text == "Den andens tekst"
+    owner.post(at("work_item", meeting.pk, item.pk), {**sent, "seen": "1"})
+    assert Item.objects.get(pk=item.pk).text == "Min tekst"
+
+
+def test_an_item_of_another_meeting_is_not_there(meeting: Meeting, owner: Client) -> None:
+    activity = meeting.process.activities.exclude(pk=meeting.activity_id).first()
+    assert activity is not None
+    other = Meeting.objects.create(activity=activity, process=meeting.process)
+    foreign = meeting.items.first()
+    assert foreign is not None
+    for name in ("item_place", "item_remove", "item_back", "item_close", "paper_add"):
+        assert owner.post(at(name, other.pk, foreign.pk), {"plads": "0", "ground": "x"}).status_code == 404
+    assert Item.objects.get(pk=foreign.pk).meeting_id == meeting.pk
+
+
+def test_what_is_fetched_comes_from_proposals_plan_and_follow_ups(meeting: Meeting, owner: Client) -> None:
+    from frisat.web.meetings.models import FollowUp, Proposed
+
+    body = meeting.meeting_bodies.get(order=0).body
+    activity = meeting.process.activities.exclude(pk=meeting.activity_id).first()
+    assert activity is not None
+    other = Meeting.objects.create(activity=activity, process=meeting.process)
+    other.meeting_bodies.create(body=body)
+    wish = Proposed.objects.create(process=meeting.process, body=body, title="Et ønske", kind="decision")
+    follow = FollowUp.objects.create(
+        item=Item.objects.create(meeting=other, order=1, title="x", closed=True, ground="§ 27"), text="Undersøg prisen"
+    )
+    page = owner.get(at("agenda_fetch", meeting.pk)).content.decode()
+    assert "Et ønske" in page
+    assert "Undersøg prisen" in page
+    assert owner.post(at("agenda_fetch", meeting.pk), {}).status_code == 422
+    owner.post(at("agenda_fetch", meeting.pk), {"med": [f"forslag-{wish.pk}", f"opfoelgning-{follow.pk}"]})
+    made = {i.title: i for i in meeting.items.all()}
+    assert made["Et ønske"].kind == "decision"
+    assert (made["Undersøg prisen"].closed, made["Undersøg prisen"].ground) == (True, "§ 27")
+    assert "Et ønske" not in owner.get(at("agenda_fetch", meeting.pk)).content.decode()
+
+
+def test_the_deadline_is_by_the_strictest_rule_and_reminded(
+    meeting: Meeting, owner: Client, accounts: dict[str, Account], settings: Any
+) -> None:
+    from datetime import timedelta
+
+    from frisat.law.deadlines import agenda_deadline
+    from frisat.web.desk import notices
+
+    day = queries.exact_day(meeting)
+    assert day is not None
+    [_, other] = queries.bodies_of(meeting)
+    owner.post(at("meeting_rule", meeting.pk, other.pk), {"agenda_workdays": "8"})
+    last = agenda_deadline(day, workdays=8)
+    [row] = queries.rows(meeting.process)
+    assert row.send_by == last
+    [due] = queries.due(accounts["owner"], last - timedelta(days=3))
+    assert due.pk == meeting.pk
+    assert queries.due(accounts["reader"], last) == []
+    told = notices.news_for(accounts["editor"], last - timedelta(days=3))
+    assert [n for n in told if n.about.startswith("agenda-")]
+    Meeting.objects.filter(pk=meeting.pk).update(stage="released")
+    assert queries.due(accounts["owner"], last) == []
+
+
+def test_a_template_is_kept_used_and_changed(meeting: Meeting, owner: Client) -> None:
+    from frisat.web.meetings.models import Template
+
+    owner.post(at("agenda_templates", meeting.pk), {"name": "Ordinært møde"})
+    made = Template.objects.get()
+    assert [i["title"] for i in made.items] == ["Status på skolestrukturen"]  # the closed item is not kept
+    assert owner.post(at("agenda_templates", meeting.pk), {"name": "Ordinært møde"}).status_code == 422
+    owner.post(
+        at("agenda_template", meeting.pk, made.pk),
+        {"name": "Ordinært møde", "titel": ["Velkomst", ""], "slags": ["orientation", "decision"],
+         "minutter": ["5", ""]},
+    )  # fmt: skip
+    owner.post(at("template_use", meeting.pk, made.pk))
+    item = meeting.items.last()
+    assert item is not None
+    assert (item.title, item.kind, item.minutes) == ("Velkomst", "orientation", 5)
+
+
+def test_meetings_of_the_plan_are_made_together_as_a_series(meeting: Meeting, owner: Client) -> None:
+    keys = [key for key, _, _ in queries.unmade(meeting.process)]
+    assert len(keys) >= 2
+    owner.post(at("meetings_make"), {"aktivitet": keys, "serie": "Møder i 2027"})
+    assert queries.unmade(meeting.process) == []
+    assert meeting.process.meetings.filter(series__isnull=False).count() in (0, len(keys))
+
+
+def test_a_new_meeting_becomes_an_activity_of_the_draft(meeting: Meeting, owner: Client) -> None:
+    sent = {
+        "title": "Ekstra møde",
+        "day": "26. oktober 2027",
+        "clock": "15.00-17.00",
+        "kind": "theme",
+        "place": "Salen",
+    }
+    answer = owner.post(at("meeting_new"), sent)
+    assert answer.status_code == 302
+    page = owner.get(answer["Location"]).content.decode()
+    assert "Tirsdag den 26. oktober 2027" in page
+    assert "kl. 15.00-17.00" in page
+    assert owner.post(at("meeting_new"), {**sent, "clock": "17-15"}).status_code == 422
