@@ -53,7 +53,13 @@ class News:
 def news_for(who: Account, day: date) -> list[News]:
     """What an account is to be told, told before or not."""
     works = queries.mine(who)
-    return [*_named(who), *_to_approve(who, works), *_returned(who, works), *_agendas(who, day), *_deadlines(who, works, day)]
+    return [
+        *_named(who),
+        *_to_approve(who, works),
+        *_returned(who, works),
+        *_agendas(who, day),
+        *_deadlines(who, works, day),
+    ]
 
 
 def _named(who: Account) -> list[News]:

@@ -50,9 +50,10 @@ def desk(request: HttpRequest) -> HttpResponse:
         "exact": [_line(item, day) for item in exact],
         "vague": [_line(item, day) for item in vague],
         "later": _line(later, day) if later else None,
-        "deadlines": [*(_agenda(r, day) for r in meetings.due(who, day)), *(
-            _deadline(d, day) for d in queries.deadlines(works, day)
-        )],
+        "deadlines": [
+            *(_agenda(r, day) for r in meetings.due(who, day)),
+            *(_deadline(d, day) for d in queries.deadlines(works, day)),
+        ],
         "agendas": meetings.in_review(who),
         "waiting": queries.waiting(who, works),
         "returned": queries.returned(who, works),

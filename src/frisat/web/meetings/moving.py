@@ -16,7 +16,7 @@ from django.db.models import F
 from frisat.plan import drafting
 from frisat.plan.schema import activity_from_json, activity_to_json
 from frisat.web.base.clock import today
-from frisat.web.meetings.actions import of_meeting, readdress, tell_all
+from frisat.web.meetings.actions import of_meeting, readdress, tell_all, unless_settled
 from frisat.web.meetings.models import Meeting
 from frisat.web.people import permissions
 from frisat.web.process import drafts
@@ -51,6 +51,7 @@ def change(by: Any, meeting: Meeting, changes: Mapping[str, Any], *, reason: str
     Raises:
         ValueError: another field, or no reason.
         FormatError: a value that the plan format does not allow.
+        MeetingError: G301, G302, its minutes are final or being approved.
         NotPublishedError: no published plan has the activity.
     """
     if not set(changes) <= FIELDS:
@@ -58,6 +59,7 @@ def change(by: Any, meeting: Meeting, changes: Mapping[str, Any], *, reason: str
     if not reason.strip():
         raise ValueError("a published meeting is changed for a reason")
     process = Process.objects.select_for_update().get(pk=meeting.process_id)
+    unless_settled(meeting)
     version = newest(process)
     key = meeting.activity.key
     plan = plan_of(version) if version else None
