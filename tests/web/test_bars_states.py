@@ -454,11 +454,14 @@ def test_what_has_no_state_asks_for_its_right_and_what_the_program_does_is_for_n
 
 def _of_meeting(world: World) -> dict[str, Any]:
     """What the actions of meetings are done to."""
-    meeting = world.process.meetings.get()
+    meeting = world.process.meetings.get(stage="draft")
+    asked = world.process.meetings.get(stage="approving")
     item = meeting.items.first()
     return {
         "meeting": meeting, "activity": meeting.activity, "item": item, "paper": item.papers.first(),
         "participant": meeting.participants.first(), "proposed": world.process.proposed_items.first(),
+        "approval": asked.approvals.last(),
+        "follow_up": world.process.meetings.get(stage="taking").items.first().follow_ups.last(),
     }  # fmt: skip
 
 

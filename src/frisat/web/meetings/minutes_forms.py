@@ -22,6 +22,8 @@ from frisat.web.meetings.models import Item, Participant
 from frisat.web.meetings.value import name_of
 
 SIDES = ("in_favour", "against", "abstained")
+_OUTCOMES = frozenset({"", *map(str, Outcome)})
+_PRESENCES = frozenset(map(str, Presence))
 _LONGEST = 50_000
 _MOST_VOTES = 999
 
@@ -43,7 +45,7 @@ def item_said(sent: QueryDict, voters: Sequence[Participant]) -> Said:
     """What the form of an item says. `voters`: chair, members and substitutes of the meeting, also those away."""
     out = Said()
     outcome = sent.get("udfald", "")
-    if outcome in ("", *Outcome):
+    if outcome in _OUTCOMES:
         out.values["outcome"] = outcome
     for name, key, longest in (
         ("tekst", "decision_text", _LONGEST), ("uddrag", "extract", _LONGEST), ("grund", "withheld", 300)
@@ -105,7 +107,7 @@ def _dissents(sent: QueryDict, voters: Sequence[Participant], out: Said) -> None
 def stay_said(sent: Mapping[str, str], of: Participant, others: Sequence[Participant], items: Sequence[Item]) -> Said:
     """What the form of one participant says."""
     out = Said()
-    if sent.get("fremmoede", "") in Presence:
+    if sent.get("fremmoede", "") in _PRESENCES:
         out.values["presence"] = sent["fremmoede"]
     for name, key in (("kom", "came"), ("gik", "left")):
         if name in sent:

@@ -51,16 +51,13 @@ class Card:
     dissents: list[tuple[str, str]]
     counts: dict[str, str]
     text: str
+    why: str
     wrong: dict[str, str] = field(default_factory=dict)
     now: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def is_off(self) -> bool:
         return self.item.outcome is Outcome.WITHDRAWN
-
-    @property
-    def why(self) -> str:
-        return str((self.row.vote or {}).get("why") or "")
 
     @property
     def cast(self) -> int:
@@ -88,6 +85,7 @@ def card(seen: data.Meeting, item: data.Item, row: Item, voters: list[Participan
         minutes_prose.prose(item, seen, words.language()), minutes_prose.lead(item, seen.bodies, words.language()),
         [*((known.get(d.who, f"navn:{d.who}"), d.text) for d in item.dissents), ("", "")],
         {side: str(row.vote[side]) if row.vote else "" for side in SIDES}, row.decision_text,
+        str((row.vote or {}).get("why") or ""),
     )  # fmt: skip
 
 
@@ -102,7 +100,7 @@ def with_sent(shown: Card, sent: QueryDict) -> None:
     if "stemmer" in sent:
         for seat in shown.seats:
             seat.side = sent.get(f"stemme-{seat.pk}", "")
-        shown.row.vote = {**(shown.row.vote or {}), "why": sent.get("hvorfor", "")}
+        shown.why = sent.get("hvorfor", "")
     if "inhabile" in sent:
         for seat in shown.seats:
             seat.barred = str(seat.pk) in sent.getlist("inhabil")

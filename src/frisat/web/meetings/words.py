@@ -56,7 +56,7 @@ OUTCOMES = {
     Outcome.WITHDRAWN: _("Taken off the agenda"),
 }
 PRESENCES = {
-    Presence.EXPECTED: _("Not said"),
+    Presence.EXPECTED: _("Not said yet"),
     Presence.PRESENT: _("Present"),
     Presence.EXCUSED: _("Excused"),
     Presence.ABSENT: _("Absent"),
