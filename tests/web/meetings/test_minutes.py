@@ -87,7 +87,7 @@ def sent(meeting: Meeting, order: int, **more: Any) -> tuple[str, dict[str, Any]
 
 def test_an_item_is_written_with_outcome_votes_dissent_and_conflict(taking: Meeting, editor: Client) -> None:
     minutes_actions.everybody_came(SYSTEM, taking)
-    karen, mads, inge = taking.participants.order_by("order")[:3]
+    _, mads, inge = taking.participants.order_by("order")[:3]
     address, form = sent(
         taking, 1, udfald="endorsed", tekst="", stemmer="1", in_favour="2", against="", abstained="",
         **{f"stemme-{mads.pk}": "against"}, inhabile="1", inhabil=[inge.pk], dissens="1",
@@ -101,7 +101,6 @@ def test_an_item_is_written_with_outcome_votes_dissent_and_conflict(taking: Meet
         "Mads Medlem ønskede sit mindretalsstandpunkt ført til referat: »Det går for hurtigt.«",
     ):  # fmt: skip
         assert said in page
-    assert karen.name if hasattr(karen, "name") else True
     assert record.verify().is_whole
 
 
@@ -177,6 +176,7 @@ def test_who_came_late_and_left_is_not_counted_where_they_were_away(taking: Meet
     minutes_actions.everybody_came(SYSTEM, taking)
     mads = taking.participants.order_by("order")[1]
     second = taking.items.get(order=2)
+    second.conflict_rows.all().delete()
     form = {"seen": "1", "fremmoede": "present", "kom": "15.20", "kom-punkt": second.pk, "gik": "", "gik-punkt": ""}
     assert editor.post(at("minutes_presence", taking.pk, mads.pk), form).status_code == 302
     page = editor.get(at("minutes", taking.pk)).content.decode()
