@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.e2e.conftest import DOCUMENTS, Open, _serve
+from tests.e2e import served
+from tests.e2e.conftest import DOCUMENTS, Open
 from tests.e2e.test_public_site import violations
 
 pytestmark = pytest.mark.browser
@@ -54,7 +55,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
     env = {**clean, "FRISAT_DATA": str(folder), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune"}
     subprocess.run([sys.executable, "-c", _MADE, str(DOCUMENTS)], env=env, check=True)
-    yield from _serve(Path(folder), None, FRISAT_SECOND_FACTOR="0")
+    yield from served.serve(Path(folder), FRISAT_SECOND_FACTOR="0")
 
 
 def sign_in(page: Page, site: str, role: str) -> None:
@@ -107,13 +108,14 @@ def test_items_are_moved_by_button_and_brought_back(workspace: str, new_page: Op
 
 
 def test_an_item_is_dragged(workspace: str, new_page: Open) -> None:
-    page = new_page()
+    page = new_page(height=1800)  # all rows in sight: nothing scrolls while the mouse is down
     sign_in(page, workspace, "editor")
     page.locator(".fr-meetings a").first.click()
     for title in ("A", "B", "C"):
         page.get_by_label("Nyt punkt").fill(title)
         page.get_by_role("button", name="Tilføj", exact=True).click()
         page.locator(".fr-agenda-work h3", has_text=title).wait_for()
+    page.locator(".fr-agenda-work > li[draggable=true]").nth(2).wait_for()  # the script has run
     rows = page.locator(".fr-agenda-work > li")
     rows.nth(2).drag_to(rows.nth(0), source_position={"x": 5, "y": 5}, target_position={"x": 5, "y": 5})
     page.wait_for_function("() => document.querySelector('.fr-agenda-work h3')?.innerText === 'C'")

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.e2e.conftest import DOCUMENTS, Open, _serve
+from tests.e2e import served
+from tests.e2e.conftest import DOCUMENTS, Open
 from tests.e2e.test_agenda import _MADE, MEETINGS, sign_in
 from tests.e2e.test_public_site import violations
 
@@ -50,7 +51,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
     env = {**clean, "FRISAT_DATA": str(folder), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune"}
     subprocess.run([sys.executable, "-c", _SENT, str(DOCUMENTS)], env=env, check=True)
-    yield from _serve(Path(folder), None, FRISAT_SECOND_FACTOR="0")
+    yield from served.serve(Path(folder), FRISAT_SECOND_FACTOR="0")
 
 
 def open_minutes(page: Page, site: str, role: str) -> None:
