@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.e2e.conftest import DOCUMENTS, Open, _serve
-from tests.e2e.test_public_site import violations
+from tests.e2e import served
+from tests.e2e.accessible import faults_as_it_stands
+from tests.e2e.conftest import DOCUMENTS, Open
 
 pytestmark = pytest.mark.browser
 MEETINGS = "/arbejde/forloeb/skolestruktur/moeder/"
@@ -54,7 +55,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
     env = {**clean, "FRISAT_DATA": str(folder), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune"}
     subprocess.run([sys.executable, "-c", _MADE, str(DOCUMENTS)], env=env, check=True)
-    yield from _serve(Path(folder), None, FRISAT_SECOND_FACTOR="0")
+    yield from served.serve(Path(folder), FRISAT_SECOND_FACTOR="0")
 
 
 def sign_in(page: Page, site: str, role: str) -> None:
@@ -135,10 +136,10 @@ def test_from_template_to_sent_agenda_in_at_most_eight_clicks(workspace: str, ne
     click("button", "Hent deltagere fra organet")
     click("button", "Brug »Ordinært møde«")
     assert titles(page) == ["Godkendelse af dagsorden", "Orientering fra formanden", "Eventuelt"]
-    assert violations(page, axe) == []
+    assert faults_as_it_stands(page, axe, "page", dark=False) == []
     click("link", "Se og send")
     page.get_by_role("heading", name="Sådan ser offentligheden den").wait_for()
-    assert violations(page, axe) == []
+    assert faults_as_it_stands(page, axe, "page", dark=False) == []
     click("button", "Send dagsordenen")
     page.get_by_text("Dagsordenen er sendt.").first.wait_for()
     assert click.count <= 8

@@ -27,7 +27,7 @@ from frisat.web.base import memory
 from frisat.web.bodies.models import Body
 from frisat.web.intake.models import Decision, Intake, Row, RowKind
 from frisat.web.intake.renewing import plan_standing
-from frisat.web.meetings import release_actions
+from frisat.web.meetings import approval_actions, release_actions
 from frisat.web.meetings.value import with_all
 from frisat.web.people.models import Account, Person, Role
 from frisat.web.process.editor_state import standing
@@ -61,8 +61,21 @@ class Now:
 STAND = Now(lambda process: standing(process).stamp)
 UPTO = Now(lambda process: standing(process).draft.snapshot_upto)
 """What the page of a draft has in its hidden field."""
-AGENDA = Now(lambda process: release_actions.stand_of(with_all(process.meetings.all()).get()))
+AGENDA = Now(
+    lambda process: release_actions.stand_of(
+        with_all(process.meetings.filter(stage__in=("draft", "review", "released"))).first()
+    )
+)
 """What the page that sends an agenda has in its hidden field."""
+STAND_OF_MINUTES = Now(
+    lambda process: approval_actions.stand_of(
+        with_all(
+            process.meetings.filter(stage__in=("taking", "approving"), approvals=None)
+            | process.meetings.filter(approvals__participant__person__name="Rita Referent")
+        ).order_by("pk")[0]
+    )
+)
+"""What the page of the minutes that are being taken has in its hidden field."""
 PAPER = Now(lambda process: SimpleUploadedFile("notat.pdf", b"%PDF-1.7 nyt"))
 FILE = Now(lambda process: SimpleUploadedFile("bilag.txt", b"Et bilag"))
 
@@ -241,6 +254,24 @@ DEEDS: dict[str, Deed] = {
         {"body": kind("body"), "day": "1. april 2027", "title": "Aftalen", "text": "Godkendt", "outcome": "approved"}
     ),
     "decision_disclose": Deed({"closed": "on", "withheld": "Personforhold", "ground": "Opdaget senere"}),
+    # minutes
+    "minutes_begin": Deed(after=("_agenda_out",)),
+    "minutes_everybody": Deed(),
+    "minutes_presence": Deed({"seen": "0", "fremmoede": "present", "kom": "15.20"}),
+    "minutes_item": Deed({"seen": "0", "udfald": "noted", "tekst": "Taget til efterretning."}),
+    "minutes_undo": Deed({"seen": "1"}, after=("minutes_item",)),
+    "follow_up_ask": Deed({"p{said}-text": "Ring til skolerne"}),
+    "minutes_send": Deed({"seen": STAND_OF_MINUTES}, after=("minutes_everybody", "minutes_item")),
+    "minutes_reopen": Deed({"reason": "Et navn er forkert"}, after=("minutes_send",)),
+    "minutes_answer_for": Deed(
+        {"svar": "ja", "told": "på papir", "seen": STAND_OF_MINUTES}, after=("minutes_send",)
+    ),
+    "minutes_freeze": Deed({"seen": STAND_OF_MINUTES, "reason": "Sagen haster"}, after=("minutes_send",)),
+    "minutes_correct": Deed({"text": "Der var fem til stede."}, after=("minutes_freeze",)),
+    "follow_up_done": Deed({"gjort": "1"}),
+    "follow_up_out": Deed(),
+    "minutes_own": Deed({"svar": "ja", "seen": kind("own_stand")}, at={"pk": "own_approval"}),
+    "own_follow_up_done": Deed({"gjort": "1"}, at={"pk": "own_follow_up"}),
 }  # fmt: skip
 
 
@@ -328,7 +359,9 @@ def undone(client: Client) -> Iterator[None]:
 def prepare(client: Client, name: str, kinds: dict[str, Any], process: Process) -> None:
     """Does the deeds that must come before one."""
     for before in DEEDS[name].after:
-        if before == "_set_aside":
+        if before == "_agenda_out":
+            process.meetings.filter(pk=kinds["taken"]).update(stage="released")
+        elif before == "_set_aside":
             client.post(reverse("body_answer"), {"navn": "Udv. for leg", "svar": "intet"})
         else:
             prepare(client, before, kinds, process)

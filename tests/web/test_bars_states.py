@@ -26,6 +26,7 @@ from django.utils import timezone
 import frisat.web
 from frisat.plan.drafting import ConflictError, Operation
 from frisat.web.base import memory
+from frisat.web.cases.models import Case, Step
 from frisat.web.intake import actions as intake_actions
 from frisat.web.intake import decisions, joining, portions, wholesale
 from frisat.web.intake import deeds as long_deeds
@@ -459,11 +460,18 @@ def test_what_has_no_state_asks_for_its_right_and_what_the_program_does_is_for_n
 
 def _of_meeting(world: World) -> dict[str, Any]:
     """What the actions of meetings are done to."""
-    meeting = world.process.meetings.get()
+    meeting = world.process.meetings.get(stage="draft")
+    asked = world.process.meetings.get(stage="approving")
     item = meeting.items.first()
+    body = meeting.meeting_bodies.get().body
+    case = Case.objects.create(process=world.process, title="En sag")
+    step = Step.objects.create(case=case, order=1, body=body, say="decides")
     return {
+        "step": step,
         "meeting": meeting, "activity": meeting.activity, "item": item, "paper": item.papers.first(),
         "participant": meeting.participants.first(), "proposed": world.process.proposed_items.first(),
+        "approval": asked.approvals.last(),
+        "follow_up": world.process.meetings.get(stage="taking").items.first().follow_ups.last(),
     }  # fmt: skip
 
 

@@ -102,7 +102,8 @@ class Attendee:
     """
     A person, a body or "representatives of" something, as invited and as present.
 
-    `came` and `left` are local clock times, "HH:MM", of who was not there all the time. `stands_in_for` is a name.
+    `came` and `left` are local clock times, "HH:MM", of who was not there all the time; `came_item` is the number of
+    the first item that somebody took part in, `left_item` that of the first one no more. `stands_in_for` is a name.
     """
 
     name: str
@@ -113,6 +114,8 @@ class Attendee:
     stands_in_for: str | None = None
     came: str | None = None
     left: str | None = None
+    came_item: str | None = None
+    left_item: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """Numbers of votes; the names are those that the minutes give, for each side."""
+    """
+    Numbers of votes; the names are those that the minutes give, for each side.
+
+    `why` says why they do not add up to those who were there.
+    """
 
     in_favour: int
     against: int = 0
@@ -141,6 +148,7 @@ class Vote:
     names_in_favour: tuple[str, ...] = ()
     names_against: tuple[str, ...] = ()
     names_abstained: tuple[str, ...] = ()
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,13 +217,18 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """What a participant said of the minutes: approved, or not and why. `factor`: with a second factor. `at` is ISO."""
+    """
+    What a participant said of the minutes: approved, or not and why. `factor`: with a second factor. `at` is ISO.
+
+    `told` is how the secretary was told by who has no account: "på papir".
+    """
 
     name: str
     at: str | None = None
     approved: bool | None = None
     factor: bool = False
     remark: str | None = None
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

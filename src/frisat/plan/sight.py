@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from frisat.plan.journey import Case, Decision, Step
-from frisat.plan.meeting import Attendee, FollowUp, Item, Meeting, Part, Presence
+from frisat.plan.meeting import Approval, Attendee, FollowUp, Item, Meeting, Part, Presence
 from frisat.plan.sentences import Language, sentence
 
 
@@ -54,7 +54,7 @@ def seen(meeting: Meeting, sight: Sight = PUBLIC) -> Meeting:
         meeting,
         items=out,
         attendees=tuple(_attendee(a, told=told) for a in meeting.attendees),
-        approvals=meeting.approvals if sight.drafts or sight.closed else (),
+        approvals=_approvals(meeting, sight),
         corrections=tuple(c for c in meeting.corrections if told and (c.item is None or c.item in shown)),
         link=meeting.link if sight.drafts or sight.closed else None,
         extra=meeting.extra if sight.drafts and sight.closed else {},
@@ -85,6 +85,15 @@ def _item(item: Item, sight: Sight, language: Language) -> Item:
     )
 
 
+def _approvals(meeting: Meeting, sight: Sight) -> tuple[Approval, ...]:
+    """Who approved. A remark may be about a closed item: it is for those from whom nothing is closed."""
+    if not (sight.drafts or sight.closed):
+        return ()
+    if sight.closed and not sight.barred:
+        return meeting.approvals
+    return tuple(replace(one, remark=None) for one in meeting.approvals)
+
+
 def _follow_up(found: FollowUp, *, named: bool) -> FollowUp:
     return found if named else replace(found, owner=None)
 
@@ -108,7 +117,9 @@ def _attendee(found: Attendee, *, told: bool) -> Attendee:
     """Who was there is part of the minutes; who is invited is part of the agenda."""
     if told or found.part is Part.SUBSTITUTE:
         return found
-    return replace(found, presence=Presence.EXPECTED, stands_in_for=None, came=None, left=None)
+    return replace(
+        found, presence=Presence.EXPECTED, stands_in_for=None, came=None, left=None, came_item=None, left_item=None
+    )
 
 
 def seen_case(case: Case, sight: Sight = PUBLIC) -> Case | None:

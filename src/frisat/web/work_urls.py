@@ -7,6 +7,7 @@ urlpatterns = [
     path("konto/", include("frisat.web.people.account_urls")),
     path("", include("frisat.web.people.urls")),
     path("", include("frisat.web.history.urls")),
+    path("", include("frisat.web.meetings.own_urls")),
     path("", include("frisat.web.bodies.urls")),
     path("", include("frisat.web.invites.urls")),
     path("forloeb/", include("frisat.web.process.urls")),

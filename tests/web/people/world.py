@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from django.utils.http import int_to_base36
 
 from frisat.plan.journey import Say
-from frisat.plan.meeting import Outcome
+from frisat.plan.meeting import Outcome, Presence, Stage
 from frisat.plan.schema import reading_from_json
 from frisat.web.bodies import merge_actions
 from frisat.web.bodies.models import Alias, Body, Seat
@@ -20,7 +20,9 @@ from frisat.web.cases.models import Case, Decision, Step, Year
 from frisat.web.intake.models import Intake, IntakeState, Row
 from frisat.web.invites.models import Feed, Invitation
 from frisat.web.meetings import actions as meeting_actions
-from frisat.web.meetings.models import Item, Paper, Proposed, Template
+from frisat.web.meetings import approval_actions
+from frisat.web.meetings.models import Approval, FollowUp, Item, Meeting, Paper, Participant, Proposed, Template
+from frisat.web.meetings.value import with_all
 from frisat.web.people.models import Account, Person, Role
 from frisat.web.process import actions, drafts
 from frisat.web.process.models import Activity, Attachment, Comment, Process
@@ -62,6 +64,7 @@ def objects_of(process: Process, account: Account) -> Kinds:
         "step": step.pk,
         "decision_year": decision.year,
         "decision_no": decision.number,
+        **_minutes(process, body, account),
         "body": body.pk,
         "alias": Alias.objects.create(body=body, text="Udvalg", folded=f"udvalg {process.slug}").pk,
         "merge": merge_actions.merge(SYSTEM, gone, body).pk,
@@ -145,6 +148,40 @@ def _case_in(process: Process, body: Body) -> tuple[Case, Step, Decision]:
         SYSTEM, process, body=body, day=date(year, 4, 1), title="Beslutning", text="Godkendt", outcome=Outcome.APPROVED
     )
     return case, step, decision
+
+
+def _minutes(process: Process, body: Body, account: Account) -> Kinds:
+    """
+    A second meeting of the body whose minutes are being taken, with a follow-up; and one whose minutes await an answer
+    of the account's person, who is to do something after it.
+    """
+    person, _ = Person.objects.get_or_create(account=account, defaults={"name": account.name})
+    made = []
+    for activity in process.activities.order_by("number")[1:3]:
+        meeting = meeting_actions.make_meeting(SYSTEM, activity, bodies=[body])
+        item = Item.objects.create(meeting=meeting, order=1, no="1", title="Et punkt")
+        there = Participant.objects.create(meeting=meeting, person=Person.objects.create(name="Rita Referent"))
+        made.append((meeting, item, there, FollowUp.objects.create(item=item, text="Svar skolerne", owner=person)))
+    (taken, said, came, follow_up), (asked, _, _, own_follow_up) = made
+    Meeting.objects.filter(pk=taken.pk).update(stage=Stage.TAKING)
+    Meeting.objects.filter(pk=asked.pk).update(stage=Stage.APPROVING)
+    me = Participant.objects.create(meeting=asked, order=1, person=person, presence=Presence.PRESENT)
+    stand = approval_actions.stand_of(with_all(Meeting.objects.filter(pk=asked.pk)).get())
+    approval = Approval.objects.create(meeting=asked, participant=me, sha256=stand)
+    stranger = Account.objects.create_user(f"deltager-{process.pk}@engby.example", None, name="Ditte Deltager")
+    other = Person.objects.create(name=stranger.name, account=stranger)
+    them = Participant.objects.create(meeting=asked, order=2, person=other)
+    return {
+        "taken": taken.pk,
+        "said": said.pk,
+        "came": came.pk,
+        "follow_up": follow_up.pk,
+        "own_approval": approval.pk,
+        "own_follow_up": own_follow_up.pk,
+        "other_approval": Approval.objects.create(meeting=asked, participant=them, sha256=stand).pk,
+        "other_follow_up": FollowUp.objects.create(item=said, text="Ring", owner=other).pk,
+        "own_stand": stand,
+    }
 
 
 def twin(process: Process) -> Process:

@@ -124,6 +124,37 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{who} slettede en dagsordensskabelon til {thing}.",
         "{who} deleted an agenda template of {thing}.",
     ),
+    "meeting.minutes_begin": ("{who} begyndte referatet af {thing}.", "{who} began the minutes of {thing}."),
+    "meeting.attendance": ("{who} skrev fremmøde til {thing}.", "{who} wrote down the attendance of {thing}."),
+    "meeting.minutes": ("{who} skrev i referatet af {thing}.", "{who} wrote in the minutes of {thing}."),
+    "meeting.minutes_undo": (
+        "{who} fortrød en ændring i referatet af {thing}.",
+        "{who} undid a change in the minutes of {thing}.",
+    ),
+    "meeting.minutes_send": (
+        "{who} sendte referatet af {thing} til godkendelse.",
+        "{who} sent the minutes of {thing} for approval.",
+    ),
+    "meeting.minutes_reopen": (
+        "{who} åbnede referatet af {thing} for at rette det.",
+        "{who} opened the minutes of {thing} again to correct them.",
+    ),
+    "meeting.minutes_answer": ("{who} svarede på referatet af {thing}.", "{who} answered on the minutes of {thing}."),
+    "meeting.minutes_freeze": ("{who} afsluttede referatet af {thing}.", "{who} made the minutes of {thing} final."),
+    "meeting.minutes_correct": (
+        "{who} skrev en rettelse til referatet af {thing}.",
+        "{who} wrote a correction to the minutes of {thing}.",
+    ),
+    "meeting.follow_up": ("{who} skrev en opfølgning til {thing}.", "{who} wrote a follow-up of {thing}."),
+    "meeting.follow_up_out": ("{who} fjernede en opfølgning til {thing}.", "{who} removed a follow-up of {thing}."),
+    "meeting.follow_up_done": (
+        "{who} skrev, at en opfølgning til {thing} er gjort.",
+        "{who} wrote that a follow-up of {thing} is done.",
+    ),
+    "meeting.follow_up_open": (
+        "{who} skrev, at en opfølgning til {thing} ikke er gjort.",
+        "{who} wrote that a follow-up of {thing} is not done.",
+    ),
     "meeting.change": ("{who} flyttede eller ændrede mødet {thing}.", "{who} moved or changed the meeting {thing}."),
     "meeting.follow": ("Mødet {thing} fulgte den udgivne plan.", "The meeting {thing} followed the published plan."),
     "invite.send": ("{who} inviterede til mødet {thing}.", "{who} invited to the meeting {thing}."),

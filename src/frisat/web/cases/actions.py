@@ -17,7 +17,7 @@ from typing import Any
 from django.db.models import Max
 
 from frisat.plan.journey import Say, fingerprint
-from frisat.plan.meeting import Dissent, Outcome, Vote
+from frisat.plan.meeting import STAYS, Dissent, Outcome, Vote
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.bodies.models import Body
@@ -281,7 +281,7 @@ def say(
     """
     case = held(step.case)
     step = _fresh(step)
-    if step.outcome and step.outcome not in _COMES_AGAIN:
+    if step.outcome and step.outcome not in STAYS:
         raise CaseError("Q103", body=step.body.name)
     if closed and not (extract.strip() or withheld.strip()):
         raise CaseError("Q106", "extract")
@@ -300,9 +300,6 @@ def say(
     seen = {"number": step.saw.number} if step.saw else {}
     write(by, "case.say", step, within=case.process, after={"day": day.isoformat(), **seen, **told})
     return step
-
-
-_COMES_AGAIN = frozenset({Outcome.POSTPONED, Outcome.RETURNED, Outcome.WITHDRAWN})
 
 
 @action(permissions.prepares_meetings, of=of_step)

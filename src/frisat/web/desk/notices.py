@@ -27,6 +27,7 @@ from frisat.web.base import words
 from frisat.web.cases.pages import split
 from frisat.web.desk import actions, queries
 from frisat.web.desk.queries import Work
+from frisat.web.meetings import follow_queries
 from frisat.web.meetings import queries as meetings
 from frisat.web.people import permissions
 from frisat.web.people.models import Account
@@ -59,6 +60,7 @@ def news_for(who: Account, day: date) -> list[News]:
         *_to_approve(who, works),
         *_returned(who, works),
         *_agendas(who, day),
+        *_minutes(who, day),
         *_deadlines(who, works, day),
         *_reviews(who, day),
     ]
@@ -121,6 +123,27 @@ def _agendas(who: Account, day: date) -> list[News]:
              reverse("agenda_send", args=[row.slug, row.pk]))
         for row in meetings.in_review(who)
     ]  # fmt: skip
+    return out
+
+
+def _minutes(who: Account, day: date) -> list[News]:
+    """Minutes that await this account's answer, and what it is to do within the next days."""
+    said = gettext("The minutes of “%(title)s” await your approval (%(process)s)")
+    out = [
+        News(
+            f"minutes-{one.pk}-{one.sha256[:16]}",
+            said % {"title": one.title, "process": one.process},
+            reverse("minutes_own", args=[one.pk]),
+        )
+        for one in follow_queries.to_approve(who)
+    ]
+    for task in follow_queries.own_follow_ups(who, until=day + timedelta(days=NEAR_DAYS)):
+        if task.day is None:
+            continue
+        text = " ".join(task.text.split())[:200] or gettext("a follow-up of a closed item")
+        parts = {"day": words.day(task.day), "text": text, "process": task.process}
+        told = gettext("Follow-up at the latest %(day)s: %(text)s (%(process)s)") % parts
+        out.append(News(f"follow-{task.pk}-{task.day.isoformat()}", told, reverse("desk")))
     return out
 
 

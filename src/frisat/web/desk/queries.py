@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from frisat.lint import Finding
 from frisat.lint import check as lint
@@ -210,8 +210,9 @@ def naming(who: Any, *, most: int = 8) -> list[Comment]:
 
 
 def recipients() -> list[Account]:
-    """The open accounts with a role somewhere that have not said they want no mail."""
-    found = Account.objects.filter(is_active=True, roles__isnull=False, no_mail=None)
+    """The open accounts with a role somewhere, or who take part in meetings, that have not said they want no mail."""
+    has_work = Q(roles__isnull=False) | Q(person__meetings__isnull=False) | Q(person__follow_ups__isnull=False)
+    found = Account.objects.filter(has_work, is_active=True, no_mail=None)
     return list(found.distinct().order_by("pk"))
 
 

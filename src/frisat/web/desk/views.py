@@ -21,6 +21,7 @@ from frisat.web.base.clock import today
 from frisat.web.cases.pages import split
 from frisat.web.desk import actions, queries
 from frisat.web.desk.queries import Deadline, Item
+from frisat.web.meetings import follow_queries
 from frisat.web.meetings import queries as meetings
 from frisat.web.people import permissions
 from frisat.web.people.routes import work_page
@@ -57,6 +58,8 @@ def desk(request: HttpRequest) -> HttpResponse:
             *(_deadline(d, day) for d in queries.deadlines(works, day)),
         ],
         "agendas": meetings.in_review(who),
+        "minutes": follow_queries.to_approve(who),
+        "tasks": follow_queries.own_follow_ups(who),
         "waiting": queries.waiting(who, works),
         "returned": queries.returned(who, works),
         "intakes": queries.to_review(who),
@@ -67,7 +70,19 @@ def desk(request: HttpRequest) -> HttpResponse:
     }
     context["lead"] = _lead(context)
     context["nothing"] = not any(
-        context[k] for k in ("waiting", "returned", "agendas", "intakes", "naming", "findings", "undated", "reviews")
+        context[k]
+        for k in (
+            "waiting",
+            "returned",
+            "agendas",
+            "minutes",
+            "tasks",
+            "intakes",
+            "naming",
+            "findings",
+            "undated",
+            "reviews",
+        )
     )
     return render(request, "desk/desk.html", context)
 
@@ -129,19 +144,20 @@ def _agenda(row: meetings.Row, day: date) -> Line:
 
 def _lead(context: dict[str, Any]) -> str:
     """The day in one sentence: what waits for this account."""
-    waiting, back, intakes, naming, agendas = (
-        len(context[k]) for k in ("waiting", "returned", "intakes", "naming", "agendas")
+    waiting, back, intakes, naming, agendas, minutes = (
+        len(context[k]) for k in ("waiting", "returned", "intakes", "naming", "agendas", "minutes")
     )
     said = [
         (waiting, ngettext("%(n)s draft awaits your approval", "%(n)s drafts await your approval", waiting)),
         (back, ngettext("%(n)s draft has come back to you", "%(n)s drafts have come back to you", back)),
         (agendas, ngettext("%(n)s agenda awaits your review", "%(n)s agendas await your review", agendas)),
+        (minutes, ngettext("%(n)s set of minutes awaits you", "%(n)s sets of minutes await you", minutes)),
         (intakes, ngettext("%(n)s import is to be reviewed", "%(n)s imports are to be reviewed", intakes)),
         (naming, ngettext("%(n)s comment names you", "%(n)s comments name you", naming)),
     ]
     parts = [text % {"n": words.number(n)} for n, text in said if n]
     if not parts:
-        return gettext("Nothing waits for you today.") if context["works"] else ""
+        return gettext("Nothing waits for you today.") if context["works"] and not context["tasks"] else ""
     return _joined(parts) + "."
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from frisat.plan.meeting import MeetingKind, Part, Stage
 from frisat.web.bodies.models import Body
 from frisat.web.meetings import addresses
+from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Meeting, MeetingBody, Participant
 from frisat.web.meetings.value import drafted_activity
 from frisat.web.people import permissions
@@ -61,6 +62,7 @@ def make_meeting(
 @action(permissions.prepares_meetings, of=of_meeting)
 def set_bodies(by: Any, meeting: Meeting, bodies: Sequence[Body]) -> None:
     """Which bodies meet, the first one first."""
+    unless_settled(meeting)
     before = [m.body_id for m in meeting.meeting_bodies.all()]
     after = [b.pk for b in bodies]
     if before == after:
@@ -105,6 +107,7 @@ def add_participant(
 
     A person who is there already keeps the place and gets the new part and role.
     """
+    unless_settled(meeting)
     if part is Part.CHAIR and meeting.participants.filter(part=Part.CHAIR).exclude(person=person).exists():
         raise TwoChairsError
     last = meeting.participants.order_by("-order").first()
@@ -119,6 +122,16 @@ def add_participant(
 
 class TwoChairsError(Exception):
     """A meeting has one chair."""
+
+
+def unless_settled(meeting: Meeting) -> None:
+    """
+    Raises MeetingError G301 or G302 for a meeting whose minutes are being approved or are final: what they say of who
+    was there is what was read and approved. Holds the meeting's row.
+    """
+    stage = Meeting.objects.select_for_update().values_list("stage", flat=True).get(pk=meeting.pk)
+    if stage in (Stage.APPROVING, Stage.FROZEN):
+        raise MeetingError("G301" if stage == Stage.FROZEN else "G302")
 
 
 def is_released(meeting: Meeting) -> bool:

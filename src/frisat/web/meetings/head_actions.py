@@ -7,7 +7,7 @@ from typing import Any
 
 from frisat.plan.meeting import MeetingKind
 from frisat.web.bodies.models import Body
-from frisat.web.meetings.actions import make_meeting, of_meeting
+from frisat.web.meetings.actions import make_meeting, of_meeting, unless_settled
 from frisat.web.meetings.models import BodyRule, Leg, Meeting, Series
 from frisat.web.people import permissions
 from frisat.web.process.models import Activity, Process
@@ -19,8 +19,9 @@ RULE = ("agenda_workdays", "place", "start", "end")
 
 @action(permissions.prepares_meetings, of=of_meeting)
 def set_head(by: Any, meeting: Meeting, values: Mapping[str, Any]) -> None:
-    """Changes what `FIELDS` names."""
-    now = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    """Changes what `FIELDS` names. Raises MeetingError: G301, G302 its minutes are final or being approved."""
+    unless_settled(meeting)
+    now = Meeting.objects.get(pk=meeting.pk)
     changed = [name for name in FIELDS if name in values and getattr(now, name) != values[name]]
     if not changed:
         nothing_changed()
@@ -34,7 +35,7 @@ def set_head(by: Any, meeting: Meeting, values: Mapping[str, Any]) -> None:
 @action(permissions.prepares_meetings, of=of_meeting)
 def set_legs(by: Any, meeting: Meeting, legs: Sequence[Mapping[str, Any]]) -> None:
     """The parts of a visit in their order, instead of those that were there. Each has title, start, end, place."""
-    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    unless_settled(meeting)
     names = ("title", "start", "end", "place")
     before = [tuple(getattr(leg, n) for n in names) for leg in meeting.legs.all()]
     if before == [tuple(leg[n] for n in names) for leg in legs]:

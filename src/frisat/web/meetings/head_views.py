@@ -16,7 +16,7 @@ from frisat.plan.typed import typed
 from frisat.web.meetings import actions, head_actions, queries, sight
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.forms import HeadForm, RuleForm, case_hint, initial_of
-from frisat.web.meetings.meeting_views import BOTH, found_meeting, light_meeting
+from frisat.web.meetings.meeting_views import BOTH, found_meeting, light_meeting, refused_if_settled
 from frisat.web.meetings.models import Meeting
 from frisat.web.meetings.move_actions import check_clock
 from frisat.web.people import permissions
@@ -29,6 +29,8 @@ _EMPTY_LEGS = 3
 @process_page(permissions.prepares_meetings, *BOTH)
 def head(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     row = light_meeting(process, pk)
+    if (refused := refused_if_settled(request, row)) is not None:
+        return refused
     initial, places = initial_of(row)
     if request.method == "POST":
         places = max(places, sum(name.startswith("body_") for name in request.POST))
@@ -89,6 +91,8 @@ def rule(request: HttpRequest, process: Process, pk: int, body_pk: int) -> HttpR
 def legs(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     """The parts of a visit, a row each; a row without a title is none."""
     row = found_meeting(process, pk)
+    if (refused := refused_if_settled(request, row)) is not None:
+        return refused
     faults: dict[int, str] = {}
     if request.method == "POST":
         lines = _typed(request)

@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Max
 
 from frisat.plan import meeting as data
-from frisat.plan.meeting_json import meeting_to_json
+from frisat.plan.meeting_json import meeting_from_json, meeting_to_json
 from frisat.web.meetings.models import Issue, Meeting
 from frisat.web.meetings.value import value_of, with_all
 
@@ -36,6 +36,11 @@ def freeze(by: Any, meeting: Meeting, kind: str, *, reason: str = "") -> Issue:
 def as_text(meeting: data.Meeting) -> str:
     """The JSON of a whole meeting; the same meeting gives the same bytes."""
     return json.dumps(meeting_to_json(meeting), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def as_value(text: str) -> data.Meeting:
+    """The meeting that `as_text` wrote."""
+    return meeting_from_json(json.loads(text))
 
 
 def digest(parts: list[str]) -> str:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext, ngettext
 
-from frisat.plan.meeting import MeetingKind
+from frisat.plan.meeting import MeetingKind, Stage
 from frisat.plan.model import Kind, Status
 from frisat.plan.typed import shown
 from frisat.web.base import words
@@ -135,6 +135,14 @@ def light_meeting(process: Process, pk: int) -> Meeting:
     if row is None:
         raise Http404
     return row
+
+
+def refused_if_settled(request: HttpRequest, row: Meeting) -> HttpResponse | None:
+    """Back to the meeting with the reason, for what is sent to a meeting whose minutes are final or being approved."""
+    if request.method != "POST" or row.stage not in (Stage.APPROVING, Stage.FROZEN):
+        return None
+    messages.error(request, MeetingError("G301" if row.stage == Stage.FROZEN else "G302").said)
+    return redirect("work_meeting", row.process.slug, row.pk)
 
 
 def page(request: HttpRequest, row: Meeting, *, wrong: MeetingError | None = None) -> HttpResponse:

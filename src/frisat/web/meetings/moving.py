@@ -14,7 +14,7 @@ from typing import Any
 from frisat.plan import drafting
 from frisat.plan.schema import activity_from_json, activity_to_json
 from frisat.web.base.clock import today
-from frisat.web.meetings.actions import of_meeting
+from frisat.web.meetings.actions import of_meeting, unless_settled
 from frisat.web.meetings.following import FIELDS
 from frisat.web.meetings.models import Meeting
 from frisat.web.people import permissions
@@ -47,6 +47,7 @@ def change(by: Any, meeting: Meeting, changes: Mapping[str, Any], *, reason: str
     Raises:
         ValueError: another field, or no reason.
         FormatError: a value that the plan format does not allow.
+        MeetingError: G301, G302, its minutes are final or being approved.
         NotPublishedError: no published plan has the activity.
     """
     if not set(changes) <= FIELDS:
@@ -54,6 +55,7 @@ def change(by: Any, meeting: Meeting, changes: Mapping[str, Any], *, reason: str
     if not reason.strip():
         raise ValueError("a published meeting is changed for a reason")
     process = Process.objects.select_for_update().get(pk=meeting.process_id)
+    unless_settled(meeting)
     version = newest(process)
     key = meeting.activity.key
     plan = plan_of(version) if version else None

@@ -11,7 +11,7 @@ from django.db.models import ProtectedError
 from frisat.plan.meeting import Part
 from frisat.web.bodies import queries as bodies
 from frisat.web.bodies.models import Seat, SeatRole
-from frisat.web.meetings.actions import of_meeting
+from frisat.web.meetings.actions import of_meeting, unless_settled
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Meeting, Participant
 from frisat.web.meetings.value import name_of
@@ -39,7 +39,7 @@ def fill_from_seats(by: Any, meeting: Meeting, *, day: date) -> int:
 
     The first body's chair leads the meeting unless it has a chair; who was changed by hand is left alone.
     """
-    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    unless_settled(meeting)
     there = list(meeting.participants.select_related("person"))
     persons = {p.person_id for p in there if p.person_id}
     printed = {p.printed.casefold() for p in there if p.printed}
@@ -83,6 +83,7 @@ def change_participant(by: Any, participant: Participant, values: Mapping[str, A
     in does it for somebody of another meeting.
     """
     meeting = Meeting.objects.select_for_update().get(pk=participant.meeting_id)
+    unless_settled(meeting)
     now = Participant.objects.filter(pk=participant.pk, meeting=meeting).select_related("person", "body").first()
     if now is None:
         raise MeetingError("G119", value=name_of(participant))
@@ -108,6 +109,7 @@ def change_participant(by: Any, participant: Participant, values: Mapping[str, A
 def remove_participant(by: Any, participant: Participant) -> None:
     """Takes somebody out. Raises MeetingError: G117 for who is named in the minutes or barred from an item."""
     meeting = Meeting.objects.select_for_update().get(pk=participant.meeting_id)
+    unless_settled(meeting)
     try:
         gone, _ = Participant.objects.filter(pk=participant.pk, meeting=meeting).delete()
     except ProtectedError:

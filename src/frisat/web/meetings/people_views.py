@@ -13,7 +13,7 @@ from frisat.web.meetings import actions, people_actions, queries
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.forms import ChangeParticipantForm, ParticipantForm, add
 from frisat.web.meetings.head_views import title_of
-from frisat.web.meetings.meeting_views import BOTH, light_meeting
+from frisat.web.meetings.meeting_views import BOTH, light_meeting, refused_if_settled
 from frisat.web.meetings.models import Meeting, Participant
 from frisat.web.meetings.value import name_of
 from frisat.web.meetings.words import PARTS
@@ -26,6 +26,8 @@ from frisat.web.process.routes import process_page
 def people(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     """Everybody, and the form that adds one more."""
     row = light_meeting(process, pk)
+    if (refused := refused_if_settled(request, row)) is not None:
+        return refused
     form = ParticipantForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -57,6 +59,8 @@ def _chair(row: Meeting) -> str:
 def seats(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     """Whoever holds a seat in the meeting's bodies on its day."""
     row = light_meeting(process, pk)
+    if (refused := refused_if_settled(request, row)) is not None:
+        return refused
     day = queries.exact_day(row)
     if day is None:
         messages.error(request, MeetingError("G113", value=title_of(row)).said)

@@ -11,7 +11,8 @@ from frisat.plan.meeting import ItemKind
 from frisat.plan.model import Status
 from frisat.web.bodies import queries as register
 from frisat.web.bodies.models import Body
-from frisat.web.meetings.models import FollowUp, Item, Meeting, Proposed, Template
+from frisat.web.meetings.follow_queries import open_follow_ups
+from frisat.web.meetings.models import Item, Meeting, Proposed, Template
 from frisat.web.meetings.queries import activities, bodies_of
 from frisat.web.process.editor_state import standing
 from frisat.web.process.models import Process
@@ -73,11 +74,7 @@ def of_plan(meeting: Meeting, process: Process, bodies: Sequence[Body]) -> tuple
 
 def follow_ups(meeting: Meeting, bodies: Sequence[Body]) -> list[Offer]:
     """What the bodies' other meetings in the process asked for and nobody has done, the first last day first."""
-    found = FollowUp.objects.filter(
-        done=None, came_back=None, item__meeting__process=meeting.process_id,
-        item__meeting__meeting_bodies__body__in=bodies,
-    )  # fmt: skip
-    rows = found.exclude(item__meeting=meeting).select_related("owner", "item").distinct()
+    rows = open_follow_ups(bodies, meeting.process_id, but=meeting)
     return [
         Offer(
             f"opfoelgning-{one.pk}", one.text.split("\n")[0][:300], ItemKind.ORIENTATION,

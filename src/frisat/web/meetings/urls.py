@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.urls import path
 
 from frisat.web.meetings import (
+    approval_views,
+    follow_views,
     head_views,
     item_views,
     meeting_views,
+    minutes_views,
     move_views,
     paper_views,
     people_views,
@@ -16,6 +19,7 @@ from frisat.web.meetings import (
 )
 
 _M = "<slug:slug>/moeder/<int:pk>/"
+_R = f"{_M}referat/"
 _I = f"{_M}punkter/<int:item_pk>/"
 _P = f"{_I}bilag/<slug:paper_key>/"
 
@@ -55,4 +59,20 @@ urlpatterns = [
     path(f"{_P}ret/", paper_views.change, name="paper_change"),
     path(f"{_P}fjern/", paper_views.remove, name="paper_remove"),
     path(f"{_P}tag-tilbage/", paper_views.bring_back, name="paper_back"),
+    path("<slug:slug>/opfoelgning/", follow_views.follow_ups, name="follow_ups"),
+    path("<slug:slug>/opfoelgning/<int:pk>/gjort/", follow_views.put_done, name="follow_up_done"),
+    path("<slug:slug>/opfoelgning/<int:pk>/fjern/", follow_views.take_out, name="follow_up_out"),
+    path(_R, minutes_views.minutes, name="minutes"),
+    path(f"{_R}begynd/", minutes_views.begin, name="minutes_begin"),
+    path(f"{_R}alle/", minutes_views.everybody, name="minutes_everybody"),
+    path(f"{_R}deltagere/<int:person_pk>/", minutes_views.presence, name="minutes_presence"),
+    path(f"{_R}punkter/<int:item_pk>/", minutes_views.item, name="minutes_item"),
+    path(f"{_R}punkter/<int:item_pk>/fortryd/", minutes_views.undo, name="minutes_undo"),
+    path(f"{_R}punkter/<int:item_pk>/opfoelgning/", follow_views.ask, name="follow_up_ask"),
+    path(f"{_R}hele/", approval_views.whole, name="minutes_whole"),
+    path(f"{_R}hele/send/", approval_views.send, name="minutes_send"),
+    path(f"{_R}hele/ret/", approval_views.reopen, name="minutes_reopen"),
+    path(f"{_R}hele/svar/<int:person_pk>/", approval_views.answer_for, name="minutes_answer_for"),
+    path(f"{_R}hele/afslut/", approval_views.freeze, name="minutes_freeze"),
+    path(f"{_R}hele/rettelse/", approval_views.correct, name="minutes_correct"),
 ]

@@ -6,6 +6,8 @@ A page with one meeting asks the database a fixed number of times, however many 
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -13,6 +15,7 @@ from django.db.models import Prefetch, QuerySet
 
 from frisat.plan import meeting as data
 from frisat.plan.meeting import ItemKind, MeetingKind, Outcome, Part, Presence, Stage
+from frisat.plan.meeting_json import meeting_from_json
 from frisat.plan.model import Activity as PlanActivity
 from frisat.plan.model import Clock, Person, Status
 from frisat.plan.period import Period
@@ -36,14 +39,15 @@ from frisat.web.process.models import IndexedActivity
 def with_all(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """The same meetings with everything that `value_of` reads, in a fixed number of queries."""
     papers = Paper.objects.filter(removed=None).defer("data", "clean", "scan")
-    items = Item.objects.prefetch_related(
+    items = Item.objects.select_related("step__body").prefetch_related(
         Prefetch("papers", papers),
         Prefetch("follow_ups", FollowUp.objects.select_related("owner")),
         Prefetch("conflict_rows", Conflict.objects.select_related("participant__person", "participant__body")),
     )
+    there = Participant.objects.select_related("person", "body", "stands_in_for__person", "came_item", "left_item")
     return meetings.select_related("process", "activity__index", "activity__process").prefetch_related(
         Prefetch("meeting_bodies", MeetingBody.objects.select_related("body")),
-        Prefetch("participants", Participant.objects.select_related("person", "body", "stands_in_for__person")),
+        Prefetch("participants", there),
         Prefetch("items", items),
         Prefetch("approvals", Approval.objects.select_related("participant__person", "participant__body")),
         Prefetch("corrections", Correction.objects.select_related("by")),
@@ -57,11 +61,13 @@ def value_of(row: Meeting) -> data.Meeting:
     The whole meeting of a row that came through `with_all`.
 
     Date, time, place, status, reason and replacement are those of the newest published plan; of a meeting that no
-    version has yet, those of the open draft, which only staff can reach.
+    version has yet, those of the open draft, which only staff can reach. Frozen minutes are read as they were frozen:
+    what is called otherwise later in the register is called there as it was. What is closed, done, corrected or called
+    off since is as it stands now.
     """
     when = _indexed(row) or _drafted(row)
     keys = {item.pk: str(item.pk) for item in row.items.all()}
-    return data.Meeting(
+    live = data.Meeting(
         uid=str(row.uid),
         title=when.title,
         kind=MeetingKind(row.kind),
@@ -87,6 +93,28 @@ def value_of(row: Meeting) -> data.Meeting:
             for c in row.corrections.all()
         ),
     )
+    return _frozen(row, live) if live.stage is Stage.FROZEN else live
+
+
+def _frozen(row: Meeting, live: data.Meeting) -> data.Meeting:
+    """The minutes as they were frozen, with what may still change after that as it is now."""
+    text = row.issues.filter(kind="minutes").values_list("text", flat=True).last()
+    if text is None:
+        return live
+    then = meeting_from_json(json.loads(text))
+    now = {item.key: item for item in live.items}
+    items = tuple(
+        replace(
+            item, closed=now[item.key].closed, ground=now[item.key].ground, extract=now[item.key].extract,
+            withheld=now[item.key].withheld, papers=now[item.key].papers, follow_ups=now[item.key].follow_ups,
+        )
+        for item in then.items
+        if item.key in now
+    )  # fmt: skip
+    return replace(
+        then, items=items, corrections=live.corrections, status=live.status, status_reason=live.status_reason,
+        replaced_by=live.replaced_by, sequence=live.sequence, link=live.link,
+    )  # fmt: skip
 
 
 class When:
@@ -159,7 +187,13 @@ def _attendee(who: Participant) -> data.Attendee:
         stands_in_for=name_of(who.stands_in_for) if who.stands_in_for else None,
         came=_clock(who.came),
         left=_clock(who.left),
+        came_item=_no(who.came_item),
+        left_item=_no(who.left_item),
     )
+
+
+def _no(item: Item | None) -> str | None:
+    return None if item is None else item.no or str(item.order)
 
 
 def leg_of(leg: Leg) -> data.Leg:
@@ -200,7 +234,7 @@ def _item(item: Item, no: str) -> data.Item:
         conflicts=tuple(name_of(c.participant) for c in item.conflict_rows.all()),
         outcome=Outcome(item.outcome) if item.outcome else None,
         decision=item.decision_text or None,
-        vote=data.Vote(**{k: tuple(v) if isinstance(v, list) else v for k, v in vote.items()}) if vote else None,
+        vote=vote_of(vote) if vote else None,
         dissents=tuple(data.Dissent(d["who"], d["text"]) for d in item.dissents),
         follow_ups=tuple(
             data.FollowUp(
@@ -214,6 +248,11 @@ def _item(item: Item, no: str) -> data.Item:
     )
 
 
+def vote_of(said: dict[str, Any]) -> data.Vote:
+    """A vote from its JSON column."""
+    return data.Vote(**{k: tuple(v) if isinstance(v, list) else v for k, v in said.items()})
+
+
 def _approval(found: Approval) -> data.Approval:
     return data.Approval(
         name_of(found.participant),
@@ -221,4 +260,5 @@ def _approval(found: Approval) -> data.Approval:
         found.approved,
         found.factor,
         found.remark or None,
+        found.told or None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from frisat.plan.meeting import ItemKind, MeetingKind, Outcome, Part, Stage
+from frisat.plan.meeting import ItemKind, MeetingKind, Outcome, Part, Presence, Stage
 from frisat.plan.model import Status
 
 MEETING_KINDS = {
@@ -54,4 +54,10 @@ OUTCOMES = {
     Outcome.RETURNED: _("Sent back"),
     Outcome.REJECTED: _("Rejected"),
     Outcome.WITHDRAWN: _("Taken off the agenda"),
+}
+PRESENCES = {
+    Presence.EXPECTED: _("Not said yet"),
+    Presence.PRESENT: _("Present"),
+    Presence.EXCUSED: _("Excused"),
+    Presence.ABSENT: _("Absent"),
 }

@@ -51,6 +51,7 @@ class Item(models.Model):
     dissents = models.JSONField(default=list, blank=True, help_text="who and text")
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="item")
     revision = models.PositiveIntegerField(default=0, help_text="rises with each change: a stale form is told so")
+    earlier = models.JSONField(default=list, blank=True, help_text="what its minutes said before, for undoing")
     removed = models.DateTimeField(null=True, blank=True)
 
     objects = Standing()

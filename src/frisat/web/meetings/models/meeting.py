@@ -123,7 +123,8 @@ class Participant(models.Model):
     """
     A person, a body or "representatives of" something (`printed`) in a meeting.
 
-    `why` is the reason for being away and never shown outside the secretariat. Times are local.
+    `why` is the reason for being away and never shown outside the secretariat. Times are local. `came_item` is the
+    first item that somebody took part in, `left_item` the first one no more.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="participants")
@@ -140,6 +141,9 @@ class Participant(models.Model):
     )
     came = models.TimeField(null=True, blank=True)
     left = models.TimeField(null=True, blank=True)
+    came_item = models.ForeignKey("Item", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    left_item = models.ForeignKey("Item", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    revision = models.PositiveIntegerField(default=0, help_text="rises with each change of the attendance")
 
     class Meta:
         ordering = ["meeting_id", "order", "pk"]

@@ -38,6 +38,7 @@ class Approval(models.Model):
     at = models.DateTimeField(null=True, blank=True)
     factor = models.BooleanField(default=False, help_text="said with a second factor")
     remark = models.TextField(blank=True)
+    told = models.CharField(max_length=120, blank=True, help_text="how the secretary was told, of who has no account")
     sha256 = models.CharField(max_length=64, blank=True, help_text="of the minutes that were read")
 
     def __str__(self) -> str:
