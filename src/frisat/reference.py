@@ -12,9 +12,11 @@ SOURCE = Path(__file__).parent
 def pages() -> dict[str, str]:
     """File name under docs/reference/ -> its text, for every generated page."""
     from frisat.lint.reference import page as lint_page
+    from frisat.plan import meeting_json
     from frisat.plan.json_schema import json_schema
 
     return {
+        "frisat-meeting-1.schema.json": json.dumps(meeting_json.json_schema(), ensure_ascii=False, indent=2) + "\n",
         "frisat-plan-1.schema.json": json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",
         "lint.md": lint_page(),
         "settings.md": settings_page(),

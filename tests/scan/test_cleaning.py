@@ -106,5 +106,5 @@ def test_a_type_of_which_no_copy_can_be_made_is_said(tmp_path: Path, capsys: pyt
     path.write_text("Tekst", encoding="utf-8")
 
     assert main(["scan", str(path), "--clean", str(tmp_path / "b.txt")]) == FAILED
-    assert "Word- og Excel-filer" in capsys.readouterr().err
+    assert "Word-, Excel- og PDF-filer" in capsys.readouterr().err
     assert not (tmp_path / "b.txt").exists()

@@ -10,6 +10,7 @@ from typing import Any
 
 from frisat.cli import DONE, FAILED, FOUND, screen
 from frisat.plan.errors import FrisatError, WriteError, os_reason
+from frisat.plan.meeting import Meeting
 from frisat.plan.model import Plan, Reading
 
 _MOST_TEMPLATE_BYTES = 25 * 1024 * 1024
@@ -104,8 +105,8 @@ def diff(args: argparse.Namespace) -> int:
 
 def write(args: argparse.Namespace) -> int:
     """The plan as a file. It is written beside its place first, so that a failure leaves no half file."""
-    plan = _read(args.file).plan
-    data = _rendered(plan, args)
+    meeting = _meeting(args.file, args.meeting)
+    data = _rendered(_read(args.file).plan, args) if meeting is None else _rendered_meeting(meeting, args)
     if str(args.output) == "-":
         sys.stdout.buffer.write(data)
         return DONE
@@ -125,6 +126,45 @@ def _rendered(plan: Plan, args: argparse.Namespace) -> bytes:
         own["fuzzy"] = not args.no_fuzzy
     to = "timeline" if args.to == "pdf" and args.timeline else args.to
     return render(plan, to, **own)
+
+
+def _meeting(path: Path, wanted: bool) -> Meeting | None:
+    """
+    The meeting of a frisat-meeting file, or, when it is `wanted`, of an agenda or minutes; None for all else.
+
+    Raises WriteError E406 when a meeting is wanted of a document that is neither.
+    """
+    from frisat.plan.model import DocumentKind
+
+    if path.suffix.lower() == ".json":
+        from frisat.read import from_json
+        from frisat.read.reading import file_bytes
+
+        try:
+            found = from_json.meeting(file_bytes(path))
+        except FrisatError as error:
+            error.where = f"{path}, {error.where}" if error.where else str(path)
+            raise
+        if found is not None:
+            return found
+    if not wanted:
+        return None
+    from frisat.plan.meeting_paper import meeting_of_plan
+
+    plan = _read(path).plan
+    if plan.kind not in (DocumentKind.AGENDA, DocumentKind.MINUTES):
+        raise WriteError("E406", where=str(path))
+    return meeting_of_plan(plan)
+
+
+def _rendered_meeting(meeting: Meeting, args: argparse.Namespace) -> bytes:
+    """What the public may see of the meeting, or all of it with --staff."""
+    from frisat.plan.sight import PUBLIC, Sight, seen
+    from frisat.write.meeting import write_meeting
+
+    template = _template(args.template) if args.to == "docx" and args.template else None
+    shown = seen(meeting, Sight(drafts=True, closed=True) if args.staff else PUBLIC)
+    return write_meeting(shown, args.to, template=template)
 
 
 def _template(path: Path) -> bytes:

@@ -210,8 +210,8 @@ def _document_commands(c: _Commands) -> None:
     scan.add_argument(
         "--clean", type=Path, metavar=c.words("UD", "OUT"),
         help=c.words(
-            "skriv en kopi uden forfatter, kommentarer, GPS og revisioner (docx, xlsx)",
-            "write a copy without author, comments, GPS and revisions (docx, xlsx)",
+            "skriv en kopi uden forfatter, kommentarer, GPS og revisioner (docx, xlsx, pdf)",
+            "write a copy without author, comments, GPS and revisions (docx, xlsx, pdf)",
         ),
     )  # fmt: skip
     scan.add_argument(
@@ -226,13 +226,16 @@ def _document_commands(c: _Commands) -> None:
         "Skriv en plan ud. Som Word, PDF, Excel, kalender, tidslinje, webside eller JSON.",
         "Write a plan out. As Word, PDF, Excel, calendar, timeline, web page or JSON.",
         examples="  frisat write tidsplan.docx --to pdf -o tidsplan.pdf\n"
-        "  frisat write plan.json --to svg -o tidslinje.svg --lanes body",
+        "  frisat write plan.json --to svg -o tidslinje.svg --lanes body\n"
+        "  frisat write referat.docx --meeting --to pdf -o referat.pdf",
     )
     write.add_argument(
         "file",
         type=Path,
         metavar="PLAN",
-        help=c.words("et dokument eller en frisat-plan", "a document or a frisat-plan"),
+        help=c.words(
+            "et dokument, en frisat-plan eller et frisat-meeting", "a document, a frisat-plan or a frisat-meeting"
+        ),
     )
     write.add_argument("--to", choices=FORMATS, required=True, help=c.words("formatet", "the format"))
     write.add_argument(
@@ -244,7 +247,17 @@ def _document_commands(c: _Commands) -> None:
     )
     write.add_argument(
         "--staff", action="store_true",
-        help=c.words("tag også aktiviteter med, som kun er for ansatte", "include activities for staff only, too"),
+        help=c.words(
+            "tag også det med, som kun er for ansatte: interne aktiviteter, lukkede punkter, udkast",
+            "include what is for staff only, too: internal activities, closed items, drafts",
+        ),
+    )  # fmt: skip
+    write.add_argument(
+        "--meeting", action="store_true",
+        help=c.words(
+            "sæt en dagsorden eller et referat op som møde (docx, pdf, html, json)",
+            "set an agenda or minutes as a meeting (docx, pdf, html, json)",
+        ),
     )  # fmt: skip
     write.add_argument(
         "--lanes", choices=("track", "body", "kind", "none"), default="track",

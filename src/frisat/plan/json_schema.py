@@ -39,7 +39,8 @@ def _list(schema: Schema) -> Schema:
     return {"type": "array", "items": schema}
 
 
-def _period() -> Schema:
+def period_schema() -> Schema:
+    """A period, as it stands in plans and meetings."""
     return _object(
         {
             "edtf": _or_null(_EDTF),
@@ -154,5 +155,5 @@ def json_schema() -> Schema:
         "$id": "urn:frisat:frisat-plan-1",
         "title": FORMAT,
         **plan,
-        "$defs": {"activity": _activity(), "period": _period(), "source": _source()},
+        "$defs": {"activity": _activity(), "period": period_schema(), "source": _source()},
     }

@@ -9,8 +9,10 @@ Words: docs/reference/glossary.md. Law: docs/policy/governance.md.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from frisat.plan.model import Clock, Person, Status
 from frisat.plan.period import Period
@@ -115,7 +117,11 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file under an item (bilag). `key` is its place in addresses; `ground` why it is closed."""
+    """
+    A file under an item (bilag). `key` is its place in addresses; `ground` why it is closed.
+
+    A paper that was only named in a document has an empty `sha256` and no bytes.
+    """
 
     key: str
     name: str
@@ -188,6 +194,7 @@ class Item:
     vote: Vote | None = None
     dissents: tuple[Dissent, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +233,9 @@ class Meeting:
     A whole meeting. `uid` is what calendars know it by for ever, `sequence` how often it was changed since.
 
     `period`, `clock`, `place`, `status`, `status_reason` and `replaced_by` are the activity's (dates are stored once);
-    `replaced_by` is the address of the meeting that takes this one's place.
+    `replaced_by` is the address of the meeting that takes this one's place. `released` is the day of the agenda, ISO;
+    `department` and `unit` are who sends it. `extra` (as an item's) holds what a file said beyond the format: it is
+    kept, never printed and never shown to the public, because nobody knows what it is.
     """
 
     uid: str
@@ -251,6 +260,9 @@ class Meeting:
     approvals: tuple[Approval, ...] = ()
     corrections: tuple[Correction, ...] = ()
     language: str = "da"
+    department: str | None = None
+    unit: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     def holding(self, part: Part) -> tuple[Attendee, ...]:
         """Who is chair, secretary, caseworker … of the meeting, in order."""

@@ -54,6 +54,7 @@ def seen(meeting: Meeting, sight: Sight = PUBLIC) -> Meeting:
         approvals=meeting.approvals if sight.drafts or sight.closed else (),
         corrections=tuple(c for c in meeting.corrections if told and (c.item is None or c.item in shown)),
         link=meeting.link if sight.drafts or sight.closed else None,
+        extra=meeting.extra if sight.drafts and sight.closed else {},
     )
 
 
@@ -77,6 +78,7 @@ def _item(item: Item, sight: Sight, language: Language) -> Item:
         item,
         papers=tuple(p for p in item.papers if inside or not p.closed),
         follow_ups=tuple(_follow_up(f, named=sight.drafts or sight.closed) for f in item.follow_ups),
+        extra=item.extra if sight.drafts and inside else {},
     )
 
 

@@ -16,10 +16,13 @@ _HEAVY = (
 )  # fmt: skip
 """What some type needs; a file can hold files of any, so all of it is imported before the child is locked."""
 
+_CLEANS = ("frisat.scan.cleaning_pdf", "pikepdf")
+"""What only a copy needs."""
+
 
 def main(settings: str) -> None:
     """Serves requests until standard input ends. `settings`: the limits as JSON."""
-    serve(settings, _work, lambda _: (*_ASKED, *_HEAVY))
+    serve(settings, _work, lambda asked: (*_ASKED, *_HEAVY, *(_CLEANS if asked.get("clean") else ())))
 
 
 def _work(asked: dict[str, Any], data: bytes) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """
 A copy of a Word or Excel file without what tells of its making: who, when, how often, comments, places of pictures.
 
+PDF: `cleaning_pdf.py`.
+
 Text is never changed, but for tracked changes when a person says that they are accepted. What a reader can see, and
 hidden sheets, rows, columns and words, stay: a scan of the copy tells of them.
 """
@@ -45,11 +47,15 @@ def clean(data: bytes, name: str, *, accept_changes: bool = False) -> bytes:
     The copy's bytes.
 
     Args:
-        data: Of a docx or xlsx file. name: Its name. accept_changes: whether tracked changes become text.
+        data: Of a docx, xlsx or pdf file. name: Its name. accept_changes: whether tracked changes become text.
     Raises:
         WriteError: E420 another type; E421 tracked changes that nobody has accepted. ReadError as in reading.
     """
     kind = sniff.type_of(data, name)
+    if kind is sniff.FileType.PDF:
+        from frisat.scan import cleaning_pdf
+
+        return cleaning_pdf.clean(data)
     if kind not in (sniff.FileType.DOCX, sniff.FileType.XLSX):
         raise WriteError("E420", value=kind.value)
     package = Package(data)

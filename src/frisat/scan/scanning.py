@@ -37,7 +37,7 @@ def scan_file(data: bytes, name: str) -> Report:
 
 def clean_copy(data: bytes, name: str, *, accept_changes: bool = False) -> bytes:
     """
-    A copy of a Word or Excel file without author, comments, revisions and the traces of its pictures.
+    A copy of a Word, Excel or PDF file without author, comments, revisions and the traces of its pictures.
 
     Raises FrisatError: E420 another type, E421 tracked changes that are not to be accepted, E422 something is left;
         E3xx when the file cannot be opened.

@@ -45,7 +45,7 @@ def _unbroken(text: str) -> str:
     return " ".join(out)
 
 
-def _said(p: parts.Para) -> str:
+def said_html(p: parts.Para) -> str:
     label = f"<b>{escape(p.label)}</b>" if p.label else ""
     words = _unbroken(p.text)
     if p.role in ("strong", "status", "alert", "quiet"):
@@ -53,16 +53,16 @@ def _said(p: parts.Para) -> str:
     return f"{label} {words}" if label and p.text else label or words
 
 
-def _set_out(paras: tuple[parts.Para, ...]) -> str:
+def set_out(paras: tuple[parts.Para, ...]) -> str:
     """Paragraphs of a cell or section; bullets that follow each other become one list."""
     out: list[str] = []
     for at, p in enumerate(paras):
         if p.role != "bullet":
-            out.append(f"<p>{_said(p)}</p>")
+            out.append(f"<p>{said_html(p)}</p>")
             continue
         if at == 0 or paras[at - 1].role != "bullet":
             out.append("<ul>")
-        out.append(f"<li>{_said(p)}</li>")
+        out.append(f"<li>{said_html(p)}</li>")
         if at == len(paras) - 1 or paras[at + 1].role != "bullet":
             out.append("</ul>")
     return "".join(out)
@@ -81,7 +81,7 @@ def _head(o: parts.Outline) -> list[str]:
 def _items(o: parts.Outline) -> list[str]:
     if not o.items:
         return []
-    each = (f"<h3>{escape(item.heading)}</h3>{_set_out(item.paragraphs)}" for item in o.items)
+    each = (f"<h3>{escape(item.heading)}</h3>{set_out(item.paragraphs)}" for item in o.items)
     return [f"<h2>{escape(o.items_heading)}</h2>", *each]
 
 
@@ -98,7 +98,7 @@ def _table(table: parts.Table) -> list[str]:
     ]
     for row in table.rows:
         cells = "".join(
-            f'<th scope="row">{_set_out(cell)}</th>' if at == table.title_column else f"<td>{_set_out(cell)}</td>"
+            f'<th scope="row">{set_out(cell)}</th>' if at == table.title_column else f"<td>{set_out(cell)}</td>"
             for at, cell in enumerate(row.cells)
         )
         kind = ' class="cancelled"' if row.status is Status.CANCELLED else ' class="long"' if row.long else ""

@@ -26,7 +26,7 @@ TIMELINE_ASPECT = 0.62
 """Height by width of the room for a drawing on the A3 page."""
 _MOST_TEXT = 3_000_000
 """Characters of a plan as JSON; a plan of 2,000 activities has a third. typst takes some 600 bytes for each."""
-_REGIONS = {"da": "DK", "en": "GB"}
+REGIONS = {"da": "DK", "en": "GB"}
 
 
 def render(plan: Plan, *, language: Language = "da", staff: bool = False) -> bytes:
@@ -36,26 +36,26 @@ def render(plan: Plan, *, language: Language = "da", staff: bool = False) -> byt
     Raises WriteError E404 when typst cannot set them.
     """
     o = parts.outline(plan, language=language, staff=staff)
-    return _compile("plan.typ", _as_json(o), standard="ua-1")
+    return compile_pages("plan.typ", _as_json(o), standard="ua-1")
 
 
 def timeline(plan: Plan, svg: str, *, language: Language = "da", staff: bool = False) -> bytes:
     """The drawing `svg` (made by `to_svg.render` of the same plan) on one A3 page, with title and facts."""
     o = parts.outline(plan, language=language, staff=staff)
     data = {**_about(o), "facts": o.facts, "alt": _alt(o), **_size(svg)}
-    return _compile("timeline.typ", data, svg=svg, standard="ua-1")
+    return compile_pages("timeline.typ", data, svg=svg, standard="ua-1")
 
 
 def png(svg: str, *, title: str = "", pixels: int = 2400) -> bytes:
     """The drawing `svg` as a picture `pixels` wide, for a slide."""
     size = _size(svg)
     data = {"title": title or "-", "alt": title or "-", **size}
-    return _compile("slide.typ", data, svg=svg, ppi=pixels / (size["width"] * 0.75) * 72)
+    return compile_pages("slide.typ", data, svg=svg, ppi=pixels / (size["width"] * 0.75) * 72)
 
 
 # ---------------------------------------------------------------------------------------------------------- parts
 def _about(o: parts.Outline) -> dict[str, Any]:
-    return {"title": o.title, "language": o.language, "region": _REGIONS[o.language]}
+    return {"title": o.title, "language": o.language, "region": REGIONS[o.language]}
 
 
 def _alt(o: parts.Outline) -> str:
@@ -130,7 +130,7 @@ def _fonts(system: bool) -> Any:
     return typst.Fonts(include_system_fonts=system, include_embedded_fonts=True)
 
 
-def _compile(
+def compile_pages(
     template: str,
     data: dict[str, Any],
     *,

@@ -37,4 +37,16 @@ SENTENCES = {
         "da_hint": "Tag en af dem ud af »Bygger på«.",
         "en_hint": "Take one of them out of “Builds on”.",
     },
+    "E205": {
+        "da": "Filen er ikke et møde i formatet frisat-meeting: {value:said}.",
+        "en": "The file is not a meeting in the frisat-meeting format: {value:said}.",
+        "da_hint": "Formatet er beskrevet i docs/reference/meeting-format.md.",
+        "en_hint": "The format is described in docs/reference/meeting-format.md.",
+    },
+    "E206": {
+        "da": "Mødets format »{value}« er nyere end denne udgave af Frisat.",
+        "en": "The meeting's format “{value}” is newer than this version of Frisat.",
+        "da_hint": "Opgrader Frisat, og prøv igen.",
+        "en_hint": "Upgrade Frisat and try again.",
+    },
 }

@@ -22,6 +22,10 @@ SENTENCES = {
         "da": "en oplysning har en anden form, end formatet foreskriver",
         "en": "something in it has another form than the format prescribes",
     },
+    "V205": {
+        "da": "to punkter har den samme »key«",
+        "en": "two items have the same “key”",
+    },
     "V301": {"da": "filen er ikke et Word-dokument", "en": "the file is not a Word document"},
     "V302": {"da": "filen er for stor, når den pakkes ud", "en": "the file is too large when unpacked"},
     "V303": {"da": "filen indeholder makroer", "en": "the file contains macros"},

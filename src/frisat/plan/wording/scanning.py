@@ -27,10 +27,10 @@ _BY_HAND = {
 SENTENCES = {
     # a clean copy that cannot be made
     "E420": {
-        "da": "Der kan kun laves en ren kopi af Word- og Excel-filer; denne er af typen {value}.",
-        "en": "A clean copy can be made of Word and Excel files only; this one is of the type {value}.",
-        "da_hint": "Lav den rene kopi af det oprindelige dokument, og eksportér så til PDF.",
-        "en_hint": "Make the clean copy of the original document, then export it to PDF.",
+        "da": "Der kan kun laves en ren kopi af Word-, Excel- og PDF-filer; denne er af typen {value}.",
+        "en": "A clean copy can be made of Word, Excel and PDF files only; this one is of the type {value}.",
+        "da_hint": "Gem filen som Word, Excel eller PDF, og prøv igen.",
+        "en_hint": "Save the file as Word, Excel or PDF and try again.",
     },
     "E421": {
         "da": "Dokumentet har sporede ændringer, og det er ikke sagt, at de skal godkendes.",

@@ -38,6 +38,12 @@ SENTENCES = {
         "da_hint": "Skriv planen som Word eller PDF i stedet, og giv besked til dem, der driver Frisat.",
         "en_hint": "Write the plan as Word or PDF instead, and report the error to those who run your Frisat.",
     },
+    "E406": {
+        "da": "Dokumentet er hverken en dagsorden eller et referat.",
+        "en": "The document is neither an agenda nor minutes.",
+        "da_hint": "Udelad --meeting for at skrive det som plan.",
+        "en_hint": "Leave out --meeting to write it as a plan.",
+    },
 }
 
 Words = dict[Language, str]

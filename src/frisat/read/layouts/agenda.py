@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from frisat.plan import danish
 from frisat.plan.model import DocumentKind, Header, Kind, Source
+from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import mend
@@ -72,12 +73,14 @@ def read(document: Document) -> Draft:
     loose = [(at, line) for at, line in rest if line.text.strip() and id(line) not in in_items]
     title, title_line = _title(document, loose)
     unlabelled = [
-        o[1].text.strip() for o in said[run.start : run.stop] if not isinstance(o, Labelled) and o[1].text.strip()
+        o[1].text.strip()
+        for o in said[run.start : run.stop]
+        if not isinstance(o, Labelled) and o[1].text.strip() and not o[1].level
     ]
     times = Times(labels, title, loose)
     header = agenda_head.header(labels, times, unlabelled, title, loose)
     draft = Draft(kind=_document_kind(document, rest, labels) or DocumentKind.AGENDA, title=title, header=header)
-    draft.items = [agenda_items.to_agenda_item(item) for item in items]
+    draft.items = [agenda_items.to_agenda_item(item, whole=not document.plain) for item in items]
     closed = {item.no for item in draft.items if item.closed}
     draft.activities = [_meeting(document, header, times, title, items, labels)]
     draft.activities += _next_meetings(labels)
@@ -112,9 +115,10 @@ class _Page:
 
     @classmethod
     def of(cls, document: Document, plans: Collection[int]) -> _Page:
-        said = stream(document, agenda_tables.instead(document, plans))
+        said = _without_foot(stream(document, agenda_tables.instead(document, plans)))
         run = header_run(said)
         labels = [one for one in said[run.start : run.stop] if isinstance(one, Labelled)]
+        agenda_head.part_department(labels)
         before = [(at, line) for one in said[: run.start] for at, line in _as_lines(one)]
         after = [(at, line) for one in said[run.stop :] for at, line in _as_lines(one)]
         return cls(said, run, labels, before + after, agenda_items.find(before + after, ends=_head_begins(before)))
@@ -129,6 +133,20 @@ class _Page:
         return {
             at for start, end, is_shut in zip(starts, ends, shut, strict=True) if is_shut for at in range(start, end)
         }
+
+
+_FOOT = regex(r"(?P<title>.*?)\s*(?:Side|Page) \d{1,4} (?:af|of) \d{1,4}")
+
+
+def _without_foot(said: list[Said]) -> list[Said]:
+    """The page's foot, "Dagsorden: Byrådet  Side 1 af 1", is no text of the last point; of one page it stands alone."""
+    titles = {one[1].text.strip() for one in said[:6] if not isinstance(one, Labelled)}
+    out: list[Said] = []
+    for one in said:
+        match = None if isinstance(one, Labelled) else _FOOT.fullmatch(one[1].text.strip())
+        if match is None or (match["title"] and not any(t.startswith(match["title"].rstrip(" …")) for t in titles)):
+            out.append(one)
+    return out
 
 
 def _lines(said: Sequence[Said]) -> list[tuple[int, Line]]:

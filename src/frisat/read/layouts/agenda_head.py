@@ -122,7 +122,7 @@ def header(
     labels: Sequence[Labelled], times: Times, unlabelled: Sequence[str], title: str, loose: Sequence[tuple[int, Line]]
 ) -> Header:
     """The header fields: labels first, then what stands in the head block without one, then the title."""
-    texts = {name: _text(labels, name) for name in ("place", "body", "case_no", "department", "unit")}
+    texts = {name: _text(labels, name) for name in ("place", "case_no", "department", "unit")}
     department, unit = texts["department"], texts["unit"]
     spare = [words for words in unlabelled if not KIND.search(words) and len(words) < 60]
     if department is None and spare:
@@ -133,7 +133,7 @@ def header(
         start=times.clock.start if times.clock else None,
         end=times.clock.end if times.clock else None,
         place=_place(labels, texts["place"]),
-        body=texts["body"] or body_of(title) or _body_line(loose),
+        body=_bodies(labels) or body_of(title) or _body_line(loose),
         chair=_person(labels, "chair"),
         secretary=_person(labels, "secretary"),
         caseworker=_person(labels, "caseworker"),
@@ -167,6 +167,28 @@ def _text(labels: Sequence[Labelled], name: str) -> str | None:
         if label.name == name and label.values:
             return mend.join(label.values)
     return None
+
+
+def _bodies(labels: Sequence[Labelled]) -> str | None:
+    """The body's label; several bodies, each on a line of its own, with "; " between them."""
+    for label in labels:
+        if label.name == "body" and label.values:
+            lines = [value.strip(" ;") for value in label.values]
+            each = all(_HELD.search(value) and value[:1].isupper() for value in lines)
+            return "; ".join(lines) if each and not any(_OPEN.search(value) for value in lines) else mend.join(lines)
+    return None
+
+
+_OPEN = regex(r"(?:[,\-–]|\b(?:og|samt|for))$", re.IGNORECASE)
+
+
+def part_department(labels: Sequence[Labelled]) -> None:
+    """Of two labels that say who sends the paper ("Forvaltning", "Afdeling") the second names the unit."""
+    if any(label.name == "unit" and label.values for label in labels):
+        return
+    senders = [label for label in labels if label.name == "department" and label.values]
+    for label in senders[1:2]:
+        label.name = "unit"
 
 
 def _place(labels: Sequence[Labelled], place: str | None) -> str | None:

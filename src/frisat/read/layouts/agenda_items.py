@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from frisat.plan.model import AgendaItem, Person
 from frisat.plan.regex import regex
@@ -21,7 +22,7 @@ _NUMBER = regex(
 _PRESENTER = regex(
     r"\s*[(–-]?\s*(?:\bv\.\s?|\bv/\s?|\bved\s+(?=[A-ZÆØÅ]|formand|borgmester|direkt))(?P<who>[^()]+?)\)?\s*$"
 )
-_NAMED = regex(r"\s*(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?\d{1,3}\s*[.):–-]", re.IGNORECASE)
+_NAMED = regex(r"\s*(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?\d{1,3}(?:\.?[a-h])?\s*[.):–-]", re.IGNORECASE)
 """A line that calls itself a point; beside such lines a bare number begins a list inside one."""
 _CLOSED = regex(r"[(\[]?\b(?:lukket(?:\s+(?:punkt|sag|dagsorden|møde))?)\b[)\]]?\s*[:–-]?\s*", re.IGNORECASE)
 _OUTCOME = regex(
@@ -74,9 +75,10 @@ def find(rest: Sequence[tuple[int, Line]], ends: Collection[int] = ()) -> list[I
     bare = _bare_runs(rest)
     said = [(n, match) for n, (_, line) in enumerate(rest) if (match := bare.get(n) or _start(line))]
     named = [(n, match) for n, match in said if _NAMED.match(rest[n][1].text)]
-    starts = _run(named or said)
+    starts = _run(named or _headings(said, rest) or said)
     again = _again(starts, said)
-    stops = sorted({n for n, _ in starts} | {n for n, _ in again.values()} | set(ends) | {len(rest)})
+    after = {n for n, (_, line) in enumerate(rest) if _AFTER.fullmatch(line.text)}
+    stops = sorted({n for n, _ in starts} | {n for n, _ in again.values()} | set(ends) | after | {len(rest)})
     items = []
     for n, match in starts:
         item = _item(match, rest[n : next(stop for stop in stops if stop > n)])
@@ -88,6 +90,27 @@ def find(rest: Sequence[tuple[int, Line]], ends: Collection[int] = ()) -> list[I
             item.body += told.body
         items.append(item)
     return items
+
+
+_AFTER = regex(
+    r"\s*(?:godkendelse af referatet|rettelser til referatet|underskrift(?:er|sside|sblad)?|approval of the minutes|"
+    r"corrections of the minutes)\s*:?\s*",
+    re.IGNORECASE,
+)
+"""Headings without a number that stand after the last point."""
+
+
+def _headings(
+    said: Sequence[tuple[int, re.Match[str]]], rest: Sequence[tuple[int, Line]]
+) -> list[tuple[int, re.Match[str]]]:
+    """The starts that are headings of one level, when there are several: a numbered list in a point has none."""
+    levels = [rest[n][1].level for n, _ in said if rest[n][1].level]
+    if not levels:
+        return []
+    found = [(n, match) for n, match in said if rest[n][1].level == min(levels)]
+    numbers = [int(re.match(r"\d+", match["no"])[0]) for _, match in found]  # type: ignore[index]
+    runs_on = all(b - a in (0, 1) for a, b in pairwise(numbers))
+    return found if len(found) > 1 and runs_on else []
 
 
 def _again(
@@ -211,21 +234,25 @@ _HEADING = 160
 """Characters of a line that may be a heading."""
 
 
-def to_agenda_item(item: Item) -> AgendaItem:
-    """The item of the plan format: what was decided is taken out of the text, all else stays in it."""
+def to_agenda_item(item: Item, *, whole: bool = False) -> AgendaItem:
+    """
+    The item of the plan format: what was decided is taken out of the text, all else stays in it.
+
+    `whole`: a line of the document is a paragraph of it, as in Word, and not what fitted between the margins.
+    """
     printed = item.printed
     closed = bool(_CLOSED.search(printed))
     title, who = presenters(_CLOSED.sub("", printed).strip() or printed)
-    text, outcome = _text(item.body)
+    text, outcome = _text(item.body, whole=whole)
     return AgendaItem(no=item.no, title=title, text=text, presenters=who, outcome=outcome, closed=closed)
 
 
-def _text(body: Sequence[Line]) -> tuple[str | None, str | None]:
+def _text(body: Sequence[Line], *, whole: bool) -> tuple[str | None, str | None]:
     """Paragraphs of a point, parted into text and outcome; a heading such as "Beslutning" begins the outcome."""
     said: list[str] = []
     decided: list[str] = []
     into = said
-    for paragraph in paragraphs(body):
+    for paragraph in paragraphs(body, whole=whole):
         match = _OUTCOME.match(paragraph)
         if match:
             into = decided
@@ -249,9 +276,24 @@ _BODY_ON = regex(r"[A-ZÆØÅ][^.:\d]{3,80}\s(?:den|d\.)\s\d[^:]{3,24}:", re.DOT
 """A body and the day of its decision above it: "Skoleudvalget den 6. november 2026:"."""
 
 
-def paragraphs(body: Sequence[Line]) -> list[str]:
-    """Lines joined to paragraphs: a blank line, a bullet, a heading or a bold line begins a new one."""
-    return [mend.join([line.text for line in group]) for group in groups(body)]
+def paragraphs(body: Sequence[Line], *, whole: bool = False) -> list[str]:
+    """
+    Lines joined to paragraphs: a blank line, a bullet, a heading or a bold line begins a new one.
+
+    An entry of a list keeps a dash before it, whatever its bullet was, so that it is still known for one.
+    """
+    return [
+        f"{'- ' if group[0].bullet is not None else ''}{mend.join([line.text for line in group])}"
+        for group in groups(body, whole=whole)
+    ]
+
+
+_ENDS = regex(r"[.:;!?)»”\"]$")
+
+
+def _is_next(before: str, text: str) -> bool:
+    """Whether a line that is a paragraph begins a new thought, and does not go on after a break inside a sentence."""
+    return bool(_ENDS.search(before.rstrip())) or not text.lstrip()[:1].islower()
 
 
 _STEP = regex(rf"\s*(\d{{1,2}})[.)]\s+(?!(?:{words.MONTH_STEMS}))\S", re.IGNORECASE)
@@ -275,8 +317,8 @@ def _is_full_stop_of_lines(before: str, text: str, width: int) -> bool:
     return first[0].isupper() or not first[0].isalnum()
 
 
-def groups(body: Sequence[Line]) -> list[list[Line]]:
-    """The lines of each paragraph, blank ones left out."""
+def groups(body: Sequence[Line], *, whole: bool = False) -> list[list[Line]]:
+    """The lines of each paragraph, blank ones left out. `whole`: see `to_agenda_item`."""
     out: list[list[Line]] = []
     fresh = True
     width = max((len(line.text) for line in body), default=0)
@@ -292,6 +334,7 @@ def groups(body: Sequence[Line]) -> list[list[Line]]:
         breaks = fresh or line.bullet is not None or line.level > 0 or line.bold or line.gap
         breaks = breaks or bool(_OUTCOME.match(line.text)) or bool(_SECTION.match(line.text))
         breaks = breaks or (bool(out) and _follows(out[-1][0].text, line.text))
+        breaks = breaks or (whole and bool(out) and _is_next(out[-1][-1].text, line.text))
         if breaks or not out:
             out.append([line])
         else:

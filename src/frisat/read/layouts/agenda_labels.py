@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Document, Line, Table
+from frisat.read.layouts import agenda_attendance
 
 LABELS: dict[str, tuple[str, ...]] = {
     "date": ("mødedato", "møde den", "dato for møde", "dato for mødet", "mødets dato", "dato og tid", "dato/tid",
@@ -37,7 +38,8 @@ LABELS: dict[str, tuple[str, ...]] = {
     "department": ("afdeling", "forvaltning", "direktørområde", "område", "fagområde", "magistratsafdeling"),
     "unit": ("enhed", "team", "sekretariat", "kontor", "center"),
     "other": ("brevid", "dok.nr.", "dok. nr.", "dokumentnr.", "telefon", "tlf.", "tlf", "mail", "e-mail", "e-post",
-              "kopi til", "bilag", "næste møde", "emne", "vedrørende", "vedr.", "side"),
+              "kopi til", "bilag", "næste møde", "emne", "vedrørende", "vedr.", "side", "forløb", "deltag online",
+              "onlinemøde", "link til mødet"),
 }  # fmt: skip
 """Field -> its labels, lower case without the colon. "other" is known and kept as text, but is no header field."""
 
@@ -212,6 +214,9 @@ def _may_belong(text: str, values: Sequence[str]) -> bool:
 def _table(at: int, table: Table) -> list[Said]:
     """Labels of a table whose cells stand as label, value, label, value; other cells are lines of the page."""
     out: list[Said] = []
+    if (there := agenda_attendance.lists(table)) is not None:
+        lines = [line for row in table.rows for cell in row.cells for line in cell.lines]
+        return [Labelled(name, values, lines, {at}) for name, values in there.items() if values]
     for row in table.rows:
         cells = [cell for cell in row.cells if not cell.covered]
         n = 0

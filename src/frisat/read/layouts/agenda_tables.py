@@ -41,6 +41,8 @@ def _is_plan(table: Table) -> bool:
     first = [mend.plain(row.cells[0].text) for row in table.rows if row.cells]
     if sum(field_of(text) is not None for text in first[1:]) * 2 >= len(first):
         return False
+    if {"navn", "godkendelse"} <= {mend.plain(cell.text).casefold() for cell in table.rows[0].cells}:
+        return False  # who approved the minutes, and when
     heads = [tables_words.header_roles(mend.plain(cell.text)) for cell in table.rows[0].cells]
     timed = any(role in DATE_ROLES for roles in heads for role in roles)
     if not timed:

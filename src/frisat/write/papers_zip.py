@@ -1,0 +1,135 @@
+"""
+All papers of a meeting in one ZIP with its agenda or minutes, made piece by piece while it is sent.
+
+Only one paper is in memory at a time, and pieces go out as they are packed. Nothing here cuts and nothing is cleaned
+here: give it a meeting that `frisat.plan.sight` has cut, and copies that `frisat.scan.clean_copy` has made.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterator
+from io import RawIOBase
+
+from frisat.plan.meeting import Meeting, Paper
+from frisat.plan.meeting_paper import language_of, title_of
+from frisat.plan.printed import one_line
+from frisat.plan.wording import meetings as words
+from frisat.write.meeting import write_meeting
+
+_PIECE = 256 * 1024
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_LONGEST = 120
+"""Characters of a name without its ending; Windows allows 255 for name and folder together."""
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+')
+_NUMBERED = re.compile(r"\s*(?:bilag\s*)?\d{1,3}[a-zæøå]?(?:[-.]\d{1,3})+\s*[.:–-]?\s+", re.IGNORECASE)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_PACKED = (".docx", ".xlsx", ".pptx", ".zip", ".jpg", ".jpeg", ".png", ".pdf", ".dotx", ".odt")
+"""Endings of files that are packed themselves: packing them again costs time and gains nothing."""
+
+Open = Callable[[Paper], Iterator[bytes]]
+"""Gives the bytes of a paper's clean copy in pieces."""
+
+
+def names(meeting: Meeting) -> dict[tuple[str, str], str]:
+    """
+    The name in the ZIP of each paper, by (item's key, paper's key): "02a-1 Budget.pdf".
+
+    Numbers are the item's, filled up with zeros so that a folder sorts them, and the paper's place under it. æøå
+    stay; what a file system or a terminal would stumble over goes; no two names are the same on any system.
+    """
+    digits = max((len(re.match(r"\d*", item.no).group()) for item in meeting.items), default=1)  # type: ignore[union-attr]
+    taken: set[str] = set()
+    out: dict[tuple[str, str], str] = {}
+    for item in meeting.items:
+        number = re.sub(r"^\d+", lambda m: m[0].zfill(max(2, digits)), safe_name(item.no.rstrip(".")))
+        for place, paper in enumerate(item.papers, 1):
+            own = safe_name(_NUMBERED.sub("", one_line(paper.name), count=1)) or safe_name(paper.name)
+            out[item.key, paper.key] = _alone(f"{number}-{place} {own}".strip(), taken)
+    return out
+
+
+def safe_name(text: str) -> str:
+    """A name that every file system takes: one line, no path, no dot in front, not too long, its ending kept."""
+    plain = one_line(_FORBIDDEN.sub(" ", unicodedata.normalize("NFC", text.replace("\\", "/").rsplit("/", 1)[-1])))
+    plain = plain.strip(" .")
+    stem, dot, ending = plain.rpartition(".")
+    if not dot or not 0 < len(ending) <= 5:
+        stem, dot, ending = plain, "", ""
+    stem = stem[:_LONGEST].rstrip(" .")
+    name = f"{stem}{dot}{ending}"
+    return f"_{name}" if _RESERVED.fullmatch(name) else name
+
+
+def _alone(name: str, taken: set[str]) -> str:
+    """The name, with a number when another paper has it already; capitals do not tell names apart."""
+    stem, dot, ending = name.rpartition(".") if "." in name else (name, "", "")
+    number, wanted = 1, name
+    while wanted.casefold() in taken:
+        number += 1
+        wanted = f"{stem} ({number}){dot}{ending}"
+    taken.add(wanted.casefold())
+    return wanted
+
+
+def stream(meeting: Meeting, open_paper: Open, *, agenda: str = "pdf") -> Iterator[bytes]:
+    """
+    The ZIP in pieces of at most some 256 KiB: the agenda or minutes first, then each paper in the order of the items.
+
+    Args:
+        meeting: What the reader may see of it. open_paper: Gives a paper's bytes in pieces; it is asked for one paper
+            after the other. Papers that a document only named (no `sha256`) are left out. agenda: "pdf" or "docx".
+    Raises:
+        WriteError as `write_meeting`, with the first piece. What `open_paper` raises ends the file unfinished, so that
+        nobody takes half of the papers for all of them.
+    """
+    language = language_of(meeting)
+    found = names(meeting)
+    out = _Pieces()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
+        first = safe_name(f"00 {title_of(meeting)}.{agenda}") or f"00 {words.PHRASES['agenda'][language]}.{agenda}"
+        archive.writestr(_entry(first), write_meeting(meeting, agenda))
+        yield from out.taken()
+        for item in meeting.items:
+            for paper in item.papers:
+                if not paper.sha256:
+                    continue
+                with archive.open(_entry(found[item.key, paper.key]), "w", force_zip64=True) as entry:
+                    for piece in open_paper(paper):
+                        entry.write(piece)
+                        yield from out.taken(_PIECE)
+                yield from out.taken(_PIECE)
+    yield from out.taken()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.compress_type = zipfile.ZIP_STORED if name.lower().endswith(_PACKED) else zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    return entry
+
+
+class _Pieces(RawIOBase):
+    """Where the archive writes to; what was written is taken out as it goes, so that it does not heap up."""
+
+    def __init__(self) -> None:
+        self._waiting = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return False
+
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]
+        self._waiting += data
+        return len(data)
+
+    def taken(self, least: int = 1) -> Iterator[bytes]:
+        """What is waiting, when it is at least so many bytes."""
+        while len(self._waiting) >= least:
+            piece = bytes(self._waiting[:_PIECE])
+            del self._waiting[:_PIECE]
+            yield piece
