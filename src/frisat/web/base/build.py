@@ -30,8 +30,8 @@ SOURCES = (
 )
 ICONS = (
     "arrow-forward", "calendar-month", "check", "chevron-left", "chevron-right", "close", "document", "download",
-    "file-excel", "file-image", "file-pdf", "file-word", "groups", "help", "info", "link", "location", "menu", "plus",
-    "print", "search", "sync", "time", "visibility", "warning",
+    "file-excel", "file-image", "file-pdf", "file-word", "groups", "help", "info", "link", "location", "lock", "menu",
+    "plus", "print", "search", "sync", "time", "visibility", "warning",
 )  # fmt: skip
 """The icons that templates use; the whole sprite is 716 kB, these are a few."""
 FONTS = ("Regular", "Italic", "SemiBold", "Bold")

@@ -10,7 +10,10 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from frisat.web.meetings.models import Meeting
+        from django.db.models.signals import post_save
+
+        from frisat.web.meetings import indexing
+        from frisat.web.meetings.models import Item, Meeting
         from frisat.web.people import permissions
         from frisat.web.record import things
 
@@ -23,4 +26,5 @@ class MeetingsConfig(AppConfig):
             index = getattr(found and found.activity, "index", None)
             return index.title if index else key
 
+        post_save.connect(indexing.when_saved, sender=Item, dispatch_uid="meetings.words")
         things.register("meeting", Meeting, label=label, may_read=readable)

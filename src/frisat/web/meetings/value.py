@@ -14,7 +14,7 @@ from django.db.models import Prefetch, QuerySet
 from frisat.plan import meeting as data
 from frisat.plan.meeting import ItemKind, MeetingKind, Outcome, Part, Presence, Stage
 from frisat.plan.model import Activity as PlanActivity
-from frisat.plan.model import Clock, Person, Status
+from frisat.plan.model import Clock, Person, Status, Visibility
 from frisat.plan.period import Period
 from frisat.plan.schema import activity_from_json
 from frisat.web.meetings.models import (
@@ -133,10 +133,15 @@ def drafted_activity(row: Meeting) -> PlanActivity | None:
 
 
 def _heir(row: Meeting, key: str) -> str | None:
-    """The address of the meeting that takes this one's place."""
+    """
+    The address of the meeting that takes this one's place; None for one that the plan keeps for staff: an address
+    tells its day and its body.
+    """
     if not key:
         return None
-    heir = Meeting.objects.filter(process=row.process_id, activity__number=int(key[1:])).first()
+    heir = Meeting.objects.filter(
+        process=row.process_id, activity__number=int(key[1:]), activity__index__visibility=str(Visibility.PUBLIC)
+    ).first()
     address = heir and heir.addresses.last()
     return str(address) if address else None
 

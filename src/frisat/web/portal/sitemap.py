@@ -8,6 +8,7 @@ from django.urls import path, reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from frisat.web.meetings import queries as meetings
 from frisat.web.portal.public_bodies import url_of, with_pages
 from frisat.web.process import queries
 
@@ -15,7 +16,7 @@ from frisat.web.process import queries
 def addresses() -> list[str]:
     """The paths of all public pages in Danish; English ones are the same under /en."""
     with translation.override("da"):
-        out = [reverse(name) for name in ("front", "processes", "calendar", "privacy", "data")]
+        out = [reverse(name) for name in ("front", "processes", "meetings", "calendar", "privacy", "data")]
         out += [url_of(body) for body in with_pages()]
         for process in queries.listed():
             slug = process.slug
@@ -29,6 +30,7 @@ def addresses() -> list[str]:
             out += [reverse("paper", args=[slug, d.pk]) for d in queries.papers(process)]
             plan = queries.newest_public_plan(process)
             out += [reverse("activity", args=[slug, a.key]) for a in plan.activities]
+        out += [reverse("meetings") + f"{printed}/" for printed in meetings.printed_addresses()]
     return out
 
 
