@@ -7,12 +7,11 @@ that whole value and only for the public's: a meeting that was changed, closed o
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
@@ -125,13 +124,13 @@ def paper(request: HttpRequest, shown: Shown, key: str, name: str) -> HttpRespon
 
 def _handed_out(data: bytes, media: str, name: str) -> HttpResponse:
     """A download: a browser neither shows it nor guesses what it is (RFC 6266 for its name)."""
-    answer = FileResponse(io.BytesIO(data), as_attachment=True, filename=name, content_type=media)
-    answer["Content-Length"] = str(len(data))
+    answer = HttpResponse(data, content_type=media)
+    answer["Content-Disposition"] = content_disposition_header(True, name)
     _guarded(answer)
     return answer
 
 
-def _guarded(answer: HttpResponse | StreamingHttpResponse | FileResponse) -> None:
+def _guarded(answer: HttpResponse | StreamingHttpResponse) -> None:
     answer["Content-Security-Policy"] = SANDBOX
     answer["X-Content-Type-Options"] = "nosniff"
     answer["X-Robots-Tag"] = "noindex"
