@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import io
 import re
+import time
 import zipfile
 from collections.abc import Iterator
 from html import unescape
+from statistics import median
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, resolve
 from django.utils import translation
 
@@ -252,6 +256,31 @@ def test_a_closed_paper_and_one_that_never_was_give_the_same_answer(
             assert answer.status_code == wanted.status_code == 404
             assert head(answer) == head(wanted), (who, paper.name)
             assert masked(answer, path, f"/en{path}") == masked(wanted, unknown, f"/en{unknown}"), (who, paper.name)
+
+
+def test_a_closed_paper_takes_the_time_of_one_that_never_was(world: dict[str, Any], home: str) -> None:
+    """
+    The same questions to the database, one for one, and a wide bound in time that a loaded machine keeps too; the
+    figure (20 %) is measured by benchmarks/meetings_pages.py.
+    """
+    client = Client()
+    keys = ["f" * 32, *(world["papers"][name].key for name in ("closed", "inside"))]
+    paths = [f"{home}bilag/{key}/navn.txt" for key in keys]
+    asked, times = [], []
+    for path in paths:
+        client.get(path)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(path)
+        asked.append([re.sub(r"\d+", "", q["sql"].split("WHERE")[0]) for q in queries])
+    assert asked[0] == asked[1] == asked[2]
+    for path in paths:
+        runs = []
+        for _ in range(15):
+            began = time.process_time()
+            client.get(path)
+            runs.append(time.process_time() - began)
+        times.append(median(runs))
+    assert max(times) < 2 * min(times)
 
 
 def test_a_meeting_that_the_plan_keeps_for_staff_is_like_one_that_never_was(

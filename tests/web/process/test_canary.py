@@ -85,6 +85,8 @@ NOT_PLANTED = {
     "intake.Row.taken": "key",
     "intake.Row.became": "key",
     "desk.Sent.about": "key",
+    "meetings.ItemWords.agenda": "key",
+    "meetings.ItemWords.whole": "key",
     "record.Entry.at": "key",
     "record.Entry.who": "key",
     "record.Entry.verb": "key",

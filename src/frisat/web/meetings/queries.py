@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from frisat.plan.meeting import MeetingKind, Stage
 from frisat.plan.meeting import Paper as PaperValue
 from frisat.plan.model import Visibility
+from frisat.web.base.memory import remembered
+from frisat.web.bodies import queries as bodies
 from frisat.web.bodies.models import Body
 from frisat.web.meetings import indexing
 from frisat.web.meetings.models import Address, Item, Meeting, MeetingBody, Paper, Participant
@@ -136,26 +138,57 @@ def past(found: QuerySet[Meeting], day: date) -> QuerySet[Meeting]:
     )
 
 
+def counts(found: QuerySet[Meeting], day: date) -> tuple[int, int]:
+    """How many are to come and how many lie behind, in one question."""
+    over = Q(activity__index__last_day__lt=day)
+    said = found.aggregate(all=Count("pk"), past=Count("pk", filter=over))
+    return said["all"] - said["past"], said["past"]
+
+
 def rows(found: QuerySet[Meeting]) -> list[Meeting]:
-    """The meetings with what a line of a list says: three queries, however many."""
+    """
+    The meetings of a part of a list, with what its lines say, in the same order: four questions, however many.
+
+    Numbers first: sorting a whole list with all its columns takes many times as long.
+    """
+    numbers = list(found.values_list("pk", flat=True))
+    by_number = {m.pk: m for m in _with_lines(Meeting.objects.filter(pk__in=numbers))}
+    return [by_number[n] for n in numbers]
+
+
+def _with_lines(found: QuerySet[Meeting]) -> list[Meeting]:
     return list(
-        found.select_related("process", "activity__index", "activity__process").prefetch_related(
-            "addresses", "meeting_bodies__body"
-        )
+        found.order_by()
+        .select_related("process", "activity__index", "activity__process")
+        .prefetch_related("addresses", "meeting_bodies__body")
     )
 
 
 def bodies_that_meet() -> list[Body]:
     """The bodies that have a meeting in the lists, by name."""
-    ids = MeetingBody.objects.filter(meeting__in=listed().values("pk")).values("body")
-    return list(Body.objects.filter(pk__in=ids).order_by("name"))
+
+    def make() -> list[Body]:
+        ids = MeetingBody.objects.filter(meeting__in=listed().values("pk")).values("body")
+        return list(Body.objects.filter(pk__in=ids).order_by("name"))
+
+    return remembered(("bodies that meet", _stamp()), make)
+
+
+def _stamp() -> tuple[object, ...]:
+    """Changes when a plan is published, a meeting made, or other bodies meet: what the choices of a list are made of."""
+    said = MeetingBody.objects.aggregate(last=Max("pk"), count=Count("pk"))
+    return (processes.stamp(), bodies.stamp(), said["last"], said["count"], Meeting.objects.count())
 
 
 def years_met() -> list[int]:
     """The years that meetings in the lists begin in, the newest first."""
-    found = listed().exclude(activity__index__first_day=None)
-    years = found.annotate(year=ExtractYear("activity__index__first_day")).values_list("year", flat=True)
-    return sorted(set(years.order_by().distinct()), reverse=True)
+
+    def make() -> list[int]:
+        found = listed().exclude(activity__index__first_day=None)
+        years = found.annotate(year=ExtractYear("activity__index__first_day")).values_list("year", flat=True)
+        return sorted(set(years.order_by().distinct()), reverse=True)
+
+    return remembered(("years met", _stamp()), make)
 
 
 def printed_addresses() -> list[str]:

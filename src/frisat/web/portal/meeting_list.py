@@ -112,7 +112,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
     asked = _asked(request, bodies, years)
     found = queries.listed(asked)
     halves = {"kommende": queries.coming(found, day), "tidligere": queries.past(found, day)}
-    counts = {name: half.count() for name, half in halves.items()}
+    counts = dict(zip(halves, queries.counts(found, day), strict=True))
     name = request.GET.get("vis", "") or ("tidligere" if not counts["kommende"] and counts["tidligere"] else "kommende")
     if name not in halves:
         raise AskedWrongly(gettext("The list has no part called “%(value)s”.") % {"value": name[:40]})
