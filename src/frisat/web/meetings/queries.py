@@ -20,7 +20,6 @@ from frisat.plan.meeting import MeetingKind, Stage
 from frisat.plan.meeting import Paper as PaperValue
 from frisat.plan.model import Visibility
 from frisat.web.base.memory import remembered
-from frisat.web.bodies import queries as bodies
 from frisat.web.bodies.models import Body
 from frisat.web.meetings import indexing
 from frisat.web.meetings.models import Address, Item, Meeting, MeetingBody, Paper, Participant
@@ -167,17 +166,17 @@ def _with_lines(found: QuerySet[Meeting]) -> list[Meeting]:
 def bodies_that_meet() -> list[Body]:
     """The bodies that have a meeting in the lists, by name."""
 
-    def make() -> list[Body]:
-        ids = MeetingBody.objects.filter(meeting__in=listed().values("pk")).values("body")
-        return list(Body.objects.filter(pk__in=ids).order_by("name"))
+    def make() -> list[int]:
+        found = MeetingBody.objects.filter(meeting__in=listed().values("pk")).order_by()
+        return list(found.values_list("body", flat=True).distinct())
 
-    return remembered(("bodies that meet", _stamp()), make)
+    return list(Body.objects.filter(pk__in=set(remembered(("bodies that meet", _stamp()), make))).order_by("name"))
 
 
 def _stamp() -> tuple[object, ...]:
-    """Changes when a plan is published, a meeting made, or other bodies meet: what the choices of a list are made of."""
+    """Changes when a plan is published, a meeting made, or other bodies meet: what the choices of a list hang on."""
     said = MeetingBody.objects.aggregate(last=Max("pk"), count=Count("pk"))
-    return (processes.stamp(), bodies.stamp(), said["last"], said["count"], Meeting.objects.count())
+    return (processes.stamp(), said["last"], said["count"], Meeting.objects.count())
 
 
 def years_met() -> list[int]:
