@@ -1,7 +1,8 @@
 """
 20,000 meetings with 300,000 items: `python benchmarks/meetings_pages.py [meetings] [--postgres]`.
 
-Prints the server time (on SQLite in processor time, else by the clock) of lists and of pages of a meeting, through every middleware, and how often each asked the
+Prints the server time (on SQLite in processor time, else by the clock)
+of lists and of pages of a meeting, through every middleware, and how often each asked the
 database; last, how far apart a closed paper and an unknown one are. On SQLite in a file, or a PostgreSQL of its own.
 """
 
@@ -162,9 +163,9 @@ def _measured(count: int, made: dict[str, Any]) -> int:
         "list of a process": "/moeder/?forloeb=forloeb-7",
         "page of a meeting": home,
         "page of an item": f"{home}punkt-3/",
-        "page of a body": f"/organer/{made['body']}-udvalg-d/",
     }
     told = {
+        "page of a body": f"/organer/{made['body']}-udvalg-d/",
         "list by words": "/moeder/?q=befordring",
         "search, one word": "/soeg/?q=befordring",
         "search, none found": "/soeg/?q=findesikke",
