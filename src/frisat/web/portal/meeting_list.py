@@ -129,7 +129,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "years": years,
         "views": views,
         "shown": name,
-        "lines": _on_page(halves[name], page, counts[name]),
+        "lines": lines(halves[name][(page - 1) * PAGE : page * PAGE]),
         "page": page,
         "pages": pages,
         "earlier": _query(request, vis=name, side=str(page - 1)) if page > 1 else "",
@@ -137,14 +137,6 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "is_empty": not sum(counts.values()),
     }
     return render(request, "portal/meetings.html", context)
-
-
-def _on_page(found: QuerySet[Meeting], page: int, count: int) -> list[Line]:
-    """The lines of one page; in the farther half counted from the end, which the database reaches sooner."""
-    first, last = (page - 1) * PAGE, min(page * PAGE, count)
-    if first <= count // 2:
-        return lines(found[first:last])
-    return lines(found.reverse()[count - last : count - first])[::-1]
 
 
 def _asked(request: HttpRequest, bodies: Sequence[Body], years: Sequence[int]) -> Asked:
