@@ -37,6 +37,7 @@ NO_WORDS = {
     "TakenOut.what": "one of a list", "TakenOut.sha256_before": "a hash", "TakenOut.sha256_after": "a hash",
     "Draft.snapshot": "made of a hostile plan", "Operation.key": "a key", "Operation.field": "one of a list",
     "Operation.batch": "random", "Mention.entry": "a key", "Mention.certainty": "one of a list",
+    "ItemWords.agenda": "made of the item beside it", "ItemWords.whole": "made of the item beside it",
     "IndexedActivity.edtf": "EDTF", "Comment.key": "a key", "Attachment.sha256": "a hash",
     "Intake.error_code": "one of a list", "Intake.step": "one of a list", "Intake.held_against": "numbers",
     "Row.entry": "a key", "Row.matched": "a key", "Row.certainty": "one of a list", "Row.became": "a key",
@@ -45,7 +46,7 @@ NO_WORDS = {
     "Letter.message_id": "random", "Reply.message_sha256": "a hash", "Feed.token_sha256": "a hash",
     "Address.slug": "an address", "Paper.key": "random", "Paper.sha256": "a hash", "Paper.media_type": "one of a list",
     "Item.no": "a number", "Issue.text": "made of the rows beside it", "Issue.sha256": "a hash",
-    "Approval.sha256": "a hash", "Step.text_sha256": "a hash", "CaseText.sha256": "a hash",
+    "Approval.sha256": "a hash", "CaseText.sha256": "a hash",
 }  # fmt: skip
 """Texts of the models that hold no words of people, and what they hold; everything else is made hostile."""
 

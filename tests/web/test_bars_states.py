@@ -467,7 +467,7 @@ def _of_meeting(world: World) -> dict[str, Any]:
     case = Case.objects.create(process=world.process, title="En sag")
     step = Step.objects.create(case=case, order=1, body=body, say="decides")
     return {
-        "step": step,
+        "step": step, "case": case,
         "meeting": meeting, "activity": meeting.activity, "item": item, "paper": item.papers.first(),
         "participant": meeting.participants.first(), "proposed": world.process.proposed_items.first(),
         "approval": asked.approvals.last(),

@@ -172,7 +172,11 @@ def reindex(args: argparse.Namespace) -> int:
         if wrong:
             say(_words(args, f"{process}: {wrong} aktiviteter stod forkert og er rettet.",
                        f"{process}: {wrong} activities were wrong and are put right."))  # fmt: skip
-    count, wrong = len(found), sum(n for _, n in found)
+    _, items = lists.items_of_meetings()
+    if items:
+        say(_words(args, f"{items} punkter på dagsordener stod forkert i søgningen og er rettet.",
+                   f"{items} items of agendas were wrong in the search and are put right."))  # fmt: skip
+    count, wrong = len(found), sum(n for _, n in found) + items
     if not wrong:
         say(_words(args, f"Søgning og lister er lavet på ny for {count} forløb; alt stod rigtigt i forvejen.",
                    f"Search and lists were made anew for {count} processes; all was right before."))  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from frisat.web.meetings import indexing
 from frisat.web.process import actions
 from frisat.web.process.models import IndexedActivity, Process
 from frisat.web.record.actions import SYSTEM
@@ -18,6 +19,11 @@ def all_processes() -> list[tuple[str, int]]:
         after = stored(process)
         out.append((process.name, sum(before.get(k) != after.get(k) for k in before.keys() | after.keys())))
     return out
+
+
+def items_of_meetings() -> tuple[int, int]:
+    """How many items of agendas there are, and how many of them stood wrong in the index of search."""
+    return indexing.reindex()
 
 
 def stored(process: Process) -> dict[int, dict[str, Any]]:

@@ -11,8 +11,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from frisat.web.bodies.models import Body, BodyKind
+from frisat.web.meetings.actions import make_meeting
+from frisat.web.meetings.models import Meeting
 from frisat.web.portal.sitemap import addresses
-from frisat.web.process.models import FormerSlug, PlanVersion, Process
+from frisat.web.process.models import FormerSlug, IndexedActivity, PlanVersion, Process
 from frisat.web.record.actions import SYSTEM
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +52,9 @@ PAGES = {
     "public_body": None,
     "process_calendar": f"{HOME}kalender/",
     "downloads": f"{HOME}hent/",
+    "meetings": "/moeder/",
+    "meeting": None,
+    "meeting_item": None,
     "calendar": "/kalender/",
     "search": "/soeg/?q=skolestruktur",
     "accessibility": "/tilgaengelighed/",
@@ -57,17 +62,32 @@ PAGES = {
     "data": "/aabne-data/",
 }
 FILES = {"file": f"{HOME}plan/2/plan.json", "feed": f"{HOME}kalender.ics"}
+OF_MEETINGS = {"meeting_paper", "meeting_papers", "meeting_entry"} | {
+    f"meeting_{name}_{to}" for name in ("dagsorden", "referat") for to in ("pdf", "docx", "html", "json")
+}
+"""Files of a meeting: tests/web/meetings/test_public.py and test_leaks.py."""
 MACHINES = {"healthz", "robots", "favicon", "sitemap", "was"}
 
 
 def test_every_route_of_the_site_is_named_in_these_tests() -> None:
-    assert every_route() == {*PAGES, *FILES, *MACHINES}
+    assert every_route() == {*PAGES, *FILES, *OF_MEETINGS, *MACHINES}
+
+
+def met(process: Process, body: Body) -> Meeting:
+    """A meeting of the process whose agenda is out, with one item."""
+    indexed = IndexedActivity.objects.filter(process=process, left_in=None).exclude(first_day=None)[0]
+    meeting = make_meeting(SYSTEM, indexed.activity, bodies=[body])
+    meeting.items.get_or_create(order=1, no="1", title="Velkomst")
+    Meeting.objects.filter(pk=meeting.pk).update(stage="released")
+    return meeting
 
 
 def paths(process: Process) -> dict[str, str]:
     paper = process.documents.get(file_name="dagsorden.txt")
     council = Body.objects.get_or_create(name="Byrådet", kind=BodyKind.COUNCIL)[0]
     made = {"paper": f"{HOME}dokument/{paper.pk}/", "public_body": f"/organer/{council.pk}-byraadet/"}
+    made["meeting"] = f"/moeder/{met(process, council).addresses.last()}/"
+    made["meeting_item"] = f"{made['meeting']}punkt-1/"
     return {name: path or made[name] for name, path in PAGES.items()}
 
 

@@ -119,6 +119,8 @@ NOT_PLANTED = {
     "invites.Letter.fault": "key",
     "invites.Reply.sender": "register",
     "invites.Feed.name": "register",
+    "meetings.ItemWords.agenda": "key",
+    "meetings.ItemWords.whole": "key",
     "record.Entry.at": "key",
     "record.Entry.who": "key",
     "record.Entry.verb": "key",

@@ -41,6 +41,8 @@ def section(path: str) -> str:
     tail = path[len(PREFIX) - 1 :] if path.startswith(PREFIX) else path
     if tail.startswith("/forloeb/"):
         return "processes"
+    if tail.startswith("/moeder/"):
+        return "meetings"
     return "calendar" if tail == "/kalender/" else ""
 
 

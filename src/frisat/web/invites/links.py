@@ -8,6 +8,7 @@ from django.conf import settings
 
 from frisat.plan.model import Visibility
 from frisat.web.meetings.models import Meeting
+from frisat.web.process.keys import number_of
 from frisat.write.to_invite import Address
 
 
@@ -32,10 +33,10 @@ def page_of(row: Meeting, *, prefix: str = "") -> str:
 def heir_of(row: Meeting) -> Meeting | None:
     """The meeting that takes this one's place."""
     index = getattr(row.activity, "index", None)
-    key = index.replaced_by if index is not None else ""
-    if not key[1:].isdecimal():
+    number = number_of(index.replaced_by) if index is not None else None
+    if number is None:
         return None
-    found = Meeting.objects.filter(process=row.process_id, activity__number=int(key[1:]))
+    found = Meeting.objects.filter(process=row.process_id, activity__number=number)
     return found.select_related("activity__index").prefetch_related("addresses").first()
 
 

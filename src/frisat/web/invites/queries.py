@@ -21,6 +21,7 @@ from frisat.web.meetings.models import Meeting, Participant
 from frisat.web.meetings.value import name_of, with_all
 from frisat.web.people import permissions
 from frisat.web.people.models import Person
+from frisat.web.process.keys import number_of
 from frisat.web.process.models import Process
 
 LOST_AFTER = timedelta(minutes=10)
@@ -236,8 +237,8 @@ def meetings_of_feed(feed: Feed) -> list[Meeting]:
 
 def heirs(rows: Sequence[Meeting]) -> dict[tuple[int, int], Meeting]:
     """(process, number of the activity) -> the meeting that takes another one's place. One query."""
-    wanted = {(r.process_id, r.activity.index.replaced_by[1:]) for r in rows if r.activity.index.replaced_by}
-    numbers = {int(key) for _, key in wanted if key.isdecimal()}
+    wanted = {(r.process_id, number_of(r.activity.index.replaced_by)) for r in rows}
+    numbers = {number for _, number in wanted if number is not None}
     if not numbers:
         return {}
     found = Meeting.objects.filter(process__in={p for p, _ in wanted}, activity__number__in=numbers)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Max
-
 from frisat.web.meetings.models import Address, Meeting
 from frisat.web.process.make import address_of
 
@@ -22,14 +20,19 @@ def give(meeting: Meeting, day: date, body: str) -> Address:
     The meeting's address on `day`, a new one unless the newest is of that day and body already.
 
     For actions, within their transaction: two meetings that ask at once get two numbers, since the pair of day, body
-    and number is unique and the second one fails and is tried again by its caller.
+    and number is unique and the second one fails and is tried again by its caller. No two addresses are printed alike:
+    the second meeting of "udvalg" is not put where the first one of "udvalg-2" is.
     """
     slug = (address_of(body) or UNNAMED)[:120]
     now = meeting.addresses.last()
     if now is not None and (now.day, now.slug) == (day, slug):
         return now
-    taken = Address.objects.filter(day=day, slug=slug).aggregate(top=Max("number"))["top"] or 0
-    return Address.objects.create(meeting=meeting, day=day, slug=slug, number=taken + 1)
+    taken = {str(a) for a in Address.objects.filter(day=day)}
+    number = 1
+    while str(made := Address(meeting=meeting, day=day, slug=slug, number=number)) in taken:
+        number += 1
+    made.save()
+    return made
 
 
 def found_at(day: date, slug: str, number: int) -> Meeting | None:

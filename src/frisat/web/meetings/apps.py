@@ -10,10 +10,12 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
+        from django.db.models.signals import post_save
+
         from frisat.web.cases import agendas
-        from frisat.web.meetings import from_cases
+        from frisat.web.meetings import from_cases, indexing
         from frisat.web.meetings.following import follow
-        from frisat.web.meetings.models import Meeting
+        from frisat.web.meetings.models import Item, Meeting
         from frisat.web.people import permissions
         from frisat.web.process.actions import when_stored
         from frisat.web.record import things
@@ -28,5 +30,6 @@ class MeetingsConfig(AppConfig):
             return index.title if index else key
 
         when_stored(follow)
+        post_save.connect(indexing.when_saved, sender=Item, dispatch_uid="meetings.words")
         things.register("meeting", Meeting, label=label, may_read=readable)
         agendas.register(open=from_cases.open_to, standing=from_cases.standing_on, put=from_cases.put)

@@ -17,7 +17,7 @@ from frisat.plan import meeting as data
 from frisat.plan.meeting import ItemKind, MeetingKind, Outcome, Part, Presence, Stage
 from frisat.plan.meeting_json import meeting_from_json
 from frisat.plan.model import Activity as PlanActivity
-from frisat.plan.model import Clock, Person, Status
+from frisat.plan.model import Clock, Person, Status, Visibility
 from frisat.plan.period import Period
 from frisat.plan.schema import activity_from_json
 from frisat.web.meetings.models import (
@@ -33,6 +33,7 @@ from frisat.web.meetings.models import (
     Participant,
 )
 from frisat.web.process import drafts
+from frisat.web.process.keys import number_of
 from frisat.web.process.models import IndexedActivity
 
 
@@ -161,10 +162,16 @@ def drafted_activity(row: Meeting) -> PlanActivity | None:
 
 
 def _heir(row: Meeting, key: str) -> str | None:
-    """The address of the meeting that takes this one's place."""
-    if not key:
+    """
+    The address of the meeting that takes this one's place; None for one that the plan keeps for staff: an address
+    tells its day and its body.
+    """
+    number = number_of(key)
+    if number is None:
         return None
-    heir = Meeting.objects.filter(process=row.process_id, activity__number=int(key[1:])).first()
+    heir = Meeting.objects.filter(
+        process=row.process_id, activity__number=number, activity__index__visibility=str(Visibility.PUBLIC)
+    ).first()
     address = heir and heir.addresses.last()
     return str(address) if address else None
 

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Status
 from frisat.web.base import words
+from frisat.web.meetings import public_queries as meetings
 from frisat.web.portal import changes, findings, passages, present
+from frisat.web.portal.meeting_seeing import Shown, shown_of
 from frisat.web.portal.present import Around, Link
 from frisat.web.portal.seeing import Seen, around, frame, seen, version_or_404
 from frisat.web.process import comparing, queries
@@ -35,8 +39,11 @@ def activity(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     document = queries.source_of(at.process, found)
     has_left = version.pk != at.version.pk
     passage = passages.of(document, found.source) if document else []
+    met = meeting_of(at.process, key)
     context = {
         **frame(at),
+        "met": met,
+        "met_url": reverse("meetings") + f"{met.address}/" if met else "",
         "activity": found,
         "row": row,
         "actors": present.who(found, shared, found.actors),
@@ -60,6 +67,13 @@ def activity(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "findings": [f for f in findings.findings(version, at.today) if key in f.keys],
     }
     return render(request, "portal/activity.html", context)
+
+
+def meeting_of(process: Process, key: str) -> Shown | None:
+    """The meeting that the activity is, as anybody sees it; the page of an activity is the same for all."""
+    nobody = AnonymousUser()
+    row = meetings.of_activity(nobody, process, key)
+    return shown_of(nobody, row) if row else None
 
 
 def _marked(passage: Sequence[passages.Entry]) -> str:

@@ -20,6 +20,7 @@ from frisat.web.base.clock import today
 from frisat.web.bodies import queries, uses
 from frisat.web.bodies.forms import KIND_WORDS, ROLE_WORDS
 from frisat.web.bodies.models import Body, BodyKind, Seat, SeatRole
+from frisat.web.portal import meeting_list
 from frisat.web.portal.public_bodies import has_page, public_places, slug_of, url_of
 
 PUBLIC_OFFICE = frozenset({BodyKind.COUNCIL, BodyKind.COMMITTEE, BodyKind.ADVISORY})
@@ -63,6 +64,7 @@ def body(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "part_of": _link(found.part_of),
         "recommends_to": _link(found.recommends_to),
         "has_calendar": any("actors" in use.fields and (use.place.last or date.min) >= today() for use in used),
+        "near": meeting_list.near(today(), body=found),
         "is_former": found.last_day is not None and found.last_day < today(),
     }
     return render(request, "portal/body.html", context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from frisat.plan.model import Activity, Status
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.meetings import public_queries as meetings
 from frisat.web.portal.actors import Actors, Option, Pair
 from frisat.web.portal.events import Event, event
 from frisat.web.portal.public_bodies import Called
@@ -60,25 +61,26 @@ def arranged(pairs: Sequence[Pair], day: date) -> Calendar:
     month and is not over stands under "now" instead, so that no past month heads what is still to come.
     """
     dated = [(p, a) for p, a in pairs if a.period is not None and a.is_dated]
+    met = meetings.addresses_of((p.pk, a.key) for p, a in dated)
     dated.sort(key=lambda pair: pair[1].period.sort_key)  # type: ignore[union-attr]
     begun = [pair for pair in dated if _is_begun(pair[1], day)]
-    going = tuple(event(a, p, day) for p, a in begun if _goes_on(a))
-    maybe = tuple(event(a, p, day) for p, a in begun if not _goes_on(a))
+    going = tuple(event(a, p, day, met) for p, a in begun if _goes_on(a))
+    maybe = tuple(event(a, p, day, met) for p, a in begun if not _goes_on(a))
     groups: dict[tuple[int, int], list[Pair]] = {}
     for process, activity in dated:
         first = activity.period and (activity.period.earliest or activity.period.latest)
         if first and not _is_begun(activity, day):
             groups.setdefault((first.year, first.month), []).append((process, activity))
-    months = tuple(_month(date(*start, 1), members, day) for start, members in sorted(groups.items()))
+    months = tuple(_month(date(*start, 1), members, day, met) for start, members in sorted(groups.items()))
     return Calendar(Now(going, maybe) if begun else None, months)
 
 
-def _month(first: date, members: Sequence[Pair], day: date) -> Month:
+def _month(first: date, members: Sequence[Pair], day: date, met: Mapping[tuple[int, str], str]) -> Month:
     return Month(
         words.month(first),
         f"m-{first.year}-{first.month:02}",
-        tuple(event(a, p, day) for p, a in members if a.period and a.period.is_exact),
-        tuple(event(a, p, day) for p, a in members if a.period and not a.period.is_exact),
+        tuple(event(a, p, day, met) for p, a in members if a.period and a.period.is_exact),
+        tuple(event(a, p, day, met) for p, a in members if a.period and not a.period.is_exact),
         (first.year, first.month) == (day.year, day.month),
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -16,6 +17,8 @@ from frisat.web.portal.present import activity_url, badge_of, title_of
 from frisat.web.process import queries
 from frisat.web.process.models import IndexedActivity, Process
 from frisat.write.svg_marks import glyph, glyph_name
+
+_NONE: Mapping[tuple[int, str], str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Event:
     glyph: SafeString
     badge: str
     badge_css: str
+    meeting: str = ""
+    """The address of the meeting that it is; empty for what is none."""
 
 
 def events(items: Sequence[IndexedActivity], day: date) -> list[Event]:
@@ -47,7 +52,9 @@ def events(items: Sequence[IndexedActivity], day: date) -> list[Event]:
     return out
 
 
-def event(activity: Activity, process: Process, day: date) -> Event:
+def event(activity: Activity, process: Process, day: date, meetings: Mapping[tuple[int, str], str] = _NONE) -> Event:
+    """`meetings`: (process, key) -> printed address of its meeting (`meetings.public_queries.addresses_of`)."""
+    met = meetings.get((process.pk, activity.key))
     badge = badge_of(activity) if activity.status is not Status.ONGOING else ("", "")  # `far` says so
     return Event(
         when=date_words(activity, words.language()) or gettext("no date"),
@@ -60,4 +67,5 @@ def event(activity: Activity, process: Process, day: date) -> Event:
         glyph=mark_safe(glyph(glyph_name(activity))),  # noqa: S308 - made of constants
         badge=badge[0],
         badge_css=badge[1],
+        meeting=reverse("meetings") + f"{met}/" if met else "",
     )

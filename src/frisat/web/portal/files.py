@@ -176,12 +176,12 @@ def _calendar(version: PlanVersion, plan: Plan, link: str = "") -> bytes:
         language=words.language(),
         stamp=version.published.astimezone(UTC),
         process=version.process.lasting_name,
-        sequences=_sequences(version),
+        sequences=sequences(version),
         link=(lambda key: link.format(key=key)) if link else None,
     )
 
 
-def _sequences(version: PlanVersion) -> dict[str, int]:
+def sequences(version: PlanVersion) -> dict[str, int]:
     """Key -> how many versions moved or called off the activity: what a calendar needs to take the newer one."""
     counts: dict[str, int] = {}
     before: dict[str, Activity] = {}

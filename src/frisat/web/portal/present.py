@@ -30,7 +30,7 @@ _CLASS = {
     Status.POSTPONED: "is-ghost",
     Status.TENTATIVE: "is-tent",
 }
-_BADGE = {
+BADGE = {
     Status.CANCELLED: "badge-error",
     Status.POSTPONED: "badge-info",
     Status.TENTATIVE: "badge-warning",
@@ -115,7 +115,7 @@ def badge_of(activity: Activity) -> tuple[str, str]:
     """The status in a word and the class of its badge; two empty texts for what is merely planned."""
     if activity.status is Status.PLANNED:
         return "", ""
-    return Labels(words.language()).status(str(activity.status)), _BADGE.get(activity.status, "")
+    return Labels(words.language()).status(str(activity.status)), BADGE.get(activity.status, "")
 
 
 def row(activity: Activity, around: Around) -> Row:

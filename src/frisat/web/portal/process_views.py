@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from frisat.plan.model import Plan
-from frisat.web.portal import cards, filters, present, timeline
+from frisat.web.portal import cards, filters, meeting_list, present, timeline
 from frisat.web.portal.seeing import around, frame, seen
 from frisat.web.process import queries
 
@@ -39,6 +39,7 @@ def process(request: HttpRequest, slug: str) -> HttpResponse:
         "cards": cards.top(at, shared),
         "doubts": cards.doubts(shared),
         "papers": queries.papers(at.process),
+        "near": meeting_list.near(at.today, process=at.process) if at.is_newest else None,
         "body_lanes": not any(a.track for a in shared.plan.activities),
     }
     return render(request, "portal/process.html", context)

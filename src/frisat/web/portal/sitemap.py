@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from frisat.web.cases.pages import split
 from frisat.web.cases.sight import public_decisions, published_decisions
+from frisat.web.meetings import public_queries as meetings
 from frisat.web.portal.public_bodies import url_of, with_pages
 from frisat.web.process import queries
 
@@ -17,7 +18,7 @@ from frisat.web.process import queries
 def addresses() -> list[str]:
     """The paths of all public pages in Danish; English ones are the same under /en."""
     with translation.override("da"):
-        out = [reverse(name) for name in ("front", "processes", "calendar", "decisions", "privacy", "data")]
+        out = [reverse(name) for name in ("front", "processes", "meetings", "calendar", "decisions", "privacy", "data")]
         out += [reverse("decision", args=split(d.number)) for d in public_decisions(published_decisions())]
         out += [url_of(body) for body in with_pages()]
         for process in queries.listed():
@@ -32,6 +33,7 @@ def addresses() -> list[str]:
             out += [reverse("paper", args=[slug, d.pk]) for d in queries.papers(process)]
             plan = queries.newest_public_plan(process)
             out += [reverse("activity", args=[slug, a.key]) for a in plan.activities]
+        out += [reverse("meetings") + f"{printed}/" for printed in meetings.printed_addresses()]
     return out
 
 

@@ -1,8 +1,21 @@
 """The public addresses: Danish, sayable, the same tail in English under /en/."""
 
+from datetime import date
+
 from django.urls import path, register_converter
 
-from frisat.web.portal import activity_views, body_views, calendar_views, files, process_views, version_views, views
+from frisat.web.portal import (
+    activity_views,
+    body_views,
+    calendar_views,
+    files,
+    meeting_files,
+    meeting_list,
+    meeting_views,
+    process_views,
+    version_views,
+    views,
+)
 from frisat.web.portal.seeing import follows
 
 
@@ -30,8 +43,21 @@ class ActivityKey:
         return value
 
 
+class Day:
+    """ "2021-10-26" """
+
+    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)  # ValueError: no such address
+
+    def to_url(self, value: date | str) -> str:
+        return str(value)
+
+
 register_converter(VersionNumber, "version")
 register_converter(ActivityKey, "key")
+register_converter(Day, "day")
 
 urlpatterns = [
     path("", views.front, name="front"),
@@ -47,6 +73,22 @@ urlpatterns = [
     path("forloeb/<slug:slug>/kalender/", follows(calendar_views.process_calendar), name="process_calendar"),
     path("forloeb/<slug:slug>/kalender.ics", follows(files.feed), name="feed"),
     path("forloeb/<slug:slug>/hent/", follows(files.downloads), name="downloads"),
+    path("moeder/", meeting_list.meetings, name="meetings"),
+    path("moeder/<day:day>/<slug:tail>/", meeting_views.meeting, name="meeting"),
+    path("moeder/<day:day>/<slug:tail>/punkt-<str:no>/", meeting_views.item, name="meeting_item"),
+    path("moeder/<day:day>/<slug:tail>/bilag/<slug:key>/<str:name>", meeting_files.paper, name="meeting_paper"),
+    path("moeder/<day:day>/<slug:tail>/papirer.zip", meeting_files.papers, name="meeting_papers"),
+    path("moeder/<day:day>/<slug:tail>/moede.ics", meeting_files.entry, name="meeting_entry"),
+    *(
+        path(
+            f"moeder/<day:day>/<slug:tail>/{name}.{to}",
+            meeting_files.document,
+            {"name": name, "to": to},
+            f"meeting_{name}_{to}",
+        )
+        for name in meeting_files.NAMES
+        for to in meeting_files.TO
+    ),
     path("kalender/", calendar_views.calendar, name="calendar"),
     path("organer/<int:pk>-<slug:slug>/", body_views.body, name="public_body"),
     path("soeg/", views.search, name="search"),

@@ -15,7 +15,7 @@ from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.base.memory import remembered
 from frisat.web.base.views import seen_of
-from frisat.web.portal import changes
+from frisat.web.portal import changes, meeting_list
 from frisat.web.portal.events import Event, events
 from frisat.web.process import queries
 from frisat.web.process.models import PlanVersion, Process
@@ -121,15 +121,17 @@ def processes(request: HttpRequest) -> HttpResponse:
 # ----------------------------------------------------------------------------------------------------------- search
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Processes and activities by words."""
+    """Processes, activities and open items of agendas by words."""
     asked = " ".join(seen_of(request.GET.get("q", "")[:1000]).split())[:200]
     found_processes, found = queries.search(asked)
     day = today()
+    hits = meeting_list.hits(asked)
     context = {
         "asked": asked,
+        "hits": hits,
         "processes": found_processes,
         "found": events(found, day),
-        "count": len(found_processes) + len(found),
+        "count": len(found_processes) + len(found) + len(hits),
     }
     return render(request, "portal/search.html", context)
 

@@ -1,6 +1,6 @@
 """The rows of meetings, agendas and minutes. What a reader may see of them: `frisat.plan.sight`, through `value.py`."""
 
-from frisat.web.meetings.models.agenda import Conflict, Item, Paper, Proposed
+from frisat.web.meetings.models.agenda import Conflict, Item, ItemWords, Paper, Proposed
 from frisat.web.meetings.models.meeting import (
     Address,
     BodyRule,
@@ -22,6 +22,7 @@ __all__ = [
     "FollowUp",
     "Issue",
     "Item",
+    "ItemWords",
     "Leg",
     "Meeting",
     "MeetingBody",

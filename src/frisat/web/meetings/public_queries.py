@@ -1,0 +1,253 @@
+"""
+Every named read of meetings over processes: which meetings have a page for whom, lists of them, and search.
+
+Lists read columns of the meeting and of its activity's index row, and nothing of its items. What stands in one
+meeting comes through `sight.seen_by` alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models.functions import ExtractYear
+
+from frisat.plan.meeting import MeetingKind, Stage
+from frisat.plan.meeting import Paper as PaperValue
+from frisat.plan.model import Visibility
+from frisat.web.base.memory import remembered
+from frisat.web.bodies.models import Body
+from frisat.web.meetings import indexing
+from frisat.web.meetings.models import Address, Item, Meeting, MeetingBody, Paper, Participant
+from frisat.web.people import permissions
+from frisat.web.process import queries as processes
+from frisat.web.process.models import Process
+
+_PUBLIC = Q(activity__index__visibility=str(Visibility.PUBLIC))
+HAS_AGENDA = (Stage.RELEASED, Stage.TAKING, Stage.APPROVING, Stage.FROZEN)
+HAS_MINUTES = (Stage.APPROVING, Stage.FROZEN)
+_NUMBERED = re.compile(r"(.+)-([1-9][0-9]{0,3})")
+
+
+# ------------------------------------------------------------------------------------------------------ one meeting
+def open_to(who: Any) -> QuerySet[Meeting]:
+    """
+    The meetings that have a page for `who`.
+
+    For anybody those in published plans; for who works in a process or takes part in a meeting also those that the
+    plan keeps for staff. What of the meeting they see, `sight` says.
+    """
+    known = _PUBLIC
+    if permissions.signed_in(who):
+        mine = Participant.objects.filter(person__account=who.pk).values("meeting")
+        known |= Q(process__in=permissions.roles_of(who)) | Q(pk__in=mine, activity__index__isnull=False)
+    return Meeting.objects.filter(known)
+
+
+def at(who: Any, day: date, tail: str) -> Meeting | None:
+    """
+    The meeting that has or had the address, where `who` may open it; None as well for one that is not there.
+
+    `tail` is the printed end of an address, "aeldreudvalget" or "aeldreudvalget-2".
+    """
+    places = [Q(slug=tail, number=1)]
+    if (parted := _NUMBERED.fullmatch(tail)) and int(parted[2]) > 1:
+        places.append(Q(slug=parted[1], number=int(parted[2])))
+    for place in places:
+        ids = Address.objects.filter(place, day=day).values("meeting")
+        found = open_to(who).filter(pk__in=ids).first()
+        if found is not None:
+            return found
+    return None
+
+
+def of_activity(who: Any, process: Process, key: str) -> Meeting | None:
+    """The meeting that an activity is, where `who` may open it and it has an address."""
+    found = open_to(who).filter(process=process, activity__number=int(key[1:]), addresses__isnull=False)
+    return found.distinct().first()
+
+
+def ready_papers(row: Meeting) -> frozenset[str]:
+    """Keys of the papers that have a clean copy to give out: a paper without one is only named."""
+    found = Paper.objects.filter(item__meeting=row, removed=None, clean__isnull=False)
+    return frozenset(found.values_list("key", flat=True))
+
+
+def clean_bytes(row: Meeting, paper: PaperValue) -> bytes | None:
+    """
+    The clean copy of a paper of `row`; None where there is none, or where it is not open as `paper` says it is.
+
+    Asked anew for each paper, so that one closed while a ZIP is sent does not go out with it.
+    """
+    found = Paper.objects.filter(item__meeting=row, key=paper.key, removed=None, closed=paper.closed).only("clean")
+    one = found.first()
+    return None if one is None or one.clean is None else bytes(one.clean)
+
+
+# ------------------------------------------------------------------------------------------------------------ lists
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list is narrowed to; empty means all."""
+
+    body: Body | None = None
+    kind: MeetingKind | None = None
+    year: int | None = None
+    process: Process | None = None
+    words: str = ""
+
+    @property
+    def is_narrowed(self) -> bool:
+        return any((self.body, self.kind, self.year, self.process, self.words))
+
+
+def listed(asked: Asked | None = None) -> QuerySet[Meeting]:
+    """The meetings of published plans that stand in lists, narrowed."""
+    found = Meeting.objects.filter(_PUBLIC, activity__index__left_in=None, process__put_away=None)
+    asked = asked or Asked()
+    if asked.body is not None:
+        found = found.filter(pk__in=MeetingBody.objects.filter(body=asked.body).values("meeting"))
+    if asked.kind is not None:
+        found = found.filter(kind=asked.kind)
+    if asked.year is not None:
+        found = found.filter(
+            activity__index__first_day__range=(date(asked.year, 1, 1), date(asked.year, 12, 31)),
+        )
+    if asked.process is not None:
+        found = found.filter(process=asked.process)
+    if asked.words:
+        by_items = Q(pk__in=matching_items(asked.words).values("meeting"))
+        found = found.filter(indexing.matching("activity__index__search", asked.words) | by_items)
+    return found
+
+
+def coming(found: QuerySet[Meeting], day: date) -> QuerySet[Meeting]:
+    """Those not certainly over on `day`, the nearest first and the undated last."""
+    ahead = found.filter(Q(activity__index__last_day__gte=day) | Q(activity__index__last_day=None))
+    return ahead.order_by(F("activity__index__first_day").asc(nulls_last=True), "activity__index__start", "pk")
+
+
+def past(found: QuerySet[Meeting], day: date) -> QuerySet[Meeting]:
+    """Those that lie behind `day`, the newest first."""
+    return found.filter(activity__index__last_day__lt=day).order_by(
+        "-activity__index__last_day", "-activity__index__start", "-pk"
+    )
+
+
+def counts(found: QuerySet[Meeting], day: date) -> tuple[int, int]:
+    """How many are to come and how many lie behind, in one question."""
+    over = Q(activity__index__last_day__lt=day)
+    said = found.aggregate(all=Count("pk"), past=Count("pk", filter=over))
+    return said["all"] - said["past"], said["past"]
+
+
+def rows(found: QuerySet[Meeting]) -> list[Meeting]:
+    """
+    The meetings of a part of a list, with what its lines say, in the same order: four questions, however many.
+
+    Numbers first: sorting a whole list with all its columns takes many times as long.
+    """
+    numbers = list(found.values_list("pk", flat=True))
+    by_number = {m.pk: m for m in _with_lines(Meeting.objects.filter(pk__in=numbers))}
+    return [by_number[n] for n in numbers]
+
+
+def _with_lines(found: QuerySet[Meeting]) -> list[Meeting]:
+    return list(
+        found.order_by()
+        .select_related("process", "activity__index", "activity__process")
+        .prefetch_related("addresses", "meeting_bodies__body")
+    )
+
+
+def bodies_that_meet() -> list[Body]:
+    """The bodies that have a meeting in the lists, by name."""
+
+    def make() -> list[int]:
+        found = MeetingBody.objects.filter(meeting__in=listed().values("pk")).order_by()
+        return list(found.values_list("body", flat=True).distinct())
+
+    return list(Body.objects.filter(pk__in=set(remembered(("bodies that meet", _stamp()), make))).order_by("name"))
+
+
+def _stamp() -> tuple[object, ...]:
+    """Changes when a plan is published, a meeting made, or other bodies meet: what the choices of a list hang on."""
+    said = MeetingBody.objects.aggregate(last=Max("pk"), count=Count("pk"))
+    return (processes.stamp(), said["last"], said["count"], Meeting.objects.count())
+
+
+def years_met() -> list[int]:
+    """The years that meetings in the lists begin in, the newest first."""
+
+    def make() -> list[int]:
+        found = listed().exclude(activity__index__first_day=None)
+        years = found.annotate(year=ExtractYear("activity__index__first_day")).values_list("year", flat=True)
+        return sorted(set(years.order_by().distinct()), reverse=True)
+
+    return remembered(("years met", _stamp()), make)
+
+
+def printed_addresses() -> list[str]:
+    """The newest address of every meeting in the lists, as it is printed, in the order of the days."""
+    newest: dict[int, Address] = {}
+    for address in Address.objects.filter(meeting__in=listed().values("pk")).order_by("pk"):
+        newest[address.meeting_id] = address
+    return [str(a) for a in sorted(newest.values(), key=lambda a: (a.day, a.slug, a.number))]
+
+
+def addresses_of(activities: Iterable[tuple[int, str]]) -> dict[tuple[int, str], str]:
+    """(process, key of an activity) -> printed address of its public meeting, for those that have one."""
+    wanted = set(activities)
+    found = Address.objects.filter(meeting__in=listed(Asked()).filter(process__in={p for p, _ in wanted}).values("pk"))
+    out = {
+        (process, f"a{number}"): (day, slug, n)
+        for process, number, day, slug, n in found.order_by("pk").values_list(
+            "meeting__process", "meeting__activity__number", "day", "slug", "number"
+        )
+    }
+    return {key: f"{day}/{slug}" + (f"-{n}" if n > 1 else "") for key, (day, slug, n) in out.items() if key in wanted}
+
+
+# ----------------------------------------------------------------------------------------------------------- search
+def open_items() -> QuerySet[Item]:
+    """
+    The items that anybody may read: open ones of agendas that are out, in meetings of the lists.
+
+    A test holds this to what `sight.public` shows.
+    """
+    return Item.objects.filter(closed=False, meeting__stage__in=HAS_AGENDA, meeting__in=listed().values("pk"))
+
+
+def matching_items(text: str) -> QuerySet[Item]:
+    """The open items that the index finds `text` in: their agenda, and their decisions where minutes are out."""
+    agenda = indexing.matching("words__agenda", text)
+    whole = indexing.matching("words__whole", text) & Q(meeting__stage__in=HAS_MINUTES)
+    return open_items().filter(agenda | whole)
+
+
+def search(text: str, *, most: int = 50) -> list[Item]:
+    """
+    The open items that hold every word of `text`, those of the newest meetings first.
+
+    What the index found is read again in the row itself, so that a text that was changed past it is not found by
+    what it no longer says.
+    """
+    if not indexing.asked_words(text):
+        return []
+    found = matching_items(text).select_related("meeting__activity__index", "meeting__activity__process")
+    found = found.select_related("meeting__process")
+    found = found.prefetch_related("meeting__addresses", "meeting__meeting_bodies__body")
+    found = found.order_by("-meeting__activity__index__first_day", "pk")
+    return [item for item in found[:most] if indexing.holds(item, text, with_minutes=item.meeting.stage in HAS_MINUTES)]
+
+
+def published_process(slug: str) -> Process | None:
+    return processes.listed().filter(slug=slug).first()
+
+
+def body_numbered(number: str, among: Sequence[Body]) -> Body | None:
+    """The body of `among` with that number; None for none."""
+    return next((b for b in among if str(b.pk) == number), None)

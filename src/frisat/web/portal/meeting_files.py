@@ -1,0 +1,195 @@
+"""
+What can be fetched of a meeting: agenda and minutes as files, each paper, all papers, an entry for a calendar.
+
+Every file is made from the meeting as `meeting_seeing` has cut it for this reader. The memory of files is asked by
+that whole value and only for the public's: a meeting that was changed, closed or released since is another value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
+
+from frisat.plan import sight
+from frisat.plan.meeting import Meeting, Paper, Presence, Stage
+from frisat.web.base import words
+from frisat.web.base.memory import remembered
+from frisat.web.meetings import public_queries as queries
+from frisat.web.portal.files import sequences
+from frisat.web.portal.meeting_seeing import Shown, of_meeting
+from frisat.web.process import queries as processes
+from frisat.write import FORMATS, write
+from frisat.write.meeting import write_meeting
+from frisat.write.papers_zip import safe_name, stream
+
+NAMES = ("dagsorden", "referat")
+TO = {"pdf": "application/pdf", "docx": FORMATS["docx"][0], "html": FORMATS["html"][0], "json": FORMATS["json"][0]}
+SANDBOX = "sandbox; default-src 'none'"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One file on the page of a meeting."""
+
+    title: str
+    url: str
+    icon: str
+
+
+def agenda_of(shown: Shown) -> Meeting | None:
+    """The meeting as its agenda had it, without what came of it; None where this reader sees no agenda."""
+    value = shown.value
+    if not value.has_agenda:
+        return value if value.items else None
+    cut = sight.seen(replace(value, stage=Stage.RELEASED), replace(shown.sight, drafts=False))
+    return replace(cut, attendees=tuple(replace(a, presence=Presence.EXPECTED) for a in cut.attendees), corrections=())
+
+
+def minutes_of(shown: Shown) -> Meeting | None:
+    """The meeting with its minutes; None while they are not out."""
+    return shown.value if shown.value.has_minutes else None
+
+
+def of_name(shown: Shown, name: str) -> Meeting | None:
+    return minutes_of(shown) if name == "referat" else agenda_of(shown)
+
+
+def offers(shown: Shown) -> list[Offer]:
+    """The files that this reader can fetch, the newest kind of paper first."""
+    base = reverse("meetings") + f"{shown.address}/"
+    out = []
+    if minutes_of(shown):
+        out += [
+            Offer(gettext("Minutes (PDF)"), f"{base}referat.pdf", "file-pdf"),
+            Offer(gettext("Minutes (Word)"), f"{base}referat.docx", "file-word"),
+        ]
+    if agenda_of(shown):
+        out += [
+            Offer(gettext("Agenda (PDF)"), f"{base}dagsorden.pdf", "file-pdf"),
+            Offer(gettext("Agenda (Word)"), f"{base}dagsorden.docx", "file-word"),
+        ]
+        if any(p.sha256 for i in shown.value.items for p in i.papers):
+            out.append(Offer(gettext("All papers in one file (ZIP)"), f"{base}papirer.zip", "download"))
+        kind = "referat" if minutes_of(shown) else "dagsorden"
+        out.append(Offer(gettext("As data (JSON)"), f"{base}{kind}.json", "download"))
+    if is_in_calendars(shown):
+        out.append(Offer(gettext("Add the meeting to your calendar"), f"{base}moede.ics", "calendar-month"))
+    return out
+
+
+def paper_url(shown: Shown, paper: Paper) -> str:
+    return reverse("meeting_paper", args=[*_parts(shown), paper.key, paper_name(paper)])
+
+
+def _parts(shown: Shown) -> tuple[str, str]:
+    day, _, tail = shown.address.partition("/")
+    return day, tail
+
+
+def paper_name(paper: Paper) -> str:
+    return safe_name(paper.name) or "bilag"
+
+
+@of_meeting
+def document(request: HttpRequest, shown: Shown, name: str, to: str) -> HttpResponse:
+    """Agenda or minutes in one format, as this reader sees them."""
+    value = of_name(shown, name)
+    if value is None:
+        raise Http404
+    data = (
+        remembered(("meeting", value, to), lambda: write_meeting(value, to), shelf="files")
+        if shown.is_public
+        else write_meeting(value, to)
+    )
+    return _handed_out(data, TO[to], f"{name}-{'-'.join(_parts(shown))}.{to}")
+
+
+@of_meeting
+def paper(request: HttpRequest, shown: Shown, key: str, name: str) -> HttpResponse:
+    """One paper's clean copy. A closed one, a removed one and one that never was are one and the same: Http404."""
+    found = next((p for i in shown.value.items for p in i.papers if p.key == key), None)
+    data = queries.clean_bytes(shown.row, found) if found else None
+    if found is None or data is None:
+        raise Http404
+    if name != paper_name(found):
+        return HttpResponseRedirect(paper_url(shown, found))
+    return _handed_out(data, "application/octet-stream", paper_name(found))
+
+
+def _handed_out(data: bytes, media: str, name: str) -> HttpResponse:
+    """A download: a browser neither shows it nor guesses what it is (RFC 6266 for its name)."""
+    answer = HttpResponse(data, content_type=media)
+    answer["Content-Disposition"] = content_disposition_header(True, name)
+    _guarded(answer)
+    return answer
+
+
+def _guarded(answer: HttpResponse | StreamingHttpResponse) -> None:
+    answer["Content-Security-Policy"] = SANDBOX
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["X-Robots-Tag"] = "noindex"
+
+
+class ClosedMeanwhileError(Exception):
+    """A paper was closed or removed while the ZIP was on its way: the file ends unfinished."""
+
+
+@of_meeting
+def papers(request: HttpRequest, shown: Shown) -> HttpResponse:
+    """Agenda or minutes and every paper that this reader may have, in one ZIP, made while it is sent."""
+    value = minutes_of(shown) or agenda_of(shown)
+    if value is None:
+        raise Http404
+    ready = queries.ready_papers(shown.row)
+    value = replace(
+        value, items=tuple(replace(i, papers=tuple(p for p in i.papers if p.key in ready)) for i in value.items)
+    )
+
+    def opened(one: Paper) -> Iterator[bytes]:
+        data = queries.clean_bytes(shown.row, one)
+        if data is None:
+            raise ClosedMeanwhileError
+        yield data
+
+    answer = StreamingHttpResponse(stream(value, opened), content_type="application/zip")
+    answer["Content-Disposition"] = content_disposition_header(True, f"papirer-{'-'.join(_parts(shown))}.zip")
+    _guarded(answer)
+    return answer
+
+
+# --------------------------------------------------------------------------------------------------------- calendar
+def is_in_calendars(shown: Shown) -> bool:
+    """Whether the newest public plan has the activity: what a calendar entry is made from, as the process's feed."""
+    index = getattr(shown.row.activity, "index", None)
+    return index is not None and index.visibility == "public" and index.left_in_id is None
+
+
+@of_meeting
+def entry(request: HttpRequest, shown: Shown) -> HttpResponse:
+    """The meeting as one calendar file, the same entry as in the calendar of its process."""
+    if not is_in_calendars(shown):
+        raise Http404
+    process, key = shown.row.process, shown.row.activity.key
+    version = processes.newest_public_version(process)
+    plan = processes.public_plan(version)
+    one = replace(plan, activities=tuple(a for a in plan.activities if a.key == key))
+    page = request.build_absolute_uri(reverse("meetings") + f"{shown.address}/")
+    data = write(
+        one,
+        "ics",
+        language=words.language(),
+        stamp=version.published.astimezone(UTC),
+        process=process.lasting_name,
+        sequences=sequences(version),
+        link=lambda _key: page,
+    )
+    answer = HttpResponse(data, content_type=FORMATS["ics"][0])
+    answer["Content-Disposition"] = content_disposition_header(True, f"moede-{'-'.join(_parts(shown))}.ics")
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer

@@ -1,0 +1,216 @@
+"""The list of meetings over all processes, and the lines of meetings on the pages of processes, bodies and search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from frisat.plan.meeting import MeetingKind
+from frisat.plan.model import Clock, Status
+from frisat.web.base import words
+from frisat.web.base.clock import today
+from frisat.web.base.middleware import AskedWrongly
+from frisat.web.base.views import seen_of
+from frisat.web.bodies.models import Body
+from frisat.web.meetings import public_queries as queries
+from frisat.web.meetings.models import Item, Meeting
+from frisat.web.meetings.public_queries import Asked
+from frisat.web.portal.present import BADGE, activity_url
+from frisat.web.process.models import Process
+from frisat.write.labels import Labels
+
+PAGE = 30
+"""Meetings on one page of the list."""
+KINDS = {
+    MeetingKind.ORDINARY: _("Ordinary meeting"),
+    MeetingKind.EXTRAORDINARY: _("Extraordinary meeting"),
+    MeetingKind.THEME: _("Theme meeting"),
+    MeetingKind.DIALOGUE: _("Dialogue meeting"),
+    MeetingKind.NETWORK: _("Network meeting"),
+    MeetingKind.VISIT: _("Visit"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A meeting in a list: columns of its row and of its activity, nothing of its items."""
+
+    when: str
+    clock: str
+    title: str
+    url: str
+    place: str
+    bodies: str
+    process: Process
+    status: str
+    status_css: str
+    papers: str
+    kind: str
+
+
+def lines(found: QuerySet[Meeting]) -> list[Line]:
+    """The meetings of a query as lines: four questions to the database, however many."""
+    return [line_of(row) for row in queries.rows(found)]
+
+
+def line_of(row: Meeting) -> Line:
+    index = row.activity.index
+    newest = list(row.addresses.all())
+    exact = index.first_day is not None and index.edtf == index.first_day.isoformat()
+    status = Status(index.status)
+    papers = ""
+    if newest and row.stage in queries.HAS_MINUTES:
+        papers = gettext("Minutes")
+    elif newest and row.stage in queries.HAS_AGENDA:
+        papers = gettext("Agenda")
+    return Line(
+        when=words.full_day(index.first_day) if exact else index.words or gettext("no date"),
+        clock=words.clock(Clock(index.start, index.end or None)) if index.start else "",
+        title=_headline(index.title),
+        url=reverse("meetings") + f"{newest[-1]}/" if newest else activity_url(row.process, row.activity.key),
+        place=index.place,
+        bodies=", ".join(m.body.name for m in row.meeting_bodies.all()),
+        process=row.process,
+        status="" if status is Status.PLANNED else Labels(words.language()).status(str(status)),
+        status_css=BADGE.get(status, ""),
+        papers=papers,
+        kind="" if row.kind == MeetingKind.ORDINARY else str(KINDS[MeetingKind(row.kind)]),
+    )
+
+
+def _headline(title: str) -> str:
+    title = title.rstrip(" *")
+    return title if title.endswith("..") else title.removesuffix(".")
+
+
+# ------------------------------------------------------------------------------------------------------- /moeder/
+@dataclass(frozen=True, slots=True)
+class View:
+    """One of the two halves of the list, and its address."""
+
+    name: str
+    words: str
+    count: int
+    query: str
+
+
+@require_safe
+def meetings(request: HttpRequest) -> HttpResponse:
+    """Meetings of all published plans: those to come, and those that lie behind us."""
+    day = today()
+    bodies, years = queries.bodies_that_meet(), queries.years_met()
+    asked = _asked(request, bodies, years)
+    found = queries.listed(asked)
+    halves = {"kommende": queries.coming(found, day), "tidligere": queries.past(found, day)}
+    counts = dict(zip(halves, queries.counts(found, day), strict=True))
+    name = request.GET.get("vis", "") or ("tidligere" if not counts["kommende"] and counts["tidligere"] else "kommende")
+    if name not in halves:
+        raise AskedWrongly(gettext("The list has no part called “%(value)s”.") % {"value": name[:40]})
+    pages = max(1, -(-counts[name] // PAGE))
+    page = _page(request.GET.get("side", ""), pages)
+    views = [
+        View("kommende", gettext("Coming"), counts["kommende"], _query(request, vis="kommende")),
+        View("tidligere", gettext("Earlier"), counts["tidligere"], _query(request, vis="tidligere")),
+    ]
+    context = {
+        "asked": asked,
+        "bodies": bodies,
+        "kinds": list(KINDS.items()),
+        "years": years,
+        "views": views,
+        "shown": name,
+        "lines": lines(halves[name][(page - 1) * PAGE : page * PAGE]),
+        "page": page,
+        "pages": pages,
+        "earlier": _query(request, vis=name, side=str(page - 1)) if page > 1 else "",
+        "later": _query(request, vis=name, side=str(page + 1)) if page < pages else "",
+        "is_empty": not sum(counts.values()),
+    }
+    return render(request, "portal/meetings.html", context)
+
+
+def _asked(request: HttpRequest, bodies: Sequence[Body], years: Sequence[int]) -> Asked:
+    """What the address narrows the list to. Raises AskedWrongly for what there is not."""
+    said = {name: request.GET.get(name, "") for name in ("organ", "slags", "aar", "forloeb")}
+    body = queries.body_numbered(said["organ"], bodies)
+    process = queries.published_process(said["forloeb"]) if said["forloeb"] else None
+    kinds = {str(kind): kind for kind in KINDS}
+    numbers = {str(year): year for year in years}
+    known = {"organ": body, "slags": kinds.get(said["slags"]), "aar": numbers.get(said["aar"]), "forloeb": process}
+    for name, value in said.items():
+        if value and known[name] is None:
+            raise AskedWrongly(gettext("No meeting fits “%(value)s”.") % {"value": value[:80]})
+    return Asked(
+        body=body,
+        kind=kinds.get(said["slags"]),
+        year=numbers.get(said["aar"]),
+        process=process,
+        words=" ".join(seen_of(request.GET.get("q", "")[:1000]).split())[:200],
+    )
+
+
+def _page(said: str, pages: int) -> int:
+    """Raises AskedWrongly for a page that there is not."""
+    if not said:
+        return 1
+    if not said.isdecimal() or len(said) > 6 or not 1 <= int(said) <= pages:
+        raise AskedWrongly(gettext("The list has no page “%(value)s”.") % {"value": said[:40]})
+    return int(said)
+
+
+def _query(request: HttpRequest, **changed: str) -> str:
+    kept = {n: v for n, v in request.GET.items() if n in ("organ", "slags", "aar", "forloeb", "q") and v}
+    return "?" + urlencode({**kept, **changed})
+
+
+# ---------------------------------------------------------------------------------------------------- other pages
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The next meetings of a process or a body and the last ones, and where all of them stand."""
+
+    coming: list[Line]
+    past: list[Line]
+    all_url: str
+
+    def __bool__(self) -> bool:
+        return bool(self.coming or self.past)
+
+
+def near(day: date, *, process: Process | None = None, body: Body | None = None, most: int = 3) -> Near:
+    found = queries.listed(Asked(process=process, body=body))
+    narrowed = {"forloeb": process.slug} if process else {"organ": str(body.pk)} if body else {}
+    return Near(
+        lines(queries.coming(found, day)[:most]),
+        lines(queries.past(found, day)[:most]),
+        f"{reverse('meetings')}?{urlencode(narrowed)}",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An open item that was searched for, and the meeting it belongs to."""
+
+    no: str
+    title: str
+    url: str
+    meeting: Line
+
+
+def hits(text: str) -> list[Hit]:
+    return [_hit(item) for item in queries.search(text)]
+
+
+def _hit(item: Item) -> Hit:
+    meeting = line_of(item.meeting)
+    no = (item.no or str(item.order)).rstrip(".")
+    return Hit(no, item.title, f"{meeting.url}punkt-{no}/", meeting)

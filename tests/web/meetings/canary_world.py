@@ -1,0 +1,107 @@
+"""
+A meeting whose closed parts each hold a word of their own, and everybody who might read it.
+
+`PLACES` names the places of closed matters: the columns of a closed item, of what hangs on it, and of a closed paper
+under an open item. Each holds "Kanarie" and a number; whoever finds the word knows which place leaked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import time
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from frisat.web.meetings.models import Item, Meeting
+    from frisat.web.people.models import Account
+
+PLACES = (
+    "title", "text", "recommendation", "presenter", "case_no", "ground", "decision", "dissent", "vote", "conflict",
+    "why_absent", "follow_up", "owner", "correction", "paper_name", "paper_bytes", "paper_ground",
+    "closed_paper_name", "closed_paper_bytes", "closed_paper_ground", "link",
+)  # fmt: skip
+"""The last four are of a closed paper under an open item, and of the meeting itself."""
+
+
+def word(place: str) -> str:
+    """The canary of a place: letters alone, so that no page cuts or masks it."""
+    n = PLACES.index(place)
+    return f"Kanarie{'abcdefghijklmnopqrstuvwxyz'[n]}fugl"
+
+
+WORDS = {word(place): place for place in PLACES}
+OPEN = "Aabenbartord"
+"""Stands in the open item: a crawl that does not find it looked at nothing."""
+
+
+def leaks(said: str) -> list[str]:
+    """The places whose word stands in a text, in any writing."""
+    folded = said.casefold()
+    return sorted(place for one, place in WORDS.items() if one.casefold() in folded)
+
+
+def fill(meeting: Meeting, member: Account, barred: Account) -> dict[str, Any]:
+    """Fills the two items of the example meeting; its minutes are being approved. The rows by name."""
+    from frisat.web.meetings.models import Conflict, Correction, FollowUp, Paper, Participant
+    from frisat.web.people.models import Person
+
+    first, closed = meeting.items.order_by("order")
+    _save(
+        first,
+        no="1",
+        title=f"Status med {OPEN}",
+        text="En åben sag om klassestørrelser.",
+        outcome="noted",
+        decision_text="Orienteringen er taget til efterretning.",
+    )
+    _save(
+        closed,
+        no="2",
+        title=word("title"),
+        text=f"Sagen handler om {word('text')}.",
+        recommendation=f"Det indstilles {word('recommendation')}.",
+        presenters=[{"name": word("presenter"), "role": "direktør"}],
+        case_no=word("case_no"),
+        ground=word("ground"),
+        outcome="approved",
+        decision_text=word("decision"),
+        dissents=[{"who": "Karen Formand", "text": word("dissent")}],
+        vote={"in_favour": 3, "against": 1, "names_against": [word("vote")]},
+    )
+    Conflict.objects.filter(item=closed).update(why=word("conflict"))
+    Participant.objects.filter(meeting=meeting, person__account=barred).update(
+        why=word("why_absent"), presence="excused", came=time(15, 5)
+    )
+    owner = Person.objects.create(name=word("owner"))
+    FollowUp.objects.create(item=closed, text=word("follow_up"), owner=owner)
+    Correction.objects.create(meeting=meeting, item=closed, text=word("correction"))
+    Paper.objects.filter(item__meeting=meeting).delete()
+    papers = {
+        "open": _paper(first, "Bilag til alle.txt", b"Alle kan laese det", closed=False),
+        "closed": _paper(first, f"{word('closed_paper_name')}.txt", word("closed_paper_bytes").encode(), closed=True),
+        "inside": _paper(closed, f"{word('paper_name')}.txt", word("paper_bytes").encode(), closed=False),
+    }
+    papers["inside"].ground = word("paper_ground")
+    papers["inside"].closed = True
+    papers["inside"].save()
+    papers["closed"].ground = word("closed_paper_ground")
+    papers["closed"].save()
+    type(meeting).objects.filter(pk=meeting.pk).update(stage="approving", link=f"https://example.org/{word('link')}")
+    meeting.refresh_from_db()
+    return {"meeting": meeting, "first": first, "closed": closed, "papers": papers}
+
+
+def _save(item: Item, **fields: Any) -> None:
+    for name, value in fields.items():
+        setattr(item, name, value)
+    item.save()
+
+
+def _paper(item: Item, name: str, data: bytes, *, closed: bool) -> Any:
+    from frisat.web.meetings.models import Paper
+
+    key = hashlib.sha256(name.encode()).hexdigest()[:32]
+    return Paper.objects.create(
+        item=item, key=key, name=name, data=data, clean=data, sha256=hashlib.sha256(data).hexdigest(),
+        size_bytes=len(data), media_type="text/plain", closed=closed, ground="Personforhold" if closed else "",
+    )  # fmt: skip
