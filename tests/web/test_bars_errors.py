@@ -13,6 +13,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from django.apps import apps
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -31,8 +33,8 @@ from tests.web.people.test_routes import WORK, names_in
 pytestmark = pytest.mark.django_db
 WRONG = "Vrøvl & <b>mere</b> 99"
 """No day, no mail address, no name of anything."""
-A_LOOK_FIRST = {"editor_paste"}
-"""Forms that are answered with a look at what would be done, whatever was written."""
+A_LOOK_FIRST = {"editor_paste", "own_feeds"}
+"""Forms answered with a page, whatever was written: a look at what would be done, an address that is shown once."""
 SHOWN = pages.WORDS - {"hidden", "password"}
 
 
@@ -185,6 +187,10 @@ def plain_pages(slug: str) -> Iterator[tuple[str, str]]:
 
 
 def empty_the_register() -> None:
+    """Past what protects them: some of these rows are never deleted on a site."""
+    for part in ("invites", "meetings", "cases"):
+        for model in apps.get_app_config(part).get_models():
+            model._base_manager.all()._raw_delete(connection.alias)
     Seat.objects.all().delete()
     KeptApart.objects.all().delete()
     Merge.objects.all().delete()

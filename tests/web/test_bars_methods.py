@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -34,6 +35,7 @@ def given(process: Process, accounts: dict[str, Account]) -> dict[str, Any]:
     paper = process.documents.order_by("pk").last()
     return {"slug": "skolestruktur", "key": kinds["key"], "version": "2", "number": paper.pk, "name": "plan.pdf",
             "pk": kinds["body"], "token": "ingen", "path": "frisat/frisat.css",
+            "day": date(2027, 6, 1), "tail": "ungdomsraadet", "no": "1",
             "year": kinds["decision_year"], "case_no": kinds["case"]}  # fmt: skip
 
 

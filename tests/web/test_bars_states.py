@@ -464,10 +464,10 @@ def _of_meeting(world: World) -> dict[str, Any]:
     asked = world.process.meetings.get(stage="approving")
     item = meeting.items.first()
     body = meeting.meeting_bodies.get().body
-    case = Case.objects.create(process=world.process, title="En sag")
+    case = Case.objects.create(process=world.process, number=99, title="En sag")
     step = Step.objects.create(case=case, order=1, body=body, say="decides")
     return {
-        "step": step, "case": case,
+        "step": step, "case": case, "decision": world.process.decisions.first(),
         "meeting": meeting, "activity": meeting.activity, "item": item, "paper": item.papers.first(),
         "participant": meeting.participants.first(), "proposed": world.process.proposed_items.first(),
         "approval": asked.approvals.last(),

@@ -41,7 +41,7 @@ DEEDS: dict[str, Callable[[Meeting], Any]] = {
     "begin": lambda m: minutes_actions.begin(SYSTEM, m),
     "everybody": lambda m: minutes_actions.everybody_came(SYSTEM, m),
     "stay": lambda m: minutes_actions.put_stay(SYSTEM, m.participants.first(), {"presence": "absent"}, seen=1),
-    "take": lambda m: minutes_actions.take(SYSTEM, m.items.first(), _ITEM, seen=m.items.first().revision),
+    "take": lambda m: minutes_actions.take_down(SYSTEM, m.items.first(), _ITEM, seen=m.items.first().revision),
     "undo": lambda m: minutes_actions.undo(SYSTEM, m.items.first(), seen=m.items.first().revision),
     "send": lambda m: approval_actions.send(SYSTEM, m, seen=approval_actions.stand_of(whole(m))),
     "answer": lambda m: approval_actions.answer_for(

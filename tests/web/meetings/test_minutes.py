@@ -51,8 +51,8 @@ def written(taking: Meeting) -> Meeting:
     """Minutes in which nothing is missing."""
     minutes_actions.everybody_came(SYSTEM, taking)
     first, second = taking.items.order_by("order")
-    minutes_actions.take(SYSTEM, first, {"outcome": "noted"}, seen=0)
-    minutes_actions.take(SYSTEM, second, {"outcome": "approved", "withheld": "Sagen forhandles."}, seen=0)
+    minutes_actions.take_down(SYSTEM, first, {"outcome": "noted"}, seen=0)
+    minutes_actions.take_down(SYSTEM, second, {"outcome": "approved", "withheld": "Sagen forhandles."}, seen=0)
     return taking
 
 
@@ -119,7 +119,7 @@ def test_two_writers_at_once_both_see_what_stands_and_nothing_is_overwritten(
     taking: Meeting, editor: Client, as_json: bool
 ) -> None:
     item = taking.items.get(order=1)
-    minutes_actions.take(SYSTEM, item, {"decision_text": "Den andens ord"}, seen=0)
+    minutes_actions.take_down(SYSTEM, item, {"decision_text": "Den andens ord"}, seen=0)
     address, _ = sent(taking, 1)
     headers = {"accept": "application/json"} if as_json else {}
     answer = editor.post(address, {"seen": "0", "udfald": "noted", "tekst": "Mine ord"}, headers=headers)
@@ -159,7 +159,7 @@ def test_each_save_can_be_taken_back(taking: Meeting, editor: Client) -> None:
     for n, values in enumerate(
         ({"outcome": "noted"}, {"decision_text": "Første"}, {"decision_text": "Anden", "conflicts": [mads.pk]})
     ):
-        minutes_actions.take(SYSTEM, item, values, seen=n)
+        minutes_actions.take_down(SYSTEM, item, values, seen=n)
     states = []
     for n in (3, 4, 5):
         editor.post(at("minutes_undo", taking.pk, item.pk), {"seen": n})
@@ -201,7 +201,7 @@ def test_minutes_that_lack_something_do_not_go_out_and_lead_to_what_is_missing(t
 
 def test_a_closed_decision_needs_an_extract_or_a_ground(written: Meeting) -> None:
     second = written.items.get(order=2)
-    minutes_actions.take(SYSTEM, second, {"withheld": ""}, seen=second.revision)
+    minutes_actions.take_down(SYSTEM, second, {"withheld": ""}, seen=second.revision)
     assert [said for said, _ in approval_actions.lacking(whole(written))] == [
         "Punkt 2 er lukket og har hverken et offentligt uddrag eller en grund til, at der ikke gives et. "
         "Skriv det ene eller det andet under punktet."
@@ -211,7 +211,7 @@ def test_a_closed_decision_needs_an_extract_or_a_ground(written: Meeting) -> Non
 def test_what_is_sent_is_what_was_read(written: Meeting) -> None:
     read = approval_actions.stand_of(whole(written))
     first = written.items.get(order=1)
-    minutes_actions.take(SYSTEM, first, {"decision_text": "Noget andet"}, seen=first.revision)
+    minutes_actions.take_down(SYSTEM, first, {"decision_text": "Noget andet"}, seen=first.revision)
     with pytest.raises(MeetingError, match="G315"):
         approval_actions.send(SYSTEM, written, seen=read)
 
@@ -285,7 +285,7 @@ def test_minutes_that_are_corrected_are_asked_about_anew(approving: Meeting, mem
     approval_actions.answer(member, mine, approved=True, remark="", seen=mine.sha256, factor=False)
     approval_actions.reopen(SYSTEM, approving, reason="Et navn er forkert.")
     first = approving.items.get(order=1)
-    minutes_actions.take(SYSTEM, first, {"decision_text": "Rettet."}, seen=first.revision)
+    minutes_actions.take_down(SYSTEM, first, {"decision_text": "Rettet."}, seen=first.revision)
     approval_actions.send(SYSTEM, approving, seen=approval_actions.stand_of(whole(approving)))
     again = Approval.objects.get(participant__person__account=member)
     assert again.approved is None

@@ -157,7 +157,8 @@ def _minutes(process: Process, body: Body, account: Account) -> Kinds:
     """
     person, _ = Person.objects.get_or_create(account=account, defaults={"name": account.name})
     made = []
-    for activity in process.activities.order_by("number")[1:3]:
+    on = process.activities.filter(meeting=None, index__status="planned").order_by("-number")[:2]
+    for activity in on:
         meeting = meeting_actions.make_meeting(SYSTEM, activity, bodies=[body])
         item = Item.objects.create(meeting=meeting, order=1, no="1", title="Et punkt")
         there = Participant.objects.create(meeting=meeting, person=Person.objects.create(name="Rita Referent"))
@@ -166,11 +167,11 @@ def _minutes(process: Process, body: Body, account: Account) -> Kinds:
     Meeting.objects.filter(pk=taken.pk).update(stage=Stage.TAKING)
     Meeting.objects.filter(pk=asked.pk).update(stage=Stage.APPROVING)
     me = Participant.objects.create(meeting=asked, order=1, person=person, presence=Presence.PRESENT)
-    stand = approval_actions.stand_of(with_all(Meeting.objects.filter(pk=asked.pk)).get())
-    approval = Approval.objects.create(meeting=asked, participant=me, sha256=stand)
     stranger = Account.objects.create_user(f"deltager-{process.pk}@engby.example", None, name="Ditte Deltager")
     other = Person.objects.create(name=stranger.name, account=stranger)
     them = Participant.objects.create(meeting=asked, order=2, person=other)
+    stand = approval_actions.stand_of(with_all(Meeting.objects.filter(pk=asked.pk)).get())
+    approval = Approval.objects.create(meeting=asked, participant=me, sha256=stand)
     return {
         "taken": taken.pk,
         "said": said.pk,

@@ -30,6 +30,7 @@ OTHERS = {
     "intake.tasks.take_up": "the worker's queue; what becomes of an import is an action",
     "intake.taken_out.scrub": "handed to `process.take_out`, which is an action and calls it",
     "people.outside.find_account": "what a provider tells at sign-in is emptied, not kept",
+    "meetings.indexing._keep": "the words search finds items by, made of rows that an action wrote",
     "base.fixed.FixedModel.save": "refuses",
     "base.fixed.FixedModel.delete": "refuses",
 }

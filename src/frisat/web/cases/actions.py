@@ -311,11 +311,7 @@ def unsay(by: Any, step: Step, *, reason: str) -> None:
     """
     held(step.case)
     step = _fresh(step)
-    decision = Decision.objects.filter(step=step).first()
-    if decision is not None:
-        raise CaseError("Q104", body=step.body.name, number=str(decision))
-    if not step.outcome:
-        raise CaseError("Q118", body=step.body.name)
+    unless_said(step)
     if not reason.strip():
         raise CaseError("Q120", "reason", body=step.body.name)
     told = {} if step.closed or step.case.closed else {"outcome": step.outcome}
@@ -326,6 +322,15 @@ def unsay(by: Any, step: Step, *, reason: str) -> None:
     step.save()
     why = "" if step.case.closed else reason.strip()
     write(by, "case.unsay", step, within=step.case.process, before=before, reason=why)
+
+
+def unless_said(step: Step) -> None:
+    """Raises CaseError where there is nothing to take back: Q104 it has become a decision, Q118 nothing was said."""
+    decision = Decision.objects.filter(step=step).first()
+    if decision is not None:
+        raise CaseError("Q104", body=step.body.name, number=str(decision))
+    if not step.outcome:
+        raise CaseError("Q118", body=step.body.name)
 
 
 @action(permissions.prepares_meetings, of=of_case)

@@ -93,7 +93,7 @@ def _asked_step(request: HttpRequest, process: Process) -> Step | None:
         return None
     if not (asked.isascii() and asked.isdigit() and len(asked) < 10):
         raise Http404
-    found = Step.objects.select_related("body", "case__process").filter(pk=int(asked), case__process=process).first()
+    found = queries.step_in(process, int(asked))
     if found is None or hasattr(found, "decision"):
         raise Http404
     return found

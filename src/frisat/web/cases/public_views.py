@@ -21,7 +21,7 @@ from frisat.web.base.middleware import AskedWrongly
 from frisat.web.cases import decision_json, pages, queries, sight
 from frisat.web.people.routes import public
 from frisat.web.process import queries as processes
-from frisat.web.process.models import FormerSlug, Process
+from frisat.web.process.models import Process
 
 MOST = 100
 
@@ -101,10 +101,10 @@ def _process(slug: str) -> Process | None:
 
 def _moved(request: HttpRequest, slug: str) -> HttpResponse:
     """To the process's new address where it had this one. Raises Http404."""
-    former = FormerSlug.objects.filter(slug=slug, process__in=processes.published()).select_related("process").first()
-    if former is None:
+    now = processes.moved_from(slug)
+    if now is None:
         raise Http404
-    return HttpResponsePermanentRedirect(request.get_full_path().replace(f"/{slug}/", f"/{former.process.slug}/", 1))
+    return HttpResponsePermanentRedirect(request.get_full_path().replace(f"/{slug}/", f"/{now.slug}/", 1))
 
 
 @public()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from frisat.law.bodies import is_economy_committee
 from frisat.plan import journey as data
@@ -14,7 +14,7 @@ from frisat.plan.journey import Say, Stop
 from frisat.plan.sentences import sentence
 from frisat.plan.sight import PUBLIC, seen_decision
 from frisat.web.bodies import queries as bodies
-from frisat.web.bodies.models import Body
+from frisat.web.bodies.models import Alias, Body
 from frisat.web.cases.models import Case, Decision, Step
 from frisat.web.cases.sight import published_decisions
 from frisat.web.cases.value import cases_with_all, decision_of, decisions_with_all
@@ -33,6 +33,17 @@ def case_of(process: Process, number: int) -> Case | None:
 def step_of(case: Case, pk: int) -> Step | None:
     """A step of this case, and of no other."""
     return Step.objects.select_related("body", "case__process", "saw").filter(case=case, pk=pk).first()
+
+
+def step_in(process: Process, pk: int) -> Step | None:
+    """A step of any case of the process."""
+    return Step.objects.select_related("body", "case__process").filter(pk=pk, case__process=process).first()
+
+
+def other_names(process: Process, bodies: Sequence[int]) -> list[tuple[int, str]]:
+    """What the bodies are called besides their names, in the process or everywhere: body and spelling."""
+    of = Q(process_id=process.pk) | Q(process_id=None)
+    return list(Alias.objects.filter(of, body__in=bodies).values_list("body", "text"))
 
 
 def decisions_in(process_ids: Iterable[int]) -> QuerySet[Decision]:

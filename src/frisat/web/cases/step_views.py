@@ -13,7 +13,6 @@ from frisat.plan.answers import Answer, answers
 from frisat.plan.journey import Say, tally
 from frisat.web.base import words
 from frisat.web.base.clock import today
-from frisat.web.bodies.models import Alias
 from frisat.web.cases import actions, agendas, pages, queries, sight
 from frisat.web.cases.case_views import BOTH, case_or_404
 from frisat.web.cases.errors import CaseError
@@ -138,6 +137,11 @@ def say(request: HttpRequest, process: Process, case_no: int, step: int) -> Http
 def unsay(request: HttpRequest, process: Process, case_no: int, step: int) -> HttpResponse:
     """Takes back what was written by mistake."""
     row, found = _step(process, case_no, step)
+    try:
+        actions.unless_said(found)
+    except CaseError as nothing:
+        messages.error(request, nothing.said)
+        return _back(process, row, found)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -216,7 +220,4 @@ def _spellings(process: Process, steps: list[Step]) -> list[tuple[str, str]]:
     by_body = {s.body_id: str(s.pk) for s in steps}
     names = [(str(s.pk), s.body.name) for s in steps]
     names += [(str(s.pk), s.body.organisation) for s in steps if s.body.organisation]
-    rows = Alias.objects.filter(body__in=by_body, process_id__in=[process.pk]) | Alias.objects.filter(
-        body__in=by_body, process_id=None
-    )
-    return [*names, *((by_body[a.body_id], a.text) for a in rows)]
+    return [*names, *((by_body[body], text) for body, text in queries.other_names(process, list(by_body)))]

@@ -82,7 +82,8 @@ class InviteForm(forms.Form):
         if found.get("other_name") and not other and "other_mail" not in self.errors:
             self.add_error("other_mail", _("Write the mail address of the one who is to be invited."))
         if not self.errors and not self.wanted():
-            self.add_error(None, _("Nobody is marked. Mark those who are to have an invitation."))
+            first = f"box-{self.candidates[0].key}" if self.candidates else "other_mail"
+            self.add_error(first, _("Nobody is marked. Mark those who are to have an invitation."))
         return found
 
     def wanted(self) -> list[Wanted]:

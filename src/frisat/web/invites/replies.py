@@ -73,7 +73,7 @@ def _read(raw: bytes, sha256: str) -> Ignored | None:
     if found.stamp > timezone.now() + AHEAD:
         reply_actions.put_aside(SYSTEM, Ignored.NO_ANSWER, sha256=sha256, meeting=meeting, sender=found.sender)
         return Ignored.NO_ANSWER
-    return reply_actions.take(
+    return reply_actions.take_in(
         SYSTEM,
         mine,
         Answer(found.answer),

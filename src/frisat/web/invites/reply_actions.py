@@ -16,7 +16,7 @@ from frisat.web.record.actions import action, nothing_changed, write
 
 
 @action(permissions.system_only)
-def take(
+def take_in(
     by: Any, invitation: Invitation, answer: Answer, *, sequence: int, stamp: datetime, sha256: str, sender: str
 ) -> Ignored | None:
     """

@@ -27,7 +27,7 @@ class ItemForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=300, error_messages=_TITLE)
     kind = forms.ChoiceField(label=_("What is asked of the body"), choices=list(ITEM_KINDS.items()))
     minutes = forms.IntegerField(
-        label=_("Minutes"), min_value=1, max_value=600, required=False,
+        label=_("Minutes of time"), min_value=1, max_value=600, required=False,
         error_messages={
             "invalid": _("Write a whole number of minutes, as 20."),
             "min_value": _("Write a whole number of minutes, as 20."),

@@ -177,7 +177,7 @@ class MoveForm(forms.Form):
 class CancelForm(forms.Form):
     status = forms.ChoiceField(
         label=_("What happens"), widget=forms.RadioSelect, initial=Status.CANCELLED,
-        choices=[(Status.CANCELLED, _("The meeting is cancelled")), (Status.POSTPONED, _("The meeting is postponed"))],
+        choices=[(Status.CANCELLED, _("The meeting is called off")), (Status.POSTPONED, _("The meeting is put off"))],
         error_messages={"required": _("Choose whether the meeting is cancelled or postponed.")},
     )  # fmt: skip
     heir = forms.ChoiceField(label=_("Takes its place"), required=False)

@@ -115,7 +115,7 @@ def of_minutes(item: Item) -> dict[str, Any]:
 
 
 @action(permissions.prepares_meetings, of=of_item)
-def take(by: Any, item: Item, values: Mapping[str, Any], *, seen: int) -> Item:
+def take_down(by: Any, item: Item, values: Mapping[str, Any], *, seen: int) -> Item:
     """
     Writes what came of an item: `ITEM_FIELDS`, and `conflicts`. `seen` is the revision that the form was made of.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.http import QueryDict
@@ -148,19 +149,32 @@ def voters_of(row: Meeting) -> list[Participant]:
 
 @dataclass(slots=True)
 class Stay:
-    """A participant as the attendance shows it. `said` sums up what stands behind the fold."""
+    """A participant as the attendance shows it. `typed` is what was written in a form that was refused."""
 
     row: Participant
     name: str
     part: str
     presences: list[tuple[str, str, bool]]
     wrong: dict[str, str] = field(default_factory=dict)
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def came(self) -> str:
+        return self.typed.get("kom") or _hour(self.row.came)
+
+    @property
+    def left(self) -> str:
+        return self.typed.get("gik") or _hour(self.row.left)
 
     @property
     def is_folded(self) -> bool:
         p = self.row
         said = (p.came, p.left, p.came_item_id, p.left_item_id, p.stands_in_for_id, p.why)
         return not any(said) and not self.wrong
+
+
+def _hour(at: time | None) -> str:
+    return "" if at is None else f"{at:%H.%M}"
 
 
 def stays(row: Meeting) -> list[Stay]:

@@ -87,7 +87,7 @@ def wants_json(request: HttpRequest) -> bool:
     return request.headers.get("Accept") == "application/json"
 
 
-def saved(**more: Any) -> JsonResponse:
+def _saved(**more: Any) -> JsonResponse:
     at = timezone.localtime()
     said = gettext("Saved at %(clock)s") % {"clock": f"{at:%H.%M}" if words.language() == "da" else f"{at:%H:%M}"}
     return JsonResponse({"saved": said, **more})
@@ -147,10 +147,10 @@ def presence(request: HttpRequest, process: Process, pk: int, person_pk: int) ->
         if stale:
             body["now"] = [[gettext("Attendance"), " ".join(minutes_page.stay_words(row, now))]]
             return JsonResponse(body, status=409)
-        return saved(**body)
+        return _saved(**body)
     if said.wrong:
         stay = next(one for one in minutes_page.stays(row) if one.row.pk == person_pk)
-        stay.wrong = minutes_page.faults(said.wrong)
+        stay.wrong, stay.typed = minutes_page.faults(said.wrong), request.POST
         return live(request, row, stay=stay, status=409 if stale else 422)
     return to(process, pk, f"deltager-{person_pk}")
 
@@ -166,7 +166,7 @@ def item(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpR
     stale = False
     try:
         seen = minutes_forms.number(request.POST.get("seen", ""))
-        minutes_actions.take(request.user, found, said.values, seen=seen)
+        minutes_actions.take_down(request.user, found, said.values, seen=seen)
     except MeetingError as wrong:
         said.wrong.append(wrong)
         stale = wrong.code == "G305"
@@ -182,7 +182,7 @@ def item(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpR
             "revision": shown.row.revision, "wrong": shown.wrong, "prose": shown.prose, "lead": shown.lead,
             "votes": minutes_page.votes_words(shown), "undo": bool(shown.row.earlier),
         }  # fmt: skip
-        return JsonResponse({**body, "now": shown.now}, status=409) if stale else saved(**body)
+        return JsonResponse({**body, "now": shown.now}, status=409) if stale else _saved(**body)
     if said.wrong:
         minutes_page.with_sent(shown, request.POST)
         return live(request, row, card=shown, status=409 if stale else 422)

@@ -59,6 +59,7 @@ def fetch(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     shown = [(title, [(o, ITEM_KINDS[o.kind]) for o in offers]) for title, offers in groups if offers]
     context = {
         "process": process, "row": row, "title": title_of(row), "groups": shown, "fault": fault,
+        "first": shown[0][1][0][0].key if shown else "",
         "templates": sources.templates(queries.bodies_of(row)),
     }  # fmt: skip
     return render(request, "meetings/fetch.html", context, status=422 if fault else 200)

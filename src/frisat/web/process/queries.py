@@ -21,6 +21,7 @@ from frisat.web.process.actions import plan_of
 from frisat.web.process.models import (
     OPEN_STATES,
     Draft,
+    FormerSlug,
     IndexedActivity,
     Mention,
     PlanVersion,
@@ -218,6 +219,12 @@ def papers(process: Process) -> list[SourceDocument]:
     """The documents beside the plan (agendas, pages), without their bytes, in the order of their dates."""
     found = process.documents.filter(versions__isnull=True).defer("data", "lines", "reading")
     return sorted(found, key=lambda d: (not d.dated, d.dated, d.pk))
+
+
+def moved_from(slug: str) -> Process | None:
+    """The published process that had the address before it got its present one."""
+    found = FormerSlug.objects.filter(slug=slug, process__in=published()).select_related("process").first()
+    return found.process if found else None
 
 
 def mentions(process: Process, key: str | None = None) -> list[Mention]:
