@@ -10,7 +10,11 @@ from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from frisat.plan.journey import Say
+from frisat.plan.meeting import Outcome
 from frisat.web.bodies.models import Body, BodyKind
+from frisat.web.cases.actions import make_case, show
+from frisat.web.cases.deciding import decide
 from frisat.web.meetings.actions import make_meeting
 from frisat.web.meetings.models import Meeting
 from frisat.web.portal.sitemap import addresses
@@ -55,6 +59,10 @@ PAGES = {
     "meetings": "/moeder/",
     "meeting": None,
     "meeting_item": None,
+    "decisions": "/beslutninger/",
+    "decision": None,
+    "public_cases": f"{HOME}sager/",
+    "public_case": None,
     "calendar": "/kalender/",
     "search": "/soeg/?q=skolestruktur",
     "accessibility": "/tilgaengelighed/",
@@ -66,11 +74,13 @@ OF_MEETINGS = {"meeting_paper", "meeting_papers", "meeting_entry"} | {
     f"meeting_{name}_{to}" for name in ("dagsorden", "referat") for to in ("pdf", "docx", "html", "json")
 }
 """Files of a meeting: tests/web/meetings/test_public.py and test_leaks.py."""
+OUT_OF_THE_HOUSE = {"meetings_feed", "body_feed", "own_feed", "decision_data"}
+"""Calendars of meetings and decisions as data: tests/web/invites/test_feeds.py, tests/web/cases/test_pages.py."""
 MACHINES = {"healthz", "robots", "favicon", "sitemap", "was"}
 
 
 def test_every_route_of_the_site_is_named_in_these_tests() -> None:
-    assert every_route() == {*PAGES, *FILES, *OF_MEETINGS, *MACHINES}
+    assert every_route() == {*PAGES, *FILES, *OF_MEETINGS, *OUT_OF_THE_HOUSE, *MACHINES}
 
 
 def met(process: Process, body: Body) -> Meeting:
@@ -88,6 +98,14 @@ def paths(process: Process) -> dict[str, str]:
     made = {"paper": f"{HOME}dokument/{paper.pk}/", "public_body": f"/organer/{council.pk}-byraadet/"}
     made["meeting"] = f"/moeder/{met(process, council).addresses.last()}/"
     made["meeting_item"] = f"{made['meeting']}punkt-1/"
+    case = make_case(SYSTEM, process, title="Ny skolestruktur", journey=[(council, Say.DECIDES)])
+    show(SYSTEM, case, shown=True)
+    made["public_case"] = f"{HOME}sager/{case.number}/"
+    decision = decide(
+        SYSTEM, process, body=council, day=date(2026, 10, 1), title="Skolestruktur", text="Godkendt",
+        outcome=Outcome.APPROVED,
+    )  # fmt: skip
+    made["decision"] = f"/beslutninger/{decision}/"
     return {name: path or made[name] for name, path in PAGES.items()}
 
 
