@@ -112,9 +112,10 @@ def process(db: None, monkeypatch: pytest.MonkeyPatch) -> Process:
     """The made-up process: two versions of its plan, six and twelve activities, and one paper beside it."""
     from frisat.web import demo
     from frisat.web.process.models import Process
+    from tests.web import kept
 
     monkeypatch.setattr("frisat.read.read_with_document", _read_once)  # a child process for each file takes its time
-    demo.load(DOCUMENTS)
+    kept.once("process", lambda: demo.load(DOCUMENTS))
     return Process.objects.get(slug="skolestruktur")
 
 
