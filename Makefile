@@ -4,6 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export OPENBLAS_NUM_THREADS ?= 1
+# Whole files go to two workers, the long ones first (tests/conftest.py); SLOWEST=40 lists what took longest.
+SLOWEST ?= 0
+PYTEST = $(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder \
+	$(if $(filter-out 0,$(SLOWEST)),--durations=$(SLOWEST))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # uv is fast; a network that wants the machine's own certificates, or pip's settings, gets its second and third try.
@@ -48,8 +52,8 @@ run: setup ## Set everything up, import the example processes and serve them on 
 	@$(BIN)/frisat demo
 
 test: setup-dev ## Every test, on a real PostgreSQL and on SQLite, and in a real browser where there is one
-	@FRISAT_TEST_DATABASE=postgres $(BIN)/python -m pytest tests/web -m "not browser" -q -n 2
-	@$(BIN)/python -m pytest -q -n 2
+	@FRISAT_TEST_DATABASE=postgres $(PYTEST) tests/web -m "not browser"
+	@$(PYTEST)
 
 check: setup-dev ## Formatting, lint, types, layers, licences
 	@$(BIN)/ruff format --check src tests benchmarks

@@ -25,6 +25,30 @@ def founding() -> Path:
     return Path(folder)
 
 
+LONG = (
+    "read/test_hostile.py",
+    "web/test_bars_payloads.py",
+    "web/people/test_routes.py",
+    "e2e/test_every_page.py",
+    "e2e/test_whole_day.py",
+    "cli/test_hostile_cli.py",
+    "write/test_hostile_plans.py",
+    "plan/test_drafting.py",
+    "web/process/test_drafts.py",
+    "web/test_bars_errors.py",
+)
+"""
+Files that take longest, run first: `make test` hands whole files to its workers, so that what a file makes is made
+once, and a long one at the end would be waited for by all the others.
+"""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    turn = {TESTS / name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: turn.get(item.path, len(LONG)))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = yield

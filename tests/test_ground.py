@@ -10,6 +10,7 @@ import pytest
 
 import frisat
 from frisat.plan.sentences import catalogue
+from tests.conftest import LONG
 
 ROOT = Path(__file__).parent.parent
 
@@ -28,6 +29,10 @@ def test_every_code_has_danish_and_english_words_with_the_same_parts() -> None:
         assert words["en"].strip(), code
         assert set(part.findall(words["da"])) == set(part.findall(words["en"])), code
         assert ("da_hint" in words) == ("en_hint" in words), code
+
+
+def test_the_files_that_are_run_first_are_there() -> None:
+    assert [name for name in LONG if not (ROOT / "tests" / name).is_file()] == []
 
 
 def test_lock_files_name_no_registry() -> None:

@@ -76,6 +76,21 @@ from django.test import Client  # noqa: E402
 from frisat.web.base import memory  # noqa: E402
 from frisat.web.people.models import Account, Role, RoleName  # noqa: E402
 
+ASKS = {"db", "transactional_db", "django_db_setup", "django_db_serialized_rollback", "live_server"}
+"""Fixtures of pytest-django through which a test asks for a database; the other way is the mark `django_db`."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what asks for a database is run: the rest does the same whichever it is, and SQLite ran it."""
+    if os.environ.get("FRISAT_TEST_DATABASE") != "postgres":
+        return
+    kept, left = [], []
+    for item in items:
+        asks = item.get_closest_marker("django_db") or not ASKS.isdisjoint(item.fixturenames)  # type: ignore[attr-defined]
+        (kept if asks else left).append(item)
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
+
 
 @pytest.fixture(autouse=True)
 def _forgetful() -> None:
@@ -112,9 +127,10 @@ def process(db: None, monkeypatch: pytest.MonkeyPatch) -> Process:
     """The made-up process: two versions of its plan, six and twelve activities, and one paper beside it."""
     from frisat.web import demo
     from frisat.web.process.models import Process
+    from tests.web import kept
 
     monkeypatch.setattr("frisat.read.read_with_document", _read_once)  # a child process for each file takes its time
-    demo.load(DOCUMENTS)
+    kept.once("process", lambda: demo.load(DOCUMENTS))
     return Process.objects.get(slug="skolestruktur")
 
 

@@ -14,10 +14,10 @@ from html import unescape
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-import html5lib
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
+from tests.web import trees
 from tests.web.people.matrix import ROUTES
 from tests.web.people.test_routes import WORK, arguments
 
@@ -56,7 +56,7 @@ def addresses(kinds: dict[str, Any]) -> Iterator[str]:
 
 
 def forms(page: str, html: str) -> list[Form]:
-    tree = html5lib.parse(html, namespaceHTMLElements=False)
+    tree = trees.tree_of(html)
     outside: dict[str, Form] = {}
     found = []
     for element in tree.iter("form"):

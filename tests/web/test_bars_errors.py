@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 from django.apps import apps
 from django.db import connection
@@ -25,7 +24,7 @@ from frisat.web.people.models import Account, Person, RoleName
 from frisat.web.process.actions import make_process
 from frisat.web.process.models import Process
 from frisat.web.record.actions import SYSTEM
-from tests.web import deeds, pages
+from tests.web import deeds, pages, trees
 from tests.web.pages import Form
 from tests.web.people.matrix import ROUTES
 from tests.web.people.test_routes import WORK, names_in
@@ -77,8 +76,7 @@ def emptily(form: Form) -> dict[str, Any]:
 
 
 def tree_of(answer: HttpResponse) -> Element:
-    tree: Element = html5lib.parse(answer.content.decode(), namespaceHTMLElements=False)
-    return tree
+    return trees.tree_of(answer.content.decode())
 
 
 def faults(form: Form, answer: HttpResponse, sent: dict[str, Any]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from frisat.web.base import memory
 from frisat.web.people.models import RoleName
 from frisat.web.process import drafts
 from tests import payloads
-from tests.web import deeds, hostile_world, pages, test_hostile_web
+from tests.web import deeds, hostile_world, pages, test_hostile_web, trees
 from tests.web.hostile_world import ALL, NO_WORDS, columns, slice_of
 
 pytestmark = pytest.mark.django_db
@@ -116,12 +116,10 @@ def test_no_stored_word_becomes_markup_on_any_page(
 
 def test_the_texts_are_seen_whole(seen_by_owner: dict[str, Any]) -> None:
     """Else the test above would look at pages that say nothing: each of these is on some page, to the letter."""
-    import html5lib
-
     told = ""
     for answer in seen_by_owner.values():
         if html := html_of(answer):
-            tree = html5lib.parse(html, namespaceHTMLElements=False)
+            tree = trees.tree_of(html)
             told += " ".join("".join(tree.itertext()).split())
             told += " ".join(e.get("value", "") for e in tree.iter("input"))
 

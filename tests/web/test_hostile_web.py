@@ -19,6 +19,7 @@ from frisat.web import demo
 from frisat.web.base import memory
 from frisat.web.portal.files import NAMES
 from tests import payloads
+from tests.web import trees
 
 pytestmark = pytest.mark.django_db
 HOME = "/forloeb/fjendtlig/"
@@ -75,11 +76,8 @@ def papers(site: Client) -> list[str]:
 
 def faults(html: str) -> list[str]:
     """What the HTML standard calls a parse error, and what could run or call: elements, attributes and addresses."""
-    import html5lib
-
-    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
-    tree = parser.parse(html)
-    found = [f"{place}: {what} {more}" for place, what, more in parser.errors]
+    tree, errors = trees.parsed(html)
+    found = list(errors)
     idents: set[str] = set()
     for element in tree.iter():
         name = str(element.tag).rpartition("}")[2]
@@ -128,9 +126,7 @@ def test_no_word_of_a_document_becomes_markup(site: Client, path: str) -> None:
 
 def test_every_payload_is_shown_as_the_words_it_is(site: Client) -> None:
     """Else the tests above would look at pages that say nothing."""
-    import html5lib
-
-    tree = html5lib.parse(site.get(f"{HOME}plan/1/").content.decode(), namespaceHTMLElements=False)
+    tree = trees.tree_of(site.get(f"{HOME}plan/1/").content.decode())
     seen = " ".join("".join(tree.itertext()).split())
 
     missing = [p for p in payloads.SCRIPTS if " ".join(p.split()) not in seen]
