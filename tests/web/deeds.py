@@ -25,7 +25,7 @@ from django.urls import reverse
 
 from frisat.web.base import memory
 from frisat.web.bodies.models import Body
-from frisat.web.intake.models import Decision, Intake, Row, RowKind
+from frisat.web.intake.models import Decision, Intake, IntakeState, Row, RowKind
 from frisat.web.intake.renewing import plan_standing
 from frisat.web.people.models import Account, Person, Role
 from frisat.web.process.editor_state import standing
@@ -161,7 +161,7 @@ DEEDS: dict[str, Deed] = {
     "editor_attach": Deed({"fil": FILE}),
     # imports
     "imports": Deed({"tekst": "1. juni 2027 Et møde", "navn": "Fra Outlook"}),
-    "import_stop": Deed(after=("import_again",)),
+    "import_stop": Deed(after=("_waiting",)),
     "import_again": Deed(after=("import_end",)),
     "import_end": Deed(),
     "import_resume": Deed(after=("import_end",)),
@@ -177,6 +177,7 @@ DEEDS: dict[str, Deed] = {
 
 
 ELSEWHERE = {
+    "register_bring_back": "web/test_bars_undo.py::test_what_is_taken_away_comes_back",
     "account_session_end": "web/people/test_sessions.py::test_one_session_is_ended_and_that_is_recorded",
     "body_accept_same": "web/bodies/test_pages.py::test_all_sure_spellings_are_taken_at_once",
     "account_reset_password_from_key": "web/people/test_sign_in.py::test_a_link_changes_the_password_once",
@@ -258,6 +259,8 @@ def prepare(client: Client, name: str, kinds: dict[str, Any], process: Process) 
     for before in DEEDS[name].after:
         if before == "_set_aside":
             client.post(reverse("body_answer"), {"navn": "Udv. for leg", "svar": "intet"})
+        elif before == "_waiting":
+            Intake.objects.filter(pk=kinds["import"]).update(state=IntakeState.WAITING)
         else:
             prepare(client, before, kinds, process)
             send(client, before, kinds, process)

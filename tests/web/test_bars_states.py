@@ -129,6 +129,11 @@ def _begun(by: Any, w: World, deed: str) -> portions.Begun:
     return portions.begin(by, w.intake, deed) or portions.Begun(w.draft.pk, 0, w.intake.batch)
 
 
+def _without_rows(w: World) -> Intake:
+    w.intake.rows.all().delete()
+    return w.intake
+
+
 def _joined(w: World) -> None:
     joining.join(SYSTEM, w.intake, w.row.pk, w.row.version)
     w.row.refresh_from_db()
@@ -167,6 +172,10 @@ INTAKES = {
     ),
     "intake.actions.read_again": Deed(
         lambda by, w: intake_actions.read_again(by, w.intake),
+        intake(SAME),  # what has rows stays with them; another import is read
+    ),
+    "intake.actions.read_again unread": Deed(
+        lambda by, w: intake_actions.read_again(by, _without_rows(w)),
         intake(SAME, FAILED=WAITING, DROPPED=WAITING, UNDONE=WAITING),
     ),
     "intake.actions.put_away": Deed(lambda by, w: intake_actions.put_away(by, w.intake), intake(SAME, READY=AWAY)),

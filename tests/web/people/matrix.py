@@ -152,6 +152,7 @@ ROUTES: dict[str, Row] = {
     "body_propose_again": Row("keeps_register", POST),
     "body_keep_apart": Row("keeps_register", POST, lacks=True),
     "seats_end": Row("keeps_register", BOTH),
+    "register_bring_back": Row("keeps_register", POST),
     "body": Row("reads_register", pk="body"),
     "body_change": Row("keeps_register", BOTH, pk="body"),
     "body_close": Row("keeps_register", POST, pk="body"),

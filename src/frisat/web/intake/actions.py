@@ -195,23 +195,28 @@ def stop(by: Any, intake: Intake) -> bool:
 
 
 @action(permissions.edits_plan, of=_process_of)
-def read_again(by: Any, intake: Intake) -> bool:
-    """Puts an import that failed, was stopped or was put away back in the queue, in the name of who asks for it."""
+def read_again(by: Any, intake: Intake) -> Intake | None:
+    """
+    Puts an import that failed, was stopped or was put away back in the queue, in the name of who asks for it.
+
+    One that was read stays with what people wrote in its rows: its document is read as an import of its own. Gives the
+    one that is read; None when it is read or being read already.
+    """
     from frisat.web.intake.tasks import read_intake
 
     intake = Intake.objects.select_for_update(of=("self",)).select_related("process", "document").get(pk=intake.pk)
     if intake.step or intake.state not in (IntakeState.FAILED, IntakeState.DROPPED, IntakeState.UNDONE):
         nothing_changed()
-        return False
-    intake.rows.filter(joined_to__isnull=False).delete()
-    intake.rows.all().delete()
+        return None
+    if intake.rows.exists():
+        intake = Intake(process=intake.process, file_name=intake.file_name, document=intake.document)
     intake.state, intake.error_code, intake.error_parts, intake.found = IntakeState.WAITING, "", {}, None
     intake.by, intake.step, intake.finished = None if by is SYSTEM else by, "", None
     intake.told = {}
     intake.save()
     write(by, "intake.again", intake, within=intake.process)
     read_intake.enqueue(intake.pk)
-    return True
+    return intake
 
 
 @action(permissions.edits_plan, of=_process_of)
@@ -225,7 +230,7 @@ def put_away(by: Any, intake: Intake) -> int:
         return 0
     left = intake.rows.filter(decision=Decision.OPEN, joined_to=None)
     count = left.filter(kind=RowKind.READ).count()
-    left.update(decision=Decision.LEFT)
+    left.update(decision=Decision.LEFT, left_at_end=True)
     taken = intake.rows.filter(decision__in=[Decision.ACCEPTED, Decision.DROPPED]).exists()
     intake.state, intake.finished = IntakeState.DONE if taken else IntakeState.DROPPED, timezone.now()
     intake.save(update_fields=["state", "finished"])

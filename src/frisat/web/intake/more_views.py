@@ -17,7 +17,18 @@ from frisat.plan.errors import FormatError, PeriodError, ReadError
 from frisat.plan.period import Period
 from frisat.plan.typed import shown, typed
 from frisat.web.base import words
-from frisat.web.intake import decisions, forms, joining, operations, pictures, present, proposals, queries, wholesale
+from frisat.web.intake import (
+    decisions,
+    deed_words,
+    forms,
+    joining,
+    operations,
+    pictures,
+    present,
+    proposals,
+    queries,
+    wholesale,
+)
 from frisat.web.intake.models import Decision, Intake
 from frisat.web.intake.views import go, import_or_404, is_read
 from frisat.web.people import permissions
@@ -120,6 +131,8 @@ def part(request: HttpRequest, process: Process, pk: int, row_pk: int) -> HttpRe
 def unmentioned(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     """Activities of the plan that the document does not mention: they stay, unless a person says otherwise."""
     intake = _reviewed(process, pk)
+    if request.method == "POST" and "igen" in request.POST:
+        return _open_again(request, intake, request.POST["igen"])
     if request.method == "POST":
         said = {}
         for name, value in request.POST.items():
@@ -150,6 +163,27 @@ def unmentioned(request: HttpRequest, process: Process, pk: int) -> HttpResponse
     context = {**_frame(intake, "unmentioned"), "page": page, "shows_all": shows_all}
     context["entries"] = [present.unmentioned_line(row) for row in page]
     return render(request, "intake/unmentioned.html", context)
+
+
+def _open_again(request: HttpRequest, intake: Intake, asked: str) -> HttpResponse:
+    """Takes back what was decided about one activity that is not mentioned: `asked` is its row and version."""
+    number, _, version = asked.partition("-")
+    row = queries.unmentioned(intake).filter(pk=int(number) if number.isdigit() and len(number) < 18 else 0).first()
+    if row is None:
+        raise Http404
+    try:
+        decisions.reopen(request.user, intake, row.pk, int(version) if version.isdigit() else -1)
+    except decisions.BusyError:
+        messages.info(request, deed_words.busy_words())
+    except decisions.StaleError:
+        messages.warning(request, gettext("A colleague has decided about it since you opened the page."))
+    except decisions.KeptError:
+        said = gettext("It cannot be taken back: a colleague has gone on with it, or it is published.")
+        messages.warning(request, said)
+    else:
+        title = str(row.read.get("title") or "")
+        messages.success(request, gettext("The decision about “%(title)s” is taken back.") % {"title": title})
+    return go("import_unmentioned", intake.process, intake.pk)
 
 
 @process_page(permissions.edits_plan, "GET", "HEAD", "POST")
