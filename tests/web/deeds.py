@@ -162,6 +162,7 @@ DEEDS: dict[str, Deed] = {
     # imports
     "imports": Deed({"tekst": "1. juni 2027 Et møde", "navn": "Fra Outlook"}),
     "import_stop": Deed(after=("_waiting",)),
+    "import_renew": Deed(),
     "import_again": Deed(after=("import_end",)),
     "import_end": Deed(),
     "import_resume": Deed(after=("import_end",)),
@@ -202,6 +203,7 @@ WRITES_NOTHING = {
     "mfa_login_webauthn": "signing in",
     "account_reset_password": "a mail goes out, also to addresses that have no account; the link changes nothing yet",
     "saml_acs": "a provider's answer is noted in the session until the browser comes back with it",
+    "import_renew": "asks the worker, which records what became another",
     "draft_publish_edit": "leads from the preview back to the form",
     "draft_as_citizen": "shows the page that would be",
 }

@@ -178,7 +178,7 @@ TAKES_NOTHING = {
     "editor_undo": "takes back; what was undone is undone the same way",
     **dict.fromkeys(["editor_say", "editor_attach"], _ADDS),
     # imports
-    **dict.fromkeys(["imports", "import_again", "import_resume", "import_sure"], _ADDS),
+    **dict.fromkeys(["imports", "import_again", "import_renew", "import_resume", "import_sure"], _ADDS),
     "import_part": "what the row said stands in both halves, and the reading keeps it; either is left out again",
 }  # fmt: skip
 

@@ -229,6 +229,7 @@ ROUTES: dict[str, Row] = {
     "import_meaning": Row("edits_plan"),
     "import": Row("edits_plan", pk="import"),
     "import_stop": Row("edits_plan", POST, pk="import"),
+    "import_renew": Row("edits_plan", POST, pk="import"),
     "import_again": Row("edits_plan", POST, pk="import"),
     "import_end": Row("edits_plan", POST, pk="import"),
     "import_resume": Row("edits_plan", POST, pk="import"),

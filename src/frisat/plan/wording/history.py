@@ -286,6 +286,7 @@ FIELDS: dict[str, tuple[str, str]] = {
 VALUES: dict[str, tuple[str, str]] = {
     "accepting": ("godkendelse af de sikre", "accepting the sure ones"),
     "undoing": ("fortrydelse af importen", "taking the import back"),
+    "renewing": ("sammenligning med planen", "holding it against the plan"),
     "owner": ("ejer", "owner"),
     "editor": ("redaktør", "editor"),
     "approver": ("godkender", "approver"),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<slug:slug>/import/periode/", review_views.meaning, name="import_meaning"),
     path("<slug:slug>/import/<int:pk>/", review_views.review, name="import"),
     path("<slug:slug>/import/<int:pk>/stop/", views.stop, name="import_stop"),
+    path("<slug:slug>/import/<int:pk>/hold-op/", views.renew, name="import_renew"),
     path("<slug:slug>/import/<int:pk>/igen/", views.again, name="import_again"),
     path("<slug:slug>/import/<int:pk>/afslut/", views.end, name="import_end"),
     path("<slug:slug>/import/<int:pk>/genoptag/", views.resume, name="import_resume"),

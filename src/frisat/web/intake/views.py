@@ -187,6 +187,16 @@ def stop(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
 
 
 @process_page(permissions.edits_plan, "POST")
+def renew(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
+    """Holds the rows against the plan as it stands, after somebody had stopped that."""
+    try:
+        deeds.ask(request.user, import_or_404(process, pk), deeds.RENEWING)
+    except decisions.BusyError:
+        messages.info(request, deed_words.busy_words())
+    return go("import", process, pk)
+
+
+@process_page(permissions.edits_plan, "POST")
 def again(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     made = actions.read_again(request.user, import_or_404(process, pk))
     if made is None:
