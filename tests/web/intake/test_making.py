@@ -82,7 +82,7 @@ def test_the_rows_are_counted_where_everybody_sees_it(
     assert tasks.read_intake.call(waiting.pk) == "ready"
 
     for page in pages:
-        assert f"Rækkerne til gennemgangen bliver lavet: 20 af {ROWS}" in page
+        assert f"Rækkerne til gennemsynet bliver lavet: 20 af {ROWS}" in page
         assert f'value="20" max="{ROWS}"' in page
         assert ">Stop<" in page
         assert "Møde nummer 3" not in page, "nobody sees a row before all of them are there"

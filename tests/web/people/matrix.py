@@ -240,7 +240,7 @@ ROUTES: dict[str, Row] = {
     "import_part": Row("edits_plan", BOTH, pk="import"),
     "import_unmentioned": Row("edits_plan", BOTH, pk="import"),
     "import_plan": Row("edits_plan", BOTH, pk="import", lacks=True),
-    "import_left_out": Row("edits_plan", pk="import"),
+    "import_warnings": Row("edits_plan", pk="import"),
     "import_picture": Row("edits_plan", pk="import", lacks=True, other={"number": "page"}),
     "document_file": Row("reads_process", pk="document"),
 }

@@ -23,7 +23,7 @@ urlpatterns = [
     path("<slug:slug>/import/<int:pk>/raekke/<int:row_pk>/del/", more_views.part, name="import_part"),
     path("<slug:slug>/import/<int:pk>/ikke-omtalt/", more_views.unmentioned, name="import_unmentioned"),
     path("<slug:slug>/import/<int:pk>/planen/", more_views.plan, name="import_plan"),
-    path("<slug:slug>/import/<int:pk>/udeladt/", more_views.left_out, name="import_left_out"),
+    path("<slug:slug>/import/<int:pk>/advarsler/", more_views.warnings, name="import_warnings"),
     path("<slug:slug>/import/<int:pk>/side/<int:number>.png", more_views.picture, name="import_picture"),
     path("<slug:slug>/dokument/<int:pk>/fil/", views.document_file, name="document_file"),
 ]
