@@ -112,7 +112,7 @@ def test_a_row_that_is_decided_stays_on_the_list_and_leaves_the_open_ones(as_edi
     for row in queries.rows_read(intake).filter(decision=Decision.OPEN):
         decisions.leave(intake.by, intake, row.pk, row.version)
     assert "Der er taget stilling til alle rækker med en advarsel." in page(as_editor, intake, "?vis=aabne")
-    assert "Gennemsynet er afsluttet" in page(as_editor, intake), "the list is there after the end"
+    assert "Gennemsynet er færdigt" in page(as_editor, intake), "the list is there after the end"
 
 
 def test_a_proposal_that_was_made_anew_is_a_warning_until_it_is_decided(as_editor: Client, intake: Intake) -> None:
@@ -157,3 +157,17 @@ def test_the_list_costs_the_same_however_long_it_is(
     assert len(items(second)) == 20
     assert 'start="21"' in second
     assert "Side 2 af 3" in second
+
+
+def test_every_page_of_a_review_leads_back_to_its_rows(as_editor: Client, intake: Intake) -> None:
+    """An address that is set in one block of a template is empty in another."""
+    row = queries.rows_read(intake).first()
+    assert row is not None
+    home = address("import", intake)
+    for name, args in [("import_warnings", ()), ("import_unmentioned", ()), ("import_plan", ()),
+                       ("import_part", (row.pk,))]:  # fmt: skip
+        html = as_editor.get(address(name, intake, *args)).content.decode()
+        content = html.partition("<h1")[2]
+        assert f'href="{home}' in content, name
+        assert 'href=""' not in content, name
+        assert 'href="?raekke' not in content, name
