@@ -253,6 +253,7 @@ PROCESSES = {
 STATELESS = {
     "process.actions.add_document": "a document is kept whatever the states",
     "process.actions.keep_document": "the same",
+    "process.actions.keep": "the same",
     "process.actions.make_process": "there is none yet",
     "process.make.make": "there is none yet",
     "process.actions.publish_document": "the demonstration's way to a version; no page calls it",

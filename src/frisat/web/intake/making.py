@@ -26,7 +26,8 @@ from frisat.web.intake.models import IDLE, Decision, Intake, IntakeState, Row
 from frisat.web.intake.pace import StoppedError, in_portions
 from frisat.web.intake.renewing import plan_standing
 from frisat.web.people import permissions
-from frisat.web.process.actions import keep_document
+from frisat.web.process.actions import document_of, keep
+from frisat.web.process.models import SourceDocument
 from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
 
 MAKING = "making"
@@ -62,7 +63,8 @@ def make(intake: Intake, path: Path, reading: Reading, document: Document | None
         return True
 
     in_portions(portion)
-    finish(SYSTEM, intake, path, reading, document)
+    title = " ".join(reading.plan.title.split())[:200] or path.name
+    finish(SYSTEM, intake, reading, document_of(intake.process, path, reading, document, name=title))
 
 
 def _may(intake: Intake) -> Any:
@@ -113,12 +115,11 @@ def store_portion(by: Any, intake: Intake, rows: Sequence[Row]) -> int:
 
 
 @action(permissions.system_only)
-def finish(by: Any, intake: Intake, path: Path, reading: Reading, document: Document | None) -> None:
+def finish(by: Any, intake: Intake, reading: Reading, document: SourceDocument) -> None:
     """Keeps the document and opens the review. Raises PermissionDenied as `make`."""
     found = _mine(intake)
     who = _may(found)
-    title = " ".join(reading.plan.title.split())[:200] or path.name
-    found.document = keep_document(who, found.process, path, reading, document, name=title)
+    found.document = keep(who, found.process, document)
     for name, value in IDLE.items():
         setattr(found, name, value)
     found.says, found.refers, found.held_against = intake.says, intake.refers, intake.held_against
