@@ -39,6 +39,7 @@ NO_WORDS = {
     "Operation.batch": "random", "Mention.entry": "a key", "Mention.certainty": "one of a list",
     "IndexedActivity.edtf": "EDTF", "Comment.key": "a key", "Attachment.sha256": "a hash",
     "Intake.error_code": "one of a list", "Intake.step": "one of a list", "Intake.held_against": "numbers",
+    "Intake.not_against": "numbers",
     "Row.entry": "a key", "Row.matched": "a key", "Row.certainty": "one of a list", "Row.became": "a key",
     "Sent.about": "keys",
 }  # fmt: skip
