@@ -110,7 +110,7 @@ def bring_ends_back(by: Any, kept: Mapping[str, Kept]) -> int:
         if any(_now(found, name) != kept["after"][pk][name] for name in ("successor", *_DAYS)):
             raise RegisterError("B119", a=found.name)
         before = shown(found)
-        found.successor = _body(bodies, then["successor"]) if then["successor"] else None
+        found.successor = living(bodies, _body(bodies, then["successor"])) if then["successor"] else None
         found.first_day, found.last_day = (_day(then[name]) for name in _DAYS)
         check_days(found.first_day, found.last_day)
         check_circles(bodies, found)
