@@ -25,7 +25,7 @@ from django.urls import reverse
 
 from frisat.web.base import memory
 from frisat.web.bodies.models import Body
-from frisat.web.intake.models import Decision, Intake, Row, RowKind
+from frisat.web.intake.models import Decision, Intake, IntakeState, Row, RowKind
 from frisat.web.intake.renewing import plan_standing
 from frisat.web.meetings import approval_actions, release_actions
 from frisat.web.meetings.value import with_all
@@ -190,7 +190,8 @@ DEEDS: dict[str, Deed] = {
     "editor_attach": Deed({"fil": FILE}),
     # imports
     "imports": Deed({"tekst": "1. juni 2027 Et møde", "navn": "Fra Outlook"}),
-    "import_stop": Deed(after=("import_again",)),
+    "import_stop": Deed(after=("_waiting",)),
+    "import_renew": Deed(),
     "import_again": Deed(after=("import_end",)),
     "import_end": Deed(),
     "import_resume": Deed(after=("import_end",)),
@@ -279,6 +280,7 @@ ELSEWHERE = {
     "invite_papers": "web/invites/test_pages.py::test_the_secretary_tells_that_the_agenda_is_ready",
     "feed_revoke": "web/invites/test_feeds.py::test_a_closed_calendar_is_as_one_that_never_was",
     "case_agenda": "web/cases/test_agendas.py::test_a_step_is_put_on_the_agenda_of_a_meeting_of_its_body",
+    "register_bring_back": "web/test_bars_undo.py::test_what_is_taken_away_comes_back",
     "account_session_end": "web/people/test_sessions.py::test_one_session_is_ended_and_that_is_recorded",
     "body_accept_same": "web/bodies/test_pages.py::test_all_sure_spellings_are_taken_at_once",
     "account_reset_password_from_key": "web/people/test_sign_in.py::test_a_link_changes_the_password_once",
@@ -303,6 +305,7 @@ WRITES_NOTHING = {
     "mfa_login_webauthn": "signing in",
     "account_reset_password": "a mail goes out, also to addresses that have no account; the link changes nothing yet",
     "saml_acs": "a provider's answer is noted in the session until the browser comes back with it",
+    "import_renew": "asks the worker, which records what became another",
     "draft_publish_edit": "leads from the preview back to the form",
     "draft_as_citizen": "shows the page that would be",
 }
@@ -363,6 +366,8 @@ def prepare(client: Client, name: str, kinds: dict[str, Any], process: Process) 
             process.meetings.filter(pk=kinds["taken"]).update(stage="released")
         elif before == "_set_aside":
             client.post(reverse("body_answer"), {"navn": "Udv. for leg", "svar": "intet"})
+        elif before == "_waiting":
+            Intake.objects.filter(pk=kinds["import"]).update(state=IntakeState.WAITING)
         else:
             prepare(client, before, kinds, process)
             send(client, before, kinds, process)

@@ -131,6 +131,11 @@ def _begun(by: Any, w: World, deed: str) -> portions.Begun:
     return portions.begin(by, w.intake, deed) or portions.Begun(w.draft.pk, 0, w.intake.batch)
 
 
+def _without_rows(w: World) -> Intake:
+    w.intake.rows.all().delete()
+    return w.intake
+
+
 def _joined(w: World) -> None:
     joining.join(SYSTEM, w.intake, w.row.pk, w.row.version)
     w.row.refresh_from_db()
@@ -172,6 +177,10 @@ INTAKES = {
     ),
     "intake.actions.read_again": Deed(
         lambda by, w: intake_actions.read_again(by, w.intake),
+        intake(SAME),  # what has rows stays with them; another import is read
+    ),
+    "intake.actions.read_again unread": Deed(
+        lambda by, w: intake_actions.read_again(by, _without_rows(w)),
         intake(SAME, FAILED=WAITING, DROPPED=WAITING, UNDONE=WAITING),
     ),
     "intake.actions.put_away": Deed(lambda by, w: intake_actions.put_away(by, w.intake), intake(SAME, READY=AWAY)),
@@ -249,6 +258,7 @@ PROCESSES = {
 STATELESS = {
     "process.actions.add_document": "a document is kept whatever the states",
     "process.actions.keep_document": "the same",
+    "process.actions.keep": "the same",
     "process.actions.make_process": "there is none yet",
     "process.make.make": "there is none yet",
     "process.actions.publish_document": "the demonstration's way to a version; no page calls it",

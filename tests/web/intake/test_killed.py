@@ -49,8 +49,8 @@ _STOPS = (
     + """
 import time
 from pathlib import Path
-from frisat.web.intake import portions
-portions.FIRST = portions.LEAST = portions.MOST = 15
+from frisat.web.intake import pace
+pace.FIRST = pace.LEAST = pace.MOST = 15
 taken, calls = decisions.take, []
 def stop(*args):
     out = taken(*args)

@@ -40,7 +40,7 @@ def test_hostile_words_of_a_document_and_its_name_are_only_words(
     )  # fmt: skip
     for name, args in (
         ("imports", []), ("import", [intake.pk]), ("import_part", [intake.pk, row.pk]), ("import_plan", [intake.pk]),
-        ("import_unmentioned", [intake.pk]), ("import_left_out", [intake.pk]),
+        ("import_unmentioned", [intake.pk]), ("import_warnings", [intake.pk]),
     ):  # fmt: skip
         page = as_editor.get(reverse(name, args=[process.slug, *args])).content.decode()
         for sign in ("<script>alert", "<img src=x", "<svg onload", "</textarea><script", ">49<"):

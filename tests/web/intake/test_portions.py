@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from frisat.web.intake import decisions, deeds, portions, queries, tasks, wholesale
+from frisat.web.intake import decisions, deeds, pace, portions, queries, tasks, wholesale
 from frisat.web.intake.models import Decision, Intake, IntakeState, Row
 from frisat.web.people.models import Role
 from frisat.web.process import drafts
@@ -25,9 +25,9 @@ TABLE = "Dato;Aktivitet\n" + "".join(f"{n % 28 + 1}. {MONTHS[n % 4]} 2027;Møde 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deeds, "LONG", 10)
-    monkeypatch.setattr(portions, "TURN_SECONDS", 0)
+    monkeypatch.setattr(pace, "TURN_SECONDS", 0)
     for name in ("FIRST", "LEAST", "MOST"):
-        monkeypatch.setattr(portions, name, 10)
+        monkeypatch.setattr(pace, name, 10)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from frisat.plan.drafting import POSITION, WHOLE, Operation
-from frisat.web.intake import decisions, deeds, joining, portions, queries, renewing, tasks, wholesale
+from frisat.web.intake import decisions, deeds, joining, pace, portions, queries, renewing, tasks, wholesale
 from frisat.web.intake.models import Decision, Intake, Relation, Row
 from frisat.web.people.models import Role
 from frisat.web.process import drafts
@@ -338,9 +338,9 @@ def test_a_deed_that_fails_keeps_whole_rows_only_and_says_how_far_it_came(
 ) -> None:
     first, _ = both
     as_editor.post(address("import_sure", first))
-    monkeypatch.setattr(portions, "FIRST", 2)
-    monkeypatch.setattr(portions, "LEAST", 1)
-    monkeypatch.setattr(portions, "MOST", 2)
+    monkeypatch.setattr(pace, "FIRST", 2)
+    monkeypatch.setattr(pace, "LEAST", 1)
+    monkeypatch.setattr(pace, "MOST", 2)
     taken = portions.decisions.take
 
     def broken(by: Any, intake: Intake, draft: Any, state: Any, rows: list[Row], at: Any = None) -> Any:

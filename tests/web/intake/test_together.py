@@ -118,11 +118,16 @@ def test_an_import_is_read_again_while_a_colleague_has_its_old_rows_open(
 ) -> None:
     old = rows(intake)[0]
     as_owner.post(address("import_end", intake))
-    assert as_owner.post(address("import_again", intake)).status_code == 303
-    assert accept(as_editor, intake, old).status_code == 404
+    again = as_owner.post(address("import_again", intake))
+    assert again.status_code == 303
+    assert accept(as_editor, intake, old).status_code == 409, "the review is ended; its rows are there"
 
     assert activities(intake) == 0
-    page = as_editor.get(address("import", intake))
+    assert rows(intake)[0].pk == old.pk
+    made = intake.process.intakes.order_by("pk").last()
+    assert made is not None
+    assert again["Location"] == address("import", made) != address("import", intake)
+    page = as_editor.get(address("import", made))
     assert page.status_code == 200
     assert "venter" in page.content.decode().casefold()
 

@@ -84,6 +84,7 @@ NOT_PLANTED = {
     "intake.Intake.step": "key",
     "intake.Intake.says": "key",
     "intake.Intake.held_against": "key",
+    "intake.Intake.not_against": "key",
     "intake.Row.entry": "key",
     "intake.Row.matched": "key",
     "intake.Row.certainty": "key",

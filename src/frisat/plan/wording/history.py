@@ -41,6 +41,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "body.successor": ("{who} ændrede, hvem der afløser {thing}.", "{who} changed who succeeds {thing}."),
     "body.alias_add": ("{who} tilføjede en skrivemåde for {thing}.", "{who} added a spelling of {thing}."),
     "body.alias_remove": ("{who} fjernede en skrivemåde for {thing}.", "{who} removed a spelling of {thing}."),
+    "body.alias_back": (
+        "{who} hentede en skrivemåde for {thing} tilbage.",
+        "{who} brought a spelling of {thing} back.",
+    ),
+    "body.ends_back": (
+        "{who} fortrød, at {thing} eller pladser i det var afsluttet.",
+        "{who} took back that {thing} or seats on it had ended.",
+    ),
     "body.keep_apart": (
         "{who} skrev, at {thing} og et andet organ ikke er det samme.",
         "{who} wrote that {thing} and another body are not the same.",
@@ -210,6 +218,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "seat.add": ("{who} tilføjede en plads i {thing}.", "{who} added a seat on {thing}."),
     "seat.change": ("{who} rettede en plads i {thing}.", "{who} changed a seat on {thing}."),
     "seat.remove": ("{who} fjernede en plads i {thing}.", "{who} removed a seat on {thing}."),
+    "seat.back": ("{who} hentede en plads i {thing} tilbage.", "{who} brought a seat on {thing} back."),
     "seat.end_all": ("{who} afsluttede pladserne i {thing}.", "{who} ended the seats on {thing}."),
     # processes
     "process.make": ("{who} oprettede forløbet {thing}.", "{who} made the process {thing}."),
@@ -456,6 +465,7 @@ FIELDS: dict[str, tuple[str, str]] = {
 VALUES: dict[str, tuple[str, str]] = {
     "accepting": ("godkendelse af de sikre", "accepting the sure ones"),
     "undoing": ("fortrydelse af importen", "taking the import back"),
+    "renewing": ("sammenligning med planen", "holding it against the plan"),
     "owner": ("ejer", "owner"),
     "editor": ("redaktør", "editor"),
     "approver": ("godkender", "approver"),

@@ -105,6 +105,12 @@ SENTENCES = {
         "da_hint": "En anden har måske oprettet det. Se listen igen.",
         "en_hint": "Somebody else may have made it. Look at the list again.",
     },
+    "B119": {
+        "da": "»{a}« er ændret, siden det blev fjernet eller afsluttet.",
+        "en": "“{a}” was changed after it was taken away or ended.",
+        "da_hint": "Se, hvad der står nu, og ret det dér, hvis det skal være anderledes.",
+        "en_hint": "See what it says now, and correct it there if it should be otherwise.",
+    },
     "B201": {
         "da": "Du kan ikke give dig selv en plads eller ændre din egen: den giver adgang til lukkede sager.",
         "en": "You cannot give yourself a seat or change your own: it lets its holder read closed matters.",

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 
 from frisat.web.base.clock import today
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.bodies import actions, checks, deeds, places, queries, spelling_actions, successor_actions, uses
+from frisat.web.bodies import actions, back_actions, back_views, checks, deeds, places, queries, successor_actions, uses
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.forms import KIND_WORDS, ROLE_WORDS, AliasForm, BodyForm, CloseForm, SuccessorForm
 from frisat.web.bodies.models import Alias, Body, BodyKind, Seat, SeatRole
@@ -169,12 +169,14 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     found = found_body(pk)
     form = CloseForm(request.POST, auto_id="id_close_%s")
     if form.is_valid():
+        before = back_actions.ends_of([found])
         try:
             actions.close_body(request.user, found, **form.cleaned_data)
         except RegisterError as wrong:
             add(form, wrong)
         else:
-            messages.success(request, gettext("“%(name)s” is closed; its seats end with it.") % {"name": found.name})
+            said = gettext("“%(name)s” is closed; its seats end with it.") % {"name": found.name}
+            back_views.offer_ends(request, said, before, [found])
             return redirect("body", pk)
     return page(request, found, close=form)
 
@@ -197,6 +199,8 @@ def successor(request: HttpRequest, pk: int) -> HttpResponse:
     form = SuccessorForm(request.POST or None, of=found, initial={"successor": found.successor})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
+        both = [found, said["successor"]] if said["successor"] else [found]
+        before = back_actions.ends_of(both)
         try:
             heir = successor_actions.hand_over(
                 request.user, found, said["successor"], new_name=said["new_name"], from_day=said["from_day"],
@@ -206,7 +210,7 @@ def successor(request: HttpRequest, pk: int) -> HttpResponse:
             add(form, wrong)
         else:
             text = gettext("“%(heir)s” takes over from “%(name)s”. Here is what is still open.")
-            messages.success(request, text % {"heir": heir.name, "name": found.name})
+            back_views.offer_ends(request, text % {"heir": heir.name, "name": found.name}, before, both)
             return redirect("body_handover", pk)
     return render(request, "bodies/successor.html", {"form": form, "body": found}, status=422 if form.errors else 200)
 
@@ -214,11 +218,13 @@ def successor(request: HttpRequest, pk: int) -> HttpResponse:
 @work_page(permissions.keeps_register, "POST")
 def no_successor(request: HttpRequest, pk: int) -> HttpResponse:
     found = found_body(pk)
+    before = back_actions.ends_of([found])
     try:
         successor_actions.set_successor(request.user, found, None)
     except RegisterError as wrong:
         return page(request, found, wrong=wrong)
-    messages.success(request, gettext("Nobody takes over from “%(name)s” any more.") % {"name": found.name})
+    said = gettext("Nobody takes over from “%(name)s” any more.") % {"name": found.name}
+    back_views.offer_ends(request, said, before, [found])
     return redirect("body", pk)
 
 
@@ -239,41 +245,6 @@ def handover(request: HttpRequest, pk: int) -> HttpResponse:
         "may_keep": permissions.keeps_register(request.user) and found.merged_into_id is None,
     }
     return render(request, "bodies/handover.html", context)
-
-
-@work_page(permissions.keeps_register, "POST")
-def add_alias(request: HttpRequest, pk: int) -> HttpResponse:
-    found = found_body(pk)
-    form = AliasForm(request.POST, processes=processes_of(request.user))
-    if form.is_valid():
-        said = form.cleaned_data
-        try:
-            spelling_actions.add_alias(
-                request.user, found, text=said["text"], process_id=said["process"], first_day=said["first_day"],
-                last_day=said["last_day"],
-            )  # fmt: skip
-        except RegisterError as wrong:
-            add(form, wrong)
-        else:
-            text = gettext("“%(text)s” is now a spelling of “%(name)s”.")
-            messages.success(request, text % {"text": said["text"], "name": found.name})
-            return redirect("body", pk)
-    return page(request, found, alias=form)
-
-
-@work_page(permissions.keeps_register, "POST")
-def remove_alias(request: HttpRequest, pk: int, alias_pk: int) -> HttpResponse:
-    found = found_body(pk)
-    alias = queries.alias_of(found, alias_pk)
-    if alias is None:
-        raise Http404
-    try:
-        spelling_actions.remove_alias(request.user, alias)
-    except RegisterError as wrong:
-        return page(request, found, wrong=wrong)
-    text = gettext("“%(text)s” is no longer a spelling of “%(name)s”.")
-    messages.success(request, text % {"text": alias.text, "name": found.name})
-    return redirect("body", pk)
 
 
 # ---------------------------------------------------------------------------------------------------------- shared

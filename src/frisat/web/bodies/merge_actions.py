@@ -11,9 +11,10 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
+from frisat.web.bodies.back_actions import alias_of, kept_alias
 from frisat.web.bodies.checks import POINTERS, check_circle, locked
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.models import Alias, Body, KeptApart, Merge, Seat
@@ -78,7 +79,7 @@ def merge(by: Any, merged: Body, into: Body, *, seen: str = "", reason: str = ""
     _opens_nothing(by, merged, into)
     moved: dict[str, Any] = {
         "aliases": [a.pk for a in found.moves],
-        "both": [_row(a) for a in found.both],
+        "both": [kept_alias(a) for a in found.both],
         "seats": [s.pk for s in found.seats],
         "pointers": [],
         "kept_apart": [],
@@ -113,7 +114,7 @@ def undo_merge(by: Any, done: Merge, *, reason: str = "") -> None:
         raise RegisterError("B109", a=into.name, b=bodies[into.merged_into_id].name)
     moved = done.moved
     Alias.objects.filter(pk__in=moved["aliases"], body=into).update(body=merged)
-    Alias.objects.bulk_create(_alias(row) for row in moved["both"])
+    Alias.objects.bulk_create(alias_of(row) for row in moved["both"])
     Seat.objects.filter(pk__in=moved["seats"], body=into).update(body=merged)
     merged.merged_into = None
     merged.save(update_fields=["merged_into"])
@@ -176,18 +177,3 @@ def _carry_apart(merged: Body, into: Body) -> list[int]:
             kept, is_new = KeptApart.objects.get_or_create(a_id=low, b_id=high)
             made += [kept.pk] if is_new else []
     return made
-
-
-def _row(alias: Alias) -> dict[str, Any]:
-    days = {
-        name: getattr(alias, name).isoformat() if getattr(alias, name) else None for name in ("first_day", "last_day")
-    }
-    return {
-        "id": alias.pk, "body_id": alias.body_id, "text": alias.text, "folded": alias.folded,
-        "process_id": alias.process_id, **days,
-    }  # fmt: skip
-
-
-def _alias(row: dict[str, Any]) -> Alias:
-    days = {name: date.fromisoformat(row[name]) if row[name] else None for name in ("first_day", "last_day")}
-    return Alias(**{**row, **days})

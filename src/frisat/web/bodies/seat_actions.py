@@ -97,7 +97,7 @@ def add_seat(by: Any, body: Body, **fields: Any) -> Seat:
     if body.merged_into is not None:
         raise RegisterError("B107", a=body.name, b=body.merged_into.name)
     seat = Seat(body=body, **fields)
-    _check(by, seat)
+    check_seat(by, seat)
     seat.save()
     write(by, "seat.add", body, after=seat_shown(seat))
     return seat
@@ -125,7 +125,7 @@ def change_seat(by: Any, seat: Seat, *, seen: str = "", **fields: Any) -> None:
     if seat_shown(found) == before:
         nothing_changed()
         return
-    _check(by, found)
+    check_seat(by, found)
     found.save()
     write(by, "seat.change", found.body, before=before, after=seat_shown(found))
 
@@ -186,7 +186,8 @@ def seat_shown(seat: Seat) -> dict[str, Any]:
     return {name: value for name, value in out.items() if value}
 
 
-def _check(by: Any, seat: Seat) -> None:
+def check_seat(by: Any, seat: Seat) -> None:
+    """What must hold of a seat before it is stored. Raises RegisterError."""
     _not_oneself(by, seat)
     body = seat.body
     if seat.person is None and not seat.representative_of:
@@ -213,5 +214,10 @@ def _check(by: Any, seat: Seat) -> None:
 
 def _not_oneself(by: Any, seat: Seat) -> None:
     """Administrators neither: it takes two people to let one of them read what is closed."""
-    if by is not SYSTEM and seat.person is not None and seat.person.account_id == by.pk:
+    if is_oneself(by, seat):
         raise RegisterError("B201", "person")
+
+
+def is_oneself(by: Any, seat: Seat) -> bool:
+    """Whether a seat is held by who acts."""
+    return by is not SYSTEM and seat.person is not None and seat.person.account_id == by.pk

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext, ngettext
 
 from frisat.web.base.clock import today
-from frisat.web.bodies import queries, seat_actions
+from frisat.web.bodies import back_actions, back_views, queries, seat_actions
 from frisat.web.bodies.body_views import BOTH, found_body, page, restand
 from frisat.web.bodies.body_views import add as add_wrong
 from frisat.web.bodies.errors import RegisterError
@@ -66,11 +66,13 @@ def change(request: HttpRequest, pk: int, seat_pk: int) -> HttpResponse:
 def remove(request: HttpRequest, pk: int, seat_pk: int) -> HttpResponse:
     body = found_body(pk)
     seat = _seat(body, seat_pk)
+    kept = back_actions.kept_seat(seat)
     try:
         seat_actions.remove_seat(request.user, seat, reason=request.POST.get("reason", "").strip()[:300])
     except RegisterError as wrong:
         return page(request, body, wrong=wrong)
-    messages.success(request, gettext("The seat is taken away."))
+    said = gettext("The seat of %(who)s in “%(body)s” is taken away.")
+    back_views.offer(request, said % {"who": seat.person or seat.representative_of, "body": body.name}, seat=kept)
     return redirect("body", pk)
 
 
@@ -89,8 +91,9 @@ def election(request: HttpRequest) -> HttpResponse:
     first = [body.pk for body in bodies if body.kind in ENDS_AT_ELECTION]
     form = ElectionForm(request.POST or None, offered=bodies, initial={"bodies": first})
     if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        before = back_actions.ends_of(said["bodies"])
         try:
-            said = form.cleaned_data
             count = seat_actions.end_seats(
                 request.user, said["bodies"], last_day=said["last_day"], reason=said["reason"]
             )
@@ -98,7 +101,7 @@ def election(request: HttpRequest) -> HttpResponse:
             add_wrong(form, wrong)
         else:
             text = ngettext("%(n)s seat was ended.", "%(n)s seats were ended.", count)
-            messages.success(request, text % {"n": count})
+            back_views.offer_ends(request, text % {"n": count}, before, said["bodies"])
             return redirect("bodies")
     ticked = set(request.POST.getlist("bodies")) if request.method == "POST" else {str(pk) for pk in first}
     rows = [(b, n, KIND_WORDS[BodyKind(b.kind)], str(b.pk) in ticked) for b, n in offered]

@@ -38,7 +38,7 @@ def add_alias(
         body=found, text=text, folded=fold(text), process_id=process_id, first_day=first_day, last_day=last_day
     )
     NameApart.objects.filter(folded=fold(text), body=found).delete()
-    write(by, "body.alias_add", found, after=_alias(made))
+    write(by, "body.alias_add", found, after=alias_shown(made))
     return made
 
 
@@ -49,7 +49,7 @@ def remove_alias(by: Any, alias: Alias) -> None:
     found = living(bodies, alias.body)
     if alias.process_id is None and alias.folded == fold(found.name):
         raise RegisterError("B112", value=alias.text)
-    write(by, "body.alias_remove", found, before=_alias(alias))
+    write(by, "body.alias_remove", found, before=alias_shown(alias))
     alias.delete()
 
 
@@ -129,6 +129,7 @@ def propose_again(by: Any, name: str) -> None:
     row.delete()
 
 
-def _alias(alias: Alias) -> dict[str, Any]:
+def alias_shown(alias: Alias) -> dict[str, Any]:
+    """A spelling as the record keeps it."""
     out = {"text": alias.text, "process": alias.process_id, "first_day": alias.first_day, "last_day": alias.last_day}
     return {name: str(value) for name, value in out.items() if value}

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from frisat.web.bodies import body_views, merge_views, person_views, proposal_views, seat_views
+from frisat.web.bodies import (
+    back_views,
+    body_views,
+    merge_views,
+    person_views,
+    proposal_views,
+    seat_views,
+    spelling_views,
+)
 
 urlpatterns: list[URLPattern] = [
     path("organer/", body_views.bodies, name="bodies"),
@@ -16,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("organer/forslag/igen/", proposal_views.again, name="body_propose_again"),
     path("organer/forslag/adskilt/", proposal_views.keep_apart, name="body_keep_apart"),
     path("organer/valg/", seat_views.election, name="seats_end"),
+    path("organer/tilbage/", back_views.bring_back, name="register_bring_back"),
     path("organer/<int:pk>/", body_views.body, name="body"),
     path("organer/<int:pk>/ret/", body_views.change, name="body_change"),
     path("organer/<int:pk>/luk/", body_views.close, name="body_close"),
@@ -23,8 +32,8 @@ urlpatterns: list[URLPattern] = [
     path("organer/<int:pk>/afloeser/", body_views.successor, name="body_successor"),
     path("organer/<int:pk>/afloeser/fjern/", body_views.no_successor, name="body_no_successor"),
     path("organer/<int:pk>/overdragelse/", body_views.handover, name="body_handover"),
-    path("organer/<int:pk>/skrivemaader/", body_views.add_alias, name="alias_add"),
-    path("organer/<int:pk>/skrivemaader/<int:alias_pk>/fjern/", body_views.remove_alias, name="alias_remove"),
+    path("organer/<int:pk>/skrivemaader/", spelling_views.add_alias, name="alias_add"),
+    path("organer/<int:pk>/skrivemaader/<int:alias_pk>/fjern/", spelling_views.remove_alias, name="alias_remove"),
     path("organer/<int:pk>/sammenlaeg/", merge_views.merge, name="body_merge"),
     path("organer/<int:pk>/sammenlaeg/<int:merge_pk>/fortryd/", merge_views.undo, name="body_unmerge"),
     path("organer/<int:pk>/pladser/ny/", seat_views.add, name="seat_add"),

@@ -5,21 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from frisat.plan import taking
-from frisat.plan.drafting import begin
 from frisat.plan.model import Plan, Reading
-from frisat.read.blocks import Document
 from frisat.web.base.uploads import file_name as clean_name
-from frisat.web.intake import operations, proposals
 from frisat.web.intake.models import IDLE, Decision, Intake, IntakeState, Row, RowKind
 from frisat.web.people import permissions
-from frisat.web.process.actions import keep_document, newest, plan_of
+from frisat.web.process.actions import newest, plan_of
 from frisat.web.process.drafts import open_draft_of, state_of
 from frisat.web.process.models import PlanVersion, Process, SourceDocument
 from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
@@ -97,50 +91,6 @@ def go_on(
     return bool(going.update(step=step, done=done, total=total, found=found))
 
 
-@action(permissions.system_only)
-def store_reading(by: Any, intake: Intake, path: Path, reading: Reading, document: Document | None) -> None:
-    """
-    Keeps the document and makes the rows of its review; does nothing when the import was stopped meanwhile.
-
-    Raises PermissionDenied when who handed it in may no longer import into the process.
-    """
-    intake = Intake.objects.select_for_update(of=("self",)).select_related("process", "by").get(pk=intake.pk)
-    if intake.state != IntakeState.READING:
-        nothing_changed()
-        return
-    who = intake.by or SYSTEM
-    if who is not SYSTEM and not permissions.edits_plan(who, intake.process_id):
-        raise PermissionDenied("who handed it in has lost the right")
-    from frisat.web.intake.renewing import plan_standing
-
-    title = " ".join(reading.plan.title.split())[:200] or path.name
-    intake.document = keep_document(who, intake.process, path, reading, document, name=title)
-    intake.says = proposals.columns_of(document)
-    make_rows(intake, reading)
-    intake.held_against = str(plan_standing(intake))
-    intake.loose = len(proposals.loose_notes(reading))
-    intake.upload, intake.state, intake.step = None, IntakeState.READY, ""
-    intake.done = intake.total = None
-    intake.found, intake.finished = len(reading.plan.activities), timezone.now()
-    intake.save()
-    write(by, "intake.read", intake, within=intake.process, after={"activities": intake.found})
-
-
-def make_rows(intake: Intake, reading: Reading) -> None:
-    """The rows of a review against the plan as it stands now. For actions."""
-    from frisat.web.intake.queries import remembered
-
-    plan = plan_now(intake.process)
-    reading, known = fitting(reading), remembered(intake)
-    rows = proposals.rows_of(intake, reading, plan, known, intake.says)
-    intake.refers = any(taking.names_others(row.activity) for row in rows) or any(
-        note.activities for note in reading.plan.footnotes
-    )
-    if not operations.of_plan(rows[0], begin(plan), {}):
-        rows[0].decision = Decision.LEFT  # it says nothing of the plan as a whole that the plan does not
-    Row.objects.bulk_create(rows, batch_size=500)
-
-
 def fitting(reading: Reading) -> Reading:
     """The reading with keys that fit into a column and are told apart, whatever a file claims."""
     if all(0 < len(a.key) <= 60 for a in reading.plan.activities):
@@ -165,6 +115,13 @@ def plan_without_draft(process: Process, version: PlanVersion | None) -> Plan:
     return Plan(title=process.name, organisation=process.organisation or None, case_no=process.case_no or None)
 
 
+def forget_rows(intake: Intake) -> None:
+    """Takes the rows away that a reading has stored so far: nobody has seen one of them. For actions."""
+    # As one statement: nothing names a row that nobody has seen, and collecting what might takes seconds.
+    theirs = Row.objects.filter(intake=intake.pk)
+    theirs._raw_delete(theirs.db)
+
+
 @action(permissions.system_only)
 def fail(by: Any, intake: Intake, code: str, parts: Mapping[str, str]) -> None:
     """The document could not be read. The file stays."""
@@ -178,6 +135,7 @@ def fail(by: Any, intake: Intake, code: str, parts: Mapping[str, str]) -> None:
     if not done:
         nothing_changed()
         return
+    forget_rows(intake)
     write(by, "intake.fail", intake, within=intake.process, after={"code": code})
 
 
@@ -190,28 +148,34 @@ def stop(by: Any, intake: Intake) -> bool:
     if not done:
         nothing_changed()
         return False
+    forget_rows(intake)
     write(by, "intake.stop", intake, within=intake.process)
     return True
 
 
 @action(permissions.edits_plan, of=_process_of)
-def read_again(by: Any, intake: Intake) -> bool:
-    """Puts an import that failed, was stopped or was put away back in the queue, in the name of who asks for it."""
+def read_again(by: Any, intake: Intake) -> Intake | None:
+    """
+    Puts an import that failed, was stopped or was put away back in the queue, in the name of who asks for it.
+
+    One that was read stays with what people wrote in its rows: its document is read as an import of its own. Gives the
+    one that is read; None when it is read or being read already.
+    """
     from frisat.web.intake.tasks import read_intake
 
     intake = Intake.objects.select_for_update(of=("self",)).select_related("process", "document").get(pk=intake.pk)
     if intake.step or intake.state not in (IntakeState.FAILED, IntakeState.DROPPED, IntakeState.UNDONE):
         nothing_changed()
-        return False
-    intake.rows.filter(joined_to__isnull=False).delete()
-    intake.rows.all().delete()
+        return None
+    if intake.rows.exists():
+        intake = Intake(process=intake.process, file_name=intake.file_name, document=intake.document)
     intake.state, intake.error_code, intake.error_parts, intake.found = IntakeState.WAITING, "", {}, None
     intake.by, intake.step, intake.finished = None if by is SYSTEM else by, "", None
-    intake.told = {}
+    intake.told, intake.held_against = {}, ""
     intake.save()
     write(by, "intake.again", intake, within=intake.process)
     read_intake.enqueue(intake.pk)
-    return True
+    return intake
 
 
 @action(permissions.edits_plan, of=_process_of)
@@ -225,7 +189,7 @@ def put_away(by: Any, intake: Intake) -> int:
         return 0
     left = intake.rows.filter(decision=Decision.OPEN, joined_to=None)
     count = left.filter(kind=RowKind.READ).count()
-    left.update(decision=Decision.LEFT)
+    left.update(decision=Decision.LEFT, left_at_end=True)
     taken = intake.rows.filter(decision__in=[Decision.ACCEPTED, Decision.DROPPED]).exists()
     intake.state, intake.finished = IntakeState.DONE if taken else IntakeState.DROPPED, timezone.now()
     intake.save(update_fields=["state", "finished"])

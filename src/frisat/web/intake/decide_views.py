@@ -20,7 +20,6 @@ from frisat.web.intake.views import go, import_or_404
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
 from frisat.web.process.routes import process_page
-from frisat.web.record.actions import SYSTEM
 
 
 @process_page(permissions.edits_plan, "POST")
@@ -32,7 +31,7 @@ def decide(request: HttpRequest, process: Process, pk: int, row_pk: int) -> Http
         raise Http404
     row.intake = intake
     do, sent = request.POST.get("do", "accept"), request.POST
-    renewing.renew(SYSTEM, intake)  # nobody accepts a new activity that another document brought meanwhile
+    renewing.follow(intake)  # nobody accepts a new activity that another document brought meanwhile
     version = int(sent["version"]) if sent.get("version", "").isdigit() and len(sent["version"]) < 9 else -1
     try:
         if do in ("accept", "save"):
@@ -195,7 +194,7 @@ def accept_sure(request: HttpRequest, process: Process, pk: int) -> HttpResponse
     """Accepts all sure rows: at once, or by the worker when there are many."""
     intake = import_or_404(process, pk)
     try:
-        if queries.standing(intake).sure > deeds.LONG:
+        if queries.standing(intake).sure > deeds.LONG or renewing.takes_long(intake):
             deeds.ask(request.user, intake, deeds.ACCEPTING)
             return go("import", process, pk)
         done = decisions.accept_sure(request.user, intake)

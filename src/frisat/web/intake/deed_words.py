@@ -75,6 +75,8 @@ def _why(said: Mapping[str, Any]) -> str:
 
 def _so_far(said: Mapping[str, Any]) -> str:
     """What a deed did before it ended, and how one goes on or back from there."""
+    if said.get("deed") == deeds.RENEWING:
+        return gettext("The proposals are as they were before the plan changed; you can decide about the rows.")
     count = sum(int(said.get(name, 0)) for name in ("new", "changed", "same", "back"))
     if not count:
         return gettext("Nothing was done.") if said.get("stopped") else gettext("Nothing was done. Try again.")

@@ -3,7 +3,8 @@ What takes too long for a person to wait for a page: asked for here, carried out
 
 While a deed waits or runs, `Intake.step` names it, `done` and `total` say how far it is, and nobody decides anything
 about the import. Accepting and taking back go portion by portion (`portions.py`) and can be stopped; when the worker
-dies the next one goes on from the last portion. Making proposals anew is one transaction, whole or not at all.
+dies the next one goes on from the last portion. So does making proposals anew (`renew_portions.py`), which changes
+nothing in the plan: stopped, it leaves the review as it was, until somebody asks for it or the plan changes again.
 """
 
 from __future__ import annotations
@@ -11,19 +12,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from frisat.web.intake import decisions, portions, renewing
+from frisat.web.intake import decisions, portions, renew_portions, renewing
 from frisat.web.intake.models import IDLE, Intake, IntakeState
+from frisat.web.intake.pace import StoppedError
 from frisat.web.intake.portions import ACCEPTING, UNDOING
+from frisat.web.intake.renew_portions import RENEWING
 from frisat.web.people import permissions
 from frisat.web.process.models import Operation
 from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
 
-RENEWING = "renewing"
-STOPPABLE = (ACCEPTING, UNDOING)
+STOPPABLE = (ACCEPTING, UNDOING, RENEWING)
 LONG = 1000
 """So many rows or operations are done in a second or two; more are left to the worker."""
 
@@ -61,26 +62,34 @@ def stop(by: Any, intake: Intake) -> bool:
         return False
     if found.total is None:
         Intake.objects.filter(pk=found.pk).update(**IDLE, told={"deed": found.step, "stopped": True})
+        if found.step == RENEWING:
+            _leave_behind(found)
     else:
         Intake.objects.filter(pk=found.pk).update(stopping=True)
     write(by, "intake.stop_deed", found, within=found.process, after={"deed": found.step})
     return True
 
 
+def _leave_behind(intake: Intake) -> None:
+    """The rows are not held against the plan as it stands now, until somebody asks for it or it changes again."""
+    Intake.objects.filter(pk=intake.pk).update(not_against=str(renewing.plan_standing(intake)))
+
+
 def carry_out(by: Any, intake: Intake, deed: str) -> bool:
     """Does what was asked for; False when nobody asks for it (any more)."""
-    if deed == RENEWING:
-        return _renew(intake)
     if not Intake.objects.filter(pk=intake.pk, step=deed).exists():
         return False
     why = ""
     try:
-        portions.run(by, intake, deed)
+        if deed == RENEWING:
+            renew_portions.run(intake)
+        else:
+            portions.run(by, intake, deed)
     except PermissionDenied:
         why = "right"
     except portions.OtherDraftError:
         why = "draft"
-    except portions.StoppedError:
+    except StoppedError:
         why = "stopped"
     except decisions.StaleError:
         why = "stale"
@@ -88,17 +97,7 @@ def carry_out(by: Any, intake: Intake, deed: str) -> bool:
     return True
 
 
-def _renew(intake: Intake) -> bool:
-    with transaction.atomic():
-        if not Intake.objects.filter(pk=intake.pk, step=RENEWING).update(step=""):
-            return False
-        intake.step = ""
-        told = {"deed": RENEWING, "rows": renewing.renew(SYSTEM, intake)}
-        Intake.objects.filter(pk=intake.pk).update(told=told)
-    return True
-
-
-_SAYS = {ACCEPTING: ("new", "changed", "same"), UNDOING: ("back",)}
+_SAYS = {ACCEPTING: ("new", "changed", "same"), UNDOING: ("back",), RENEWING: ("rows",)}
 
 
 @action(permissions.system_only)
@@ -114,7 +113,8 @@ def end(by: Any, who: Any, intake: Intake, deed: str, why: str = "") -> None:
         return
     came = {name: int(found.told.get(name, 0)) for name in _SAYS[deed]}
     cut = {"before_the_end": why} if why else {}
-    is_recorded = deed == UNDOING and not why  # with the last of it, which says what stays
+    # Taking back is recorded with the last of it, which says what stays; proposals when all of them are made.
+    is_recorded = deed == RENEWING or (deed == UNDOING and not why)
     if any(came.values()) and not is_recorded:
         verb = "intake.accept_sure" if deed == ACCEPTING else "intake.undo"
         write(who, verb, found, within=found.process, after=came | cut)
@@ -124,7 +124,9 @@ def end(by: Any, who: Any, intake: Intake, deed: str, why: str = "") -> None:
     if why:
         told |= {"stopped": True} if why == "stopped" else {"failed": why}
         told |= {"total": found.total or 0}
-    if found.state in (IntakeState.READY, IntakeState.DONE):
+    if deed == RENEWING and why:  # else the page would ask for it again at once, and nobody would see the rows
+        _leave_behind(found)
+    elif found.state in (IntakeState.READY, IntakeState.DONE):
         decisions.settle(found)
     Intake.objects.filter(pk=found.pk).update(**IDLE, told=told)
 

@@ -49,6 +49,9 @@ class Intake(models.Model):
     held_against = models.CharField(
         max_length=60, blank=True, help_text="the state of the plan that the proposals of its rows were made from"
     )
+    not_against = models.CharField(
+        max_length=60, blank=True, help_text="the state of the plan that somebody stopped holding its rows against"
+    )
     told = models.JSONField(default=dict, help_text="what came of work in the background, until somebody has read it")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
@@ -109,6 +112,9 @@ class Row(models.Model):
     others = models.JSONField(default=list, help_text="other possible matches: key, certainty, reasons")
     proposed = models.CharField(max_length=10, choices=Decision.choices, default=Decision.ACCEPTED)
     decision = models.CharField(max_length=10, choices=Decision.choices, default=Decision.OPEN)
+    left_at_end = models.BooleanField(
+        default=False, help_text="left out by ending the review, not by a person's decision about this row"
+    )
     chosen = models.BooleanField(default=False, help_text="a person said what it is, other than was proposed")
     renewed = models.BooleanField(default=False, help_text="the plan changed, and so did what is proposed")
     taken = models.JSONField(default=list, help_text="fields of a matched activity whose change was accepted")

@@ -1,4 +1,4 @@
-"""Beside the rows of a review: parting one, what is not mentioned, the plan as a whole, what was left out, pictures."""
+"""Beside the rows of a review: parting one, what is not mentioned, the plan as a whole, the warnings, pictures."""
 
 from __future__ import annotations
 
@@ -17,15 +17,28 @@ from frisat.plan.errors import FormatError, PeriodError, ReadError
 from frisat.plan.period import Period
 from frisat.plan.typed import shown, typed
 from frisat.web.base import words
-from frisat.web.intake import decisions, forms, joining, operations, pictures, present, proposals, queries, wholesale
+from frisat.web.base.middleware import AskedWrongly
+from frisat.web.intake import (
+    decisions,
+    deed_words,
+    forms,
+    joining,
+    operations,
+    pictures,
+    present,
+    queries,
+    wholesale,
+)
 from frisat.web.intake.models import Decision, Intake
 from frisat.web.intake.views import go, import_or_404, is_read
+from frisat.web.intake.warned import Listing
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
-from frisat.web.process.queries import reading_of
 from frisat.web.process.routes import process_page
 
 A_PAGE = 50
+WARNINGS_A_PAGE = 200
+"""They are read through, and printed, as one list."""
 PLAN_NAMES = {
     "title": gettext_lazy("Title"),
     "kind": gettext_lazy("Kind of document"),
@@ -120,6 +133,8 @@ def part(request: HttpRequest, process: Process, pk: int, row_pk: int) -> HttpRe
 def unmentioned(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     """Activities of the plan that the document does not mention: they stay, unless a person says otherwise."""
     intake = _reviewed(process, pk)
+    if request.method == "POST" and "igen" in request.POST:
+        return _open_again(request, intake, request.POST["igen"])
     if request.method == "POST":
         said = {}
         for name, value in request.POST.items():
@@ -150,6 +165,27 @@ def unmentioned(request: HttpRequest, process: Process, pk: int) -> HttpResponse
     context = {**_frame(intake, "unmentioned"), "page": page, "shows_all": shows_all}
     context["entries"] = [present.unmentioned_line(row) for row in page]
     return render(request, "intake/unmentioned.html", context)
+
+
+def _open_again(request: HttpRequest, intake: Intake, asked: str) -> HttpResponse:
+    """Takes back what was decided about one activity that is not mentioned: `asked` is its row and version."""
+    number, _, version = asked.partition("-")
+    row = queries.unmentioned(intake).filter(pk=int(number) if number.isdigit() and len(number) < 18 else 0).first()
+    if row is None:
+        raise Http404
+    try:
+        decisions.reopen(request.user, intake, row.pk, int(version) if version.isdigit() else -1)
+    except decisions.BusyError:
+        messages.info(request, deed_words.busy_words())
+    except decisions.StaleError:
+        messages.warning(request, gettext("A colleague has decided about it since you opened the page."))
+    except decisions.KeptError:
+        said = gettext("It cannot be taken back: a colleague has gone on with it, or it is published.")
+        messages.warning(request, said)
+    else:
+        title = str(row.read.get("title") or "")
+        messages.success(request, gettext("The decision about “%(title)s” is taken back.") % {"title": title})
+    return go("import_unmentioned", intake.process, intake.pk)
 
 
 @process_page(permissions.edits_plan, "GET", "HEAD", "POST")
@@ -225,18 +261,15 @@ def _day_words(edtf: str) -> str:
 
 
 @process_page(permissions.edits_plan)
-def left_out(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
-    """What the reading left out or did not understand, as far as it belongs to no row."""
+def warnings(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
+    """Everything that the reading was unsure of or did not understand, in the order of the document."""
     intake = _reviewed(process, pk)
-    frame = _frame(intake, "left_out")
-    language = words.language()
-    pages = Paginator(proposals.loose_notes(reading_of(frame["document"])), A_PAGE)
-    page = pages.get_page(request.GET.get("side"))
-    entries = [
-        {"where": n.source.where(language) if n.source else "", "said": n.message(language), "hint": n.hint(language)}
-        for n in page
-    ]
-    return render(request, "intake/left_out.html", {**frame, "page": page, "entries": entries})
+    show = request.GET.get("vis", "")
+    if show not in ("", "aabne"):
+        raise AskedWrongly(gettext("There is no such selection of rows: “%(value)s”.") % {"value": show})
+    frame = _frame(intake, "warnings")
+    page = Paginator(Listing(intake, only_open=show == "aabne"), WARNINGS_A_PAGE).get_page(request.GET.get("side"))
+    return render(request, "intake/warnings.html", {**frame, "page": page, "show": show})
 
 
 @process_page(permissions.edits_plan)

@@ -7,18 +7,17 @@ where everybody sees it, and who asked can stop before the next one. A row is ta
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import OperationalError, connection
 from django.db.models import Q
 
 from frisat.plan import taking
 from frisat.plan.drafting import PLAN, WHOLE, State
-from frisat.web.intake import decisions, operations, queries, renewing, wholesale
+from frisat.web.intake import decisions, operations, queries, renew_portions, wholesale
 from frisat.web.intake.models import Decision, Intake, IntakeState, Relation, Row, RowKind
+from frisat.web.intake.pace import StoppedError, in_portions
 from frisat.web.intake.rows import store_many
 from frisat.web.people import permissions
 from frisat.web.process import drafts
@@ -27,20 +26,8 @@ from frisat.web.process.models import Operation as StoredOperation
 from frisat.web.record.actions import SYSTEM, action, nothing_changed
 
 ACCEPTING, UNDOING = "accepting", "undoing"
-SECONDS = 1.0
-FIRST, LEAST, MOST = 250, 250, 2000
-"""Rows of a portion. Each costs some 0.2 s whatever its size, for the draft is stored whole: small ones take longer."""
-MOST_TRIES = 5
-TURN_SECONDS = 0.12
-"""On SQLite a program that waits for its turn to write looks every tenth of a second: so long it is left to others."""
-
-
 Portion = Callable[[Any, int], bool]
 """Does the next so many rows in the name of who asked; False when none are left."""
-
-
-class StoppedError(Exception):
-    """Who works with the import asked to stop."""
 
 
 class OtherDraftError(Exception):
@@ -62,26 +49,13 @@ def run(by: Any, intake: Intake, deed: str) -> None:
 
     Raises StoppedError, OtherDraftError, StaleError, PermissionDenied: what was done before stays, whole rows of it.
     """
+    if deed == ACCEPTING:
+        renew_portions.run(intake, during=deed)
     begun = begin(by, intake, deed)
     if begun is None:
         return
     portion = _accepting(intake, begun) if deed == ACCEPTING else _undoing(intake, begun)
-    most, tries = FIRST, 0
-    while True:
-        start = time.monotonic()
-        try:
-            if not portion(_as_now(by), most):
-                break
-        except OperationalError:  # somebody else writes for longer than one waits; nothing of the portion was taken
-            tries += 1
-            if tries > MOST_TRIES:
-                raise
-            time.sleep(SECONDS)
-            continue
-        tries = 0
-        most = max(LEAST, min(MOST, int(most * SECONDS / max(time.monotonic() - start, 0.001))))
-        if connection.vendor == "sqlite":
-            time.sleep(TURN_SECONDS)
+    in_portions(lambda most: portion(_as_now(by), most))
     if deed == UNDOING:
         finish_undo(_as_now(by), intake, begun)
 
@@ -105,9 +79,9 @@ def mine(intake: Intake, deed: str) -> Intake:
 def begin(by: Any, intake: Intake, deed: str) -> Begun | None:
     """Notes what a deed begins from, or finds what was noted; None when there is nothing to do."""
     nothing_changed()
-    if deed == ACCEPTING:
-        renewing.renew(SYSTEM, intake, during=deed)
     intake = mine(intake, deed)
+    if intake.told.get("renewing"):
+        intake.told, intake.total = {}, None
     if deed == ACCEPTING:
         if intake.state not in (IntakeState.READY, IntakeState.DONE):
             raise decisions.StaleError

@@ -272,6 +272,7 @@ def unmentioned_line(row: Row) -> dict[str, Any]:
 
 
 _DEEDS: Mapping[str, Any] = {
+    "making": gettext_lazy("The rows of the review are made"),
     "renewing": gettext_lazy("The plan has changed, and the rows are held against it anew"),
     "accepting": gettext_lazy("The sure rows are being accepted"),
     "undoing": gettext_lazy("The import is being taken back"),
@@ -285,7 +286,7 @@ def step_words(intake: Intake) -> str:
     if intake.state == "waiting":
         return gettext("Waits for its turn")
     if intake.step in _DEEDS:
-        said = str(_DEEDS[intake.step])
+        said = str(_DEEDS["renewing" if intake.told.get("renewing") else intake.step])
         return f"{said}: {count_words(intake)}" if intake.total else said
     if intake.step == "comparing" and intake.found is not None:
         said = gettext("%(count)s activities read; they are held against the plan")

@@ -15,6 +15,8 @@ from frisat.web.process.queries import reading_of
 
 UNSURE = ~Q(notes=[])
 """Rows with something that a person should look at."""
+WARNED = UNSURE | Q(renewed=True, decision=Decision.OPEN)
+"""Rows that stand on the list of warnings: those that were unsure when they were read stay there once decided."""
 
 
 def imports_of(process: Process) -> QuerySet[Intake]:
@@ -101,6 +103,9 @@ class Standing:
     plan: int
     """1 when the document says something of the plan as a whole."""
     plan_open: int
+    warned: int
+    warned_open: int
+    """Rows on the list of warnings, and those of them that nobody has decided."""
 
 
 def standing(intake: Intake) -> Standing:
@@ -108,6 +113,9 @@ def standing(intake: Intake) -> Standing:
     is_open = Q(decision=Decision.OPEN)
     whole = Q(kind=RowKind.PLAN) & ~Q(activity={})
     found = intake.rows.order_by().aggregate(
+        # before `renewed`, whose name stands for the count from there on
+        warned=Count("pk", filter=read & WARNED),
+        warned_open=Count("pk", filter=read & is_open & WARNED),
         all=Count("pk", filter=read),
         open=Count("pk", filter=read & is_open),
         unsure=Count("pk", filter=read & is_open & UNSURE),

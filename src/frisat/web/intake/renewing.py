@@ -8,11 +8,11 @@ stands. A row whose proposal became another one has a new version, so that a for
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
 from frisat.plan.drafting import PLAN, POSITION
 from frisat.plan.model import Plan, Reading
@@ -25,7 +25,7 @@ from frisat.web.process.actions import newest
 from frisat.web.process.drafts import open_draft_of
 from frisat.web.process.models import Draft, Operation, PlanVersion, Process
 from frisat.web.process.queries import reading_of
-from frisat.web.record.actions import action, nothing_changed, write
+from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
 
 MOST_AT_ONCE = 700
 MOST_PAIRS = 60_000
@@ -77,7 +77,17 @@ def is_due(intake: Intake, base: Base | None = None) -> bool:
     """Whether the plan has changed since the proposals of an import that is under review were made."""
     if intake.state != IntakeState.READY or intake.step:
         return False
-    return intake.held_against != str(plan_standing(intake, base))
+    return str(plan_standing(intake, base)) not in (intake.held_against, intake.not_against)
+
+
+def is_behind(intake: Intake, base: Base | None = None) -> bool:
+    """Whether somebody stopped it: the proposals are as they were before the plan changed."""
+    return intake.not_against != "" and intake.not_against == str(plan_standing(intake, base))
+
+
+def takes_long(intake: Intake) -> bool:
+    """Whether the proposals do not follow the plan, and making them follow is for the worker."""
+    return intake.held_against != str(plan_standing(intake)) and is_long(intake)
 
 
 def _changed(intake: Intake, now: Standing) -> set[str] | None:
@@ -99,36 +109,111 @@ def is_long(intake: Intake) -> bool:
     return rows + activities > MOST_AT_ONCE or rows * activities > MOST_PAIRS
 
 
-@action(permissions.system_only)
-def renew(by: Any, intake: Intake, *, during: str = "") -> int:
-    """
-    Makes the proposals of open rows anew when the plan has changed since; gives how many became others.
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What renewing comes to, none of it stored yet."""
 
-    During a deed of the worker only that deed may ask for it.
-    """
-    locked = Intake.objects.select_for_update(of=("self",)).select_related("process", "document")
-    intake = locked.defer("upload", "document__data", "document__lines").get(pk=intake.pk)
-    nothing_changed()  # when it writes nothing
+    against: str
+    """The state of the plan that the proposals are held against by it."""
+    rows: Sequence[Row]
+    """Rows of the document whose proposal is another one now."""
+    fresh: Sequence[Row]
+    other: Sequence[Row]
+    gone: Sequence[int]
+    """Activities that are not mentioned: new ones, those that say something else, numbers of those that left."""
+
+    since: str
+    versions: tuple[int, int]
+    """What the import said when it was worked out."""
+
+    @property
+    def count(self) -> int:
+        return len(self.rows) + len(self.fresh) + len(self.other)
+
+
+def work_out(intake: Intake) -> Work | None:
+    """What is to be stored so that the proposals follow the plan as it stands now; None when they do."""
     now = plan_standing(intake)
-    is_ours = intake.state == IntakeState.READY and intake.step == during
-    if not is_ours or intake.held_against == str(now) or intake.document is None:
-        return 0
+    if intake.held_against == str(now) or intake.document is None:
+        return None
+    versions = _versions(intake)
     changed, plan = _changed(intake, now), plan_now(intake.process)
     reading = fitting(reading_of(intake.document))
-    rows = list(queries.rows_read(intake).exclude(decision=Decision.LEFT).select_for_update())
+    rows = list(queries.rows_read(intake).exclude(decision=Decision.LEFT))
     plan = _without_own(plan, rows)
     keys = {a.key for a in plan.activities}
     fixed = {r.entry: _said(r) for r in rows if r.chosen or r.decision != Decision.OPEN}
     made = proposals.renew(
         rows, fixed, reading, plan, keys if changed is None else changed, queries.remembered(intake), intake.says
     )
-    store_many(made, "matched", "relation", "certainty", "reasons", "others", "notes", "taken", "renewed")
-    _renew_unmentioned(intake, plan, reading)
-    intake.held_against = str(now)
-    intake.save(update_fields=["held_against"])
-    count = sum(row.renewed for row in made)
+    return Work(str(now), made, *_unmentioned(intake, plan, reading), intake.held_against, versions)
+
+
+def _holds(intake: Intake, work: Work) -> bool:
+    """Whether nobody has decided, written or renewed a row since something was worked out."""
+    return work.versions == _versions(intake) and work.since == intake.held_against
+
+
+def _versions(intake: Intake) -> tuple[int, int]:
+    """How many rows an import has, and how often they were written."""
+    found = intake.rows.aggregate(rows=Count("pk"), writes=Sum("version"))
+    return found["rows"], found["writes"] or 0
+
+
+def store_rows(rows: Sequence[Row]) -> int:
+    """Stores proposals of rows; gives how many became others. For actions."""
+    store_many(rows, "matched", "relation", "certainty", "reasons", "others", "notes", "taken", "renewed")
+    return sum(row.renewed for row in rows)
+
+
+def store_other(rows: Sequence[Row]) -> None:
+    """Stores what is proposed of activities that are not mentioned. For actions."""
+    store_many(rows, "read", "proposed", "reasons")
+
+
+def end(by: Any, intake: Intake, work: Work, count: int) -> None:
+    """What is left to do when all rows are stored. For actions that hold the import."""
+    intake.rows.filter(pk__in=work.gone, decision=Decision.OPEN).delete()
+    intake.held_against, intake.not_against = work.against, ""
+    intake.save(update_fields=["held_against", "not_against"])
     if count:
         write(by, "intake.renew", intake, within=intake.process, after={"rows": count})
+
+
+def held(intake: Intake) -> Intake:
+    """The import for writing, with what proposals are made of."""
+    locked = Intake.objects.select_for_update(of=("self",)).select_related("process", "document")
+    found: Intake = locked.defer("upload", "document__data", "document__lines").get(pk=intake.pk)
+    return found
+
+
+def follow(intake: Intake) -> int:
+    """As `renew`, for a page: what is to be stored is worked out before others have to wait."""
+    if not is_due(intake):
+        return 0
+    return renew(SYSTEM, intake, work_out(intake))
+
+
+@action(permissions.system_only)
+def renew(by: Any, intake: Intake, work: Work | None = None) -> int:
+    """
+    Makes the proposals of open rows anew when the plan has changed since; gives how many became others.
+
+    As one deed, for what a person waits for; the worker does it in portions (`renew_portions`). `work`: what it came to
+    a moment ago; worked out again when somebody has written a row since.
+    """
+    intake = held(intake)
+    nothing_changed()  # when it writes nothing
+    if intake.state != IntakeState.READY or intake.step:
+        return 0
+    if work is None or not _holds(intake, work):
+        work = work_out(intake)
+    if work is None:
+        return 0
+    count = store_rows(work.rows)
+    Row.objects.bulk_create(work.fresh, batch_size=500)
+    store_other(work.other)
+    end(by, intake, work, count)
     return count
 
 
@@ -143,13 +228,12 @@ def _without_own(plan: Plan, rows: Iterable[Row]) -> Plan:
     return replace(plan, activities=tuple(a for a in plan.activities if a.key not in own)) if own else plan
 
 
-def _renew_unmentioned(intake: Intake, plan: Plan, reading: Reading) -> None:
+def _unmentioned(intake: Intake, plan: Plan, reading: Reading) -> tuple[list[Row], list[Row], list[int]]:
     """The activities that the document does not mention: new ones come, those that left go, decided ones stay."""
     stored = {row.entry: row for row in intake.rows.filter(kind=RowKind.UNMENTIONED)}
     first = int(max((row.position for row in stored.values()), default=intake.found or 0)) + 1
     keys = {a.key for a in plan.activities}
     gone = [row.pk for key, row in stored.items() if key not in keys and row.decision == Decision.OPEN]
-    intake.rows.filter(pk__in=gone).delete()
     fresh, other = [], []
     for row in proposals.unmentioned(intake, plan, reading.plan, first):
         was = stored.get(row.entry)
@@ -160,5 +244,4 @@ def _renew_unmentioned(intake: Intake, plan: Plan, reading: Reading) -> None:
         if was.decision == Decision.OPEN and said != (was.read, was.proposed, was.reasons):
             was.read, was.proposed, was.reasons = said
             other.append(was)
-    Row.objects.bulk_create(fresh, batch_size=500)
-    store_many(other, "read", "proposed", "reasons")
+    return fresh, other, gone

@@ -54,7 +54,7 @@ def _bring_up_to_date(request: HttpRequest, intake: Intake, base: renewing.Base)
             deeds.ask(SYSTEM, intake, deeds.RENEWING)
         intake.step = deeds.RENEWING
     else:
-        renewing.renew(SYSTEM, intake)
+        renewing.follow(intake)
 
 
 def _asked_row(request: HttpRequest, intake: Intake) -> Row | None:
@@ -85,6 +85,7 @@ def draw(
         "unmentioned": queries.unmentioned_counts(intake),
         "loose": queries.loose(intake),
         "is_over": intake.state in _OVER,
+        "is_behind": intake.state == IntakeState.READY and renewing.is_behind(intake, base),
         "problem": problem,
         "row": row,
         "show": request.GET.get("vis", ""),

@@ -24,6 +24,7 @@ from django_tasks import TaskResultStatus, task
 import frisat.read
 from frisat.plan.errors import FrisatError
 from frisat.web.intake.models import Intake, IntakeState
+from frisat.web.intake.pace import StoppedError
 
 MOST_TRIES = 2
 LONGEST = timedelta(minutes=15)
@@ -35,7 +36,7 @@ _log = logging.getLogger("frisat.intake")
 @task()
 def read_intake(pk: int) -> str:
     """Reads one document; gives the state it ends in. What goes wrong is said on the import, for its people."""
-    from frisat.web.intake import actions
+    from frisat.web.intake import actions, making
     from frisat.web.record.actions import SYSTEM
 
     intake = actions.begin_reading(SYSTEM, pk)
@@ -46,9 +47,8 @@ def read_intake(pk: int) -> str:
             path = Path(folder) / intake.file_name
             path.write_bytes(actions.bytes_of(intake))
             reading, document = frisat.read.read_with_document(path, _Watched(intake))
-            actions.go_on(SYSTEM, intake, "comparing", found=len(reading.plan.activities))
-            actions.store_reading(SYSTEM, intake, path, reading, document)
-    except _StoppedError:
+            making.make(intake, path, reading, document)
+    except StoppedError:
         _log.info("reading of import %s was stopped", pk)
     except FrisatError as error:
         actions.fail(SYSTEM, intake, error.code, {k: str(v) for k, v in error.parts.items()})
@@ -58,10 +58,6 @@ def read_intake(pk: int) -> str:
         _log.exception("reading import %s", pk)
         actions.fail(SYSTEM, intake, "I102", {})
     return Intake.objects.values_list("state", flat=True).get(pk=pk)
-
-
-class _StoppedError(Exception):
-    """Somebody stopped the reading."""
 
 
 class _Watched:
@@ -79,7 +75,7 @@ class _Watched:
             return
         self.step, self.at = step, now
         if not actions.go_on(SYSTEM, self.intake, step, done=done if total else None, total=total or None):
-            raise _StoppedError
+            raise StoppedError
 
 
 @task()

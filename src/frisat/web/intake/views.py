@@ -187,12 +187,25 @@ def stop(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
 
 
 @process_page(permissions.edits_plan, "POST")
-def again(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
-    if actions.read_again(request.user, import_or_404(process, pk)):
-        messages.success(request, gettext("The document is read again."))
-    else:
-        messages.info(request, gettext("The document is read, or being read, already."))
+def renew(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
+    """Holds the rows against the plan as it stands, after somebody had stopped that."""
+    try:
+        deeds.ask(request.user, import_or_404(process, pk), deeds.RENEWING)
+    except decisions.BusyError:
+        messages.info(request, deed_words.busy_words())
     return go("import", process, pk)
+
+
+@process_page(permissions.edits_plan, "POST")
+def again(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
+    made = actions.read_again(request.user, import_or_404(process, pk))
+    if made is None:
+        messages.info(request, gettext("The document is read, or being read, already."))
+    elif made.pk != pk:
+        messages.success(request, gettext("The document is read again, as an import of its own. This one stays."))
+    else:
+        messages.success(request, gettext("The document is read again."))
+    return go("import", process, made.pk if made else pk)
 
 
 @process_page(permissions.edits_plan, "POST")

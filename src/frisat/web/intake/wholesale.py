@@ -145,7 +145,11 @@ def take_back(by: Any, intake: Intake, *, batch: str = "") -> Undone:
 
 @action(permissions.edits_plan, of=process_of)
 def resume(by: Any, intake: Intake) -> bool:
-    """Opens a review again that was taken back or put away; False when there is nothing to open."""
+    """
+    Opens a review again that was taken back or put away; False when there is nothing to open.
+
+    What its end left out is open again; what a person left out stays so.
+    """
     intake = held(intake)
     if intake.step:
         raise BusyError
@@ -153,7 +157,8 @@ def resume(by: Any, intake: Intake) -> bool:
     if not may or not intake.rows.filter(kind=RowKind.READ).exists():
         nothing_changed()
         return False
-    intake.rows.filter(decision=Decision.LEFT, joined_to=None).update(decision=Decision.OPEN)
+    left = intake.rows.filter(decision=Decision.LEFT, left_at_end=True)
+    left.update(decision=Decision.OPEN, left_at_end=False)
     intake.state, intake.finished = IntakeState.READY, None
     intake.save(update_fields=["state", "finished"])
     write(by, "intake.resume", intake, within=intake.process)

@@ -69,9 +69,7 @@ def _said(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value not in (None, "", [])}
 
 
-@action(permissions.edits_plan, of=_number_of)
-def keep_document(
-    by: Any,
+def document_of(
     process: Process,
     path: Path,
     reading: Reading,
@@ -81,28 +79,44 @@ def keep_document(
     dated: str = "",
     dated_words: str = "",
 ) -> SourceDocument:
-    """The file with what was read from it; the same bytes in the same process are kept once."""
+    """A file with what was read from it, not stored: a long one takes seconds, in which nobody need wait to write."""
     data = path.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
-    known = SourceDocument.objects.filter(process=process, sha256=digest).first()
-    if known is not None:
-        nothing_changed()
-        return known
-    document = SourceDocument.objects.create(
+    return SourceDocument(
         process=process,
         name=name or reading.plan.title or path.name,
         file_name=path.name,
-        sha256=digest,
+        sha256=hashlib.sha256(data).hexdigest(),
         data=data,
         dated=dated or reading.plan.updated or "",
         dated_words=dated_words,
         kind=str(reading.plan.kind),
         reading=json.dumps(reading_to_json(reading), ensure_ascii=False),
         lines=lines.of_document(blocks),
-        added_by=None if by is SYSTEM else by,
     )
-    write(by, "document.keep", document, within=process, after={"file": path.name, "sha256": digest})
+
+
+@action(permissions.edits_plan, of=_number_of)
+def keep(by: Any, process: Process, document: SourceDocument) -> SourceDocument:
+    """Stores a file of `document_of`; the same bytes in the same process are kept once."""
+    known = SourceDocument.objects.filter(process=process, sha256=document.sha256).first()
+    if known is not None:
+        nothing_changed()
+        return known
+    document.process, document.added_by = process, None if by is SYSTEM else by
+    document.save(force_insert=True)
+    write(
+        by, "document.keep", document, within=process,
+        after={"file": document.file_name, "sha256": document.sha256},
+    )  # fmt: skip
     return document
+
+
+@action(permissions.edits_plan, of=_number_of)
+def keep_document(
+    by: Any, process: Process, path: Path, reading: Reading, blocks: Document | None, **named: str
+) -> SourceDocument:
+    """The file with what was read from it (`document_of`), made and stored in one."""
+    return keep(by, process, document_of(process, path, reading, blocks, **named))
 
 
 @action(permissions.approves, of=_number_of)

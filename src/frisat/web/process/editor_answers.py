@@ -68,6 +68,13 @@ def back(request: HttpRequest, process: Process) -> str:
     return f"{home}?{came.query}" if came.path == home and came.query else home
 
 
+def undone_at(request: HttpRequest, process: Process) -> str:
+    """Where the button stood that takes a deed back: beside the stakeholders, else under the newest changes."""
+    beside = reverse("stakeholders", args=[process.slug])
+    came = urlsplit(request.headers.get("Referer", "")).path
+    return beside if came == beside else reverse("editor_history", args=[process.slug])
+
+
 def words_of(fault: FormatError) -> str:
     """What is wrong and what to do about it."""
     language = words.language()

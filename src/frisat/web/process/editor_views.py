@@ -27,6 +27,7 @@ from frisat.web.process.editor_answers import (
     keys_in,
     refuse,
     seen_number,
+    undone_at,
     wants_json,
     words_of,
 )
@@ -209,7 +210,7 @@ def undo(request: HttpRequest, process: Process) -> HttpResponse:
 
     now = standing(process)
     wanted = request.POST.get("nr", "")
-    to = reverse("editor_history", args=[process.slug]) if wanted and not wants_json(request) else ""
+    to = undone_at(request, process) if wanted and not wants_json(request) else ""
     if now.draft is None:
         return refuse(request, process, gettext("There is nothing to undo."), to=to)
     if wanted:

@@ -6,8 +6,10 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 
+from frisat.web.base import way_back
 from frisat.web.people import actions, permissions, queries
 from frisat.web.people.forms import ROLE_MEANING, ROLE_WORDS, ChangeRoleForm, RoleForm
 from frisat.web.people.models import Account, Role, RoleName
@@ -73,7 +75,14 @@ def take_role(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     except actions.LastOneError:
         messages.error(request, _last_owner(role.account))
         return redirect("process_roles", process.slug)
-    messages.success(request, gettext("%(name)s no longer works in the process.") % {"name": role.account.name})
+    said = gettext("%(name)s no longer works in the process.") % {"name": role.account.name}
+    if role.account.pk == request.user.pk and not permissions.keeps_accounts(request.user):
+        messages.success(request, f"{said} {gettext('Another owner of it can take you in again.')}")
+    elif not role.account.is_active:
+        messages.success(request, f"{said} {gettext('The account is closed; opened again, it can get a role again.')}")
+    else:
+        url, back = reverse("process_roles", args=[process.slug]), {"email": role.account.email, "role": role.name}
+        way_back.offer(request, said, url=url, fields=back)
     return _back(request, process, role.account)
 
 

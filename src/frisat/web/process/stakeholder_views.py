@@ -16,7 +16,7 @@ from frisat.plan.drafting import ConflictError
 from frisat.plan.errors import FormatError
 from frisat.plan.layout.labels import date_words
 from frisat.plan.reach import Contact, How, Reached
-from frisat.web.base import words
+from frisat.web.base import way_back, words
 from frisat.web.base.clock import today
 from frisat.web.people import permissions
 from frisat.web.process import stakeholders as deeds
@@ -83,8 +83,9 @@ def _do(request: HttpRequest, process: Process, deed: str, names: list[str]) -> 
         messages.success(request, said % {"n": len(new)})
     elif deed == "fjern":
         name = request.POST.get("navn", "")
-        if deeds.remove(request.user, process, name):
-            messages.success(request, gettext("“%(name)s” is off the list in the draft.") % {"name": name})
+        if number := deeds.remove(request.user, process, name):
+            said = gettext("“%(name)s” is off the list in the draft.") % {"name": name}
+            way_back.offer(request, said, url=reverse("editor_undo", args=[process.slug]), fields={"nr": number})
     else:
         deeds.say_complete(request.user, process, deed == "fuldstaendig")
         messages.success(request, gettext("It is noted in the draft."))

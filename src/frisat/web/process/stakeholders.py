@@ -81,15 +81,14 @@ def add(by: Any, process: Process, names: list[str]) -> list[str]:
     return new
 
 
-def remove(by: Any, process: Process, name: str) -> bool:
-    """Takes a name off the plan's list, in its draft; False when it is not there."""
+def remove(by: Any, process: Process, name: str) -> int:
+    """Takes a name off the plan's list, in its draft: the number of the operation, for undoing it; 0 for none."""
     draft = drafts.open_draft(by, process)
     now = list(value(drafts.state_of(draft), PLAN, FIELD) or ())
     left = [n for n in now if n != name]
     if len(left) == len(now):
-        return False
-    drafts.change(by, draft, [Operation(PLAN, FIELD, now, left or None)])
-    return True
+        return 0
+    return int(drafts.change(by, draft, [Operation(PLAN, FIELD, now, left or None)])[0].number)
 
 
 def say_complete(by: Any, process: Process, is_complete: bool) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from typing import Any
 
 from django import template
+from django.contrib.messages.storage.base import Message
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -29,6 +31,12 @@ def icon(name: str, css: str = "") -> SafeString:
         static("frisat/icons.svg"),
         name,
     )
+
+
+@register.filter
+def way_back(message: Message) -> dict[str, Any] | None:
+    """The form that undoes what a message tells of (`base.way_back`): address, fields, word on the button."""
+    return json.loads(message.extra_tags) if (message.extra_tags or "").startswith("{") else None
 
 
 @register.simple_tag
