@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.db import OperationalError, connection
 
 SECONDS = 0.5
-FIRST, LEAST, MOST = 100, 100, 2000
+FIRST, LEAST, MOST = 250, 250, 1000
 """Rows of a portion. Some cost 0.2 s whatever their size, for the draft is stored whole: small ones take longer."""
 MOST_TRIES = 5
 TURN_SECONDS = 0.12
