@@ -21,7 +21,6 @@ from frisat.plan.meeting import Paper as PaperValue
 from frisat.plan.model import Visibility
 from frisat.web.base.memory import remembered
 from frisat.web.bodies.models import Body
-from frisat.web.meetings import indexing
 from frisat.web.meetings.models import Address, Item, Meeting, MeetingBody, Paper, Participant
 from frisat.web.people import permissions
 from frisat.web.process import queries as processes
@@ -105,7 +104,7 @@ class Asked:
 
 
 def listed(asked: Asked | None = None) -> QuerySet[Meeting]:
-    """The meetings of published plans that stand in lists, narrowed."""
+    """The meetings of published plans that stand in lists, narrowed to all but words (`searching.meetings`)."""
     found = Meeting.objects.filter(_PUBLIC, activity__index__left_in=None, process__put_away=None)
     asked = asked or Asked()
     if asked.body is not None:
@@ -118,9 +117,6 @@ def listed(asked: Asked | None = None) -> QuerySet[Meeting]:
         )
     if asked.process is not None:
         found = found.filter(process=asked.process)
-    if asked.words:
-        by_items = Q(pk__in=matching_items(asked.words).values("meeting"))
-        found = found.filter(indexing.matching("activity__index__search", asked.words) | by_items)
     return found
 
 
@@ -144,15 +140,26 @@ def counts(found: QuerySet[Meeting], day: date) -> tuple[int, int]:
     return said["all"] - said["past"], said["past"]
 
 
-def rows(found: QuerySet[Meeting]) -> list[Meeting]:
+def numbers(found: QuerySet[Meeting], count: int, part: slice) -> list[int]:
     """
-    The meetings of a part of a list, with what its lines say, in the same order: four questions, however many.
+    The numbers of a part of an ordered list of `count` meetings.
+
+    A part near the end is taken from the other end, so that the last page costs no more than the first one.
+    """
+    first, last = part.start, min(part.stop, count)
+    if first + last <= count:
+        return list(found.values_list("pk", flat=True)[first:last])
+    return list(found.reverse().values_list("pk", flat=True)[count - last : count - first])[::-1]
+
+
+def rows(numbers: Sequence[int]) -> list[Meeting]:
+    """
+    The meetings with these numbers, with what the lines of a list say, in the same order: three questions.
 
     Numbers first: sorting a whole list with all its columns takes many times as long.
     """
-    numbers = list(found.values_list("pk", flat=True))
     by_number = {m.pk: m for m in _with_lines(Meeting.objects.filter(pk__in=numbers))}
-    return [by_number[n] for n in numbers]
+    return [by_number[n] for n in numbers if n in by_number]
 
 
 def _with_lines(found: QuerySet[Meeting]) -> list[Meeting]:
@@ -218,30 +225,12 @@ def open_items() -> QuerySet[Item]:
 
     A test holds this to what `sight.public` shows.
     """
-    return Item.objects.filter(closed=False, meeting__stage__in=HAS_AGENDA, meeting__in=listed().values("pk"))
+    return open_of(Item.objects.filter(meeting__in=listed().values("pk")))
 
 
-def matching_items(text: str) -> QuerySet[Item]:
-    """The open items that the index finds `text` in: their agenda, and their decisions where minutes are out."""
-    agenda = indexing.matching("words__agenda", text)
-    whole = indexing.matching("words__whole", text) & Q(meeting__stage__in=HAS_MINUTES)
-    return open_items().filter(agenda | whole)
-
-
-def search(text: str, *, most: int = 50) -> list[Item]:
-    """
-    The open items that hold every word of `text`, those of the newest meetings first.
-
-    What the index found is read again in the row itself, so that a text that was changed past it is not found by
-    what it no longer says.
-    """
-    if not indexing.asked_words(text):
-        return []
-    found = matching_items(text).select_related("meeting__activity__index", "meeting__activity__process")
-    found = found.select_related("meeting__process")
-    found = found.prefetch_related("meeting__addresses", "meeting__meeting_bodies__body")
-    found = found.order_by("-meeting__activity__index__first_day", "pk")
-    return [item for item in found[:most] if indexing.holds(item, text, with_minutes=item.meeting.stage in HAS_MINUTES)]
+def open_of(items: QuerySet[Item]) -> QuerySet[Item]:
+    """Those of the items of meetings in the lists that anybody may read."""
+    return items.filter(closed=False, meeting__stage__in=HAS_AGENDA)
 
 
 def published_process(slug: str) -> Process | None:

@@ -23,6 +23,7 @@ from frisat.web.base.middleware import AskedWrongly
 from frisat.web.base.views import seen_of
 from frisat.web.bodies.models import Body
 from frisat.web.meetings import public_queries as queries
+from frisat.web.meetings import searching
 from frisat.web.meetings.models import Item, Meeting
 from frisat.web.meetings.public_queries import Asked
 from frisat.web.portal.present import BADGE, activity_url
@@ -31,6 +32,8 @@ from frisat.write.labels import Labels
 
 PAGE = 30
 """Meetings on one page of the list."""
+MOST = 300
+"""So many meetings a list by words holds of each half; who wants others narrows it by body or year, too."""
 KINDS = {
     MeetingKind.ORDINARY: _("Ordinary meeting"),
     MeetingKind.EXTRAORDINARY: _("Extraordinary meeting"),
@@ -60,7 +63,7 @@ class Line:
 
 def lines(found: QuerySet[Meeting]) -> list[Line]:
     """The meetings of a query as lines: four questions to the database, however many."""
-    return [line_of(row) for row in queries.rows(found)]
+    return [line_of(row) for row in queries.rows(list(found.values_list("pk", flat=True)))]
 
 
 def line_of(row: Meeting) -> Line:
@@ -102,6 +105,7 @@ class View:
     words: str
     count: int
     query: str
+    more: bool = False
 
 
 @require_safe
@@ -112,16 +116,21 @@ def meetings(request: HttpRequest) -> HttpResponse:
     asked = _asked(request, bodies, years)
     found = queries.listed(asked)
     halves = {"kommende": queries.coming(found, day), "tidligere": queries.past(found, day)}
-    counts = dict(zip(halves, queries.counts(found, day), strict=True))
+    by_words = {n: searching.meetings(half, asked.words, most=MOST + 1) for n, half in halves.items() if asked.words}
+    counts = {n: min(len(numbers), MOST) for n, numbers in by_words.items()}
+    counts = counts or dict(zip(halves, queries.counts(found, day), strict=True))
     name = request.GET.get("vis", "") or ("tidligere" if not counts["kommende"] and counts["tidligere"] else "kommende")
     if name not in halves:
         raise AskedWrongly(gettext("The list has no part called “%(value)s”.") % {"value": name[:40]})
     pages = max(1, -(-counts[name] // PAGE))
     page = _page(request.GET.get("side", ""), pages)
+    named = {"kommende": gettext("Coming"), "tidligere": gettext("Earlier")}
     views = [
-        View("kommende", gettext("Coming"), counts["kommende"], _query(request, vis="kommende")),
-        View("tidligere", gettext("Earlier"), counts["tidligere"], _query(request, vis="tidligere")),
+        View(n, words_, counts[n], _query(request, vis=n), more=len(by_words.get(n, ())) > MOST)
+        for n, words_ in named.items()
     ]
+    part = slice((page - 1) * PAGE, page * PAGE)
+    numbers = by_words[name][:MOST][part] if asked.words else queries.numbers(halves[name], counts[name], part)
     context = {
         "asked": asked,
         "bodies": bodies,
@@ -129,12 +138,13 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "years": years,
         "views": views,
         "shown": name,
-        "lines": lines(halves[name][(page - 1) * PAGE : page * PAGE]),
+        "lines": [line_of(row) for row in queries.rows(numbers)],
         "page": page,
         "pages": pages,
         "earlier": _query(request, vis=name, side=str(page - 1)) if page > 1 else "",
         "later": _query(request, vis=name, side=str(page + 1)) if page < pages else "",
         "is_empty": not sum(counts.values()),
+        "most": MOST if any(v.more and v.name == name for v in views) else 0,
     }
     return render(request, "portal/meetings.html", context)
 
@@ -207,7 +217,7 @@ class Hit:
 
 
 def hits(text: str) -> list[Hit]:
-    return [_hit(item) for item in queries.search(text)]
+    return [_hit(item) for item in searching.items(text)]
 
 
 def _hit(item: Item) -> Hit:
