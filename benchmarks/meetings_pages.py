@@ -192,7 +192,7 @@ def _made(count: int) -> dict[str, Any]:
 
 def _texts(rng: Any) -> list[str]:
     """
-    Texts of a third common words and else of 32,000 made-up compounds, each rarer than the one before, as in a language.
+    Texts of a third common words and else of 32,000 made-up compounds, each rarer than the one before.
 
     One word stands in one text alone.
     """

@@ -1,4 +1,4 @@
-"""The index of words finds what reading every item finds, however it was kept; and a lost or stale one loses nothing."""
+"""The index of words finds what reading every item finds, however it was kept; a lost or stale one loses nothing."""
 
 from __future__ import annotations
 

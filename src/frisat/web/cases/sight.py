@@ -111,13 +111,19 @@ def public_decisions(rows: Iterable[Decision]) -> list[data.Decision]:
     return [found for found in map(public_decision, rows) if found is not None]
 
 
-def listed_decisions() -> QuerySet[Decision]:
+def public_numbers() -> list[tuple[int, int]]:
     """
-    The rows of the public list, the newest first; columns that are anybody's to know.
+    Year and number of every decision that has a public page.
 
-    Each of them has a line: the database keeps no closed decision that has neither extract nor ground
-    (`closed_decision_says_why`), and number, day, body and process of every other one are public.
+    That is every one of a published process: the database keeps no closed decision that has neither extract nor
+    ground (`closed_decision_says_why`), and number, day, body and process of every other one are anybody's to know.
     """
+    found = Decision.objects.filter(process__in=queries.published().order_by().values("pk"))
+    return list(found.values_list("year", "number"))
+
+
+def listed_decisions() -> QuerySet[Decision]:
+    """The rows of the public list, the newest first. Each of them has a line, as each has a page."""
     shown = queries.listed().order_by().values("pk")
     return Decision.objects.filter(process__in=shown).order_by("-day", "-number", "-pk")
 

@@ -25,7 +25,7 @@ from frisat.web.process.spelling import loose
 LONGEST = 60
 """Letters of a word that are kept. A longer one stands in pieces of so many that overlap by half."""
 SHORT = 3
-"""Words of so few letters are looked for at the beginning of words alone, and those beginnings have rows of their own."""
+"""Words of so few letters are looked for at the beginning of words alone; those beginnings have rows of their own."""
 BATCH = 200
 """Meetings folded in at once; `MANY` when there are so many that the same words would be written over and over."""
 MANY = 4000
