@@ -100,12 +100,12 @@ def test_the_index_finds_what_going_through_everything_finds(
         indexing.reindex()
     found = queries.past(queries.listed(), date(2027, 5, 3))
     hits = 0
-    for few in (0, 600):
+    for few in (0, 2000):
         monkeypatch.setattr(searching, "FEW", few)
         for text in _questions():
             expected = _items_slowly(text)
             assert [i.pk for i in searching.items(text)] == expected, text
-            assert searching.meetings(found, text, most=1000) == _meetings_slowly(found, text), text
+            assert searching.wanted(text).among(found, most=1000) == _meetings_slowly(found, text), text
             hits += len(expected)
     assert hits > 1000
 
@@ -113,10 +113,10 @@ def test_the_index_finds_what_going_through_everything_finds(
 def test_the_first_so_many_are_the_first_of_all(many: list[Meeting], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "AT_ONCE", 2)
     found = queries.coming(queries.listed(), date(2027, 5, 3))
-    whole = searching.meetings(found, "e", most=1000)
+    whole = searching.wanted("e").among(found, most=1000)
     assert len(whole) > 5
     for most in range(1, len(whole) + 1):
-        assert searching.meetings(found, "e", most=most) == whole[:most]
+        assert searching.wanted("e").among(found, most=most) == whole[:most]
 
 
 def test_the_index_worth_a_look_is_narrow(many: list[Meeting]) -> None:

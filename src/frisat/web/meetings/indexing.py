@@ -25,13 +25,13 @@ def asked_words(text: str) -> list[str]:
 
 
 def matching(column: str, text: str) -> Q:
-    """Rows whose `column` of folded words has every word of `text`: as written, by its beginning, or by its stem."""
+    """Rows whose `column` of folded words has every word of `text`: in a word, by its stem, a short one as a beginning."""
     every = Q()
     for word in asked_words(text):
-        forms = Q(**{f"{column}__contains": f" {loose(word)}"})
         if len(word) > 3:
-            forms |= Q(**{f"{column}__contains": f" {loose(stem(word))}"}) | Q(**{f"{column}__contains": loose(word)})
-        every &= forms
+            every &= Q(**{f"{column}__contains": loose(word)}) | Q(**{f"{column}__contains": f" {loose(stem(word))}"})
+        else:
+            every &= Q(**{f"{column}__contains": f" {loose(word)}"})
     return every if asked_words(text) else Q(pk__in=[])
 
 

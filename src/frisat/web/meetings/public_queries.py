@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from frisat.plan.meeting import MeetingKind, Stage
@@ -108,7 +108,7 @@ def listed(asked: Asked | None = None) -> QuerySet[Meeting]:
     found = Meeting.objects.filter(_PUBLIC, activity__index__left_in=None, process__put_away=None)
     asked = asked or Asked()
     if asked.body is not None:
-        found = found.filter(pk__in=MeetingBody.objects.filter(body=asked.body).values("meeting"))
+        found = found.filter(meeting_bodies__body=asked.body)
     if asked.kind is not None:
         found = found.filter(kind=asked.kind)
     if asked.year is not None:
@@ -133,10 +133,23 @@ def past(found: QuerySet[Meeting], day: date) -> QuerySet[Meeting]:
     )
 
 
-def counts(found: QuerySet[Meeting], day: date) -> tuple[int, int]:
-    """How many are to come and how many lie behind, in one question."""
-    over = Q(activity__index__last_day__lt=day)
-    said = found.aggregate(all=Count("pk"), past=Count("pk", filter=over))
+def counts(asked: Asked, day: date) -> tuple[int, int]:
+    """
+    How many of `listed(asked)` are to come and how many lie behind, in one question.
+
+    Asked of the activities, whose index says all but kind and body: half the work of counting the list itself.
+    """
+    held = Meeting.objects.filter(activity=OuterRef("pk"))
+    if asked.kind is not None:
+        held = held.filter(kind=asked.kind)
+    if asked.body is not None:
+        held = held.filter(meeting_bodies__body=asked.body)
+    found = processes.index().select_related(None).order_by().filter(Exists(held))
+    if asked.year is not None:
+        found = found.filter(first_day__range=(date(asked.year, 1, 1), date(asked.year, 12, 31)))
+    if asked.process is not None:
+        found = found.filter(process=asked.process)
+    said = found.aggregate(all=Count("pk"), past=Count("pk", filter=Q(last_day__lt=day)))
     return said["all"] - said["past"], said["past"]
 
 
@@ -170,31 +183,27 @@ def _with_lines(found: QuerySet[Meeting]) -> list[Meeting]:
     )
 
 
-def bodies_that_meet() -> list[Body]:
-    """The bodies that have a meeting in the lists, by name."""
+def choices() -> tuple[list[Body], list[int]]:
+    """What a list can be narrowed to: the bodies that have a meeting in it, by name, and years, the newest first."""
 
-    def make() -> list[int]:
-        found = MeetingBody.objects.filter(meeting__in=listed().values("pk")).order_by()
-        return list(found.values_list("body", flat=True).distinct())
+    def make() -> tuple[list[int], list[int]]:
+        bodies = MeetingBody.objects.filter(meeting__in=listed().values("pk")).order_by()
+        years = (
+            listed().exclude(activity__index__first_day=None).annotate(year=ExtractYear("activity__index__first_day"))
+        )
+        return (
+            list(bodies.values_list("body", flat=True).distinct()),
+            sorted(set(years.values_list("year", flat=True).order_by().distinct()), reverse=True),
+        )
 
-    return list(Body.objects.filter(pk__in=set(remembered(("bodies that meet", _stamp()), make))).order_by("name"))
+    met, years = remembered(("choices of meetings", _stamp()), make)
+    return list(Body.objects.filter(pk__in=met).order_by("name")), years
 
 
 def _stamp() -> tuple[object, ...]:
     """Changes when a plan is published, a meeting made, or other bodies meet: what the choices of a list hang on."""
     said = MeetingBody.objects.aggregate(last=Max("pk"), count=Count("pk"))
     return (processes.stamp(), said["last"], said["count"], Meeting.objects.count())
-
-
-def years_met() -> list[int]:
-    """The years that meetings in the lists begin in, the newest first."""
-
-    def make() -> list[int]:
-        found = listed().exclude(activity__index__first_day=None)
-        years = found.annotate(year=ExtractYear("activity__index__first_day")).values_list("year", flat=True)
-        return sorted(set(years.order_by().distinct()), reverse=True)
-
-    return remembered(("years met", _stamp()), make)
 
 
 def printed_addresses() -> list[str]:

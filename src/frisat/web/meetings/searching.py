@@ -7,17 +7,20 @@ row, some meetings at a time in the order of the list, until there are enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from itertools import islice
 
 from django.db.models import F, Q, QuerySet
 
 from frisat.web.meetings import indexing, inverted
 from frisat.web.meetings import public_queries as queries
 from frisat.web.meetings.models import Item, Meeting
+from frisat.web.process import queries as processes
 
-AT_ONCE = 60
-"""Meetings looked into at a time."""
-FEW = 600
+AT_ONCE, MOST_AT_ONCE = 8, 256
+"""Meetings looked into at first, and at most at a time."""
+FEW = 2000
 """So many numbers are handed to the database; of more, it gives its own list, and they are picked from that."""
 
 
@@ -46,25 +49,34 @@ def items(text: str, *, most: int = 50) -> list[Item]:
     return out
 
 
-def meetings(found: QuerySet[Meeting], text: str, *, most: int) -> list[int]:
-    """
-    The first `most` of an ordered list of meetings in the lists that have every word of `text`.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Meetings that may have the words of `text`; `named` have them in what their activity says in public."""
 
-    In their activity's published words, or in an item that anybody may read.
-    """
+    text: str
+    named: frozenset[int]
+    numbers: frozenset[int]
+
+    def among(self, found: QuerySet[Meeting], *, most: int) -> list[int]:
+        """The first `most` of an ordered list of meetings in the lists that have every word, as anybody may read it."""
+        out: list[int] = []
+        for part in _parts(_picked(found, self.numbers)):
+            asked = [pk for pk in part if pk not in self.named]
+            said = set(_saying(asked, self.text).order_by().values_list("meeting", flat=True).distinct())
+            out += [pk for pk in part if pk in self.named or pk in said]
+            if len(out) >= most:
+                break
+        return out[:most]
+
+
+def wanted(text: str) -> Wanted:
+    """The meetings that have every word of `text` in their activity's published words, or may have in an item."""
     asked = indexing.asked_words(text)
     if not asked:
-        return []
-    named = set(
-        found.order_by().filter(indexing.matching("activity__index__search", text)).values_list("pk", flat=True)
-    )
-    out: list[int] = []
-    for part in _parts(_picked(found, named | inverted.worth_a_look(asked))):
-        said = set(_saying([pk for pk in part if pk not in named], text).values_list("meeting", flat=True).distinct())
-        out += [pk for pk in part if pk in named or pk in said]
-        if len(out) >= most:
-            break
-    return out[:most]
+        return Wanted(text, frozenset(), frozenset())
+    titled = processes.index().select_related(None).order_by().filter(indexing.matching("search", text))
+    named = frozenset(titled.exclude(activity__meeting=None).values_list("activity__meeting", flat=True))
+    return Wanted(text, named, named | inverted.worth_a_look(asked))
 
 
 def _saying(meetings: list[int], text: str) -> QuerySet[Item]:
@@ -77,7 +89,7 @@ def _saying(meetings: list[int], text: str) -> QuerySet[Item]:
     return queries.open_of(Item.objects.filter(meeting__in=meetings)).filter(agenda | whole)
 
 
-def _picked(found: QuerySet[Meeting], numbers: set[int]) -> Iterator[int]:
+def _picked(found: QuerySet[Meeting], numbers: Set[int]) -> Iterator[int]:
     """The meetings of an ordered list that are among `numbers`, in its order."""
     if len(numbers) <= FEW:
         yield from found.filter(pk__in=numbers).values_list("pk", flat=True)
@@ -86,12 +98,8 @@ def _picked(found: QuerySet[Meeting], numbers: set[int]) -> Iterator[int]:
 
 
 def _parts(numbers: Iterator[int]) -> Iterator[list[int]]:
-    """A few at first, for those may be enough."""
-    part: list[int] = []
-    for number in numbers:
-        part.append(number)
-        if len(part) == AT_ONCE:
-            yield part
-            part = []
-    if part:
+    """Few at first, for those may be enough; then twice as many each time."""
+    size = AT_ONCE
+    while part := list(islice(numbers, size)):
         yield part
+        size = min(2 * size, MOST_AT_ONCE)

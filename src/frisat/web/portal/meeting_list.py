@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,7 +32,7 @@ from frisat.write.labels import Labels
 
 PAGE = 30
 """Meetings on one page of the list."""
-MOST = 300
+MOST = 150
 """So many meetings a list by words holds of each half; who wants others narrows it by body or year, too."""
 KINDS = {
     MeetingKind.ORDINARY: _("Ordinary meeting"),
@@ -99,38 +99,38 @@ def _headline(title: str) -> str:
 # ------------------------------------------------------------------------------------------------------- /moeder/
 @dataclass(frozen=True, slots=True)
 class View:
-    """One of the two halves of the list, and its address."""
+    """One of the two halves of the list, and its address; `count` None: it has some, and nobody counted them."""
 
     name: str
     words: str
-    count: int
+    count: int | None
     query: str
-    more: bool = False
 
 
 @require_safe
 def meetings(request: HttpRequest) -> HttpResponse:
     """Meetings of all published plans: those to come, and those that lie behind us."""
     day = today()
-    bodies, years = queries.bodies_that_meet(), queries.years_met()
+    bodies, years = queries.choices()
     asked = _asked(request, bodies, years)
     found = queries.listed(asked)
     halves = {"kommende": queries.coming(found, day), "tidligere": queries.past(found, day)}
-    by_words = {n: searching.meetings(half, asked.words, most=MOST + 1) for n, half in halves.items() if asked.words}
-    counts = {n: min(len(numbers), MOST) for n, numbers in by_words.items()}
-    counts = counts or dict(zip(halves, queries.counts(found, day), strict=True))
-    name = request.GET.get("vis", "") or ("tidligere" if not counts["kommende"] and counts["tidligere"] else "kommende")
+    wanted = searching.wanted(asked.words) if asked.words else None
+    name = request.GET.get("vis", "")
+    if wanted is not None:
+        numbers, counts, name = _by_words(wanted, halves, name)
+    else:
+        numbers, counts = [], dict(zip(halves, queries.counts(asked, day), strict=True))
+        name = name or ("tidligere" if not counts["kommende"] and counts["tidligere"] else "kommende")
     if name not in halves:
         raise AskedWrongly(gettext("The list has no part called “%(value)s”.") % {"value": name[:40]})
-    pages = max(1, -(-counts[name] // PAGE))
+    count = counts[name] or 0
+    pages = max(1, -(-min(count, MOST if wanted else count) // PAGE))
     page = _page(request.GET.get("side", ""), pages)
     named = {"kommende": gettext("Coming"), "tidligere": gettext("Earlier")}
-    views = [
-        View(n, words_, counts[n], _query(request, vis=n), more=len(by_words.get(n, ())) > MOST)
-        for n, words_ in named.items()
-    ]
+    views = [View(n, said, counts[n], _query(request, vis=n)) for n, said in named.items()]
     part = slice((page - 1) * PAGE, page * PAGE)
-    numbers = by_words[name][:MOST][part] if asked.words else queries.numbers(halves[name], counts[name], part)
+    numbers = numbers[:MOST][part] if wanted else queries.numbers(halves[name], count, part)
     context = {
         "asked": asked,
         "bodies": bodies,
@@ -143,10 +143,28 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "pages": pages,
         "earlier": _query(request, vis=name, side=str(page - 1)) if page > 1 else "",
         "later": _query(request, vis=name, side=str(page + 1)) if page < pages else "",
-        "is_empty": not sum(counts.values()),
-        "most": MOST if any(v.more and v.name == name for v in views) else 0,
+        "is_empty": not any(c is None or c for c in counts.values()),
+        "most": MOST,
+        "has_more": wanted is not None and count > MOST,
     }
     return render(request, "portal/meetings.html", context)
+
+
+def _by_words(
+    wanted: searching.Wanted, halves: Mapping[str, QuerySet[Meeting]], name: str
+) -> tuple[list[int], dict[str, int | None], str]:
+    """
+    The meetings of the half that is shown, what is known of how many each half has, and which half it is.
+
+    Of the other half only whether it has any: to count them is to look into as many items again.
+    """
+    numbers = wanted.among(halves[name or "kommende"], most=MOST + 1) if name in {"", *halves} else []
+    if not name and not numbers:
+        numbers = wanted.among(halves["tidligere"], most=MOST + 1)
+        return numbers, {"kommende": 0, "tidligere": len(numbers)}, "tidligere" if numbers else "kommende"
+    name = name or "kommende"
+    counts = {n: len(numbers) if n == name else (None if wanted.among(h, most=1) else 0) for n, h in halves.items()}
+    return numbers, counts, name
 
 
 def _asked(request: HttpRequest, bodies: Sequence[Body], years: Sequence[int]) -> Asked:
