@@ -101,7 +101,7 @@ def main() -> int:
 
         call_command("migrate", verbosity=0, interactive=False)
         made = _made(count)
-        return _measured(count, made)
+        return _measured(made)
 
 
 def _made(count: int) -> dict[str, Any]:
@@ -231,15 +231,21 @@ def _copied(away: int, each: int) -> None:
         )
 
 
-def _measured(count: int, made: dict[str, Any]) -> int:
+def _measured(made: dict[str, Any]) -> int:
     from django.test import Client
+
+    from frisat.web.base.clock import today
+    from frisat.web.meetings import public_queries
+    from frisat.web.portal import meeting_list
 
     client = Client(SERVER_NAME="localhost")
     home = made["home"]
+    _, past = public_queries.counts(public_queries.Asked(), today())
     bounded = {
         "list, to come": "/moeder/",
         "list, earlier": "/moeder/?vis=tidligere",
-        "list, last page": f"/moeder/?vis=tidligere&side={count // 60}",
+        "list, middle page": f"/moeder/?vis=tidligere&side={past // meeting_list.PAGE // 2}",
+        "list, last page": f"/moeder/?vis=tidligere&side={-(-past // meeting_list.PAGE)}",
         "list of a body": f"/moeder/?organ={made['body']}",
         "list of a year": "/moeder/?aar=2024",
         "list of a process": "/moeder/?forloeb=forloeb-7",
