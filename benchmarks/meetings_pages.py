@@ -8,6 +8,7 @@ database; last, how far apart a closed paper and an unknown one are. On SQLite i
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 import tempfile
@@ -28,6 +29,52 @@ PAIRS = 200
 ITEMS = 15
 PROCESSES = 50
 WORDS = ("skole", "budget", "befordring", "høring", "plan", "distrikt", "personale", "ejendom", "drift", "analyse")
+"""Words that stand in nearly every item."""
+PARTS = (
+    "børne",
+    "kultur",
+    "miljø",
+    "trafik",
+    "ældre",
+    "social",
+    "sundheds",
+    "erhvervs",
+    "bolig",
+    "energi",
+    "havne",
+    "idræts",
+    "klima",
+    "land",
+    "vej",
+    "vand",
+    "varme",
+    "unge",
+    "musik",
+    "by",
+)
+HEADS = (
+    "rådet",
+    "politik",
+    "midler",
+    "sagen",
+    "strategi",
+    "aftale",
+    "prøve",
+    "tilskud",
+    "område",
+    "center",
+    "hus",
+    "park",
+    "skema",
+    "bygning",
+    "udvikling",
+    "ordning",
+    "sti",
+    "fond",
+    "netværk",
+    "gruppe",
+)
+TEXTS, WORDS_EACH = 1000, 30
 
 
 def main() -> int:
@@ -54,7 +101,7 @@ def main() -> int:
 
         call_command("migrate", verbosity=0, interactive=False)
         made = _made(count)
-        return _measured(count, made)
+        return _measured(made)
 
 
 def _made(count: int) -> dict[str, Any]:
@@ -65,7 +112,8 @@ def _made(count: int) -> dict[str, Any]:
     from frisat.plan.model import Kind, Plan
     from frisat.plan.period import Period
     from frisat.web.bodies.models import Body, BodyKind
-    from frisat.web.meetings.models import Address, Item, Meeting, MeetingBody, Paper
+    from frisat.web.meetings import indexing, inverted
+    from frisat.web.meetings.models import Address, Item, Meeting, MeetingBody, Paper, Word
     from frisat.web.process import actions
     from frisat.web.process.models import Activity
     from frisat.web.record.actions import SYSTEM
@@ -73,7 +121,8 @@ def _made(count: int) -> dict[str, Any]:
     rng = random.Random(20_000)
     began = time.perf_counter()
     bodies = [Body.objects.create(name=f"Udvalg {chr(65 + n)}", kind=BodyKind.COMMITTEE) for n in range(20)]
-    texts = [" ".join(rng.choices(WORDS, k=40)) for _ in range(50)]
+    texts = _texts(rng)
+    firsts: list[int] = []
     numbers: dict[tuple[date, str], int] = {}
     each = count // PROCESSES
     for p in range(PROCESSES):
@@ -103,18 +152,26 @@ def _made(count: int) -> dict[str, Any]:
             numbers[d, slug] = numbers.get((d, slug), 0) + 1
             addresses.append(Address(meeting=m, day=d, slug=slug, number=numbers[d, slug]))
         Address.objects.bulk_create(addresses)
-        Item.objects.bulk_create(
-            (
-                Item(
-                    meeting=m, order=n, no=str(n), title=f"Punkt om {rng.choice(WORDS)}", text=rng.choice(texts),
-                    closed=n == ITEMS, ground="Kontrakt" if n == ITEMS else "",
-                )
-                for m in meetings
-                for n in range(1, ITEMS + 1)
-            ),
-            batch_size=2000,
-        )  # fmt: skip
-        _index(process)
+        if p == 0:
+            Item.objects.bulk_create(
+                (
+                    Item(
+                        meeting=m, order=n, no=str(n), title="Punkt om drift", text=rng.choice(texts),
+                        closed=n == ITEMS, ground="Kontrakt" if n == ITEMS else "",
+                    )
+                    for m in meetings
+                    for n in range(1, ITEMS + 1)
+                ),
+                batch_size=500,
+            )  # fmt: skip
+            indexing.reindex()
+        else:
+            _copied(meetings[0].pk - firsts[0], each)
+        firsts.append(meetings[0].pk)
+    inverted.mark(Meeting.objects.values_list("pk", flat=True))
+    told = time.process_time()
+    inverted.fold_in()
+    print(f"{Word.objects.count()} words folded in, {time.process_time() - told:.0f} s of the processor")
     last = Meeting.objects.order_by("pk").last()
     assert last is not None
     first, closed = last.items.first(), last.items.last()
@@ -133,31 +190,62 @@ def _made(count: int) -> dict[str, Any]:
     return {"home": f"/moeder/{last.addresses.last()}/", "body": bodies[3].pk, "papers": papers}
 
 
-def _index(process: Any) -> None:
-    """The words of a process's items as `indexing.reindex` makes them, each text worked out once."""
-    from frisat.web.meetings import indexing
-    from frisat.web.meetings.models import Item, ItemWords
+def _texts(rng: Any) -> list[str]:
+    """
+    Texts of a third common words and else of 32,000 made-up compounds, each rarer than the one before.
 
-    known: dict[tuple[object, ...], tuple[str, str]] = {}
-    made = []
-    for item in Item.objects.filter(meeting__process=process):
-        key = (item.no, item.title, item.text, item.closed)
-        if key not in known:
-            known[key] = indexing.said_by(item)
-        agenda, whole = known[key]
-        made.append(ItemWords(item=item, agenda=agenda, whole=whole))
-    ItemWords.objects.bulk_create(made, batch_size=2000)
+    One word stands in one text alone.
+    """
+    rare = [f"{a}{b}{c}{d}" for a in PARTS for b in PARTS for c in PARTS[:4] for d in HEADS]
+    rng.shuffle(rare)
+    weights = list(itertools.accumulate(1 / n for n in range(1, len(rare) + 1)))
+    third = WORDS_EACH // 3
+    out = [
+        " ".join([*rng.choices(WORDS, k=third), *rng.choices(rare, cum_weights=weights, k=2 * third)])
+        for _ in range(TEXTS)
+    ]
+    out[0] += " enkeltforekomsten"
+    return out
 
 
-def _measured(count: int, made: dict[str, Any]) -> int:
+def _copied(away: int, each: int) -> None:
+    """The items of the first process and their words once more, for the meetings whose numbers lie `away` from its."""
+    from django.db import connection
+
+    from frisat.web.meetings.models import Item
+
+    columns = ", ".join(f'"{f.column}"' for f in Item._meta.concrete_fields if f.column not in ("id", "meeting_id"))
+    last = Item.objects.order_by("pk").last()
+    assert last is not None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO meetings_item (meeting_id, {columns}) SELECT meeting_id + %s, {columns} FROM meetings_item "  # noqa: S608
+            "WHERE meeting_id < (SELECT min(meeting_id) FROM meetings_item) + %s ORDER BY id",
+            [away, each],
+        )
+        cursor.execute(
+            "INSERT INTO meetings_itemwords (item_id, agenda, whole) SELECT n.id, w.agenda, w.whole "
+            'FROM meetings_item n JOIN meetings_item o ON o.meeting_id = n.meeting_id - %s AND o."order" = n."order" '
+            "JOIN meetings_itemwords w ON w.item_id = o.id WHERE n.id > %s",
+            [away, last.pk],
+        )
+
+
+def _measured(made: dict[str, Any]) -> int:
     from django.test import Client
+
+    from frisat.web.base.clock import today
+    from frisat.web.meetings import public_queries
+    from frisat.web.portal import meeting_list
 
     client = Client(SERVER_NAME="localhost")
     home = made["home"]
+    _, past = public_queries.counts(public_queries.Asked(), today())
     bounded = {
         "list, to come": "/moeder/",
         "list, earlier": "/moeder/?vis=tidligere",
-        "list, last page": f"/moeder/?vis=tidligere&side={count // 60}",
+        "list, middle page": f"/moeder/?vis=tidligere&side={past // meeting_list.PAGE // 2}",
+        "list, last page": f"/moeder/?vis=tidligere&side={-(-past // meeting_list.PAGE)}",
         "list of a body": f"/moeder/?organ={made['body']}",
         "list of a year": "/moeder/?aar=2024",
         "list of a process": "/moeder/?forloeb=forloeb-7",
@@ -166,8 +254,16 @@ def _measured(count: int, made: dict[str, Any]) -> int:
     }
     told = {
         "page of a body": f"/organer/{made['body']}-udvalg-d/",
-        "list by words": "/moeder/?q=befordring",
-        "search, one word": "/soeg/?q=befordring",
+        "list by a common word": "/moeder/?q=befordring",
+        "list by a rare word": "/moeder/?q=enkeltforekomst",
+        "list by two words": "/moeder/?q=befordring+enkeltforekomst",
+        "list by a letter": "/moeder/?q=b",
+        "list by four letters": "/moeder/?q=ning",
+        "list by word and body": f"/moeder/?q=befordring&organ={made['body']}",
+        "search, common word": "/soeg/?q=befordring",
+        "search, rare word": "/soeg/?q=enkeltforekomst",
+        "search, two words": "/soeg/?q=budget+enkeltforekomst",
+        "search, four letters": "/soeg/?q=ning",
         "search, none found": "/soeg/?q=findesikke",
     }
     late = [_timed(client, name, path, bound=BOUND) for name, path in bounded.items()]

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
-from frisat.web.meetings import actions, indexing, moving, sight
+from frisat.web.meetings import actions, indexing, moving, searching, sight
 from frisat.web.meetings import public_queries as queries
 from frisat.web.meetings.models import Item, ItemWords, Meeting
 from frisat.web.portal.sitemap import addresses
@@ -299,13 +299,13 @@ def test_the_calendar_leads_to_the_meeting(client: Client, planned: Meeting) -> 
 
 # ----------------------------------------------------------------------------------------------------------- search
 def test_search_finds_open_items_and_decisions_that_are_out(client: Client, world: dict[str, Any]) -> None:
-    assert [i.no for i in queries.search("klassestørrelse")] == ["1"]
-    assert [i.no for i in queries.search("efterretning")] == ["1"]
+    assert [i.no for i in searching.items("klassestørrelse")] == ["1"]
+    assert [i.no for i in searching.items("efterretning")] == ["1"]
     Meeting.objects.update(stage="taking")
-    assert queries.search("efterretning") == []
-    assert [i.no for i in queries.search("klassestoerrelserne")] == ["1"]
+    assert searching.items("efterretning") == []
+    assert [i.no for i in searching.items("klassestoerrelserne")] == ["1"]
     Meeting.objects.update(stage="review")
-    assert queries.search("klassestørrelse") == []
+    assert searching.items("klassestørrelse") == []
 
 
 def test_what_search_may_find_is_what_the_public_sees(world: dict[str, Any], loaded: Any) -> None:
@@ -321,7 +321,7 @@ def test_what_search_may_find_is_what_the_public_sees(world: dict[str, Any], loa
 
 def test_a_text_that_was_changed_past_the_index_is_not_found_by_what_it_no_longer_says(world: dict[str, Any]) -> None:
     Item.objects.filter(order=1).update(text="Noget andet.")
-    assert queries.search("klassestørrelse") == []
+    assert searching.items("klassestørrelse") == []
 
 
 def test_the_index_made_anew_is_the_one_that_is_stored(world: dict[str, Any]) -> None:

@@ -30,7 +30,10 @@ OTHERS = {
     "intake.tasks.take_up": "the worker's queue; what becomes of an import is an action",
     "intake.taken_out.scrub": "handed to `process.take_out`, which is an action and calls it",
     "people.outside.find_account": "what a provider tells at sign-in is emptied, not kept",
-    "meetings.indexing._keep": "the words search finds items by, made of rows that an action wrote",
+    "meetings.indexing._keep": "the words that search finds an item by, made of what an action saved",
+    "meetings.inverted.mark": "says that an item's words were saved",
+    "meetings.inverted._fold_batch": "the index of words, made of those words by the worker",
+    "meetings.inverted.rebuild": "the same, made anew by hand",
     "base.fixed.FixedModel.save": "refuses",
     "base.fixed.FixedModel.delete": "refuses",
 }

@@ -106,10 +106,18 @@ def resolve(names: Iterable[str], process_id: int | None, day: date, *, organisa
     return {name: body for name, body in found if body is not None}
 
 
-def names_of(body: Body, process_id: int | None) -> frozenset[str]:
+def names_of(body: Body, process_id: int) -> frozenset[str]:
     """The folded spellings of a body that can stand in a process: for a filter by body. One query."""
-    rows = Alias.objects.filter(Q(process_id=None) | Q(process_id=process_id), body=body)
-    return frozenset(rows.values_list("folded", flat=True))
+    return names_in(body, [process_id])[process_id]
+
+
+def names_in(body: Body, process_ids: Iterable[int]) -> dict[int, frozenset[str]]:
+    """The same for many processes. One query, whatever their number."""
+    everywhere: set[str] = set()
+    own: dict[int, set[str]] = {pk: set() for pk in process_ids}
+    for process_id, folded in Alias.objects.filter(body=body).values_list("process_id", "folded"):
+        (everywhere if process_id is None else own.get(process_id, set())).add(folded)
+    return {pk: frozenset(everywhere | names) for pk, names in own.items()}
 
 
 def living() -> list[Body]:

@@ -55,13 +55,17 @@ def uses(body: Body, found: Iterable[Place], day: date | None = None) -> list[Us
     for place in found:
         groups.setdefault((place.process_id, place.organisation), []).append(place)
     out = []
-    for (process_id, organisation), members in groups.items():
-        known = queries.names_of(body, process_id)
-        hit = [p for p in members if any(fold(name) in known for _, name in p.names)]
-        spellings = queries.spellings_of((n for p in hit for _, n in p.names), process_id, organisation)
+    names = queries.names_in(body, [process_id for process_id, _ in groups])
+    hits = {
+        whose: hit
+        for whose, members in groups.items()
+        if (hit := [p for p in members if any(fold(name) in names[whose[0]] for _, name in p.names)])
+    }
+    held = queries.spellings_in({pk: (o, [n for p in hit for _, n in p.names]) for (pk, o), hit in hits.items()})
+    for (process_id, _), hit in hits.items():
         for place in hit:
-            on = place.first or day
-            mine = [(f, n) for f, n in place.names if fold(n) in known and _is(spellings.on(n, on), body)]
+            on, known = place.first or day, names[process_id]
+            mine = [(f, n) for f, n in place.names if fold(n) in known and _is(held[process_id].on(n, on), body)]
             if mine:
                 fields = tuple(dict.fromkeys(f for f, _ in mine))
                 out.append(Use(place, fields, tuple(dict.fromkeys(n for _, n in mine))))

@@ -12,6 +12,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -19,46 +20,58 @@ from frisat.plan.journey import Decision, tally
 from frisat.web.base.clock import today
 from frisat.web.base.middleware import AskedWrongly
 from frisat.web.cases import decision_json, pages, queries, sight
+from frisat.web.cases.value import decisions_with_all
 from frisat.web.people.routes import public
 from frisat.web.process import queries as processes
 from frisat.web.process.models import Process
 
-MOST = 100
+PAGE = 50
+"""Decisions on one page of the list."""
 
 
 @public()
 @require_safe
 def decisions(request: HttpRequest) -> HttpResponse:
     """The decisions of all processes, the newest first, narrowed by year, body and process."""
-    rows = sight.published_decisions().filter(process__put_away=None)
-    offered = sight.public_decisions(rows)
-    years = sorted({d.day.year for d in offered}, reverse=True)
-    bodies = sorted({d.body for d in offered})
-    in_processes = sorted({(d.slug, d.process) for d in offered}, key=lambda pair: pair[1])
+    all_of_them = sight.listed_decisions()
+    offered = sight.offered(all_of_them)
     year, body, slug = (request.GET.get(n, "") for n in ("aar", "organ", "forloeb"))
-    if year and year not in map(str, years):
+    if year and year not in offered.years:
         raise AskedWrongly(gettext("The list cannot be narrowed to “%(what)s”.") % {"what": year[:40]})
-    if (body and body not in bodies) or (slug and slug not in {s for s, _ in in_processes}):
+    if (body and body not in offered.bodies) or (slug and slug not in {s for s, _ in offered.processes}):
         raise AskedWrongly(gettext("The list cannot be narrowed to “%(what)s”.") % {"what": (body or slug)[:40]})
-    found = [
-        d
-        for d in offered
-        if (not year or str(d.day.year) == year) and (not body or d.body == body) and (not slug or d.slug == slug)
-    ]
+    found = sight.narrowed(all_of_them, year=int(year) if year else None, body=body, slug=slug)
+    count = found.count()
+    count_of_pages = max(1, -(-count // PAGE))
+    page = _page(request.GET.get("side", ""), count_of_pages)
+    asked = {name: value for name, value in (("aar", year), ("organ", body), ("forloeb", slug)) if value}
+    shown = sight.public_decisions(decisions_with_all(found[(page - 1) * PAGE : page * PAGE]))
     context = {
         "section": "decisions",
-        "lines": [(d, *pages.split(d.number), pages.outcome_word(d)) for d in found[:MOST]],
-        "left": max(0, len(found) - MOST),
-        "count": len(found),
-        "offered": len(offered),
-        "years": [str(y) for y in years],
-        "bodies": bodies,
-        "processes": in_processes,
+        "lines": [(d, *pages.split(d.number), pages.outcome_word(d)) for d in shown],
+        "count": count,
+        "page": page,
+        "pages": count_of_pages,
+        "later": f"?{urlencode({**asked, 'side': page - 1})}" if page > 1 else "",
+        "earlier": f"?{urlencode({**asked, 'side': page + 1})}" if page < count_of_pages else "",
+        "offered": bool(offered.years),
+        "years": offered.years,
+        "bodies": offered.bodies,
+        "processes": offered.processes,
         "year": year,
         "body": body,
         "slug": slug,
     }
     return render(request, "cases/public_decisions.html", context)
+
+
+def _page(said: str, pages: int) -> int:
+    """Raises AskedWrongly for a page that there is not."""
+    if not said:
+        return 1
+    if not (said.isascii() and said.isdecimal()) or len(said) > 6 or not 1 <= int(said) <= pages:
+        raise AskedWrongly(gettext("The list has no page “%(value)s”.") % {"value": said[:40]})
+    return int(said)
 
 
 def _decision_or_404(year: int, number: int) -> Decision:

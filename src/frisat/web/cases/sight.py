@@ -8,18 +8,22 @@ whoever looks. What the public reads is masked as plans are: personal numbers, t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import ExtractYear
 
 from frisat.plan import journey as data
 from frisat.plan.sight import PUBLIC, Sight, seen_case, seen_decision
+from frisat.web.bodies.models import Body
 from frisat.web.cases.models import Case, Decision
 from frisat.web.cases.value import case_of, cases_with_all, decision_of, decisions_with_all
 from frisat.web.people import permissions
 from frisat.web.process import queries
 from frisat.web.process.masks import masked
+from frisat.web.process.models import Process
 
 
 def sight_of(who: Any, process_id: int) -> Sight:
@@ -105,3 +109,53 @@ def published_decisions() -> QuerySet[Decision]:
 
 def public_decisions(rows: Iterable[Decision]) -> list[data.Decision]:
     return [found for found in map(public_decision, rows) if found is not None]
+
+
+def public_numbers() -> list[tuple[int, int]]:
+    """
+    Year and number of every decision that has a public page.
+
+    That is every one of a published process: the database keeps no closed decision that has neither extract nor
+    ground (`closed_decision_says_why`), and number, day, body and process of every other one are anybody's to know.
+    """
+    found = Decision.objects.filter(process__in=queries.published().order_by().values("pk"))
+    return list(found.values_list("year", "number"))
+
+
+def listed_decisions() -> QuerySet[Decision]:
+    """The rows of the public list, the newest first. Each of them has a line, as each has a page."""
+    shown = queries.listed().order_by().values("pk")
+    return Decision.objects.filter(process__in=shown).order_by("-day", "-number", "-pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What a list of decisions can be narrowed to: years, names of bodies, processes by slug and name."""
+
+    years: list[str]
+    bodies: list[str]
+    processes: list[tuple[str, str]]
+
+
+def offered(rows: QuerySet[Decision]) -> Offered:
+    """Three questions, however many decisions there are."""
+    alone = rows.order_by()
+    years = alone.annotate(of=ExtractYear("day")).values_list("of", flat=True).distinct()
+    bodies = Body.objects.filter(pk__in=alone.values("body")).values_list("name", flat=True)
+    processes = Process.objects.filter(pk__in=alone.values("process")).values_list("slug", "name")
+    return Offered(
+        [str(y) for y in sorted(set(years), reverse=True)],
+        sorted(set(bodies)),
+        sorted(processes, key=lambda pair: pair[1]),
+    )
+
+
+def narrowed(rows: QuerySet[Decision], *, year: int | None, body: str, slug: str) -> QuerySet[Decision]:
+    """Those of a year, of the bodies with a name, of a process; empty means all."""
+    if year is not None:
+        rows = rows.filter(day__range=(date(year, 1, 1), date(year, 12, 31)))
+    if body:
+        rows = rows.filter(body__name=body)
+    if slug:
+        rows = rows.filter(process__slug=slug)
+    return rows

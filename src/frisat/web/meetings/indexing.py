@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Q
 
 from frisat.plan.likeness import stem, words
+from frisat.web.meetings import inverted, tasks
 from frisat.web.meetings.models import Item, ItemWords
 from frisat.web.process.spelling import loose
 
@@ -24,13 +25,13 @@ def asked_words(text: str) -> list[str]:
 
 
 def matching(column: str, text: str) -> Q:
-    """Rows whose `column` of folded words has every word of `text`: as written, by its beginning, or by its stem."""
+    """Rows whose `column` of folded words has every word of `text`: in a word, by its stem, a short one at the start."""
     every = Q()
     for word in asked_words(text):
-        forms = Q(**{f"{column}__contains": f" {loose(word)}"})
         if len(word) > 3:
-            forms |= Q(**{f"{column}__contains": f" {loose(stem(word))}"}) | Q(**{f"{column}__contains": loose(word)})
-        every &= forms
+            every &= Q(**{f"{column}__contains": loose(word)}) | Q(**{f"{column}__contains": f" {loose(stem(word))}"})
+        else:
+            every &= Q(**{f"{column}__contains": f" {loose(word)}"})
     return every if asked_words(text) else Q(pk__in=[])
 
 
@@ -66,6 +67,7 @@ def when_saved(sender: object, instance: Item, raw: bool = False, **_rest: Any) 
     """Makes the words of a saved item anew. For the signal of the model."""
     if not raw:
         _keep([instance])
+        tasks.plan_folding()
 
 
 def reindex() -> tuple[int, int]:
@@ -82,7 +84,7 @@ def reindex() -> tuple[int, int]:
             _keep(batch)
             batch = []
     _keep(batch)
-    return count, wrong
+    return count, wrong or (0 if inverted.rebuild() else count)
 
 
 def _keep(items: list[Item]) -> None:
@@ -93,3 +95,4 @@ def _keep(items: list[Item]) -> None:
     ItemWords.objects.bulk_create(
         made, update_conflicts=True, unique_fields=["item"], update_fields=["agenda", "whole"], batch_size=200
     )
+    inverted.mark(item.meeting_id for item in items)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from frisat.plan.meeting import MeetingKind, Stage
@@ -21,7 +21,6 @@ from frisat.plan.meeting import Paper as PaperValue
 from frisat.plan.model import Visibility
 from frisat.web.base.memory import remembered
 from frisat.web.bodies.models import Body
-from frisat.web.meetings import indexing
 from frisat.web.meetings.models import Address, Item, Meeting, MeetingBody, Paper, Participant
 from frisat.web.people import permissions
 from frisat.web.process import queries as processes
@@ -105,11 +104,11 @@ class Asked:
 
 
 def listed(asked: Asked | None = None) -> QuerySet[Meeting]:
-    """The meetings of published plans that stand in lists, narrowed."""
+    """The meetings of published plans that stand in lists, narrowed to all but words (`searching.meetings`)."""
     found = Meeting.objects.filter(_PUBLIC, activity__index__left_in=None, process__put_away=None)
     asked = asked or Asked()
     if asked.body is not None:
-        found = found.filter(pk__in=MeetingBody.objects.filter(body=asked.body).values("meeting"))
+        found = found.filter(meeting_bodies__body=asked.body)
     if asked.kind is not None:
         found = found.filter(kind=asked.kind)
     if asked.year is not None:
@@ -118,9 +117,6 @@ def listed(asked: Asked | None = None) -> QuerySet[Meeting]:
         )
     if asked.process is not None:
         found = found.filter(process=asked.process)
-    if asked.words:
-        by_items = Q(pk__in=matching_items(asked.words).values("meeting"))
-        found = found.filter(indexing.matching("activity__index__search", asked.words) | by_items)
     return found
 
 
@@ -137,22 +133,46 @@ def past(found: QuerySet[Meeting], day: date) -> QuerySet[Meeting]:
     )
 
 
-def counts(found: QuerySet[Meeting], day: date) -> tuple[int, int]:
-    """How many are to come and how many lie behind, in one question."""
-    over = Q(activity__index__last_day__lt=day)
-    said = found.aggregate(all=Count("pk"), past=Count("pk", filter=over))
+def counts(asked: Asked, day: date) -> tuple[int, int]:
+    """
+    How many of `listed(asked)` are to come and how many lie behind, in one question.
+
+    Asked of the activities, whose index says all but kind and body: half the work of counting the list itself.
+    """
+    held = Meeting.objects.filter(activity=OuterRef("pk"))
+    if asked.kind is not None:
+        held = held.filter(kind=asked.kind)
+    if asked.body is not None:
+        held = held.filter(meeting_bodies__body=asked.body)
+    found = processes.index().select_related(None).order_by().filter(Exists(held))
+    if asked.year is not None:
+        found = found.filter(first_day__range=(date(asked.year, 1, 1), date(asked.year, 12, 31)))
+    if asked.process is not None:
+        found = found.filter(process=asked.process)
+    said = found.aggregate(all=Count("pk"), past=Count("pk", filter=Q(last_day__lt=day)))
     return said["all"] - said["past"], said["past"]
 
 
-def rows(found: QuerySet[Meeting]) -> list[Meeting]:
+def numbers(found: QuerySet[Meeting], count: int, part: slice) -> list[int]:
     """
-    The meetings of a part of a list, with what its lines say, in the same order: four questions, however many.
+    The numbers of a part of an ordered list of `count` meetings.
+
+    A part near the end is taken from the other end, so that the last page costs no more than the first one.
+    """
+    first, last = part.start, min(part.stop, count)
+    if first + last <= count:
+        return list(found.values_list("pk", flat=True)[first:last])
+    return list(found.reverse().values_list("pk", flat=True)[count - last : count - first])[::-1]
+
+
+def rows(numbers: Sequence[int]) -> list[Meeting]:
+    """
+    The meetings with these numbers, with what the lines of a list say, in the same order: three questions.
 
     Numbers first: sorting a whole list with all its columns takes many times as long.
     """
-    numbers = list(found.values_list("pk", flat=True))
     by_number = {m.pk: m for m in _with_lines(Meeting.objects.filter(pk__in=numbers))}
-    return [by_number[n] for n in numbers]
+    return [by_number[n] for n in numbers if n in by_number]
 
 
 def _with_lines(found: QuerySet[Meeting]) -> list[Meeting]:
@@ -163,31 +183,27 @@ def _with_lines(found: QuerySet[Meeting]) -> list[Meeting]:
     )
 
 
-def bodies_that_meet() -> list[Body]:
-    """The bodies that have a meeting in the lists, by name."""
+def choices() -> tuple[list[Body], list[int]]:
+    """What a list can be narrowed to: the bodies that have a meeting in it, by name, and years, the newest first."""
 
-    def make() -> list[int]:
-        found = MeetingBody.objects.filter(meeting__in=listed().values("pk")).order_by()
-        return list(found.values_list("body", flat=True).distinct())
+    def make() -> tuple[list[int], list[int]]:
+        bodies = MeetingBody.objects.filter(meeting__in=listed().values("pk")).order_by()
+        years = (
+            listed().exclude(activity__index__first_day=None).annotate(year=ExtractYear("activity__index__first_day"))
+        )
+        return (
+            list(bodies.values_list("body", flat=True).distinct()),
+            sorted(set(years.values_list("year", flat=True).order_by().distinct()), reverse=True),
+        )
 
-    return list(Body.objects.filter(pk__in=set(remembered(("bodies that meet", _stamp()), make))).order_by("name"))
+    met, years = remembered(("choices of meetings", _stamp()), make)
+    return list(Body.objects.filter(pk__in=met).order_by("name")), years
 
 
 def _stamp() -> tuple[object, ...]:
     """Changes when a plan is published, a meeting made, or other bodies meet: what the choices of a list hang on."""
     said = MeetingBody.objects.aggregate(last=Max("pk"), count=Count("pk"))
     return (processes.stamp(), said["last"], said["count"], Meeting.objects.count())
-
-
-def years_met() -> list[int]:
-    """The years that meetings in the lists begin in, the newest first."""
-
-    def make() -> list[int]:
-        found = listed().exclude(activity__index__first_day=None)
-        years = found.annotate(year=ExtractYear("activity__index__first_day")).values_list("year", flat=True)
-        return sorted(set(years.order_by().distinct()), reverse=True)
-
-    return remembered(("years met", _stamp()), make)
 
 
 def printed_addresses() -> list[str]:
@@ -218,30 +234,12 @@ def open_items() -> QuerySet[Item]:
 
     A test holds this to what `sight.public` shows.
     """
-    return Item.objects.filter(closed=False, meeting__stage__in=HAS_AGENDA, meeting__in=listed().values("pk"))
+    return open_of(Item.objects.filter(meeting__in=listed().values("pk")))
 
 
-def matching_items(text: str) -> QuerySet[Item]:
-    """The open items that the index finds `text` in: their agenda, and their decisions where minutes are out."""
-    agenda = indexing.matching("words__agenda", text)
-    whole = indexing.matching("words__whole", text) & Q(meeting__stage__in=HAS_MINUTES)
-    return open_items().filter(agenda | whole)
-
-
-def search(text: str, *, most: int = 50) -> list[Item]:
-    """
-    The open items that hold every word of `text`, those of the newest meetings first.
-
-    What the index found is read again in the row itself, so that a text that was changed past it is not found by
-    what it no longer says.
-    """
-    if not indexing.asked_words(text):
-        return []
-    found = matching_items(text).select_related("meeting__activity__index", "meeting__activity__process")
-    found = found.select_related("meeting__process")
-    found = found.prefetch_related("meeting__addresses", "meeting__meeting_bodies__body")
-    found = found.order_by("-meeting__activity__index__first_day", "pk")
-    return [item for item in found[:most] if indexing.holds(item, text, with_minutes=item.meeting.stage in HAS_MINUTES)]
+def open_of(items: QuerySet[Item]) -> QuerySet[Item]:
+    """Those of the items of meetings in the lists that anybody may read."""
+    return items.filter(closed=False, meeting__stage__in=HAS_AGENDA)
 
 
 def published_process(slug: str) -> Process | None:

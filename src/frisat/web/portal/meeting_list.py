@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +23,7 @@ from frisat.web.base.middleware import AskedWrongly
 from frisat.web.base.views import seen_of
 from frisat.web.bodies.models import Body
 from frisat.web.meetings import public_queries as queries
+from frisat.web.meetings import searching
 from frisat.web.meetings.models import Item, Meeting
 from frisat.web.meetings.public_queries import Asked
 from frisat.web.portal.present import BADGE, activity_url
@@ -31,6 +32,8 @@ from frisat.write.labels import Labels
 
 PAGE = 30
 """Meetings on one page of the list."""
+MOST = 150
+"""So many meetings a list by words holds of each half; who wants others narrows it by body or year, too."""
 KINDS = {
     MeetingKind.ORDINARY: _("Ordinary meeting"),
     MeetingKind.EXTRAORDINARY: _("Extraordinary meeting"),
@@ -60,7 +63,7 @@ class Line:
 
 def lines(found: QuerySet[Meeting]) -> list[Line]:
     """The meetings of a query as lines: four questions to the database, however many."""
-    return [line_of(row) for row in queries.rows(found)]
+    return [line_of(row) for row in queries.rows(list(found.values_list("pk", flat=True)))]
 
 
 def line_of(row: Meeting) -> Line:
@@ -96,11 +99,11 @@ def _headline(title: str) -> str:
 # ------------------------------------------------------------------------------------------------------- /moeder/
 @dataclass(frozen=True, slots=True)
 class View:
-    """One of the two halves of the list, and its address."""
+    """One of the two halves of the list, and its address; `count` None: it has some, and nobody counted them."""
 
     name: str
     words: str
-    count: int
+    count: int | None
     query: str
 
 
@@ -108,20 +111,26 @@ class View:
 def meetings(request: HttpRequest) -> HttpResponse:
     """Meetings of all published plans: those to come, and those that lie behind us."""
     day = today()
-    bodies, years = queries.bodies_that_meet(), queries.years_met()
+    bodies, years = queries.choices()
     asked = _asked(request, bodies, years)
     found = queries.listed(asked)
     halves = {"kommende": queries.coming(found, day), "tidligere": queries.past(found, day)}
-    counts = dict(zip(halves, queries.counts(found, day), strict=True))
-    name = request.GET.get("vis", "") or ("tidligere" if not counts["kommende"] and counts["tidligere"] else "kommende")
+    wanted = searching.wanted(asked.words) if asked.words else None
+    name = request.GET.get("vis", "")
+    if wanted is not None:
+        numbers, counts, name = _by_words(wanted, halves, name)
+    else:
+        numbers, counts = [], dict(zip(halves, queries.counts(asked, day), strict=True))
+        name = name or ("tidligere" if not counts["kommende"] and counts["tidligere"] else "kommende")
     if name not in halves:
         raise AskedWrongly(gettext("The list has no part called “%(value)s”.") % {"value": name[:40]})
-    pages = max(1, -(-counts[name] // PAGE))
+    count = counts[name] or 0
+    pages = max(1, -(-min(count, MOST if wanted else count) // PAGE))
     page = _page(request.GET.get("side", ""), pages)
-    views = [
-        View("kommende", gettext("Coming"), counts["kommende"], _query(request, vis="kommende")),
-        View("tidligere", gettext("Earlier"), counts["tidligere"], _query(request, vis="tidligere")),
-    ]
+    named = {"kommende": gettext("Coming"), "tidligere": gettext("Earlier")}
+    views = [View(n, said, counts[n], _query(request, vis=n)) for n, said in named.items()]
+    part = slice((page - 1) * PAGE, page * PAGE)
+    numbers = numbers[:MOST][part] if wanted else queries.numbers(halves[name], count, part)
     context = {
         "asked": asked,
         "bodies": bodies,
@@ -129,14 +138,33 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "years": years,
         "views": views,
         "shown": name,
-        "lines": lines(halves[name][(page - 1) * PAGE : page * PAGE]),
+        "lines": [line_of(row) for row in queries.rows(numbers)],
         "page": page,
         "pages": pages,
         "earlier": _query(request, vis=name, side=str(page - 1)) if page > 1 else "",
         "later": _query(request, vis=name, side=str(page + 1)) if page < pages else "",
-        "is_empty": not sum(counts.values()),
+        "is_empty": not any(c is None or c for c in counts.values()),
+        "most": MOST,
+        "has_more": wanted is not None and count > MOST,
     }
     return render(request, "portal/meetings.html", context)
+
+
+def _by_words(
+    wanted: searching.Wanted, halves: Mapping[str, QuerySet[Meeting]], name: str
+) -> tuple[list[int], dict[str, int | None], str]:
+    """
+    The meetings of the half that is shown, what is known of how many each half has, and which half it is.
+
+    Of the other half only whether it has any: to count them is to look into as many items again.
+    """
+    numbers = wanted.among(halves[name or "kommende"], most=MOST + 1) if name in {"", *halves} else []
+    if not name and not numbers:
+        numbers = wanted.among(halves["tidligere"], most=MOST + 1)
+        return numbers, {"kommende": 0, "tidligere": len(numbers)}, "tidligere" if numbers else "kommende"
+    name = name or "kommende"
+    counts = {n: len(numbers) if n == name else (None if wanted.among(h, most=1) else 0) for n, h in halves.items()}
+    return numbers, counts, name
 
 
 def _asked(request: HttpRequest, bodies: Sequence[Body], years: Sequence[int]) -> Asked:
@@ -207,7 +235,7 @@ class Hit:
 
 
 def hits(text: str) -> list[Hit]:
-    return [_hit(item) for item in queries.search(text)]
+    return [_hit(item) for item in searching.items(text)]
 
 
 def _hit(item: Item) -> Hit:

@@ -1,4 +1,8 @@
-"""Every public page, in both languages, for search engines."""
+"""
+Every public page, in both languages, for search engines.
+
+A sitemap holds 50,000 addresses and no more (sitemaps.org): of a site with more, it is a list of its parts.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +10,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import translation
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from frisat.web.cases.pages import split
-from frisat.web.cases.sight import public_decisions, published_decisions
+from frisat.web.base.middleware import AskedWrongly
+from frisat.web.cases.sight import public_numbers
 from frisat.web.meetings import public_queries as meetings
 from frisat.web.portal.public_bodies import url_of, with_pages
 from frisat.web.process import queries
+
+IN_A_PART = 25_000
+"""Each stands there in two languages."""
 
 
 def addresses() -> list[str]:
     """The paths of all public pages in Danish; English ones are the same under /en."""
     with translation.override("da"):
         out = [reverse(name) for name in ("front", "processes", "meetings", "calendar", "decisions", "privacy", "data")]
-        out += [reverse("decision", args=split(d.number)) for d in public_decisions(published_decisions())]
+        out += [reverse("decision", args=number) for number in public_numbers()]
         out += [url_of(body) for body in with_pages()]
         for process in queries.listed():
             slug = process.slug
@@ -39,7 +47,17 @@ def addresses() -> list[str]:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    pairs = [(request.build_absolute_uri(a), request.build_absolute_uri(f"/en{a}")) for a in addresses()]
+    """The sitemap; where it has parts the list of them, and with `?del=2` the second one."""
+    every, asked = addresses(), request.GET.get("del", "")
+    parts = [every[at : at + IN_A_PART] for at in range(0, len(every), IN_A_PART)]
+    if not asked and len(parts) > 1:
+        here = request.build_absolute_uri(request.path)
+        context = {"parts": [f"{here}?del={n}" for n in range(1, len(parts) + 1)]}
+        return render(request, "portal/sitemap_parts.xml", context, content_type="application/xml")
+    if asked and asked not in map(str, range(1, len(parts) + 1)):
+        raise AskedWrongly(gettext("The list has no page “%(value)s”.") % {"value": asked[:40]})
+    shown = parts[int(asked or 1) - 1]
+    pairs = [(request.build_absolute_uri(a), request.build_absolute_uri(f"/en{a}")) for a in shown]
     return render(request, "portal/sitemap.xml", {"pairs": pairs}, content_type="application/xml")
 
 

@@ -1,6 +1,6 @@
 """The rows of meetings, agendas and minutes. What a reader may see of them: `frisat.plan.sight`, through `value.py`."""
 
-from frisat.web.meetings.models.agenda import Conflict, Item, ItemWords, Paper, Proposed
+from frisat.web.meetings.models.agenda import Conflict, Item, Paper, Proposed
 from frisat.web.meetings.models.meeting import (
     Address,
     BodyRule,
@@ -12,6 +12,7 @@ from frisat.web.meetings.models.meeting import (
     Template,
 )
 from frisat.web.meetings.models.minutes import Approval, Correction, FollowUp, Issue
+from frisat.web.meetings.models.search import ItemWords, MeetingWords, Word
 
 __all__ = [
     "Address",
@@ -26,9 +27,11 @@ __all__ = [
     "Leg",
     "Meeting",
     "MeetingBody",
+    "MeetingWords",
     "Paper",
     "Participant",
     "Proposed",
     "Series",
     "Template",
+    "Word",
 ]

@@ -67,21 +67,6 @@ class Item(models.Model):
         return f"{self.no} {self.title}".strip()
 
 
-class ItemWords(models.Model):
-    """
-    The folded words of an open item, for search (`meetings.indexing`); empty for a closed one.
-
-    `agenda` is what its agenda says, `whole` what its minutes say too.
-    """
-
-    item = models.OneToOneField(Item, on_delete=models.CASCADE, related_name="words", primary_key=True)
-    agenda = models.TextField()
-    whole = models.TextField()
-
-    def __str__(self) -> str:
-        return f"{self.item_id}"
-
-
 class Conflict(models.Model):
     """A participant who takes no part in an item and does not see it where it is closed (inhabil)."""
 
