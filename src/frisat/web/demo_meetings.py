@@ -1,5 +1,5 @@
 """
-What a demonstration shows of meetings: one cancelled and its heir, agendas and minutes, a closed item, a case on its way.
+What a demonstration shows of meetings: one cancelled and its heir, agendas, minutes, a closed item, a case on its way.
 
 The folder's `meetings.toml` says all of it (examples/meetings.toml); a folder without one shows none. A meeting is
 either an activity of the plan (`day` and `title`), one that a paper of the process tells of (`paper`), or `new`; the
@@ -62,7 +62,7 @@ def _persons(accounts: Mapping[str, Any], titles: Mapping[str, str]) -> dict[str
 
 # ------------------------------------------------------------------------------------------------------------- the plan
 def _version(process: Any, said: Said) -> dict[str, str]:
-    """Publishes the plan with the activities that it lacks; the key of each meeting's activity by the meeting's title."""
+    """Publishes the plan with the activities that it lacks; the key of each activity by its meeting's title."""
     from frisat.web.process import actions
     from frisat.web.record.actions import SYSTEM
 
