@@ -1,4 +1,4 @@
-"""What the demonstration shows of meetings: what its documents say, made as people make it, once, found from the front."""
+"""What the demonstration shows of meetings is there, once, and is found from the front page and on the desk."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from django.test import Client
 from frisat.plan.meeting import Stage
 from frisat.web import demo, demo_cases, demo_meetings, demo_register, demo_work
 from frisat.web.cases.models import Case, Decision
-from frisat.web.desk import queries as desk
 from frisat.web.meetings import queries
 from frisat.web.meetings.models import FollowUp, Item, Meeting
 from frisat.web.people.models import Person
