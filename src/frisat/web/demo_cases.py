@@ -28,7 +28,7 @@ def load_cases(folder: Path) -> bool:
         return False
     with transaction.atomic():
         for one in said.get("body", ()):
-            _body(one["name"], one["kind"], recommends_to=one.get("recommends_to", ""))
+            body_of(one["name"], one["kind"], recommends_to=one.get("recommends_to", ""))
         for one in said.get("case", ()):
             process = Process.objects.filter(slug=one["process"]).first()
             if process is not None:
@@ -38,7 +38,7 @@ def load_cases(folder: Path) -> bool:
     return True
 
 
-def _body(name: str, kind: str, *, organisation: str = "", recommends_to: str = "") -> Any:
+def body_of(name: str, kind: str, *, organisation: str = "", recommends_to: str = "") -> Any:
     """A body of the register, made where it has none of that name."""
     from frisat.web.bodies import actions
     from frisat.web.bodies.models import Body
@@ -86,10 +86,10 @@ def _agreement(process: Any, one: dict[str, Any]) -> None:
     from frisat.web.record.actions import SYSTEM
 
     named = {
-        name: _body(f"Kommunalbestyrelsen i {name}", "council", organisation=f"{name} Kommune")
+        name: body_of(f"Kommunalbestyrelsen i {name}", "council", organisation=f"{name} Kommune")
         for name in one["assents"]
     }
-    named[one["region"]] = _body("Regionsrådet", "council", organisation=one["region"])
+    named[one["region"]] = body_of("Regionsrådet", "council", organisation=one["region"])
     journey = [(body, Say.ASSENTS) for body in named.values()]
     case = actions.make_case(SYSTEM, process, title=one["title"], text=one["text"], journey=journey, due=one["due"])
     step_of = {s.body_id: s for s in case.steps.select_related("body")}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from frisat.web.demo_cases import load_cases
+from frisat.web.demo_meetings import load_meetings
 from frisat.web.demo_register import load_register, said
 
 Say = Callable[[str], None]
@@ -52,6 +53,8 @@ def load_work(folder: Path, accounts: dict[str, Any], say: Say = lambda line: No
         say("Organer, pladser, en afløser og et forløb, der er lagt væk")
     if load_cases(folder):
         say("En sag på vej til byrådet, en aftale hos tyve organer og en beslutning")
+    if count := load_meetings(folder, accounts):
+        say(f"{count} møder: et aflyst og dets afløser, dagsordener, referater, et lukket punkt")
     if process is None or process.drafts.exists() or process.intakes.exists():
         return
     with transaction.atomic():

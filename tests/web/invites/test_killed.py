@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.invites.conftest import Post
+from tests.web.invites.post import Post
 
 if not hasattr(signal, "SIGKILL"):
     pytest.skip("signals: this system cannot kill a process at once", allow_module_level=True)

@@ -16,7 +16,8 @@ from frisat.web.meetings.models import Meeting
 from frisat.web.people.models import Account
 from frisat.web.record import queries as record
 from frisat.web.record.actions import SYSTEM
-from tests.web.invites.conftest import NOW, Post, calendar_of
+from tests.web.invites.conftest import NOW
+from tests.web.invites.post import Post, calendar_of
 from tests.web.meetings.conftest import SECRET
 from tests.write.invite_rules import broken, seen
 

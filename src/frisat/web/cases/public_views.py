@@ -19,7 +19,8 @@ from django.views.decorators.http import require_safe
 from frisat.plan.journey import Decision, tally
 from frisat.web.base.clock import today
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.cases import decision_json, pages, queries, sight
+from frisat.web.cases import agendas, decision_json, pages, queries, sight
+from frisat.web.cases.models import Decision as Row
 from frisat.web.cases.value import decisions_with_all
 from frisat.web.people.routes import public
 from frisat.web.process import queries as processes
@@ -74,22 +75,23 @@ def _page(said: str, pages: int) -> int:
     return int(said)
 
 
-def _decision_or_404(year: int, number: int) -> Decision:
+def _decision_or_404(year: int, number: int) -> tuple[Row, Decision]:
     row = queries.decision_at(year, number)
     found = sight.public_decision(row) if row is not None else None
-    if found is None:
+    if row is None or found is None:
         raise Http404
-    return found
+    return row, found
 
 
 @public()
 @require_safe
 def decision(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """One decision at the address that it keeps."""
-    found = _decision_or_404(year, number)
+    row, found = _decision_or_404(year, number)
     context = {
         "section": "decisions",
         "decision": found,
+        "meeting": None if found.closed else agendas.decided_at(row),
         "year": year,
         "number": number,
         "outcome": pages.outcome_word(found),
@@ -105,7 +107,7 @@ def decision(request: HttpRequest, year: int, number: int) -> HttpResponse:
 @require_safe
 def decision_data(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """The same decision as JSON."""
-    return JsonResponse(decision_json.of(_decision_or_404(year, number)), json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(decision_json.of(_decision_or_404(year, number)[1]), json_dumps_params={"ensure_ascii": False})
 
 
 def _process(slug: str) -> Process | None:
@@ -149,7 +151,8 @@ def case(request: HttpRequest, slug: str, case_no: int) -> HttpResponse:
     if found is None or found.closed:
         raise Http404
     day = today()
-    stops = [pages.stop(found, s, day) for s in found.steps]
+    places = agendas.public_of([s for s in row.steps.all() if not s.closed]) if row is not None else {}
+    stops = [pages.stop(found, s, day, agendas=places.get(int(s.key), ())) for s in found.steps]
     context: dict[str, Any] = {
         "section": "processes",
         "process": process,

@@ -32,4 +32,10 @@ class MeetingsConfig(AppConfig):
         when_stored(follow)
         post_save.connect(indexing.when_saved, sender=Item, dispatch_uid="meetings.words")
         things.register("meeting", Meeting, label=label, may_read=readable)
-        agendas.register(open=from_cases.open_to, standing=from_cases.standing_on, put=from_cases.put)
+        agendas.register(
+            open=from_cases.open_to,
+            standing=from_cases.standing_on,
+            put=from_cases.put,
+            public=from_cases.public_of,
+            decided=from_cases.decided_at,
+        )

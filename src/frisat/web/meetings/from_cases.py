@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext
 
 from frisat.plan.journey import Say
 from frisat.plan.meeting import ItemKind, Outcome, Stage
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.cases.agendas import Place
-from frisat.web.cases.models import Step
+from frisat.web.cases.models import Decision, Step
+from frisat.web.meetings import public_queries
 from frisat.web.meetings.models import Item, Meeting
 from frisat.web.people import permissions
 from frisat.web.process.models import IndexedActivity
@@ -44,7 +47,7 @@ def open_to(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
         )
         .exclude(activity__index__status__in=("cancelled", "postponed"))
         .prefetch_related("meeting_bodies")
-        .select_related("activity__index")
+        .select_related("activity__index", "process")
         .distinct()
     )
     meetings = sorted((m for m in found if _day(m) is None or _day(m) >= today()), key=_when)  # type: ignore[operator]
@@ -62,10 +65,41 @@ def standing_on(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
     """By step, the meetings on whose agenda it stands."""
     rows = Item.objects.filter(step__in=[s.pk for s in steps]).exclude(outcome=Outcome.WITHDRAWN)
     out: dict[int, list[Place]] = {}
-    for item in rows.select_related("meeting__activity__index"):
+    for item in rows.select_related("meeting__activity__index", "meeting__process"):
         if item.step_id is not None:
             out.setdefault(item.step_id, []).append(_place(item.meeting))
     return out
+
+
+def public_of(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
+    """By step, the items of it that anybody can read, with their addresses."""
+    out: dict[int, list[Place]] = {}
+    for item in _readable(public_queries.HAS_AGENDA).filter(step__in=[s.pk for s in steps]):
+        if item.step_id is not None and (place := _public_place(item)) is not None:
+            out.setdefault(item.step_id, []).append(place)
+    return out
+
+
+def decided_at(decision: Decision) -> Place | None:
+    """The item of final minutes that a decision was made under, where anybody can read it."""
+    found = _readable((Stage.FROZEN,)).filter(decision=decision).first()
+    return None if found is None else _public_place(found)
+
+
+def _readable(stages: Sequence[str]) -> QuerySet[Item]:
+    """Open items of papers that are out, of meetings that have a page for everybody and stand in the plan still."""
+    meetings = public_queries.listed().filter(stage__in=stages).values("pk")
+    found = Item.objects.filter(meeting__in=meetings, closed=False).exclude(no="").exclude(outcome=Outcome.WITHDRAWN)
+    return found.select_related("meeting__activity__index").prefetch_related("meeting__addresses")
+
+
+def _public_place(item: Item) -> Place | None:
+    addresses = list(item.meeting.addresses.all())
+    if not addresses:
+        return None
+    page = f"{reverse('meetings')}{addresses[-1]}/punkt-{item.no.rstrip('.')}/"
+    label = gettext("The meeting of %(day)s, item %(no)s")
+    return Place(str(item.pk), label % {"day": words.day(addresses[-1].day), "no": item.no}, page)
 
 
 def put(by: Any, step: Step, key: str) -> Place:
@@ -127,4 +161,5 @@ def _place(meeting: Meeting) -> Place:
     found: IndexedActivity | None = getattr(meeting.activity, "index", None)
     day = words.day(found.first_day) if found and found.first_day else (found.words if found else "")
     title = found.title if found else ""
-    return Place(str(meeting.pk), ", ".join(filter(None, [day, title])) or str(meeting.activity))
+    url = reverse("work_meeting", args=[meeting.process.slug, meeting.pk])
+    return Place(str(meeting.pk), ", ".join(filter(None, [day, title])) or str(meeting.activity), url)

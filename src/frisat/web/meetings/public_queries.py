@@ -21,9 +21,12 @@ from frisat.plan.meeting import Paper as PaperValue
 from frisat.plan.model import Visibility
 from frisat.web.base.memory import remembered
 from frisat.web.bodies.models import Body
+from frisat.web.cases import sight as case_sight
+from frisat.web.cases.models import Step
 from frisat.web.meetings.models import Address, Item, Meeting, MeetingBody, Paper, Participant
 from frisat.web.people import permissions
 from frisat.web.process import queries as processes
+from frisat.web.process.actions import newest, plan_of
 from frisat.web.process.models import Process
 
 _PUBLIC = Q(activity__index__visibility=str(Visibility.PUBLIC))
@@ -74,6 +77,45 @@ def ready_papers(row: Meeting) -> frozenset[str]:
     """Keys of the papers that have a clean copy to give out: a paper without one is only named."""
     found = Paper.objects.filter(item__meeting=row, removed=None, clean__isnull=False)
     return frozenset(found.values_list("key", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What an item leads to that anybody can read: the number of its case in the process, its decision's address."""
+
+    case: int | None
+    decision: tuple[int, int] | None
+
+
+def beside(row: Meeting) -> dict[str, Beside]:
+    """By key of an item that is a part of a case or became a decision. `row` came through `value.with_all`."""
+    items = [item for item in row.items.all() if item.step_id or item.decision_id]
+    if not items:
+        return {}
+    cases, decisions = _cases_of(items), _decisions_of(items)
+    return {str(item.pk): Beside(cases.get(item.step_id), decisions.get(item.decision_id)) for item in items}
+
+
+def _cases_of(items: Iterable[Item]) -> dict[int | None, int]:
+    """Step -> the number of its case, of those that the public follows."""
+    found = Step.objects.filter(pk__in=[i.step_id for i in items if i.step_id], case__shown=True, case__closed=False)
+    return dict(found.values_list("pk", "case__number"))
+
+
+def _decisions_of(items: Iterable[Item]) -> dict[int | None, tuple[int, int]]:
+    """Decision -> its address, of those that the public may know of."""
+    wanted = [i.decision_id for i in items if i.decision_id]
+    rows = case_sight.published_decisions().filter(pk__in=wanted) if wanted else ()
+    return {row.pk: (row.year, row.number) for row in rows if case_sight.public_decision(row) is not None}
+
+
+def planned(row: Meeting) -> tuple[str, ...]:
+    """What the newest plan says that a meeting is about; nothing of what the plan keeps for staff."""
+    index = getattr(row.activity, "index", None)
+    is_open = index is not None and index.left_in_id is None and index.visibility == str(Visibility.PUBLIC)
+    version = newest(row.process) if is_open else None
+    found = plan_of(version).by_key().get(row.activity.key) if version is not None else None
+    return found.agenda if found is not None else ()
 
 
 def clean_bytes(row: Meeting, paper: PaperValue) -> bytes | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from frisat.plan import meeting_paper, minutes
 from frisat.plan.meeting import Attendee, Item, Meeting, Part, Presence, Stage
@@ -17,12 +18,14 @@ from frisat.plan.model import Status
 from frisat.plan.printed import one_line, period_words, word
 from frisat.plan.wording import meetings as said
 from frisat.web.base import words
+from frisat.web.base.clock import today
 from frisat.web.bodies.models import Body
 from frisat.web.meetings import public_queries as queries
 from frisat.web.portal.meeting_files import offers, paper_url
 from frisat.web.portal.meeting_seeing import Shown, of_meeting
 from frisat.web.portal.present import Link
 from frisat.web.portal.public_bodies import has_page, url_of
+from frisat.web.process.masks import masked
 
 MAIN_PARTS = (Part.CHAIR, Part.SECRETARY, Part.CASEWORKER)
 
@@ -47,7 +50,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """An item as the templates print it. `is_neutral`: closed for this reader; `is_opened`: closed for the public."""
+    """
+    An item as the templates print it; `links` lead to its case and its decision. `is_neutral`: closed for this reader;
+    `is_opened`: closed for the public.
+    """
 
     item: Item
     no: str
@@ -58,6 +64,7 @@ class Point:
     sections: tuple[Section, ...]
     papers: tuple[Paper, ...]
     corrections: tuple[tuple[date, str, str], ...]
+    links: tuple[Link, ...]
     is_neutral: bool
     is_opened: bool
 
@@ -89,6 +96,7 @@ def context_of(shown: Shown) -> dict[str, Any]:
     value = shown.value
     day = _day(value)
     ready = queries.ready_papers(shown.row)
+    beside = queries.beside(shown.row)
     return {
         "meeting": value,
         "title": title_of(value),
@@ -100,8 +108,10 @@ def context_of(shown: Shown) -> dict[str, Any]:
         "url": reverse("meetings") + f"{shown.address}/",
         "is_minutes": meeting_paper.is_minutes(value) and value.stage in (Stage.TAKING, Stage.APPROVING, Stage.FROZEN),
         "is_draft": not value.has_agenda,
+        "is_past": day is not None and day < today(),
         "is_frozen": value.stage is Stage.FROZEN,
-        "points": tuple(_point(i, shown, ready) for i in value.items),
+        "points": tuple(_point(i, shown, ready, beside) for i in value.items),
+        "planned": _planned(shown) if not value.items else (),
         "bodies": [_body(m.body) for m in shown.row.meeting_bodies.all()],
         "people": _people(value),
         "attendance": _attendance(value),
@@ -147,7 +157,7 @@ def _when(value: Meeting, day: date | None) -> str:
     return period_words(value.period, words.language()) if value.period else ""
 
 
-def _point(found: Item, shown: Shown, ready: Collection[str]) -> Point:
+def _point(found: Item, shown: Shown, ready: Collection[str], beside: Mapping[str, queries.Beside]) -> Point:
     language = words.language()
     is_opened = shown.opens(found)
     is_neutral = found.closed and not is_opened
@@ -171,9 +181,28 @@ def _point(found: Item, shown: Shown, ready: Collection[str]) -> Point:
             Paper(one_line(p.name), paper_url(shown, p) if p.key in ready else "", p.closed) for p in found.papers
         ),
         corrections=tuple((_iso(c.day), c.text, c.by) for c in shown.value.corrections if c.item == found.key),  # type: ignore[misc]
+        links=() if found.closed else _links(beside.get(found.key), shown),
         is_neutral=is_neutral,
         is_opened=is_opened,
     )
+
+
+def _links(beside: queries.Beside | None, shown: Shown) -> tuple[Link, ...]:
+    """The case that an item is a part of, and the decision that it became, where anybody can read them."""
+    out = []
+    if beside is not None and beside.case:
+        url = reverse("public_case", args=[shown.row.process.slug, beside.case])
+        out.append(Link(gettext("The way of the case"), url))
+    if beside is not None and beside.decision and shown.value.stage is Stage.FROZEN:
+        number = "{}-{}".format(*beside.decision)
+        url = reverse("decision", args=beside.decision)
+        out.append(Link(gettext("Decision %(number)s") % {"number": number}, url))
+    return tuple(out)
+
+
+def _planned(shown: Shown) -> tuple[str, ...]:
+    """What the plan says that a meeting without an agenda is about."""
+    return tuple(masked(one) for one in queries.planned(shown.row))
 
 
 @dataclass(frozen=True, slots=True)
