@@ -14,7 +14,7 @@ from frisat.plan import danish
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
-from frisat.read.fields import stamps
+from frisat.read.fields import furniture, stamps
 from frisat.read.layouts import tables_split, tables_words
 from frisat.read.layouts.tables_context import is_date_heading, joined
 
@@ -76,7 +76,7 @@ def alone(text: str) -> Alone | None:
         return None
     end = found[-1].end
     for before, after in pairwise(found):
-        if not re.fullmatch(r"\s*(?:,|og|samt|/|&)?\s*(?:den\s*)?", text[before.end : after.start]):
+        if not re.fullmatch(r"\s*(?:,|og|och|samt|/|&)?\s*(?:den\s*)?", text[before.end : after.start]):
             return None
     when = text[:end].strip()
     rest = text[end:]
@@ -129,8 +129,15 @@ def titles(document: Document) -> dict[int, tuple[int, str]]:
     groups = _groups(document, lines)
     bulleted = [g for g in groups if g.bullets]
     plain = [g for g in groups if not g.bullets]
-    kept = bulleted + (plain if len(plain) >= 2 and not _heads_below(lines) else [g for g in plain if len(g.dates) > 1])
+    sure = len(plain) >= 2 and not _heads_below(lines)
+    kept = bulleted + (plain if sure else [g for g in plain if len(g.dates) > 1 or _is_years_list(document, g)])
     return {at: (g.title_at, g.title) for g in kept for at in g.dates}
+
+
+def _is_years_list(document: Document, group: _Group) -> bool:
+    """Whether the group is one line with the days of a whole year."""
+    line = document.blocks[group.dates[0]]
+    return isinstance(line, Line) and len(danish.parse(line.text.strip(" ."))) >= _FEWEST_ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +231,8 @@ def _title_above(
         return None
     line = lines[k][1]
     set_off = bool(line.level or line.bold or k == 0 or not lines[k - 1][1].text.strip() or _NUMBER.match(line.text))
-    right_above = bullet and ((several and k == n - 1) or (k > 0 and lines[k - 1][1].bullet is not None))
+    leads_in = bullet and line.text.rstrip().endswith(":")
+    right_above = leads_in or bullet and ((several and k == n - 1) or (k > 0 and lines[k - 1][1].bullet is not None))
     if not set_off and not right_above and (document.plain or not bullet):
         return None
     return lines[k][0], _NUMBER.sub("", line.text.strip()).rstrip(":").strip()
@@ -270,6 +278,8 @@ def _opens_with_date(text: str) -> bool:
 def _is_title(line: Line) -> bool:
     text = line.text.strip()
     if not text or len(text) > _LONGEST or text.endswith((".", ",", ";")) or stamps.is_stamp(text):
+        return False
+    if furniture.is_furniture(text):
         return False
     label = tables_split.label_of(text)
     if tables_words.header_roles(text.rstrip(":"))[:1] and len(text.split()) == 1 and label is None:
