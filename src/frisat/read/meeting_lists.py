@@ -19,8 +19,8 @@ from frisat.read.layouts import tables_words
 from frisat.read.when import Timed
 
 _MEETS = (
-    r"(?:(?:politiske |ordinære |kommende )*(?:møde|møte)(?:r|rne|ne)|(?:møde|møte)\s?(?:dato\w*|plan\w*|kalender\w*|dage\w*|"
-    r"række\w*|rekke\w*|oversigt\w*|tider)|(?:kalender|plan|datoer|oversigt) (?:for|over) (?:møde|møte)\w*|"
+    r"(?:(?:politiske |ordinære |kommende )*(?:møde|møte)(?:r|rne|ne)|(?:møde|møte)\s?(?:dato\w*|plan\w*|kalender\w*|"
+    r"dage\w*|række\w*|rekke\w*|oversigt\w*|tider)|(?:kalender|plan|datoer|oversigt) (?:for|over) (?:møde|møte)\w*|"
     r"sammanträd\w*|(?:mötes|sammanträdes)\w*)"
 )
 _DATES = regex(rf"\b{_MEETS}\b", re.IGNORECASE)
@@ -103,17 +103,23 @@ def kind(drafts: Sequence[Draft], title: str) -> DocumentKind:
     bodies = sum(activity.kind is Kind.MEETING and tables_words.is_actor(activity.title) for activity in made)
     if is_of_meetings(title) and bodies * 2 >= len(made):
         return DocumentKind.MEETINGS
-    return DocumentKind.MEETINGS if bodies > _FEWEST and bodies == len(made) else DocumentKind.PLAN
+    return DocumentKind.MEETINGS if bodies >= _FEWEST and bodies == len(made) else DocumentKind.PLAN
 
 
 # -------------------------------------------------------------------------------------------------- clock times
 _CLOCK = r"(?:(?:fra |ca\.? )?(?:kl\.?|klokken|kl)\s*\d|mellem (?:kl\.? ?)?\d)"
+_HELD_ALL = (
+    r"(?:alle |samtlige |de |øvrige |andre |ordinære |andra )*"
+    r"(?:møder(?:ne)?|møter|møtene|møtetid|mødetid(?:en)?|mødestart|sammanträden(?:a)?|möten(?:a)?|mötestid|tidspunkt|tid)"
+)
+_SAYS = (
+    r"er|vil|afholdes|holdes|holder|begynder|starter|mødes|ligger|finder|sted|møder|altid|som|udgangspunkt|normalt|typisk|"
+    r"alle|sine|møderne|dage|hver|gang|starttidspunkt|mødetid|mødetidspunkt|börjar|hålls|medmindre|andet|nævnt|fremgår|i|"
+    r"tidsrummet"
+)
 _HELD = regex(
-    rf"(?:(?P<all>(?i:(?:alle |samtlige |de |øvrige |andre |ordinære |andra )*(?:møder(?:ne)?|møter|møtene|møtetid|mødetid(?:en)?|mødestart|"
-    rf"sammanträden(?:a)?|möten(?:a)?|mötestid|tidspunkt|tid)))|(?P<body>[A-ZÆØÅ][^.:;\d]*?))"
-    rf"(?P<says>(?:\s+(?:er|vil|afholdes|holdes|holder|begynder|starter|mødes|ligger|finder|sted|møder|altid|som|udgangspunkt|normalt|"
-    rf"typisk|alle|sine|møderne|dage|hver|gang|starttidspunkt|mødetid|mødetidspunkt|börjar|starter|holdes|hålls|"
-    rf"medmindre|andet|er|nævnt|fremgår|i|tidsrummet)|,|:|\s*[–-]\s)*)\s*(?P<clock>{_CLOCK}.*)",
+    rf"(?:(?P<all>(?i:{_HELD_ALL}))|(?P<body>[A-ZÆØÅ][^.:;\d]*?))"
+    rf"(?P<says>(?:\s+(?:{_SAYS})|,|:|\s*[–-]\s)*)\s*(?P<clock>{_CLOCK}.*)",
     re.DOTALL,
 )
 _END = regex(

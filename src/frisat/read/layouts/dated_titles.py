@@ -120,7 +120,7 @@ def _without_remark(text: str) -> tuple[str, str]:
 
 def titles(document: Document) -> dict[int, tuple[int, str]]:
     """
-    Block index of each date alone on a line -> block index and words of its title, the line that stands above it.
+    Block index of each date alone on a line -> block index and words of its title, the line above it.
 
     Bullets that are only dates belong to the heading above their list. Other lines do so where at least two headings
     have a date right below them, or where several dates follow one another.
@@ -232,7 +232,7 @@ def _title_above(
     line = lines[k][1]
     set_off = bool(line.level or line.bold or k == 0 or not lines[k - 1][1].text.strip() or _NUMBER.match(line.text))
     leads_in = bullet and line.text.rstrip().endswith(":")
-    right_above = leads_in or bullet and ((several and k == n - 1) or (k > 0 and lines[k - 1][1].bullet is not None))
+    right_above = leads_in or (bullet and ((several and k == n - 1) or (k > 0 and lines[k - 1][1].bullet is not None)))
     if not set_off and not right_above and (document.plain or not bullet):
         return None
     return lines[k][0], _NUMBER.sub("", line.text.strip()).rstrip(":").strip()

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from frisat.plan.model import DocumentKind
 from frisat.read.blocks import Document, Line, Table
-from frisat.read.draft import Draft
+from frisat.read.draft import Draft, DraftActivity
 from frisat.read.layouts import calendars, calendars_cells, grids_axis, grids_sides, tables_words
 from frisat.read.layouts.grids_activities import Entry, activities
 from frisat.read.layouts.grids_cells import DAY, MARK, NOTHING, Slot, is_slot, month_in
@@ -54,7 +54,7 @@ def read(document: Document) -> Draft:
 
 def _calendar(document: Document, draft: Draft, at: int, table: Table, context: Context) -> int:
     """Takes a calendar in; the number of its entries that are a body's meetings."""
-    made = []
+    made: list[DraftActivity] = []
     for day in calendars.days(table, context):
         made += calendars_cells.activities(day)
         draft.text += [(at, line) for line in day.text.split("\n") if calendars_cells.is_free(line)]
@@ -104,7 +104,7 @@ def _axis_row(texts: Sequence[Sequence[str]]) -> int | None:
 
 def _is_axis(line: Sequence[str]) -> bool:
     slots = sum(is_slot(t) for t in line[1:])
-    filled = sum(bool(t) for t in line[1:])
+    filled = sum(bool(t) and tables_words.Role.CLOCK not in tables_words.header_roles(t) for t in line[1:])
     return (slots >= 3 or (slots == 2 and filled == 2)) and slots * 3 >= filled * 2 and not is_slot(line[0])
 
 
