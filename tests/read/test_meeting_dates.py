@@ -190,11 +190,12 @@ def test_bare_days_below_a_sentence(tmp_path: Path) -> None:
         "- 15. september.",
     )
 
-    assert [(a.title, a.period.edtf) for a in plan.activities if a.period] == [
-        ("Handicaprådet", "2026-01-20"),
-        ("Stormøde, Kulturhuset", "2026-05-19"),
-        ("Handicaprådet", "2026-09-15"),
+    assert [(a.actors, a.period.edtf) for a in plan.activities if a.period] == [
+        (("Handicaprådet",), "2026-01-20"),
+        ((), "2026-05-19"),
+        (("Handicaprådet",), "2026-09-15"),
     ]
+    assert plan.activities[1].title == "Stormøde, Kulturhuset"
 
 
 def test_begin_and_end_in_two_columns_of_a_sheet(tmp_path: Path) -> None:
@@ -212,7 +213,9 @@ def test_begin_and_end_in_two_columns_of_a_sheet(tmp_path: Path) -> None:
     plan = read(path).plan
 
     assert plan.kind == "meetings"
-    assert [(a.title, a.time, a.place) for a in plan.activities] == [("Byrådet", Clock("18:00", "21:30"), "Salen")] * 2
+    assert [(a.actors, a.time, a.place) for a in plan.activities] == [
+        (("Byrådet",), Clock("18:00", "21:30"), "Salen")
+    ] * 2
 
 
 def test_clocks_and_moves_in_a_grid(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def reading(document: Document, drafts: Sequence[Draft], left: Sequence[int]) ->
 
     In: the document; the drafts with block numbers of it, best layout first; the blocks that no layout used.
     """
-    meeting_lists.name(document, drafts)
+    meeting_lists.say_who(document, drafts)
     found = [activity for draft in drafts for activity in draft.activities]
     order = sorted(range(len(found)), key=lambda n: found[n].block)
     head = frame.head(document, drafts)

@@ -24,7 +24,6 @@ _MEETS = (
     r"sammanträd\w*|(?:mötes|sammanträdes)\w*)"
 )
 _DATES = regex(rf"\b{_MEETS}\b", re.IGNORECASE)
-_BARE = regex(rf"{_MEETS}(?:\s*(?:i|for|[-–:])?\s*(?:19|20)\d\d(?:\s?[/–-]\s?\d{{2,4}})?)?", re.IGNORECASE)
 _POSSESSED = regex(rf"(?P<body>[^\d:;,]+?)s {_MEETS}\b.*", re.IGNORECASE | re.DOTALL)
 _CUT = regex(r"\s+(?:for|i|af|over)\s+|\s*[:,|]\s+|\s+[-–—]\s+|[()]", re.IGNORECASE)
 _YEARS = regex(r"\s*(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\s*")
@@ -62,26 +61,23 @@ def _is_body(text: str) -> bool:
     return tables_words.is_actor(text) and not _NO_BODY.match(text) and words.is_body(text.split()[-1])
 
 
-def name(document: Document, drafts: Sequence[Draft]) -> None:
+def say_who(document: Document, drafts: Sequence[Draft]) -> None:
     """
-    Calls the days below a heading such as "Mødedatoer 2026 – Ældrerådet" after the body that meets, as a grid does.
+    Makes the days below a heading such as "Mødedatoer 2026 – Ældrerådet" meetings of the body that meets.
 
-    A heading without a body takes the one in a line of its own above it, else the document's title.
+    A heading without a body takes the one in a line of its own above it, else the document's title. The meetings keep
+    the heading as their title, as it is all that the document calls them.
     """
     made = [activity for draft in drafts for activity in draft.activities]
     shared = Counter(mend.plain(activity.title) for activity in made)
     top = next((draft.title for draft in drafts if draft.title), "") or document.title
+    in_top = body_in(top) if is_of_meetings(top) or _is_body(top) else ""
     for activity in made:
         title = mend.plain(activity.title)
         several = shared[title] >= _FEWEST or len(danish.parse(mend.plain(activity.period_text))) >= _FEWEST
-        if not several or not is_of_meetings(title):
-            continue
-        own = body_in(title)
-        body = own or _above(document, activity) or (body_in(top) if is_of_meetings(top) or _is_body(top) else "")
-        if body and (own or _BARE.fullmatch(title.strip(" .:"))):
-            activity.title = body
-        activity.actor_text = activity.actor_text or body
-        activity.kind = activity.kind or Kind.MEETING
+        if several and is_of_meetings(title):
+            activity.actor_text = activity.actor_text or body_in(title) or _above(document, activity) or in_top
+            activity.kind = activity.kind or Kind.MEETING
 
 
 def _above(document: Document, activity: DraftActivity) -> str:
@@ -100,10 +96,14 @@ def _above(document: Document, activity: DraftActivity) -> str:
 def kind(drafts: Sequence[Draft], title: str) -> DocumentKind:
     """A list of meetings, by its title or because all that is in it are meetings called after bodies; else a plan."""
     made = [activity for draft in drafts for activity in draft.activities]
-    bodies = sum(activity.kind is Kind.MEETING and tables_words.is_actor(activity.title) for activity in made)
+    bodies = sum(activity.kind is Kind.MEETING and _has_body(activity) for activity in made)
     if is_of_meetings(title) and bodies * 2 >= len(made):
         return DocumentKind.MEETINGS
     return DocumentKind.MEETINGS if bodies >= _FEWEST and bodies == len(made) else DocumentKind.PLAN
+
+
+def _has_body(activity: DraftActivity) -> bool:
+    return tables_words.is_actor(activity.title) or tables_words.is_actor(activity.actor_text)
 
 
 # -------------------------------------------------------------------------------------------------- clock times

@@ -16,8 +16,9 @@ from frisat.read.layouts.grids_sides import timed
 
 _FREE = regex(
     r"(?:\w* ?(?:ferie|helligdag\w*|lukkedag\w*|fridag\w*|mødefri\w*)(?: .{0,20})?|nytårs\w+(?: .{0,8})?|"
-    r"skærtorsdag|langfredag|(?:\d\. )?(?:påske|pinse|jule)dag|palmesøndag|(?:påske|pinse|jule)(?:aften)?|store bededag|"
-    r"fastelavn\w*|kr(?:\.|isti) himmelfarts?\w*\.?|grundlovsdag|1\. maj|juleaften(?:sdag)?|sommertid\w*.*|vintertid.*|[-–x*.]+)",
+    r"skærtorsdag|langfredag|(?:\d\. )?(?:påske|pinse|jule)dag|palmesøndag|(?:påske|pinse|jule)(?:aften)?|"
+    r"store bededag|fastelavn\w*|kr(?:\.|isti) himmelfarts?\w*\.?|grundlovsdag|1\. maj|juleaften(?:sdag)?|"
+    r"sommertid\w*.*|vintertid.*|[-–x*.]+)",
     re.IGNORECASE,
 )
 """Days off, printed in a calendar though nothing is held on them."""

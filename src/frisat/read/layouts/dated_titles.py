@@ -277,9 +277,9 @@ def _opens_with_date(text: str) -> bool:
 
 def _is_title(line: Line) -> bool:
     text = line.text.strip()
-    if not text or len(text) > _LONGEST or text.endswith((".", ",", ";")) or stamps.is_stamp(text):
+    if not text or len(text) > _LONGEST or text.endswith((".", ",", ";")):
         return False
-    if furniture.is_furniture(text):
+    if stamps.is_stamp(text) or furniture.is_furniture(text):
         return False
     label = tables_split.label_of(text)
     if tables_words.header_roles(text.rstrip(":"))[:1] and len(text.split()) == 1 and label is None:
