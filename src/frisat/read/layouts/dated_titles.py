@@ -1,7 +1,4 @@
-"""
-Dates alone on a line, whose words stand in a line of their own: above ("2. Idefase" / "8. januar - 5. februar"),
-or below as a heading (a time line's "Juni 2024" / "Byrådet afsætter midler").
-"""
+"""Dates alone on a line, whose words stand above ("2. Idefase" / "8. januar - 5. februar") or below as a heading."""
 
 from __future__ import annotations
 
@@ -129,15 +126,15 @@ def titles(document: Document) -> dict[int, tuple[int, str]]:
     groups = _groups(document, lines)
     bulleted = [g for g in groups if g.bullets]
     plain = [g for g in groups if not g.bullets]
-    sure = len(plain) >= 2 and not _heads_below(lines)
-    kept = bulleted + (plain if sure else [g for g in plain if len(g.dates) > 1 or _is_years_list(document, g)])
-    return {at: (g.title_at, g.title) for g in kept for at in g.dates}
+    if len(plain) < 2 or _heads_below(lines):
+        plain = [g for g in plain if len(g.dates) > 1 or _is_years_list(document, g)]
+    return {at: (g.title_at, g.title) for g in bulleted + plain for at in g.dates}
 
 
 def _is_years_list(document: Document, group: _Group) -> bool:
-    """Whether the group is one line with the days of a whole year."""
+    """Whether its first line holds the days of a whole year."""
     line = document.blocks[group.dates[0]]
-    return isinstance(line, Line) and len(danish.parse(line.text.strip(" ."))) >= _FEWEST_ALONE
+    return isinstance(line, Line) and _is_list(line.text.strip(" ."), _FEWEST_ALONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +228,8 @@ def _title_above(
         return None
     line = lines[k][1]
     set_off = bool(line.level or line.bold or k == 0 or not lines[k - 1][1].text.strip() or _NUMBER.match(line.text))
-    leads_in = bullet and line.text.rstrip().endswith(":")
-    right_above = leads_in or (bullet and ((several and k == n - 1) or (k > 0 and lines[k - 1][1].bullet is not None)))
+    beside = (several and k == n - 1) or (k > 0 and lines[k - 1][1].bullet is not None)
+    right_above = bullet and (beside or line.text.rstrip().endswith(":"))
     if not set_off and not right_above and (document.plain or not bullet):
         return None
     return lines[k][0], _NUMBER.sub("", line.text.strip()).rstrip(":").strip()
@@ -254,8 +251,8 @@ def _title_of_section(lines: Sequence[tuple[int, Line]], n: int) -> tuple[int, s
     return None
 
 
-def _is_list(text: str) -> bool:
-    return len(danish.parse(text)) > 1
+def _is_list(text: str, fewest: int = 2) -> bool:
+    return len(danish.parse(text)) >= fewest
 
 
 def _stops(line: Line, *, below_date: bool) -> bool:
