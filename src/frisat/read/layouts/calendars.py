@@ -28,6 +28,8 @@ _FEWEST_DAYS = 15
 """Days one after the other that make a column (or row) of numbers the days of a month."""
 _FEWEST_WEEKDAYS = 5
 _DEEPEST_HEAD = 6
+_MOST_ROWS, _MOST_COLUMNS = 250, 120
+"""The weeks of twelve months with a row for what is held in each are two hundred rows; a larger table is no calendar."""
 _WEEKDAY_NAME = regex(rf"(?P<stem>{words.WEEKDAY_STEMS}|ma|ti|on|to|fr|lø|sø)(?:dag)?\.?", re.IGNORECASE)
 _ORDER = ("ma", "ti", "on", "to", "fr", "lø", "sø")
 
@@ -45,7 +47,9 @@ class Day:
 
 
 def is_calendar(table: Table) -> bool:
-    """Whether a table is one of the three shapes; cheap for every other table."""
+    """Whether a table is one of the three shapes; cheap for every other table, however large."""
+    if len(table.rows) > _MOST_ROWS or any(len(row.cells) > _MOST_COLUMNS for row in table.rows):
+        return False
     return bool(_weekday_rows(table)) or _side_by_side(table) is not None or _side_by_side(_turned(table)) is not None
 
 
