@@ -29,7 +29,7 @@ _FEWEST_DAYS = 15
 _FEWEST_WEEKDAYS = 5
 _DEEPEST_HEAD = 6
 _MOST_ROWS, _MOST_COLUMNS = 250, 120
-"""The weeks of twelve months with a row for what is held in each are two hundred rows; a larger table is no calendar."""
+"""Twelve months of weeks with a row for what is held in each are two hundred rows; a larger table is no calendar."""
 _WEEKDAY_NAME = regex(rf"(?P<stem>{words.WEEKDAY_STEMS}|ma|ti|on|to|fr|lø|sø)(?:dag)?\.?", re.IGNORECASE)
 _ORDER = ("ma", "ti", "on", "to", "fr", "lø", "sø")
 
