@@ -17,7 +17,18 @@ from frisat.plan.errors import FormatError, PeriodError, ReadError
 from frisat.plan.period import Period
 from frisat.plan.typed import shown, typed
 from frisat.web.base import words
-from frisat.web.intake import decisions, forms, joining, operations, pictures, present, proposals, queries, wholesale
+from frisat.web.intake import (
+    beside,
+    decisions,
+    forms,
+    joining,
+    operations,
+    pictures,
+    present,
+    proposals,
+    queries,
+    wholesale,
+)
 from frisat.web.intake.models import Decision, Intake
 from frisat.web.intake.views import go, import_or_404, is_read
 from frisat.web.people import permissions
@@ -61,6 +72,7 @@ def _frame(intake: Intake, tab: str) -> dict[str, Any]:
         "standing": queries.standing(intake),
         "unmentioned": queries.unmentioned_counts(intake),
         "loose": queries.loose(intake),
+        "beside": beside.tabs(intake),
     }
 
 

@@ -8,6 +8,7 @@ when the supplement is sent.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
 from typing import Any
 
 from django.utils import timezone
@@ -84,11 +85,13 @@ def _put(meeting: Meeting, stage: Stage) -> None:
 
 
 @action(permissions.releases_papers, of=of_meeting)
-def release(by: Any, meeting: Meeting, *, seen: str, reason: str = "") -> Issue:
+def release(
+    by: Any, meeting: Meeting, *, seen: str, reason: str = "", before: bool = False, day: date | None = None
+) -> Issue:
     """
     Sends the agenda, or the supplement of one that is out: numbers, an issue, and whoever must hear of it is told.
 
-    `seen` is `stand_of` as the page showed it.
+    `seen` is `stand_of` as the page showed it. `before`: it was sent outside Frisat, on `day` if that is known.
 
     Raises MeetingError: G107; G109 no items; G110 cancelled; G111 changed since; G120 nothing new since it was sent.
     """
@@ -111,7 +114,8 @@ def release(by: Any, meeting: Meeting, *, seen: str, reason: str = "") -> Issue:
         item.supplementary = item.supplementary or (is_supplement and not item.no)
         item.no, item.order = number, n
     Item.objects.bulk_update(items, ["no", "order", "supplementary"])
-    found.stage, found.released, found.remarks = Stage.RELEASED, found.released or timezone.now(), ""
+    sent = (timezone.make_aware(datetime.combine(day, time(12))) if day else None) if before else timezone.now()
+    found.stage, found.released, found.remarks = Stage.RELEASED, found.released or sent, ""
     found.save(update_fields=["stage", "released", "remarks"])
     issue = issues.freeze(by, found, "agenda", reason=reason)
     said = {"number": issue.number, "sha256": issue.sha256, "items": [item.no for item in waiting]}
