@@ -40,7 +40,7 @@ NO_WORDS = {
     "ItemWords.agenda": "made of the item beside it", "ItemWords.whole": "made of the item beside it",
     "IndexedActivity.edtf": "EDTF", "Comment.key": "a key", "Attachment.sha256": "a hash",
     "Intake.error_code": "one of a list", "Intake.step": "one of a list", "Intake.held_against": "numbers",
-    "Row.entry": "a key", "Row.matched": "a key", "Row.certainty": "one of a list", "Row.became": "a key",
+    "Part.chosen": "a key", "Row.entry": "a key", "Row.matched": "a key", "Row.certainty": "one of a list", "Row.became": "a key",
     "Sent.about": "keys",
     "Invitation.email": "must be an address", "Invitation.told_when": "EDTF and clock times",
     "Letter.message_id": "random", "Reply.message_sha256": "a hash", "Feed.token_sha256": "a hash",

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from frisat.plan.meeting_paper import is_paper
 from frisat.plan.model import DocumentKind
 from frisat.web.arrivals import proposals, queries, sheets
 from frisat.web.arrivals.models import Part, PartKind, Sheet
 from frisat.web.intake import decisions
-from frisat.web.intake.models import Decision, Intake, Row
-from frisat.web.intake.rows import store_many
+from frisat.web.intake.models import Decision, Intake
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.people import permissions
 from frisat.web.process.queries import reading_of
@@ -36,7 +36,7 @@ def prepare(by: Any, intake: Intake) -> Sheet | None:
     if intake.document is None or row is None or (found is not None and found.row == row.pk):
         return found
     plan = reading_of(intake.document).plan
-    if not sheets.is_paper(plan):
+    if not is_paper(plan):
         return None
     if found is not None:  # the document was read again
         found.parts.all().delete()
@@ -48,20 +48,7 @@ def prepare(by: Any, intake: Intake) -> Sheet | None:
         Part(sheet=sheet, kind=one.kind, position=n, read=one.said, said=one.said, place=one.place)
         for n, one in enumerate(made)
     )
-    _name(row, sheets.title_of(plan))
     return sheet
-
-
-def _name(row: Row, title: str) -> None:
-    """
-    A meeting is not called "Dagsorden". Its points stand under the meeting, where a closed one can be closed: the plan
-    does not repeat them.
-    """
-    if row.decision != Decision.OPEN or row.activity != row.read:
-        return
-    kept = {k: v for k, v in row.activity.items() if k != "agenda"}
-    row.activity = {**kept, "title": title} if title else kept
-    store_many([row], "activity")
 
 
 @dataclass(frozen=True, slots=True)

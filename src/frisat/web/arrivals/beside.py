@@ -7,7 +7,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from frisat.web.arrivals import queries, series_queries, sheets, taking_back
+from frisat.plan.meeting_paper import is_paper
+from frisat.web.arrivals import queries, series_queries, taking_back
 from frisat.web.intake.beside import HeldError, Tab
 from frisat.web.intake.models import Intake, IntakeState
 from frisat.web.meetings.errors import MeetingError
@@ -22,7 +23,7 @@ def tabs(intake: Intake) -> list[Tab]:
         return []
     address = [intake.process.slug, intake.pk]
     taken = queries.standing_taken(intake)
-    if sheets.is_paper(reading_of(intake.document).plan):
+    if is_paper(reading_of(intake.document).plan):
         is_taken = any(t.series_id is None for t in taken)
         lead = gettext("The document is an agenda or minutes.") if not is_taken and intake.state in _REVIEWED else ""
         return [

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from frisat.plan.meeting_paper import is_bare
 from frisat.plan.period import Period
 from frisat.plan.schema import period_from_json
-from frisat.web.arrivals import proposals, sheets
+from frisat.web.arrivals import proposals
 from frisat.web.arrivals.models import Part, PartKind, Sheet, Taken
 from frisat.web.base.clock import today
 from frisat.web.bodies.models import Body
@@ -107,7 +108,7 @@ def _head_doubts(part: Part, row: Row | None) -> int:
 
 def is_nameless(row: Row) -> bool:
     """Whether a meeting is called "Dagsorden" and nothing else."""
-    return bool(sheets.is_heading(str(row.activity.get("title") or "")))
+    return is_bare(str(row.activity.get("title") or ""))
 
 
 def same_day(row: Row) -> list[str]:

@@ -10,17 +10,11 @@ from typing import Any
 from frisat.plan.likeness import fold
 from frisat.plan.meeting import Attendee, Item, Meeting, Part, Presence
 from frisat.plan.meeting_paper import meeting_of_plan
-from frisat.plan.model import DocumentKind, Plan
+from frisat.plan.model import Plan
 from frisat.plan.values_json import from_json, to_json
 
 Json = dict[str, Any]
 Entry = Mapping[str, Any]
-PAPERS = (DocumentKind.AGENDA, DocumentKind.MINUTES)
-_HEADING = re.compile(
-    r"^(?:endelig |foreløbig |åben |åbent )?(?:dagsorden(?:en)?|referat(?:et)?|beslutningsprotokol|beslutningsreferat|"
-    r"protokol|mødeindkaldelse)(?:\s+(?:fra|til|for|af)\s+|\s*[:–-]\s*|$)",
-    re.IGNORECASE,
-)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TAIL = 30
 """Characters at the end of an item's text by which its last line is known again."""
@@ -33,31 +27,6 @@ class Made:
     kind: str
     said: Json
     place: tuple[int, int] | None = None
-
-
-def is_paper(plan: Plan) -> bool:
-    """Whether a document is the agenda or the minutes of one meeting that it says something of."""
-    return plan.kind in PAPERS and (bool(plan.items) or plan.header is not None)
-
-
-def title_of(plan: Plan) -> str:
-    """
-    What the meeting is to be called: what the paper calls it beside "Dagsorden", else the body that meets.
-
-    Empty when the paper says neither.
-    """
-    title = " ".join(plan.title.split())
-    while (match := _HEADING.match(title)) is not None:
-        title = title[match.end() :]
-    if title:
-        return title[0].upper() + title[1:]
-    body = plan.header.body if plan.header else None
-    return f"Møde i {body}" if body else ""
-
-
-def is_heading(title: str) -> bool:
-    """Whether a title says what sort of paper it is and nothing else: "Dagsorden"."""
-    return _HEADING.fullmatch(" ".join(title.split())) is not None or not title.strip()
 
 
 def parts_of(plan: Plan, entries: Sequence[Entry]) -> list[Made]:

@@ -102,7 +102,9 @@ def _row_taken(by: Any, intake: Intake) -> tuple[str, bool]:
         raise MeetingError("G402")
     if row.decision == Decision.ACCEPTED:
         return str(row.became), False
-    choice = decisions.Choice(row.activity, row.matched, Relation(row.relation), tuple(row.taken))
+    # The items stand at the meeting, where each can be closed: the plan does not repeat them.
+    said = {name: value for name, value in row.activity.items() if name != "agenda"}
+    choice = decisions.Choice(said, row.matched, Relation(row.relation), tuple(row.taken))
     try:
         return str(decisions.accept(by, intake, row.pk, row.version, choice).became), True
     except (decisions.StaleError, decisions.MovedError):

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from frisat.plan import taking
 from frisat.plan.drafting import begin
+from frisat.plan.meeting_paper import is_paper, meeting_title
 from frisat.plan.model import Plan, Reading
 from frisat.read.blocks import Document
 from frisat.web.base.uploads import file_name as clean_name
@@ -142,7 +143,14 @@ def make_rows(intake: Intake, reading: Reading) -> None:
 
 
 def fitting(reading: Reading) -> Reading:
-    """The reading with keys that fit into a column and are told apart, whatever a file claims."""
+    """
+    The reading with keys that fit into a column and are told apart, whatever a file claims. A meeting is not called
+    "Referat": the one of an agenda or minutes is named by what the paper says of it.
+    """
+    if is_paper(reading.plan) and reading.plan.activities:
+        first, *others = reading.plan.activities
+        named = replace(first, title=meeting_title(reading.plan) or first.title)
+        reading = replace(reading, plan=replace(reading.plan, activities=(named, *others)))
     if all(0 < len(a.key) <= 60 for a in reading.plan.activities):
         return reading
     short = {a.key: f"k{n}" for n, a in enumerate(reading.plan.activities)}
