@@ -217,6 +217,31 @@ def test_a_reader_of_the_process_does_not_get_a_paper_with_its_closed_items(
     assert client.get(url).status_code == 200
 
 
+def test_the_public_sees_the_meeting_and_not_the_lines_of_its_paper(
+    owner: Client, plan_of_year: Process, hand_in: HandIn
+) -> None:
+    """An item that the paper did not close is closed at the meeting: its words are nowhere, and not in the source."""
+    from frisat.web.meetings import agenda_actions
+    from frisat.web.record.actions import SYSTEM
+
+    intake = hand_in(*paper("04"))
+    steps.accept_all(owner, intake, "Møde", makes="1")
+    meeting = take(owner, intake, way="sent")
+    steps.publish(plan_of_year)
+    owner.logout()
+    home = f"/moeder/{meeting.addresses.last()}/"
+    activity = f"/forloeb/aeldreplan/aktivitet/{meeting.activity.key}/"
+    pages = [home, activity, "/forloeb/aeldreplan/"]
+    assert "Fritidspas" in owner.get(home).content.decode()
+    assert owner.get(activity).status_code == 200
+
+    item = meeting.items.get(title="Fritidspas")
+    agenda_actions.close_item(SYSTEM, item, closed=True, ground="Kontraktforhold, § 27")
+
+    for url in pages:
+        assert "ritidspas" not in owner.get(url).content.decode(), url
+
+
 def test_what_is_wrong_is_said_beside_its_field_and_kept(owner: Client, plan_of_year: Process, hand_in: HandIn) -> None:
     intake = hand_in(*paper("04"))
 

@@ -32,6 +32,16 @@ def parts_of(sheet: Sheet) -> list[Part]:
     return list(sheet.parts.order_by("position"))
 
 
+def part_of(sheet: Sheet, pk: int) -> Part | None:
+    found: Part | None = sheet.parts.filter(pk=pk).first()
+    return found
+
+
+def head_of(sheet: Sheet) -> Part:
+    found: Part = sheet.parts.get(kind=PartKind.HEAD)
+    return found
+
+
 def own_row(intake: Intake) -> Row | None:
     """The row of the import that is the meeting itself: the first activity of an agenda is."""
     found: Row | None = intake.rows.filter(kind=RowKind.READ, joined_to=None).order_by("position", "pk").first()

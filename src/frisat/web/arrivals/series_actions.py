@@ -12,7 +12,7 @@ from frisat.plan.model import Clock
 from frisat.plan.model import Kind as ActivityKind
 from frisat.web.arrivals import queries, taking_back
 from frisat.web.arrivals.models import Taken
-from frisat.web.arrivals.series_queries import Offer, offers, series_named
+from frisat.web.arrivals.series_queries import Offer, offers, rule_of, series_named
 from frisat.web.bodies.models import Body
 from frisat.web.intake import decisions
 from frisat.web.intake.models import Intake
@@ -20,7 +20,7 @@ from frisat.web.meetings import agenda_actions, head_actions, people_actions
 from frisat.web.meetings import queries as meetings
 from frisat.web.meetings.actions import make_meeting
 from frisat.web.meetings.errors import MeetingError
-from frisat.web.meetings.models import BodyRule, Meeting, Series, Template
+from frisat.web.meetings.models import Meeting, Series, Template
 from frisat.web.people import permissions
 from frisat.web.process import drafts
 from frisat.web.record.actions import action, nothing_changed, write
@@ -79,7 +79,7 @@ def make(by: Any, intake: Intake, keys: Sequence[str], wanted: Wanted) -> Made:
                 joined += Meeting.objects.filter(pk=one.meeting.pk).update(series=series)
             continue
         new.append(_meeting(by, intake, one, wanted, series))
-    rule = BodyRule.objects.filter(body=wanted.body).first()
+    rule = rule_of(wanted.body)
     days = rule.agenda_workdays if rule else meetings.AGENDA_WORKDAYS
     if new and wanted.workdays is not None and wanted.workdays != days:
         head_actions.set_rule(by, new[0], wanted.body, {"agenda_workdays": wanted.workdays})

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from frisat.plan.likeness import fold
 from frisat.plan.model import Activity, Status
 from frisat.web.arrivals.proposals import bodies_named
@@ -14,7 +16,7 @@ from frisat.web.base.clock import today
 from frisat.web.bodies.models import Body
 from frisat.web.intake.models import Decision, Intake, RowKind
 from frisat.web.meetings import queries as meetings
-from frisat.web.meetings.models import Meeting, Series, Template
+from frisat.web.meetings.models import BodyRule, Meeting, Series, Template
 from frisat.web.process.editor_state import standing
 from frisat.web.process.models import Process
 
@@ -93,6 +95,15 @@ def series_named(process: Process, body: Body, name: str) -> Series | None:
         if fold(one.name) == fold(name):
             return one
     return None
+
+
+def rule_of(body: Body) -> BodyRule | None:
+    found: BodyRule | None = BodyRule.objects.filter(body=body).first()
+    return found
+
+
+def all_templates() -> QuerySet[Template]:
+    return Template.objects.select_related("body")
 
 
 def templates(body: Body) -> list[Template]:

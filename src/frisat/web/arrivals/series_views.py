@@ -19,14 +19,12 @@ from frisat.web.arrivals.series_queries import Offer
 from frisat.web.base import words
 from frisat.web.bodies import queries as register
 from frisat.web.bodies.forms import BodyChoice
-from frisat.web.bodies.models import Body
 from frisat.web.intake import beside
 from frisat.web.intake import queries as intakes
 from frisat.web.intake.models import Intake, IntakeState
 from frisat.web.intake.views import import_or_404, is_read
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.forms import ClockField, add, refused
-from frisat.web.meetings.models import BodyRule, Template
 from frisat.web.meetings.words import STATUSES
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
@@ -37,7 +35,7 @@ class SeriesForm(forms.Form):
     """Whose meetings they are, and what each of them begins with."""
 
     body = BodyChoice(
-        queryset=Body.objects.none(), label=_("Body that meets"), empty_label=_("Choose"),
+        queryset=None, label=_("Body that meets"), empty_label=_("Choose"),
         error_messages={"required": _("Choose the body whose meetings they are.")},
     )  # fmt: skip
     name = forms.CharField(
@@ -45,7 +43,7 @@ class SeriesForm(forms.Form):
         error_messages={"required": _("The name is missing. Write for instance Byrådets møder 2027.")},
     )  # fmt: skip
     template = forms.ModelChoiceField(
-        queryset=Template.objects.none(), required=False, label=_("Agenda template"), empty_label=_("None"),
+        queryset=None, required=False, label=_("Agenda template"), empty_label=_("None"),
         help_text=_("Its items stand on every agenda from the beginning. Cancelled meetings get none."),
     )  # fmt: skip
     seats = forms.BooleanField(
@@ -69,7 +67,7 @@ class SeriesForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = register.choices()  # type: ignore[attr-defined]
-        self.fields["template"].queryset = Template.objects.select_related("body")  # type: ignore[attr-defined]
+        self.fields["template"].queryset = series_queries.all_templates()  # type: ignore[attr-defined]
         self.fields["template"].label_from_instance = lambda t: f"{t.body.name}: {t.name}"  # type: ignore[attr-defined]
 
     def clean_clock(self) -> Any:
@@ -157,7 +155,7 @@ def _first(process: Process, offers: list[Offer]) -> dict[str, Any]:
     if body is None:
         return out
     out |= {"body": body.pk, "name": f"{body.name}, {year}" if year else body.name}
-    rule = BodyRule.objects.filter(body=body).first()
+    rule = series_queries.rule_of(body)
     if rule is not None:
         out |= {"workdays": rule.agenda_workdays, "place": rule.place}
         if rule.start:

@@ -80,7 +80,7 @@ def take(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     may_release = permissions.releases_papers(request.user, process.pk)
     is_out = there is not None and there.stage not in ("draft", "review")
     ways = ways_of(sheet, may_release, is_out)
-    head = sheet.parts.get(kind=PartKind.HEAD)
+    head = queries.head_of(sheet)
     said_day = str(head.said.get("released") or "")
     first = {"way": str(ways[0]) if ways else "", "sent": date.fromisoformat(said_day) if said_day else None}
     form = TakeForm(request.POST or None, ways=ways, initial=first)

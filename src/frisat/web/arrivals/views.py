@@ -172,7 +172,7 @@ _PLAIN = {"leave": actions.leave, "reopen": actions.reopen}
 def decide(request: HttpRequest, process: Process, pk: int, part_pk: int) -> HttpResponse:
     """What a person decided about one part: `do` says which button it was."""
     found = found_sheet(process, pk)
-    part = Part.objects.filter(sheet=found, pk=part_pk).first()
+    part = queries.part_of(found, part_pk)
     if part is None:
         raise Http404
     do = request.POST.get("do", "accept")
