@@ -115,7 +115,7 @@ def test_everything_is_done_without_script(workspace: str, new_page: Open) -> No
         page.wait_for_timeout(1000)
         page.reload()
     page.get_by_role("link", name="Gennemgå mødets hoved, deltagere og punkter").click()
-    page.get_by_label("Aktivitet", exact=True).fill("Budgetseminar")
+    page.get_by_label("Hvad mødet hedder").fill("Budgetseminar")
     page.get_by_role("button", name="Godkend og gå til næste").click()
     page.get_by_role("button", name="Godkend alle").click()
     page.get_by_role("link", name="Overfør til mødet").click()

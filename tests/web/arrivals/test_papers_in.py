@@ -96,6 +96,8 @@ def test_minutes_become_a_meeting_with_people_outcomes_and_follow_ups(
     said = steps.part(owner, intake, "Karen Holm").text_content()
     assert "Sikkert: Karen Holm" in said
     assert "Sidder i Økonomiudvalget" in said
+    assert "Står her: linje 8." in said
+    assert "Står her: linje 19-39." in steps.part(owner, intake, "2. Budgetopfølgning").text_content()
     assert "Kun navnet taler for" in steps.part(owner, intake, "Ole Bak").text_content()
     assert "Personregistret har 2 personer" in steps.part(owner, intake, "Per Lund").text_content()
     closed = steps.part(owner, intake, "2a. Køb af areal")

@@ -79,7 +79,7 @@ def _line_of(text: str, lines: Sequence[str], first: int = 0) -> tuple[int, int]
 
 
 def _items(items: Sequence[Item], lines: Sequence[str]) -> Iterator[Made]:
-    """The items, each from the line of its title to the one that its last words stand in."""
+    """The items, each from the line of its title to the next one; the last to the line that its last words stand in."""
     starts: list[int | None] = []
     last = -1
     for item in items:
@@ -88,8 +88,10 @@ def _items(items: Sequence[Item], lines: Sequence[str]) -> Iterator[Made]:
         last = last if at is None else at
     for n, item in enumerate(items):
         start = starts[n]
-        following = next((s for s in starts[n + 1 :] if s is not None), len(lines))
-        place = None if start is None else (start, _end(item, lines, start, following))
+        following = next((s for s in starts[n + 1 :] if s is not None), None)
+        place = None
+        if start is not None:
+            place = start, _end(item, lines, start) if following is None else _last_said(lines, start, following)
         yield Made("item", to_json(item), place)
 
 
@@ -107,11 +109,15 @@ def _start(item: Item, lines: Sequence[str], first: int) -> int | None:
     return None
 
 
-def _end(item: Item, lines: Sequence[str], start: int, following: int) -> int:
+def _last_said(lines: Sequence[str], start: int, following: int) -> int:
+    return next((n for n in range(following - 1, start, -1) if lines[n]), start)
+
+
+def _end(item: Item, lines: Sequence[str], start: int) -> int:
     told = [item.text, item.recommendation, item.decision, item.extract, *(p.name for p in item.papers)]
     tails = [fold(text)[-_TAIL:] for text in told if text]
     joined, end = "", start
-    for n in range(start, following):
+    for n in range(start, len(lines)):
         joined = f"{joined} {lines[n]}".strip()[-400:]
         if any(tail and tail in joined for tail in tails):
             end = n

@@ -143,6 +143,7 @@ def _of_row(
     titles = rows.titles_of(state)
     doubts = rows.doubts(row)
     form = form or row_forms.shown_form(row, doubts)
+    form.fields["title"].label = gettext("What the meeting is called")
     changes = operations.changes_of(row, state, {}, sheet.intake.says)
     chosen = groups if groups is not None else _default_groups(row, [c.group for c in changes if not c.is_loss])
     return {
