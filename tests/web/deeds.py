@@ -201,6 +201,10 @@ DEEDS: dict[str, Deed] = {
         {"version": "0", "do": "accept", "title": "Et helt andet møde", "svar": ""}
     ),
     "import_part": Deed({"version": "0", "1-title": "Det ene", "2-title": "Det andet"}),
+    "arrival_sure": Deed(),
+    "arrival_part": Deed({"version": "0", "do": "leave"}),
+    "arrival_take": Deed({"way": "draft"}, after=("arrival_sure",)),
+    "arrival_back": Deed(after=("arrival_sure", "arrival_take")),
     "import_unmentioned": Deed({"v-{unmentioned}-0": "dropped"}),
     "import_plan": Deed({"version": "0", "do": "take", "tag": ["title"]}),
     # meetings and agendas
@@ -277,6 +281,9 @@ DEEDS: dict[str, Deed] = {
 
 
 ELSEWHERE = {
+    "arrival_series": "web/arrivals/test_series.py"
+    "::test_a_list_of_dates_becomes_a_series_with_body_clock_place_items_and_rule",
+    "arrival_series_back": "web/arrivals/test_series.py::test_the_series_is_taken_back_but_for_what_somebody_used",
     "invite_papers": "web/invites/test_pages.py::test_the_secretary_tells_that_the_agenda_is_ready",
     "feed_revoke": "web/invites/test_feeds.py::test_a_closed_calendar_is_as_one_that_never_was",
     "case_agenda": "web/cases/test_agendas.py::test_a_step_is_put_on_the_agenda_of_a_meeting_of_its_body",

@@ -42,6 +42,7 @@ NO_WORDS = {
     "Comment.key": "a key", "Attachment.sha256": "a hash",
     "Intake.error_code": "one of a list", "Intake.step": "one of a list", "Intake.held_against": "numbers",
     "Intake.not_against": "numbers",
+    "Part.chosen": "a key",
     "Row.entry": "a key", "Row.matched": "a key", "Row.certainty": "one of a list", "Row.became": "a key",
     "Sent.about": "keys",
     "Invitation.email": "must be an address", "Invitation.told_when": "EDTF and clock times",

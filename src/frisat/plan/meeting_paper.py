@@ -31,6 +31,11 @@ _STAYED = regex(
     r"(?s)(?P<name>.+?) \((?:(?P<state>afbud|apologies)|(?:(?:fra|from) kl\. (?P<came>\d\d[.:]\d\d))?"
     r"(?:(?<!\() )?(?:(?:til|to) kl\. (?P<left>\d\d[.:]\d\d))?)\)"
 )
+_HEADING = regex(
+    r"(?:endelig |foreløbig |åben |åbent )?(?:dagsorden(?:en)?|referat(?:et)?|beslutningsprotokol|beslutningsreferat|"
+    r"protokol|mødeindkaldelse)(?:\s+(?:fra|til|for|af)\s+|\s*[:–-]\s*|$)",
+    re.IGNORECASE,
+)
 _FACT_MINUTES = regex(r"(\d{1,3}) min\.")
 
 
@@ -193,6 +198,30 @@ def _agenda_item(item: Item, language: Language) -> AgendaItem:
 
 
 # ----------------------------------------------------------------------------------------------- paper to a meeting
+def is_paper(plan: Plan) -> bool:
+    """Whether a document is the agenda or the minutes of one meeting that it says something of."""
+    return plan.kind in (DocumentKind.AGENDA, DocumentKind.MINUTES) and (bool(plan.items) or plan.header is not None)
+
+
+def meeting_title(plan: Plan) -> str:
+    """
+    What the meeting of a paper is called: what the paper says beside "Dagsorden", else the body that meets.
+
+    The paper's own title where it says neither.
+    """
+    title = one_line(plan.title)
+    while title and (match := _HEADING.match(title)):
+        title = title[match.end() :]
+    if title:
+        return title[0].upper() + title[1:]
+    return f"Møde i {plan.header.body}" if plan.header and plan.header.body else plan.title
+
+
+def is_bare(title: str) -> bool:
+    """Whether a title says what sort of paper it is and nothing else: "Dagsorden"."""
+    return not title.strip() or _HEADING.fullmatch(one_line(title)) is not None
+
+
 def meeting_of_plan(plan: Plan) -> Meeting:
     """
     The meeting that an agenda or minutes tell of.

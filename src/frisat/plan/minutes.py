@@ -143,7 +143,7 @@ def said(item: Item, language: Language = "da") -> tuple[Line, ...]:
         out.append(Line(_names(conflicts), _label("conflicts", language)))
     dissents = (found for found in item.dissents if found not in told.dissents)
     out += [Line(one_line(d.text), f"{_label('dissent', language)} {one_line(d.who)}:") for d in dissents]
-    out += [Line(_follow_up(f, language), _label("follow_up", language)) for f in item.follow_ups]
+    out += [Line(follow_up_words(f, language), _label("follow_up", language)) for f in item.follow_ups]
     return tuple(line for line in out if line.text)
 
 
@@ -170,7 +170,8 @@ def _vote_lines(vote: Vote, language: Language) -> list[Line]:
     return out
 
 
-def _follow_up(found: FollowUp, language: Language) -> str:
+def follow_up_words(found: FollowUp, language: Language) -> str:
+    """ "Notat om anlæg (ansvarlig: Jens Krog, frist: 1. april 2025)"."""
     inside = []
     if found.owner:
         inside.append(f"{word(words.PHRASES, 'owner', language)}: {one_line(found.owner)}")
@@ -254,7 +255,7 @@ class _Told:
         elif label.startswith("dissent"):
             self.dissents += (Dissent(label.partition(" ")[2], rest),)
         else:
-            self.follow_ups += (_follow_up_of(rest),)
+            self.follow_ups += (follow_up_of(rest),)
         return True
 
 
@@ -280,8 +281,8 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.rstrip(".").split(mark) if part.strip())
 
 
-def _follow_up_of(text: str) -> FollowUp:
-    """The inverse of `_follow_up`; a bracket that says something else is part of the text."""
+def follow_up_of(text: str) -> FollowUp:
+    """The inverse of `follow_up_words`; a bracket that says something else is part of the text."""
     keys = [key for name in ("owner", "day", "done") for key in words.PHRASES[name].values()]
     starts = [at for key in keys if (at := text.rfind(f" ({key}")) >= 0]
     if not starts or not text.endswith(")"):

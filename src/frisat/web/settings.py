@@ -177,6 +177,7 @@ INSTALLED_APPS = [
     "frisat.web.intake",
     "frisat.web.cases",
     "frisat.web.meetings",
+    "frisat.web.arrivals",
     "frisat.web.invites",
     "frisat.web.desk",
     "frisat.web.portal",

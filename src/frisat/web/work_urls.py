@@ -13,6 +13,7 @@ urlpatterns = [
     path("forloeb/", include("frisat.web.process.urls")),
     path("forloeb/", include("frisat.web.intake.urls")),
     path("forloeb/", include("frisat.web.meetings.urls")),
+    path("forloeb/", include("frisat.web.arrivals.urls")),
     path("forloeb/", include("frisat.web.cases.urls")),
     path("forloeb/", include("frisat.web.portal.preview")),
 ]

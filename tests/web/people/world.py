@@ -11,7 +11,12 @@ from django.utils.http import int_to_base36
 
 from frisat.plan.journey import Say
 from frisat.plan.meeting import Outcome, Presence, Stage
-from frisat.plan.schema import reading_from_json
+from frisat.plan.model import Activity as PlanActivity
+from frisat.plan.model import AgendaItem as PlanItem
+from frisat.plan.model import DocumentKind, Header, Kind, Plan, Reading
+from frisat.plan.period import Period
+from frisat.plan.schema import activity_to_json, reading_from_json, reading_to_json
+from frisat.web.arrivals import actions as arrivals
 from frisat.web.bodies import merge_actions
 from frisat.web.bodies.models import Alias, Body, Seat
 from frisat.web.cases import actions as case_actions
@@ -25,7 +30,7 @@ from frisat.web.meetings.models import Approval, FollowUp, Item, Meeting, Paper,
 from frisat.web.meetings.value import with_all
 from frisat.web.people.models import Account, Person, Role
 from frisat.web.process import actions, drafts
-from frisat.web.process.models import Activity, Attachment, Comment, Process
+from frisat.web.process.models import Activity, Attachment, Comment, Process, SourceDocument
 from frisat.web.record.actions import SYSTEM
 
 Kinds = dict[str, Any]
@@ -90,7 +95,32 @@ def objects_of(process: Process, account: Account) -> Kinds:
         "link": "aaaaaa-" + "0" * 32,
         **_invited(activity, role.account),
         "saml": "saml",
+        **_paper(process),
     }
+
+
+def _paper(process: Process) -> Kinds:
+    """An agenda that was read and waits for the review of its meeting."""
+    said = PlanItem(no="1", title="Velkomst")
+    activity = PlanActivity(
+        key="m1", title="Dialogmøde om prøven", kind=Kind.MEETING, period=Period("2031-02-03", "3. februar 2031")
+    )
+    plan = Plan(
+        kind=DocumentKind.AGENDA, title="Dialogmøde om prøven", activities=(activity,), items=(said,),
+        header=Header(date="2031-02-03", participants=("Repræsentanter fra skolerne",)),
+    )  # fmt: skip
+    document = SourceDocument.objects.create(
+        process=process, name="Dagsorden", file_name="moede.txt", sha256=f"{process.pk:064x}", data=b"Dagsorden",
+        kind="agenda", reading=json.dumps(reading_to_json(Reading(plan))), lines=[],
+    )  # fmt: skip
+    intake = Intake.objects.create(
+        process=process, state=IntakeState.READY, file_name="moede.txt", document=document, by=None
+    )
+    own = activity_to_json(activity)
+    Row.objects.create(intake=intake, position=1, entry=activity.key, read=own, activity=own)
+    sheet = arrivals.prepare(SYSTEM, intake)
+    assert sheet is not None
+    return {"paper_import": intake.pk, "sheet_part": sheet.parts.get(kind="person").pk}
 
 
 def _meeting(activity: Activity, body: Body) -> Kinds:

@@ -24,6 +24,7 @@ from django.test import Client
 
 from frisat.plan.drafting import Operation as Change
 from frisat.plan.redaction import _OWN, _POINTERS
+from frisat.web.arrivals.models import Part, Sheet, Taken
 from frisat.web.base import memory
 from frisat.web.bodies import actions as bodies
 from frisat.web.bodies import spelling_actions
@@ -31,6 +32,7 @@ from frisat.web.bodies.models import Alias, BodyKind
 from frisat.web.intake import tasks
 from frisat.web.intake.actions import hand_in
 from frisat.web.intake.models import Intake, Row
+from frisat.web.meetings.models import Meeting
 from frisat.web.people.models import Account
 from frisat.web.process import comment_actions, drafts, take_out
 from frisat.web.process.actions import project_anew
@@ -90,6 +92,8 @@ NOT_PLANTED = {
     "intake.Row.certainty": "key",
     "intake.Row.taken": "key",
     "intake.Row.became": "key",
+    "arrivals.Part.chosen": "key",
+    "arrivals.Part.place": "key",
     "cases.Case.title": "said",
     "cases.Case.case_no": "said",
     "cases.Case.ground": "said",
@@ -267,6 +271,10 @@ def full(process: Process, accounts: dict[str, Account]) -> Process:
             read={"title": f"Hos {CANARY}"}, activity={"title": f"Hos {CANARY}"}, notes=notes,
             reasons=reasons("M101"), others=other, joined_before=before,
         )  # fmt: skip
+    sheet = Sheet.objects.create(intake=intake, row=0)
+    Part.objects.create(sheet=sheet, kind="person", position=0, read={"name": CANARY}, said={"name": CANARY})
+    meeting = Meeting.objects.create(process=process, activity=Activity.objects.get(process=process, number=2))
+    Taken.objects.create(intake=intake, meeting=meeting, is_new=True, before={"title": CANARY}, after={"title": CANARY})
     take_out.take_out(accounts["approver"], process, text="klassestørrelser", ground="Lukket sag")
     for taken in TakenOut.objects.all():
         plant(taken, "ground")

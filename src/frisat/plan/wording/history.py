@@ -163,6 +163,29 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{who} skrev, at en opfølgning til {thing} ikke er gjort.",
         "{who} wrote that a follow-up of {thing} is not done.",
     ),
+    "meeting.remove": ("{who} tog mødet {thing} tilbage.", "{who} took the meeting {thing} back."),
+    "meeting.arrive": (
+        "{who} overførte et indlæst dokument til {thing}.",
+        "{who} took a document that was read to {thing}.",
+    ),
+    "meeting.arrive_back": (
+        "{who} tog et indlæst dokument ud af {thing} igen.",
+        "{who} took a document that was read out of {thing} again.",
+    ),
+    "arrival.correct": ("{who} rettede en del af mødet i {thing}.", "{who} changed a part of the meeting in {thing}."),
+    "arrival.accept": (
+        "{who} godkendte en del af mødet i {thing}.",
+        "{who} accepted a part of the meeting in {thing}.",
+    ),
+    "arrival.leave": ("{who} udelod en del af mødet i {thing}.", "{who} left out a part of the meeting in {thing}."),
+    "arrival.reopen": (
+        "{who} tog en afgørelse om mødet i {thing} tilbage.",
+        "{who} took a decision about the meeting in {thing} back.",
+    ),
+    "arrival.accept_sure": (
+        "{who} godkendte de sikre dele af mødet i {thing}.",
+        "{who} accepted the sure parts of the meeting in {thing}.",
+    ),
     "meeting.change": ("{who} flyttede eller ændrede mødet {thing}.", "{who} moved or changed the meeting {thing}."),
     "meeting.follow": ("Mødet {thing} fulgte den udgivne plan.", "The meeting {thing} followed the published plan."),
     "invite.send": ("{who} inviterede til mødet {thing}.", "{who} invited to the meeting {thing}."),

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from frisat.plan.meeting_paper import is_paper, meeting_title
 from frisat.plan.model import Plan, Reading
 from frisat.web.base.uploads import file_name as clean_name
 from frisat.web.intake.models import IDLE, Decision, Intake, IntakeState, Row, RowKind
@@ -92,7 +93,14 @@ def go_on(
 
 
 def fitting(reading: Reading) -> Reading:
-    """The reading with keys that fit into a column and are told apart, whatever a file claims."""
+    """
+    The reading with keys that fit into a column and are told apart, whatever a file claims. A meeting is not called
+    "Referat": the one of an agenda or minutes is named by what the paper says of it.
+    """
+    if is_paper(reading.plan) and reading.plan.activities:
+        first, *others = reading.plan.activities
+        named = replace(first, title=meeting_title(reading.plan) or first.title)
+        reading = replace(reading, plan=replace(reading.plan, activities=(named, *others)))
     if all(0 < len(a.key) <= 60 for a in reading.plan.activities):
         return reading
     short = {a.key: f"k{n}" for n, a in enumerate(reading.plan.activities)}

@@ -16,7 +16,7 @@ from django.utils import timezone
 from frisat.plan import drafting, taking
 from frisat.plan.drafting import PLAN, State
 from frisat.plan.schema import activity_from_json
-from frisat.web.intake import operations, queries, renewing
+from frisat.web.intake import beside, operations, queries, renewing
 from frisat.web.intake.models import Decision, Intake, IntakeState, Relation, Row, RowKind
 from frisat.web.intake.rows import store_many
 from frisat.web.people import permissions
@@ -272,6 +272,8 @@ def _take_back(by: Any, intake: Intake, row: Row) -> None:
     stored = [o for o in standing_operations(intake) if _is_of(o, row)]
     if not stored:
         return
+    if row.became and row.became in beside.held(intake):
+        raise KeptError([row.became])
     draft = drafts.open_draft_of(intake.process)
     if draft is None or any(o.draft_id != draft.pk for o in stored):
         raise KeptError([row.became or row.entry])

@@ -19,6 +19,7 @@ from frisat.plan.typed import shown, typed
 from frisat.web.base import words
 from frisat.web.base.middleware import AskedWrongly
 from frisat.web.intake import (
+    beside,
     decisions,
     deed_words,
     forms,
@@ -74,6 +75,7 @@ def _frame(intake: Intake, tab: str) -> dict[str, Any]:
         "standing": queries.standing(intake),
         "unmentioned": queries.unmentioned_counts(intake),
         "loose": queries.loose(intake),
+        "beside": beside.tabs(intake),
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, When
 
+from frisat.plan.model import AgendaItem
 from frisat.web.intake.models import Decision, Intake, IntakeState, Row, RowKind
 from frisat.web.people import permissions
 from frisat.web.process.models import Process, SourceDocument
@@ -42,7 +43,13 @@ def to_review(who: Any) -> QuerySet[Intake]:
 
 def original(process: Process, pk: int) -> SourceDocument | None:
     """The file that activities of a process were read from, with its bytes; None for another process's."""
-    return SourceDocument.objects.filter(process=process, pk=pk).only("file_name", "data").first()
+    found = SourceDocument.objects.filter(process=process, pk=pk)
+    return found.only("file_name", "data", "process").first()
+
+
+def items_of(document: SourceDocument) -> Sequence[AgendaItem]:
+    """The items of an agenda or minutes, as they were read."""
+    return reading_of(document).plan.items
 
 
 def remembered(intake: Intake) -> dict[str, str]:

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.intake import decisions, deed_words, deeds, forms, operations, present, queries, renewing
+from frisat.web.intake import beside, decisions, deed_words, deeds, forms, operations, present, queries, renewing
 from frisat.web.intake.models import Decision, Intake, IntakeState, Row
 from frisat.web.intake.views import entry, import_or_404, is_read
 from frisat.web.people import permissions
@@ -84,6 +84,7 @@ def draw(
         "standing": queries.standing(intake),
         "unmentioned": queries.unmentioned_counts(intake),
         "loose": queries.loose(intake),
+        "beside": beside.tabs(intake),
         "is_over": intake.state in _OVER,
         "is_behind": intake.state == IntakeState.READY and renewing.is_behind(intake, base),
         "problem": problem,

@@ -20,10 +20,10 @@ from frisat.read import limits
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.base.uploads import refused
-from frisat.web.intake import actions, decisions, deed_words, deeds, present, queries, wholesale
+from frisat.web.intake import actions, beside, decisions, deed_words, deeds, present, queries, wholesale
 from frisat.web.intake.models import Intake, IntakeState
 from frisat.web.people import permissions
-from frisat.web.process.models import Process
+from frisat.web.process.models import Process, SourceDocument
 from frisat.web.process.routes import process_page
 
 MOST_FILES = 20
@@ -238,11 +238,15 @@ def undo(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     intake = import_or_404(process, pk)
     try:
         if deeds.is_long_undo(intake):
+            beside.take_back(request.user, intake)
             deeds.ask(request.user, intake, deeds.UNDOING)
             return go("import", process, pk)
         done = wholesale.undo(request.user, intake)
     except decisions.BusyError:
         messages.info(request, deed_words.busy_words())
+        return go("import", process, pk)
+    except beside.HeldError as held:
+        messages.warning(request, str(held))
         return go("import", process, pk)
     for level, said in deed_words.undone_words(process, done.back, done.kept, published=done.published):
         messages.add_message(request, level, said)
@@ -263,9 +267,15 @@ def import_file(request: HttpRequest, process: Process, pk: int) -> HttpResponse
 def document_file(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     """The original that activities were read from, for those who see the process as staff do."""
     document = queries.original(process, pk)
-    if document is None:
+    if document is None or not may_read_original(request.user, document):
         raise Http404
     return download(document.file_name, bytes(document.data))
+
+
+def may_read_original(who: Any, document: SourceDocument) -> bool:
+    """A paper of a meeting can hold closed items: those who prepare the meetings see it, as they see the items."""
+    has_items = bool(queries.items_of(document))
+    return not has_items or permissions.prepares_meetings(who, document.process_id)
 
 
 def download(name: str, data: bytes) -> HttpResponse:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from frisat.plan.drafting import PLAN, WHOLE, Operation
-from frisat.web.intake import operations
+from frisat.web.intake import beside, operations
 from frisat.web.intake.decisions import (
     BusyError,
     MovedError,
@@ -104,11 +104,12 @@ def undo(by: Any, intake: Intake) -> Undone:
     """
     Takes everything back that an import did to the open draft; what somebody has changed since is left and named.
 
-    The rows that were taken back are open again.
+    The rows that were taken back are open again. Raises beside.HeldError when what was made of them cannot be undone.
     """
     intake = held(intake)
     if intake.step:
         raise BusyError
+    beside.take_back(by, intake)
     return take_back(by, intake)
 
 

@@ -10,7 +10,9 @@ class InvitesConfig(AppConfig):
     label = "invites"
 
     def ready(self) -> None:
+        from frisat.web.arrivals.taking_back import when_taking_back
         from frisat.web.invites.actions import tell_change
         from frisat.web.meetings.actions import when_changed
 
         when_changed(tell_change)
+        when_taking_back(lambda meeting: meeting.invitations.filter(withdrawn=None).exists())

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from django.db.models import F
+from django.utils import timezone
+
 from frisat.plan.meeting import MeetingKind, Part, Stage
 from frisat.web.bodies.models import Body
 from frisat.web.meetings import addresses
 from frisat.web.meetings.errors import MeetingError
-from frisat.web.meetings.models import Meeting, MeetingBody, Participant
+from frisat.web.meetings.models import FollowUp, Item, Meeting, MeetingBody, Paper, Participant
 from frisat.web.meetings.value import drafted_activity
 from frisat.web.people import permissions
 from frisat.web.people.models import Person
@@ -47,12 +50,15 @@ def make_meeting(
     kind: MeetingKind = MeetingKind.ORDINARY,
     bodies: Sequence[Body] = (),
 ) -> Meeting:
-    """The meeting of an activity; the one that is there already where it has one."""
-    found = Meeting.objects.filter(activity=activity).first()
-    if found is not None:
+    """The meeting of an activity: the one that is there already, one that was taken back, or a new one."""
+    found = Meeting._base_manager.filter(activity=activity).first()
+    if found is not None and found.removed is None:
         nothing_changed()
         return found
-    meeting: Meeting = Meeting.objects.create(activity=activity, process=activity.process, kind=kind)
+    meeting: Meeting = found or Meeting(activity=activity, process=activity.process)
+    meeting.kind, meeting.removed = kind, None
+    meeting.save()
+    meeting.meeting_bodies.all().delete()
     _seat(meeting, bodies)
     readdress(meeting)
     write(by, "meeting.make", meeting, within=meeting.process, after={"key": activity.key, "kind": str(kind)})
@@ -132,6 +138,26 @@ def unless_settled(meeting: Meeting) -> None:
     stage = Meeting.objects.select_for_update().values_list("stage", flat=True).get(pk=meeting.pk)
     if stage in (Stage.APPROVING, Stage.FROZEN):
         raise MeetingError("G301" if stage == Stage.FROZEN else "G302")
+
+
+@action(permissions.prepares_meetings, of=of_meeting)
+def remove_meeting(by: Any, meeting: Meeting) -> None:
+    """
+    Takes a meeting away that was made by mistake, with its items and participants; what was released is kept unseen.
+
+    Whoever calls it has seen to it that nobody has gone on with the meeting. `make_meeting` gives the bare meeting
+    back, at its address.
+    """
+    items = Item._base_manager.filter(meeting=meeting)
+    meeting.approvals.all().delete()
+    FollowUp.objects.filter(item__in=items).delete()
+    meeting.participants.all().delete()
+    Paper.objects.filter(item__in=items).delete()
+    items.delete()
+    Meeting.objects.filter(pk=meeting.pk).update(
+        removed=timezone.now(), stage=Stage.DRAFT, released=None, series=None, sequence=F("sequence") + 1
+    )
+    write(by, "meeting.remove", meeting, within=meeting.process, before={"key": meeting.activity.key})
 
 
 def is_released(meeting: Meeting) -> bool:

@@ -37,5 +37,9 @@ def give(meeting: Meeting, day: date, body: str) -> Address:
 
 def found_at(day: date, slug: str, number: int) -> Meeting | None:
     """The meeting that has or had the address; None for an unknown one."""
-    row = Address.objects.filter(day=day, slug=slug, number=number).select_related("meeting").first()
+    row = (
+        Address.objects.filter(day=day, slug=slug, number=number, meeting__removed=None)
+        .select_related("meeting")
+        .first()
+    )
     return row.meeting if row else None

@@ -109,6 +109,11 @@ class HeadForm(forms.Form):
         error_messages={"invalid": _("This is no web address. Copy it from the invitation, as https://…")},
     )  # fmt: skip
     case_no = CaseNumberField(help_text=_("Empty: the process's own."))
+    department = forms.CharField(
+        label=_("Administration that sends it"), max_length=120, required=False,
+        help_text=_("Stands in the head of agenda and minutes."),
+    )  # fmt: skip
+    unit = forms.CharField(label=_("Office"), max_length=120, required=False)
     send_by = DayField(
         label=_("The agenda goes out at the latest on"), required=False,
         help_text=_("Empty: by the body's rules of procedure, else four working days before the meeting."),
@@ -134,7 +139,7 @@ class HeadForm(forms.Form):
         return list(dict.fromkeys(body for body in chosen if body is not None))
 
     def values(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("kind", "link", "case_no", "send_by")}
+        return {name: self.cleaned_data[name] for name in ("kind", "link", "case_no", "department", "unit", "send_by")}
 
 
 class RuleForm(forms.Form):
@@ -251,5 +256,6 @@ def register_label(body: Body) -> str:
 def initial_of(meeting: Meeting) -> tuple[dict[str, Any], int]:
     """What `HeadForm` begins with, and for how many bodies it has room: two more than there are, at least three."""
     bodies = [m.body_id for m in meeting.meeting_bodies.all()]
-    said = {"kind": meeting.kind, "link": meeting.link, "case_no": meeting.case_no, "send_by": meeting.send_by}
+    names = ("kind", "link", "case_no", "department", "unit", "send_by")
+    said = {name: getattr(meeting, name) for name in names}
     return {**said, **{f"body_{n}": pk for n, pk in enumerate(bodies)}}, max(3, len(bodies) + 2)

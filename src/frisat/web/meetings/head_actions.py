@@ -13,7 +13,7 @@ from frisat.web.people import permissions
 from frisat.web.process.models import Activity, Process
 from frisat.web.record.actions import action, nothing_changed, write
 
-FIELDS = ("kind", "link", "case_no", "send_by")
+FIELDS = ("kind", "link", "case_no", "department", "unit", "send_by")
 RULE = ("agenda_workdays", "place", "start", "end")
 
 

@@ -16,7 +16,6 @@ from django.utils import timezone
 from frisat.plan.agenda_numbers import given
 from frisat.plan.meeting import Stage
 from frisat.plan.model import Status
-from frisat.web.base.clock import COPENHAGEN
 from frisat.web.meetings import issues
 from frisat.web.meetings.actions import is_released, of_meeting, tell_all
 from frisat.web.meetings.agenda_actions import locked
@@ -24,7 +23,7 @@ from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Issue, Item, Meeting
 from frisat.web.meetings.value import value_of, with_all
 from frisat.web.people import permissions
-from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
+from frisat.web.record.actions import action, nothing_changed, write
 
 Check = Callable[[Meeting], Sequence[str]]
 _checks: list[Check] = []
@@ -86,17 +85,16 @@ def _put(meeting: Meeting, stage: Stage) -> None:
 
 
 @action(permissions.releases_papers, of=of_meeting)
-def release(by: Any, meeting: Meeting, *, seen: str, reason: str = "", sent: date | None = None) -> Issue:
+def release(
+    by: Any, meeting: Meeting, *, seen: str, reason: str = "", before: bool = False, day: date | None = None
+) -> Issue:
     """
     Sends the agenda, or the supplement of one that is out: numbers, an issue, and whoever must hear of it is told.
 
-    `seen` is `stand_of` as the page showed it; `sent` the day of an agenda that went out before the meeting stood
-    here, which only the program says.
+    `seen` is `stand_of` as the page showed it. `before`: it was sent outside Frisat, on `day` if that is known.
 
     Raises MeetingError: G107; G109 no items; G110 cancelled; G111 changed since; G120 nothing new since it was sent.
     """
-    if sent is not None and by is not SYSTEM:
-        raise ValueError("an agenda that a person sends is sent now")
     locked(by, meeting)
     found = with_all(Meeting.objects.filter(pk=meeting.pk)).get()
     items = list(found.items.all())
@@ -116,8 +114,12 @@ def release(by: Any, meeting: Meeting, *, seen: str, reason: str = "", sent: dat
         item.supplementary = item.supplementary or (is_supplement and not item.no)
         item.no, item.order = number, n
     Item.objects.bulk_update(items, ["no", "order", "supplementary"])
-    when = timezone.now() if sent is None else datetime.combine(sent, time(12), COPENHAGEN)
-    found.stage, found.released, found.remarks = Stage.RELEASED, found.released or when, ""
+    sent = (
+        (timezone.make_aware(datetime.combine(day, time(12)), COPENHAGEN) if day else None)
+        if before
+        else timezone.now()
+    )
+    found.stage, found.released, found.remarks = Stage.RELEASED, found.released or sent, ""
     found.save(update_fields=["stage", "released", "remarks"])
     issue = issues.freeze(by, found, "agenda", reason=reason)
     said = {"number": issue.number, "sha256": issue.sha256, "items": [item.no for item in waiting]}

@@ -87,6 +87,8 @@ def value_of(row: Meeting) -> data.Meeting:
         released=row.released.date().isoformat() if row.released else None,
         attendees=tuple(_attendee(p) for p in row.participants.all()),
         legs=tuple(leg_of(leg) for leg in row.legs.all()),
+        department=row.department or None,
+        unit=row.unit or None,
         items=_items(row),
         approvals=tuple(_approval(a) for a in row.approvals.all()),
         corrections=tuple(

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Source, Visibility
+from frisat.web.arrivals.queries import is_of_meeting
 from frisat.web.base import words
 from frisat.web.portal import present
 from frisat.web.portal.present import Link
@@ -52,7 +53,8 @@ def _hidden_places(document: SourceDocument) -> list[Source]:
         if a.visibility is Visibility.STAFF and a.source is not None and a.source.document == document.file_name
     ]
     closed = [i for i in queries.reading_of(document).plan.items if i.closed]
-    if closed:  # nothing says where an item's lines are: show none of them
+    if closed or is_of_meeting(document):
+        # Nothing says where an item's lines are, and an item can be closed later at the meeting: show none of them.
         found += [Source(document.file_name, lines=(1, 10**9))]
     return found
 
@@ -77,7 +79,7 @@ def mentions(process: Process, key: str) -> list[Told]:
     out = []
     for mention in queries.mentions(process, key):
         entry = queries.reading_of(mention.document).plan.by_key().get(mention.entry)
-        if entry is None or entry.visibility is Visibility.STAFF:
+        if entry is None or entry.visibility is Visibility.STAFF or is_of_meeting(mention.document):
             continue
         url = reverse("paper", args=[process.slug, mention.document_id])
         where = entry.source.where(words.language()) if entry.source else ""
@@ -105,7 +107,12 @@ class Said:
 
 
 def entries(process: Process, document: SourceDocument, version: PlanVersion) -> list[Said]:
-    """What a paper says, in its order, with the activities of the public plan it seems to speak of."""
+    """
+    What a paper says, in its order, with the activities of the public plan it seems to speak of. Of one that became a
+    meeting nothing: the meeting says what of it anybody may read.
+    """
+    if is_of_meeting(document):
+        return []
     plan = queries.public_plan(version).by_key()
     found = {m.entry: m for m in queries.mentions(process) if m.document_id == document.pk}
     out = []

@@ -39,11 +39,19 @@ class Series(models.Model):
         return self.name
 
 
+class StandingMeetings(models.Manager["Meeting"]):
+    """The meetings that there are: one whose import was taken back is kept for its addresses alone."""
+
+    def get_queryset(self) -> models.QuerySet[Meeting]:
+        return super().get_queryset().filter(removed=None)
+
+
 class Meeting(models.Model):
     """
     The meeting that an activity is. `sequence` counts the changes that calendars must hear of.
 
-    `number` keeps several meetings of one body on one day apart in addresses.
+    `number` keeps several meetings of one body on one day apart in addresses. A meeting that was made by mistake, by an
+    import that was taken back, is `removed` and stands nowhere; `actions.make_meeting` gives it back.
     """
 
     activity = models.OneToOneField(Activity, on_delete=models.PROTECT, related_name="meeting")
@@ -52,6 +60,8 @@ class Meeting(models.Model):
     kind = models.CharField(max_length=14, choices=choices(MeetingKind), default=MeetingKind.ORDINARY)
     link = models.URLField(max_length=500, blank=True, help_text="for those who take part online; never public")
     case_no = models.CharField(max_length=60, blank=True)
+    department = models.CharField(max_length=120, blank=True, help_text="who sends the papers, as their head says it")
+    unit = models.CharField(max_length=120, blank=True)
     series = models.ForeignKey(Series, on_delete=models.PROTECT, null=True, blank=True, related_name="meetings")
     stage = models.CharField(max_length=10, choices=choices(Stage), default=Stage.DRAFT)
     sequence = models.PositiveIntegerField(default=0)
@@ -59,6 +69,9 @@ class Meeting(models.Model):
     released = models.DateTimeField(null=True, blank=True)
     remarks = models.TextField(blank=True, help_text="what the reviewer said when sending the agenda back")
     made = models.DateTimeField(auto_now_add=True)
+    removed = models.DateTimeField(null=True, blank=True)
+
+    objects = StandingMeetings()
 
     class Meta:
         ordering = ["-pk"]
