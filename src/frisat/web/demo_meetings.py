@@ -208,7 +208,7 @@ class _Maker:
             return with_all(Meeting.objects.filter(pk=meeting.pk)).get()
 
         release_actions.release(
-            SYSTEM, meeting, seen=release_actions.stand_of(whole()), before=sent is not None, day=sent
+            SYSTEM, meeting, seen=release_actions.stand_of(whole()), before=True, day=sent
         )
         minutes_actions.begin(SYSTEM, meeting)
         minutes_actions.everybody_came(SYSTEM, meeting)

@@ -326,6 +326,7 @@ SENTENCES = {
 }
 
 KINDS: dict[str, tuple[str, str]] = {
+    "arrival": ("Papirer og møderækker, der kom ind", "Papers and series that came in"),
     "account": ("Konti", "Accounts"),
     "role": ("Roller", "Roles"),
     "person": ("Personer", "Persons"),
@@ -469,6 +470,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "substitute_for": ("Stedfortræder for", "Substitute for"),
     "successor": ("Afløser", "Successor"),
     "summary": ("Sammenfatning", "Summary"),
+    "taken": ("Indlæst", "Taken in"),
     "telephone": ("Telefon", "Telephone"),
     "template": ("Skabelon", "Template"),
     "text": ("Tekst", "Text"),

@@ -9,7 +9,7 @@ from frisat.plan.meeting import Item as ItemValue
 from frisat.web.meetings.models import Item, Meeting, Paper
 
 
-def put(item: Item, said: ItemValue) -> None:
+def put_named(item: Item, said: ItemValue) -> None:
     """For actions. A paper of the same name that is there already is that one."""
     there = set(item.papers.filter(removed=None).values_list("name", flat=True))
     names = [paper.name[:200] for paper in said.papers if paper.name[:200] not in there]

@@ -30,7 +30,7 @@ def of_item(item: Item, *_args: Any, **_kwargs: Any) -> int:
     return item.meeting.process_id
 
 
-def locked(by: Any, meeting: Meeting) -> Meeting:
+def held_agenda(by: Any, meeting: Meeting) -> Meeting:
     """
     The meeting's row, held until the transaction ends. Raises MeetingError G107 when the minutes have begun.
 
@@ -77,7 +77,7 @@ def add_items(by: Any, meeting: Meeting, rows: Sequence[Mapping[str, Any]], *, a
 
     Raises MeetingError: G107.
     """
-    meeting = locked(by, meeting)
+    meeting = held_agenda(by, meeting)
     if not rows:
         nothing_changed()
         return []
@@ -118,7 +118,7 @@ def change_item(by: Any, item: Item, values: Mapping[str, Any], *, seen: int, re
         MeetingError: G105 somebody changed it since; G106 it is out, and `by` may not or gives no reason; G107;
             G108 closed without a reason.
     """
-    meeting = locked(by, item.meeting)
+    meeting = held_agenda(by, item.meeting)
     now = Item.objects.select_for_update().get(pk=item.pk, meeting=meeting)
     changed = [name for name in FIELDS if name in values and getattr(now, name) != values[name]]
     if not changed:
@@ -149,7 +149,7 @@ def place_item(by: Any, item: Item, *, at: int) -> None:
 
     Raises MeetingError: G106 for an item that is out; G107.
     """
-    meeting = locked(by, item.meeting)
+    meeting = held_agenda(by, item.meeting)
     order = list(Item.objects.filter(meeting=meeting).order_by("order", "pk"))
     moved = next((one for one in order if one.pk == item.pk), None)
     if moved is None:
@@ -170,7 +170,7 @@ def place_item(by: Any, item: Item, *, at: int) -> None:
 @action(permissions.prepares_meetings, of=of_item)
 def remove_item(by: Any, item: Item) -> None:
     """Takes an item away that was never sent; `bring_back_item` undoes it. Raises MeetingError: G106, G107."""
-    meeting = locked(by, item.meeting)
+    meeting = held_agenda(by, item.meeting)
     now = Item._base_manager.select_for_update().get(pk=item.pk)
     if now.removed is not None:
         nothing_changed()
@@ -187,7 +187,7 @@ def remove_item(by: Any, item: Item) -> None:
 @action(permissions.prepares_meetings, of=of_item)
 def bring_back_item(by: Any, item: Item) -> None:
     """Undoes `remove_item`. Raises MeetingError: G107."""
-    meeting = locked(by, item.meeting)
+    meeting = held_agenda(by, item.meeting)
     if not Item._base_manager.filter(pk=item.pk).exclude(removed=None).update(removed=None):
         nothing_changed()
         return
@@ -201,7 +201,7 @@ def withdraw_item(by: Any, item: Item, *, reason: str) -> None:
 
     Raises MeetingError: G107; G112 without a reason.
     """
-    meeting = locked(by, item.meeting)
+    meeting = held_agenda(by, item.meeting)
     now = Item.objects.select_for_update().get(pk=item.pk, meeting=meeting)
     if not is_out(meeting, now) or now.outcome == Outcome.WITHDRAWN:
         nothing_changed()

@@ -15,7 +15,7 @@ from frisat.read.papers import media_type
 from frisat.web.base.uploads import file_name
 from frisat.web.meetings import issues
 from frisat.web.meetings.actions import tell_all
-from frisat.web.meetings.agenda_actions import check_out, locked, of_item
+from frisat.web.meetings.agenda_actions import check_out, held_agenda, of_item
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Item, Meeting, Paper
 from frisat.web.people import permissions
@@ -39,7 +39,7 @@ def add_paper(
         ReadError: E219 too large; G201-G204 of no kind that a paper can be (`frisat.read.papers`).
         MeetingError: G106 the item is out, and `by` may not or gives no reason; G107; G108 closed without a ground.
     """
-    meeting = locked(by, item.meeting)
+    meeting = held_agenda(by, item.meeting)
     now = Item.objects.get(pk=item.pk, meeting=meeting)
     name = file_name(name)
     if len(data) > MOST_BYTES:
@@ -77,7 +77,7 @@ def change_paper(by: Any, paper: Paper, values: Mapping[str, Any], *, reason: st
     item = paper.item
     closing = bool(values.get("closed")) and not paper.closed
     ground = str(values.get("ground", paper.ground)).strip()
-    meeting = locked(by, item.meeting)
+    meeting = held_agenda(by, item.meeting)
     now = Paper.objects.select_for_update().defer("data", "clean").get(pk=paper.pk, item=item)
     out = check_out(by, meeting, item, reason or (ground if closing else ""))
     wanted = {
@@ -120,7 +120,7 @@ def bring_back_paper(by: Any, paper: Paper, *, reason: str = "") -> None:
 
 
 def _put(by: Any, paper: Paper, *, away: bool, reason: str) -> None:
-    meeting = locked(by, paper.item.meeting)
+    meeting = held_agenda(by, paper.item.meeting)
     now = Paper.objects.select_for_update().defer("data", "clean").get(pk=paper.pk)
     if (now.removed is not None) == away:
         nothing_changed()

@@ -16,9 +16,10 @@ from django.utils import timezone
 from frisat.plan.agenda_numbers import given
 from frisat.plan.meeting import Stage
 from frisat.plan.model import Status
+from frisat.web.base.clock import COPENHAGEN
 from frisat.web.meetings import issues
 from frisat.web.meetings.actions import is_released, of_meeting, tell_all
-from frisat.web.meetings.agenda_actions import locked
+from frisat.web.meetings.agenda_actions import held_agenda
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Issue, Item, Meeting
 from frisat.web.meetings.value import value_of, with_all
@@ -54,7 +55,7 @@ def stand_of(meeting: Meeting) -> str:
 @action(permissions.prepares_meetings, of=of_meeting)
 def ask_review(by: Any, meeting: Meeting) -> None:
     """Asks whoever may let the agenda out to look it through. Raises MeetingError: G107, G109 without items."""
-    found = locked(by, meeting)
+    found = held_agenda(by, meeting)
     if found.stage != Stage.DRAFT:
         nothing_changed()
         return
@@ -67,7 +68,7 @@ def ask_review(by: Any, meeting: Meeting) -> None:
 @action(permissions.releases_papers, of=of_meeting)
 def give_back(by: Any, meeting: Meeting, *, remarks: str) -> None:
     """Sends an agenda under review back with remarks. Raises MeetingError: G107, G112 without remarks."""
-    found = locked(by, meeting)
+    found = held_agenda(by, meeting)
     if found.stage != Stage.REVIEW:
         nothing_changed()
         return
@@ -95,7 +96,7 @@ def release(
 
     Raises MeetingError: G107; G109 no items; G110 cancelled; G111 changed since; G120 nothing new since it was sent.
     """
-    locked(by, meeting)
+    held_agenda(by, meeting)
     found = with_all(Meeting.objects.filter(pk=meeting.pk)).get()
     items = list(found.items.all())
     if not items:
