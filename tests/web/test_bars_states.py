@@ -78,6 +78,8 @@ class World:
     said: version_actions.Publication
     operation: Operation
     taken: list[Any]
+    unmentioned: int
+    of_plan: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +191,10 @@ INTAKES = {
     ),
     "intake.wholesale.undo": Deed(lambda by, w: wholesale.undo(by, w.intake), intake(UNDONE), before=_accepted),
     "intake.wholesale.decide_unmentioned": Deed(
-        lambda by, w: wholesale.decide_unmentioned(by, w.intake, {w.row.pk + 1: (0, Decision.LEFT)}), _REVIEW
+        lambda by, w: wholesale.decide_unmentioned(by, w.intake, {w.unmentioned: (0, Decision.LEFT)}), _REVIEW
     ),
     "intake.wholesale.take_plan": Deed(
-        lambda by, w: wholesale.take_plan(by, w.intake, w.row.pk + 2, 0, ["title"], {}), _REVIEW
+        lambda by, w: wholesale.take_plan(by, w.intake, w.of_plan, 0, ["title"], {}), _REVIEW
     ),
     "intake.decisions.accept": Deed(
         lambda by, w: decisions.accept(by, w.intake, w.row.pk, w.row.version, _choice(w)), _REVIEW
@@ -318,11 +320,11 @@ def world(process: Process, accounts: dict[str, Account]) -> World:
     )
     intake = Intake.objects.get(pk=kinds["import"])
     row = Row.objects.get(pk=kinds["row"])
-    assert (kinds["unmentioned"], kinds["plan"]) == (row.pk + 1, row.pk + 2)
     Row.objects.create(intake=intake, position=1.5, entry="k2", read=row.read, activity=row.activity)
     Row.objects.filter(pk=kinds["plan"]).update(activity={"title": "Noget tredje"})
     place = found[kinds["key"]].get("place")
-    return World(process, draft, intake, row, said, Operation(kinds["key"], "place", place, "Rådhuset"), taken)
+    return World(process, draft, intake, row, said, Operation(kinds["key"], "place", place, "Rådhuset"), taken,
+                 kinds["unmentioned"], kinds["plan"])  # fmt: skip
 
 
 class _UndoneError(Exception):

@@ -207,9 +207,7 @@ class _Maker:
         def whole() -> Any:
             return with_all(Meeting.objects.filter(pk=meeting.pk)).get()
 
-        release_actions.release(
-            SYSTEM, meeting, seen=release_actions.stand_of(whole()), before=True, day=sent
-        )
+        release_actions.release(SYSTEM, meeting, seen=release_actions.stand_of(whole()), before=True, day=sent)
         minutes_actions.begin(SYSTEM, meeting)
         minutes_actions.everybody_came(SYSTEM, meeting)
         for item, said in zip(items, self.one["item"], strict=True):

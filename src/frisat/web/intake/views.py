@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext, ngettext
 
+from frisat.plan.errors import FormatError
 from frisat.plan.pasted import rows_of_text
 from frisat.plan.sentences import hint, sentence
 from frisat.read import limits
@@ -273,9 +274,16 @@ def document_file(request: HttpRequest, process: Process, pk: int) -> HttpRespon
 
 
 def may_read_original(who: Any, document: SourceDocument) -> bool:
-    """A paper of a meeting can hold closed items: those who prepare the meetings see it, as they see the items."""
-    has_items = bool(queries.items_of(document))
-    return not has_items or permissions.prepares_meetings(who, document.process_id)
+    """
+    A paper of a meeting can hold closed items: those who prepare the meetings see it, as they see the items. So with
+    one whose reading nobody can look into any more.
+    """
+    if permissions.prepares_meetings(who, document.process_id):
+        return True
+    try:
+        return not queries.items_of(document)
+    except FormatError:
+        return False
 
 
 def download(name: str, data: bytes) -> HttpResponse:
