@@ -77,7 +77,7 @@ def test_a_list_of_dates_becomes_a_series_with_body_clock_place_items_and_rule(
     said = owner.get(steps.address(intake, "moederaekke/")).content.decode()
     assert "Ingen række med et møde er godkendt endnu" in said
     accept_rows(owner, intake)
-    assert "kan blive en møderække" in owner.get(steps.address(intake)[: -len("moede/")]).content.decode()
+    assert "kan blive til en møderække" in owner.get(steps.address(intake)[: -len("moede/")]).content.decode()
     assert Meeting.objects.count() == 0
 
     answer = make(owner, intake, workdays="5")

@@ -101,7 +101,7 @@ _FIELDS: Mapping[str, Sequence[tuple[str, Any, str, Any]]] = {
         ("title", _("Title"), "text", ""),
         ("presenters", _("Who presents it"), "lines", _("One a line: name, then title after a comma.")),
         ("kind", _("What is asked of the body"), "choice", ITEM_KINDS),
-        ("minutes", _("Minutes"), "text", ""),
+        ("minutes", _("Minutes that it is to take"), "text", ""),
         ("case_no", _("Case number"), "text", ""),
         ("text", _("Case"), "long", _("An empty line begins a new paragraph.")),
         ("recommendation", _("Recommendation"), "long", ""),

@@ -9,7 +9,7 @@ from typing import Any
 
 from frisat.plan.diff import Certainty, ChangeKind, compare
 from frisat.plan.likeness import fold
-from frisat.plan.model import Activity, Plan, Status
+from frisat.plan.model import Activity, DocumentKind, Plan, Status
 from frisat.web.intake.models import Relation, Row
 from frisat.web.process.carry import reasons_to_json
 
@@ -36,9 +36,16 @@ def under_own_keys(theirs: Plan, ours: Plan) -> Plan:
 
 
 def found(plan: Plan, theirs: Plan) -> dict[str, list[Json]]:
-    """Key in the reading -> possible matches, the best first."""
+    """
+    Key in the reading -> possible matches, the best first.
+
+    In a list of a body's meetings a day that is not there any more was moved; only what is called off is replaced.
+    """
     diff = compare(plan, theirs)
     replaced = {(c.a, c.b) for c in diff.changes if c.kind is ChangeKind.REPLACED}
+    if theirs.kind is DocumentKind.MEETINGS:
+        ours = plan.by_key()
+        replaced = {(a, b) for a, b in replaced if a in ours and ours[a].status in _OFF}
     out: dict[str, list[Json]] = {}
     rank = list(Certainty)
     for m in sorted(diff.matches, key=lambda m: rank.index(m.certainty)):
