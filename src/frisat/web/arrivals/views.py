@@ -94,6 +94,7 @@ def draw(
         "page": present.page_of(one.part, intake.document),
         "shows_picture": request.GET.get("billede") == "1",
         "problem": problem,
+        "other_said": request.POST.get("anden", ""),
         "n_items": present.counted(found, PartKind.ITEM),
         "n_people": present.counted(found, PartKind.PERSON),
     }
@@ -204,7 +205,16 @@ def _accept(request: HttpRequest, sheet: Sheet, part: Part, version: int, do: st
     if part.kind == PartKind.HEAD and row is not None and row.decision == Decision.OPEN:
         row.intake = sheet.intake
         row_form = row_forms.sent_form(row, {n: sent[n] for n in OF_ROW if n in sent}, rows.doubts(row))
-        picked = _activity(sheet, sent)
+        try:
+            picked = _activity(sheet, sent)
+        except LookupError:
+            said = gettext(
+                "No activity of the plan is called “%(name)s”. Choose one of the list, or leave the field empty."
+            )
+            return draw(
+                request, sheet, part.pk, form=form, row_form=row_form, groups=groups, status=422,
+                problem=said % {"name": sent["anden"].strip()[:200]},
+            )  # fmt: skip
         relation, _, matched = picked.rpartition(":")
         touched = row_forms.touched(row.activity, row_form.activity)
         groups += [g for g, names in GROUPS.items() if touched & set(names) and g not in groups]
@@ -251,11 +261,16 @@ def _offered(sheet: Sheet, part: Part, said: str | None) -> str | None:
 
 
 def _activity(sheet: Sheet, sent: dict[str, str]) -> str:
-    """The activity of the plan that the meeting is said to be: "" for a new one, else "same:a17"."""
+    """
+    The activity of the plan that the meeting is said to be: "" for a new one, else "same:a17". Raises LookupError for a
+    name that none of them has.
+    """
     state = rows.state_now(sheet.intake.process)
     if other := sent.get("anden", "").strip():
         named = [key for key in state.activities if other in (key, rows.called(state.activities[key]))]
-        return f"same:{named[0]}" if named else ""
+        if not named:
+            raise LookupError(other)
+        return f"same:{named[0]}"
     relation, _, key = sent.get("svar", "").partition(":")
     return f"{relation}:{key}" if relation in ("same", "replaces") and key in state.activities else ""
 
