@@ -7,7 +7,7 @@ from typing import Any
 
 from frisat.plan.meeting import MeetingKind, Part, Stage
 from frisat.web.bodies.models import Body
-from frisat.web.meetings import addresses
+from frisat.web.meetings import addresses, letting_out
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Meeting, MeetingBody, Participant
 from frisat.web.meetings.value import drafted_activity
@@ -116,6 +116,7 @@ def add_participant(
         found = Participant(meeting=meeting, person=person, order=last.order + 1 if last else 0)
     found.body, found.printed, found.role, found.part = body, printed, role, part
     found.save()
+    letting_out.require(by, meeting)
     write(by, "meeting.participant", meeting, within=meeting.process, after={"participant": found.pk, "part": part})
     return found
 
