@@ -45,7 +45,7 @@ def test_stopped_cleaned_put_right_overridden_and_sent(
     page.locator(".fr-agenda-work h3", has_text="Klage fra en borger").wait_for()
     meeting = page.url
     page.get_by_role("link", name="Skriv Klage fra en borger").click()
-    page.get_by_label("Sagsfremstilling").fill(SAYS)
+    page.locator("#punkt [name=text]").fill(SAYS)
     page.get_by_role("button", name="Gem", exact=True).first.click()
     page.goto(meeting)
     page.get_by_role("link", name="Skriv Klage fra en borger").click()
@@ -72,7 +72,7 @@ def test_stopped_cleaned_put_right_overridden_and_sent(
 
     # put right
     page.goto(item)
-    page.get_by_label("Sagsfremstilling").fill("En borger klager.")
+    page.locator("#punkt [name=text]").fill("En borger klager.")
     page.get_by_role("button", name="Gem", exact=True).first.click()
 
     # let out for a reason, and sent
@@ -87,7 +87,7 @@ def test_stopped_cleaned_put_right_overridden_and_sent(
 
     # what is out is scanned again when it is changed; the form comes back with what was written
     page.goto(item)
-    page.get_by_label("Sagsfremstilling").fill(SAYS)
+    page.locator("#punkt [name=text]").fill(SAYS)
     page.locator("form#punkt input[name=reason]").fill("Nye oplysninger")
     page.get_by_role("button", name="Gem", exact=True).first.click()
     page.get_by_role("heading", name="Intet er offentliggjort: Se på dette først").wait_for()
@@ -97,4 +97,4 @@ def test_stopped_cleaned_put_right_overridden_and_sent(
     page.get_by_role("button", name="Offentliggør med rettelsen eller begrundelsen").click()
     page.get_by_role("heading", name="Ret det her").wait_for(state="detached")
     page.goto(item)
-    assert page.get_by_label("Sagsfremstilling").input_value() == "En borger klager over en afgørelse."
+    assert page.locator("#punkt [name=text]").input_value() == "En borger klager over en afgørelse."
