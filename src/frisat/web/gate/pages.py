@@ -160,7 +160,7 @@ def held(request: HttpRequest, error: HeldError) -> HttpResponse:
             if has_grave(value):
                 text = next((t for t in labels if t and t in (value, value.strip())), "")
                 label = labels.get(text) or gettext("What you wrote")
-                written.append(Written(name, label, value, len(value) > 100 or "\n" in value))
+                written.append(Written(name, label, value, len(value) > 30 or "\n" in value))
             else:
                 kept.append((name, value))
     context = {
