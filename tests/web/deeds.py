@@ -284,6 +284,8 @@ ELSEWHERE = {
     "arrival_series": "web/arrivals/test_series.py"
     "::test_a_list_of_dates_becomes_a_series_with_body_clock_place_items_and_rule",
     "arrival_series_back": "web/arrivals/test_series.py::test_the_series_is_taken_back_but_for_what_somebody_used",
+    "paper_check": "web/gate/test_passing.py::test_the_page_of_a_paper_is_the_secretariats_alone",
+    "paper_clean": "web/gate/test_passing.py::test_the_page_of_a_paper_is_the_secretariats_alone",
     "invite_papers": "web/invites/test_pages.py::test_the_secretary_tells_that_the_agenda_is_ready",
     "feed_revoke": "web/invites/test_feeds.py::test_a_closed_calendar_is_as_one_that_never_was",
     "case_agenda": "web/cases/test_agendas.py::test_a_step_is_put_on_the_agenda_of_a_meeting_of_its_body",

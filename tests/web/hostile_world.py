@@ -49,7 +49,9 @@ NO_WORDS = {
     "Letter.message_id": "random", "Reply.message_sha256": "a hash", "Feed.token_sha256": "a hash",
     "Address.slug": "an address", "Paper.key": "random", "Paper.sha256": "a hash", "Paper.media_type": "one of a list",
     "Item.no": "a number", "Issue.text": "made of the rows beside it", "Issue.sha256": "a hash",
-    "Approval.sha256": "a hash", "CaseText.sha256": "a hash",
+    "Approval.sha256": "a hash", "CaseText.sha256": "a hash", "Paper.clean_sha256": "a hash",
+    "Scanned.sha256": "a hash", "Scanned.ending": "letters of a file's name", "Scanned.fault": "one of a list",
+    "Override.digest": "a hash",
 }  # fmt: skip
 """Texts of the models that hold no words of people, and what they hold; everything else is made hostile."""
 

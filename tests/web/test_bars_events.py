@@ -19,7 +19,7 @@ from tests.web.people.matrix import ROUTES
 
 pytestmark = pytest.mark.django_db
 TAKES = sorted(name for name, row in ROUTES.items() if "POST" in row.methods)
-CANARIES = ("010180-1234", "kanariefugl", "Xantippe")
+CANARIES = ("240671-1234", "kanariefugl", "Xantippe")
 TESTS = Path(__file__).parents[1]
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MAIL = re.compile(
-    r"(?<![\w.+!#$%&'*/=?^`{|}~-])[\w.+!#$%&'*/=?^`{|}~-]{1,64}"
+    r"(?:(?<![\w.+!#$%&'*/=?^`{|}~-])|(?<=[\w.+!#$%&'*/=?^`{|}~-]{64}))[\w.+!#$%&'*/=?^`{|}~-]{1,64}"
     r"(?:@|[^\S\n]?[\[({](?:at|@|snabel-?a)[\])}][^\S\n]?)"
     r"[\w-]{1,63}(?:(?:\.|[^\S\n]?[\[({](?:dot|punktum|prik)[\])}][^\S\n]?)[\w-]{1,63}){1,6}",
     re.IGNORECASE,
 )
+"""Begins where a word does, or within one that is longer than an address can be."""
 _PRIVATE = re.compile(
     r"@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|me|mac|jubii|ofir|mail|proton(?:mail)?|pm|gmx|"
     r"[\w.-]{0,40}(?:stofanet|youmail|webspeed|tdcadsl|tdcspace|post\d?\.tele|privat|newmail|bbsyd|fibermail|profibermail))"

@@ -172,6 +172,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.socialaccount.providers.saml",
     "frisat.web.history",
+    "frisat.web.gate",
     "frisat.web.bodies",
     "frisat.web.process",
     "frisat.web.intake",

@@ -295,6 +295,8 @@ ROUTES: dict[str, Row] = {
     "item_close": Row("releases_papers", BOTH, pk="meeting"),
     "paper_add": Row("prepares_meetings", POST, pk="meeting"),
     "work_paper": Row("reads_process", pk="meeting"),
+    "paper_check": Row("prepares_meetings", BOTH, pk="meeting", writes="releases_papers"),
+    "paper_clean": Row("prepares_meetings", POST, pk="meeting"),
     "paper_change": Row("prepares_meetings", POST, pk="meeting"),
     "paper_remove": Row("prepares_meetings", POST, pk="meeting"),
     "paper_back": Row("prepares_meetings", POST, pk="meeting"),

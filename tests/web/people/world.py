@@ -32,6 +32,7 @@ from frisat.web.people.models import Account, Person, Role
 from frisat.web.process import actions, drafts
 from frisat.web.process.models import Activity, Attachment, Comment, Process, SourceDocument
 from frisat.web.record.actions import SYSTEM
+from tests.web.gate.scanned import let_pass
 
 Kinds = dict[str, Any]
 
@@ -136,6 +137,7 @@ def _meeting(activity: Activity, body: Body) -> Kinds:
         )
         for n in (0, 1)
     ]  # fmt: skip
+    let_pass(made)
     template = Template.objects.create(body=body, name="Ordinært møde", items=[{"title": "Velkomst"}])
     proposed = Proposed.objects.create(process=made.process, body=body, title="Et ønske")
     return {

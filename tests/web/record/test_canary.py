@@ -16,7 +16,7 @@ from frisat.web.record.actions import SYSTEM, action, write
 from frisat.web.record.models import Detail, Entry, Visibility
 
 pytestmark = pytest.mark.django_db
-CPR, PASSWORD, CLOSED, MAIL = "010180-1234", "kanariefugl i et bur", "Lukket sag om Xantippe", "xantippe@engby.example"
+CPR, PASSWORD, CLOSED, MAIL = "240671-1234", "kanariefugl i et bur", "Lukket sag om Xantippe", "xantippe@engby.example"
 
 
 def everything_in(table: str) -> str:

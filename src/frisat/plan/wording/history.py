@@ -133,6 +133,16 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{who} deleted an agenda template of {thing}.",
     ),
     "meeting.minutes_begin": ("{who} begyndte referatet af {thing}.", "{who} began the minutes of {thing}."),
+    "meeting.paper_scan": ("Et bilag til {thing} blev kontrolleret.", "A paper of {thing} was scanned."),
+    "meeting.paper_clean": (
+        "{who} lod den rensede kopi af et bilag til {thing} gå ud.",
+        "{who} chose the cleaned copy of a paper of {thing}.",
+    ),
+    "meeting.paper_out": ("{who} frigav et bilag til {thing}.", "{who} let a paper of {thing} out."),
+    "gate.override": (
+        "{who} lod noget gå ud, som kontrollen havde holdt tilbage: {thing}.",
+        "{who} let out what the scan had held back: {thing}.",
+    ),
     "meeting.attendance": ("{who} skrev fremmøde til {thing}.", "{who} wrote down the attendance of {thing}."),
     "meeting.minutes": ("{who} skrev i referatet af {thing}.", "{who} wrote in the minutes of {thing}."),
     "meeting.minutes_undo": (

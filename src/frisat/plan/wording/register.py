@@ -175,4 +175,10 @@ SENTENCES = {
         "da_hint": "Bed en anden, der passer registret, om at lægge de to sammen.",
         "en_hint": "Ask somebody else who keeps the register to merge the two.",
     },
+    "B213": {
+        "da": "Der ser ud til at stå et personnummer. Registret kan læses af alle.",
+        "en": "There seems to be a personal number. Anybody can read the register.",
+        "da_hint": "Fjern nummeret, og gem igen.",
+        "en_hint": "Remove the number and save again.",
+    },
 }

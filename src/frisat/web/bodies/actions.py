@@ -11,7 +11,17 @@ from datetime import date
 from typing import Any
 
 from frisat.plan.likeness import fold
-from frisat.web.bodies.checks import check_circles, check_days, check_free, living, locked, only, shown, stand
+from frisat.web.bodies.checks import (
+    check_circles,
+    check_days,
+    check_free,
+    check_numbers,
+    living,
+    locked,
+    only,
+    shown,
+    stand,
+)
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.models import Alias, Body
 from frisat.web.people import permissions
@@ -24,6 +34,7 @@ def make_body(by: Any, *, name: str, **fields: Any) -> Body:
     bodies = locked()
     body = Body(name=" ".join(name.split()), **fields)
     check_days(body.first_day, body.last_day)
+    check_numbers(name=body.name, **fields)
     check_free(bodies, body, body.name, None, None, None)
     body.full_clean()
     body.save()
@@ -53,6 +64,7 @@ def change_body(by: Any, body: Body, *, seen: str = "", **fields: Any) -> Body:
         nothing_changed()
         return found
     check_days(found.first_day, found.last_day)
+    check_numbers(**fields)
     check_free(bodies, found, found.name, None, None, None)
     found.full_clean()
     check_circles(bodies, found)

@@ -14,6 +14,7 @@ from frisat.plan.likeness import fold
 from frisat.web.base import words
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.models import Alias, Body
+from frisat.web.gate.passing import has_grave
 
 POINTERS = (("part_of", "B105"), ("successor", "B104"), ("recommends_to", "B106"))
 FIELDS = ("name", "organisation", "kind", "part_of", "recommends_to", "first_day", "last_day", "outside_id")
@@ -38,6 +39,16 @@ def shown(body: Body) -> dict[str, Any]:
 def stand(body: Body) -> str:
     """What a form says it saw; another text when somebody has changed the body since."""
     return "|".join(str(getattr(body, f"{n}_id" if n in ("part_of", "recommends_to") else n) or "") for n in FIELDS)
+
+
+def check_numbers(**texts: Any) -> None:
+    """
+    Raises RegisterError B213 for a personal number: anybody can read the register, and nothing there needs one, so that
+    no reason lets it through (unlike `frisat.web.gate` in texts of a process).
+    """
+    for field, text in texts.items():
+        if isinstance(text, str) and has_grave(text):
+            raise RegisterError("B213", field)
 
 
 def living(bodies: dict[int, Body], body: Body) -> Body:

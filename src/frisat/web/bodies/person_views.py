@@ -38,9 +38,13 @@ def persons(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     form = PersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = seat_actions.make_person(request.user, **form.values())
-        messages.success(request, gettext("%(name)s is in the register.") % {"name": made.name})
-        return redirect("person", made.pk)
+        try:
+            made = seat_actions.make_person(request.user, **form.values())
+        except RegisterError as wrong:
+            add(form, wrong)
+        else:
+            messages.success(request, gettext("%(name)s is in the register.") % {"name": made.name})
+            return redirect("person", made.pk)
     return render(request, "bodies/person_form.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -76,8 +80,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
             seat_actions.change_person(request.user, found, seen=form.cleaned_data["seen"], **form.values())
         except RegisterError as wrong:
             add(form, wrong)
-            form = restand(form, stand)
-            now = [(form.fields[n].label, getattr(found, n)) for n in seat_actions.PERSON_FIELDS]
+            if wrong.code == "B115":
+                form = restand(form, stand)
+                now = [(form.fields[n].label, getattr(found, n)) for n in seat_actions.PERSON_FIELDS]
         else:
             messages.success(request, gettext("%(name)s is saved.") % {"name": form.cleaned_data["name"]})
             return redirect("person", pk)

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from frisat.web.base import words
-from frisat.web.bodies.checks import FAR
+from frisat.web.bodies.checks import FAR, check_numbers
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.models import Body, Seat, SeatRole
 from frisat.web.people import permissions
@@ -28,6 +28,7 @@ SEAT_FIELDS = ("person", "representative_of", "role", "substitute_for", "list_na
 # --------------------------------------------------------------------------------------------------------- persons
 @action(permissions.keeps_register)
 def make_person(by: Any, *, name: str, title: str = "", email: str = "", telephone: str = "") -> Person:
+    check_numbers(name=name, title=title, email=email)
     person = Person(name=" ".join(name.split()), title=title.strip(), email=email.strip(), telephone=telephone.strip())
     person.full_clean()
     person.save()
@@ -44,6 +45,7 @@ def change_person(by: Any, person: Person, *, seen: str = "", **fields: str) -> 
     before, contact = _person(found), {n: getattr(found, n) for n in CONTACT}
     for name, value in fields.items():
         setattr(found, name, " ".join(str(value).split()))
+    check_numbers(name=found.name, title=found.title, email=found.email)
     changed = [n for n in CONTACT if getattr(found, n) != contact[n]]
     if _person(found) == before and not changed:
         nothing_changed()
@@ -189,6 +191,7 @@ def seat_shown(seat: Seat) -> dict[str, Any]:
 def check_seat(by: Any, seat: Seat) -> None:
     """What must hold of a seat before it is stored. Raises RegisterError."""
     _not_oneself(by, seat)
+    check_numbers(representative_of=seat.representative_of)
     body = seat.body
     if seat.person is None and not seat.representative_of:
         raise RegisterError("B202", "person")

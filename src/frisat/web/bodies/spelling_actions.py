@@ -9,7 +9,7 @@ from typing import Any
 
 from frisat.plan.likeness import fold
 from frisat.web.bodies.actions import make_body
-from frisat.web.bodies.checks import check_days, check_free, living, locked
+from frisat.web.bodies.checks import check_days, check_free, check_numbers, living, locked
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.models import Alias, Body, BodyKind, KeptApart, NameApart
 from frisat.web.people import permissions
@@ -31,6 +31,7 @@ def add_alias(
     found = living(bodies, body)
     text = " ".join(text.split())
     check_days(first_day, last_day)
+    check_numbers(text=text)
     if Alias.objects.filter(body=found, folded=fold(text), process_id=process_id).exists():
         raise RegisterError("B114", "text", a=found.name, value=text)
     check_free(bodies, found, text, process_id, first_day, last_day)

@@ -4,6 +4,8 @@ Every write to a case and to the steps of its journey. Decisions: `deciding`.
 The record names what was done and never repeats a case's words: a case that is closed later must not stand in a history
 that readers of the process see. What the words were stands in the rows, under the sight of the case.
 
+What the public would read of a case passes the gate first (`letting_out`): these raise gate.passing.HeldError then.
+
 `say` is what a meeting's minutes call when they are approved; a secretary calls it with what a letter said.
 """
 
@@ -21,6 +23,7 @@ from frisat.plan.meeting import STAYS, Dissent, Outcome, Vote
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.bodies.models import Body
+from frisat.web.cases import letting_out
 from frisat.web.cases.errors import CaseError
 from frisat.web.cases.models import Case, CaseText, Decision, Step
 from frisat.web.people import permissions
@@ -96,6 +99,7 @@ def change_case(by: Any, case: Case, **fields: Any) -> Case:
     for name, value in changed.items():
         setattr(case, name, value)
     case.save(update_fields=list(changed))
+    letting_out.require_case(by, case)
     write(by, "case.change", case, within=case.process, after={"fields": sorted(changed)})
     return case
 
@@ -108,6 +112,7 @@ def write_text(by: Any, case: Case, *, text: str, name: str = "") -> CaseText:
     if newest is not None and newest.text == text.strip():
         raise CaseError("Q112", "text", title=newest.name or case.title)
     made = _keep_text(by, case, text, name)
+    letting_out.require_case(by, case)
     write(by, "case.text", case, within=case.process, after={"number": made.number, "sha256": made.sha256})
     return made
 
@@ -129,6 +134,8 @@ def show(by: Any, case: Case, *, shown: bool) -> None:
         return
     case.shown = shown
     case.save(update_fields=["shown"])
+    if shown:
+        letting_out.require_case(by, case)
     write(by, "case.show" if shown else "case.hide", case, within=case.process)
 
 
@@ -144,6 +151,8 @@ def close(by: Any, case: Case, *, closed: bool, ground: str = "") -> None:
         return
     case.closed, case.ground = closed, ground
     case.save(update_fields=["closed", "ground"])
+    if not closed:
+        letting_out.require_case(by, case)
     write(by, "case.close" if closed else "case.open", case, within=case.process)
 
 
@@ -225,6 +234,7 @@ def skip(by: Any, step: Step, *, reason: str) -> None:
         return
     step.skipped = reason.strip()
     step.save(update_fields=["skipped"])
+    letting_out.require_case(by, step.case)
     write(by, "case.skip", step, within=step.case.process)
 
 
@@ -298,6 +308,7 @@ def say(
     step.save()
     told = {} if closed or case.closed else {"outcome": str(outcome)}
     seen = {"number": step.saw.number} if step.saw else {}
+    letting_out.require_case(by, step.case)
     write(by, "case.say", step, within=case.process, after={"day": day.isoformat(), **seen, **told})
     return step
 

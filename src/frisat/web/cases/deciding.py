@@ -1,4 +1,8 @@
-"""Every write to decisions: making one, saying what of it the public may read, and what it changed in the plan."""
+"""
+Every write to decisions: making one, saying what of it the public may read, and what it changed in the plan.
+
+What the public would read of one passes the gate first (`letting_out`; gate.passing.HeldError).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from typing import Any
 from frisat.plan.meeting import Outcome
 from frisat.web.base import words
 from frisat.web.bodies.models import Body
+from frisat.web.cases import letting_out
 from frisat.web.cases.actions import account, of_process
 from frisat.web.cases.errors import CaseError
 from frisat.web.cases.models import Decision, Disclosure, Effect, Step, Year
@@ -82,6 +87,7 @@ def decide(
         supersedes=supersedes,
         by=account(by),
     )
+    letting_out.require_decision(by, made)
     told = {"number": str(made), "day": day.isoformat(), **({} if closed else {"outcome": str(outcome)})}
     write(by, "decision.make", made, within=process, after=told, basis=legal_basis)
     return made
@@ -110,6 +116,7 @@ def disclose(
     made: Disclosure = Disclosure.objects.create(
         decision=decision, closed=closed, extract=extract, withheld=withheld, ground=ground.strip(), by=account(by)
     )
+    letting_out.require_decision(by, decision)
     verb = "decision.close" if closed else "decision.open"
     write(by, verb, decision, within=decision.process)
     return made

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from frisat.plan.meeting import MeetingKind, Part, Stage
 from frisat.web.bodies.models import Body
-from frisat.web.meetings import addresses
+from frisat.web.meetings import addresses, letting_out
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import FollowUp, Item, Meeting, MeetingBody, Paper, Participant
 from frisat.web.meetings.value import drafted_activity
@@ -122,6 +122,7 @@ def add_participant(
         found = Participant(meeting=meeting, person=person, order=last.order + 1 if last else 0)
     found.body, found.printed, found.role, found.part = body, printed, role, part
     found.save()
+    letting_out.require(by, meeting)
     write(by, "meeting.participant", meeting, within=meeting.process, after={"participant": found.pk, "part": part})
     return found
 

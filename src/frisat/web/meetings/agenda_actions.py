@@ -13,7 +13,7 @@ from django.db.models import F, Max
 from django.utils import timezone
 
 from frisat.plan.meeting import Outcome, Stage
-from frisat.web.meetings import issues
+from frisat.web.meetings import issues, letting_out
 from frisat.web.meetings.actions import is_released, of_meeting, tell_all
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import FollowUp, Item, Meeting, Proposed
@@ -117,6 +117,7 @@ def change_item(by: Any, item: Item, values: Mapping[str, Any], *, seen: int, re
     Raises:
         MeetingError: G105 somebody changed it since; G106 it is out, and `by` may not or gives no reason; G107;
             G108 closed without a reason.
+        gate.passing.HeldError: it is out, and the new words must be looked at first.
     """
     meeting = held_agenda(by, item.meeting)
     now = Item.objects.select_for_update().get(pk=item.pk, meeting=meeting)
@@ -135,6 +136,8 @@ def change_item(by: Any, item: Item, values: Mapping[str, Any], *, seen: int, re
     now.save(update_fields=[*changed, "revision"])
     said = {"item": now.pk, "fields": changed}
     write(by, "meeting.item_change", meeting, within=meeting.process, after=said, reason=reason)
+    if out and not now.closed:
+        letting_out.require(by, meeting)
     if out:
         issues.freeze(by, meeting, "agenda", reason=reason)
         tell_all(by, meeting)
@@ -223,6 +226,8 @@ def close_item(by: Any, item: Item, *, closed: bool, ground: str) -> None:
     It is gone from every page with the next request: they all go through `frisat.plan.sight`. `ground` stands with the
     item, and in the record under "closed" so that keeping accounts gives no sight of it.
 
+    Closing is never held back; opening is, as any publication (gate.passing.HeldError).
+
     Raises MeetingError: G108 without a ground.
     """
     if not ground.strip():
@@ -237,6 +242,8 @@ def close_item(by: Any, item: Item, *, closed: bool, ground: str) -> None:
     Item.objects.filter(pk=now.pk).update(revision=F("revision") + 1)
     verb = "meeting.item_close" if closed else "meeting.item_open"
     write(by, verb, meeting, within=meeting.process, after={"item": now.pk}, reason=ground, visibility="closed")
+    if not closed:
+        letting_out.require(by, meeting)
     if is_out(meeting, now):
         issues.freeze(by, meeting, "agenda")
         tell_all(by, meeting)

@@ -25,7 +25,7 @@ from frisat.web.cases import actions as cases
 from frisat.web.cases import deciding
 from frisat.web.cases.errors import CaseError
 from frisat.web.cases.models import Decision
-from frisat.web.meetings import issues, queries
+from frisat.web.meetings import issues, letting_out, queries
 from frisat.web.meetings.actions import of_meeting, tell_all
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.minutes_actions import taking
@@ -85,7 +85,8 @@ def send(by: Any, meeting: Meeting, *, seen: str) -> None:
 
     The sentence of an outcome is written down where the secretary left it to us: from here on words are words.
 
-    Raises MeetingError: G301 to G303; G314 something is missing; G315 changed since.
+    Raises MeetingError: G301 to G303; G314 something is missing; G315 changed since. gate.passing.HeldError: anybody
+    reads them from here on.
     """
     found = taking(meeting)
     row = _whole(found)
@@ -106,6 +107,7 @@ def send(by: Any, meeting: Meeting, *, seen: str) -> None:
             )
     found.stage = meeting.stage = Stage.APPROVING
     found.save(update_fields=["stage"])
+    letting_out.require(by, found)
     write(by, "meeting.minutes_send", found, within=found.process, after={"sha256": text})
 
 
@@ -211,6 +213,7 @@ def freeze(by: Any, meeting: Meeting, *, seen: str, reason: str = "") -> Issue:
     found.stage = meeting.stage = Stage.FROZEN
     found.save(update_fields=["stage"])
     Item.objects.filter(meeting=found).update(earlier=[])
+    letting_out.require(by, found)
     issue = issues.freeze(by, found, "minutes", reason=reason)
     said = {"number": issue.number, "sha256": issue.sha256, "missing": len(missing)}
     write(by, "meeting.minutes_freeze", found, within=found.process, after=said, reason=reason)
@@ -274,6 +277,7 @@ def correct(by: Any, meeting: Meeting, *, text: str, item: Item | None = None) -
     made: Correction = Correction.objects.create(
         meeting=found, item=item, text=text.strip(), by=by if by.pk is not None else None
     )
+    letting_out.require(by, found)
     said = {"correction": made.pk, "item": item.pk if item else None}
     write(by, "meeting.minutes_correct", found, within=found.process, after=said)
     tell_all(by, found)

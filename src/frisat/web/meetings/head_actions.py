@@ -7,6 +7,7 @@ from typing import Any
 
 from frisat.plan.meeting import MeetingKind
 from frisat.web.bodies.models import Body
+from frisat.web.meetings import letting_out
 from frisat.web.meetings.actions import make_meeting, of_meeting, unless_settled
 from frisat.web.meetings.models import BodyRule, Leg, Meeting, Series
 from frisat.web.people import permissions
@@ -29,6 +30,7 @@ def set_head(by: Any, meeting: Meeting, values: Mapping[str, Any]) -> None:
     for name in changed:
         setattr(now, name, values[name])
     now.save(update_fields=changed)
+    letting_out.require(by, now)
     write(by, "meeting.head", now, within=now.process, after={"fields": changed})
 
 
@@ -43,6 +45,7 @@ def set_legs(by: Any, meeting: Meeting, legs: Sequence[Mapping[str, Any]]) -> No
         return
     meeting.legs.all().delete()
     Leg.objects.bulk_create(Leg(meeting=meeting, order=n, **leg) for n, leg in enumerate(legs))
+    letting_out.require(by, meeting)
     write(by, "meeting.legs", meeting, within=meeting.process, after={"count": len(legs)})
 
 

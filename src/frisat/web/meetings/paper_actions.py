@@ -13,9 +13,11 @@ from django.utils import timezone
 from frisat.plan.errors import ReadError
 from frisat.read.papers import media_type
 from frisat.web.base.uploads import file_name
-from frisat.web.meetings import issues
+from frisat.web.gate import passing
+from frisat.web.gate.files import Ready
+from frisat.web.meetings import issues, letting_out, paper_tasks
 from frisat.web.meetings.actions import tell_all
-from frisat.web.meetings.agenda_actions import check_out, held_agenda, of_item
+from frisat.web.meetings.agenda_actions import check_out, held_agenda, is_out, may_release, of_item
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Item, Meeting, Paper
 from frisat.web.people import permissions
@@ -33,7 +35,7 @@ def add_paper(
     by: Any, item: Item, data: bytes, name: str, *, closed: bool = False, ground: str = "", reason: str = ""
 ) -> Paper:
     """
-    Keeps a file under an item; the same bytes there are kept once.
+    Keeps a file under an item; the same bytes there are kept once. Nobody outside gets it before it is scanned.
 
     Raises:
         ReadError: E219 too large; G201-G204 of no kind that a paper can be (`frisat.read.papers`).
@@ -61,7 +63,10 @@ def add_paper(
         added_by=by if by.pk is not None else None,
     )  # fmt: skip
     said = {"item": now.pk, "paper": made.pk, "sha256": digest, "bytes": len(data)}
+    if out and not (made.closed or now.closed):
+        letting_out.require(by, meeting)
     write(by, "meeting.paper_add", meeting, within=meeting.process, after=said, reason=reason)
+    paper_tasks.plan(made.pk)
     _told(by, meeting, out, reason)
     return made
 
@@ -95,6 +100,8 @@ def change_paper(by: Any, paper: Paper, values: Mapping[str, Any], *, reason: st
         setattr(now, name, wanted[name])
     now.save(update_fields=changed)
     said = {"item": item.pk, "paper": now.pk, "fields": changed}
+    if out and not (now.closed or item.closed):
+        letting_out.require(by, meeting)
     write(by, "meeting.paper_change", meeting, within=meeting.process, after=said, reason=reason)
     _told(by, meeting, out, reason)
 
@@ -128,9 +135,71 @@ def _put(by: Any, paper: Paper, *, away: bool, reason: str) -> None:
     out = check_out(by, meeting, paper.item, reason)
     now.removed = timezone.now() if away else None
     now.save(update_fields=["removed"])
+    if out and not (away or now.closed or paper.item.closed):
+        letting_out.require(by, meeting)
     verb = "meeting.paper_remove" if away else "meeting.paper_back"
     write(by, verb, meeting, within=meeting.process, after={"item": now.item_id, "paper": now.pk}, reason=reason)
     _told(by, meeting, out, reason)
+
+
+# ------------------------------------------------------------------------------------------- scanned, and let out
+@action(permissions.system_only)
+def keep_checked(by: Any, pk: int, ready: Ready) -> None:
+    """Keeps what would be given out of a paper, and whether it is held back; nothing where that was kept before."""
+    paper = _held(pk)
+    if paper.clean_sha256:
+        nothing_changed()
+        return
+    _keep(paper, ready)
+    meeting = paper.item.meeting
+    write(by, "meeting.paper_scan", meeting, within=meeting.process, after={"paper": pk, "held": paper.held})
+
+
+@action(permissions.prepares_meetings, of=of_paper)
+def take_clean(by: Any, paper: Paper, ready: Ready) -> None:
+    """
+    A copy in which tracked changes are accepted is what is given out from now on.
+
+    Raises MeetingError: G106 the item is out and `by` may not let papers out; G107.
+    """
+    meeting = held_agenda(by, paper.item.meeting)
+    if is_out(meeting, paper.item) and not may_release(by, meeting):
+        raise MeetingError("G106")
+    now = _held(paper.pk)
+    if now.clean_sha256 == ready.sha256:
+        nothing_changed()
+        return
+    _keep(now, ready)
+    said = {"item": now.item_id, "paper": now.pk, "sha256": ready.sha256, "held": now.held}
+    write(by, "meeting.paper_clean", meeting, within=meeting.process, after=said)
+
+
+@action(permissions.releases_papers, of=of_paper)
+def let_out(by: Any, paper: Paper) -> None:
+    """A paper that is held back goes out for the reason that is being said. Raises gate.passing.HeldError without."""
+    now = _held(paper.pk)
+    if not now.held:
+        nothing_changed()
+        return
+    meeting = now.item.meeting
+    one = letting_out.check_paper(meeting, now, now.item.no or str(now.item.order))
+    passing.require(by, meeting.process_id, meeting, passing.with_overrides(meeting.process_id, [one]))
+    now.held = False
+    now.save(update_fields=["held"])
+    write(by, "meeting.paper_out", meeting, within=meeting.process, after={"item": now.item_id, "paper": now.pk})
+
+
+def _held(pk: int) -> Paper:
+    rows = Paper.objects.select_for_update(of=("self",)).defer("data", "clean")
+    return rows.select_related("item__meeting__process").get(pk=pk)
+
+
+def _keep(paper: Paper, ready: Ready) -> None:
+    meeting = paper.item.meeting
+    paper.clean, paper.clean_sha256 = ready.data, ready.sha256
+    one = letting_out.check_paper(meeting, paper, paper.item.no)
+    paper.held = passing.with_overrides(meeting.process_id, [one])[0].is_held
+    paper.save(update_fields=["clean", "clean_sha256", "held"])
 
 
 def _told(by: Any, meeting: Meeting, out: bool, reason: str) -> None:

@@ -7,17 +7,23 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from frisat.plan.errors import ReadError
+from frisat.plan.errors import FrisatError, ReadError
+from frisat.scan.masking import masked
 from frisat.web.base import uploads
-from frisat.web.meetings import paper_actions, queries, sight
+from frisat.web.gate import files, pages, passing
+from frisat.web.gate.passing import HeldError
+from frisat.web.meetings import letting_out, paper_actions, paper_tasks, queries, sight
 from frisat.web.meetings.errors import MeetingError, said_of
 from frisat.web.meetings.item_views import item_in
 from frisat.web.meetings.meeting_views import found_meeting
 from frisat.web.meetings.models import Paper
+from frisat.web.meetings.value import value_of
 from frisat.web.people import permissions
+from frisat.web.people.routes import demand
 from frisat.web.process.models import Process
 from frisat.web.process.routes import process_page
 
@@ -41,10 +47,16 @@ def add(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpRe
             kept.append(paper_actions.add_paper(request.user, found, file.read(), file.name or "", **said))
         except (ReadError, MeetingError) as wrong:
             faults.append(said_of(wrong))
+        except HeldError:
+            said_name = gettext(
+                "“%(name)s”: the name seems to hold a personal number. Rename the file and attach it again."
+            )
+            faults.append(said_name % {"name": masked(file.name or "")})
     if not files and not faults:
         faults.append(gettext("No file was chosen."))
     for fault in faults:
         messages.error(request, fault)
+    paper_tasks.look_now(kept)
     if kept:
         messages.success(request, gettext("Attached: %(names)s") % {"names": ", ".join(p.name for p in kept)})
     return _to(process, pk, item_pk)
@@ -74,6 +86,62 @@ def paper(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_k
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
+
+
+@process_page(permissions.prepares_meetings, "GET", "HEAD", "POST")
+def check(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_key: str) -> HttpResponse:
+    """What the scan found in a paper; POST lets it out all the same, for a reason."""
+    found = _paper(process, pk, item_pk, paper_key)
+    if request.method != "POST":
+        return _checked(request, process, found)
+    demand(permissions.releases_papers(request.user, process.pk))
+    try:
+        paper_actions.let_out(request.user, found)
+    except HeldError as held:
+        return _checked(request, process, found, held=held)
+    messages.success(request, gettext("“%(name)s” goes out as it is.") % {"name": found.name})
+    return _to(process, pk, item_pk)
+
+
+@process_page(permissions.prepares_meetings, "POST")
+def clean(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_key: str) -> HttpResponse:
+    """The copy with its tracked changes accepted is what is given out."""
+    found = _paper(process, pk, item_pk, paper_key)
+    try:
+        paper_actions.take_clean(request.user, found, paper_tasks.cleaned(found))
+    except (FrisatError, MeetingError) as wrong:
+        return _checked(request, process, found, wrong=said_of(wrong))
+    messages.success(request, gettext("The cleaned copy of “%(name)s” is what is given out.") % {"name": found.name})
+    return redirect("paper_check", process.slug, pk, item_pk, paper_key)
+
+
+def _checked(
+    request: HttpRequest, process: Process, paper: Paper, *, held: HeldError | None = None, wrong: str = ""
+) -> HttpResponse:
+    row = found_meeting(process, paper.item.meeting_id)
+    may_override = permissions.releases_papers(request.user, process.pk)
+    paper = _paper(process, row.pk, paper.item_id, paper.key)
+    one = letting_out.check_paper(row, paper, paper.item.no or str(paper.item.order))
+    one = passing.with_overrides(process.pk, [one])[0]
+    found = pages.rows([one], may_override=may_override, error=held, asks=paper.held)
+    context = {
+        "process": process,
+        "row": row,
+        "title": value_of(row).title,
+        "paper": paper,
+        "item": paper.item,
+        "rows": found,
+        "is_closed": paper.closed or paper.item.closed,
+        "is_copy": bool(paper.clean_sha256) and paper.clean_sha256 != paper.sha256,
+        "waits": one.waits,
+        "unchecked": one.is_unchecked,
+        "clean": not one.findings and not one.fault and not one.waits,
+        "takes_changes": files.takes_changes(one.findings, paper_tasks.ending_of(paper)),
+        "may_override": may_override,
+        "held": held,
+        "wrong": wrong,
+    }
+    return render(request, "meetings/paper.html", context, status=422 if held or wrong else 200)
 
 
 @process_page(permissions.prepares_meetings, "POST")

@@ -11,6 +11,7 @@ from django.db.models import ProtectedError
 from frisat.plan.meeting import Part
 from frisat.web.bodies import queries as bodies
 from frisat.web.bodies.models import Seat, SeatRole
+from frisat.web.meetings import letting_out
 from frisat.web.meetings.actions import of_meeting, unless_settled
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Meeting, Participant
@@ -68,6 +69,7 @@ def fill_from_seats(by: Any, meeting: Meeting, *, day: date) -> int:
         nothing_changed()
         return 0
     said = {"participants": [p.pk for p in made], "day": day.isoformat()}
+    letting_out.require(by, meeting)
     write(by, "meeting.participants", meeting, within=meeting.process, after=said)
     return len(made)
 
@@ -102,6 +104,7 @@ def change_participant(by: Any, participant: Participant, values: Mapping[str, A
         setattr(now, name, values[name])
     now.save(update_fields=changed)
     said = {"participant": now.pk, "fields": changed}
+    letting_out.require(by, meeting)
     write(by, "meeting.participant", meeting, within=meeting.process, after=said)
 
 

@@ -74,8 +74,8 @@ def of_activity(who: Any, process: Process, key: str) -> Meeting | None:
 
 
 def ready_papers(row: Meeting) -> frozenset[str]:
-    """Keys of the papers that have a clean copy to give out: a paper without one is only named."""
-    found = Paper.objects.filter(item__meeting=row, removed=None, clean__isnull=False)
+    """Keys of the papers that have a clean copy to give out: a paper without one, or held back, is only named."""
+    found = _given_out(row)
     return frozenset(found.values_list("key", flat=True))
 
 
@@ -124,9 +124,17 @@ def clean_bytes(row: Meeting, paper: PaperValue) -> bytes | None:
 
     Asked anew for each paper, so that one closed while a ZIP is sent does not go out with it.
     """
-    found = Paper.objects.filter(item__meeting=row, key=paper.key, removed=None, closed=paper.closed).only("clean")
-    one = found.first()
-    return None if one is None or one.clean is None else bytes(one.clean)
+    one = _given_out(row).filter(key=paper.key, closed=paper.closed).only("clean").first()
+    return None if one is None else bytes(one.clean)
+
+
+def _given_out(row: Meeting) -> QuerySet[Paper]:
+    """
+    Papers with bytes for who may see them. What the gate holds back reaches nobody outside the secretariat; a closed
+    paper is not published, so its members get it whatever stands in it.
+    """
+    there = Paper.objects.filter(item__meeting=row, removed=None, clean__isnull=False)
+    return there.filter(Q(held=False) | Q(closed=True) | Q(item__closed=True))
 
 
 # ------------------------------------------------------------------------------------------------------------ lists

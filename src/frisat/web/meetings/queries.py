@@ -254,7 +254,7 @@ def participants_of(meeting: Meeting) -> list[Participant]:
 
 def papers_of(item: Item, *, removed: bool = False) -> list[Paper]:
     """The papers of an item without their bytes; `removed`: those that were taken away."""
-    return list(item.papers.filter(removed__isnull=not removed).defer("data", "clean", "scan"))
+    return list(item.papers.filter(removed__isnull=not removed).defer("data", "clean"))
 
 
 def place_of(item: Item) -> int:

@@ -17,7 +17,7 @@ from frisat.plan.agenda_numbers import given
 from frisat.plan.meeting import Stage
 from frisat.plan.model import Status
 from frisat.web.base.clock import COPENHAGEN
-from frisat.web.meetings import issues
+from frisat.web.meetings import issues, letting_out
 from frisat.web.meetings.actions import is_released, of_meeting, tell_all
 from frisat.web.meetings.agenda_actions import held_agenda
 from frisat.web.meetings.errors import MeetingError
@@ -95,6 +95,7 @@ def release(
     `seen` is `stand_of` as the page showed it. `before`: it was sent outside Frisat, on `day` if that is known.
 
     Raises MeetingError: G107; G109 no items; G110 cancelled; G111 changed since; G120 nothing new since it was sent.
+    gate.passing.HeldError: something in it must be looked at first, or a paper is not scanned yet.
     """
     held_agenda(by, meeting)
     found = with_all(Meeting.objects.filter(pk=meeting.pk)).get()
@@ -122,6 +123,7 @@ def release(
     )
     found.stage, found.released, found.remarks = Stage.RELEASED, found.released or sent, ""
     found.save(update_fields=["stage", "released", "remarks"])
+    letting_out.require(by, found, with_papers=True)
     issue = issues.freeze(by, found, "agenda", reason=reason)
     said = {"number": issue.number, "sha256": issue.sha256, "items": [item.no for item in waiting]}
     verb = "meeting.supplement" if is_supplement else "meeting.release"

@@ -12,7 +12,9 @@ from frisat.plan.meeting import Part, Stage
 from frisat.plan.model import Status
 from frisat.web.base import words
 from frisat.web.base.clock import today
-from frisat.web.meetings import present, queries, release_actions
+from frisat.web.gate import pages
+from frisat.web.gate.passing import HeldError
+from frisat.web.meetings import letting_out, present, queries, release_actions
 from frisat.web.meetings.agenda_forms import ReasonForm
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.meeting_views import BOTH, found_meeting, light_meeting, page
@@ -61,18 +63,25 @@ def send(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
         issue = release_actions.release(request.user, row, seen=request.POST.get("seen", ""), reason=reason)
     except MeetingError as wrong:
         return _page(request, found_meeting(process, pk), wrong=wrong)
+    except HeldError as held:
+        return _page(request, found_meeting(process, pk), held=held)
     said = gettext("The agenda is sent.") if issue.number == 1 else gettext("The supplementary agenda is sent.")
     messages.success(request, said)
     return redirect("work_meeting", process.slug, pk)
 
 
-def _page(request: HttpRequest, row: Meeting, *, wrong: MeetingError | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, row: Meeting, *, wrong: MeetingError | None = None, held: HeldError | None = None
+) -> HttpResponse:
     """What would be sent: with what the public will see of it, not what the reader does."""
     whole = value_of(row)
     numbered = _numbered(row, whole)
     seen = pure.seen(numbered, pure.PUBLIC)
     new = {item.key for item in whole.items if not item.no} if whole.has_agenda else set()
     bodies = [m.body for m in row.meeting_bodies.all()]
+    may_release = permissions.releases_papers(request.user, row.process_id)
+    checked = [*letting_out.check(row, seen), *letting_out.check_papers(row)]
+    found = pages.rows(checked, may_override=may_release, error=held)
     day = present.day_of(whole)
     send_by = queries.deadline(row.send_by, day, [r.agenda_workdays for r in queries.rules_of(bodies).values()])
     context = {
@@ -89,13 +98,18 @@ def _page(request: HttpRequest, row: Meeting, *, wrong: MeetingError | None = No
         "missing": _missing(row, whole, send_by),
         "hindrances": release_actions.hindrances(row),
         "stand": release_actions.stand_of(row),
-        "may_release": permissions.releases_papers(request.user, row.process_id),
+        "may_release": may_release,
+        "held_rows": [r for r in found if r.held],
+        "seen_rows": [r for r in found if not r.held],
+        "scan": pages.summary(checked),
+        "held": held,
+        "reason": request.POST.get("reason", ""),
         "in_review": row.stage == Stage.REVIEW,
         "can_send": bool(seen.items) and whole.status is not Status.CANCELLED and (not whole.has_agenda or bool(new)),
         "form": ReasonForm(auto_id="tilbage_%s"),
         "wrong": wrong,
     }
-    return render(request, "meetings/send.html", context, status=422 if wrong else 200)
+    return render(request, "meetings/send.html", context, status=422 if wrong or held else 200)
 
 
 def _numbered(row: Meeting, whole: present.data.Meeting) -> present.data.Meeting:

@@ -39,7 +39,7 @@ from frisat.web.process.models import IndexedActivity
 
 def with_all(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """The same meetings with everything that `value_of` reads, in a fixed number of queries."""
-    papers = Paper.objects.filter(removed=None).defer("data", "clean", "scan")
+    papers = Paper.objects.filter(removed=None).defer("data", "clean")
     items = Item.objects.select_related("step__body").prefetch_related(
         Prefetch("papers", papers),
         Prefetch("follow_ups", FollowUp.objects.select_related("owner")),

@@ -20,7 +20,7 @@ from frisat.plan.schema import plan_from_json, plan_to_json, reading_from_json, 
 from frisat.read.blocks import Document
 from frisat.web.people import permissions
 from frisat.web.people.models import Role, RoleName
-from frisat.web.process import carry, indexing, lines
+from frisat.web.process import carry, indexing, letting_out, lines
 from frisat.web.process.models import (
     Activity,
     FormerSlug,
@@ -199,9 +199,14 @@ def store_version(
     comparison: carry.Json | None = None,
     decision: str = "",
 ) -> PlanVersion:
-    """The next row of versions, its index and its entry in the record. For actions: rights are theirs to ask for."""
+    """
+    The next row of versions, its index and its entry in the record. For actions: rights are theirs to ask for.
+
+    Raises gate.passing.HeldError for what must be looked at before anybody reads it.
+    """
     before = newest(process)
     plan = completed(plan, process)
+    letting_out.require_version(by, process, before, plan, name, reason, dated_words, decision)
     if before is None:
         number = (1, 0)
     else:
@@ -256,6 +261,7 @@ def add_document(by: Any, process: Process, document: SourceDocument) -> int:
     if version is None or document.mentions.exists():
         nothing_changed()
         return 0
+    letting_out.require_document(by, document)
     plan = reading_from_json(json.loads(document.reading)).plan
     rows = {a.key: a for a in process.activities.all()}
     found = [

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from frisat.web.gate import pages, passing
 from frisat.web.people import permissions
 from frisat.web.people.routes import Right, View, classified, to_sign_in
 from frisat.web.process.models import FormerSlug, Process
@@ -22,6 +23,7 @@ def process_page(right: Right, *methods: str) -> Callable[[View], View]:
 
     The view gets the process instead of the slug. Who cannot read the process is told that there is no such page,
     in the same words as for a process that does not exist; who can read it but lacks `right` gets status 403.
+    What a deed would let out is scanned (`frisat.web.gate`): held back, it becomes a page that sends the form again.
     """
     allowed = methods or ("GET", "HEAD")
 
@@ -42,7 +44,11 @@ def process_page(right: Right, *methods: str) -> Callable[[View], View]:
                 raise Http404
             if not right(request.user, process.pk):
                 raise PermissionDenied
-            return view(request, process, *args, **kwargs)
+            try:
+                with passing.saying(pages.reasons(request)):
+                    return view(request, process, *args, **kwargs)
+            except passing.HeldError as error:
+                return pages.held(request, error)
 
         return classified(run, right, allowed)
 

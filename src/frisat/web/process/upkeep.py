@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from frisat.web.people import permissions
+from frisat.web.process import letting_out
 from frisat.web.process.make import is_taken
 from frisat.web.process.models import FormerSlug, Process, ProcessState
 from frisat.web.record.actions import action, nothing_changed, write
@@ -25,7 +26,8 @@ def change(by: Any, process: Process, **fields: Any) -> Process:
     """
     Other words for a process. A new address leaves the old one leading to it for ever.
 
-    Raises ValidationError for an address that another process has or had, or that cannot be one.
+    Raises ValidationError for an address that another process has or had, or that cannot be one;
+    gate.passing.HeldError.
     """
     process = Process.objects.select_for_update().get(pk=process.pk)
     before = {name: getattr(process, name) for name in fields}
@@ -43,6 +45,7 @@ def change(by: Any, process: Process, **fields: Any) -> Process:
         FormerSlug.objects.create(process=process, slug=old_slug)
     process.full_clean()
     process.save()
+    letting_out.require_process(by, process)
     write(by, "process.change", process, within=process, before={n: before[n] for n in new}, after=new)
     return process
 

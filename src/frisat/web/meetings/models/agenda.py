@@ -83,9 +83,11 @@ class Conflict(models.Model):
 
 class Paper(models.Model):
     """
-    A file under an item. `data` is what was handed in; `clean` is what is given out, without metadata.
+    A file under an item. `data` is what was handed in; `clean` is what is given out once it was scanned
+    (`paper_checks.py`): a copy without traces of its authors where one can be made.
 
-    `scan` is what the scan before publication found; a high finding blocks until somebody overrides it with a reason.
+    `held`: something grave was found in it, or nobody could look at it; nobody outside gets it before somebody has
+    let it out with a reason.
     """
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="papers")
@@ -99,9 +101,8 @@ class Paper(models.Model):
     media_type = models.CharField(max_length=100)
     closed = models.BooleanField(default=False)
     ground = models.CharField(max_length=300, blank=True)
-    scan = models.JSONField(null=True, blank=True, help_text="frisat.scan.wire; None: not scanned yet")
-    overridden = models.CharField(max_length=300, blank=True, help_text="why it is published all the same")
-    overridden_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    clean_sha256 = models.CharField(max_length=64, blank=True, help_text="of `clean`; empty: not scanned yet")
+    held = models.BooleanField(default=False)
     added = models.DateTimeField(auto_now_add=True)
     added_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, null=True, related_name="+")
     removed = models.DateTimeField(null=True, blank=True)
