@@ -57,7 +57,7 @@ def sheet(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
 def draw(
     request: HttpRequest, sheet: Sheet, asked: int | None, *, form: forms.PartForm | None = None,
     row_form: row_forms.RowForm | None = None, picked: str | None = None, groups: list[str] | None = None,
-    problem: str = "", status: int = 200,
+    problem: str = "", other_wrong: str = "", status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     """The page with one part chosen; `form`, `row_form`, `picked` and `groups` are what a person sent."""
     intake, process = sheet.intake, sheet.intake.process
@@ -94,6 +94,7 @@ def draw(
         "page": present.page_of(one.part, intake.document),
         "shows_picture": request.GET.get("billede") == "1",
         "problem": problem,
+        "other_wrong": other_wrong,
         "other_said": request.POST.get("anden", ""),
         "n_items": present.counted(found, PartKind.ITEM),
         "n_people": present.counted(found, PartKind.PERSON),
@@ -208,12 +209,10 @@ def _accept(request: HttpRequest, sheet: Sheet, part: Part, version: int, do: st
         try:
             picked = _activity(sheet, sent)
         except LookupError:
-            said = gettext(
-                "No activity of the plan is called “%(name)s”. Choose one of the list, or leave the field empty."
-            )
+            said = gettext("No activity of the plan is called “%(name)s”. Choose one of the list, or empty the field.")
             return draw(
                 request, sheet, part.pk, form=form, row_form=row_form, groups=groups, status=422,
-                problem=said % {"name": sent["anden"].strip()[:200]},
+                other_wrong=said % {"name": sent["anden"].strip()[:200]},
             )  # fmt: skip
         relation, _, matched = picked.rpartition(":")
         touched = row_forms.touched(row.activity, row_form.activity)
