@@ -214,7 +214,7 @@ class _Maker:
             now = Item.objects.get(pk=item.pk)
             values = {"outcome": said["outcome"], "decision_text": said.get("said", "")}
             values |= {name: said[name] for name in ("vote", "dissents", "extract") if name in said}
-            minutes_actions.take(SYSTEM, now, values, seen=now.revision)
+            minutes_actions.take_down(SYSTEM, now, values, seen=now.revision)
             if (follow := said.get("follow_up")) is not None:
                 owner = self.persons[follow["owner"]]
                 follow_actions.ask(SYSTEM, now, text=follow["text"], owner=owner, day=follow["day"])

@@ -170,7 +170,7 @@ def put_minutes(by: Any, meeting: Meeting, items: Pairs, persons: Persons) -> No
             "dissents": [{"who": d.who, "text": d.text} for d in said.dissents],
             "extract": said.extract or "", "withheld": said.withheld or "", "conflicts": [p.pk for p in barred],
         }  # fmt: skip
-        minutes_actions.take(by, now, {k: v for k, v in values.items() if v or k == "vote"}, seen=now.revision)
+        minutes_actions.take_down(by, now, {k: v for k, v in values.items() if v or k == "vote"}, seen=now.revision)
         for follow_up in said.follow_ups:
             _follow_up(now, follow_up, persons)
 
