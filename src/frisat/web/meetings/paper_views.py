@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from frisat.plan.errors import ReadError
-from frisat.web.base import uploads
+from frisat.web.base import uploads, way_back
 from frisat.web.meetings import paper_actions, queries, sight
 from frisat.web.meetings.errors import MeetingError, said_of
 from frisat.web.meetings.item_views import item_in
@@ -98,11 +98,14 @@ def change(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_
 def remove(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_key: str) -> HttpResponse:
     found = _paper(process, pk, item_pk, paper_key)
     try:
-        paper_actions.remove_paper(request.user, found, reason=request.POST.get("hvorfor", "").strip()[:300])
+        reason = request.POST.get("hvorfor", "").strip()[:300]
+        paper_actions.remove_paper(request.user, found, reason=reason)
     except MeetingError as wrong:
         messages.error(request, f"{found.name}: {wrong.said}")
     else:
-        messages.success(request, gettext("“%(name)s” is taken away. It can be brought back.") % {"name": found.name})
+        said = gettext("“%(name)s” is taken away. It can be brought back.") % {"name": found.name}
+        url = reverse("paper_back", args=[process.slug, pk, item_pk, paper_key])
+        way_back.offer(request, said, url=url, fields={"hvorfor": reason})
     return _to(process, pk, item_pk)
 
 
