@@ -143,6 +143,12 @@ SENTENCES = {
         "da": "Mødet kunne ikke ændres: {value}",
         "en": "The meeting could not be changed: {value}",
     },
+    "G125": {
+        "da": "»{value}« blev ikke hentet tilbage: det er ændret siden, eller det findes allerede.",
+        "en": "“{value}” was not brought back: it was changed since, or it is there already.",
+        "da_hint": "Se, hvad der står nu, og ret det dér, hvis det skal være anderledes.",
+        "en_hint": "See what it says now, and correct it there if it should be otherwise.",
+    },
     "G201": {
         "da": "»{value}« er ikke, hvad navnet siger: indholdet er {kind}.",
         "en": "“{value}” is not what its name says: its content is {kind}.",

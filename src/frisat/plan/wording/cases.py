@@ -121,6 +121,12 @@ SENTENCES = {
         "da_hint": "Skriv grunden; den står i historikken.",
         "en_hint": "Write the reason; it stands in the history.",
     },
+    "Q121": {
+        "da": "»{body}« blev ikke hentet tilbage: det er ændret siden, eller det står der allerede.",
+        "en": "“{body}” was not brought back: it was changed since, or it stands there already.",
+        "da_hint": "Se, hvad der står nu, og ret det dér, hvis det skal være anderledes.",
+        "en_hint": "See what it says now, and correct it there if it should be otherwise.",
+    },
     "Q190": {"da": "Lukket sag", "en": "Closed case"},
     "Q191": {"da": "Lukket beslutning", "en": "Closed decision"},
     "Q192": {

@@ -68,6 +68,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "meeting.participant": ("{who} ændrede deltagerne i {thing}.", "{who} changed who takes part in {thing}."),
     "meeting.participants": ("{who} satte deltagere på {thing}.", "{who} added participants to {thing}."),
     "meeting.participant_out": ("{who} tog en deltager ud af {thing}.", "{who} took a participant out of {thing}."),
+    "meeting.participant_back": (
+        "{who} hentede en deltager i {thing} tilbage.",
+        "{who} brought a participant in {thing} back.",
+    ),
     "meeting.head": ("{who} ændrede oplysningerne om mødet {thing}.", "{who} changed what is said of {thing}."),
     "meeting.legs": ("{who} ændrede delene af {thing}.", "{who} changed the parts of {thing}."),
     "meeting.rule": ("{who} ændrede mødereglerne for {thing}.", "{who} changed the meeting rules of {thing}."),
@@ -128,6 +132,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{who} rettede en dagsordensskabelon til {thing}.",
         "{who} changed an agenda template of {thing}.",
     ),
+    "meeting.template_back": (
+        "{who} hentede en dagsordensskabelon til {thing} tilbage.",
+        "{who} brought an agenda template of {thing} back.",
+    ),
     "meeting.template_drop": (
         "{who} slettede en dagsordensskabelon til {thing}.",
         "{who} deleted an agenda template of {thing}.",
@@ -165,6 +173,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "meeting.follow_up": ("{who} skrev en opfølgning til {thing}.", "{who} wrote a follow-up of {thing}."),
     "meeting.follow_up_out": ("{who} fjernede en opfølgning til {thing}.", "{who} removed a follow-up of {thing}."),
+    "meeting.follow_up_back": (
+        "{who} hentede en opfølgning til {thing} tilbage.",
+        "{who} brought a follow-up of {thing} back.",
+    ),
     "meeting.follow_up_done": (
         "{who} skrev, at en opfølgning til {thing} er gjort.",
         "{who} wrote that a follow-up of {thing} is done.",
@@ -217,6 +229,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "invite.answer_for": ("{who} skrev et svar ind til {thing}.", "{who} wrote down an answer to {thing}."),
     "feed.make": ("{who} lavede en kalender at abonnere på.", "{who} made a calendar to subscribe to."),
+    "feed.open": ("{who} åbnede en kalender igen.", "{who} opened a calendar again."),
     "feed.revoke": ("{who} lukkede en kalender.", "{who} closed a calendar."),
     # cases and decisions
     "case.make": ("{who} oprettede sagen {thing}.", "{who} made the case {thing}."),
@@ -239,6 +252,11 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{who} took a body off the way of the case {thing}.",
     ),
     "case.say": ("{who} skrev, hvad et organ sagde: {thing}.", "{who} wrote what a body said: {thing}."),
+    "case.step_back": (
+        "{who} hentede et organ på vejen for sagen {thing} tilbage.",
+        "{who} brought a body on the way of the case {thing} back.",
+    ),
+    "case.say_back": ("{who} hentede et svar tilbage: {thing}.", "{who} brought an answer back: {thing}."),
     "case.unsay": ("{who} tog et svar tilbage: {thing}.", "{who} took an answer back: {thing}."),
     "case.agenda": ("{who} satte sagen på en dagsorden: {thing}.", "{who} put the case on an agenda: {thing}."),
     "decision.make": ("{who} førte beslutning {thing} til protokol.", "{who} put decision {thing} on record."),

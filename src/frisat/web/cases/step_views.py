@@ -13,7 +13,9 @@ from frisat.plan.answers import Answer, answers
 from frisat.plan.journey import Say, tally
 from frisat.web.base import words
 from frisat.web.base.clock import today
+from frisat.web.base.kept_rows import kept_row
 from frisat.web.cases import actions, agendas, pages, queries, sight
+from frisat.web.cases.back_views import offer
 from frisat.web.cases.case_views import BOTH, case_or_404
 from frisat.web.cases.errors import CaseError
 from frisat.web.cases.forms import PasteForm, ReasonForm, SayForm, StepForm, StepsForm, add
@@ -84,12 +86,13 @@ def move(request: HttpRequest, process: Process, case_no: int, step: int) -> Htt
     row, found = _step(process, case_no, step)
     where = request.POST.get("hvor", "")
     if where == "fjern":
+        kept = kept_row(found)
         try:
             actions.remove_step(request.user, found)
         except CaseError as wrong:
             messages.error(request, wrong.said)
             return _back(process, row, found)
-        messages.success(request, gettext("“%(body)s” is off the way.") % {"body": found.body.name})
+        offer(request, row, gettext("“%(body)s” is off the way.") % {"body": found.body.name}, step=kept)
         return _back(process, row)
     if where in ("op", "ned"):
         actions.move_step(request.user, found, up=where == "op")
@@ -145,11 +148,14 @@ def unsay(request: HttpRequest, process: Process, case_no: int, step: int) -> Ht
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
+            kept = kept_row(found)
             actions.unsay(request.user, found, reason=form.cleaned_data["reason"])
         except CaseError as wrong:
             add(form, wrong)
         else:
-            messages.success(request, gettext("The answer of “%(body)s” is taken back.") % {"body": found.body.name})
+            offer(
+                request, row, gettext("The answer of “%(body)s” is taken back.") % {"body": found.body.name}, said=kept
+            )
             return _back(process, row, found)
     return _form_page(request, "unsay", process, row, form, step=found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from frisat.web.cases import case_views, decision_views, step_views
+from frisat.web.cases import back_views, case_views, decision_views, step_views
 
 _CASE = "<slug:slug>/sager/<int:case_no>/"
 _STEP = f"{_CASE}trin/<int:step>/"
@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_STEP}udenom/", step_views.skip, name="case_skip"),
     path(f"{_STEP}svar/", step_views.say, name="case_say"),
     path(f"{_STEP}svar/tag-tilbage/", step_views.unsay, name="case_unsay"),
+    path(f"{_CASE}hent-tilbage/", back_views.bring_back, name="case_bring_back"),
     path(f"{_STEP}dagsorden/", step_views.agenda, name="case_agenda"),
     path("<slug:slug>/beslutninger/", decision_views.decisions, name="work_decisions"),
     path("<slug:slug>/beslutninger/ny/", decision_views.new, name="decision_new"),

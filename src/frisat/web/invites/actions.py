@@ -85,8 +85,9 @@ def invite(by: Any, meeting: Meeting, wanted: Sequence[Wanted]) -> list[Invitati
             found = Invitation(meeting=row, email=email, uid=uid)
         else:
             found.withdrawn, found.raised = None, found.raised + 1
+        is_same = one.person is None and found.participant is not None and found.name == one.name[:200]
+        found.participant = one.participant or (found.participant if is_same else _participant(by, row, one))
         found.name = one.name[:200]
-        found.participant = one.participant or _participant(by, row, one)
         found.answer, found.told_when, found.excused = Answer.NONE, when_of(value), False
         found.sequence = row.sequence + found.raised
         found.save()

@@ -47,6 +47,17 @@ def revoke(by: Account, feed: Feed, *, now: datetime) -> None:
     write(by, "feed.revoke", by)
 
 
+@action(permissions.is_account, of=_owner_of)
+def open_again(by: Account, feed: Feed) -> None:
+    """The address leads to the calendar as it did before it was closed. Raises TooManyError."""
+    if Feed.objects.filter(account=by, revoked=None).exclude(pk=feed.pk).count() >= MOST:
+        raise TooManyError
+    if not Feed.objects.filter(pk=feed.pk).exclude(revoked=None).update(revoked=None):
+        nothing_changed()
+        return
+    write(by, "feed.open", by)
+
+
 @action(permissions.system_only)
 def used(by: Any, feed: Feed, now: datetime) -> None:
     """Somebody's program has fetched it."""

@@ -11,8 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from frisat.web.base import way_back
 from frisat.web.invites import feed_actions, feeds, queries
 from frisat.web.invites.forms import FeedForm
+from frisat.web.invites.models import Feed
 from frisat.web.people import permissions
 from frisat.web.people.routes import public, work_page
 from frisat.web.process.make import address_of
@@ -82,8 +84,7 @@ def own_feeds(request: HttpRequest) -> HttpResponse:
         try:
             made, token = feed_actions.make(request.user, name=form.cleaned_data["name"], process=form.chosen())
         except feed_actions.TooManyError:
-            said = gettext("You have %(n)s calendars, which is as many as there can be. Close one of them first.")
-            form.add_error(None, said % {"n": feed_actions.MOST})
+            form.add_error(None, _too_many())
         else:
             address = request.build_absolute_uri(reverse("own_feed", args=[token]))
             form = FeedForm(processes=mine)
@@ -93,10 +94,33 @@ def own_feeds(request: HttpRequest) -> HttpResponse:
 
 @work_page(permissions.signed_in, "POST")
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:
-    """Closes one of one's own calendars."""
+    """Closes one of one's own calendars; sent by the message that tells of it, opens it again."""
     feed = queries.feed_of(request.user, pk)
-    if feed is None:
+    is_back = way_back.FIELD in request.POST
+    if feed is None or (feed.revoked is not None and not is_back):
         raise Http404
-    feed_actions.revoke(request.user, feed, now=timezone.now())
-    messages.success(request, gettext("“%(name)s” is closed: its address leads nowhere.") % {"name": feed.name})
+    if is_back:
+        _open_again(request, feed)
+    else:
+        feed_actions.revoke(request.user, feed, now=timezone.now())
+        said = gettext("“%(name)s” is closed: its address leads nowhere.") % {"name": feed.name}
+        way_back.offer_kept(request, said, url=request.path, kept={})
     return redirect("own_feeds")
+
+
+def _open_again(request: HttpRequest, feed: Feed) -> None:
+    if way_back.kept_in(request) is None:
+        messages.error(request, gettext("“%(name)s” stays closed. Make a new calendar below.") % {"name": feed.name})
+        return
+    try:
+        feed_actions.open_again(request.user, feed)
+    except feed_actions.TooManyError:
+        messages.error(request, _too_many())
+    else:
+        said = gettext("“%(name)s” is open again at the address that it had.")
+        messages.success(request, said % {"name": feed.name})
+
+
+def _too_many() -> str:
+    said = gettext("You have %(n)s calendars, which is as many as there can be. Close one of them first.")
+    return said % {"n": feed_actions.MOST}

@@ -194,7 +194,8 @@ def feeds(account: Any) -> list[Feed]:
 
 
 def feed_of(account: Any, pk: int) -> Feed | None:
-    return Feed.objects.filter(account=account, pk=pk, revoked=None).first()
+    """One of one's own calendars, open or closed."""
+    return Feed.objects.filter(account=account, pk=pk).first()
 
 
 PAST, AHEAD = timedelta(days=366), timedelta(days=3 * 366)

@@ -9,12 +9,13 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from frisat.plan.meeting import Meeting as MeetingValue
-from frisat.web.base import words
+from frisat.web.base import way_back, words
 from frisat.web.invites import actions, letters_shown, queries, reply_actions
 from frisat.web.invites.forms import ANSWER_WORDS, AnswerForm, InviteForm
 from frisat.web.invites.models import Answer, Ignored, Invitation
@@ -174,8 +175,12 @@ def withdraw(request: HttpRequest, process: Process, pk: int, invitation_pk: int
     """One is no longer invited."""
     found = _invitation(process, pk, invitation_pk)
     actions.withdraw(request.user, found)
-    said = gettext("%(name)s is no longer invited. Invite again further up if that was a mistake.")
-    messages.success(request, said % {"name": found.name or found.email})
+    said = gettext("%(name)s is no longer invited, and is told by mail if the invitation has been sent.")
+    url = reverse("invitations", args=[process.slug, pk])
+    way_back.offer(
+        request, said % {"name": found.name or found.email}, url=url, word=gettext("Invite again"),
+        fields={"other_name": found.name, "other_mail": found.email},
+    )  # fmt: skip
     return _back(found.meeting)
 
 

@@ -17,6 +17,7 @@ from frisat.web.meetings import issues, letting_out
 from frisat.web.meetings.actions import is_released, of_meeting, tell_all
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import FollowUp, Item, Meeting, Proposed
+from frisat.web.meetings.queries import not_taken
 from frisat.web.people import permissions
 from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
 
@@ -87,7 +88,7 @@ def add_items(by: Any, meeting: Meeting, rows: Sequence[Mapping[str, Any]], *, a
         known = {name: value for name, value in row.items() if name not in ("proposed", "follow_up")}
         made.append(Item.objects.create(meeting=meeting, order=_last(meeting) + 1, **known))
         if (wish := row.get("proposed")) is not None:
-            Proposed.objects.filter(pk=wish.pk, became=None).update(became=made[-1])
+            Proposed.objects.filter(not_taken("became"), pk=wish.pk).update(became=made[-1])
         if (follow := row.get("follow_up")) is not None:
             FollowUp.objects.filter(pk=follow.pk).update(came_back=made[-1])
     if at is not None:
@@ -172,7 +173,12 @@ def place_item(by: Any, item: Item, *, at: int) -> None:
 
 @action(permissions.prepares_meetings, of=of_item)
 def remove_item(by: Any, item: Item) -> None:
-    """Takes an item away that was never sent; `bring_back_item` undoes it. Raises MeetingError: G106, G107."""
+    """
+    Takes an item away that was never sent; `bring_back_item` undoes it. What it came from (a proposal, a follow-up)
+    is offered again, and is the item's again when it comes back, unless another agenda has taken it.
+
+    Raises MeetingError: G106, G107.
+    """
     meeting = held_agenda(by, item.meeting)
     now = Item._base_manager.select_for_update().get(pk=item.pk)
     if now.removed is not None:
@@ -182,8 +188,6 @@ def remove_item(by: Any, item: Item) -> None:
         raise MeetingError("G106")
     now.removed = timezone.now()
     now.save(update_fields=["removed"])
-    Proposed.objects.filter(became=now).update(became=None)
-    FollowUp.objects.filter(came_back=now).update(came_back=None)
     write(by, "meeting.item_remove", meeting, within=meeting.process, after={"item": now.pk})
 
 

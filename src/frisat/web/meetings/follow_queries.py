@@ -11,6 +11,7 @@ from frisat.plan.meeting import Stage
 from frisat.web.bodies.models import Body
 from frisat.web.cases.models import Decision
 from frisat.web.meetings.models import Approval, FollowUp, Meeting
+from frisat.web.meetings.queries import not_taken
 from frisat.web.meetings.value import with_all
 from frisat.web.people import permissions
 from frisat.web.people.models import Person
@@ -46,7 +47,7 @@ def open_follow_ups(bodies: Sequence[Body], process: Process | int, *, but: Meet
     `but` is the meeting whose agenda asks. Minutes that are being written do not ask for anything yet.
     """
     found = FollowUp.objects.filter(
-        done=None, came_back=None, item__removed=None, item__meeting__process=process,
+        not_taken("came_back"), done=None, item__removed=None, item__meeting__process=process,
         item__meeting__stage__in=(Stage.APPROVING, Stage.FROZEN), item__meeting__meeting_bodies__body__in=bodies,
     )  # fmt: skip
     if but is not None:
@@ -68,7 +69,7 @@ def _row(f: FollowUp) -> Row:
     return Row(
         f.pk, f.text, f.owner.name if f.owner else "", f.day, f.done, f.done_by.name if f.done_by else "", bodies,
         f.item.meeting_id, f.item_id, f.item.no, f.item.title, f.item.closed,
-        f.came_back.meeting_id if f.came_back else None,
+        f.came_back.meeting_id if f.came_back and f.came_back.removed is None else None,
     )  # fmt: skip
 
 
@@ -114,10 +115,14 @@ def own_follow_ups(who: Any, *, until: date | None = None) -> list[Task]:
         found = found.filter(day__lte=until)
     out = []
     for one in found:
-        meeting = one.item.meeting
-        is_hidden = one.item.closed and not permissions.prepares_meetings(who, meeting.process_id)
-        out.append(Task(one.pk, "" if is_hidden else one.text, one.day, meeting.process.name))
+        out.append(Task(one.pk, text_for(who, one), one.day, one.item.meeting.process.name))
     return out
+
+
+def text_for(who: Any, one: FollowUp) -> str:
+    """The words of a follow-up outside the pages of its meeting; "" where its item is closed to `who`."""
+    is_hidden = one.item.closed and not permissions.prepares_meetings(who, one.item.meeting.process_id)
+    return "" if is_hidden else one.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from frisat.web.base import way_back
 from frisat.web.base.clock import today
+from frisat.web.base.kept_rows import kept_row
 from frisat.web.meetings import follow_actions, follow_queries
+from frisat.web.meetings.back_views import offer
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.follow_forms import FollowUpForm
 from frisat.web.meetings.meeting_views import found_meeting
@@ -46,11 +49,13 @@ def ask(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpRe
 def take_out(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     found = _found(process, pk)
     try:
+        kept = kept_row(found)
         follow_actions.take_out(request.user, found)
     except MeetingError as wrong:
         messages.error(request, wrong.said)
     else:
-        messages.success(request, gettext("The follow-up is taken out: %(text)s") % {"text": found.text[:120]})
+        said = gettext("The follow-up is taken out: %(text)s") % {"text": found.text[:120]}
+        offer(request, process, found.item.meeting_id, said, follow_up=kept, name=found.text[:120])
     return to(process, found.item.meeting_id, f"opfoelgning-{found.item_id}")
 
 
@@ -83,8 +88,8 @@ def put_done(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     found = _found(process, pk)
     done = request.POST.get("gjort") == "1"
     follow_actions.put_done(request.user, found, done=done)
-    _say(request, found, done)
     by = "?vis=person" if request.POST.get("vis") == "person" else ""
+    _say(request, found, done, vis="person" if by else "")
     return redirect(f"{reverse('follow_ups', args=[process.slug])}{by}")
 
 
@@ -100,6 +105,9 @@ def say_done(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk")
 
 
-def _say(request: HttpRequest, found: FollowUp, done: bool) -> None:
-    said = gettext("The follow-up is done.") if done else gettext("The follow-up is open again.")
-    messages.success(request, said)
+def _say(request: HttpRequest, found: FollowUp, done: bool, **more: str) -> None:
+    """What was done, with the way back to where it stood before."""
+    said = gettext("The follow-up is done: %(text)s") if done else gettext("The follow-up is open again: %(text)s")
+    text = follow_queries.text_for(request.user, found) or gettext("from a closed item")
+    back = {"gjort": "0" if done else "1", **more}
+    way_back.offer(request, said % {"text": text[:120]}, url=request.path, fields=back)

@@ -9,6 +9,7 @@ from frisat.plan.meeting import MeetingKind
 from frisat.web.bodies.models import Body
 from frisat.web.meetings import letting_out
 from frisat.web.meetings.actions import make_meeting, of_meeting, unless_settled
+from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import BodyRule, Leg, Meeting, Series
 from frisat.web.people import permissions
 from frisat.web.process.models import Activity, Process
@@ -16,6 +17,7 @@ from frisat.web.record.actions import action, nothing_changed, write
 
 FIELDS = ("kind", "link", "case_no", "department", "unit", "send_by")
 RULE = ("agenda_workdays", "place", "start", "end")
+LEG = ("title", "start", "end", "place")
 
 
 @action(permissions.prepares_meetings, of=of_meeting)
@@ -35,18 +37,30 @@ def set_head(by: Any, meeting: Meeting, values: Mapping[str, Any]) -> None:
 
 
 @action(permissions.prepares_meetings, of=of_meeting)
-def set_legs(by: Any, meeting: Meeting, legs: Sequence[Mapping[str, Any]]) -> None:
-    """The parts of a visit in their order, instead of those that were there. Each has title, start, end, place."""
+def set_legs(
+    by: Any,
+    meeting: Meeting,
+    legs: Sequence[Mapping[str, Any]],
+    *,
+    instead_of: Sequence[Mapping[str, Any]] | None = None,
+) -> list[dict[str, Any]]:
+    """
+    The parts of a visit in their order, instead of those that were there, which it gives. Each has `LEG`.
+
+    Raises MeetingError: G125 when those that are there are not `instead_of`; G301, G302.
+    """
     unless_settled(meeting)
-    names = ("title", "start", "end", "place")
-    before = [tuple(getattr(leg, n) for n in names) for leg in meeting.legs.all()]
-    if before == [tuple(leg[n] for n in names) for leg in legs]:
+    before = [{name: getattr(leg, name) for name in LEG} for leg in meeting.legs.all()]
+    if before == [dict(leg) for leg in legs]:
         nothing_changed()
-        return
+        return before
+    if instead_of is not None and before != [dict(leg) for leg in instead_of]:
+        raise MeetingError("G125", value=", ".join(leg["title"] for leg in legs))
     meeting.legs.all().delete()
     Leg.objects.bulk_create(Leg(meeting=meeting, order=n, **leg) for n, leg in enumerate(legs))
     letting_out.require(by, meeting)
     write(by, "meeting.legs", meeting, within=meeting.process, after={"count": len(legs)})
+    return before
 
 
 @action(permissions.prepares_meetings, of=of_meeting)

@@ -14,6 +14,7 @@ from frisat.plan.errors import FormatError
 from frisat.plan.model import Clock
 from frisat.plan.typed import typed
 from frisat.web.meetings import actions, head_actions, queries, sight
+from frisat.web.meetings.back_views import as_json, offer
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.forms import HeadForm, RuleForm, case_hint, initial_of
 from frisat.web.meetings.meeting_views import BOTH, found_meeting, light_meeting, refused_if_settled
@@ -105,8 +106,8 @@ def legs(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
             except MeetingError as wrong:
                 faults[n] = wrong.said
         if not faults:
-            head_actions.set_legs(request.user, row, kept)
-            messages.success(request, gettext("Saved."))
+            before = head_actions.set_legs(request.user, row, kept)
+            _say_saved(request, row, before, kept)
             return redirect("work_meeting", process.slug, pk)
     else:
         lines = [
@@ -122,6 +123,16 @@ def legs(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     seen = sight.seen_by(request.user, row)
     context = {"process": process, "row": row, "rows": rows, "faults": faults, "title": seen.title}
     return render(request, "meetings/legs.html", context, status=422 if faults else 200)
+
+
+def _say_saved(request: HttpRequest, row: Meeting, before: list[dict[str, Any]], after: list[dict[str, Any]]) -> None:
+    """Saved; where a part is no longer there as it was, with the way back."""
+    if all(leg in after for leg in before):
+        messages.success(request, gettext("Saved."))
+        return
+    said = gettext("Saved. Changed or taken away: %(parts)s.")
+    said %= {"parts": ", ".join(leg["title"] for leg in before if leg not in after)}
+    offer(request, row.process, row.pk, said, legs=as_json(before), now=as_json(after))
 
 
 def _typed(request: HttpRequest) -> list[dict[str, str]]:

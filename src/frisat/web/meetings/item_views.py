@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from frisat.web.base import way_back
 from frisat.web.meetings import agenda_actions, queries
 from frisat.web.meetings.agenda_forms import CloseForm, ItemForm, ReasonForm
 from frisat.web.meetings.errors import MeetingError
@@ -139,7 +140,8 @@ def remove(request: HttpRequest, process: Process, pk: int, item_pk: int) -> Htt
         agenda_actions.remove_item(request.user, found)
     except MeetingError as wrong:
         return page(request, found_meeting(process, pk), wrong=wrong)
-    messages.success(request, gettext("The item is taken away. It can be brought back below the agenda."))
+    said = gettext("“%(title)s” is taken away. It can be brought back below the agenda, too.") % {"title": found.title}
+    way_back.offer(request, said, url=reverse("item_back", args=[process.slug, pk, item_pk]), fields={})
     return HttpResponseRedirect(f"{reverse('work_meeting', args=[process.slug, pk])}#dagsorden")
 
 

@@ -174,6 +174,7 @@ def page(request: HttpRequest, row: Meeting, *, wrong: MeetingError | None = Non
         "waiting": sum(not item.no for item in seen.items),
         "may_prepare": may,
         "may_change": may and seen.stage in queries.OPEN,
+        "is_settled": seen.stage in (Stage.APPROVING, Stage.FROZEN),
         "may_release": permissions.releases_papers(request.user, process.pk),
         "wrong": wrong,
     }

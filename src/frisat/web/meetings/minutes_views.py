@@ -28,6 +28,7 @@ from frisat.web.meetings import (
     queries,
     sight,
 )
+from frisat.web.meetings.back_views import offer
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.follow_forms import FollowUpForm
 from frisat.web.meetings.meeting_views import found_meeting, light_meeting
@@ -197,9 +198,11 @@ def undo(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpR
     if found is None:
         raise Http404
     try:
-        minutes_actions.undo(request.user, found, seen=minutes_forms.number(request.POST.get("seen", "")))
+        before = minutes_actions.of_minutes(found)
+        now = minutes_actions.undo(request.user, found, seen=minutes_forms.number(request.POST.get("seen", "")))
     except MeetingError as wrong:
         messages.error(request, wrong.said)
     else:
-        messages.success(request, gettext("The last change of item %(no)s is undone.") % {"no": found.no})
+        said = gettext("The last change of item %(no)s is undone.") % {"no": found.no}
+        offer(request, process, pk, said, item=found.pk, minutes=before, seen=now.revision)
     return to(process, pk, f"punkt-{item_pk}")

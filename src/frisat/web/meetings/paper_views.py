@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from frisat.plan.errors import FrisatError, ReadError
 from frisat.scan.masking import masked
-from frisat.web.base import uploads
+from frisat.web.base import uploads, way_back
 from frisat.web.gate import files, pages, passing
 from frisat.web.gate.passing import HeldError
 from frisat.web.meetings import letting_out, paper_actions, paper_tasks, queries, sight
@@ -166,11 +166,14 @@ def change(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_
 def remove(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_key: str) -> HttpResponse:
     found = _paper(process, pk, item_pk, paper_key)
     try:
-        paper_actions.remove_paper(request.user, found, reason=request.POST.get("hvorfor", "").strip()[:300])
+        reason = request.POST.get("hvorfor", "").strip()[:300]
+        paper_actions.remove_paper(request.user, found, reason=reason)
     except MeetingError as wrong:
         messages.error(request, f"{found.name}: {wrong.said}")
     else:
-        messages.success(request, gettext("“%(name)s” is taken away. It can be brought back.") % {"name": found.name})
+        said = gettext("“%(name)s” is taken away. It can be brought back.") % {"name": found.name}
+        url = reverse("paper_back", args=[process.slug, pk, item_pk, paper_key])
+        way_back.offer(request, said, url=url, fields={"hvorfor": reason})
     return _to(process, pk, item_pk)
 
 

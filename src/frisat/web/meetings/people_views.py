@@ -9,7 +9,9 @@ from django.utils.translation import gettext, ngettext
 
 from frisat.plan.meeting import Part
 from frisat.web.base import words
+from frisat.web.base.kept_rows import kept_row
 from frisat.web.meetings import actions, people_actions, queries
+from frisat.web.meetings.back_views import offer
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.forms import ChangeParticipantForm, ParticipantForm, add
 from frisat.web.meetings.head_views import title_of
@@ -106,9 +108,11 @@ def remove(request: HttpRequest, process: Process, pk: int, person_pk: int) -> H
     _, found = _participant(process, pk, person_pk)
     name = name_of(found)
     try:
+        kept = kept_row(found)
         people_actions.remove_participant(request.user, found)
     except MeetingError as wrong:
         messages.error(request, wrong.said)
     else:
-        messages.success(request, gettext("%(who)s no longer takes part.") % {"who": name})
+        said = gettext("%(who)s no longer takes part.") % {"who": name}
+        offer(request, process, pk, said, participant=kept, name=name)
     return redirect("meeting_people", process.slug, pk)

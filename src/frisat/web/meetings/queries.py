@@ -165,6 +165,11 @@ def found(process: Process, pk: int) -> Meeting | None:
     return rows.first()
 
 
+def not_taken(field: str) -> Q:
+    """Of proposals and follow-ups: no agenda has taken it, or the item that it became (`field`) was taken away."""
+    return Q(**{field: None}) | Q(**{f"{field}__removed__isnull": False})
+
+
 def light(process: Process, pk: int) -> Meeting | None:
     """The same without what hangs on it, for a page that does one thing to it."""
     row: Meeting | None = (

@@ -9,7 +9,7 @@ from frisat.plan.meeting import MeetingKind
 from frisat.web.bodies.models import Body
 from frisat.web.meetings.actions import of_meeting
 from frisat.web.meetings.errors import MeetingError
-from frisat.web.meetings.models import Meeting, Proposed, Template
+from frisat.web.meetings.models import Item, Meeting, Proposed, Template
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
 from frisat.web.record.actions import action, nothing_changed, write
@@ -40,7 +40,8 @@ def propose(by: Any, process: Process, *, body: Body, title: str, kind: str, tex
 def turn_down(by: Any, proposed: Proposed, *, reason: str) -> None:
     """Says no to a proposed item, and why; with an empty reason for one that was turned down, yes after all."""
     now = Proposed.objects.select_for_update().get(pk=proposed.pk)
-    if now.became_id is not None or now.turned_down == reason:
+    taken = now.became_id is not None and Item.objects.filter(pk=now.became_id).exists()
+    if taken or now.turned_down == reason:
         nothing_changed()
         return
     if not reason and not now.turned_down:
@@ -64,20 +65,34 @@ def keep_template(by: Any, meeting: Meeting, body: Body, *, name: str, items: Se
 
 @action(permissions.prepares_meetings, of=of_meeting)
 def change_template(
-    by: Any, meeting: Meeting, template: Template, *, name: str, items: Sequence[Mapping[str, Any]]
-) -> None:
-    """Changes a template of one of the meeting's bodies. Raises MeetingError G118."""
+    by: Any,
+    meeting: Meeting,
+    template: Template,
+    *,
+    name: str,
+    items: Sequence[Mapping[str, Any]],
+    instead_of: tuple[str, list[Any]] | None = None,
+) -> tuple[str, list[Any]]:
+    """
+    Changes a template of one of the meeting's bodies; gives the name and the items that it had.
+
+    Raises MeetingError: G118; G125 when what it has is not `instead_of`.
+    """
     if Template.objects.filter(body=template.body_id, name=name).exclude(pk=template.pk).exists():
         raise MeetingError("G118", "name", value=name)
     now = Template.objects.select_for_update().get(pk=template.pk)
     kept = [_kept(item) for item in items]
-    if (now.name, now.items) == (name, kept):
+    before = (now.name, now.items)
+    if before == (name, kept):
         nothing_changed()
-        return
+        return before
+    if instead_of is not None and before != instead_of:
+        raise MeetingError("G125", value=now.name)
     now.name, now.items = name, kept
     now.save(update_fields=["name", "items"])
     said = {"template": now.pk, "count": len(kept)}
     write(by, "meeting.template_change", now.body, within=meeting.process, after=said)
+    return before
 
 
 @action(permissions.prepares_meetings, of=of_meeting)

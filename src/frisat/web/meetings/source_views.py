@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from frisat.plan.meeting import ItemKind
+from frisat.web.base.kept_rows import kept_row
 from frisat.web.meetings import agenda_actions, queries, source_actions, sources
 from frisat.web.meetings.agenda_forms import ProposalForm, TemplateForm
+from frisat.web.meetings.back_views import offer
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.forms import add
 from frisat.web.meetings.head_views import title_of
@@ -128,13 +130,19 @@ def template(request: HttpRequest, process: Process, pk: int, template_pk: int) 
             for r in rows if r["title"]
         ]  # fmt: skip
         try:
-            source_actions.change_template(
+            before = source_actions.change_template(
                 request.user, row, found, name=" ".join(form.cleaned_data["name"].split()), items=items
             )
         except MeetingError as wrong:
             add(form, wrong)
         else:
-            messages.success(request, gettext("The template “%(name)s” is kept.") % {"name": form.cleaned_data["name"]})
+            found.refresh_from_db()
+            said = gettext("The template “%(name)s” is kept.") % {"name": found.name}
+            if before == (found.name, found.items):
+                messages.success(request, said)
+            else:
+                now = [found.name, found.items]
+                offer(request, process, pk, said, template_of=found.pk, before=before, now=now)
             return redirect("agenda_templates", process.slug, pk)
     rows = [*rows, *({"title": "", "kind": ItemKind.DISCUSSION, "minutes": ""} for _ in range(_EMPTY_ROWS))]
     context = {"process": process, "row": row, "title": title_of(row), "form": form, "template": found, "rows": rows,
@@ -157,8 +165,10 @@ def _rows(request: HttpRequest) -> list[dict[str, Any]]:
 def drop(request: HttpRequest, process: Process, pk: int, template_pk: int) -> HttpResponse:
     row = light_meeting(process, pk)
     found = _template(row, template_pk)
+    kept = kept_row(found)
     source_actions.drop_template(request.user, row, found)
-    messages.success(request, gettext("The template “%(name)s” is gone.") % {"name": found.name})
+    said = gettext("The template “%(name)s” is gone.") % {"name": found.name}
+    offer(request, process, pk, said, template=kept, name=found.name)
     return redirect("agenda_templates", process.slug, pk)
 
 

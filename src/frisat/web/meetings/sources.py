@@ -13,7 +13,7 @@ from frisat.web.bodies import queries as register
 from frisat.web.bodies.models import Body
 from frisat.web.meetings.follow_queries import open_follow_ups
 from frisat.web.meetings.models import Item, Meeting, Proposed, Template
-from frisat.web.meetings.queries import activities, bodies_of
+from frisat.web.meetings.queries import activities, bodies_of, not_taken
 from frisat.web.process.editor_state import standing
 from frisat.web.process.models import Process
 
@@ -33,7 +33,7 @@ class Offer:
 
 def proposed(bodies: Sequence[Body], process: Process) -> list[Offer]:
     """What colleagues propose for the bodies of a meeting and no agenda has taken."""
-    found = Proposed.objects.filter(process=process, body__in=bodies, became=None, turned_down="")
+    found = Proposed.objects.filter(not_taken("became"), process=process, body__in=bodies, turned_down="")
     return [
         Offer(
             f"forslag-{one.pk}", one.title, ItemKind(one.kind), one.by.name if one.by else "",
@@ -100,7 +100,11 @@ def template_of(meeting: Meeting, pk: int) -> Template | None:
 def all_proposed(process: Process) -> list[Proposed]:
     """Every proposed item of a process, those that wait first."""
     found = process.proposed_items.select_related("body", "by", "became__meeting__activity__index")
-    return sorted(found, key=lambda p: (p.became_id is not None or bool(p.turned_down), -p.pk))
+    return sorted(found, key=lambda p: (_is_taken(p) or bool(p.turned_down), -p.pk))
+
+
+def _is_taken(proposed: Proposed) -> bool:
+    return proposed.became is not None and proposed.became.removed is None
 
 
 def proposed_of(process: Process, pk: int) -> Proposed | None:

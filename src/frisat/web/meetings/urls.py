@@ -6,6 +6,7 @@ from django.urls import path
 
 from frisat.web.meetings import (
     approval_views,
+    back_views,
     follow_views,
     head_views,
     item_views,
@@ -37,6 +38,7 @@ urlpatterns = [
     path(f"{_M}deltagere/fra-organet/", people_views.seats, name="meeting_seats"),
     path(f"{_M}deltagere/<int:person_pk>/", people_views.change, name="participant"),
     path(f"{_M}deltagere/<int:person_pk>/fjern/", people_views.remove, name="participant_remove"),
+    path(f"{_M}hent-tilbage/", back_views.bring_back, name="meeting_bring_back"),
     path(f"{_M}flyt/", move_views.move, name="meeting_move"),
     path(f"{_M}aflys/", move_views.cancel, name="meeting_cancel"),
     path(f"{_M}gennemsyn/", release_views.ask, name="agenda_ask"),
