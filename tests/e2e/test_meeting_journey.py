@@ -116,13 +116,15 @@ class Town:
         finally:
             running.close()
 
-    def letter(self, to: str, method: str, *, count: int = 1) -> Any:
-        """The event of the newest letter of this method that somebody got, once there are `count` of them."""
+    def letter(self, to: str, method: str, about: str) -> Any:
+        """The event of the newest letter of this method about a meeting that somebody got; waits until there is one."""
         until = time.monotonic() + PATIENCE / 1000
         while time.monotonic() < until:
-            found = [m for at, m in list(self.post.handler.taken) if at == [to] and _method(m) == method]
-            if len(found) >= count:
-                return icalendar.Calendar.from_ical(calendar_of(found[-1])).walk("VEVENT")[0]
+            for at, mail in reversed(list(self.post.handler.taken)):
+                if at == [to] and _method(mail) == method:
+                    event = icalendar.Calendar.from_ical(calendar_of(mail)).walk("VEVENT")[0]
+                    if str(event["SUMMARY"]).endswith(about):
+                        return event
             time.sleep(0.3)
         raise AssertionError(f"no {method} for {to}: {[(at, m['Subject']) for at, m in self.post.handler.taken]}")
 
@@ -323,7 +325,7 @@ def invite_and_accept(town: Town, page: Page) -> None:
     to_meeting(page, "Udvalgsmøde i maj")
     go(page, "Invitationer")
     page.get_by_role("button", name="Send invitationerne").click()
-    event = town.letter("mads@engby.example", "REQUEST")
+    event = town.letter("mads@engby.example", "REQUEST", "Udvalgsmøde i maj")
     assert int(event["SEQUENCE"]) == 0
     town.accept(event, "mads@engby.example")
     page.reload()
@@ -381,7 +383,7 @@ def cancel_and_tell(town: Town, page: Page, visitor: Page, axe: str) -> list[str
     page.get_by_role("button", name="Hent deltagere fra organet").click()
     go(page, "Invitationer")
     page.get_by_role("button", name="Send invitationerne").click()
-    asked = town.letter("mads@engby.example", "REQUEST", count=2)
+    asked = town.letter("mads@engby.example", "REQUEST", "Udvalgsmøde i juni")
     before = town.feed()["Udvalgsmøde i juni"]
     to_meeting(page, "Udvalgsmøde i juni")
     go(page, "Aflys eller udskyd")
@@ -391,9 +393,9 @@ def cancel_and_tell(town: Town, page: Page, visitor: Page, axe: str) -> list[str
     wrong = faults(page, axe, "what a cancellation does")
     page.get_by_role("button", name="Aflys mødet").click()
     page.get_by_text("Aflyst").first.wait_for()
-    told = town.letter("mads@engby.example", "CANCEL")
+    told = town.letter("mads@engby.example", "CANCEL", "Udvalgsmøde i juni")
     assert (told["UID"], int(told["SEQUENCE"])) == (asked["UID"], int(asked["SEQUENCE"]) + 1)
-    assert "skolebestyrelserne i stedet" in str(told.get("DESCRIPTION", "")) + str(told.get("COMMENT", ""))
+    assert "skolebestyrelserne i stedet" in str(told["DESCRIPTION"])
     after = town.feed()["Udvalgsmøde i juni"]
     assert (after["UID"], str(after["STATUS"])) == (before["UID"], "CANCELLED")
     assert int(after["SEQUENCE"]) > int(before["SEQUENCE"])
@@ -401,7 +403,7 @@ def cancel_and_tell(town: Town, page: Page, visitor: Page, axe: str) -> list[str
     page.get_by_role("button", name="Hent deltagere fra organet").click()
     go(page, "Invitationer")
     page.get_by_role("button", name="Send invitationerne").click()
-    heir = town.letter("mads@engby.example", "REQUEST", count=3)
+    heir = town.letter("mads@engby.example", "REQUEST", "Udvalgsmøde med skolebestyrelserne")
     assert heir["UID"] != asked["UID"]
     assert str(town.feed()["Udvalgsmøde med skolebestyrelserne"].get("STATUS", "CONFIRMED")) == "CONFIRMED"
     visitor.goto(f"{town.site}/moeder/2027-06-15/boerne-og-skoleudvalget/")

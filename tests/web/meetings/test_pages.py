@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from frisat.web.meetings import queries
 from frisat.web.meetings.models import Item, Meeting, Paper, Participant
+from frisat.web.process import drafts
 from tests.web.meetings.conftest import SECRET
 from tests.web.people.test_routes import TOKEN
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
 
     from frisat.web.people.models import Account
+    from frisat.web.process.models import Process
 
 pytestmark = pytest.mark.django_db
 PROCESS = "skolestruktur"
@@ -236,6 +238,13 @@ def test_meetings_of_the_plan_are_made_together_as_a_series(meeting: Meeting, ow
     assert meeting.process.meetings.filter(series__isnull=False).count() in (0, len(keys))
 
 
+def visible(process: Process, title: str) -> str:
+    """For whom an activity of the draft is."""
+    draft = drafts.open_draft_of(process)
+    assert draft is not None
+    return next(str(a["visibility"]) for a in drafts.state_of(draft).activities.values() if a["title"] == title)
+
+
 def test_a_new_meeting_becomes_an_activity_of_the_draft(meeting: Meeting, owner: Client) -> None:
     sent = {
         "title": "Ekstra møde",
@@ -249,4 +258,7 @@ def test_a_new_meeting_becomes_an_activity_of_the_draft(meeting: Meeting, owner:
     page = owner.get(answer["Location"]).content.decode()
     assert "Tirsdag den 26. oktober 2027" in page
     assert "kl. 15.00-17.00" in page
+    assert visible(meeting.process, "Ekstra møde") == "public"
+    owner.post(at("meeting_new"), {**sent, "title": "Formøde", "staff_only": "on"})
+    assert visible(meeting.process, "Formøde") == "staff"
     assert owner.post(at("meeting_new"), {**sent, "clock": "17-15"}).status_code == 422

@@ -93,6 +93,9 @@ class NewMeetingForm(forms.Form):
         queryset=Body.objects.none(), required=False, label=_("Body that meets"), empty_label=_("None"),
         help_text=_("More bodies can be added on the meeting's page."),
     )  # fmt: skip
+    staff_only = forms.BooleanField(
+        label=_("For staff only"), required=False, help_text=_("Then the meeting stands on no public page.")
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

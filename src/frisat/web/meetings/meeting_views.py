@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext, ngettext
 
 from frisat.plan.meeting import MeetingKind, Stage
-from frisat.plan.model import Kind, Status
+from frisat.plan.model import Kind, Status, Visibility
 from frisat.plan.typed import shown
 from frisat.web.base import words
 from frisat.web.base.clock import today
@@ -108,6 +108,7 @@ def _made(request: HttpRequest, process: Process, said: dict[str, Any]) -> Meeti
         "place": said["place"],
         "kind": str({MeetingKind.THEME: Kind.THEME_DEBATE, MeetingKind.NETWORK: Kind.NETWORK}.get(kind, Kind.MEETING)),
         "actors": body.name if body else "",
+        "visibility": str(Visibility.STAFF if said["staff_only"] else Visibility.PUBLIC),
     }
     key = editor_deeds.add(request.user, process, standing(process).stamp, texts=texts)
     activity, _ = queries.of_activity(process, key)
