@@ -19,7 +19,7 @@ from frisat.plan.model import (
     Status,
 )
 from frisat.plan.regex import regex
-from frisat.read import dependencies, frame, lost, people, when
+from frisat.read import dependencies, frame, lost, meeting_lists, people, when
 from frisat.read.blocks import Block, Box, Document, Line
 from frisat.read.draft import Draft
 from frisat.read.fields import kinds, marks, mend, quantities, status
@@ -34,11 +34,14 @@ def reading(document: Document, drafts: Sequence[Draft], left: Sequence[int]) ->
 
     In: the document; the drafts with block numbers of it, best layout first; the blocks that no layout used.
     """
+    meeting_lists.say_who(document, drafts)
     found = [activity for draft in drafts for activity in draft.activities]
     order = sorted(range(len(found)), key=lambda n: found[n].block)
     head = frame.head(document, drafts)
     kind = _document_kind(drafts, head.title)
     timed = when.timed([found[n] for n in order], head)
+    if kind is DocumentKind.MEETINGS:
+        meeting_lists.set_clocks(document, timed)
     kept = [note for note in document.notes if note.code != "R209" or frame.stamp(note.value) is None]
     notes = [*kept, *(note for draft in drafts for note in draft.notes)]
     built = _activities(timed, kind, notes)
@@ -79,7 +82,7 @@ def _document_kind(drafts: Sequence[Draft], title: str) -> DocumentKind:
         return next((draft.kind for draft in drafts if draft.kind is not None), None) or DocumentKind.PAGE
     if found.kind is not None:
         return found.kind
-    return DocumentKind.MEETINGS if _MEETINGS.search(title) else DocumentKind.PLAN
+    return DocumentKind.MEETINGS if _MEETINGS.search(title) else meeting_lists.kind(drafts, title)
 
 
 def _activities(timed: Sequence[Timed], kind: DocumentKind, notes: list[Note]) -> list[Activity]:

@@ -62,6 +62,7 @@ def take(document: Document) -> Draft:
     marks = _Marks(document)
     paper.take(document, draft)
     _take_furniture(document, draft)
+    _take_archives(document, draft)
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -157,6 +158,19 @@ def _take_furniture(document: Document, draft: Draft) -> None:
     if said:
         unique = list(dict.fromkeys(text for _, text in said))
         draft.notes.append(Note("R109", said[0][0].source, " · ".join(unique)))
+
+
+def _take_archives(document: Document, draft: Draft) -> None:
+    """The heading of a web page's archive of older pages, and the months below it: when they were is no plan."""
+    inside = False
+    for at, line in enumerate(document.blocks):
+        text = line.text.strip() if isinstance(line, Line) else "-"
+        if text and (furniture.is_archive(text) or (inside and furniture.is_archived(text))):
+            inside = True
+            draft.use([at])
+            draft.text.append((at, mend.plain(text)))
+        elif text:
+            inside = False
 
 
 def _line_text(document: Document, at: int) -> str:

@@ -88,6 +88,8 @@ def _by_layouts(document: Document) -> Reading:
         left = _without(part, draft.used)
         drafts.append(_in_whole(draft, part.indices))
         part = left
+    if any(draft.activities for draft in drafts):
+        part = _take_title(part, drafts)
     return assemble.reading(document, drafts, part.indices)
 
 

@@ -24,7 +24,7 @@ _RUN: dict[str, int] = {"month": 12, "week": 0, "quarter": 4, "half": 2, "tertia
 """Kinds that may follow on one another, with the number after which they begin again (0 = weeks: 52 or 53)."""
 _BEGINS_LIST = frozenset({*words_of.WEEKDAYS, *words_of.ORDINALS, "den", "d"})
 _JOINTS = frozenset({"-", "/", ",", ";", "+", "&"})
-_JOINING_WORDS = words_of.word_set("og samt eller el alternativt til frem indtil tom t")
+_JOINING_WORDS = words_of.word_set("og och samt eller el alternativt til frem indtil tom t")
 Link = tuple[str, Piece]
 """A piece with what joins it to the next: "og", "eller" or ""."""
 
@@ -126,7 +126,7 @@ class Chains(Ranges):
         j = i + (self.at(i).kind in (",", ";", "+", "&"))
         token = self.at(j)
         if token.kind == "w":
-            if token.text in ("og", "samt"):
+            if token.text in ("og", "och", "samt"):
                 if self.at(j + 1).kind == "/" and self.is_word(j + 2, "eller"):
                     return "eller", j + 3
                 return "og", j + 1

@@ -65,7 +65,7 @@ class Named(Numerals):
             return False
         if after.kind == "," and self.at(j - 1).kind == "." and following.text in words_of.MONTHS:
             return True
-        if after.kind in ("-", "/") or self.is_word(j, "og", "til", "eller", "samt"):
+        if after.kind in ("-", "/") or self.is_word(j, "og", "och", "til", "eller", "samt"):
             is_month = following.text in words_of.FULL_MONTHS
             if is_month or (following.text in words_of.MONTHS and self.at(j + 2).kind in (".", "n", "")):
                 return True

@@ -11,7 +11,7 @@ from frisat.plan.danish.points import Point
 from frisat.plan.danish.tokens import Token, tokenize
 
 _CLOCK_WORDS = frozenset({"kl", "klokken", "fra", "ca", "mellem", "cirka", "omkring"})
-_AFTER_SHORT_YEAR = frozenset({"til", "og", "samt", "eller", "kl", "klokken", "frem", "indtil", "t"})
+_AFTER_SHORT_YEAR = frozenset({"til", "og", "och", "samt", "eller", "kl", "klokken", "frem", "indtil", "t"})
 _LAST_HOUR, _LAST_DAY = 24, 31
 _MONTHS, _SEASONS, _WEEK = words_of.MONTHS, words_of.SEASONS, words_of.WEEK
 

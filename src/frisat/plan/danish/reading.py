@@ -50,7 +50,7 @@ _NO_DATE_GOES_ON = words_of.word_set(
 ) | (_NO_DATE_STARTS - {"ny", "endnu", "nærmere"})
 _ARTICLES = frozenset({"den", "d"})
 _AFTER_DAY = frozenset({".", "/", "-", ":", ",", ";", "+", "&"})
-_WORDS_AFTER_DAY = words_of.word_set("ste te de og samt eller el alternativt til frem indtil tom t") | {
+_WORDS_AFTER_DAY = words_of.word_set("ste te de og och samt eller el alternativt til frem indtil tom t") | {
     *words_of.MONTHS,
     *words_of.PARTS_OF_YEAR,
 }

@@ -16,6 +16,21 @@ _FURNITURE = regex(
     r"(?:https?://|www\.)\S+(?: [A-ZÆØÅ]\w*)*)",
     re.IGNORECASE,
 )
+_ARCHIVE = regex(
+    r"(?P<head>(?:måneds?|års|nyheds|blog|indlægs)?-?arkiv(?:er|et)?)(?:\s*[:–-]\s*(?P<of>[^:]{3,20}))?:?",
+    re.IGNORECASE,
+)
+_ENTRY = regex(r"(?P<month>[^\W\d_]{3,9}\.?)?\s*(?:19|20)\d\d(?:\s*\(\d{1,4}\))?", re.IGNORECASE)
+
+
+def is_archive(text: str) -> bool:
+    """Whether a line heads a web page's archive: "Månedsarkiv: februar 2026", "Arkiv"."""
+    return len(text) <= _LONGEST and _ARCHIVE.fullmatch(text.strip()) is not None
+
+
+def is_archived(text: str) -> bool:
+    """Whether a line below such a head is a month or year of it, perhaps with a count: "januar 2025 (3)"."""
+    return len(text) <= _LONGEST and _ENTRY.fullmatch(text.strip()) is not None
 
 
 def is_furniture(text: str) -> bool:

@@ -30,7 +30,7 @@ _BODY_STEMS = _each(
     "ledelse forum netværk nævn kommission ministerium ministeri styrelse afdeling stab center klynge "
     "parti folketing regering parlament panel team kreds forbund forening samråd institut universitet "
     "myndighed hospital kontor enhed delegation sekretariatsbetjening organisation repræsentantskab "
-    "klub partnerskab firma selskab skolen biblioteket museet"
+    "klub partnerskab firma selskab skolen biblioteket museet utvalg nämnd fylkesting formannskap"
 )
 _BODY_ENDINGS = ("", "et", "en", "ene", "erne", "er", "r", "rne", "n", "ne", "e", "s", "ets", "ens", "ernes", "enes")
 _BODY_ODD = frozenset(
@@ -38,7 +38,7 @@ _BODY_ODD = frozenset(
         "ministeriet ministerier ministerierne ministeriets centret centre centrene centeret fora "
         "fondet folketinget regeringen regionen region kommunen kommune kommuner kommunerne staten "
         "udv udv. org org. menighedsråd grundejerforening bestyrelser råd partier partierne forum "
-        "styrelsen teams region"
+        "styrelsen teams region kommunestyre kommunestyret bystyre bystyret kommunfullmäktige regionfullmäktige"
     )
 )
 _BODY = regex(

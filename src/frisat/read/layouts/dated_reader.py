@@ -9,6 +9,7 @@ from frisat.read.fields import furniture, stamps
 from frisat.read.layouts import dated_context, dated_titles, day_rows, tables_split
 from frisat.read.layouts.dated_lines import LONG, Dated, rank, split
 from frisat.read.layouts.dated_more import More
+from frisat.read.layouts.dated_state import SAYS_YEAR, Heading
 from frisat.read.layouts.tables_context import is_carried, is_date_heading, years_in
 
 
@@ -35,6 +36,8 @@ class Reader(More):
                 self._value(at, block)
             elif at in self.page.heads and not block.level:
                 self.last, self.open = None, False
+                if years_in(block.text) and not any(h.is_date for h in self.stack):
+                    self._push(Heading(SAYS_YEAR, self.context, at, False), block.text.strip())
             elif at in self.page.ends:
                 self.draft.text.append((at, block.text.strip()))
                 self.draft.use([at])

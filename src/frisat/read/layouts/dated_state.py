@@ -121,7 +121,7 @@ class State:
         for above in self.stack[1:]:
             if above.is_date and above.block >= 0:
                 self.draft.use([above.block])
-            elif above.level == SAYS_YEAR and above.block not in self.draft.used:
+            elif above.level == SAYS_YEAR and above.block not in self.draft.used | {self.first}:
                 self.draft.use([above.block])
                 self.draft.text.append((above.block, above.context.heading))
         if heading is not None:

@@ -1,7 +1,4 @@
-"""
-Dates alone on a line, whose words stand in a line of their own: above ("2. Idefase" / "8. januar - 5. februar"),
-or below as a heading (a time line's "Juni 2024" / "Byrådet afsætter midler").
-"""
+"""Dates alone on a line, whose words stand above ("2. Idefase" / "8. januar - 5. februar") or below as a heading."""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ from frisat.plan import danish
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
-from frisat.read.fields import stamps
+from frisat.read.fields import furniture, stamps
 from frisat.read.layouts import tables_split, tables_words
 from frisat.read.layouts.tables_context import is_date_heading, joined
 
@@ -76,7 +73,7 @@ def alone(text: str) -> Alone | None:
         return None
     end = found[-1].end
     for before, after in pairwise(found):
-        if not re.fullmatch(r"\s*(?:,|og|samt|/|&)?\s*(?:den\s*)?", text[before.end : after.start]):
+        if not re.fullmatch(r"\s*(?:,|og|och|samt|/|&)?\s*(?:den\s*)?", text[before.end : after.start]):
             return None
     when = text[:end].strip()
     rest = text[end:]
@@ -120,7 +117,7 @@ def _without_remark(text: str) -> tuple[str, str]:
 
 def titles(document: Document) -> dict[int, tuple[int, str]]:
     """
-    Block index of each date alone on a line -> block index and words of its title, the line that stands above it.
+    Block index of each date alone on a line -> block index and words of its title, the line above it.
 
     Bullets that are only dates belong to the heading above their list. Other lines do so where at least two headings
     have a date right below them, or where several dates follow one another.
@@ -129,8 +126,15 @@ def titles(document: Document) -> dict[int, tuple[int, str]]:
     groups = _groups(document, lines)
     bulleted = [g for g in groups if g.bullets]
     plain = [g for g in groups if not g.bullets]
-    kept = bulleted + (plain if len(plain) >= 2 and not _heads_below(lines) else [g for g in plain if len(g.dates) > 1])
-    return {at: (g.title_at, g.title) for g in kept for at in g.dates}
+    if len(plain) < 2 or _heads_below(lines):
+        plain = [g for g in plain if len(g.dates) > 1 or _is_years_list(document, g)]
+    return {at: (g.title_at, g.title) for g in bulleted + plain for at in g.dates}
+
+
+def _is_years_list(document: Document, group: _Group) -> bool:
+    """Whether its first line holds the days of a whole year."""
+    line = document.blocks[group.dates[0]]
+    return isinstance(line, Line) and _is_list(line.text.strip(" ."), _FEWEST_ALONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +228,8 @@ def _title_above(
         return None
     line = lines[k][1]
     set_off = bool(line.level or line.bold or k == 0 or not lines[k - 1][1].text.strip() or _NUMBER.match(line.text))
-    right_above = bullet and ((several and k == n - 1) or (k > 0 and lines[k - 1][1].bullet is not None))
+    beside = (several and k == n - 1) or (k > 0 and lines[k - 1][1].bullet is not None)
+    right_above = bullet and (beside or line.text.rstrip().endswith(":"))
     if not set_off and not right_above and (document.plain or not bullet):
         return None
     return lines[k][0], _NUMBER.sub("", line.text.strip()).rstrip(":").strip()
@@ -246,8 +251,8 @@ def _title_of_section(lines: Sequence[tuple[int, Line]], n: int) -> tuple[int, s
     return None
 
 
-def _is_list(text: str) -> bool:
-    return len(danish.parse(text)) > 1
+def _is_list(text: str, fewest: int = 2) -> bool:
+    return len(danish.parse(text)) >= fewest
 
 
 def _stops(line: Line, *, below_date: bool) -> bool:
@@ -269,7 +274,9 @@ def _opens_with_date(text: str) -> bool:
 
 def _is_title(line: Line) -> bool:
     text = line.text.strip()
-    if not text or len(text) > _LONGEST or text.endswith((".", ",", ";")) or stamps.is_stamp(text):
+    if not text or len(text) > _LONGEST or text.endswith((".", ",", ";")):
+        return False
+    if stamps.is_stamp(text) or furniture.is_furniture(text):
         return False
     label = tables_split.label_of(text)
     if tables_words.header_roles(text.rstrip(":"))[:1] and len(text.split()) == 1 and label is None:

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from frisat.plan.model import DocumentKind
-from frisat.read.blocks import Document, Table
-from frisat.read.draft import Draft
-from frisat.read.layouts import grids_axis, grids_sides, tables_words
+from frisat.read.blocks import Document, Line, Table
+from frisat.read.draft import Draft, DraftActivity
+from frisat.read.layouts import calendars, calendars_cells, grids_axis, grids_sides, tables_words
 from frisat.read.layouts.grids_activities import Entry, activities
 from frisat.read.layouts.grids_cells import DAY, MARK, NOTHING, Slot, is_slot, month_in
-from frisat.read.layouts.tables_context import Context, above_tables, years_in
+from frisat.read.layouts.tables_context import Context, above_tables, month_number, years_in
 
 NAME = "grids"
 
@@ -33,6 +33,9 @@ def read(document: Document) -> Draft:
     draft = Draft()
     bodies = 0
     for at, table, context in above_tables(document):
+        if calendars.is_calendar(table):
+            bodies += _calendar(document, draft, at, table, context)
+            continue
         table = grids_axis.named(table)
         if not is_grid(table):
             continue
@@ -49,11 +52,33 @@ def read(document: Document) -> Draft:
     return draft
 
 
+def _calendar(document: Document, draft: Draft, at: int, table: Table, context: Context) -> int:
+    """Takes a calendar in; the number of its entries that are a body's meetings."""
+    made: list[DraftActivity] = []
+    for day in calendars.days(table, context):
+        made += calendars_cells.activities(day)
+        draft.text += [(at, line) for line in day.text.split("\n") if calendars_cells.is_free(line)]
+    for activity in made:
+        activity.block = at
+    draft.activities += made
+    if made:
+        draft.use([at])
+        above = at - 1
+        while above >= 0 and isinstance(line := document.blocks[above], Line) and not line.text.strip():
+            above -= 1
+        if above >= 0 and isinstance(line := document.blocks[above], Line) and month_number(line.text):
+            draft.use([above])  # the month of a calendar of weeks is no time of its own
+            draft.text.append((above, line.text.strip()))
+    return sum(bool(activity.actor_text) for activity in made)
+
+
 # ------------------------------------------------------------------------------------------------ shape
 def is_grid(table: Table) -> bool:
     """Whether one side of the table is a time axis and its cells are what happens there."""
     if len(table.rows) < 2 or max(len(row.cells) for row in table.rows) < 3:
         return False
+    if calendars.is_calendar(table):
+        return True
     texts = _texts(grids_axis.named(replace(table, rows=table.rows[:80])))
     return _axis_row(texts) is not None or _axis_column(texts)
 
@@ -79,7 +104,7 @@ def _axis_row(texts: Sequence[Sequence[str]]) -> int | None:
 
 def _is_axis(line: Sequence[str]) -> bool:
     slots = sum(is_slot(t) for t in line[1:])
-    filled = sum(bool(t) for t in line[1:])
+    filled = sum(bool(t) and tables_words.Role.CLOCK not in tables_words.header_roles(t) for t in line[1:])
     return (slots >= 3 or (slots == 2 and filled == 2)) and slots * 3 >= filled * 2 and not is_slot(line[0])
 
 
@@ -118,11 +143,15 @@ def _entries(table: Table, context: Context) -> Iterator[Entry]:
             under = context.below(label)
             continue
         actor = "" if side.actor is None else grids_sides.text_of(texts, table, n, side.actor, at)
+        clock = "" if side.clock is None else grids_sides.text_of(texts, table, n, side.clock, at)
         for c, text in enumerate(line):
             if c and slots[c] is not None and text and not NOTHING.fullmatch(text):
                 slot = slots[c]
                 assert slot is not None  # noqa: S101 - for the type checker, said by the line above
-                yield Entry(label, slot, c, text, table.rows[n].source, (id(table), n), under, actor)
+                named, at_clock = grids_sides.timed(label)
+                entry = Entry(named, slot, c, text, table.rows[n].source, (id(table), n), under, actor)
+                entry.clock = clock or at_clock
+                yield entry
 
 
 def _entries_down(table: Table, texts: Sequence[Sequence[str]], context: Context) -> Iterator[Entry]:
@@ -133,8 +162,8 @@ def _entries_down(table: Table, texts: Sequence[Sequence[str]], context: Context
             continue
         for c, text in enumerate(line):
             if c and text and not NOTHING.fullmatch(text):
-                label = " ".join(texts[0][c].split())
-                yield Entry(label, slot, n, text, table.rows[n].source, (id(table), n, c), context)
+                label, clock = grids_sides.timed(" ".join(texts[0][c].split()))
+                yield Entry(label, slot, n, text, table.rows[n].source, (id(table), n, c), context, clock=clock)
 
 
 def _slots(

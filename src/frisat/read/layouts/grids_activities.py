@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.model import Kind, Source
+from frisat.plan.regex import regex
 from frisat.read.draft import DraftActivity
 from frisat.read.layouts import tables_split, tables_words
 from frisat.read.layouts.grids_cells import MARK, Slot, when_in_cell
@@ -27,6 +29,8 @@ class Entry:
     row: object
     context: Context = field(default_factory=Context)
     actor: str = ""
+    clock: str = ""
+    """When the meetings of its row or column begin; a clock in the cell itself goes before."""
 
 
 def activities(label: str, entries: list[Entry], *, is_body: bool) -> Iterator[DraftActivity]:
@@ -73,6 +77,8 @@ def _activity(entry: Entry, label: str, text: str, found: Found | None, words: s
     status = words.strip("()") if tables_split.is_status(words.strip("()")) else ""
     if status:
         words = ""
+        if moved := _moved(text, status, entry.slot):
+            text, found, status = moved, None, ""
     if not words:
         title = label or entry.context.heading
     elif words.startswith("("):
@@ -85,7 +91,7 @@ def _activity(entry: Entry, label: str, text: str, found: Found | None, words: s
         found=found,
         year=entry.slot.year,
         year_basis=entry.slot.basis,
-        time_text=clock,
+        time_text=clock or entry.clock,
         status_text=status,
         actor_text=label if is_body else entry.actor,
         kind=Kind.MEETING if is_body and not words else None,
@@ -94,3 +100,19 @@ def _activity(entry: Entry, label: str, text: str, found: Found | None, words: s
         source=entry.source,
         row=(*entry.row, entry.at, text) if isinstance(entry.row, tuple) else entry.row,
     )
+
+
+_MOVED = regex(
+    r"(?:er |blev )?(?:flyttet|flyttes|udsat|rykket|rykkes|ændret) (?P<way>fra|til) (?:d\. ?|den )?"
+    r"(?P<day>[0-3]?\d)\.?(?P<month>/1?\d| [a-zæøå]{3,9}\.?)?",
+    re.IGNORECASE,
+)
+
+
+def _moved(text: str, status: str, slot: Slot) -> str:
+    """Both days of a meeting that was moved, in the words that `when` knows; "" when the words name no other day."""
+    match = _MOVED.fullmatch(status.strip(" ."))
+    if match is None or not slot.is_month:
+        return ""
+    other = f"{match['day']}{match['month'] or f'. {slot.text}'}"
+    return f"{text} (flyttet fra {other})" if match["way"].lower() == "fra" else f"{text} flyttet til {other}"

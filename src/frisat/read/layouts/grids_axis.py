@@ -11,7 +11,7 @@ from frisat.plan.regex import regex
 from frisat.read.blocks import Row, Table
 
 _WEEKS = regex(
-    r"uge(?:r|rne|nr\.?|nummer|numre)?\b[\s:.(]*(?:nr\.?)?[\s:.(]*"
+    r"uge(?:r|rne|nr\.?|nummer|numre)?\b[\s:,.(]*(?:nr\.?)?[\s:,.(]*"
     r"(?:(?:i )?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)?[)\s.:]*",
     re.IGNORECASE,
 )
@@ -51,11 +51,14 @@ def _are_weeks(table: Table, n: int, said: Sequence[str]) -> bool:
 
 
 def _reaches(row: Row, columns: Sequence[int]) -> bool:
-    """Whether a merged cell of a row says "Uge" over at least these columns' middle."""
-    for c, cell in enumerate(row.cells):
-        if cell.col_span > 1 and _WEEKS.fullmatch(cell.text.strip()):
-            over = sum(c <= column < c + cell.col_span for column in columns)
-            if over * 2 > len(columns):
+    """Whether a cell of a row says "Uge" over these columns: merged over most, or alone above or before the first."""
+    filled = [c for c, cell in enumerate(row.cells) if cell.text.strip()]
+    for c in filled:
+        cell = row.cells[c]
+        if _WEEKS.fullmatch(cell.text.strip()):
+            reach = cell.col_span if cell.col_span > 1 else len(row.cells) if c >= columns[0] - 1 else 0
+            over = sum(c <= column < c + reach for column in columns)
+            if over * 2 > len(columns) and (cell.col_span > 1 or c == filled[-1]):
                 return True
     return False
 

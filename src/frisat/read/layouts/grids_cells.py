@@ -68,23 +68,23 @@ def when_in_cell(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str
     """
     text = text.strip()
     if MARK.fullmatch(text):
-        yield slot.text, _found(slot.text, slot), ""
+        yield slot.text, found_in(slot.text, slot), ""
         return
     if not slot.is_month:
         yield from _in_week(text, slot)
         return
     if len(danish.parse(text)) == 1 and not tables_words.is_day(text) and not DAY.match(text):
-        yield text, _found(text, slot), ""
+        yield text, found_in(text, slot), ""
         return
     if any(map(_TITLED.fullmatch, text.split("\n"))):
         yield from _titled(text.split("\n"), slot)
         return
     days, words = _days(text, month_number(slot.text) or 0)
     if not days:
-        yield slot.text, _found(slot.text, slot), " ".join(text.split())
+        yield slot.text, found_in(slot.text, slot), " ".join(text.split())
     for day, note in days:
         said = f"{day} {slot.text}"
-        yield said, _found(said, slot), note or words
+        yield said, found_in(said, slot), note or words
 
 
 def _titled(lines: Sequence[str], slot: Slot) -> Iterator[tuple[str, Found | None, str]]:
@@ -100,7 +100,7 @@ def _titled(lines: Sequence[str], slot: Slot) -> Iterator[tuple[str, Found | Non
         else:
             said.append((slot.text, [line]))
     for when, texts in said:
-        yield when, _found(when, slot), mend.join(texts)
+        yield when, found_in(when, slot), mend.join(texts)
 
 
 def _in_week(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str]]:
@@ -113,10 +113,10 @@ def _in_week(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str]]:
     if found is not None:
         yield text, found, ""
         return
-    yield slot.text, _found(slot.text, slot), " ".join(text.split())
+    yield slot.text, found_in(slot.text, slot), " ".join(text.split())
 
 
-def _found(text: str, slot: Slot) -> Found | None:
+def found_in(text: str, slot: Slot) -> Found | None:
     """The date of these words in the slot's year; None leaves it to whoever knows the year."""
     parsed = danish.parse(text, year=slot.year, basis=slot.basis) if slot.year else danish.parse(text)
     return parsed[0] if len(parsed) == 1 and not parsed[0].needs_year else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from frisat.plan.regex import regex
 from frisat.read.blocks import Table
 from frisat.read.layouts import tables_words
 from frisat.read.layouts.tables_words import Role
@@ -14,10 +16,26 @@ _ACTORS = (Role.ACTOR, Role.PARTICIPANTS)
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Column numbers: of the row's label, and of its actors (None: the grid names none)."""
+    """Column numbers: of the row's label, of its actors and of its clock time (None: the grid names none)."""
 
     label: int = 0
     actor: int | None = None
+    clock: int | None = None
+
+
+_LABEL = regex(
+    r"(?P<label>.*?\w[^\d,:(]*?)[\s,:(–-]+(?P<clock>(?:kl\.?|klokken)\s*\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?"
+    r"|\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?)?)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def timed(label: str) -> tuple[str, str]:
+    """What is held and its clock time, when words end with one: "Byrådet kl. 18", "Økonomiudvalget (8.30-11)"."""
+    match = _LABEL.fullmatch(label)
+    if match is None or match["rest"].strip(" )."):
+        return label, ""
+    return match["label"].strip(), match["clock"].strip(" .:")
 
 
 def sides(texts: Sequence[Sequence[str]], axis: int, times: Sequence[bool]) -> Sides:
@@ -39,7 +57,14 @@ def sides(texts: Sequence[Sequence[str]], axis: int, times: Sequence[bool]) -> S
         # Bodies in the first column are themselves the label, unless another column says what they do.
         label = next(iter(titled), 0)
     actor = next((c for c in actors if c != label), None)
-    return Sides(label, actor)
+    clocks = (c for c, roles in heads.items() if roles and c != label and _holds_clocks(texts, axis, c))
+    return Sides(label, actor, next(clocks, None))
+
+
+def _holds_clocks(texts: Sequence[Sequence[str]], axis: int, column: int) -> bool:
+    """Whether at least half of a column's filled cells are clock times."""
+    below = [row[column] for row in texts[axis + 1 :] if row[column]]
+    return bool(below) and sum(map(tables_words.is_clock, below)) * 2 >= len(below)
 
 
 def text_of(texts: Sequence[Sequence[str]], table: Table, row: int, column: int, axis: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.model import Kind, Source
+from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Table
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import kinds, mend
@@ -200,13 +201,16 @@ class RowReader(RowTimes):
         return out
 
 
+_ONE_CLOCK = regex(r"\d{1,2}(?:[.:]\d\d(?::\d\d)?)?")
+
+
 def _clock(cells: list[str]) -> str:
     """
     The clock cells' words: two bare times are begin and end, and as their column says that "10-12" is hours, "kl."
     is put before it.
     """
     bare = [re.sub(r"^kl(?:\.|okken)?\s*", "", text, flags=re.IGNORECASE) for text in cells]
-    if len(cells) == 2 and all(re.fullmatch(r"\d{1,2}(?:[.:]\d\d)?", text) for text in bare):
+    if len(cells) == 2 and all(_ONE_CLOCK.fullmatch(text) for text in bare):
         return f"kl. {bare[0]}-{bare[1]}"
     text = " ".join(cells)
     return f"kl. {text}" if tables_words.is_clock(text) and "kl" not in text.lower() else text

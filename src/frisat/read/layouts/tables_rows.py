@@ -127,7 +127,21 @@ def sort(table: Table, context: Context) -> Sorted:
             _append(out.rows[-1], row)
         else:
             out.rows.append(row)
+    _carry_months(out)
     return out
+
+
+def _carry_months(out: Sorted) -> None:
+    """Fills in the month of a row that has only a day, where the month stands once, at the first of its rows."""
+    column, last = out.columns.one(Role.MONTH), ""
+    if column is None:
+        return
+    for row in out.rows:
+        bare = any(tables_words.is_day(row.texts[c]) for c in out.columns.many(Role.DATE, Role.START))
+        if row.texts[column]:
+            last = row.texts[column]
+        elif bare:
+            row.texts[column] = last
 
 
 def _section(top: Context, under: Context, said: str) -> Context:

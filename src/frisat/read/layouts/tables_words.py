@@ -133,7 +133,9 @@ def is_clock(text: str) -> bool:
     low = text.strip().lower()
     return bool(
         re.fullmatch(
-            r"(?:kl(?:\.|okken)? ?)?\d{1,2}(?:[.:]\d\d)?(?: ?(?:[-–]|til) ?(?:kl\.? ?)?\d{1,2}(?:[.:]\d\d)?)?", low
+            r"(?:kl(?:\.|okken)? ?)?\d{1,2}(?:[.:]\d\d(?::\d\d)?)?"
+            r"(?: ?(?:[-–]|til) ?(?:kl\.? ?)?\d{1,2}(?:[.:]\d\d(?::\d\d)?)?)?",
+            low,
         )
     )
 
