@@ -29,7 +29,7 @@ _LAST = regex(
 """What happens, and then the date in brackets or after a separator: "Evaluering (oktober)"."""
 _NAMED = regex(r"[A-ZÆØÅ][\wæøå-]+(?: [\wæøåÆØÅ&-]+){0,2} +(?:(?:den|d\.) ?)?")
 """What a day is for, in the few words before it: "Budgetseminar fredag den 28. april"."""
-_LISTED = regex(r"(?P<title>[^\d:(][^:]{2,80}):\s*(?P<days>(?:den |d\. ?)?\d[^:()]*?)[.;]?", re.DOTALL)
+_LISTED = regex(r"(?P<title>[^\d:(][^:]{2,80}):\s*(?P<days>(?:(?:\w{3,7}dag\s+)?(?:den |d\. ?)?)\d[^:()]*?)[.;]?", re.DOTALL)
 """A body with all its days: "Ældrerådet: 20/1, 14/4 og 8/9 2026"."""
 _YEARS_FIRST = regex(
     r"(?P<when>(?:19|20)\d\d(?: ?[/–-] ?(?:(?:19|20)\d\d|\d\d))?)\s*:\s+(?P<title>[^\W\d].*)", re.DOTALL

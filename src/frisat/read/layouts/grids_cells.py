@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
+from frisat.plan.model import Source
 from frisat.plan.regex import regex
+from frisat.read.blocks import Line
 from frisat.read.fields import mend, words
-from frisat.read.layouts import tables_words
+from frisat.read.layouts import own_days, tables_words
 from frisat.read.layouts.tables_context import month_number, weekday_in
 
 MARK = regex(r"[xX×●•✓✔■▪◼*]{1,2}|ja", re.IGNORECASE)
@@ -69,6 +71,11 @@ def when_in_cell(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str
     text = text.strip()
     if MARK.fullmatch(text):
         yield slot.text, found_in(slot.text, slot), ""
+        return
+    if own := own_days.entries([Line(line, Source()) for line in text.split("\n")]):
+        for entry in own:
+            when = entry.when or slot.text
+            yield when, found_in(when, slot), mend.join([line.text for line in entry.lines])
         return
     if not slot.is_month:
         yield from _in_week(text, slot)
