@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from frisat.plan.regex import regex
 from frisat.read.blocks import Row, Table
+from frisat.read.layouts.grids_cells import month_in
 
 _WEEKS = regex(
     r"uge(?:r|rne|nr\.?|nummer|numre)?\b[\s:,.(]*(?:nr\.?)?[\s:,.(]*"
@@ -47,7 +49,30 @@ def _are_weeks(table: Table, n: int, said: Sequence[str]) -> bool:
         return False
     if any(_WEEKS.fullmatch(text) for text in said[: at[0]] if text):
         return True
-    return any(_reaches(table.rows[above], at) for above in range(n))
+    above = table.rows[:n]
+    return any(_reaches(row, at) for row in above) or any(_in_months(row, at, numbers) for row in above)
+
+
+def _in_months(row: Row, columns: Sequence[int], numbers: Sequence[int]) -> bool:
+    """
+    Whether a row of months stands over numbers that count on as the weeks of those months do.
+
+    A month's name stands over the first of its weeks or is merged over them; a week may lie in two months.
+    """
+    if sum(b - a == 1 for a, b in pairwise(numbers)) < len(numbers) - 2:
+        return False
+    months = {c: number for c, cell in enumerate(row.cells) if (number := month_in(cell.text)) is not None}
+    if not months or min(months) > columns[0]:
+        return False
+    fits = 0
+    for column, week in zip(columns, numbers, strict=True):
+        month = months[max(c for c in months if c <= column)]
+        first, last = (date.fromisocalendar(_ANY_YEAR, min(week, 52), day) for day in (1, 7))
+        fits += min(abs(day.month - month) % 11 for day in (first, last)) <= 1
+    return fits * 10 >= len(columns) * 9
+
+
+_ANY_YEAR = 2026
 
 
 def _reaches(row: Row, columns: Sequence[int]) -> bool:

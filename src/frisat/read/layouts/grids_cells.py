@@ -23,7 +23,12 @@ DAY = regex(
 )
 _TITLED = regex(r"(?P<day>0?[1-9]|[12]\d|3[01])\.?(?:/(?P<month>0?[1-9]|1[012]))?\s*:\s+(?P<what>\S.*)")
 _SEPARATOR = regex(r"\s*(?:\+|,|&|;|/|\bog\b|\n)\s*")
-WEEK = regex(r"uge\.? ?(\d{1,2})(?!\d)", re.IGNORECASE)
+WEEK = regex(r"(?:uge|u)\.? ?(\d{1,2})(?!\d)(?:,? ?(?:19|20)\d\d|[/-](?:19|20)?\d\d)?", re.IGNORECASE)
+
+
+_QUARTER = regex(
+    r"(?:(?:[1-4]|I|II|III|IV)\.? ?(?:kvartal|kvt\.?)|Q[1-4])(?:,? ?(?:19|20)\d\d)?", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -50,7 +55,7 @@ def is_slot(text: str) -> bool:
         return False
     if month_in(text) is not None or WEEK.fullmatch(text):
         return True
-    return bool(re.fullmatch(r"(?:[1-4]|I|II|III|IV)\.? ?(?:kvartal|kvt\.?)(?: (?:19|20)\d\d)?", text, re.IGNORECASE))
+    return _QUARTER.fullmatch(text) is not None
 
 
 def month_in(text: str) -> int | None:
