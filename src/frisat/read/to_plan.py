@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from frisat.plan.model import Reading
-from frisat.read import assemble, day_lines, evidence, frame, long_lines, stacked
+from frisat.read import assemble, day_lines, evidence, frame, long_lines, regrouped, stacked
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
 from frisat.read.layouts import own_table, prose_years
@@ -69,7 +69,7 @@ def to_plan(document: Document) -> Reading:
 
 def _by_layouts(document: Document) -> Reading:
     """The reading of a document, or of a part of one, that Frisat did not print."""
-    document = stacked.tabled(document)
+    document = stacked.tabled(regrouped.regrouped(document))
     framed = frame.take(document)
     drafts: list[Draft] = [framed]
     part = _without(_Part(document, list(range(len(document.blocks)))), framed.used)
