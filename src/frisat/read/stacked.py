@@ -52,7 +52,7 @@ def _runs(lines: Sequence[Said]) -> list[list[int]]:
     """The places of days alone on their lines, those that follow one another closely together."""
     out: list[list[int]] = []
     for n, line in enumerate(lines):
-        if line.kind is not Kind.DATE:
+        if line.kind is not Kind.DATE or (out and _is_end(lines, out[-1], n)):
             continue
         if out and n - out[-1][-1] <= _MOST_LINES and not _parts(lines, out[-1], n):
             out[-1].append(n)
@@ -60,6 +60,11 @@ def _runs(lines: Sequence[Said]) -> list[list[int]]:
             out.append([n])
     told = [run for run in out if len(run) >= _FEWEST_LABELLED]
     return [run for run in told if len(run) >= _FEWEST or all(lines[n].label for n in run)]
+
+
+def _is_end(lines: Sequence[Said], run: Sequence[int], n: int) -> bool:
+    """Whether a day goes with the one above it in one step: "Start: …", "Slut: …"."""
+    return bool(lines[n].label) and bool(lines[run[-1]].label) and lines[n].label != lines[run[0]].label
 
 
 def _parts(lines: Sequence[Said], run: Sequence[int], n: int) -> bool:

@@ -11,8 +11,9 @@ from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.fields import furniture, stamps
 from frisat.read.layouts import dated_titles, tables_words
+from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
-_LABEL = regex(r"(?P<label>[^\W\d][\w .()/-]{1,28}?)\s*:\s+(?P<value>\S.*)", )
+_LABEL = regex(r"(?P<label>[^\W\d][\w .()/-]{1,28}?)\s*:\s+(?P<value>\S.*)")
 _SENTENCE = 12
 """Words from which a line without a full stop reads as a sentence too."""
 _LONGEST = 300
@@ -89,7 +90,7 @@ def _said(at: int, line: Line, *, blank: bool) -> Said:
 
 
 def _kind(text: str, label: str, value: str) -> Kind:
-    if (label and _is_day(value) and not stamps.is_label(label)) or (not label and _is_day(text)):
+    if (label and _is_day(value) and _may_date(label)) or (not label and _is_day(text)):
         return Kind.DATE
     if label:
         return Kind.LABELLED
@@ -98,6 +99,12 @@ def _kind(text: str, label: str, value: str) -> Kind:
     if text.endswith((".", "!", "?", ":")) or len(text.split()) > _SENTENCE:
         return Kind.SENTENCE
     return Kind.WORDS
+
+
+def _may_date(label: str) -> bool:
+    """Whether a label can name the time of a step: it says so, or nothing known else."""
+    roles = tables_words.header_roles(label)
+    return not stamps.is_label(label) and (not roles or bool(set(roles) & (DATE_ROLES | {Role.WEEKDAY, Role.CLOCK})))
 
 
 def _is_day(text: str) -> bool:

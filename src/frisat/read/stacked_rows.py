@@ -16,6 +16,11 @@ _TITLE, _DATE, _CLOCK, _MORE = "Aktivitet", "Dato", "Kl.", "Beskrivelse"
 _PLACE, _WHO = "Sted", "Ansvarlig"
 
 
+_OF_ENDS = frozenset({Role.START, Role.END, Role.DEADLINE})
+_MAY_NAME = frozenset({Role.NUMBER, Role.PHASE, Role.DELIVERABLE})
+"""What a label that names the step may mean elsewhere: "Trin: Høring", "Leverance: Rapport"."""
+
+
 def one_each(lines: Sequence[Said], steps: Sequence[range]) -> bool:
     """Whether each step names one thing that happens, so that no line of it is a step of its own."""
     places = _word_places(lines, steps)
@@ -85,7 +90,7 @@ def _label_of_title(lines: Sequence[Said], steps: Sequence[range]) -> str | None
         return None
     roles = {label: tables_words.header_roles(label) for label in labels}
     told = [label for label in labels if Role.TITLE in roles[label][:1]]
-    told += [label for label in labels if Role.TITLE in roles[label] or set(roles[label]) <= {Role.NUMBER, Role.PHASE}]
+    told += [label for label in labels if Role.TITLE in roles[label] or set(roles[label]) <= _MAY_NAME]
     return told[0] if told else None
 
 
@@ -117,7 +122,9 @@ def _row(lines: Sequence[Said], step: range, names: dict[int, str], title: str |
     for n in step:
         said = lines[n]
         line = replace(said.line, text=said.value, level=0, bullet=None, bold=False)
-        if said.kind is Kind.DATE:
+        if said.kind is Kind.DATE and set(tables_words.header_roles(said.label)[:1]) & _OF_ENDS:
+            out.put(said.label, line)
+        elif said.kind is Kind.DATE:
             _put_date(out, said, line)
         elif said.kind is Kind.CLOCK:
             out.put(_CLOCK, line)
