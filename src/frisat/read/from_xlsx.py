@@ -180,7 +180,11 @@ def _row(element: Any, number: int, sheet: _Sheet, strings: Strings, styles: Sty
             continue
         match = _REFERENCE.match(cell.get("r") or "")
         column = _column(match[1]) if match else column + 1
-        if column <= _WIDEST_SHADED and (shade := styles.of(cell.get("s")).shade) and column not in sheet.hidden_columns:
+        if (
+            column <= _WIDEST_SHADED
+            and (shade := styles.of(cell.get("s")).shade)
+            and column not in sheet.hidden_columns
+        ):
             shades[column] = shade
         value = shown(cell, strings, styles)
         if value is None:

@@ -75,7 +75,7 @@ def find(lines: Sequence[Line], found: Sequence[Found]) -> PageYear | None:
 def _sources(lines: Sequence[Line]) -> Iterator[_Said]:
     """The lines that name a year and no date: those above the first date, headings, and the page's foot."""
     above = True
-    for line in lines[:_LINES] + lines[-_LINES:] if len(lines) > 2 * _LINES else lines:
+    for line in lines if len(lines) <= 2 * _LINES else [*lines[:_LINES], *lines[-_LINES:]]:
         text = line.text.strip()
         if not text or len(text) > _LONGEST:
             continue

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from frisat.plan import danish
-from frisat.read.blocks import Block, Cell, Document, Line, Row, Table
+from frisat.read.blocks import Block, Cell, Document, Line, Table
 from frisat.read.fields import mend
 from frisat.read.layouts import tables_words
 from frisat.read.layouts.tables_words import DATE_ROLES
@@ -104,7 +104,9 @@ def _one(table: Table, begin: int, end: int) -> Iterator[Block]:
     while rows and sum(bool(cell.lines) for cell in rows[0].cells) <= 1:
         yield from (replace(line, bold=True) for cell in rows[0].cells for line in cell.lines)
         rows.pop(0)
-    keep = [c for c in range(len(table.rows[0].cells)) if any(c < len(row.cells) and row.cells[c].lines for row in rows)]
+    keep = [
+        c for c in range(len(table.rows[0].cells)) if any(c < len(row.cells) and row.cells[c].lines for row in rows)
+    ]
     if rows and keep:
         made = tuple(replace(row, cells=tuple(row.cells[c] for c in keep)) for row in rows)
         yield replace(table, rows=made, source=rows[0].source)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from frisat.read import stacked_lines, stacked_rows
@@ -22,11 +23,22 @@ _FEWEST_LABELLED = 2
 _MOST_LINES = 8
 """Lines from one day to the next; what lies further apart is no run."""
 _MOST_ABOVE = 4
-_WEIGHTS = {"head": 3.0, "blank": 2.0, "alike": 2.0, "first": 2.0, "last": 2.0, "ends": 1.0, "lead": 1.0, "told": 2.0}
+_WEIGHTS = {
+    "head": 3.0,
+    "blank": 2.0,
+    "alike": 2.0,
+    "first": 2.0,
+    "last": 2.0,
+    "ends": 1.0,
+    "short": 1.0,
+    "lead": 1.0,
+    "told": 2.0,
+}
 """
 What speaks for a cut, each as the share of steps that it holds for: a heading or label begins the step, blank lines
-part steps and nothing else, the lines of all steps are of one sort, the first and last are whole, the run ends there.
-Against it: a line above the first step is of the sort that stands before each day, or steps begin with a sentence.
+part steps and nothing else, the lines of all steps are of one sort, the first and last are whole, the run ends there, a
+step opens with fewer words than it goes on with. Against it: a line above the first step is of the sort that stands
+before each day, or steps begin with a sentence.
 """
 
 
@@ -70,7 +82,7 @@ def _is_end(lines: Sequence[Said], run: Sequence[int], n: int) -> bool:
 def _parts(lines: Sequence[Said], run: Sequence[int], n: int) -> bool:
     """Whether a heading above the level of the steps' own stands between a run and the next day."""
     between = [line.level for line in lines[run[-1] + 1 : n] if line.level]
-    before = [line.level for a, b in zip(run, run[1:], strict=False) for line in lines[a + 1 : b] if line.level]
+    before = [line.level for a, b in pairwise(run) for line in lines[a + 1 : b] if line.level]
     return bool(between) and bool(before) and min(between) < min(before)
 
 
@@ -112,11 +124,18 @@ def _tried(lines: Sequence[Said], run: Sequence[int], above: int) -> _Tried | No
     score += _WEIGHTS["first"] * (lines[starts[0]].sort == opening)
     score -= _WEIGHTS["lead"] * _is_left_above(lines, run, starts[0])
     score -= _WEIGHTS["told"] * (lines[starts[1]].kind is Kind.SENTENCE)
+    score += _WEIGHTS["short"] * _share(steps, lambda s: _opens_short(lines, s))
     last = end - run[-1] - 1
     score += _WEIGHTS["last"] * (1.0 if last >= usual else last / usual - 1)
     after = lines[end] if end < len(lines) else None
     score += _WEIGHTS["ends"] * (after is None or after.is_head or after.sort != opening)
     return _Tried(steps, score)
+
+
+def _opens_short(lines: Sequence[Said], step: range) -> bool:
+    """Whether the first words of a step, which would be its title, are fewer than those that follow."""
+    texts = [len(lines[n].value) for n in step if lines[n].kind in (Kind.WORDS, Kind.SENTENCE)]
+    return len(texts) > 1 and texts[0] < min(texts[1:])
 
 
 def _is_left_above(lines: Sequence[Said], run: Sequence[int], start: int) -> bool:

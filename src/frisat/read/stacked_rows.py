@@ -31,7 +31,10 @@ def one_each(lines: Sequence[Said], steps: Sequence[range]) -> bool:
     loose = _loose(lines, places)
     titles = set(loose[0])
     named = sum(any(n in titles and not _after_a_sentence(lines, step, n) for n in step) for step in steps)
-    return named * 5 >= len(steps) * 4 and len(loose) <= 1
+    if named * 5 < len(steps) * 4:
+        return False
+    above = sum(n in titles and any(lines[m].kind is Kind.DATE for m in range(n, s[-1] + 1)) for s in steps for n in s)
+    return len(loose) <= 1 or above * 5 >= len(steps) * 4  # lines below a day that has its title above say more of it
 
 
 def _after_a_sentence(lines: Sequence[Said], step: range, n: int) -> bool:

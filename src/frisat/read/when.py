@@ -66,9 +66,7 @@ def timed(drafts: Sequence[DraftActivity], head: Head, lines: Sequence[Line] = (
         out += _parted(draft, len(out))
     lacking = [one.found for one in out if one.found is not None and not one.draft.passing]
     if any(found.needs_year for found in lacking):
-        known = danish.fill_years(
-            lacking, title_years=head.years, title_basis=head.years_basis, document_date=head.day
-        )
+        known = danish.fill_years(lacking, title_years=head.years, title_basis=head.years_basis, document_date=head.day)
         if all(one.needs_year for one in known) and (page := page_year.find(lines, known)) is not None:
             known = danish.fill_years(known, title_years=page.years, title_basis=page.basis)
         filled = iter(known)

@@ -45,7 +45,14 @@ def _block_out(block: Block) -> list[Any]:
 
 
 def _cell_out(cell: Cell) -> list[Any]:
-    return [[_line_out(line) for line in cell.lines], cell.row_span, cell.col_span, cell.covered, cell.struck, cell.shade]
+    return [
+        [_line_out(line) for line in cell.lines],
+        cell.row_span,
+        cell.col_span,
+        cell.covered,
+        cell.struck,
+        cell.shade,
+    ]
 
 
 def document_from_json(data: dict[str, Any]) -> Document:

@@ -71,7 +71,7 @@ def drawn(w: World) -> Case:
     steps = {s.day.day: s for s in w.steps(4, gap=(3, 7)) if s.day.day < 28}
     steps = {d: s for d, s in steps.items() if calendar.weekday(year, month, d) < 5}
     title = f"{MONTHS[month - 1].capitalize()} {year}"
-    out = ['#set page(paper: "a4", flipped: true, margin: 1.5cm)', "#set text(lang: \"da\", size: 9pt)", f"= {title}"]
+    out = ['#set page(paper: "a4", flipped: true, margin: 1.5cm)', '#set text(lang: "da", size: 9pt)', f"= {title}"]
     names = ["Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag", "Lørdag", "Søndag"]
     cells = [f"[*{name}*]" for name in names]
     for week in calendar.Calendar().monthdatescalendar(year, month):

@@ -55,7 +55,14 @@ def _sentences(w: World) -> tuple[list[str], list[dict]]:
         ),
         (
             f"I {month(at[10])} evaluerer forvaltningen forløbet.",
-            [entry(f"{at[10]:%Y-%m}", "Forvaltningen evaluerer forløbet", "analysis", "evaluerer forvaltningen forløbet")],
+            [
+                entry(
+                    f"{at[10]:%Y-%m}",
+                    "Forvaltningen evaluerer forløbet",
+                    "analysis",
+                    "evaluerer forvaltningen forløbet",
+                )
+            ],
         ),
     ]
     for text, entries in w.rng.sample(pool, w.rng.randint(3, 6)):

@@ -34,7 +34,7 @@ def weeks(w: World) -> Case:
     starts = [start + timedelta(7 * n) for n in range(count)]
     sheet.cell(1, 1, f"Tidsplan for {w.subject}" + w.pick("", f" {w.year}"))
     sheet.cell(2, 1, f"{w.town} Kommune, sag nr. 27.00.00-P05-3-{w.year % 100}")
-    names = ["Aktivitet"] + w.pick([], ["Ansvarlig"], ["Fase", "Ansvarlig"])
+    names = ["Aktivitet", *w.pick([], ["Ansvarlig"], ["Fase", "Ansvarlig"])]
     left = len(names) + 1
     over = w.pick("month", "year", "inside")
     row = 4
@@ -148,7 +148,7 @@ def real_dates(w: World) -> Case:
                 "Nr.": at,
                 "Kl.": f"{s.clock}-{s.clock + 2}",
                 "Sted": s.place,
-                "Ugedag": "Mandag Tirsdag Onsdag Torsdag Fredag".split()[s.day.weekday()],
+                "Ugedag": ["Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag"][s.day.weekday()],
             }
             for n, head in enumerate(heads, 1):
                 value = said.get(head, s.title if head in {"Aktivitet", "Hvad"} else s.body)

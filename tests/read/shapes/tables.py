@@ -9,7 +9,20 @@ from tests.files.making.words import Block, C, Grid, Made, Para
 from tests.read.shapes.world import DAY_STYLES, MONTHS, Case, World, day, entry, month
 
 _WRITERS = {"docx": to_docx.make, "html": to_html.make, "pdf": to_pdf.make, "xlsx": to_xlsx.make}
-WHAT = "Aktivitet Opgave Hvad Indhold Handling Delopgave Emne Skridt Milepæl Begivenhed Indsats Leverance".split()
+WHAT = [
+    "Aktivitet",
+    "Opgave",
+    "Hvad",
+    "Indhold",
+    "Handling",
+    "Delopgave",
+    "Emne",
+    "Skridt",
+    "Milepæl",
+    "Begivenhed",
+    "Indsats",
+    "Leverance",
+]
 WHEN = ("Dato", "Tid", "Hvornår", "Tidspunkt", "Termin", "Deadline", "Periode", "Dato/uge", "Tidsfrist", "Tidsramme")
 WHO = ("Ansvarlig", "Hvem", "Udvalg", "Udføres af", "Tovholder", "Forum", "Enhed", "Ejer", "Instans", "Rolle")
 MORE = ("Bemærkninger", "Formål", "Kommentar", "Sted", "Materiale", "Noter", "Beskrivelse", "Form")
@@ -41,7 +54,7 @@ def plan(w: World) -> Case:
     steps = w.steps(w.rng.randint(4, 8))
     style = w.pick(*DAY_STYLES)
     year = w.chance(0.7) or steps[-1].day.year != steps[0].day.year
-    columns = ["when", "what", "who"] + w.rng.sample(["more", "no"], w.rng.randint(0, 2))
+    columns = ["when", "what", "who", *w.rng.sample(["more", "no"], w.rng.randint(0, 2))]
     if w.chance(0.2):
         columns.remove("who")
     w.rng.shuffle(columns)
@@ -167,7 +180,10 @@ def months_across(w: World) -> Case:
     year = w.year
     span = w.pick(range(1, 7), range(8, 13), range(1, 13))
     short = len(span) > 6
-    head = [w.pick("Udvalg", "Mødeforum", "Organ", ""), *((MONTHS[m - 1][:3 if short else 9]).capitalize() for m in span)]
+    head = [
+        w.pick("Udvalg", "Mødeforum", "Organ", ""),
+        *((MONTHS[m - 1][: 3 if short else 9]).capitalize() for m in span),
+    ]
     rows: list[list[Any]] = [head]
     truth = []
     form = w.pick("{d}", "{d}.", "{d}/{m}", "d. {d}.")

@@ -11,11 +11,40 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
-SHORT = "jan feb mar apr maj jun jul aug sep okt nov dec".split()
-WEEKDAYS = "mandag tirsdag onsdag torsdag fredag lørdag søndag".split()
-_FIRST = "Ravn Lille Øster Nør Kirke Mose Bøge Skov Vester Stor Ege Lang Hegn Tranum Birke".split()
-_LAST = "bæk holm rup lunde sted bjerg vig dal hede strup ager borg".split()
+MONTHS = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+SHORT = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+WEEKDAYS = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
+_FIRST = [
+    "Ravn",
+    "Lille",
+    "Øster",
+    "Nør",
+    "Kirke",
+    "Mose",
+    "Bøge",
+    "Skov",
+    "Vester",
+    "Stor",
+    "Ege",
+    "Lang",
+    "Hegn",
+    "Tranum",
+    "Birke",
+]
+_LAST = ["bæk", "holm", "rup", "lunde", "sted", "bjerg", "vig", "dal", "hede", "strup", "ager", "borg"]
 COMMITTEES = (
     "Børne- og Skoleudvalget",
     "Social- og Sundhedsudvalget",

@@ -22,7 +22,9 @@ _STREET = regex(
     re.IGNORECASE,
 )
 _SCREEN = regex(r"(?:online|digitalt?|virtuelt?|(?:via |på )?(?:teams|zoom|skype))(?:[ ,(-].{0,40})?", re.IGNORECASE)
-_HAPPENS = regex(r"møde|åbent hus|fest|besøg|indvielse|åbning|høring|debat|valg|kursus|uddannelse|\bny[et]?\b", re.IGNORECASE)
+_HAPPENS = regex(
+    r"møde|åbent hus|fest|besøg|indvielse|åbning|høring|debat|valg|kursus|uddannelse|\bny[et]?\b", re.IGNORECASE
+)
 _LONGEST = 120
 
 

@@ -26,9 +26,7 @@ _SEPARATOR = regex(r"\s*(?:\+|,|&|;|/|\bog\b|\n)\s*")
 WEEK = regex(r"(?:uge|u)\.? ?(\d{1,2})(?!\d)(?:,? ?(?:19|20)\d\d|[/-](?:19|20)?\d\d)?", re.IGNORECASE)
 
 
-_QUARTER = regex(
-    r"(?:(?:[1-4]|I|II|III|IV)\.? ?(?:kvartal|kvt\.?)|Q[1-4])(?:,? ?(?:19|20)\d\d)?", re.IGNORECASE
-)
+_QUARTER = regex(r"(?:(?:[1-4]|I|II|III|IV)\.? ?(?:kvartal|kvt\.?)|Q[1-4])(?:,? ?(?:19|20)\d\d)?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -42,6 +40,11 @@ class Slot:
     @property
     def is_month(self) -> bool:
         return month_number(self.text) is not None
+
+    @property
+    def number(self) -> str:
+        """The first number in it: the week's."""
+        return "".join(re.findall(r"\d+", self.text)[:1])
 
     @property
     def is_week(self) -> bool:

@@ -55,7 +55,7 @@ def entries(lines: Sequence[Line]) -> list[Entry]:
 def opens(text: str) -> dated_lines.Dated | None:
     """The date that a line opens with and the words behind it."""
     text = text.strip()
-    if len(text) > 2 * dated_lines.LONG or not any(map(str.isdigit, text[:24])) and ":" not in text:
+    if len(text) > 2 * dated_lines.LONG or (not any(map(str.isdigit, text[:24])) and ":" not in text):
         return None
     dated = dated_lines.split(text, bullet=False, context=Context())
     if dated is None or not dated.first or tables_split.is_status(dated.title):

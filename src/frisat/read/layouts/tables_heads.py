@@ -32,7 +32,9 @@ def unfolded(table: Table) -> Table:
     head = tables_header.find(texts, rows)
     if head is None or head + _FEWEST >= len(rows):
         return table
-    named = [c for c in range(len(texts[0])) if _names_its_days(texts[head][c], [line[c] for line in texts[head + 1 :]])]
+    named = [
+        c for c in range(len(texts[0])) if _names_its_days(texts[head][c], [line[c] for line in texts[head + 1 :]])
+    ]
     if len(named) < _FEWEST or _is_named(texts, head, named):
         return table
     source = rows[head].source
