@@ -39,7 +39,7 @@ def reading(document: Document, drafts: Sequence[Draft], left: Sequence[int]) ->
     order = sorted(range(len(found)), key=lambda n: found[n].block)
     head = frame.head(document, drafts)
     kind = _document_kind(drafts, head.title)
-    timed = when.timed([found[n] for n in order], head)
+    timed = when.timed([found[n] for n in order], head, list(document.lines()))
     if kind is DocumentKind.MEETINGS:
         meeting_lists.set_clocks(document, timed)
     kept = [note for note in document.notes if note.code != "R209" or frame.stamp(note.value) is None]

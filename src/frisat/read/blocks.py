@@ -46,6 +46,8 @@ class Cell:
     col_span: int = 1
     covered: bool = False
     struck: bool = False
+    shade: str = ""
+    """A name for the cell's own background colour, "" for none; a bar of a time table is nothing but that."""
 
     @property
     def text(self) -> str:

@@ -16,6 +16,7 @@ from frisat.read.limits import check_cells, current
 from frisat.read.places import cell_of
 
 _WIDEST = 250
+_NO_COLOUR = frozenset({"AUTO", "FFFFFF"})
 _FRAME_LINES = 14
 """A table of one cell with more lines than this is a page with a border, not a box."""
 
@@ -200,7 +201,10 @@ def _row(
             lines = () if deleted else read_cell(place.element, context, depth)
             page = page or next((line.source.page for line in lines), None)
             spans = _row_span(place, below) if place.begins else 1
-            cells[place.column] = cell_of(lines, row_span=spans, col_span=place.span)
+            look = own.find(W + "shd") if own is not None else None
+            fill = (look.get(W + "fill") or "").upper() if look is not None else ""
+            shade = "" if fill in _NO_COLOUR else fill
+            cells[place.column] = cell_of(lines, row_span=spans, col_span=place.span, shade=shade)
         for column in range(place.column + 1, min(place.column + place.span, width)):
             cells[column] = Cell(covered=True)
     source = Source(document=context.name, page=page or context.source().page, table=table, row=number)

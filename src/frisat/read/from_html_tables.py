@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from frisat.plan.regex import regex
 from frisat.read.blocks import Block, Box, Cell, Line, Row, Table
 from frisat.read.from_html_blocks import Flow, Look, Page
 from frisat.read.from_html_parts import Parts
@@ -76,7 +78,7 @@ def _grid(rows: list[tuple[Any, bool]], page: Page, parts: Parts) -> list[Row]:
             across = min(_span(element, "colspan"), _WIDEST)
             down = _span(element, "rowspan") or len(rows)
             down = max(1, min(down, len(rows) - number))
-            cells[column] = cell_of(_lines(element, page, parts), row_span=down, col_span=across)
+            cells[column] = cell_of(_lines(element, page, parts), row_span=down, col_span=across, shade=_shade(element))
             for at in range(column, column + across):
                 if at > column:
                     cells[at] = Cell(covered=True)
@@ -98,6 +100,17 @@ def _row(cells: dict[int, Cell], heading: bool, width: int, number: int, page: P
         lines = tuple(replace(line, source=source) for line in cell.lines)
         out.append(replace(cell, lines=lines) if lines else cell)
     return Row(tuple(out), source, is_header=heading)
+
+
+_BACKGROUND = regex(r"background(?:-color)?\s*:\s*(#[0-9a-f]{3,8}|rgba?\([^)]{5,40}\)|[a-z]{3,20})", re.IGNORECASE)
+_NO_COLOUR = frozenset({"", "#fff", "#ffffff", "white", "none", "transparent", "inherit", "initial", "unset"})
+
+
+def _shade(element: Any) -> str:
+    """A name for the cell's own background colour; "" for none and for white."""
+    said = _BACKGROUND.search(element.get("style") or "")
+    colour = (said[1] if said else element.get("bgcolor") or "").strip().lower()
+    return "" if colour in _NO_COLOUR else colour
 
 
 def _span(element: Any, name: str) -> int:

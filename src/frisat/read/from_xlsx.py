@@ -30,6 +30,8 @@ _REFERENCE = regex(r"^\$?([A-Z]{1,3})\$?(\d{1,7})$")
 _TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _UNNAMED = regex(r"(?:ark|sheet|blad|tabelle|feuil|tabel)\s*\d*", re.IGNORECASE)
 _WIDEST = 2000
+_WIDEST_SHADED = 400
+"""Columns whose colours are looked at: a bar for each day of a year."""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,8 @@ class _Sheet:
     name: str
     cells: dict[int, dict[int, tuple[tuple[str, ...], bool, bool]]] = field(default_factory=dict)
     """row -> column -> (lines, bold, struck)."""
+    shades: dict[int, dict[int, str]] = field(default_factory=dict)
+    """row -> column -> background colour, of rows that hold something."""
     hidden_columns: set[int] = field(default_factory=set)
     hiding: int = 0
     """How many columns the file has hidden so far, the same ones counted again."""
@@ -169,12 +173,19 @@ def _elements(package: Package, part: str) -> Iterator[Any]:
 def _row(element: Any, number: int, sheet: _Sheet, strings: Strings, styles: Styles) -> None:
     hidden = _hidden(element) or element.get("ht") == "0"
     found: dict[int, tuple[tuple[str, ...], bool, bool]] = {}
+    shades: dict[int, str] = {}
     column = 0
     for cell in element:
         if cell.tag != S + "c":
             continue
         match = _REFERENCE.match(cell.get("r") or "")
         column = _column(match[1]) if match else column + 1
+        if (
+            column <= _WIDEST_SHADED
+            and (shade := styles.of(cell.get("s")).shade)
+            and column not in sheet.hidden_columns
+        ):
+            shades[column] = shade
         value = shown(cell, strings, styles)
         if value is None:
             sheet.uncounted += cell.find(S + "f") is not None and cell.find(S + "v") is None
@@ -193,6 +204,8 @@ def _row(element: Any, number: int, sheet: _Sheet, strings: Strings, styles: Sty
         sheet.unseen_rows += 1
     else:
         sheet.cells[number] = found
+        if shades:
+            sheet.shades[number] = shades
 
 
 def _hide(sheet: _Sheet, first: int, last: int) -> None:
@@ -217,10 +230,11 @@ def _blocks(sheet: _Sheet, source: Source) -> list[Block]:
         cells = []
         for column in columns:
             value = sheet.cells[row].get(column)
+            shade = sheet.shades.get(row, {}).get(column, "")
             if (row, column) in covered:
                 cells.append(Cell(covered=True))
             elif value is None:
-                cells.append(Cell())
+                cells.append(Cell(shade=shade))
             else:
                 last_row, last_column = spans.get((row, column), (row, column))
                 down = bisect_right(rows, last_row) - bisect_left(rows, row)
@@ -230,7 +244,7 @@ def _blocks(sheet: _Sheet, source: Source) -> list[Block]:
                 size += length
                 if size > current().part_bytes:
                     raise ReadError("E328")  # one long text in the file may stand in thousands of cells
-                cells.append(cell_of(_lines(value, place), row_span=down, col_span=across))
+                cells.append(cell_of(_lines(value, place), row_span=down, col_span=across, shade=shade))
         out.append(Row(tuple(cells), place))
     return list(blocks_of_sheet(out, source, heading="" if _UNNAMED.fullmatch(sheet.name) else sheet.name))
 

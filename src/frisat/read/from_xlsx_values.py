@@ -80,6 +80,7 @@ class _Style:
     code: str = ""
     bold: bool = False
     struck: bool = False
+    shade: str = ""
 
 
 class Styles:
@@ -96,15 +97,35 @@ class Styles:
             if (at := _index(number)) is not None:
                 codes[at] = element.get("formatCode") or ""
         fonts = [(_on(font, "b"), _on(font, "strike")) for font in root.iterfind(f"{S}fonts/{S}font")]
+        shades = [_shade(fill) for fill in root.iterfind(f"{S}fills/{S}fill")]
         for element in root.iterfind(f"{S}cellXfs/{S}xf"):
             font, number = element.get("fontId") or "0", element.get("numFmtId") or "0"
             at = _index(font)
             bold, struck = fonts[at] if at is not None and at < len(fonts) else (False, False)
-            self._styles.append(_Style(codes.get(_index(number) or 0, ""), bold, struck))
+            fill = _index(element.get("fillId") or "0")
+            shade = shades[fill] if fill is not None and fill < len(shades) else ""
+            self._styles.append(_Style(codes.get(_index(number) or 0, ""), bold, struck, shade))
 
     def of(self, number: str | None) -> _Style:
         at = _index(number or "") or 0
         return self._styles[at] if at < len(self._styles) else _Style()
+
+
+_WHITE = frozenset({"FFFFFFFF", "00FFFFFF", "FFFFFF"})
+
+
+def _shade(fill: Any) -> str:
+    """A name for the colour of a solid or patterned background; "" for none and for white."""
+    pattern = fill.find(S + "patternFill")
+    if pattern is None or (pattern.get("patternType") or "none") == "none":
+        return ""
+    colour = pattern.find(S + "fgColor")
+    if colour is None:
+        return ""
+    if rgb := colour.get("rgb"):
+        return "" if rgb.upper() in _WHITE else rgb.upper()
+    said = [f"{name}{value}" for name in ("theme", "indexed", "tint") if (value := colour.get(name))]
+    return "" if said in (["theme0"], ["indexed9"], ["indexed64"]) else " ".join(said)
 
 
 def _index(text: str) -> int | None:

@@ -48,7 +48,7 @@ class _Counter:
     def row(self, row: Row) -> Row:
         before = self.last
         cells = tuple(
-            Cell(tuple(map(self.line, cell.lines)), cell.row_span, cell.col_span, cell.covered, cell.struck)
+            Cell(tuple(map(self.line, cell.lines)), cell.row_span, cell.col_span, cell.covered, cell.struck, cell.shade)
             if cell.lines
             else cell
             for cell in row.cells
@@ -62,6 +62,6 @@ def struck_cell(lines: Iterable[Line]) -> bool:
     return bool(found) and all(line.struck == (line.text,) for line in found)
 
 
-def cell_of(lines: Iterable[Line], *, row_span: int = 1, col_span: int = 1) -> Cell:
+def cell_of(lines: Iterable[Line], *, row_span: int = 1, col_span: int = 1, shade: str = "") -> Cell:
     found = tuple(lines)
-    return Cell(found, row_span=row_span, col_span=col_span, struck=struck_cell(found))
+    return Cell(found, row_span=row_span, col_span=col_span, struck=struck_cell(found), shade=shade)

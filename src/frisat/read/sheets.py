@@ -30,7 +30,8 @@ def blocks_of_sheet(rows: Sequence[Row], source: Source, heading: str = "") -> t
 
 
 def _filled(row: Row) -> int:
-    return sum(bool(cell.lines) or cell.covered for cell in row.cells)
+    said = {cell.shade for cell in row.cells if cell.lines}
+    return sum(bool(cell.lines) or cell.covered or bool(cell.shade and cell.shade not in said) for cell in row.cells)
 
 
 def _as_lines(rows: Sequence[Row]) -> list[Line]:

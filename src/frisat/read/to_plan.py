@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from frisat.plan.model import Reading
-from frisat.read import assemble, day_lines, evidence, frame, long_lines
+from frisat.read import assemble, day_lines, evidence, frame, long_lines, regrouped, stacked, unread
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
 from frisat.read.layouts import own_table, prose_years
@@ -69,6 +69,16 @@ def to_plan(document: Document) -> Reading:
 
 def _by_layouts(document: Document) -> Reading:
     """The reading of a document, or of a part of one, that Frisat did not print."""
+    document = regrouped.regrouped(document)
+    reading, left = _once(document)
+    again = unread.dissolved(document, left)
+    other = _once(again)[0] if again is not None else reading
+    return other if unread.explains_more(other, reading) else reading
+
+
+def _once(whole: Document) -> tuple[Reading, list[int]]:
+    """One way through the layouts: the reading, and the blocks of the document that nobody used."""
+    document = stacked.tabled(whole)
     framed = frame.take(document)
     drafts: list[Draft] = [framed]
     part = _without(_Part(document, list(range(len(document.blocks)))), framed.used)
@@ -90,7 +100,8 @@ def _by_layouts(document: Document) -> Reading:
         part = left
     if any(draft.activities for draft in drafts):
         part = _take_title(part, drafts)
-    return assemble.reading(document, drafts, part.indices)
+    still = set(map(id, part.document.blocks))
+    return assemble.reading(document, drafts, part.indices), [n for n, b in enumerate(whole.blocks) if id(b) in still]
 
 
 def _take_title(part: _Part, drafts: list[Draft]) -> _Part:

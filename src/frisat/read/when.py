@@ -11,6 +11,8 @@ from frisat.plan.danish import Found
 from frisat.plan.model import Activity, Clock, Note, Source, Status
 from frisat.plan.period import Period
 from frisat.plan.regex import regex
+from frisat.read import page_year
+from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend
 from frisat.read.frame import Head
@@ -52,21 +54,22 @@ class Timed:
     notes: list[Note] = field(default_factory=list)
 
 
-def timed(drafts: Sequence[DraftActivity], head: Head) -> list[Timed]:
+def timed(drafts: Sequence[DraftActivity], head: Head, lines: Sequence[Line] = ()) -> list[Timed]:
     """
     The activities with their periods, in document order; a cell with two dates gives two.
 
     Years that the words lack come from `DraftActivity.year`, else from the neighbours, the title and the document's
-    date; what stays without a year has no EDTF and a note.
+    date, else from what the page's `lines` say elsewhere; what stays without a year has no EDTF and a note.
     """
     out: list[Timed] = []
     for draft in drafts:
         out += _parted(draft, len(out))
     lacking = [one.found for one in out if one.found is not None and not one.draft.passing]
     if any(found.needs_year for found in lacking):
-        filled = iter(
-            danish.fill_years(lacking, title_years=head.years, title_basis=head.years_basis, document_date=head.day)
-        )
+        known = danish.fill_years(lacking, title_years=head.years, title_basis=head.years_basis, document_date=head.day)
+        if all(one.needs_year for one in known) and (page := page_year.find(lines, known)) is not None:
+            known = danish.fill_years(known, title_years=page.years, title_basis=page.basis)
+        filled = iter(known)
         for one in out:
             if one.found is not None and not one.draft.passing:
                 one.found = next(filled)

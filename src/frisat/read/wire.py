@@ -45,7 +45,14 @@ def _block_out(block: Block) -> list[Any]:
 
 
 def _cell_out(cell: Cell) -> list[Any]:
-    return [[_line_out(line) for line in cell.lines], cell.row_span, cell.col_span, cell.covered, cell.struck]
+    return [
+        [_line_out(line) for line in cell.lines],
+        cell.row_span,
+        cell.col_span,
+        cell.covered,
+        cell.struck,
+        cell.shade,
+    ]
 
 
 def document_from_json(data: dict[str, Any]) -> Document:
@@ -115,5 +122,7 @@ def _row_in(data: Sequence[Any]) -> Row:
 
 
 def _cell_in(data: Sequence[Any]) -> Cell:
-    lines, row_span, col_span, covered, struck = data
-    return Cell(tuple(_line_in(line) for line in lines), int(row_span), int(col_span), bool(covered), bool(struck))
+    lines, row_span, col_span, covered, struck, shade = data
+    return Cell(
+        tuple(_line_in(line) for line in lines), int(row_span), int(col_span), bool(covered), bool(struck), str(shade)
+    )

@@ -29,12 +29,16 @@ _LAST = regex(
 """What happens, and then the date in brackets or after a separator: "Evaluering (oktober)"."""
 _NAMED = regex(r"[A-ZÆØÅ][\wæøå-]+(?: [\wæøåÆØÅ&-]+){0,2} +(?:(?:den|d\.) ?)?")
 """What a day is for, in the few words before it: "Budgetseminar fredag den 28. april"."""
-_LISTED = regex(r"(?P<title>[^\d:(][^:]{2,80}):\s*(?P<days>(?:den |d\. ?)?\d[^:()]*?)[.;]?", re.DOTALL)
+_LISTED = regex(
+    r"(?P<title>[^\d:(][^:]{2,80}):\s*(?P<days>(?:(?:\w{3,7}dag\s+)?(?:den |d\. ?)?)\d[^:()]*?)[.;]?", re.DOTALL
+)
 """A body with all its days: "Ældrerådet: 20/1, 14/4 og 8/9 2026"."""
 _YEARS_FIRST = regex(
     r"(?P<when>(?:19|20)\d\d(?: ?[/–-] ?(?:(?:19|20)\d\d|\d\d))?)\s*:\s+(?P<title>[^\W\d].*)", re.DOTALL
 )
 """A list item that opens with years, which in running text may be anything: "2026-2027: Plejehjemmet bygges"."""
+_DAY_FIRST = regex(r"(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?=\s*[:,–—-]\s|\s+[A-ZÆØÅ»”(]|\s+kl)")
+"""A day in figures that opens a line; elsewhere "2/5" may be a share, and no share stands before a sign or a name."""
 _TERM = regex(r"(?:gældende|gælder|med virkning|med ikrafttræden)\b", re.IGNORECASE)
 """From when something holds that is decided, announced or printed at another time of the same point."""
 _WIDE = regex(r"\s{4,}")
@@ -81,6 +85,8 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
             )
     found = danish.find(text)
     lead = _LEAD.match(text)
+    if (day := _DAY_FIRST.match(text)) and not (found and found[0].start < day.end("day")):
+        found = [*(replace(one, start=0, end=day.end("day")) for one in danish.parse(day["day"])), *found]
     if bullet and (years := _YEARS_FIRST.fullmatch(text)) and len(dates := danish.parse(years["when"])) == 1:
         return Dated(years["when"], dates[0], years["title"])
     if not found:

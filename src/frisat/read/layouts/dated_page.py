@@ -22,6 +22,8 @@ class Page:
     The least rank of a date heading whose plain lines are its steps: of a month, as a year or season heads a section;
     coarser where date headings have one or two lines each (a time line).
     """
+    tight: bool
+    """Whether the lines below dates that stand as headings follow without a blank line, so that one ends them."""
     last_step: tuple[int, int] | None
     """The last date of a time line, and how many lines below it may still be steps (`dated_context.last_step`)."""
     figures: bool
@@ -53,6 +55,7 @@ def of(document: Document) -> Page:
     return Page(
         several=sum(is_date_heading(b.text) for b in lines) >= 2,
         coarsest=_coarsest(document, below) if timeline else 80,
+        tight=_is_tight(document, below),
         last_step=dated_context.last_step(below) if timeline else None,
         figures=dated_context.in_figures(document),
         months_first=bare_days.are_months_first(b.text for b in lines),
@@ -63,6 +66,17 @@ def of(document: Document) -> Page:
         values=values,
         ends=frozenset(value.until for value in values.values() if value.until is not None),
     )
+
+
+def _is_tight(document: Document, below: Mapping[int, int]) -> bool:
+    """Whether all dates that stand as headings, some of them at least, have their first line right below."""
+    headed = [at for at, number in below.items() if number]
+    nexts = [document.blocks[at + 1] for at in headed if at + 1 < len(document.blocks)]
+    return len(nexts) >= _FEWEST and all(isinstance(block, Line) and block.text.strip() for block in nexts)
+
+
+_FEWEST = 3
+"""Date headings that show how a page sets them."""
 
 
 def _coarsest(document: Document, below: Mapping[int, int]) -> int:

@@ -146,6 +146,9 @@ class Reader(More):
                 self.last = None
             return
         when = below.context.when
+        if self.blank and self.page.tight and line.bullet is None:
+            self.last = None
+            return
         if not below.is_cell and (
             (line.bullet is None and rank(when) < self.page.coarsest)
             or (not self.page.several and (line.bullet is None or (rank(when) == 90 and not self.draft.activities)))

@@ -37,6 +37,7 @@ _FROM_TO = regex(
 """Both ends named by words: "Start medio 2022 og afsluttet medio 2023"."""
 _LONGEST = 90
 _ENDS = (".", ",", ";")
+_SHORTEST = regex(r"[1-9]/[1-9]")
 _FINE = frozenset({Precision.DAY, Precision.DAYS, Precision.MONTH})
 """Times that a heading names as its own; "Møder i 1. halvår 2026" heads the days of that half year."""
 _LONGEST_LIST, _MANY = 400, 4
@@ -60,7 +61,7 @@ def alone(text: str) -> Alone | None:
     None for every other line, and for a bare year.
     """
     text, said_beside = _without_remark(text.strip())
-    if not 3 < len(text) <= _LONGEST_LIST or text.isdigit():
+    if not (3 < len(text) <= _LONGEST_LIST or _SHORTEST.fullmatch(text)) or text.isdigit():
         return None
     if ends := _FROM_TO.fullmatch(text):
         return _ends(ends["first"], ends["last"])

@@ -13,7 +13,7 @@ from dataclasses import replace
 from frisat.plan.model import DocumentKind
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.layouts import calendars, calendars_cells, grids_axis, grids_sides, tables_words
+from frisat.read.layouts import calendars, calendars_cells, grids_axis, grids_shades, grids_sides, tables_words
 from frisat.read.layouts.grids_activities import Entry, activities
 from frisat.read.layouts.grids_cells import DAY, MARK, NOTHING, Slot, is_slot, month_in
 from frisat.read.layouts.tables_context import Context, above_tables, month_number, years_in
@@ -36,11 +36,13 @@ def read(document: Document) -> Draft:
         if calendars.is_calendar(table):
             bodies += _calendar(document, draft, at, table, context)
             continue
-        table = grids_axis.named(table)
+        table = grids_axis.named(grids_shades.marked(table))
         if not is_grid(table):
             continue
-        for label, entries in _by_label(_entries(table, context)):
-            is_body = tables_words.is_actor(label)
+        found = list(_by_label(_entries(table, context)))
+        named = sum(tables_words.is_actor(label) and not entries[0].actor for label, entries in found)
+        for label, entries in found:
+            is_body = named * 2 >= len(found) and tables_words.is_actor(label)
             bodies += is_body
             for activity in activities(label, entries, is_body=is_body):
                 activity.block = at
@@ -79,7 +81,7 @@ def is_grid(table: Table) -> bool:
         return False
     if calendars.is_calendar(table):
         return True
-    texts = _texts(grids_axis.named(replace(table, rows=table.rows[:80])))
+    texts = _texts(grids_axis.named(grids_shades.marked(replace(table, rows=table.rows[:80]))))
     return _axis_row(texts) is not None or _axis_column(texts)
 
 

@@ -56,7 +56,7 @@ def _span(label: str, run: list[Entry]) -> DraftActivity:
     first, last = run[0].slot, run[-1].slot
     basis = first.basis
     if first != last and first.is_week and last.is_week and first.year == last.year:
-        text, found = f"{first.text}-{last.text.split()[-1]}", None
+        text, found = f"Uge {first.number}-{last.number}", None
         if first.year is not None:
             found = next(iter(danish.parse(text, year=first.year, basis=basis)), None)
     elif first != last:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from frisat.plan.regex import regex
 from frisat.read.blocks import Row, Table
+from frisat.read.layouts.grids_cells import month_in
 
 _WEEKS = regex(
     r"uge(?:r|rne|nr\.?|nummer|numre)?\b[\s:,.(]*(?:nr\.?)?[\s:,.(]*"
@@ -19,7 +21,7 @@ _NUMBER = regex(r"\d{1,2}\.?")
 _DEEPEST_HEAD = 6
 """Rows in which a table's axis is sought."""
 _FEWEST = 3
-_LAST_WEEK = 53
+_LAST_DAY, _LAST_WEEK = 31, 53
 
 
 def named(table: Table) -> Table:
@@ -40,14 +42,45 @@ def _are_weeks(table: Table, n: int, said: Sequence[str]) -> bool:
     at = [c for c, text in enumerate(said) if c and _NUMBER.fullmatch(text)]
     numbers = [int(said[c].rstrip(".")) for c in at]
     others = sum(bool(text) for c, text in enumerate(said) if c not in at)
-    if len(at) < _FEWEST or others > 2 or not all(1 <= number <= _LAST_WEEK for number in numbers):
+    if len(at) < _FEWEST or others > max(2, len(at) // 2) or not all(1 <= number <= _LAST_WEEK for number in numbers):
         return False
     falls = sum(b <= a for a, b in pairwise(numbers))
     if falls > 1:
         return False
     if any(_WEEKS.fullmatch(text) for text in said[: at[0]] if text):
         return True
-    return any(_reaches(table.rows[above], at) for above in range(n))
+    above = table.rows[:n]
+    if _count_on(numbers) and max(numbers) > _LAST_DAY:
+        return True
+    return any(_reaches(row, at) for row in above) or any(_in_months(row, at, numbers) for row in above)
+
+
+def _in_months(row: Row, columns: Sequence[int], numbers: Sequence[int]) -> bool:
+    """
+    Whether a row of months stands over numbers that count on as the weeks of those months do.
+
+    A month's name stands over the first of its weeks or is merged over them; a week may lie in two months.
+    """
+    if not _count_on(numbers):
+        return False
+    months = {c: number for c, cell in enumerate(row.cells) if (number := month_in(cell.text)) is not None}
+    if not months or min(months) > columns[0]:
+        return False
+    fits = 0
+    for column, week in zip(columns, numbers, strict=True):
+        month = months[max(c for c in months if c <= column)]
+        first, last = (date.fromisocalendar(_ANY_YEAR, min(week, 52), day) for day in (1, 7))
+        fits += min(abs(day.month - month) % 11 for day in (first, last)) <= 1
+    return fits * 10 >= len(columns) * 9
+
+
+_ANY_YEAR = 2026
+
+
+def _count_on(numbers: Sequence[int]) -> bool:
+    """Whether each number is the next week's, over the end of a year too; "1 2 3" may number anything."""
+    steps = [b - a == 1 or (a >= _LAST_WEEK - 1 and b == 1) for a, b in pairwise(numbers)]
+    return len(steps) >= _FEWEST and all(steps)
 
 
 def _reaches(row: Row, columns: Sequence[int]) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
+from frisat.plan.model import Source
 from frisat.plan.regex import regex
+from frisat.read.blocks import Line
 from frisat.read.fields import mend, words
-from frisat.read.layouts import tables_words
+from frisat.read.layouts import own_days, tables_words
 from frisat.read.layouts.tables_context import month_number, weekday_in
 
 MARK = regex(r"[xX×●•✓✔■▪◼*]{1,2}|ja", re.IGNORECASE)
@@ -21,7 +23,10 @@ DAY = regex(
 )
 _TITLED = regex(r"(?P<day>0?[1-9]|[12]\d|3[01])\.?(?:/(?P<month>0?[1-9]|1[012]))?\s*:\s+(?P<what>\S.*)")
 _SEPARATOR = regex(r"\s*(?:\+|,|&|;|/|\bog\b|\n)\s*")
-WEEK = regex(r"uge\.? ?(\d{1,2})(?!\d)", re.IGNORECASE)
+WEEK = regex(r"(?:uge|u)\.? ?(\d{1,2})(?!\d)(?:,? ?(?:19|20)\d\d|[/-](?:19|20)?\d\d)?", re.IGNORECASE)
+
+
+_QUARTER = regex(r"(?:(?:[1-4]|I|II|III|IV)\.? ?(?:kvartal|kvt\.?)|Q[1-4])(?:,? ?(?:19|20)\d\d)?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -37,6 +42,11 @@ class Slot:
         return month_number(self.text) is not None
 
     @property
+    def number(self) -> str:
+        """The first number in it: the week's."""
+        return "".join(re.findall(r"\d+", self.text)[:1])
+
+    @property
     def is_week(self) -> bool:
         return bool(WEEK.fullmatch(self.text.strip()))
 
@@ -48,7 +58,7 @@ def is_slot(text: str) -> bool:
         return False
     if month_in(text) is not None or WEEK.fullmatch(text):
         return True
-    return bool(re.fullmatch(r"(?:[1-4]|I|II|III|IV)\.? ?(?:kvartal|kvt\.?)(?: (?:19|20)\d\d)?", text, re.IGNORECASE))
+    return _QUARTER.fullmatch(text) is not None
 
 
 def month_in(text: str) -> int | None:
@@ -69,6 +79,11 @@ def when_in_cell(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str
     text = text.strip()
     if MARK.fullmatch(text):
         yield slot.text, found_in(slot.text, slot), ""
+        return
+    if own := own_days.entries([Line(line, Source()) for line in text.split("\n")]):
+        for entry in own:
+            when = entry.when or slot.text
+            yield when, found_in(when, slot), mend.join([line.text for line in entry.lines])
         return
     if not slot.is_month:
         yield from _in_week(text, slot)

@@ -16,7 +16,10 @@ from frisat.read.layouts import (
     dated_lines,
     grids,
     tables_calendar,
+    tables_days,
     tables_forms,
+    tables_heads,
+    tables_months,
     tables_rows,
     tables_tracks,
     tables_words,
@@ -95,7 +98,8 @@ def _unsaid(headings: list[str], activities: list[DraftActivity]) -> list[str]:
 
 def _upright(table: Table) -> Table:
     """The table, turned when its header words stand in the first column, unfolded when its columns are tracks."""
-    table = tables_tracks.unfolded(tables_calendar.unfolded(table))
+    table = tables_heads.unfolded(tables_days.unfolded(table))
+    table = tables_months.unfolded(tables_tracks.unfolded(tables_calendar.unfolded(table)))
     width = max((len(row.cells) for row in table.rows), default=0)
     if any(len(row.cells) != width for row in table.rows):
         return table

@@ -54,7 +54,12 @@ def find(texts: Sequence[Sequence[str]], rows: Sequence[Row]) -> int | None:
     width = len(texts[first])
     for c in range(width):
         below = [line[c] for line in texts[first + 1 :] if line[c]]
-        if texts[first][c] and len(below) >= 2 and sum(map(_is_dated, below)) * 2 >= len(below):
+        if (
+            texts[first][c]
+            and not danish.is_date_cell(texts[first][c])
+            and len(below) >= 2
+            and sum(map(_is_dated, below)) * 2 >= len(below)
+        ):
             return first
     return None
 

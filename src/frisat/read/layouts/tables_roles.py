@@ -57,6 +57,7 @@ class Content:
     status: float
     length: float
     distinct: float
+    sentence: float = 0.0
 
 
 def content(cells: Sequence[str]) -> Content:
@@ -86,6 +87,7 @@ def content(cells: Sequence[str]) -> Content:
         share(lambda c: len(c) < 40 and _STATUS_WORD.match(c.strip())),
         sum(map(len, sample)) / m,
         len(set(sample)) / m,
+        share(lambda c: c.rstrip().endswith(".") and len(c.split()) > 3),
     )
 
 
@@ -246,6 +248,21 @@ def _by_content(out: Columns, left: list[int], look: list[Content], said: list[t
     return left
 
 
+def _names_things(look: Content) -> bool:
+    """Whether cells without a head read as names of what happens: each its own, of some length, and no sentence."""
+    return look.distinct >= 0.9 and look.length >= 12 and look.sentence < 0.5 and look.actor < 0.6
+
+
+def _delivered(out: Columns, look: list[Content]) -> int | None:
+    """The column of what is delivered when nothing else names the row: no title, and phases that hold several rows."""
+    said = out.at.get(Role.DELIVERABLE, [])
+    phases = out.at.get(Role.PHASE, [])
+    if len(said) != 1 or look[said[0]].distinct < 0.8:
+        return None
+    others = [c for roles in (out.at.get(Role.AGENDA, []), phases) for c in roles if look[c].distinct >= 0.8]
+    return None if others else said[0]
+
+
 def _title(out: Columns, left: list[int], look: list[Content], said: list[tuple[Role, ...]]) -> None:
     """The column that names the activity: by its header's rank, else the longest texts; the rest is its contents."""
     filled = [c for c in left if look[c].filled]
@@ -257,10 +274,13 @@ def _title(out: Columns, left: list[int], look: list[Content], said: list[tuple[
 
     if with_words:
         title = min(with_words, key=rank)
+    elif (named := _delivered(out, look)) is not None:
+        title = named
+        out.at[Role.DELIVERABLE].remove(named)
     elif out.at.get(Role.PHASE):
         title = out.at[Role.PHASE].pop(0)
     elif filled:
-        title = max(filled, key=lambda c: (look[c].length, look[c].distinct))
+        title = max(filled, key=lambda c: (_names_things(look[c]), look[c].length, look[c].distinct))
     elif out.at.get(Role.AGENDA):
         title = max(out.at[Role.AGENDA], key=lambda c: look[c].length)
         out.at[Role.AGENDA].remove(title)

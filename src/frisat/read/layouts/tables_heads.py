@@ -1,0 +1,74 @@
+"""
+Tables whose heads say what happens and whose cells only say when: "Frist for punkter | Dagsorden udsendes | Møde".
+
+Each day becomes a row of its own, named by its head; where and at what clock belong to the last of them, the meeting
+that the others lead up to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from frisat.read.blocks import Cell, Line, Row, Table
+from frisat.read.fields import mend
+from frisat.read.layouts import tables_header, tables_words
+from frisat.read.layouts.tables_words import DATE_ROLES, Role
+
+_PLAIN = DATE_ROLES - {Role.DEADLINE} | {Role.WEEKDAY, Role.NUMBER, Role.CLOCK}
+_ASIDE = frozenset({Role.PLACE, Role.CLOCK, Role.NUMBER, Role.WEEKDAY, Role.WEEK, Role.STATUS, Role.ACTOR})
+_FEWEST = 2
+_MOST_ROWS = 100
+
+
+def unfolded(table: Table) -> Table:
+    """The table with a row for each such day; unchanged when something else in it names what happens."""
+    rows = table.rows
+    if not _FEWEST < len(rows) <= _MOST_ROWS or any(len(row.cells) != len(rows[0].cells) for row in rows):
+        return table
+    if any(cell.col_span > 1 or cell.row_span > 1 for row in rows for cell in row.cells):
+        return table
+    texts = [[mend.join([line.text for line in cell.lines]) for cell in row.cells] for row in rows]
+    head = tables_header.find(texts, rows)
+    if head is None or head + _FEWEST >= len(rows):
+        return table
+    named = [
+        c for c in range(len(texts[0])) if _names_its_days(texts[head][c], [line[c] for line in texts[head + 1 :]])
+    ]
+    if len(named) < _FEWEST or _is_named(texts, head, named):
+        return table
+    source = rows[head].source
+    others = [c for c in range(len(texts[0])) if c not in named]
+    heads = [_said("Dato", source), _said("Aktivitet", source), *(rows[head].cells[c] for c in others)]
+    out = [*rows[:head], Row(tuple(heads), source, is_header=True)]
+    for line, row in zip(texts[head + 1 :], rows[head + 1 :], strict=True):
+        said = [c for c in named if tables_words.is_dated(line[c])]
+        for c in said:
+            beside = [row.cells[o] if c == said[-1] else Cell() for o in others]
+            out.append(Row((row.cells[c], _said(texts[head][c], row.source), *beside), row.source))
+    return replace(table, rows=tuple(out))
+
+
+def _said(text: str, source: object) -> Cell:
+    return Cell((Line(text, source),))  # type: ignore[arg-type]
+
+
+def _names_its_days(head: str, cells: Sequence[str]) -> bool:
+    """Whether a head says what happens on the days below it."""
+    said = [text for text in cells if text.strip(" -–")]
+    dated = sum(map(tables_words.is_dated, said))
+    if not head or dated < _FEWEST or dated * 10 < len(said) * 7 or tables_words.is_actor(head):
+        return False
+    return not set(tables_words.header_roles(head)[:1]) & _PLAIN
+
+
+def _is_named(texts: Sequence[Sequence[str]], head: int, named: Sequence[int]) -> bool:
+    """Whether another column names what happens: most rows have words there, each its own."""
+    for c, text in enumerate(texts[head]):
+        roles = set(tables_words.header_roles(text)[:1])
+        said = [line[c] for line in texts[head + 1 :] if any(map(str.isalpha, line[c]))]
+        if c in named or roles & _ASIDE or roles & DATE_ROLES:
+            continue
+        if len(said) * 10 >= (len(texts) - head - 1) * 6 and (Role.TITLE in roles or len(set(said)) * 2 > len(said)):
+            return True
+    return False

@@ -1,0 +1,78 @@
+"""
+Tables with a row for each month, whose cells name the days of what happens in it: "12. marts: Borgermøde".
+
+Each such entry becomes a row of its own, with its day in a column beside the month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from frisat.plan import danish
+from frisat.plan.period import Precision
+from frisat.read.blocks import Cell, Line, Row, Table
+from frisat.read.fields import mend
+from frisat.read.layouts import own_days
+from frisat.read.layouts.tables_context import is_month
+
+_WIDE = frozenset({Precision.MONTH, Precision.MONTHS, Precision.QUARTER, Precision.SEASON})
+_FEWEST = 2
+_MOST_ROWS = 80
+
+
+def unfolded(table: Table) -> Table:
+    """The table with a row for each dated entry; unchanged when its cells name no days below months."""
+    rows = table.rows
+    if not _FEWEST < len(rows) + 1 <= _MOST_ROWS or any(len(row.cells) != len(rows[0].cells) for row in rows):
+        return table
+    if any(cell.col_span > 1 or cell.row_span > 1 for row in rows for cell in row.cells):
+        return table
+    texts = [[mend.join([line.text for line in cell.lines]) for cell in row.cells] for row in rows]
+    wide = next((c for c in range(len(texts[0])) if _is_wide([line[c] for line in texts])), None)
+    if wide is None:
+        return table
+    found = [(c, _dated(rows, c)) for c in range(len(texts[0])) if c != wide]
+    column, dated = max(found, key=lambda pair: pair[1], default=(0, 0))
+    said = sum(bool(line[column]) for line in texts)
+    if dated < _FEWEST or dated * 2 < said - 1:
+        return table
+    return replace(table, rows=tuple(made for n, row in enumerate(rows) for made in _rows(row, n, wide, column, texts)))
+
+
+def _is_wide(cells: Sequence[str]) -> bool:
+    """Whether a column holds months, quarters or seasons and nothing finer, below a head or none."""
+    said = [text for text in cells[1:] if text]
+    return len(said) >= _FEWEST and all(map(_is_span, said))
+
+
+def _is_span(text: str) -> bool:
+    if is_month(text):
+        return True
+    found = danish.parse(text) if len(text) <= 40 else []
+    return len(found) == 1 and found[0].in_any_year().period.precision in _WIDE
+
+
+def _dated(rows: Sequence[Row], column: int) -> int:
+    """How many rows have a cell in the column that opens with a day, or has a line that does."""
+    return sum(bool(own_days.entries(row.cells[column].lines)) for row in rows)
+
+
+def _rows(row: Row, n: int, wide: int, column: int, texts: Sequence[Sequence[str]]) -> list[Row]:
+    cells = row.cells
+    is_head = n == 0 and not _is_span(texts[0][wide])
+    if is_head:
+        named = (*cells[:wide], _said(cells[wide], row, "Måned"), _said(Cell(), row, "Dato"), *cells[wide + 1 :])
+        return [replace(row, cells=named)]
+    out = []
+    entries = own_days.entries(cells[column].lines)
+    for entry in entries:
+        day = Cell((replace(entry.lines[0], text=entry.when),)) if entry.when else Cell()
+        made = [*cells[: wide + 1], day, *cells[wide + 1 :]]
+        made[column + (column > wide)] = replace(cells[column], lines=tuple(entry.lines))
+        out.append(replace(row, cells=tuple(made)))
+    return out or [replace(row, cells=(*cells[: wide + 1], Cell(), *cells[wide + 1 :]))]
+
+
+def _said(cell: Cell, row: Row, text: str) -> Cell:
+    return replace(cell, lines=(Line(text, cell.lines[0].source if cell.lines else row.source),))

@@ -1,0 +1,135 @@
+"""
+Tables that are several things under one another, or no table at all, put as what they look like.
+
+A sheet may hold two lists below each other, each with its own head; a table of two columns may tell of one step after
+the other in labels and values, which are read as the lines that they are (`stacked`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from frisat.plan import danish
+from frisat.read.blocks import Block, Cell, Document, Line, Table
+from frisat.read.fields import mend
+from frisat.read.layouts import tables_words
+from frisat.read.layouts.tables_words import DATE_ROLES
+
+_LONGEST_LABEL = 30
+_FEWEST = 2
+_MOST_ROWS = 400
+
+
+def regrouped(document: Document) -> Document:
+    """The document with such tables parted or dissolved; unchanged when it has none."""
+    if not any(isinstance(block, Table) for block in document.blocks):
+        return document
+    labels = Counter(label for block in document.blocks if isinstance(block, Table) for label in _labels(block))
+    blocks = [made for block in document.blocks for made in _of(block, labels)]
+    return replace(document, blocks=tuple(blocks)) if len(blocks) != len(document.blocks) else document
+
+
+def _of(block: Block, labels: Counter[str]) -> Iterator[Block]:
+    if not isinstance(block, Table) or len(block.rows) > _MOST_ROWS:
+        yield block
+    elif _is_told_by_labels(block, labels):
+        yield from _lines(block)
+    else:
+        yield from _parts(block)
+
+
+# ------------------------------------------------------------------------------------------- labels and values
+def _labels(table: Table) -> list[str]:
+    """The labels in the first column of a table of two."""
+    if any(len(row.cells) != 2 for row in table.rows):
+        return []
+    pairs = [(_text(row.cells[0]), _text(row.cells[1])) for row in table.rows]
+    return [label.rstrip(":").lower() for label, value in pairs if label and value and _is_label(label)]
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _LONGEST_LABEL and (text.endswith(":") or bool(tables_words.header_roles(text)))
+
+
+def _is_told_by_labels(table: Table, labels: Counter[str]) -> bool:
+    """Whether the rows are labels and values, the same labels again here or in other tables, one of them a time."""
+    own = _labels(table)
+    told = sum(len(row.cells) == 2 and bool(row.cells[0].lines and row.cells[1].lines) for row in table.rows)
+    if len(own) < _FEWEST or len(own) * 5 < told * 4:
+        return False
+    again = [label for label in own if labels[label] >= _FEWEST]
+    if len(again) * 2 < len(own):
+        return False
+    times = {label for label in own if set(tables_words.header_roles(label)[:1]) & DATE_ROLES}
+    values = [_text(row.cells[1]) for row in table.rows if _text(row.cells[0]).rstrip(":").lower() in times]
+    return any(danish.find(value) or tables_words.is_when(value) for value in values)
+
+
+def _lines(table: Table) -> Iterator[Line]:
+    """Each row as a line: "Hvem: Byrådet"; a row with one filled cell heads what stands below it."""
+    for row in table.rows:
+        first, last = (_text(cell) for cell in row.cells)
+        line = next(line for cell in row.cells for line in cell.lines) if first or last else None
+        if line is None:
+            continue
+        if first and last:
+            yield replace(line, text=f"{first.rstrip(':')}: {last}", bold=False, bullet=None, gap=False)
+        else:
+            yield replace(line, text=first or last, bold=True, gap=False)
+
+
+# ------------------------------------------------------------------------------------------- one below the other
+def _parts(table: Table) -> Iterator[Block]:
+    """The table, or the tables that stand below one another in it, with the words above each as lines."""
+    texts = [[_text(cell) for cell in row.cells] for row in table.rows]
+    heads = [n for n, line in enumerate(texts) if _is_head(line)]
+    cuts = [n for n in heads[1:] if texts[n] != texts[heads[0]] and n - heads[0] > _FEWEST and _has_rows(texts, n)]
+    if not cuts:
+        yield table
+        return
+    begin = 0
+    for cut in [*cuts, len(texts)]:
+        end = cut
+        while cut < len(texts) and end > begin + 1 and _filled(texts[end - 1]) == 1:
+            end -= 1
+        yield from _one(table, begin, end)
+        begin = end
+
+
+def _one(table: Table, begin: int, end: int) -> Iterator[Block]:
+    """Some rows as a table of their own without its empty columns; rows with one filled cell above it are lines."""
+    rows = list(table.rows[begin:end])
+    while rows and sum(bool(cell.lines) for cell in rows[0].cells) <= 1:
+        yield from (replace(line, bold=True) for cell in rows[0].cells for line in cell.lines)
+        rows.pop(0)
+    keep = [
+        c for c in range(len(table.rows[0].cells)) if any(c < len(row.cells) and row.cells[c].lines for row in rows)
+    ]
+    if rows and keep:
+        made = tuple(replace(row, cells=tuple(row.cells[c] for c in keep)) for row in rows)
+        yield replace(table, rows=made, source=rows[0].source)
+
+
+def _filled(line: Sequence[str]) -> int:
+    return sum(map(bool, line))
+
+
+def _is_head(line: Sequence[str]) -> bool:
+    """Whether a row is nothing but the words that head columns, one of them of time."""
+    said = [text for text in line if text]
+    if len(said) < _FEWEST or any(danish.is_date_cell(text) for text in said):
+        return False
+    roles = [tables_words.header_roles(text) if len(text) <= _LONGEST_LABEL else () for text in said]
+    timed = any(set(role[:1]) & DATE_ROLES for role in roles)
+    return timed and sum(map(bool, roles)) * 3 >= len(said) * 2
+
+
+def _has_rows(texts: Sequence[Sequence[str]], n: int) -> bool:
+    """Whether a row with several filled cells stands right below."""
+    return n + 1 < len(texts) and _filled(texts[n + 1]) >= _FEWEST
+
+
+def _text(cell: Cell) -> str:
+    return mend.join([line.text for line in cell.lines])
