@@ -9,7 +9,7 @@ from frisat.plan.meeting import Item as ItemValue
 from frisat.web.meetings.models import Item, Meeting, Paper
 
 
-def put(item: Item, said: ItemValue) -> None:
+def put_named(item: Item, said: ItemValue) -> None:
     """For actions. A paper of the same name that is there already is that one."""
     there = set(item.papers.filter(removed=None).values_list("name", flat=True))
     names = [paper.name[:200] for paper in said.papers if paper.name[:200] not in there]
@@ -28,6 +28,6 @@ def standing(meeting: Meeting) -> list[str]:
     return list(Paper.objects.filter(item__meeting=meeting, sha256="", removed=None).values_list("key", flat=True))
 
 
-def take_back(item: Item, before: Collection[str]) -> None:
+def drop_named(item: Item, before: Collection[str]) -> None:
     """For actions: takes away what is only named and was not there before."""
     item.papers.filter(sha256="").exclude(key__in=before).delete()

@@ -55,7 +55,7 @@ def put_items(meeting: Meeting, parts: Sequence[Part], *, keeps_numbers: bool) -
             _write_item(item, said)
             item.revision += item.pk is not None
             item.save()
-            named_papers.put(item, said)
+            named_papers.put_named(item, said)
         out.append((item, said))
     if is_out and (new := [item for item, _ in out if item.pk not in there]):
         _number(meeting, new)
