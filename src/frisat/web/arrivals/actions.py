@@ -65,7 +65,7 @@ class Choice:
 
 
 @action(permissions.edits_plan, of=of_sheet)
-def write_part(by: Any, sheet: Sheet, pk: int, version: int, choice: Choice) -> Part:
+def correct(by: Any, sheet: Sheet, pk: int, version: int, choice: Choice) -> Part:
     """Keeps what a person wrote without accepting it. Raises MeetingError: G403, G408."""
     part = _open_part(sheet, pk, version)
     _put(by, sheet, part, choice)

@@ -28,6 +28,6 @@ def standing(meeting: Meeting) -> list[str]:
     return list(Paper.objects.filter(item__meeting=meeting, sha256="", removed=None).values_list("key", flat=True))
 
 
-def take_back(item: Item, before: Collection[str]) -> None:
+def drop_named(item: Item, before: Collection[str]) -> None:
     """For actions: takes away what is only named and was not there before."""
     item.papers.filter(sha256="").exclude(key__in=before).delete()

@@ -128,7 +128,7 @@ def _bring_back(by: Any, meeting: Meeting, taken: Taken) -> None:
         Conflict.objects.filter(item=item).exclude(
             participant__in=before["items"].get(str(item.pk), {}).get("conflicts", [])
         ).delete()
-        named_papers.take_back(item, before["papers"])
+        named_papers.drop_named(item, before["papers"])
         if (was := before["items"].get(str(item.pk))) is None:
             item.delete()
             continue

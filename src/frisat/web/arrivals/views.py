@@ -230,7 +230,7 @@ def _accept(request: HttpRequest, sheet: Sheet, part: Part, version: int, do: st
         if do == "accept":
             actions.accept(request.user, sheet, part.pk, version, choice_of_part)
         else:
-            actions.write_part(request.user, sheet, part.pk, version, choice_of_part)
+            actions.correct(request.user, sheet, part.pk, version, choice_of_part)
     except MeetingError as refused:
         if refused.field in form.fields:
             form.fields[refused.field].error = refused.said
