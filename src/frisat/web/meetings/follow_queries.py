@@ -113,10 +113,7 @@ def own_follow_ups(who: Any, *, until: date | None = None) -> list[Task]:
     found = _owned(who).filter(done=None)
     if until is not None:
         found = found.filter(day__lte=until)
-    out = []
-    for one in found:
-        out.append(Task(one.pk, text_for(who, one), one.day, one.item.meeting.process.name))
-    return out
+    return [Task(one.pk, text_for(who, one), one.day, one.item.meeting.process.name) for one in found]
 
 
 def text_for(who: Any, one: FollowUp) -> str:
