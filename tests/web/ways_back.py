@@ -1,5 +1,5 @@
 """
-What each address of the workspace takes away, and how it comes back: written by hand, beside deeds.py.
+What each address of workspace and meetings takes away, and how it comes back: written by hand, beside deeds.py.
 
 Every row of people/matrix.py with POST stands in one of three tables: `BACK` (something is taken away, and this is the
 way back), `FINAL` (it cannot come back: why, and the page that says so), `TAKES_NOTHING` (the reason). An address in
@@ -48,6 +48,10 @@ class Final:
 
 
 _PROCESS = "/arbejde/forloeb/{slug}/"
+_MEETING = _PROCESS + "moeder/{meeting}/"
+_TAKEN = _PROCESS + "moeder/{taken}/referat/"
+_CASE = _PROCESS + "sager/{case}/"
+_STEP = _CASE + "trin/{step}/"
 _IMPORT = _PROCESS + "import/{import}/"
 _BODY = "/arbejde/organer/{body}/"
 _ROW = {"version": "0", "title": "Et helt andet møde", "svar": ""}
@@ -118,6 +122,41 @@ BACK: dict[str, Back] = {
         _IMPORT + "planen/", "{file}", "import_plan", _IMPORT + "planen/", {"do": "reopen"},
         but=("intake.Row.taken",),  # what one chose is chosen the next time
     ),
+    # meetings and agendas
+    "participant_remove": Back(_MEETING + "deltagere/", "Repræsentanter fra forvaltningen", MESSAGE),
+    "meeting_legs": Back(_MEETING + "dele/", "Velkomst", MESSAGE, sent={"titel": [""]}, after=("meeting_legs",)),
+    "agenda_template": Back(_MEETING + "skabeloner/{template}/", "Ordinært møde", MESSAGE,
+                            sent={"name": "Ordinært møde", "titel": [""]}),
+    "template_drop": Back(_MEETING + "skabeloner/{template}/", "Ordinært møde", MESSAGE),
+    "proposal_turn_down": Back(_PROCESS + "moeder/forslag/", "Et ønske", "proposal_turn_down",
+                               _PROCESS + "moeder/forslag/"),
+    "agenda_return": Back(
+        _MEETING + "send/", "{meeting_title}", "agenda_ask", _MEETING,
+        but=("meetings.Meeting.remarks",),  # what the reviewer said stays told
+    ),
+    "item_remove": Back(_MEETING, "Punkt 1", MESSAGE),
+    "item_remove later": Back(_MEETING, "Punkt 1", "item_back", _MEETING),
+    "paper_remove": Back(_MEETING + "punkter/{item}/", "bilag-0.pdf", MESSAGE),
+    # invitations and calendars: a mail that was sent is not called back, another one is sent
+    "invite_withdraw": Back(
+        _MEETING + "invitationer/", "Gitte Gæst", MESSAGE,
+        but=("invites.Letter", *(f"invites.Invitation.{n}" for n in ("sequence", "raised", "told_when"))),
+    ),
+    "invite_withdraw later": Back(
+        _MEETING + "invitationer/", "Gitte Gæst", "invitations", _MEETING + "invitationer/",
+        {"other_name": "Gitte Gæst", "other_mail": "gaest-{meeting}@engby.example"},
+        but=("invites.Letter", *(f"invites.Invitation.{n}" for n in ("sequence", "raised", "told_when"))),
+    ),
+    "feed_revoke": Back("/arbejde/konto/kalendere/", "Min kalender", MESSAGE),
+    # cases
+    "case_move": Back(_CASE, "Udvalget i {slug}", MESSAGE),
+    "case_skip": Back(_STEP + "udenom/", "Udvalget i {slug}", "case_skip", _CASE, {"alligevel": "1"}),
+    "case_unsay": Back(_STEP + "svar/tag-tilbage/", "Udvalget i {slug}", MESSAGE),
+    # minutes
+    "minutes_undo": Back(_TAKEN, "Et punkt", MESSAGE),
+    "follow_up_out": Back(_TAKEN, "Svar skolerne", MESSAGE),
+    "follow_up_done": Back(_PROCESS + "opfoelgning/", "Svar skolerne", MESSAGE),
+    "own_follow_up_done": Back("/arbejde/", "Svar skolerne", MESSAGE),
 }  # fmt: skip
 
 _MINE = "/arbejde/konto/sikkerhed/"
@@ -142,6 +181,28 @@ FINAL: dict[str, Final] = {
     "version_take_out": Final(
         "taken out by law (docs/how-to/take-out.md)", _PROCESS + "version/{version}/tag-ud/?key={key}", "{title}",
         "kan ikke fortrydes",
+    ),
+    # meetings: what others have been told, and what they have put their name to
+    "agenda_send": Final(
+        "the public has read it, and mails are out; items are added and taken off afterwards", _MEETING + "send/",
+        "{meeting_title}", "kan ikke kaldes tilbage",
+    ),
+    "item_withdraw": Final(
+        "the public has been told; it is put on anew under another number", _MEETING + "punkter/{item}/tag-af/",
+        "Punkt 1", "kan ikke fortrydes",
+    ),
+    "minutes_reopen": Final(
+        "who approved did so of another text", _TAKEN + "hele/", "{taken_title}", "kommer ikke tilbage"
+    ),
+    "minutes_freeze": Final(
+        "final minutes never change (docs/how-to/minutes.md)", _TAKEN + "hele/", "{taken_title}", "kan ikke fortrydes"
+    ),
+    "minutes_correct": Final(
+        "what stands beside final minutes is dated and stays", _TAKEN + "hele/", "{taken_title}", "kan ikke fortrydes"
+    ),
+    "decision_new": Final(
+        "stands at its address for ever; a later decision supersedes it", _PROCESS + "beslutninger/ny/?trin={step}",
+        "Udvalget i {slug}", "kan ikke ændres bagefter",
     ),
 }  # fmt: skip
 
@@ -180,6 +241,28 @@ TAKES_NOTHING = {
     # imports
     **dict.fromkeys(["imports", "import_again", "import_renew", "import_resume", "import_sure"], _ADDS),
     "import_part": "what the row said stands in both halves, and the reading keeps it; either is left out again",
+    # meetings and agendas
+    **dict.fromkeys(["meetings_make", "meeting_new", "item_proposals", "meeting_people", "meeting_seats", "agenda_ask",
+                     "agenda_fetch", "agenda_templates", "template_use", "item_add", "item_back", "paper_add",
+                     "paper_back", "meeting_bring_back"], _ADDS),
+    **dict.fromkeys(["meeting_head", "meeting_rule", "participant", "work_item", "item_place", "item_close",
+                     "paper_change"], _CHANGES),
+    "meeting_move": "moved back on the same page, under “Newest changes” while it is a draft; its old address leads on",
+    "meeting_cancel": "the agenda stays, and the same page lets the meeting take place after all",
+    # invitations and calendars
+    **dict.fromkeys(["invitations", "invite_again", "invite_papers"],
+                    "sends mails; what is not right is told in another one, and an invitation is withdrawn"),
+    "invite_answer": _CHANGES,
+    "own_feeds": _ADDS,
+    # cases and decisions
+    **dict.fromkeys(["case_new", "case_text", "case_paste", "case_step_new", "case_say", "case_agenda",
+                     "case_bring_back"], _ADDS),
+    **dict.fromkeys(["case_change", "case_show", "case_close", "case_step", "decision_disclose"], _CHANGES),
+    # minutes
+    "minutes_begin": "the agenda that was sent stays as it is",
+    **dict.fromkeys(["follow_up_ask", "minutes_send"], _ADDS),
+    **dict.fromkeys(["minutes_everybody", "minutes_presence", "minutes_item", "minutes_answer_for", "minutes_own"],
+                    _CHANGES),
 }  # fmt: skip
 
 DIALOGS = {

@@ -95,6 +95,7 @@ def objects_of(process: Process, account: Account) -> Kinds:
         "uidb36": int_to_base36(role.account_id),
         "link": "aaaaaa-" + "0" * 32,
         **_invited(activity, role.account),
+        "own_feed": Feed.objects.create(account=account, token_sha256=f"f{activity.pk:063x}", name="Min kalender").pk,
         "saml": "saml",
         **_paper(process),
     }

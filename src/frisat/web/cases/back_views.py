@@ -21,7 +21,7 @@ from frisat.web.process.routes import process_page
 
 
 def offer(request: HttpRequest, row: Case, said: str, **kept: Any) -> None:
-    """Tells what was taken away, with the button that brings it back: `step=` or `said=` what was kept."""
+    """Tells what was taken away, with the button that brings it back: `step=` or `answer=` what was kept."""
     way_back.offer_kept(
         request, said, url=reverse("case_bring_back", args=[row.process.slug, row.number]), kept=kept
     )  # fmt: skip
@@ -39,7 +39,7 @@ def bring_back(request: HttpRequest, process: Process, case_no: int) -> HttpResp
             step = back_actions.bring_step_back(request.user, row, kept["step"])
             said = gettext("“%(body)s” is on the way again.")
         else:
-            step = back_actions.bring_answer_back(request.user, row, kept["said"])
+            step = back_actions.bring_answer_back(request.user, row, kept["answer"])
             said = gettext("The answer of “%(body)s” stands again.")
     except CaseError as wrong:
         messages.error(request, wrong.said)

@@ -154,7 +154,10 @@ def unsay(request: HttpRequest, process: Process, case_no: int, step: int) -> Ht
             add(form, wrong)
         else:
             offer(
-                request, row, gettext("The answer of “%(body)s” is taken back.") % {"body": found.body.name}, said=kept
+                request,
+                row,
+                gettext("The answer of “%(body)s” is taken back.") % {"body": found.body.name},
+                answer=kept,
             )
             return _back(process, row, found)
     return _form_page(request, "unsay", process, row, form, step=found)
