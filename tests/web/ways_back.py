@@ -53,6 +53,7 @@ _TAKEN = _PROCESS + "moeder/{taken}/referat/"
 _CASE = _PROCESS + "sager/{case}/"
 _STEP = _CASE + "trin/{step}/"
 _IMPORT = _PROCESS + "import/{import}/"
+_PAPER = _PROCESS + "import/{paper_import}/moede/"
 _BODY = "/arbejde/organer/{body}/"
 _ROW = {"version": "0", "title": "Et helt andet møde", "svar": ""}
 
@@ -109,6 +110,10 @@ BACK: dict[str, Back] = {
     "import_row accept": Back(
         _IMPORT + "?raekke={row}", "{row_title}", "import_row", _IMPORT + "?raekke={row}", {"do": "reopen"},
         sent=_ROW | {"do": "accept"}, but=("intake.Row", "process.Activity"),  # what was typed stays; the key is used
+    ),
+    "arrival_part": Back(
+        _PAPER + "?del={sheet_part}", "Repræsentanter fra skolerne", "arrival_part", _PAPER + "?del={sheet_part}",
+        {"do": "reopen"}, but=("arrivals.Part.version",),
     ),
     "import_row join": Back(
         _IMPORT + "?raekke={row}", "{row_title}", "import_row", _IMPORT + "?raekke={row}", {"do": "unjoin"},
@@ -240,6 +245,10 @@ TAKES_NOTHING = {
     **dict.fromkeys(["editor_say", "editor_attach"], _ADDS),
     # imports
     **dict.fromkeys(["imports", "import_again", "import_renew", "import_resume", "import_sure"], _ADDS),
+    **dict.fromkeys(["arrival_sure", "arrival_take", "arrival_series"], _ADDS),
+    **dict.fromkeys(["arrival_back", "arrival_series_back"],
+                    "the decisions of the review stay, and the same button carries it over again (web/arrivals)"),
+    **dict.fromkeys(["paper_check", "paper_clean"], "the file as it was handed in stays; another copy of it is given out"),
     "import_part": "what the row said stands in both halves, and the reading keeps it; either is left out again",
     # meetings and agendas
     **dict.fromkeys(["meetings_make", "meeting_new", "item_proposals", "meeting_people", "meeting_seats", "agenda_ask",

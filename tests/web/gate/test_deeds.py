@@ -14,11 +14,13 @@ import pytest
 
 from frisat.plan.journey import Say
 from frisat.plan.meeting import Outcome, Presence
+from frisat.web.base.kept_rows import kept_row
 from frisat.web.bodies import actions as bodies
 from frisat.web.bodies import seat_actions, spelling_actions
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.models import Body, BodyKind
 from frisat.web.cases import actions as cases
+from frisat.web.cases import back_actions as case_back
 from frisat.web.cases import deciding
 from frisat.web.gate.passing import HeldError
 from frisat.web.meetings import (
@@ -32,6 +34,7 @@ from frisat.web.meetings import (
     people_actions,
     release_actions,
 )
+from frisat.web.meetings import back_actions as meeting_back
 from frisat.web.meetings.models import Meeting
 from frisat.web.people.models import Person
 from frisat.web.process import actions as processes
@@ -56,7 +59,8 @@ SAYS_NOTHING = {
         "process.editor_attachments.", "process.actions.keep_document", "process.actions.make_process",
         "process.version_actions.ask", "process.version_actions.give_back", "process.version_actions.take_back",
         "meetings.source_actions.", "meetings.release_actions.ask_review", "meetings.release_actions.give_back",
-        "cases.actions.make_case", "cases.actions.change_step",
+        "cases.actions.make_case", "cases.actions.change_step", "arrivals.actions.", "process.actions.keep",
+        "meetings.back_actions.bring_template_back",
     ),
     "accounts, rights and sessions: nothing of them is published": ("people.",),
     "letters and answers to those who are invited; no closed text goes by mail": ("invites.",),
@@ -65,7 +69,7 @@ SAYS_NOTHING = {
         "meetings.agenda_actions.place_item", "meetings.agenda_actions.remove_item", "meetings.from_cases.",
     ),
     "minutes that are being taken": (
-        "meetings.minutes_actions.", "meetings.follow_actions.", "meetings.approval_actions.reopen",
+        "meetings.minutes_actions.", "meetings.follow_actions.", "meetings.approval_actions.reopen", "meetings.back_actions.bring_follow_up_back",
     ),
     "no text, or one that the public does not read": (
         "meetings.approval_actions.answer", "meetings.approval_actions.answer_for", "meetings.head_actions.set_rule",
@@ -80,12 +84,16 @@ SAYS_NOTHING = {
     "takes something away": (
         "meetings.agenda_actions.withdraw_item", "meetings.paper_actions.remove_paper", "process.take_out.",
         "meetings.people_actions.remove_participant", "process.upkeep.put_away", "cases.actions.remove_step",
-        "cases.actions.unsay",
+        "cases.actions.unsay", "meetings.actions.remove_meeting", "arrivals.taking_back.",
+        "arrivals.series_actions.take_back",
     ),
     "made of deeds that are tested below": (
         "cases.actions.say_many", "bodies.spelling_actions.make_bodies", "bodies.spelling_actions.accept_spellings",
         "bodies.seat_actions.add_seat_of", "meetings.move_actions.change", "meetings.people_actions.fill_from_seats",
-        "process.actions.publish_document",
+        "process.actions.publish_document", "arrivals.taking.take", "arrivals.series_actions.make",
+    ),
+    "of the register, and refused with a number when it was first written": (
+        "bodies.back_actions.",
     ),
     "what was scanned, and its way out: test_passing.py": (
         "meetings.paper_actions.keep_checked", "meetings.paper_actions.take_clean", "meetings.paper_actions.let_out",
@@ -245,6 +253,32 @@ def _ask(w: World, **values: Any) -> Any:
     return w.ask
 
 
+def _participant_back(w: World) -> Any:
+    w.release()
+    there = w.meeting.participants.create(printed=SAYS, order=9)
+    kept = kept_row(there)
+    there.delete()
+    return lambda: meeting_back.bring_participant_back(w.by, w.meeting, kept, name="Deltageren")
+
+
+def _step_back(w: World) -> Any:
+    made = w.shown()
+    step = made.steps.get()
+    type(step).objects.filter(pk=step.pk).update(outcome=Outcome.ADOPTED, day=DAY, said=SAYS)
+    kept = kept_row(made.steps.get())
+    step.delete()
+    return lambda: case_back.bring_step_back(w.by, made, kept)
+
+
+def _answer_back(w: World) -> Any:
+    made = w.shown()
+    step = made.steps.get()
+    type(step).objects.filter(pk=step.pk).update(outcome=Outcome.ADOPTED, day=DAY, said=SAYS)
+    kept = kept_row(made.steps.get())
+    type(step).objects.filter(pk=step.pk).update(outcome="", day=None, said="")
+    return lambda: case_back.bring_answer_back(w.by, made, kept)
+
+
 def _close_case(w: World) -> Any:
     made = w.case(text=SAYS)
     cases.close(w.by, made, closed=True, ground="Personforhold")
@@ -338,6 +372,9 @@ DEEDS: dict[str, list[Callable[[World], Callable[[], Any]]]] = {
         lambda w: lambda: w.decision(closed=True, extract=SAYS),
     ],
     "cases.deciding.disclose": [lambda w: _close(w, title=SAYS), lambda w: _close(w, text=SAYS)],
+    "cases.back_actions.bring_answer_back": [_answer_back],
+    "cases.back_actions.bring_step_back": [_step_back],
+    "meetings.back_actions.bring_participant_back": [_participant_back],
     "process.version_actions.publish_draft": [
         lambda w: lambda: w.version(title=SAYS),
         lambda w: lambda: w.version(field="place", title=SAYS),

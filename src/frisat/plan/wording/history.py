@@ -354,6 +354,7 @@ SENTENCES = {
 }
 
 KINDS: dict[str, tuple[str, str]] = {
+    "gate": ("Kontrol før offentliggørelse", "Checks before publication"),
     "arrival": ("Papirer og møderækker, der kom ind", "Papers and series that came in"),
     "account": ("Konti", "Accounts"),
     "role": ("Roller", "Roles"),
@@ -511,6 +512,9 @@ FIELDS: dict[str, tuple[str, str]] = {
     "valid_from": ("Gælder fra", "Valid from"),
     "version": ("Version", "Version"),
     "versions": ("Versioner", "Versions"),
+    "found": ("Fundet", "Found"),
+    "held": ("Holdt tilbage", "Held back"),
+    "places": ("Steder", "Places"),
     "visibility": ("Vises for", "Shown to"),
 }
 """Names of fields as a person reads them."""
