@@ -96,11 +96,11 @@ def objects_of(process: Process, account: Account) -> Kinds:
         "link": "aaaaaa-" + "0" * 32,
         **_invited(activity, role.account),
         "saml": "saml",
-        **_paper(process),
+        **agenda_paper(process),
     }
 
 
-def _paper(process: Process) -> Kinds:
+def agenda_paper(process: Process) -> Kinds:
     """An agenda that was read and waits for the review of its meeting."""
     said = PlanItem(no="1", title="Velkomst")
     activity = PlanActivity(

@@ -2,6 +2,7 @@
 What was taken from the journey of a case brought back as it was: a body that was taken off the way, an answer.
 
 What is kept for it (`base.kept_rows`) travels with the message that tells of the deed, and counts only for who did it.
+What the public reads again passes the gate as it did the first time (gate.passing.HeldError).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from django.core import serializers
 
 from frisat.web.base.kept_rows import Kept, insert_again, row_of
 from frisat.web.bodies.models import Body
+from frisat.web.cases import letting_out
 from frisat.web.cases.actions import held, of_case
 from frisat.web.cases.errors import CaseError
 from frisat.web.cases.models import Case, Step
@@ -39,6 +41,7 @@ def bring_step_back(by: Any, case: Case, kept: Kept) -> Step:
     if case.steps.filter(order=made.order, body=made.body_id).exists():
         raise CaseError("Q101", "body", body=name)
     insert_again(made, kept)
+    letting_out.require_case(by, case)
     write(by, "case.step_back", case, within=case.process, after={"bodies": [made.body_id]})
     return made
 
@@ -63,6 +66,7 @@ def bring_answer_back(by: Any, case: Case, kept: Kept) -> Step:
     for name in SAID:
         setattr(step, name, getattr(then, name))
     step.save(update_fields=[name.removesuffix("_id") for name in SAID])
+    letting_out.require_case(by, case)
     told = {} if step.closed or case.closed else {"outcome": step.outcome}
     day = step.day.isoformat() if step.day else None
     write(by, "case.say_back", step, within=case.process, after={"day": day, **told})

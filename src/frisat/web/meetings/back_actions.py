@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from frisat.plan.meeting import Part
 from frisat.web.base.kept_rows import Kept, insert_again, row_of
+from frisat.web.meetings import letting_out
 from frisat.web.meetings.actions import of_meeting, unless_settled
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.minutes_actions import taking
@@ -28,6 +29,7 @@ def bring_participant_back(by: Any, meeting: Meeting, kept: Kept, *, name: str) 
     """
     Somebody who was taken out, with who stood in and the invitation. Raises MeetingError: G104 another one leads the
     meeting by now; G125 takes part again already, or what it hung on is gone; G301, G302.
+    gate.passing.HeldError: the public reads the name again.
     """
     unless_settled(meeting)
     made = _row(kept, Participant, name)
@@ -38,6 +40,7 @@ def bring_participant_back(by: Any, meeting: Meeting, kept: Kept, *, name: str) 
     if made.part == Part.CHAIR and chair is not None:
         raise MeetingError("G104", value=name_of(chair))
     insert_again(made, kept)
+    letting_out.require(by, meeting)
     write(by, "meeting.participant_back", meeting, within=meeting.process, after={"participant": made.pk})
     return made
 
