@@ -14,12 +14,16 @@ import pytest
 
 from frisat.plan.journey import Say
 from frisat.plan.meeting import Outcome, Presence
+from frisat.web.base.kept_rows import kept_row
 from frisat.web.bodies import actions as bodies
+from frisat.web.bodies import back_actions as bodies_back
 from frisat.web.bodies import seat_actions, spelling_actions
 from frisat.web.bodies.errors import RegisterError
-from frisat.web.bodies.models import Body, BodyKind
+from frisat.web.bodies.models import Alias, Body, BodyKind
 from frisat.web.cases import actions as cases
+from frisat.web.cases import back_actions as cases_back
 from frisat.web.cases import deciding
+from frisat.web.cases.models import Case
 from frisat.web.gate.passing import HeldError
 from frisat.web.meetings import (
     actions,
@@ -32,6 +36,7 @@ from frisat.web.meetings import (
     people_actions,
     release_actions,
 )
+from frisat.web.meetings import back_actions as meetings_back
 from frisat.web.meetings.models import Meeting
 from frisat.web.people.models import Person
 from frisat.web.process import actions as processes
@@ -66,6 +71,7 @@ SAYS_NOTHING = {
     ),
     "minutes that are being taken": (
         "meetings.minutes_actions.", "meetings.follow_actions.", "meetings.approval_actions.reopen",
+        "meetings.back_actions.bring_follow_up_back",
     ),
     "no text, or one that the public does not read": (
         "meetings.approval_actions.answer", "meetings.approval_actions.answer_for", "meetings.head_actions.set_rule",
@@ -268,6 +274,40 @@ def _move(w: World) -> Any:
     return lambda: moving.change(w.by, w.meeting, {"place": SAYS}, reason="Salen er optaget")
 
 
+def _gone(row: Any) -> Any:
+    kept = kept_row(row)
+    row.delete()
+    return kept
+
+
+def _participant_back(w: World) -> Any:
+    kept = _gone(w.meeting.participants.create(order=9, printed=SAYS, part="guest"))
+    return lambda: meetings_back.bring_participant_back(w.by, w.meeting, kept, name=SAYS)
+
+
+def _step_back(w: World) -> Any:
+    step = w.step()
+    step.skipped = SAYS
+    kept = _gone(step)
+    return lambda: cases_back.bring_step_back(w.by, kept_case(kept), kept)
+
+
+def kept_case(kept: Any) -> Any:
+    return Case.objects.get(pk=kept["row"]["fields"]["case"])
+
+
+def _answer_back(w: World) -> Any:
+    step = w.step()
+    step.outcome, step.day, step.said = Outcome.ADOPTED, DAY, SAYS
+    kept = kept_row(step)  # the row itself says nothing: it was taken back
+    return lambda: cases_back.bring_answer_back(w.by, kept_case(kept), kept)
+
+
+def _alias_back(w: World) -> Any:
+    kept = bodies_back.kept_alias(Alias(body=w.body, text=SAYS, folded=SAYS.casefold()))
+    return lambda: bodies_back.bring_alias_back(SYSTEM, kept)
+
+
 DEEDS: dict[str, list[Callable[[World], Callable[[], Any]]]] = {
     "meetings.release_actions.release": [
         lambda w: (w.item(title=SAYS), w.release)[1],
@@ -304,6 +344,10 @@ DEEDS: dict[str, list[Callable[[World], Callable[[], Any]]]] = {
             w.by, w.meeting.participants.filter(person=None).get(), {"role": SAYS}
         ),
     ],
+    "meetings.back_actions.bring_participant_back": [_participant_back],
+    "cases.back_actions.bring_step_back": [_step_back],
+    "cases.back_actions.bring_answer_back": [_answer_back],
+    "bodies.back_actions.bring_alias_back": [_alias_back],
     "meetings.head_actions.set_head": [lambda w: lambda: head_actions.set_head(w.by, w.meeting, {"case_no": NAME})],
     "meetings.head_actions.set_legs": [
         lambda w: lambda: head_actions.set_legs(
