@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,8 +13,10 @@ import html5lib
 import pytest
 from allauth.mfa.models import Authenticator
 from django.apps import apps
+from django.db.models import QuerySet
 from django.test import Client
 from django.urls import resolve, reverse
+from django.utils import timezone
 
 import frisat.web
 from frisat.web.base import way_back
@@ -21,8 +24,9 @@ from frisat.web.bodies.models import Alias, Seat
 from frisat.web.intake.models import Intake, IntakeState, Row
 from frisat.web.meetings.models import Meeting
 from frisat.web.people.models import Account, Person
+from frisat.web.process import take_out
 from frisat.web.process.editor_state import standing
-from frisat.web.process.models import Process
+from frisat.web.process.models import Process, TakenOut
 from tests.web import deeds
 from tests.web.pages import forms
 from tests.web.people.matrix import ROUTES
@@ -261,6 +265,34 @@ def test_a_way_back_is_only_for_who_took_it_away_and_only_there(
     twice = browser.post(form.action, form.data(), follow=True)
     assert "Det blev ikke hentet tilbage" in twice.content.decode()
     assert Alias.objects.filter(pk=kinds["alias"]).count() == 1
+
+
+def test_what_was_taken_out_since_does_not_come_back_from_a_page_that_was_left_open(
+    browser: Client, process: Process, kinds: dict[str, Any], accounts: dict[str, Account]
+) -> None:
+    """Of any process: no form tells what of the plans' words it holds."""
+    answer = browser.post(deeds.address_of("alias_remove", kinds), follow=True)
+    form = next(f for f in forms("/", answer.content.decode()) if way_back.FIELD in f.fields)
+    take_out.take_out(accounts["approver"], process, text="opstartsmøde", ground="Personoplysninger")
+
+    refused = browser.post(form.action, form.data(), follow=True)
+
+    assert "kan ikke længere hentes tilbage" in refused.content.decode()
+    assert not Alias.objects.filter(pk=kinds["alias"]).exists()
+
+
+def test_what_is_taken_away_after_something_was_taken_out_comes_back(
+    browser: Client, process: Process, kinds: dict[str, Any], accounts: dict[str, Account]
+) -> None:
+    take_out.take_out(accounts["approver"], process, text="opstartsmøde", ground="Personoplysninger")
+    long_ago = timezone.now() - way_back.LONGEST_END - timedelta(seconds=1)
+    QuerySet(TakenOut).filter(version__process=process).update(at=long_ago)
+    answer = browser.post(deeds.address_of("alias_remove", kinds), follow=True)
+    form = next(f for f in forms("/", answer.content.decode()) if way_back.FIELD in f.fields)
+
+    browser.post(form.action, form.data(), follow=True)
+
+    assert Alias.objects.filter(pk=kinds["alias"]).exists()
 
 
 def test_what_somebody_changed_since_is_not_overwritten(

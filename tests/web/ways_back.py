@@ -248,7 +248,7 @@ TAKES_NOTHING = {
     **dict.fromkeys(["arrival_sure", "arrival_take", "arrival_series"], _ADDS),
     **dict.fromkeys(["arrival_back", "arrival_series_back"],
                     "the decisions of the review stay, and the same button carries it over again (web/arrivals)"),
-    **dict.fromkeys(["paper_check", "paper_clean"], "the file as it was handed in stays; another copy of it is given out"),
+    **dict.fromkeys(["paper_check", "paper_clean"], "the file as it was handed in stays; another copy is given out"),
     "import_part": "what the row said stands in both halves, and the reading keeps it; either is left out again",
     # meetings and agendas
     **dict.fromkeys(["meetings_make", "meeting_new", "item_proposals", "meeting_people", "meeting_seats", "agenda_ask",

@@ -8,7 +8,7 @@ under an open item. Each holds "Kanarie" and a number; whoever finds the word kn
 from __future__ import annotations
 
 import hashlib
-from datetime import time
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -88,7 +88,41 @@ def fill(meeting: Meeting, member: Account, barred: Account) -> dict[str, Any]:
     papers["closed"].save()
     type(meeting).objects.filter(pk=meeting.pk).update(stage="approving", link=f"https://example.org/{word('link')}")
     meeting.refresh_from_db()
-    return {"meeting": meeting, "first": first, "closed": closed, "papers": papers}
+    made = {"meeting": meeting, "first": first, "closed": closed, "papers": papers}
+    return made | _gone_on(meeting, closed) | {"intake": _arrived(meeting)}
+
+
+def _gone_on(meeting: Meeting, closed: Item) -> dict[str, Any]:
+    """A case that anybody may follow and a decision that was open: their item was closed later."""
+    from frisat.web.bodies.models import Body
+    from frisat.web.cases.models import Case, Decision, Step
+
+    body = Body.objects.get(name="Skoleudvalget")
+    case = Case.objects.create(process=meeting.process, number=1, title="En sag med et lukket svar", shown=True)
+    step = Step.objects.create(
+        case=case, order=1, body=body, say="decides", day=date(2027, 4, 1), outcome="approved", text=word("text"),
+        said=word("decision"), recommendation=word("recommendation"), reservations=word("presenter"),
+        dissents=[{"who": "Karen Formand", "text": word("dissent")}],
+        vote={"in_favour": 3, "against": 1, "names_against": [word("vote")]},
+    )  # fmt: skip
+    decision = Decision.objects.create(
+        process=meeting.process, year=2027, number=41, day=date(2027, 4, 1), body=body, step=step,
+        title=word("title"), text=word("decision"), outcome="approved",
+    )  # fmt: skip
+    closed.step, closed.decision = step, decision
+    closed.save()
+    return {"case": case, "decision": decision}
+
+
+def _arrived(meeting: Meeting) -> int:
+    """An agenda that came in, with its closed item, waiting for the review."""
+    from frisat.web.arrivals.models import Part, Sheet
+    from tests.web.people.world import agenda_paper
+
+    sheet = Sheet.objects.get(intake=agenda_paper(meeting.process)["paper_import"])
+    said = {"no": "9", "title": word("title"), "text": word("text"), "closed": True, "ground": word("ground")}
+    Part.objects.create(sheet=sheet, kind="item", position=90, read=said, said=said)
+    return int(sheet.intake_id)
 
 
 def _save(item: Item, **fields: Any) -> None:

@@ -21,7 +21,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 
 from frisat.web.base import memory
@@ -37,6 +37,7 @@ pytestmark = pytest.mark.django_db
 _LINK = re.compile(r'(?:href|src|action)="([^"]*)"')
 FILES = ("dagsorden.pdf", "dagsorden.docx", "dagsorden.html", "dagsorden.json", "referat.pdf", "referat.docx",
          "referat.html", "referat.json", "papirer.zip", "moede.ics")  # fmt: skip
+ARRIVALS = ("", "moede/", "moede/sikre/", "moede/overfoer/", "moede/fortryd/", "moederaekke/")
 BLIND = ("public", "stranger", "reader", "contributor", "admin")
 """Those who may read nothing that is closed. A reader of the process sees drafts, and with them the online link."""
 MAY = {"reader": {"link"}, "contributor": {"link"}}
@@ -90,10 +91,30 @@ def given(world: dict[str, Any], home: str) -> list[str]:
     found = [home, *(f"{home}punkt-{no}/" for no in (1, 2, 3)), *(home + name for name in FILES)]
     found += [f"{home}bilag/{p.key}/{quote(p.name)}" for p in papers.values()]
     found += [f"{home}bilag/{p.key}/andet.txt" for p in papers.values()]
+    found += beside(world)
     found += ["/", "/moeder/", "/moeder/?vis=tidligere", "/kalender/", "/sitemap.xml", "/robots.txt", "/forloeb/"]
     found += [f"/en{path}" for path in found if not path.startswith(("/sitemap", "/robots"))]
     found += [f"{path}?q={one}" for one in WORDS for path in ("/soeg/", "/moeder/")]
     return [*found, *(f"/moeder/?organ={one}" for one in list(WORDS)[:2])]
+
+
+def beside(world: dict[str, Any]) -> list[str]:
+    """Where what is closed in the meeting stands in other parts: decisions, cases, papers that came in, the gate."""
+    process, decision, meeting = world["meeting"].process, world["decision"], world["meeting"]
+    work = f"/arbejde/forloeb/{process.slug}/"
+    found = [
+        "/beslutninger/",
+        f"/beslutninger/{decision}/",
+        f"/beslutninger/{decision}.json",
+        "/beslutninger/?aar=2027",
+    ]
+    found += [f"/forloeb/{process.slug}/sager/", f"/forloeb/{process.slug}/sager/1/"]
+    found += [f"{work}sager/", f"{work}sager/1/", f"{work}beslutninger/", f"{work}beslutninger/{decision}/"]
+    found += [f"{work}import/", *(f"{work}import/{world['intake']}/{tail}" for tail in ARRIVALS)]
+    found += [
+        reverse("paper_check", args=[process.slug, meeting.pk, p.item_id, p.key]) for p in world["papers"].values()
+    ]
+    return found
 
 
 def crawl(client: Client, begin: list[str]) -> Iterator[tuple[str, str]]:
@@ -328,6 +349,18 @@ def test_what_is_closed_after_it_was_out_is_gone_from_every_surface_at_the_next_
 
 def without(address: str, said: str) -> str:
     return said.replace(OPEN, "", said.count(OPEN)) if f"q={OPEN}" in address and "punkt-1" not in said else said
+
+
+def test_a_decision_and_a_step_are_closed_with_the_item_that_holds_their_words(world: dict[str, Any]) -> None:
+    """Who closes an item after the minutes were final sees to no more than that."""
+    client, decision = Client(), world["decision"]
+    for path in (f"/beslutninger/{decision}/", f"/beslutninger/{decision}.json", "/forloeb/skolestruktur/sager/1/"):
+        said = read(client.get(path))
+        assert "Lukket punkt" in said, path
+        assert leaks(said) == [], path
+    type(world["closed"]).objects.filter(pk=world["closed"].pk).update(closed=False, ground="")
+    for path in (f"/beslutninger/{decision}/", "/forloeb/skolestruktur/sager/1/"):
+        assert "decision" in leaks(read(client.get(path))), path
 
 
 def test_every_place_has_a_word_of_its_own() -> None:

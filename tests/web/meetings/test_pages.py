@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -111,6 +112,25 @@ def test_a_meeting_is_moved_after_what_follows_was_shown(meeting: Meeting, owner
     assert meeting.process.versions.count() == count + 1
     meeting.refresh_from_db()
     assert meeting.sequence == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("Notat.pdf", b"hej", "»Notat.pdf« er ikke, hvad navnet siger"),
+        ("Budget.docm", b"PK\x03\x04", "»Budget.docm« indeholder makroer"),
+        ("Referat.exe", b"MZ\x90\0", "»Referat.exe«"),
+    ],
+)
+def test_a_file_that_is_not_what_it_says_or_holds_macros_is_named_and_the_others_are_kept(
+    meeting: Meeting, owner: Client, name: str, data: bytes, said: str
+) -> None:
+    item = meeting.items.get(order=1)
+    files = [SimpleUploadedFile("Oversigt.txt", b"En oversigt"), SimpleUploadedFile(name, data)]
+    page = owner.post(at("paper_add", meeting.pk, item.pk), {"fil": files}, follow=True).content.decode()
+    assert said in page
+    assert "Vedhæftet: Oversigt.txt" in page
+    assert list(item.papers.filter(name__in=[name, "Oversigt.txt"]).values_list("name", flat=True)) == ["Oversigt.txt"]
 
 
 def test_two_chairs_are_refused_in_words(meeting: Meeting, owner: Client) -> None:

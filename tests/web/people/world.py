@@ -97,11 +97,11 @@ def objects_of(process: Process, account: Account) -> Kinds:
         **_invited(activity, role.account),
         "own_feed": Feed.objects.create(account=account, token_sha256=f"f{activity.pk:063x}", name="Min kalender").pk,
         "saml": "saml",
-        **_paper(process),
+        **agenda_paper(process),
     }
 
 
-def _paper(process: Process) -> Kinds:
+def agenda_paper(process: Process) -> Kinds:
     """An agenda that was read and waits for the review of its meeting."""
     said = PlanItem(no="1", title="Velkomst")
     activity = PlanActivity(

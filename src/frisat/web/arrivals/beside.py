@@ -22,8 +22,8 @@ def tabs(intake: Intake) -> list[Tab]:
     if intake.document is None or intake.state not in (*_REVIEWED, IntakeState.UNDONE, IntakeState.DROPPED):
         return []
     address = [intake.process.slug, intake.pk]
-    taken = queries.standing_taken(intake)
     if is_paper(reading_of(intake.document).plan):
+        taken = queries.standing_taken(intake)
         is_taken = any(t.series_id is None for t in taken)
         lead = gettext("The document is an agenda or minutes.") if not is_taken and intake.state in _REVIEWED else ""
         return [
@@ -34,6 +34,7 @@ def tabs(intake: Intake) -> list[Tab]:
             )
         ]  # fmt: skip
     offered = series_queries.count(intake)
+    taken = queries.standing_taken(intake) if offered else []  # the rows of a series stay accepted while it stands
     if offered < series_queries.FEWEST and not taken:
         return []
     waits = bool(offered) and intake.state in _REVIEWED and not taken

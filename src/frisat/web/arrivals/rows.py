@@ -37,6 +37,7 @@ Pairs = Sequence[tuple[Item, ItemValue]]
 def put_items(meeting: Meeting, parts: Sequence[Part], *, keeps_numbers: bool) -> list[tuple[Item, ItemValue]]:
     """
     The items as the agenda has them: those that are there already are matched, and changed only while nothing is out.
+    What the document has as closed is closed even then.
     """
     there = {item.pk: item for item in Item.objects.select_for_update().filter(meeting=meeting)}
     last = max((item.order for item in there.values()), default=0)
@@ -56,6 +57,9 @@ def put_items(meeting: Meeting, parts: Sequence[Part], *, keeps_numbers: bool) -
             item.revision += item.pk is not None
             item.save()
             named_papers.put_named(item, said)
+        elif said.closed and not item.closed:  # the minutes' words of it must not stand open
+            item.closed, item.ground, item.revision = True, said.ground or item.ground, item.revision + 1
+            item.save(update_fields=["closed", "ground", "revision"])
         out.append((item, said))
     if is_out and (new := [item for item, _ in out if item.pk not in there]):
         _number(meeting, new)

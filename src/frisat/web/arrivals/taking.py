@@ -21,9 +21,9 @@ from frisat.web.bodies.models import Body
 from frisat.web.bodies.uses import kind_of
 from frisat.web.intake import decisions
 from frisat.web.intake.models import Decision, Intake, Relation
-from frisat.web.meetings import approval_actions, head_actions, minutes_actions, release_actions
+from frisat.web.meetings import approval_actions, head_actions, letting_out, minutes_actions, release_actions
 from frisat.web.meetings import queries as meetings
-from frisat.web.meetings.actions import make_meeting, set_bodies
+from frisat.web.meetings.actions import is_released, make_meeting, set_bodies
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Meeting
 from frisat.web.meetings.value import with_all
@@ -51,6 +51,7 @@ def take(by: Any, sheet: Sheet, *, way: Way, sent: date | None = None, reason: s
     Raises:
         MeetingError: G401, G402 something is open; G403, G408; G404, G405 the meeting is further than the paper; G104,
             G406 what two parts say does not go together; what releasing and minutes refuse.
+        gate.passing.HeldError: the meeting is out, and what it says now must be looked at first.
         PermissionDenied: `way` lets papers out, and `by` may not.
     """
     intake = actions.locked(sheet)
@@ -86,6 +87,8 @@ def take(by: Any, sheet: Sheet, *, way: Way, sent: date | None = None, reason: s
     if way is Way.FINAL:
         _finish(by, meeting, reason)
     meeting.refresh_from_db()
+    if is_released(meeting):
+        letting_out.require(by, meeting)  # minutes can add items and people to an agenda that is out
     made = Taken.objects.create(
         intake=intake, meeting=meeting, is_new=there is None, before=before,
         after={**taking_back.standing(meeting), "took_row": took_row}, by=by if by.pk is not None else None,

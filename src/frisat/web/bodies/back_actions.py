@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from frisat.web.bodies.checks import check_circles, check_days, check_free, living, locked, only, shown
+from frisat.web.bodies.checks import check_circles, check_days, check_free, check_numbers, living, locked, only, shown
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.models import Alias, Body, Seat
 from frisat.web.bodies.seat_actions import check_seat, is_oneself, seat_shown
@@ -70,6 +70,7 @@ def bring_alias_back(by: Any, kept: Kept) -> Alias:
     made = alias_of(kept)
     if found.aliases.filter(folded=made.folded, process_id=made.process_id).exists():
         raise RegisterError("B114", "text", a=found.name, value=made.text)
+    check_numbers(text=made.text)
     check_free(bodies, found, made.text, made.process_id, made.first_day, made.last_day)
     made.save(force_insert=True)
     write(by, "body.alias_back", found, after=alias_shown(made))
@@ -89,6 +90,7 @@ def bring_seat_back(by: Any, kept: Kept) -> Seat:
     made.body = body
     if made.substitute_for_id is not None and not body.seats.filter(pk=made.substitute_for_id).exists():
         raise RegisterError("B119", a=body.name)  # whom it stood in for has been taken away, too
+    check_numbers(representative_of=made.representative_of, list_name=made.list_name)
     check_seat(by, made)
     made.save(force_insert=True)
     body.seats.filter(pk__in=kept["substitutes"], substitute_for=None).update(substitute_for=made)

@@ -2,6 +2,7 @@
 What was taken from the journey of a case brought back as it was: a body that was taken off the way, an answer.
 
 What is kept for it (`base.kept_rows`) travels with the message that tells of the deed, and counts only for who did it.
+What the public reads again passes the gate as it did the first time (gate.passing.HeldError).
 """
 
 from __future__ import annotations

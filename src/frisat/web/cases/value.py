@@ -16,6 +16,7 @@ from frisat.law.bodies import is_economy_committee
 from frisat.plan import journey as data
 from frisat.plan.journey import Ref, Say
 from frisat.plan.meeting import Outcome
+from frisat.plan.sentences import sentence
 from frisat.plan.sight import Sight, seen_decision
 from frisat.web.base import words
 from frisat.web.cases.models import Case, CaseText, Decision, Disclosure, Effect, Step
@@ -23,7 +24,9 @@ from frisat.web.cases.models import Case, CaseText, Decision, Disclosure, Effect
 
 def cases_with_all(cases: QuerySet[Case]) -> QuerySet[Case]:
     """The same cases with everything that `case_of` reads."""
-    steps = Step.objects.select_related("body", "saw", "decision__process").prefetch_related("decision__disclosures")
+    steps = Step.objects.select_related("body", "saw", "decision__process", "decision__item").prefetch_related(
+        "decision__disclosures", "items"
+    )
     return cases.select_related("process").prefetch_related(
         Prefetch("steps", steps), Prefetch("texts", CaseText.objects.all())
     )
@@ -49,6 +52,7 @@ def case_of(row: Case, sight: Sight) -> data.Case:
 def _step(row: Step, sight: Sight) -> data.Step:
     vote: dict[str, Any] = row.vote or {}
     decision: Decision | None = getattr(row, "decision", None)
+    told = row if row.closed else _closed_item(row) or row
     return data.Step(
         key=str(row.pk),
         order=row.order,
@@ -66,9 +70,9 @@ def _step(row: Step, sight: Sight) -> data.Step:
         reservations=row.reservations or None,
         text_no=row.saw.number if row.saw else None,
         skipped=row.skipped or None,
-        closed=row.closed,
-        extract=row.extract or None,
-        withheld=row.withheld or None,
+        closed=told.closed,
+        extract=told.extract or None,
+        withheld=told.withheld or _unsaid(told),
         in_favour=vote.get("in_favour"),
         against=vote.get("against"),
         abstained=vote.get("abstained"),
@@ -77,12 +81,28 @@ def _step(row: Step, sight: Sight) -> data.Step:
     )
 
 
+def _closed_item(row: Step) -> Any:
+    """
+    The item of a meeting that is closed and holds what the step does, None where there is none.
+
+    Who closes an item after the minutes were final closes it wherever its words went: a step and a decision keep what
+    was said of them, and are seen as the item is.
+    """
+    items = row.items.all()  # type: ignore[attr-defined] - of the part above, which points here
+    return next((item for item in items if item.closed), None)
+
+
+def _unsaid(told: Any) -> str | None:
+    """What stands where an item was closed without a word for the public: that it is."""
+    return sentence("P007", language=words.language()) if told.closed and not told.extract else None
+
+
 def decisions_with_all(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """The same decisions with everything that `decision_of` reads."""
     shown = Prefetch("disclosures", Disclosure.objects.all())
-    others = Decision.objects.select_related("process").prefetch_related(shown)
+    others = Decision.objects.select_related("process", "item").prefetch_related(shown)
     effects = Effect.objects.select_related("version").defer("version__plan_json", "version__comparison")
-    return decisions.select_related("process", "body", "step__case").prefetch_related(
+    return decisions.select_related("process", "body", "step__case", "item").prefetch_related(
         shown,
         Prefetch("effects", effects),
         Prefetch("supersedes", others),
@@ -107,9 +127,15 @@ def decision_of(row: Decision, sight: Sight) -> data.Decision:
 
 
 def _alone(row: Decision) -> data.Decision:
-    """A decision without what stands beside it. The newest disclosure goes before what it was made with."""
+    """
+    A decision without what stands beside it. The newest disclosure goes before what it was made with; an item that was
+    closed since closes it.
+    """
     told = list(row.disclosures.all())
-    now: Decision | Disclosure = told[-1] if told else row
+    now: Any = told[-1] if told else row
+    item = getattr(row, "item", None)
+    if item is not None and item.closed and not now.closed:
+        now = item
     return data.Decision(
         number=str(row),
         day=row.day,
@@ -121,7 +147,7 @@ def _alone(row: Decision) -> data.Decision:
         slug=row.process.slug,
         closed=now.closed,
         extract=now.extract or None,
-        withheld=now.withheld or None,
+        withheld=now.withheld or _unsaid(now),
         legal_basis=row.legal_basis or None,
         in_force=row.in_force,
         review=row.review,

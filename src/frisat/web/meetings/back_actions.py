@@ -29,6 +29,7 @@ def bring_participant_back(by: Any, meeting: Meeting, kept: Kept, *, name: str) 
     """
     Somebody who was taken out, with who stood in and the invitation. Raises MeetingError: G104 another one leads the
     meeting by now; G125 takes part again already, or what it hung on is gone; G301, G302.
+    gate.passing.HeldError: the public reads the name again.
     """
     unless_settled(meeting)
     made = _row(kept, Participant, name)

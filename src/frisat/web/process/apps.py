@@ -11,15 +11,16 @@ class ProcessConfig(AppConfig):
     label = "process"
 
     def ready(self) -> None:
-        from frisat.web.base import work_menu
+        from frisat.web.base import way_back, work_menu
         from frisat.web.bodies import places
         from frisat.web.people import permissions
-        from frisat.web.process import body_places, named
+        from frisat.web.process import body_places, named, take_out
         from frisat.web.process.models import Activity, Comment, Draft, PlanVersion, Process, SourceDocument
         from frisat.web.record import things
 
         work_menu.add(10, "work_processes", _("Processes"), permissions.signed_in)
         places.register(body_places.of_work)
+        way_back.ends_at(take_out.newest)
 
         def of(model: type) -> object:
             def readable(who: object, key: str) -> bool:

@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -285,6 +286,12 @@ def _rewrite(row: models.Model, **fields: Any) -> None:
     A plain set of rows is asked for, which has no guard.
     """
     models.QuerySet(type(row)).filter(pk=row.pk).update(**fields)
+
+
+def newest() -> datetime | None:
+    """When last something was taken out, of any process; None for never."""
+    found: datetime | None = TakenOut.objects.aggregate(newest=models.Max("at"))["newest"]
+    return found
 
 
 def kinds_taken(version: PlanVersion) -> list[TakenOut]:
