@@ -480,7 +480,7 @@ def _of_meeting(world: World) -> dict[str, Any]:
     case = Case.objects.create(process=world.process, number=99, title="En sag")
     step = Step.objects.create(case=case, order=1, body=body, say="decides")
     return {
-        "taken": SimpleNamespace(intake=world.intake),
+        "taken": SimpleNamespace(intake=world.intake), "sheet": SimpleNamespace(intake=world.intake),
         "step": step, "case": case, "decision": world.process.decisions.first(),
         "meeting": meeting, "activity": meeting.activity, "item": item, "paper": item.papers.first(),
         "participant": meeting.participants.first(), "proposed": world.process.proposed_items.first(),

@@ -127,7 +127,6 @@ NOT_PLANTED = {
     "invites.Feed.name": "register",
     "meetings.ItemWords.agenda": "key",
     "meetings.ItemWords.whole": "key",
-    "gate.Scanned.sha256": "key",
     "gate.Scanned.ending": "key",
     "gate.Scanned.fault": "key",
     "gate.Scanned.report": "masked",
