@@ -185,5 +185,6 @@ def test_a_calendar_takes_the_same_number_of_queries_however_many_meetings_it_ha
     rows = IndexedActivity.objects.filter(process=meeting.process, left_in=None).exclude(activity=meeting.activity)
     for row in rows:
         actions.make_meeting(SYSTEM, row.activity, bodies=[meeting.meeting_bodies.get(order=0).body])
-    with django_assert_max_num_queries(8):
-        assert client.get(ALL).content.count(b"BEGIN:VEVENT") >= 5
+    for most in (13, 5):  # 5 find out whether what is kept still holds, 8 write it anew
+        with django_assert_max_num_queries(most):
+            assert client.get(ALL).content.count(b"BEGIN:VEVENT") >= 5
