@@ -238,23 +238,23 @@ def told(found: QuerySet[Meeting]) -> str:
     given out longer than that. Five queries, and none of the rows is made an object of.
     """
     said = hashlib.sha256()
-    rows = list(found.values_list(*_OF_MEETING, *_OF_INDEX, "process__name", "activity__index__version__published"))
+    columns = [*_OF_MEETING, *_OF_INDEX, "process__name", "activity__index__version__published"]
+    whose, heir = columns.index("process_id"), columns.index("activity__index__replaced_by")
+    rows = list(found.values_list(*columns))
     numbers = [row[0] for row in rows]
     said.update(repr(rows).encode())
     for around in (
         MeetingBody.objects.filter(meeting__in=numbers).order_by("pk").values_list("meeting", "order", "body__name"),
         Leg.objects.filter(meeting__in=numbers).order_by("pk").values_list(),
         Address.objects.filter(meeting__in=numbers).order_by("pk").values_list(),
-        _heirs_told(found),
+        _heirs_told({(row[whose], number_of(row[heir])) for row in rows if row[heir]}),
     ):
         said.update(repr(list(around)).encode())
     return said.hexdigest()
 
 
-def _heirs_told(found: QuerySet[Meeting]) -> Iterable[Any]:
-    """What is told of the meetings that may take the place of some of these."""
-    pairs = found.values_list("process", "activity__index__replaced_by")
-    wanted = {(process, number_of(key)) for process, key in pairs if key}
+def _heirs_told(wanted: set[tuple[int, int | None]]) -> Iterable[Any]:
+    """What is told of the meetings of these activities, (process, number): some may take the place of others."""
     if not wanted:
         return ()
     heirs = Meeting.objects.filter(
