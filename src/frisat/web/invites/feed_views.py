@@ -30,7 +30,7 @@ GONE = "There is no calendar at this address.\n"
 def all_meetings(request: HttpRequest) -> HttpResponse:
     """Every public meeting."""
     name = gettext("Meetings, %(organisation)s") % {"organisation": settings.FRISAT_ORGANISATION}
-    return _calendar(feeds.written(queries.public_meetings(), name=name, prefix=_prefix(request)), "moeder")
+    return _calendar(feeds.kept(queries.public_meetings(), name=name, prefix=_prefix(request)), "moeder")
 
 
 @public()
@@ -43,7 +43,7 @@ def body_meetings(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     now = address_of(body.name) or "organ"
     if (body.pk, now) != (pk, slug):
         return redirect("body_feed", body.pk, now, permanent=body.pk == pk)
-    data = feeds.written(queries.public_meetings(body), name=body.name, prefix=_prefix(request))
+    data = feeds.kept(queries.public_meetings(body), name=body.name, prefix=_prefix(request))
     return _calendar(data, now)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC
 
+from django.db.models import QuerySet
+
 from frisat.plan import sight
 from frisat.plan.meeting import Meeting as MeetingValue
 from frisat.plan.meeting import MeetingKind
 from frisat.plan.model import Clock, Status
 from frisat.plan.period import Period
 from frisat.web.base import words
+from frisat.web.base.memory import remembered
 from frisat.web.invites import links, queries
 from frisat.web.meetings.models import Meeting
 from frisat.web.meetings.value import leg_of
@@ -25,6 +28,12 @@ def written(rows: Sequence[Meeting], *, name: str, prefix: str, is_private: bool
         name=name,
         language=words.language(),
     )
+
+
+def kept(found: QuerySet[Meeting], *, name: str, prefix: str) -> bytes:
+    """As `written`, of a public calendar; written once for as long as all that it is made of stays as it is."""
+    key = ("public calendar", words.language(), name, prefix, queries.told(found))
+    return remembered(key, lambda: written(list(found), name=name, prefix=prefix), shelf="files")
 
 
 def _heir_key(row: Meeting) -> tuple[int, int]:

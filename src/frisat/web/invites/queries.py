@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,12 +17,12 @@ from frisat.web.base.clock import today
 from frisat.web.bodies.models import Body, BodyKind, Seat, SeatRole
 from frisat.web.bodies.queries import account_person, is_held
 from frisat.web.invites.models import Feed, Invitation, Letter, LetterState, Method, Reply
-from frisat.web.meetings.models import Meeting, Participant
+from frisat.web.meetings.models import Address, Leg, Meeting, MeetingBody, Participant
 from frisat.web.meetings.value import name_of, with_all
 from frisat.web.people import permissions
 from frisat.web.people.models import Person
 from frisat.web.process.keys import number_of
-from frisat.web.process.models import Process
+from frisat.web.process.models import IndexedActivity, Process
 
 LOST_AFTER = timedelta(minutes=10)
 """A letter handed over so long ago and never answered: its worker is gone. Longer than any wait for a mail server."""
@@ -216,12 +216,54 @@ def _in_calendars() -> QuerySet[Meeting]:
     )
 
 
-def public_meetings(body: Body | None = None) -> list[Meeting]:
+def public_meetings(body: Body | None = None) -> QuerySet[Meeting]:
     """The meetings that anybody may know of, of all bodies or of one."""
     found = _in_calendars().filter(activity__index__visibility=str(Visibility.PUBLIC), process__put_away=None)
     if body is not None:
         found = found.filter(Exists(Meeting.objects.filter(pk=OuterRef("pk"), meeting_bodies__body=body)))
-    return list(found[:MOST])
+    return found[:MOST]
+
+
+_OF_INDEX = [
+    f"activity__index__{f.attname}" for f in IndexedActivity._meta.concrete_fields if f.name not in ("search", "track")
+]
+_OF_MEETING = [f.attname for f in Meeting._meta.concrete_fields]
+
+
+def told(found: QuerySet[Meeting]) -> str:
+    """
+    Another text as soon as a calendar of these meetings would say anything else: a hash of the rows it is made of.
+
+    Those that are found are found by what everybody may see at this moment, so that what is kept under it is never
+    given out longer than that. Five queries, and none of the rows is made an object of.
+    """
+    said = hashlib.sha256()
+    columns = [*_OF_MEETING, *_OF_INDEX, "process__name", "activity__index__version__published"]
+    whose, heir = columns.index("process_id"), columns.index("activity__index__replaced_by")
+    rows = list(found.values_list(*columns))
+    numbers = [row[0] for row in rows]
+    said.update(repr(rows).encode())
+    for around in (
+        MeetingBody.objects.filter(meeting__in=numbers).order_by("pk").values_list("meeting", "order", "body__name"),
+        Leg.objects.filter(meeting__in=numbers).order_by("pk").values_list(),
+        Address.objects.filter(meeting__in=numbers).order_by("pk").values_list(),
+        _heirs_told({(row[whose], number_of(row[heir])) for row in rows if row[heir]}),
+    ):
+        said.update(repr(list(around)).encode())
+    return said.hexdigest()
+
+
+def _heirs_told(wanted: set[tuple[int, int | None]]) -> Iterable[Any]:
+    """What is told of the meetings of these activities, (process, number): some may take the place of others."""
+    if not wanted:
+        return ()
+    heirs = Meeting.objects.filter(
+        process__in={p for p, _ in wanted}, activity__number__in={n for _, n in wanted if n is not None}
+    )
+    return heirs.order_by("pk", "addresses__pk").values_list(
+        "pk", "uid", "activity__number", "process", "activity__index__visibility", "activity__index__left_in",
+        "addresses__day", "addresses__slug", "addresses__number",
+    )  # fmt: skip
 
 
 def meetings_of_feed(feed: Feed) -> list[Meeting]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import ExtractYear
 
 from frisat.plan.meeting import MeetingKind, Stage
@@ -256,6 +256,13 @@ def _stamp() -> tuple[object, ...]:
     return (processes.stamp(), said["last"], said["count"], Meeting.objects.count())
 
 
+def addresses_stamp() -> tuple[object, ...]:
+    """With the plans' stamp, changes when `printed_addresses` does: one is made, a meeting removed or given back."""
+    said = Address.objects.aggregate(count=Count("pk"), last=Max("pk"))
+    standing = Meeting.objects.aggregate(count=Count("pk"), numbers=Sum("pk"))
+    return said["count"], said["last"], standing["count"], standing["numbers"]
+
+
 def printed_addresses() -> list[str]:
     """The newest address of every meeting in the lists, as it is printed, in the order of the days."""
     newest: dict[int, Address] = {}
@@ -264,10 +271,17 @@ def printed_addresses() -> list[str]:
     return [str(a) for a in sorted(newest.values(), key=lambda a: (a.day, a.slug, a.number))]
 
 
-def addresses_of(activities: Iterable[tuple[int, str]]) -> dict[tuple[int, str], str]:
-    """(process, key of an activity) -> printed address of its public meeting, for those that have one."""
+def addresses_of(activities: Iterable[tuple[int, str]], *, since: date | None = None) -> dict[tuple[int, str], str]:
+    """
+    (process, key of an activity) -> printed address of its public meeting, for those that have one.
+
+    `since`: none of the activities is certainly over on this day, so that the others need not be read.
+    """
     wanted = set(activities)
-    found = Address.objects.filter(meeting__in=listed(Asked()).filter(process__in={p for p, _ in wanted}).values("pk"))
+    among = listed().filter(process__in={p for p, _ in wanted})
+    if since is not None:
+        among = coming(among, since).order_by()
+    found = Address.objects.filter(meeting__in=among.values("pk"))
     out = {
         (process, f"a{number}"): (day, slug, n)
         for process, number, day, slug, n in found.order_by("pk").values_list(

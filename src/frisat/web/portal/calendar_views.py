@@ -8,20 +8,25 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from frisat.plan.model import Activity, Status
 from frisat.web.base import words
 from frisat.web.base.clock import today
+from frisat.web.base.memory import remembered
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.bodies import queries as bodies
 from frisat.web.meetings import public_queries as meetings
 from frisat.web.portal.actors import Actors, Option, Pair
 from frisat.web.portal.events import Event, event
 from frisat.web.portal.public_bodies import Called
 from frisat.web.portal.seeing import around, frame, seen
 from frisat.web.process import queries
+from frisat.web.process.models import Process
 
 _OFF = (Status.CANCELLED, Status.POSTPONED, Status.HELD)
 
@@ -53,15 +58,17 @@ class Calendar:
     months: tuple[Month, ...]
 
 
-def arranged(pairs: Sequence[Pair], day: date) -> Calendar:
+def arranged(pairs: Sequence[Pair], day: date, met: Mapping[tuple[int, str], str] | None = None) -> Calendar:
     """
     The dated activities of `pairs` on `day`.
 
     A month holds what begins in it; vaguer than a month stands under its first possible one. What began in an earlier
-    month and is not over stands under "now" instead, so that no past month heads what is still to come.
+    month and is not over stands under "now" instead, so that no past month heads what is still to come. `met`: the
+    addresses of their meetings, where they were asked for already.
     """
     dated = [(p, a) for p, a in pairs if a.period is not None and a.is_dated]
-    met = meetings.addresses_of((p.pk, a.key) for p, a in dated)
+    if met is None:
+        met = meetings.addresses_of((p.pk, a.key) for p, a in dated)
     dated.sort(key=lambda pair: pair[1].period.sort_key)  # type: ignore[union-attr]
     begun = [pair for pair in dated if _is_begun(pair[1], day)]
     going = tuple(event(a, p, day, met) for p, a in begun if _goes_on(a))
@@ -150,16 +157,37 @@ def _next_month(months: Sequence[Month], day: date) -> Month | None:
 
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
-    """Everything that goes on or lies ahead in all processes, month by month."""
-    day = today()
-    processes = list(queries.listed())
-    pairs = [
+    """
+    Everything that goes on or lies ahead in all processes, month by month.
+
+    Which meetings anybody may open is asked each time; what the plans and the register say is kept until they change.
+    """
+    day, processes = today(), list(queries.listed())
+    published = queries.stamp()
+    pairs = remembered(("ahead in all", day, published), lambda: _ahead(processes, day))
+    met = meetings.addresses_of(((p.pk, a.key) for p, a in pairs), since=day)
+    known = ("calendar", words.language(), day, published, bodies.stamp(), request.GET.get("organ", ""))
+
+    def made_of() -> Whose:
+        plans = queries.newest_public_plans(p.pk for p in processes)
+        return filtered(request, pairs, Called((p, plans[p.pk][1]) for p in processes))
+
+    def drawn() -> SafeString:
+        found = arranged(whose.pairs, day, met)
+        return render_to_string("portal/_months.html", {"now": found.now, "months": found.months})
+
+    whose = remembered(known, made_of)
+    drawing = remembered((*known, frozenset(met.items())), drawn, shelf="drawings")
+    context = {"whose": whose, "drawing": drawing, "processes": processes, "day": day}
+    return render(request, "portal/calendar.html", context)
+
+
+def _ahead(processes: Sequence[Process], day: date) -> list[Pair]:
+    """The dated public activities of all processes that are not over."""
+    plans = queries.newest_public_plans(p.pk for p in processes)
+    return [
         (process, a)
         for process in processes
-        for a in queries.newest_public_plan(process).activities
+        for a in plans[process.pk][1].activities
         if a.period and a.is_dated and not a.period.is_over(day)
     ]
-    whose = filtered(request, pairs, Called((p, queries.newest_public_plan(p)) for p in processes))
-    found = arranged(whose.pairs, day)
-    context = {"whose": whose, "now": found.now, "months": found.months, "processes": processes, "day": day}
-    return render(request, "portal/calendar.html", context)

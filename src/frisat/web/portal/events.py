@@ -41,11 +41,10 @@ class Event:
 
 def events(items: Sequence[IndexedActivity], day: date) -> list[Event]:
     """The public activities of index rows, in the same order."""
-    newest: dict[int, dict[str, Activity]] = {}
+    plans = queries.newest_public_plans({item.process_id for item in items})
+    newest = {pk: plan.by_key() for pk, (_, plan) in plans.items()}
     out = []
     for item in items:
-        if item.process_id not in newest:
-            newest[item.process_id] = queries.newest_public_plan(item.process).by_key()
         activity = newest[item.process_id].get(item.activity.key)
         if activity is not None:
             out.append(event(activity, item.process, day))

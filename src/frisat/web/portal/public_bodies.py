@@ -41,9 +41,10 @@ def public_places() -> list[Place]:
 
     def make() -> list[Place]:
         out: list[Place] = []
-        for process in processes.listed():
-            plan = processes.newest_public_plan(process)
-            out += places_of(process, plan, address="activity", list_at="process")
+        listed = list(processes.listed())
+        plans = processes.newest_public_plans(p.pk for p in listed)
+        for process in listed:
+            out += places_of(process, plans[process.pk][1], address="activity", list_at="process")
         return out
 
     return remembered(("public places", get_language(), processes.stamp()), make)

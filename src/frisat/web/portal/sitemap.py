@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils import translation
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from frisat.web.base.memory import remembered
 from frisat.web.base.middleware import AskedWrongly
 from frisat.web.cases.sight import public_numbers
 from frisat.web.meetings import public_queries as meetings
@@ -29,20 +31,28 @@ def addresses() -> list[str]:
         out = [reverse(name) for name in ("front", "processes", "meetings", "calendar", "decisions", "privacy", "data")]
         out += [reverse("decision", args=number) for number in public_numbers()]
         out += [url_of(body) for body in with_pages()]
-        for process in queries.listed():
-            slug = process.slug
-            out += [
-                reverse(n, args=[slug]) for n in ("process", "versions", "process_calendar", "findings", "downloads")
-            ]
-            versions = queries.versions_of(process)
-            out += [reverse("version", args=[slug, v.number]) for v in versions]
-            if len(versions) > 1:
-                out.append(reverse("changes", args=[slug]))
-            out += [reverse("paper", args=[slug, d.pk]) for d in queries.papers(process)]
-            plan = queries.newest_public_plan(process)
-            out += [reverse("activity", args=[slug, a.key]) for a in plan.activities]
-        out += [reverse("meetings") + f"{printed}/" for printed in meetings.printed_addresses()]
+        out += remembered(("sitemap of plans", queries.stamp(), queries.papers_stamp()), _of_processes)
+        out += remembered(("sitemap of meetings", queries.stamp(), meetings.addresses_stamp()), _of_meetings)
     return out
+
+
+def _of_processes() -> list[str]:
+    out = []
+    for process in queries.listed():
+        slug = process.slug
+        out += [reverse(n, args=[slug]) for n in ("process", "versions", "process_calendar", "findings", "downloads")]
+        versions = queries.versions_of(process)
+        out += [reverse("version", args=[slug, v.number]) for v in versions]
+        if len(versions) > 1:
+            out.append(reverse("changes", args=[slug]))
+        out += [reverse("paper", args=[slug, d.pk]) for d in queries.papers(process)]
+        plan = queries.newest_public_plan(process)
+        out += [reverse("activity", args=[slug, a.key]) for a in plan.activities]
+    return out
+
+
+def _of_meetings() -> list[str]:
+    return [reverse("meetings") + f"{printed}/" for printed in meetings.printed_addresses()]
 
 
 @require_safe
@@ -57,8 +67,13 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     if asked and asked not in map(str, range(1, len(parts) + 1)):
         raise AskedWrongly(gettext("The list has no page “%(value)s”.") % {"value": asked[:40]})
     shown = parts[int(asked or 1) - 1]
-    pairs = [(request.build_absolute_uri(a), request.build_absolute_uri(f"/en{a}")) for a in shown]
-    return render(request, "portal/sitemap.xml", {"pairs": pairs}, content_type="application/xml")
+    site = request.build_absolute_uri("/").removesuffix("/")
+
+    def drawn() -> str:
+        return render_to_string("portal/sitemap.xml", {"pairs": [(site + a, f"{site}/en{a}") for a in shown]})
+
+    said = remembered(("sitemap", site, hash(tuple(shown))), drawn, shelf="files")
+    return HttpResponse(said, content_type="application/xml")
 
 
 urlpatterns = [path("", sitemap, name="sitemap")]

@@ -52,11 +52,18 @@ class Tile:
 
 
 def _tiles(day: date) -> list[Tile]:
-    """Every process, those with something ahead first."""
+    """Every process, those with something ahead first; six questions, however many. Kept until one is published."""
+    return remembered(("tiles", words.language(), day, queries.stamp()), lambda: _made_tiles(day))
+
+
+def _made_tiles(day: date) -> list[Tile]:
     out = []
-    for process in queries.listed():
-        version = queries.newest_public_version(process)
-        activities = queries.public_plan(version).activities
+    listed = list(queries.listed())
+    plans = queries.newest_public_plans(p.pk for p in listed)
+    ahead = {found.process.pk: found for found in events(queries.next_of_each(day), day)}
+    for process in listed:
+        version, plan = plans[process.pk]
+        activities = plan.activities
         first = min((a.period.earliest for a in activities if a.period and a.period.earliest), default=None)
         last = max((a.period.latest for a in activities if a.period and a.period.latest), default=None)
         years = (
@@ -66,7 +73,6 @@ def _tiles(day: date) -> list[Tile]:
             if first
             else ""
         )
-        ahead = events(queries.coming(day, process=process, most=1), day)
         out.append(
             Tile(
                 process,
@@ -74,7 +80,7 @@ def _tiles(day: date) -> list[Tile]:
                 len(activities),
                 sum(bool(a.period and a.period.is_over(day)) for a in activities),
                 years,
-                ahead[0] if ahead else None,
+                ahead.get(process.pk),
             )
         )
     return sorted(out, key=lambda tile: (tile.next is None, tile.process.name))
@@ -153,5 +159,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """What can be fetched as data, process by process."""
-    entries = [(p, queries.newest_public_version(p)) for p in queries.listed()]
+    processes = list(queries.listed())
+    newest = queries.newest_of([p.pk for p in processes])
+    entries = [(p, newest[p.pk]) for p in processes]
     return render(request, "portal/data.html", {"entries": entries})

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
 from frisat.plan.likeness import fold, stem, words
 from frisat.plan.model import Activity as PlanActivity
@@ -132,6 +132,13 @@ def newest_public_plan(process: Process) -> Plan:
     return public_plan(newest_public_version(process))
 
 
+def newest_public_plans(processes: Iterable[int]) -> dict[int, tuple[PlanVersion, Plan]]:
+    """The newest version of each of several published processes, with what anybody may see of it. One query."""
+    last = PlanVersion.objects.filter(process=OuterRef("process")).order_by("-major", "-minor").values("pk")[:1]
+    found = PlanVersion.objects.filter(process__in=list(processes), pk=Subquery(last))
+    return {v.process_id: (v, public_plan(v)) for v in found.defer("plan_json", "comparison")}
+
+
 def before(version: PlanVersion) -> PlanVersion | None:
     """The version before a version of the same process."""
     earlier = PlanVersion.objects.filter(process=version.process_id).filter(
@@ -156,11 +163,22 @@ def coming(day: date, *, process: Process | None = None, most: int = 6) -> list[
 
     Called-off activities are left out, and so is what merely goes on.
     """
-    found = index().exclude(status__in=[*_OFF, str(Status.ONGOING), str(Status.HELD)])
+    found = _ahead(day)
     if process is not None:
         found = found.filter(process=process)
-    ahead = found.filter(first_day__gte=day).order_by("first_day", "last_day", "process_id", "position")
-    return list(ahead[:most])
+    return list(found[:most])
+
+
+def next_of_each(day: date) -> list[IndexedActivity]:
+    """What comes first of `coming` in each process of the lists that has any. One query."""
+    first = _ahead(day).select_related(None).filter(process=OuterRef("pk")).values("pk")[:1]
+    each = listed().order_by().annotate(first=Subquery(first)).values("first")
+    return list(index().filter(pk__in=each))
+
+
+def _ahead(day: date) -> QuerySet[IndexedActivity]:
+    found = index().exclude(status__in=[*_OFF, str(Status.ONGOING), str(Status.HELD)])
+    return found.filter(first_day__gte=day).order_by("first_day", "last_day", "process_id", "position")
 
 
 def going_on(day: date, *, most: int = 12) -> list[IndexedActivity]:
@@ -210,6 +228,12 @@ def _names(process: Process, asked: Sequence[str]) -> bool:
 
 
 # ------------------------------------------------------------------------------------------ documents and mentions
+def papers_stamp() -> tuple[object, ...]:
+    """Changes when a document comes or goes, and when one becomes that of a version with `stamp`. One query."""
+    said = SourceDocument.objects.aggregate(count=Count("pk"), last=Max("pk"))
+    return said["count"], said["last"]
+
+
 def reading_of(document: SourceDocument) -> Reading:
     """What a document says, kept in memory: a document never changes."""
     return remembered(("reading", document.pk), lambda: reading_from_json(json.loads(document.reading)))
