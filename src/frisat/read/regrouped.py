@@ -43,7 +43,7 @@ def _of(block: Block, labels: Counter[str]) -> Iterator[Block]:
 # ------------------------------------------------------------------------------------------- labels and values
 def _labels(table: Table) -> list[str]:
     """The labels in the first column of a table of two."""
-    if any(len(row.cells) != 2 for row in table.rows):
+    if len(table.rows) > _MOST_ROWS or any(len(row.cells) != 2 for row in table.rows):
         return []
     pairs = [(_text(row.cells[0]), _text(row.cells[1])) for row in table.rows]
     return [label.rstrip(":").lower() for label, value in pairs if label and value and _is_label(label)]

@@ -116,7 +116,10 @@ def _tried(lines: Sequence[Said], run: Sequence[int], above: int) -> _Tried | No
     inner = [(step, n) for step in steps for n in step[1:]]
     heads = any(lines[n].level or lines[n].bold for step in steps for n in step)
     if heads:
-        score += _WEIGHTS["head"] * (_share(steps, lambda s: lines[s[0]].is_head) - _of(inner, lines, "is_head"))
+        places = (0, 1) if above == 0 else (0,)  # the heading of a step that begins with its day stands below it
+        deeper = [(step, n) for step, n in inner if n - step[0] not in places]
+        first = _share(steps, lambda s: any(n - s[0] in places and lines[n].is_head for n in s))
+        score += _WEIGHTS["head"] * (first - _of(deeper, lines, "is_head"))
     if any(lines[n].blank for _, n in inner) or any(lines[s[0]].blank for s in steps[1:]):
         score += _WEIGHTS["blank"] * (_share(steps[1:], lambda s: lines[s[0]].blank) - _of(inner, lines, "blank"))
     score += _WEIGHTS["alike"] * _alike(lines, steps)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from frisat.plan import danish
 from frisat.plan.model import Source
+from frisat.plan.period import Precision
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields.where import is_place
 from frisat.read.layouts import dated_titles, tables_words
@@ -31,10 +33,17 @@ def one_each(lines: Sequence[Said], steps: Sequence[range]) -> bool:
     loose = _loose(lines, places)
     titles = set(loose[0])
     named = sum(any(n in titles and not _after_a_sentence(lines, step, n) for n in step) for step in steps)
-    if named * 5 < len(steps) * 4:
+    if named * 5 < len(steps) * 4 or any(_has_own_day(lines[n]) for step in steps for n in step):
         return False
     above = sum(n in titles and any(lines[m].kind is Kind.DATE for m in range(n, s[-1] + 1)) for s in steps for n in s)
     return len(loose) <= 1 or above * 5 >= len(steps) * 4  # lines below a day that has its title above say more of it
+
+
+def _has_own_day(said: Said) -> bool:
+    """Whether words beside the day of a step name another, so that something of its own happens then."""
+    if said.kind is not Kind.WORDS or not any(map(str.isdigit, said.value)):
+        return False
+    return any(found.period.precision is Precision.DAY or found.needs_year for found in danish.find(said.value))
 
 
 def _after_a_sentence(lines: Sequence[Said], step: range, n: int) -> bool:
@@ -136,13 +145,14 @@ def _row(lines: Sequence[Said], step: range, names: dict[int, str], title: str |
         elif said.label:
             out.put(said.label, line)
         else:
-            out.put(names.get(n, _MORE), line)
+            name = names.get(n, _MORE)
+            out.put(name, replace(line, text=dated_titles.without_number(line.text)) if name == _TITLE else line)
     return out
 
 
 def _put_date(out: _Cells, said: Said, line: Line) -> None:
     alone = dated_titles.alone(said.value)
-    if alone is None or not (alone.clock or alone.place or alone.status):
+    if alone is None:
         out.put(_DATE, line)
         return
     out.put(_DATE, replace(line, text=alone.when))

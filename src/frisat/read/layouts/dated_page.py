@@ -72,7 +72,9 @@ def _is_tight(document: Document, below: Mapping[int, int]) -> bool:
     """Whether all dates that stand as headings, some of them at least, have their first line right below."""
     headed = [at for at, number in below.items() if number]
     nexts = [document.blocks[at + 1] for at in headed if at + 1 < len(document.blocks)]
-    return len(nexts) >= _FEWEST and all(isinstance(block, Line) and block.text.strip() for block in nexts)
+    return len(nexts) >= _FEWEST and all(
+        isinstance(block, Line) and any(map(str.isalnum, block.text)) for block in nexts
+    )
 
 
 _FEWEST = 3

@@ -28,6 +28,9 @@ _STEP = regex(
     re.IGNORECASE,
 )
 """A heading that only numbers a step."""
+_STEP_BEFORE = regex(
+    r"(?:første|anden|andet|tredje|fjerde|femte|sjette|sidste|\d{1,2}\.) (?:etape|fase|trin|del|step):\s+", re.I
+)
 _HOPED = r"(?:(?:det )?(?:forventes|forventet|planlægges|planlagt)(?: at)? )?"
 _FROM_TO = regex(
     rf"{_HOPED}(?:start\w*|begynd\w*|opstart|fra)\s*:?\s+(?:i )?(?P<first>\S.{{2,30}}?)\s*(?:,|;|og|–|-)?\s+{_HOPED}"
@@ -114,6 +117,11 @@ def _without_remark(text: str) -> tuple[str, str]:
         text = text[: remark.start()].rstrip()
         said.insert(0, remark[1].strip())
     return text, ", ".join(said)
+
+
+def without_number(text: str) -> str:
+    """A title without the number of its step: "2. Idefase", "1. fase: Idéer"."""
+    return _NUMBER.sub("", _STEP_BEFORE.sub("", text.strip())).rstrip(":").strip()
 
 
 def titles(document: Document) -> dict[int, tuple[int, str]]:
@@ -233,7 +241,7 @@ def _title_above(
     right_above = bullet and (beside or line.text.rstrip().endswith(":"))
     if not set_off and not right_above and (document.plain or not bullet):
         return None
-    return lines[k][0], _NUMBER.sub("", line.text.strip()).rstrip(":").strip()
+    return lines[k][0], without_number(line.text)
 
 
 _FEWEST_ALONE = 3

@@ -22,6 +22,7 @@ from frisat.read.layouts import (
     tables_months,
     tables_rows,
     tables_tracks,
+    tables_weeks,
     tables_words,
 )
 from frisat.read.layouts.tables_context import Context, above_tables, is_carried
@@ -96,9 +97,21 @@ def _unsaid(headings: list[str], activities: list[DraftActivity]) -> list[str]:
     return [heading for heading in headings if not is_carried(heading, activities)]
 
 
+def _has_head(table: Table) -> bool:
+    """Whether the first row is header words without a date, over a column of dates: then the table stands upright."""
+    texts = [[tables_rows.mended(cell) for cell in row.cells] for row in table.rows]
+    first = [text for text in texts[0] if text]
+    if len(first) < len(texts[0]) or any(map(tables_words.is_dated, first)):
+        return False
+    if sum(bool(tables_words.header_roles(text)) for text in first) * 2 < len(first):
+        return False
+    columns = ([line[c] for line in texts[1:] if line[c]] for c in range(len(first)))
+    return any(len(cells) > 1 and all(map(tables_words.is_dated, cells)) for cells in columns)
+
+
 def _upright(table: Table) -> Table:
     """The table, turned when its header words stand in the first column, unfolded when its columns are tracks."""
-    table = tables_heads.unfolded(tables_days.unfolded(table))
+    table = tables_heads.unfolded(tables_weeks.named(tables_days.unfolded(table)))
     table = tables_months.unfolded(tables_tracks.unfolded(tables_calendar.unfolded(table)))
     width = max((len(row.cells) for row in table.rows), default=0)
     if any(len(row.cells) != width for row in table.rows):
@@ -110,6 +123,8 @@ def _upright(table: Table) -> Table:
         or len(table.rows) < 2
         or any(c.col_span > 1 or c.row_span > 1 for row in table.rows for c in row.cells)
     ):
+        return table
+    if _has_head(table):
         return table
     first_column = [tables_rows.mended(row.cells[0]) for row in table.rows]
     known = [bool(tables_words.header_roles(t)) for t in first_column if t]

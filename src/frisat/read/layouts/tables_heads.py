@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from frisat.plan import danish
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields import mend
 from frisat.read.layouts import tables_header, tables_words
@@ -57,7 +58,13 @@ def _names_its_days(head: str, cells: Sequence[str]) -> bool:
     """Whether a head says what happens on the days below it."""
     said = [text for text in cells if text.strip(" -–")]
     dated = sum(map(tables_words.is_dated, said))
-    if not head or dated < _FEWEST or dated * 10 < len(said) * 7 or tables_words.is_actor(head):
+    if (
+        not head
+        or dated < _FEWEST
+        or dated * 10 < len(said) * 7
+        or tables_words.is_actor(head)
+        or danish.is_date_cell(head)
+    ):
         return False
     return not set(tables_words.header_roles(head)[:1]) & _PLAIN
 

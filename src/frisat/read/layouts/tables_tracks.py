@@ -90,7 +90,9 @@ def _columns(texts: Sequence[Sequence[str]]) -> tuple[int, list[int]] | None:
     roles = [tables_words.header_roles(head) for head in heads]
     dates = [c for c, said in enumerate(roles) if said and said[0] in DATE_ROLES]
     tracks = [c for c in range(len(heads)) if c not in dates]
-    if len(dates) != 1 or len(tracks) < 2 or not all(heads):
+    if not dates and not heads[0] and all(tables_words.is_when(line[0]) for line in texts[1:] if line[0]):
+        dates, tracks = [0], tracks[1:]
+    if len(dates) != 1 or len(tracks) < 2 or not all(heads[c] for c in tracks):
         return None
     if any(set(roles[c]) - {Role.PHASE, Role.ACTOR, Role.TITLE} for c in tracks):
         return None
