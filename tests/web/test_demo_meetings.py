@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 from django.test import Client
+from django.utils.timezone import localtime
 
 from frisat.plan.meeting import Stage
 from frisat.web import demo, demo_cases, demo_meetings, demo_register, demo_work
@@ -104,6 +105,10 @@ def test_a_visitor_and_a_secretary_find_it_all(shown: dict[str, Any]) -> None:
     # The health agreement before twenty bodies, in the months that its plan names.
     agreement = Case.objects.get(process__slug="sundhedsaftale")
     assert agreement.steps.count() == 20
+    older, newer = (localtime(t.made).date() for t in agreement.texts.all())
+    answers = {s.saw.number: s.day for s in agreement.steps.exclude(day=None).order_by("-day")}
+    assert older <= answers[1] < newer <= answers[2], "nobody answers a text before it was written"
+    assert [localtime(t.made).date() for t in Case.objects.get(process=process).texts.all()] == [steps[0].day]
     assert {s.day.month for s in agreement.steps.all() if s.day} == {6}
     assert "15 af 20" in page("/forloeb/sundhedsaftale/sager/1/")
 

@@ -63,7 +63,7 @@ def _journey(process: Any, one: dict[str, Any]) -> None:
     journey = [(bodies[s["body"]], Say(s["say"])) for s in one["steps"]]
     case = actions.make_case(
         SYSTEM, process, title=one["title"], case_no=one.get("case_no", ""), text=one["text"],
-        costs=one.get("costs", False), journey=journey,
+        costs=one.get("costs", False), journey=journey, day=one["day"],
     )  # fmt: skip
     for step, said in zip(case.steps.all(), one["steps"], strict=True):
         if "recommendation" in said:
@@ -91,7 +91,9 @@ def _agreement(process: Any, one: dict[str, Any]) -> None:
     }
     named[one["region"]] = body_of("Regionsrådet", "council", organisation=one["region"])
     journey = [(body, Say.ASSENTS) for body in named.values()]
-    case = actions.make_case(SYSTEM, process, title=one["title"], text=one["text"], journey=journey, due=one["due"])
+    case = actions.make_case(
+        SYSTEM, process, title=one["title"], text=one["text"], journey=journey, due=one["due"], day=one["day"]
+    )
     step_of = {s.body_id: s for s in case.steps.select_related("body")}
     steps = {name: step_of[body.pk] for name, body in named.items()}
     day: date = one["due"]

@@ -15,6 +15,11 @@ def midnight(now: datetime) -> datetime:
     return now.astimezone(COPENHAGEN).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
+def moment(day: date | None = None) -> datetime:
+    """This moment, put on a day: `day`, or the one that `today` says."""
+    return datetime.combine(day or today(), datetime.now(COPENHAGEN).time(), COPENHAGEN)
+
+
 def today() -> date:
     """Today in Denmark, or the day that FRISAT_TODAY sets for a demonstration."""
     if settings.FRISAT_TODAY:

@@ -21,7 +21,7 @@ from django.db.models import Max
 from frisat.plan.journey import Say, fingerprint
 from frisat.plan.meeting import STAYS, Dissent, Outcome, Vote
 from frisat.web.base import words
-from frisat.web.base.clock import today
+from frisat.web.base.clock import moment, today
 from frisat.web.bodies.models import Body
 from frisat.web.cases import letting_out
 from frisat.web.cases.errors import CaseError
@@ -65,17 +65,18 @@ def make_case(
     costs: bool = False,
     journey: Sequence[tuple[Body, Say]] = (),
     due: date | None = None,
+    day: date | None = None,
 ) -> Case:
     """
     A new case that the public does not see yet. `journey` are its bodies in order; those that assent go side by side.
 
-    `due` is the day by which each that assents must have answered.
+    `due` is the day by which each that assents must have answered; `day` when the text was written, if not today.
     """
     process = Process.objects.select_for_update().get(pk=process.pk)
     last = process.cases.aggregate(last=Max("number"))["last"] or 0
     case = Case.objects.create(process=process, number=last + 1, title=title, case_no=case_no, costs=costs)
     if text.strip():
-        _keep_text(by, case, text, "")
+        _keep_text(by, case, text, "", day)
     order = 0
     for n, (body, say) in enumerate(journey):
         beside = n > 0 and say is Say.ASSENTS and journey[n - 1][1] is Say.ASSENTS
@@ -105,22 +106,32 @@ def change_case(by: Any, case: Case, **fields: Any) -> Case:
 
 
 @action(permissions.prepares_meetings, of=of_case)
-def write_text(by: Any, case: Case, *, text: str, name: str = "") -> CaseText:
-    """A new wording of what is put before the bodies; earlier ones stay. Raises CaseError (Q112) for the same words."""
+def write_text(by: Any, case: Case, *, text: str, name: str = "", day: date | None = None) -> CaseText:
+    """
+    A new wording of what is put before the bodies; earlier ones stay. Raises CaseError (Q112) for the same words.
+
+    `day` is when it was written, if not today.
+    """
     case = held(case)
     newest = case.texts.last()
     if newest is not None and newest.text == text.strip():
         raise CaseError("Q112", "text", title=newest.name or case.title)
-    made = _keep_text(by, case, text, name)
+    made = _keep_text(by, case, text, name, day)
     letting_out.require_case(by, case)
     write(by, "case.text", case, within=case.process, after={"number": made.number, "sha256": made.sha256})
     return made
 
 
-def _keep_text(by: Any, case: Case, text: str, name: str) -> CaseText:
+def _keep_text(by: Any, case: Case, text: str, name: str, day: date | None) -> CaseText:
     last = case.texts.aggregate(last=Max("number"))["last"] or 0
     made: CaseText = CaseText.objects.create(
-        case=case, number=last + 1, name=name, text=text.strip(), sha256=fingerprint(text.strip()), by=account(by)
+        case=case,
+        number=last + 1,
+        name=name,
+        text=text.strip(),
+        sha256=fingerprint(text.strip()),
+        made=moment(day),
+        by=account(by),
     )
     return made
 

@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from frisat.plan.journey import Say
 from frisat.plan.meeting import Outcome
+from frisat.web.base.clock import moment
 from frisat.web.base.fixed import FixedModel
 from frisat.web.bodies.models import Body
 from frisat.web.process.models import PlanVersion, Process
@@ -58,7 +59,7 @@ class CaseText(FixedModel):
     name = models.CharField(max_length=120, blank=True, help_text="what people call it: the hearing version")
     text = models.TextField()
     sha256 = models.CharField(max_length=64)
-    made = models.DateTimeField(auto_now_add=True)
+    made = models.DateTimeField(default=moment)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
