@@ -107,11 +107,12 @@ def change_paper(by: Any, paper: Paper, values: Mapping[str, Any], *, reason: st
 
 
 def _named(said: str, was: str) -> str:
-    """A new name with the ending that the file has."""
+    """A new name with the ending that the file has, no longer than its column."""
     stem, dot, ending = was.rpartition(".")
     name = file_name(said, otherwise=stem)
     own = name[: -len(ending) - 1] if dot and name.lower().endswith(f".{ending.lower()}") else name
-    return f"{own}.{ending}" if dot else name
+    most = Paper._meta.get_field("name").max_length
+    return f"{own[: max(1, most - 1 - len(ending))]}.{ending}" if dot else name[:most]
 
 
 @action(permissions.prepares_meetings, of=of_paper)
