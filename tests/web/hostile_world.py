@@ -38,6 +38,7 @@ NO_WORDS = {
     "Draft.snapshot": "made of a hostile plan", "Operation.key": "a key", "Operation.field": "one of a list",
     "Operation.batch": "random", "Mention.entry": "a key", "Mention.certainty": "one of a list",
     "ItemWords.agenda": "made of the item beside it", "ItemWords.whole": "made of the item beside it",
+    "MeetingWords.words": "made of the items", "Word.text": "made of the items",
     "IndexedActivity.edtf": "EDTF", "Comment.key": "a key", "Attachment.sha256": "a hash",
     "Intake.error_code": "one of a list", "Intake.step": "one of a list", "Intake.held_against": "numbers",
     "Row.entry": "a key", "Row.matched": "a key", "Row.certainty": "one of a list", "Row.became": "a key",

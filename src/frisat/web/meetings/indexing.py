@@ -25,7 +25,7 @@ def asked_words(text: str) -> list[str]:
 
 
 def matching(column: str, text: str) -> Q:
-    """Rows whose `column` of folded words has every word of `text`: in a word, by its stem, a short one at the start."""
+    """Rows whose `column` of folded words has every word of `text`: in a word, by its stem, a short one in front."""
     every = Q()
     for word in asked_words(text):
         if len(word) > 3:
