@@ -100,7 +100,7 @@ def finish(by: Any, intake: Intake, during: str, work: renewing.Work) -> None:
     nothing_changed()
     found = _mine(intake, during)
     count = int(found.told.get("rows", 0))
-    renewing.end(by, found, work, count)
+    renewing.end_renewal(by, found, work, count)
     found.told = {"deed": during, "rows": count} if during == RENEWING else {}
     found.done = found.total = None
     found.save(update_fields=["told", "done", "total"])

@@ -171,7 +171,7 @@ def store_other(rows: Sequence[Row]) -> None:
     store_many(rows, "read", "proposed", "reasons")
 
 
-def end(by: Any, intake: Intake, work: Work, count: int) -> None:
+def end_renewal(by: Any, intake: Intake, work: Work, count: int) -> None:
     """What is left to do when all rows are stored. For actions that hold the import."""
     intake.rows.filter(pk__in=work.gone, decision=Decision.OPEN).delete()
     intake.held_against, intake.not_against = work.against, ""
@@ -213,7 +213,7 @@ def renew(by: Any, intake: Intake, work: Work | None = None) -> int:
     count = store_rows(work.rows)
     Row.objects.bulk_create(work.fresh, batch_size=500)
     store_other(work.other)
-    end(by, intake, work, count)
+    end_renewal(by, intake, work, count)
     return count
 
 
