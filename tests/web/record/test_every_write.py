@@ -29,7 +29,6 @@ OTHERS = {
     "people.models.Accounts.create_user": "Django's own way to an account, for tests and allauth",
     "intake.tasks.take_up": "the worker's queue; what becomes of an import is an action",
     "intake.taken_out.scrub": "handed to `process.take_out`, which is an action and calls it",
-    "intake.renew_portions._create": "handed to `store_portion` beside it, which is an action and calls it",
     "people.outside.find_account": "what a provider tells at sign-in is emptied, not kept",
     "base.fixed.FixedModel.save": "refuses",
     "base.fixed.FixedModel.delete": "refuses",
