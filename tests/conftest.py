@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
 import pytest
@@ -29,8 +29,6 @@ LONG = (
     "read/test_hostile.py",
     "web/test_bars_payloads.py",
     "web/people/test_routes.py",
-    "e2e/test_every_page.py",
-    "e2e/test_whole_day.py",
     "cli/test_hostile_cli.py",
     "write/test_hostile_plans.py",
     "plan/test_drafting.py",
@@ -42,11 +40,26 @@ Files that take longest, run first: `make test` hands whole files to its workers
 once, and a long one at the end would be waited for by all the others.
 """
 
+LONG_IN_A_BROWSER = ("e2e/test_whole_day.py", "e2e/test_every_page.py", "e2e/test_meeting_journey.py")
+"""The same of those that need a browser."""
+
+
+def in_turn(files: Iterable[Path], browsers: Set[Path]) -> list[Path]:
+    """
+    The files in the order in which they are run; `browsers`: those with a test that needs a browser.
+
+    These come last: a browser that has been driven leaves an event loop in its process, in which Django refuses to
+    ask a database anything, so that each later test of that worker would fail before it begins.
+    """
+    turn = {TESTS / name: place for place, name in enumerate(LONG + LONG_IN_A_BROWSER)}
+    return sorted(dict.fromkeys(files), key=lambda file: (file in browsers, turn.get(file, len(turn))))
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    turn = {TESTS / name: place for place, name in enumerate(LONG)}
-    items.sort(key=lambda item: turn.get(item.path, len(LONG)))
+    browsers = {item.path for item in items if item.get_closest_marker("browser")}
+    place = {file: n for n, file in enumerate(in_turn((item.path for item in items), browsers))}
+    items.sort(key=lambda item: place[item.path])
 
 
 @pytest.hookimpl(wrapper=True)

@@ -10,7 +10,7 @@ import pytest
 
 import frisat
 from frisat.plan.sentences import catalogue
-from tests.conftest import LONG
+from tests.conftest import LONG, LONG_IN_A_BROWSER, in_turn
 
 ROOT = Path(__file__).parent.parent
 
@@ -32,7 +32,21 @@ def test_every_code_has_danish_and_english_words_with_the_same_parts() -> None:
 
 
 def test_the_files_that_are_run_first_are_there() -> None:
-    assert [name for name in LONG if not (ROOT / "tests" / name).is_file()] == []
+    assert [name for name in LONG + LONG_IN_A_BROWSER if not (ROOT / "tests" / name).is_file()] == []
+
+
+def test_what_needs_a_browser_comes_after_what_asks_a_database() -> None:
+    """A worker in which a browser was driven can ask no database afterwards."""
+    folder = ROOT / "tests"
+    files = sorted(folder.rglob("test_*.py"))
+    browsers = {file for file in files if "mark.browser" in file.read_text(encoding="utf-8")}
+
+    turn = in_turn(files, browsers)
+
+    assert len(turn) == len(files)
+    assert set(turn[-len(browsers) :]) == browsers
+    assert turn[: len(LONG)] == [folder / name for name in LONG]
+    assert browsers >= {file for file in files if file.parent.name == "e2e"}
 
 
 def test_lock_files_name_no_registry() -> None:

@@ -161,3 +161,23 @@ def as_editor(client: Client, accounts: dict[str, Account]) -> Client:
     """A browser in which the example process's editor has signed in."""
     client.force_login(accounts["editor"])
     return client
+
+
+@pytest.fixture
+def owner(accounts: dict[str, Account]) -> Account:
+    """Who may do everything: owner of the process and administrator of the site."""
+    from tests.web import deeds
+
+    owner = accounts["owner"]
+    owner.is_site_admin = True
+    owner.set_password(deeds.PASSWORD)
+    owner.save()
+    return owner
+
+
+@pytest.fixture
+def browser(owner: Account) -> Client:
+    """A browser of its own in which the owner has signed in."""
+    client = Client()
+    client.force_login(owner)
+    return client

@@ -23,23 +23,6 @@ CANARIES = ("240671-1234", "kanariefugl", "Xantippe")
 TESTS = Path(__file__).parents[1]
 
 
-@pytest.fixture
-def owner(accounts: dict[str, Account]) -> Account:
-    """Who may do everything: owner of the process and administrator of the site."""
-    owner = accounts["owner"]
-    owner.is_site_admin = True
-    owner.set_password(deeds.PASSWORD)
-    owner.save()
-    return owner
-
-
-@pytest.fixture
-def browser(owner: Account) -> Client:
-    client = Client()
-    client.force_login(owner)
-    return client
-
-
 def test_every_address_that_takes_a_form_is_accounted_for() -> None:
     named = set(deeds.DEEDS) | set(deeds.ELSEWHERE) | set(deeds.WRITES_NOTHING)
     twice = set(deeds.DEEDS) & set(deeds.ELSEWHERE) | set(deeds.ELSEWHERE) & set(deeds.WRITES_NOTHING)

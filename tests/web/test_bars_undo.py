@@ -50,22 +50,6 @@ COUNTED = {
 
 
 @pytest.fixture
-def owner(accounts: dict[str, Account]) -> Account:
-    owner = accounts["owner"]
-    owner.is_site_admin = True
-    owner.set_password(deeds.PASSWORD)
-    owner.save()
-    return owner
-
-
-@pytest.fixture
-def browser(owner: Account) -> Client:
-    client = Client()
-    client.force_login(owner)
-    return client
-
-
-@pytest.fixture
 def kinds(process: Process, owner: Account) -> dict[str, Any]:
     made = deeds.world_of(process, owner)
     intake, row = Intake.objects.get(pk=made["import"]), Row.objects.get(pk=made["row"])

@@ -30,7 +30,6 @@ OTHERS = {
     "intake.tasks.take_up": "the worker's queue; what becomes of an import is an action",
     "intake.taken_out.scrub": "handed to `process.take_out`, which is an action and calls it",
     "arrivals.taken_out.scrub": "the same",
-    "intake.renew_portions._create": "handed to `store_portion` beside it, which is an action and calls it",
     "gate.files.scan": "what a scan came to, kept by the worker; what follows of it is an action",
     "people.outside.find_account": "what a provider tells at sign-in is emptied, not kept",
     "meetings.indexing._keep": "the words that search finds an item by, made of what an action saved",

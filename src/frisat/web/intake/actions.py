@@ -65,6 +65,13 @@ def _own_name(process: Process, name: str, digest: str) -> str:
     return tried
 
 
+def held(intake: Intake, *beside: str) -> Intake:
+    """The import for writing, in whatever state it is, with its process and `beside`: "document", "by"."""
+    found = Intake.objects.select_for_update(of=("self",)).select_related("process", *beside)
+    now: Intake = found.defer("upload", "document__data", "document__lines").get(pk=intake.pk)
+    return now
+
+
 @action(permissions.system_only)
 def begin_reading(by: Any, pk: int) -> Intake | None:
     """Takes an import from the queue; None when it was stopped, or is read already."""

@@ -17,6 +17,7 @@ from frisat.plan import drafting, taking
 from frisat.plan.drafting import PLAN, State
 from frisat.plan.schema import activity_from_json
 from frisat.web.intake import beside, operations, queries, renewing
+from frisat.web.intake.actions import held
 from frisat.web.intake.models import Decision, Intake, IntakeState, Relation, Row, RowKind
 from frisat.web.intake.rows import store_many
 from frisat.web.people import permissions
@@ -53,13 +54,6 @@ class KeptError(Exception):
 
 def process_of(intake: Intake, *_args: Any, **_kwargs: Any) -> int:
     return intake.process_id
-
-
-def held(intake: Intake) -> Intake:
-    """The import for writing, in whatever state it is."""
-    found = Intake.objects.select_for_update(of=("self",)).select_related("process").defer("upload")
-    now: Intake = found.get(pk=intake.pk)
-    return now
 
 
 def locked(intake: Intake) -> Intake:

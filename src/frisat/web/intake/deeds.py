@@ -15,7 +15,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.utils import timezone
 
-from frisat.web.intake import decisions, portions, renew_portions, renewing
+from frisat.web.intake import actions, decisions, portions, renew_portions, renewing
 from frisat.web.intake.models import IDLE, Intake, IntakeState
 from frisat.web.intake.pace import StoppedError
 from frisat.web.intake.portions import ACCEPTING, UNDOING
@@ -56,7 +56,7 @@ def stop(by: Any, intake: Intake) -> bool:
 
     What was done stays, told and recorded at the end; `undo` takes an import back as a whole.
     """
-    found = decisions.held(intake)
+    found = actions.held(intake)
     if found.step not in STOPPABLE or found.stopping:
         nothing_changed()
         return False
@@ -107,7 +107,7 @@ def end(by: Any, who: Any, intake: Intake, deed: str, why: str = "") -> None:
     Args:
         why: it ended before its end: "stopped", "right", "draft", "stale", "fault".
     """
-    found = decisions.held(intake)
+    found = actions.held(intake)
     nothing_changed()
     if found.step != deed:
         return

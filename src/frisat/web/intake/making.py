@@ -8,7 +8,6 @@ the document is kept, the import is being read, and nobody sees a row of it.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from frisat.plan.drafting import begin
 from frisat.plan.model import Reading
 from frisat.read.blocks import Document
 from frisat.web.intake import operations, proposals, queries
-from frisat.web.intake.actions import fitting, forget_rows, go_on, plan_now
+from frisat.web.intake.actions import fitting, forget_rows, go_on, held, plan_now
 from frisat.web.intake.models import IDLE, Decision, Intake, IntakeState, Row
 from frisat.web.intake.pace import StoppedError, in_portions
 from frisat.web.intake.renewing import plan_standing
@@ -43,8 +42,10 @@ def make(intake: Intake, path: Path, reading: Reading, document: Document | None
     _may(intake)
     if not go_on(SYSTEM, intake, "comparing", found=len(reading.plan.activities)):
         raise StoppedError
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    intake.document = intake.process.documents.filter(sha256=digest).defer("data", "lines", "reading").first()
+    title = " ".join(reading.plan.title.split())[:200] or path.name
+    kept = document_of(intake.process, path, reading, document, name=title)
+    known = intake.process.documents.filter(sha256=kept.sha256)
+    intake.document = known.defer("data", "lines", "reading").first()
     intake.says = proposals.columns_of(document)
     intake.held_against, plan = str(plan_standing(intake)), plan_now(intake.process)
     rows = proposals.rows_of(intake, fitting(reading), plan, queries.remembered(intake), intake.says)
@@ -63,8 +64,7 @@ def make(intake: Intake, path: Path, reading: Reading, document: Document | None
         return True
 
     in_portions(portion)
-    title = " ".join(reading.plan.title.split())[:200] or path.name
-    finish(SYSTEM, intake, reading, document_of(intake.process, path, reading, document, name=title))
+    finish(SYSTEM, intake, reading, kept)
 
 
 def _may(intake: Intake) -> Any:
@@ -77,8 +77,7 @@ def _may(intake: Intake) -> Any:
 
 def _mine(intake: Intake, step: str = MAKING) -> Intake:
     """The import for writing, while it is being read. Raises StoppedError."""
-    locked = Intake.objects.select_for_update(of=("self",)).select_related("process", "by").defer("upload")
-    found: Intake = locked.get(pk=intake.pk)
+    found = held(intake, "by")
     if found.state != IntakeState.READING or found.step != step:
         raise StoppedError
     return found

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from frisat.plan.danish import wording
@@ -65,6 +66,10 @@ def _reviewed(process: Process, pk: int) -> Intake:
     return intake
 
 
+def _import_url(intake: Intake) -> str:
+    return reverse("import", args=[intake.process.slug, intake.pk])
+
+
 def _frame(intake: Intake, tab: str) -> dict[str, Any]:
     document = intake.document
     return {
@@ -72,6 +77,7 @@ def _frame(intake: Intake, tab: str) -> dict[str, Any]:
         "intake": intake,
         "document": document,
         "tab": tab,
+        "import_url": _import_url(intake),
         "standing": queries.standing(intake),
         "unmentioned": queries.unmentioned_counts(intake),
         "loose": queries.loose(intake),
@@ -126,6 +132,7 @@ def part(request: HttpRequest, process: Process, pk: int, row_pk: int) -> HttpRe
     ]  # fmt: skip
     context = {
         "process": process, "intake": intake, "row": row, "parts": fields,
+        "import_url": _import_url(intake),
         "wrong": [f for side in fields for f in side if f["error"]],
     }  # fmt: skip
     return render(request, "intake/part.html", context, status=422 if errors else 200)

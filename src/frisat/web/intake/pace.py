@@ -1,4 +1,4 @@
-"""How long deeds are parted (docs/decisions/0016): each portion is one transaction, of about a second."""
+"""How long deeds are parted (docs/decisions/0016): each portion is one transaction, of about `SECONDS`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """
 Accepting or taking back thousands of rows, portion by portion (docs/decisions/0016).
 
-Each portion is one transaction of about a second: colleagues write in between, what was done so far is counted
+Each portion is one transaction of about half a second: colleagues write in between, what was done so far is counted
 where everybody sees it, and who asked can stop before the next one. A row is taken whole, with all its operations.
 """
 
@@ -15,7 +15,7 @@ from django.db.models import Q
 
 from frisat.plan import taking
 from frisat.plan.drafting import PLAN, WHOLE, State
-from frisat.web.intake import decisions, operations, queries, renew_portions, wholesale
+from frisat.web.intake import actions, decisions, operations, queries, renew_portions, wholesale
 from frisat.web.intake.models import Decision, Intake, IntakeState, Relation, Row, RowKind
 from frisat.web.intake.pace import StoppedError, in_portions
 from frisat.web.intake.rows import store_many
@@ -67,7 +67,7 @@ def _as_now(by: Any) -> Any:
 
 def mine(intake: Intake, deed: str) -> Intake:
     """The import for writing, while the worker is at this deed. Raises StaleError; StoppedError when asked to stop."""
-    found = decisions.held(intake)
+    found = actions.held(intake)
     if found.step != deed:
         raise decisions.StaleError
     if found.stopping:

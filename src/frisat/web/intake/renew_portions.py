@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from frisat.web.intake import renewing
+from frisat.web.intake.actions import held
 from frisat.web.intake.decisions import StaleError
 from frisat.web.intake.models import Intake, IntakeState, Row
 from frisat.web.intake.pace import StoppedError, in_portions
@@ -35,7 +36,7 @@ def run(intake: Intake, during: str = RENEWING) -> None:
     if found is None or work is None:
         return
     note(SYSTEM, found, during, work.count)
-    parts = [(renewing.store_rows, work.rows), (_create, work.fresh), (renewing.store_other, work.other)]
+    parts = [(renewing.store_rows, work.rows), (renewing.store_fresh, work.fresh), (renewing.store_other, work.other)]
     left = [(store, list(rows)) for store, rows in parts if rows]
 
     def portion(most: int) -> bool:
@@ -52,12 +53,8 @@ def run(intake: Intake, during: str = RENEWING) -> None:
     finish(SYSTEM, found, during, work)
 
 
-def _create(rows: Sequence[Row]) -> None:
-    Row.objects.bulk_create(rows, batch_size=500)
-
-
 def _mine(intake: Intake, during: str) -> Intake:
-    found = renewing.held(intake)
+    found = held(intake, "document")
     if found.step != during:
         raise StaleError
     if found.stopping:

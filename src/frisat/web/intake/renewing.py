@@ -17,7 +17,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from frisat.plan.drafting import PLAN, POSITION
 from frisat.plan.model import Plan, Reading
 from frisat.web.intake import proposals, queries
-from frisat.web.intake.actions import fitting, plan_now
+from frisat.web.intake.actions import fitting, held, plan_now
 from frisat.web.intake.models import Decision, Intake, IntakeState, Relation, Row, RowKind
 from frisat.web.intake.rows import store_many
 from frisat.web.people import permissions
@@ -166,6 +166,11 @@ def store_rows(rows: Sequence[Row]) -> int:
     return sum(row.renewed for row in rows)
 
 
+def store_fresh(rows: Sequence[Row]) -> None:
+    """Stores activities that are not mentioned, and were not there before. For actions."""
+    Row.objects.bulk_create(rows, batch_size=500)
+
+
 def store_other(rows: Sequence[Row]) -> None:
     """Stores what is proposed of activities that are not mentioned. For actions."""
     store_many(rows, "read", "proposed", "reasons")
@@ -178,13 +183,6 @@ def end_renewal(by: Any, intake: Intake, work: Work, count: int) -> None:
     intake.save(update_fields=["held_against", "not_against"])
     if count:
         write(by, "intake.renew", intake, within=intake.process, after={"rows": count})
-
-
-def held(intake: Intake) -> Intake:
-    """The import for writing, with what proposals are made of."""
-    locked = Intake.objects.select_for_update(of=("self",)).select_related("process", "document")
-    found: Intake = locked.defer("upload", "document__data", "document__lines").get(pk=intake.pk)
-    return found
 
 
 def follow(intake: Intake) -> int:
@@ -202,7 +200,7 @@ def renew(by: Any, intake: Intake, work: Work | None = None) -> int:
     As one deed, for what a person waits for; the worker does it in portions (`renew_portions`). `work`: what it came to
     a moment ago; worked out again when somebody has written a row since.
     """
-    intake = held(intake)
+    intake = held(intake, "document")
     nothing_changed()  # when it writes nothing
     if intake.state != IntakeState.READY or intake.step:
         return 0
@@ -211,7 +209,7 @@ def renew(by: Any, intake: Intake, work: Work | None = None) -> int:
     if work is None:
         return 0
     count = store_rows(work.rows)
-    Row.objects.bulk_create(work.fresh, batch_size=500)
+    store_fresh(work.fresh)
     store_other(work.other)
     end_renewal(by, intake, work, count)
     return count
