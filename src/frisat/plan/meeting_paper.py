@@ -55,7 +55,7 @@ def is_minutes(meeting: Meeting) -> bool:
 # ----------------------------------------------------------------------------------------------- meeting to a paper
 def facts(item: Item, language: Language = "da") -> str:
     """
-    The line under an item's heading, "Til beslutning · 20 min. · Sagsnr. 20/49269"; empty where there is none.
+    The line under an item's heading, "Til beslutning · 20 min. · Sagsnr. 27/1234"; empty where there is none.
 
     A discussion is what an item is that says nothing else, and is not told of.
     """
