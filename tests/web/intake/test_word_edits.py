@@ -256,6 +256,20 @@ def test_every_cell_that_was_changed_in_excel_is_proposed_and_nothing_else(
     assert proposed(plan, data, "xlsx") == (wanted(plan, done), [], set())
 
 
+def test_rows_given_one_and_the_same_new_title_in_excel_are_known_by_their_days() -> None:
+    """The sheet prints a day in another way than the plan does: what counts is the day that is meant."""
+    rows = [("a1", "Borgermøde om skolestruktur", 1), ("a2", "Borgermøde om varmeplan", 2), ("a3", "Høring", 3)]
+    plan = Plan(title="Plan", activities=tuple(
+        Activity(key=key, title=title, period=Period(f"2028-0{n}-01", _danish(f"2028-0{n}-01")))
+        for key, title, n in rows
+    ))  # fmt: skip
+
+    data, done = in_excel(write(plan, "xlsx"), [(0, "title"), (1, "title")])
+
+    assert done == {(0, "title"), (1, "title")}
+    assert proposed(plan, data, "xlsx") == ({("a1", "title"), ("a2", "title")}, [], set())
+
+
 @settings(max_examples=15, deadline=None)
 @given(plan=plans(), data=st.data())
 def test_rows_that_were_moved_added_or_removed_in_word(plan: Plan, data: st.DataObject) -> None:

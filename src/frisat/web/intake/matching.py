@@ -127,8 +127,8 @@ def by_place(ours: Plan, theirs: Plan, matches: dict[str, list[Json]]) -> None:
     for between, keys in came.items():
         there = mine.get(between, [])
         for key, old in zip(keys, there, strict=True) if len(keys) == len(there) else ():
-            at = [side[name].period for side, name in zip(both, (old, key), strict=True)]
-            if not may_be(key, old) or (len(keys) > 1 and at[0] != at[1]):
+            is_at_its_time = when(both[0][old]) == when(both[1][key])
+            if not may_be(key, old) or (len(keys) > 1 and not is_at_its_time):
                 continue
             matches[key] = [{
                 "key": old, "certainty": str(Certainty.LIKELY), "relation": Relation.SAME,
@@ -136,10 +136,14 @@ def by_place(ours: Plan, theirs: Plan, matches: dict[str, list[Json]]) -> None:
             }]  # fmt: skip
 
 
+def when(activity: Activity) -> str | None:
+    """The time that it means, however it is written: a sheet prints 01-03-2028 where the plan says 1. marts 2028."""
+    return activity.period.edtf if activity.period else None
+
+
 def _share(was: Activity, now: Activity) -> bool:
     """Whether two rows of a table say anything in common that tells rows apart."""
-    days = [a.period.edtf if a.period else None for a in (was, now)]
-    if days[0] is not None and days[0] == days[1]:
+    if when(was) and when(was) == when(now):
         return True
     return any(getattr(was, name) and getattr(was, name) == getattr(now, name) for name in _TELLING)
 

@@ -84,7 +84,7 @@ def _keep_names(rows: Sequence[Row], ours: Mapping[str, Activity]) -> None:
     same = {row.matched: row for row in rows if row.matched and row.relation == Relation.SAME}
     new_name = {
         key: row.entry for key, row in same.items()
-        if row.activity.get("title") != ours[key].title or not _is_same_time(ours[key], _as_read(row))
+        if row.activity.get("title") != ours[key].title or matching.when(ours[key]) != matching.when(_as_read(row))
     }  # fmt: skip
     entries = {row.entry: key for key, row in same.items()}
     for key, row in same.items():
@@ -198,12 +198,7 @@ def _is_known_time(row: Row, read: Activity, ours: Mapping[str, Activity]) -> bo
     """Whether the plan surely has the activity at the very time that was read: then the time is no doubt any more."""
     if row.certainty != Certainty.SURE or row.relation != Relation.SAME:
         return False
-    return _is_same_time(ours[row.matched], read)
-
-
-def _is_same_time(planned: Activity, read: Activity) -> bool:
-    was, now = planned.period, read.period
-    return (was.edtf if was else None) == (now.edtf if now else None)
+    return matching.when(ours[row.matched]) == matching.when(read)
 
 
 def loose_notes(reading: Reading) -> list[Note]:
