@@ -54,8 +54,9 @@ def head_of(request: HttpRequest, row: Meeting) -> dict[str, Any]:
     """What every page of minutes has: the meeting as its reader may see it, and its day."""
     seen = sight.seen_by(request.user, row)
     return {
-        "process": row.process, "row": row, "meeting": seen, "title": seen.title, "when": present.when(seen),
-        "clock": words.clock(seen.clock), "is_off": seen.status in (Status.CANCELLED, Status.POSTPONED),
+        "process": row.process, "row": row, "meeting": seen, "title": words.headline(seen.title),
+        "when": present.when(seen), "clock": words.clock(seen.clock),
+        "is_off": seen.status in (Status.CANCELLED, Status.POSTPONED),
         "may_release": permissions.releases_papers(request.user, row.process_id),
     }  # fmt: skip
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from frisat.plan.errors import FrisatError, ReadError
 from frisat.scan.masking import masked
-from frisat.web.base import uploads, way_back
+from frisat.web.base import uploads, way_back, words
 from frisat.web.gate import files, pages, passing
 from frisat.web.gate.passing import HeldError
 from frisat.web.meetings import letting_out, paper_actions, paper_tasks, queries, sight
@@ -127,7 +127,7 @@ def _checked(
     context = {
         "process": process,
         "row": row,
-        "title": value_of(row).title,
+        "title": words.headline(value_of(row).title),
         "paper": paper,
         "item": paper.item,
         "rows": found,

@@ -1,5 +1,5 @@
 // Forms that save themselves: one with data-auto is sent 1.5 s after the last key and 4 s after the first at the latest.
-// The page has a bar with data-saves, which says how it went. Without this file each form has its own button.
+// A line with data-saves says how it went. Without this file each form has its own button.
 (function () {
   "use strict";
   var REST = 1500, LATEST = 4000, AGAIN = 5000, bar = document.querySelector("[data-saves]");
