@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frisat.plan.meeting import Dissent, FollowUp, Item, Outcome, Vote
-from frisat.plan.minutes import heard, said, understood
+from frisat.plan.minutes import follow_up_of, follow_up_words, heard, said, understood
 from frisat.plan.wording import meetings as words
 
 NAME = st.sampled_from(["Anna Dam", "Ole Bak (C)", "Åse Kubel", "Per Holm"])
 NAMES = st.lists(NAME, max_size=3, unique=True).map(tuple)
 WORDS = st.text("abcdefgæøå ABC§%,.0123456789", min_size=1, max_size=60).map(lambda t: " ".join(f"Ab {t} c".split()))
+TASK = st.tuples(WORDS, st.sampled_from(["", "."])).map("".join)
 DAY = st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(date.isoformat)
 
 
@@ -23,7 +24,7 @@ DAY = st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(date.isofor
     st.none() | st.builds(Vote, st.integers(0, 60), st.integers(0, 60), st.integers(0, 9), NAMES, NAMES, NAMES),
     NAMES,
     st.lists(st.builds(Dissent, NAME, WORDS), max_size=2, unique_by=lambda d: (d.who, d.text)).map(tuple),
-    st.lists(st.builds(FollowUp, text=WORDS, owner=st.none() | NAME, day=DAY, is_done=st.booleans()), max_size=2),
+    st.lists(st.builds(FollowUp, text=TASK, owner=st.none() | NAME, day=DAY, is_done=st.booleans()), max_size=2),
     st.none() | WORDS,
 )
 def test_what_was_said_is_understood(
@@ -77,6 +78,14 @@ def test_the_words_of_danish_minutes(text: str, outcome: Outcome | None) -> None
 def test_every_outcome_has_a_word_that_is_heard_as_itself() -> None:
     """What we print alone is never taken for another outcome."""
     assert {outcome: heard(f"{words.OUTCOMES[outcome]['da']}.") for outcome in Outcome} == {o: o for o in Outcome}
+
+
+def test_a_follow_ups_full_stop_comes_after_who_and_when() -> None:
+    found = FollowUp(text="Skriv til skolerne.", owner="Anna Dam", day="2027-05-03")
+    line = follow_up_words(found, "da")
+    assert line == "Skriv til skolerne (ansvarlig: Anna Dam, frist: 3. maj 2027)."
+    assert follow_up_of(line) == found
+    assert follow_up_of("Skriv til skolerne (begge).") == FollowUp(text="Skriv til skolerne (begge).")
 
 
 def test_a_decision_that_says_it_already_is_not_said_again() -> None:

@@ -113,7 +113,7 @@ def _older(case: Case) -> Iterator[Finding]:
 def _late(case: Case, today: date) -> Iterator[Finding]:
     """J108: the day by which a body was to have its say is past."""
     for step in case.steps:
-        if step.due is not None and step.due < today and step.standing in (Standing.WAITS, Standing.STAYS):
+        if step.due is not None and step.due < today and not (step.is_answered or step.standing is Standing.SKIPPED):
             yield Finding("J108", Level.WARNING, step.key, {"body": step.body, "day": step.due.isoformat()})
 
 

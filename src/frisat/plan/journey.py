@@ -91,6 +91,11 @@ class Step:
     def is_yes(self) -> bool:
         return self.outcome in FAVOURABLE
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether the body has given an answer, be it that the text comes back; putting it off is none."""
+        return self.standing is Standing.SAID or self.outcome is Outcome.RETURNED
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -161,7 +166,8 @@ class Case:
 @dataclass(frozen=True, slots=True)
 class Tally:
     """
-    Of sovereign bodies that must all say yes: who did to the newest text, to an older one, said no, is missing.
+    Of sovereign bodies that must all say yes: who did to the newest text, to an older one, answered something else (no,
+    or sent back), is missing.
 
     `closed` answered behind closed doors, and the reader may not know what.
     """
@@ -183,10 +189,14 @@ class Tally:
 
 
 def tally(case: Case, today: date) -> Tally:
-    """Who has assented to the case's newest text. A body that is skipped does not count; `late` are of the missing."""
+    """
+    Who has assented to the case's newest text. A body that is skipped does not count; `late` are of the missing.
+
+    A body that sent the text back has answered: it is nobody's turn to wait for it, though it will be asked again.
+    """
     asked = [s for s in case.assents if s.standing is not Standing.SKIPPED]
-    spoken = [s for s in asked if s.standing is Standing.SAID]
-    missing = tuple(s for s in asked if s.standing is not Standing.SAID)
+    spoken = [s for s in asked if s.is_answered]
+    missing = tuple(s for s in asked if not s.is_answered)
     return Tally(
         yes=tuple(s for s in spoken if s.is_yes and not case.is_older(s)),
         older=tuple(s for s in spoken if s.is_yes and case.is_older(s)),

@@ -171,7 +171,7 @@ def _vote_lines(vote: Vote, language: Language) -> list[Line]:
 
 
 def follow_up_words(found: FollowUp, language: Language) -> str:
-    """ "Notat om anlæg (ansvarlig: Jens Krog, frist: 1. april 2025)"."""
+    """ "Notat om anlæg (ansvarlig: Jens Krog, frist: 1. april 2025)"; the text's own full stop comes last."""
     inside = []
     if found.owner:
         inside.append(f"{word(words.PHRASES, 'owner', language)}: {one_line(found.owner)}")
@@ -180,7 +180,10 @@ def follow_up_words(found: FollowUp, language: Language) -> str:
     if found.is_done:
         inside.append(word(words.PHRASES, "done", language))
     text = one_line(found.text)
-    return f"{text} ({', '.join(inside)})" if inside else text
+    if not inside:
+        return text
+    stop = "." if text.endswith(".") else ""
+    return f"{text.removesuffix('.')} ({', '.join(inside)}){stop}"
 
 
 # ----------------------------------------------------------------------------------------------------- understood
@@ -285,13 +288,15 @@ def follow_up_of(text: str) -> FollowUp:
     """The inverse of `follow_up_words`; a bracket that says something else is part of the text."""
     keys = [key for name in ("owner", "day", "done") for key in words.PHRASES[name].values()]
     starts = [at for key in keys if (at := text.rfind(f" ({key}")) >= 0]
-    if not starts or not text.endswith(")"):
+    stop = "." if text.endswith(").") else ""
+    inside = text.removesuffix(stop)
+    if not starts or not inside.endswith(")"):
         return FollowUp(text=text)
     from frisat.plan import danish
 
     owner = day = None
     is_done = False
-    for part in re.split(r", (?=(?:frist: |udført$|by: |done$))", text[max(starts) + 2 : -1]):
+    for part in re.split(r", (?=(?:frist: |udført$|by: |done$))", inside[max(starts) + 2 : -1]):
         key, _, rest = part.partition(": ")
         found = danish.parse(rest) if rest else []
         if key in words.PHRASES["owner"].values() and rest:
@@ -302,7 +307,7 @@ def follow_up_of(text: str) -> FollowUp:
             is_done = True
         else:
             return FollowUp(text=text)
-    return FollowUp(text=text[: max(starts)], owner=owner, day=day, is_done=is_done)
+    return FollowUp(text=text[: max(starts)] + stop, owner=owner, day=day, is_done=is_done)
 
 
 def _heard_all(text: str) -> _Told:

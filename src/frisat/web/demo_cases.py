@@ -89,7 +89,7 @@ def _agreement(process: Any, one: dict[str, Any]) -> None:
         name: body_of(f"Kommunalbestyrelsen i {name}", "council", organisation=f"{name} Kommune")
         for name in one["assents"]
     }
-    named[one["region"]] = body_of("Regionsrådet", "council", organisation=one["region"])
+    named[one["region"]] = body_of(f"Regionsrådet i {one['region']}", "council", organisation=one["region"])
     journey = [(body, Say.ASSENTS) for body in named.values()]
     case = actions.make_case(
         SYSTEM, process, title=one["title"], text=one["text"], journey=journey, due=one["due"], day=one["day"]

@@ -155,6 +155,13 @@ def test_twenty_bodies_answer_and_a_yes_to_an_older_text_is_seen(process: Proces
     assert len(counted.late) == 2
     assert not counted.is_agreed
     assert [f.code for f in journeys.check(found, date(2027, 5, 1))] == ["J107", "J108", "J108"]
+    actions.say(SYSTEM, steps[18], outcome=Outcome.RETURNED, day=DAY)
+    found = value(case)
+    counted = tally(found, date(2027, 5, 1))
+    assert (len(counted.no), len(counted.missing), len(counted.late)) == (2, 1, 1), "sent back is an answer"
+    assert [f.code for f in journeys.check(found, date(2027, 5, 1))] == ["J107", "J108"]
+    actions.say(SYSTEM, steps[18], outcome=Outcome.POSTPONED, day=DAY)
+    assert len(tally(value(case), DAY).missing) == 2, "put off is none"
     with pytest.raises(CaseError, match="Q112"):
         actions.write_text(SYSTEM, case, text="Andet udkast ")
 

@@ -133,6 +133,56 @@ def test_a_file_that_is_not_what_it_says_or_holds_macros_is_named_and_the_others
     assert list(item.papers.filter(name__in=[name, "Oversigt.txt"]).values_list("name", flat=True)) == ["Oversigt.txt"]
 
 
+def test_what_was_typed_beside_a_refused_paper_stands_there_again(meeting: Meeting, owner: Client) -> None:
+    item = meeting.items.get(order=1)
+    typed = {"fil": SimpleUploadedFile("Budget.docm", b"PK\x03\x04"), "lukket": "1", "grund": "Kontraktforhold § 27"}
+    answer = owner.post(at("paper_add", meeting.pk, item.pk), {**typed, "hvorfor": "Tallene er rettet"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'id="fil-lukket" name="lukket" value="1" checked' in page
+    assert 'value="Kontraktforhold § 27"' in page
+    assert '<a href="#fil">»Budget.docm« indeholder makroer' in page
+
+    paper = item.papers.first()
+    assert paper is not None
+    sent = {"navn": "Nyt navn.pdf", "lukket": "1", "grund": "", "hvorfor": "Forkert navn"}
+    page = owner.post(at("paper_change", meeting.pk, item.pk, paper.key), sent).content.decode()
+    assert f'<details id="bilag-{paper.key}" open>' in page
+    assert 'value="Nyt navn.pdf"' in page
+    assert f'<a href="#bilag-{paper.key}">' in page
+    assert Paper.objects.get(pk=paper.pk).name == paper.name
+
+
+def test_a_meeting_that_is_off_says_what_takes_its_place_and_asks_for_no_agenda(
+    meeting: Meeting, owner: Client
+) -> None:
+    path = at("work_meeting", meeting.pk)
+    assert "Nyt punkt" in owner.get(path).content.decode()
+    index = meeting.activity.index
+    index.status = "cancelled"
+    index.save(update_fields=["status"])
+    meeting.items.update(removed=meeting.made)
+    page = owner.get(path).content.decode()
+    assert "Der var ikke skrevet nogen dagsorden" in page
+    assert "Nyt punkt" not in page
+    assert "Dagsordenen bliver stående" not in page
+
+
+def test_the_meeting_leads_to_what_the_public_reads(meeting: Meeting, owner: Client) -> None:
+    page = owner.get(at("work_meeting", meeting.pk)).content.decode()
+    assert f'href="/moeder/{meeting.addresses.last()}/">Mødets offentlige side' in page
+
+
+def test_a_heading_ends_without_the_full_stop_of_the_plan(meeting: Meeting, owner: Client) -> None:
+    index = meeting.activity.index
+    index.title = "Orientering om status."
+    index.save(update_fields=["title"])
+    for name in ("work_meeting", "meeting_move", "agenda_send", "invitations"):
+        page = owner.get(at(name, meeting.pk)).content.decode()
+        assert "Orientering om status" in page
+        assert "Orientering om status." not in page, name
+
+
 def test_two_chairs_are_refused_in_words(meeting: Meeting, owner: Client) -> None:
     member = Participant.objects.filter(meeting=meeting, part="member").first()
     assert member is not None
@@ -172,6 +222,53 @@ def test_both_texts_are_shown_when_somebody_else_was_faster(meeting: Meeting, ow
     assert Item.objects.get(pk=item.pk).text == "Den andens tekst"
     owner.post(at("work_item", meeting.pk, item.pk), {**sent, "seen": "1"})
     assert Item.objects.get(pk=item.pk).text == "Min tekst"
+
+
+def test_an_item_saves_itself_and_two_who_write_choose(meeting: Meeting, owner: Client) -> None:
+    item = meeting.items.get(order=1)
+    path = at("work_item", meeting.pk, item.pk)
+    sent = {"seen": "0", "title": item.title, "kind": item.kind, "text": "Min tekst"}
+    page = owner.get(path).content.decode()
+    assert "data-auto" in page
+    assert "saving.js" in page
+
+    first = owner.post(path, sent, headers={"accept": "application/json"})
+    assert first.json()["saved"].startswith("Gemt kl.")
+    assert first.json()["revision"] == 1
+    assert Item.objects.get(pk=item.pk).text == "Min tekst"
+
+    stale = owner.post(path, {**sent, "text": "Den andens tekst"}, headers={"accept": "application/json"})
+    assert stale.status_code == 409
+    assert stale.json()["now"] == [["Sag", "Min tekst"]]
+    assert Item.objects.get(pk=item.pk).text == "Min tekst", "nothing is overwritten"
+    chosen = {**sent, "seen": str(stale.json()["revision"]), "text": "Den andens tekst"}
+    assert owner.post(path, chosen, headers={"accept": "application/json"}).json()["revision"] == 2
+
+
+def test_what_cannot_be_saved_yet_keeps_the_rest_from_nothing(meeting: Meeting, owner: Client) -> None:
+    item = meeting.items.get(order=1)
+    path = at("work_item", meeting.pk, item.pk)
+    sent = {"seen": "0", "title": "", "kind": item.kind, "text": "Halvt skrevet", "minutes": "mange", "closed": "on"}
+    answer = owner.post(path, sent, headers={"accept": "application/json"}).json()
+    assert set(answer["wrong"]) == {"title", "minutes", "ground"}
+    now = Item.objects.get(pk=item.pk)
+    assert (now.title, now.text, now.minutes, now.closed) == (item.title, "Halvt skrevet", item.minutes, False)
+
+
+def test_an_item_that_is_sent_is_corrected_by_hand_alone(meeting: Meeting, owner: Client) -> None:
+    item = meeting.items.get(order=1)
+    shown = owner.get(at("agenda_send", meeting.pk)).context["stand"]
+    owner.post(at("agenda_send", meeting.pk), {"seen": shown})
+    item.refresh_from_db()
+    assert item.no == "1"
+    path = at("work_item", meeting.pk, item.pk)
+    page = owner.get(path).content.decode()
+    assert "data-auto" not in page
+    assert 'data-kept="rettelse"' in page
+    sent = {"seen": str(item.revision), "title": item.title, "kind": item.kind, "text": "Rettet"}
+    answer = owner.post(path, sent, headers={"accept": "application/json"})
+    assert answer.status_code == 422
+    assert Item.objects.get(pk=item.pk).text == item.text
 
 
 def test_an_item_of_another_meeting_is_not_there(meeting: Meeting, owner: Client) -> None:

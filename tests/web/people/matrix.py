@@ -282,6 +282,8 @@ ROUTES: dict[str, Row] = {
     "agenda_ask": Row("prepares_meetings", POST, pk="meeting"),
     "agenda_return": Row("releases_papers", POST, pk="meeting"),
     "agenda_send": Row("prepares_meetings", BOTH, pk="meeting", writes="releases_papers"),
+    "agenda_issues": Row("reads_process", pk="meeting"),
+    "agenda_issue": Row("reads_process", pk="meeting", other={"number": "issue"}),
     "agenda_fetch": Row("prepares_meetings", BOTH, pk="meeting"),
     "agenda_templates": Row("prepares_meetings", BOTH, pk="meeting"),
     "agenda_template": Row("prepares_meetings", BOTH, pk="meeting"),

@@ -25,7 +25,7 @@ from frisat.web.cases.models import Case, Decision, Step, Year
 from frisat.web.intake.models import Intake, IntakeState, Row
 from frisat.web.invites.models import Feed, Invitation
 from frisat.web.meetings import actions as meeting_actions
-from frisat.web.meetings import approval_actions
+from frisat.web.meetings import approval_actions, issues
 from frisat.web.meetings.models import Approval, FollowUp, Item, Meeting, Paper, Participant, Proposed, Template
 from frisat.web.meetings.value import with_all
 from frisat.web.people.models import Account, Person, Role
@@ -143,6 +143,7 @@ def _meeting(activity: Activity, body: Body) -> Kinds:
     proposed = Proposed.objects.create(process=made.process, body=body, title="Et ønske")
     return {
         "meeting": made.pk,
+        "issue": issues.freeze(SYSTEM, made, "agenda").number,
         "participant": there.pk,
         "item": items[0].pk,
         "gone_item": gone.pk,

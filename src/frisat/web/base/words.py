@@ -54,6 +54,12 @@ def language() -> Language:
     return "en" if get_language() == "en" else "da"
 
 
+def headline(title: str) -> str:
+    """A title as a heading: its full stop and the mark of a footnote are left out, an ellipsis is not."""
+    title = title.rstrip(" *")
+    return title if title.endswith("..") else title.removesuffix(".")
+
+
 def number(n: int) -> str:
     """Small numbers as words, "fem", others as digits; "én" and "et" are left to the sentence."""
     words = _NUMBERS[language()]

@@ -75,7 +75,7 @@ def links(refs: Iterable[Ref]) -> list[Link]:
 
 
 def stop(case: Case, step: Step, day: date, **more: Any) -> Stop:
-    waits = step.standing in (Standing.WAITS, Standing.STAYS)
+    waits = not (step.is_answered or step.standing is Standing.SKIPPED)
     return Stop(
         step=step,
         say=SAY_WORDS[step.say],

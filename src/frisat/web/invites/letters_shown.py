@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -66,11 +65,3 @@ def _moment(at: datetime) -> str:
     local = timezone.localtime(at)
     clock = f"kl. {local:%H.%M}" if words.language() == "da" else f"{local:%H:%M}"
     return f"{words.day(local.date())} {clock}"
-
-
-def meeting_url(slug: str, pk: int) -> str:
-    """The page on which the meeting is worked on; empty where the site has none."""
-    try:
-        return reverse("work_meeting", args=[slug, pk])
-    except NoReverseMatch:
-        return ""

@@ -20,6 +20,7 @@ from frisat.web.invites import actions, letters_shown, queries, reply_actions
 from frisat.web.invites.forms import ANSWER_WORDS, AnswerForm, InviteForm
 from frisat.web.invites.models import Answer, Ignored, Invitation
 from frisat.web.meetings.actions import is_released
+from frisat.web.meetings.head_views import title_of
 from frisat.web.meetings.models import Meeting
 from frisat.web.meetings.sight import seen_by
 from frisat.web.people import permissions
@@ -87,7 +88,7 @@ def invitations(request: HttpRequest, process: Process, pk: int) -> HttpResponse
         "is_released": is_released(row),
         "papers": letters_shown.papers_of(row),
         "ignored": [(r, IGNORED_WORDS.get(r.ignored, r.ignored)) for r in queries.ignored(row)],
-        "meeting_url": letters_shown.meeting_url(process.slug, row.pk),
+        "title": title_of(row),
     }
     return render(request, "invites/invitations.html", context, status=422 if form.errors else 200)
 

@@ -153,7 +153,7 @@ def own(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, gettext("Thank you. Your answer is kept."))
             return redirect(reverse("minutes_own", args=[pk]))
     context = {
-        "approval": approval, "row": row, "meeting": seen, "title": seen.title, "wrong": wrong,
+        "approval": approval, "row": row, "meeting": seen, "title": words.headline(seen.title), "wrong": wrong,
         "told": minutes_page.read(seen), "attendance": minutes_prose.attendance(seen, words.language()),
         "corrections": minutes_page.beside(seen, None), "sent": request.POST,
         "is_open": row.stage == Stage.APPROVING,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from frisat.plan.errors import FormatError
 from frisat.plan.model import Clock
 from frisat.plan.typed import typed
+from frisat.web.base import words
 from frisat.web.meetings import actions, head_actions, queries, sight
 from frisat.web.meetings.back_views import as_json, offer
 from frisat.web.meetings.errors import MeetingError
@@ -56,9 +57,9 @@ def title_of(row: Meeting) -> str:
     """What the meeting is called, for the head of a page that shows nothing else of it."""
     index = getattr(row.activity, "index", None)
     if index is not None:
-        return str(index.title)
+        return words.headline(index.title)
     drafted = queries.activities(queries.standing(row.process)).get(row.activity.key)
-    return drafted.title if drafted else str(row.process.name)
+    return words.headline(drafted.title) if drafted else str(row.process.name)
 
 
 @process_page(permissions.prepares_meetings, *BOTH)

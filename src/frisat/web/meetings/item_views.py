@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -19,6 +20,7 @@ from frisat.web.meetings.forms import add, case_hint
 from frisat.web.meetings.head_views import title_of
 from frisat.web.meetings.meeting_views import BOTH, found_meeting, light_meeting, page
 from frisat.web.meetings.models import Item, Meeting
+from frisat.web.meetings.saving import saved, wants_json
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
 from frisat.web.process.routes import process_page
@@ -65,6 +67,8 @@ def item(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpR
     out = agenda_actions.is_out(row, found)
     form = ItemForm(request.POST or None, out=out, initial=_initial(found))
     now: dict[str, Any] | None = None
+    if request.method == "POST" and wants_json(request) and not out:
+        return _saved_meanwhile(request, found, form)
     if request.method == "POST" and form.is_valid():
         seen = form.cleaned_data["seen"]
         try:
@@ -84,13 +88,59 @@ def item(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpR
             if hint := case_hint(form.cleaned_data["case_no"]):
                 messages.warning(request, hint)
             return to_item(process, pk, item_pk)
+    return _shown(request, row, found, form, differs=_differs(form, now), status=422 if form.errors else 200)
+
+
+def _saved_meanwhile(request: HttpRequest, found: Item, form: ItemForm) -> HttpResponse:
+    """
+    Keeps what can be kept while somebody writes, and says of the rest what is wrong. An item is not closed before its
+    ground is written, and an empty title leaves the old one. What is sent already is never changed this way.
+    """
+    wrong = {} if form.is_valid() else {name: str(said[0]) for name, said in form.errors.items()}
+    values = form.values()
+    if "ground" in wrong:
+        values.pop("closed", None)
+    seen = form.cleaned_data.get("seen")
+    try:
+        found = agenda_actions.change_item(request.user, found, values, seen=-1 if seen is None else seen)
+    except MeetingError as refused:
+        if refused.code != "G105":
+            return JsonResponse({"revision": found.revision, "wrong": {"": refused.said}, "saved": ""})
+        now = queries.item_of(found.meeting, found.pk) or found
+        said = {"revision": now.revision, "wrong": {"": refused.said}, "now": _differs(form, _initial(now))}
+        return JsonResponse(said, status=409)
+    return saved(revision=found.revision, wrong=wrong)
+
+
+def with_refused_paper(
+    request: HttpRequest, process: Process, pk: int, item_pk: int, faults: Sequence[str], *, key: str = ""
+) -> HttpResponse:
+    """
+    The item's page with what was refused of a paper: `key` names the one that was to be changed, "" a new one. What was
+    typed beside it stands there again; a browser alone keeps no chosen file.
+    """
+    row, found = item_in(process, pk, item_pk)
+    form = ItemForm(out=agenda_actions.is_out(row, found), initial=_initial(found))
+    typed = {
+        "key": key, "faults": faults, "closed": bool(request.POST.get("lukket")), "name": request.POST.get("navn", ""),
+        "ground": request.POST.get("grund", ""), "reason": request.POST.get("hvorfor", ""),
+    }  # fmt: skip
+    return _shown(request, row, found, form, typed=typed, status=422)
+
+
+def _shown(
+    request: HttpRequest, row: Meeting, found: Item, form: ItemForm, *, differs: Sequence[tuple[str, str]] = (),
+    typed: Mapping[str, Any] | None = None, status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    process = row.process
     context = {
-        "process": process, "row": row, "item": found, "form": form, "title": title_of(row), "out": out, "now": now,
-        "differs": _differs(form, now), "papers": queries.papers_of(found), "close_form": CloseForm(auto_id="luk_%s"),
+        "process": process, "row": row, "item": found, "form": form, "title": title_of(row), "differs": differs,
+        "out": agenda_actions.is_out(row, found), "papers": queries.papers_of(found), "typed": typed,
         "gone_papers": queries.papers_of(found, removed=True),
+        "saves_itself": row.stage in queries.OPEN and not agenda_actions.is_out(row, found),
         "may_release": permissions.releases_papers(request.user, process.pk), "may_change": row.stage in queries.OPEN,
     }  # fmt: skip
-    return render(request, "meetings/item.html", context, status=422 if form.errors else 200)
+    return render(request, "meetings/item.html", context, status=status)
 
 
 def _initial(found: Item) -> dict[str, Any]:

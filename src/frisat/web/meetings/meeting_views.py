@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from frisat.plan.meeting import MeetingKind, Stage
@@ -14,7 +15,7 @@ from frisat.plan.model import Kind, Status, Visibility
 from frisat.plan.typed import shown
 from frisat.web.base import words
 from frisat.web.base.clock import today
-from frisat.web.meetings import head_actions, present, queries, sight, sources
+from frisat.web.meetings import head_actions, present, public_queries, queries, sight, sources
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.forms import NewMeetingForm, add
 from frisat.web.meetings.models import Meeting
@@ -146,6 +147,14 @@ def refused_if_settled(request: HttpRequest, row: Meeting) -> HttpResponse | Non
     return redirect("work_meeting", row.process.slug, row.pk)
 
 
+def public_url(request: HttpRequest, row: Meeting) -> str:
+    """Where the public reads the meeting, where it has a page for whoever asks; "" else."""
+    address = row.addresses.last()
+    if address is None or not public_queries.open_to(request.user).filter(pk=row.pk).exists():
+        return ""
+    return reverse("meetings") + f"{address}/"
+
+
 def page(request: HttpRequest, row: Meeting, *, wrong: MeetingError | None = None) -> HttpResponse:
     """The page of a meeting; with what was refused, status 422."""
     process = row.process
@@ -170,6 +179,8 @@ def page(request: HttpRequest, row: Meeting, *, wrong: MeetingError | None = Non
         "send_words": present.send_words(send_by, seen, today()),
         "is_late": send_by is not None and send_by < today() and not seen.has_agenda,
         "people": present.people(seen),
+        "heir": present.heir(seen),
+        "public_url": public_url(request, row),
         "templates": sources.templates(bodies) if may and not seen.items else [],
         "removed": queries.removed_items(row) if may else [],
         "waiting": sum(not item.no for item in seen.items),

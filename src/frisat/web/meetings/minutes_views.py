@@ -1,7 +1,7 @@
 """
 Taking minutes live, on one screen: who is there, what comes of each item, follow-ups.
 
-Every form is saved by itself, some seconds after the last key (minutes.js asks for JSON) or with its own button.
+Every form is saved by itself, some seconds after the last key (saving.js asks for JSON) or with its own button.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from frisat.plan.meeting import Stage
@@ -34,6 +33,7 @@ from frisat.web.meetings.follow_forms import FollowUpForm
 from frisat.web.meetings.meeting_views import found_meeting, light_meeting
 from frisat.web.meetings.minutes_page import Card, Stay
 from frisat.web.meetings.models import Meeting
+from frisat.web.meetings.saving import saved, wants_json
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
 from frisat.web.process.routes import process_page
@@ -54,8 +54,9 @@ def head_of(request: HttpRequest, row: Meeting) -> dict[str, Any]:
     """What every page of minutes has: the meeting as its reader may see it, and its day."""
     seen = sight.seen_by(request.user, row)
     return {
-        "process": row.process, "row": row, "meeting": seen, "title": seen.title, "when": present.when(seen),
-        "clock": words.clock(seen.clock), "is_off": seen.status in (Status.CANCELLED, Status.POSTPONED),
+        "process": row.process, "row": row, "meeting": seen, "title": words.headline(seen.title),
+        "when": present.when(seen), "clock": words.clock(seen.clock),
+        "is_off": seen.status in (Status.CANCELLED, Status.POSTPONED),
         "may_release": permissions.releases_papers(request.user, row.process_id),
     }  # fmt: skip
 
@@ -82,16 +83,6 @@ def live(
         "owners": follow_queries.owner_names(row), "wrong": wrong, "lacking": len(approval_actions.lacking(row)),
     }  # fmt: skip
     return render(request, "meetings/minutes.html", context, status=status)
-
-
-def wants_json(request: HttpRequest) -> bool:
-    return request.headers.get("Accept") == "application/json"
-
-
-def _saved(**more: Any) -> JsonResponse:
-    at = timezone.localtime()
-    said = gettext("Saved at %(clock)s") % {"clock": f"{at:%H.%M}" if words.language() == "da" else f"{at:%H:%M}"}
-    return JsonResponse({"saved": said, **more})
 
 
 def to(process: Process, pk: int, place: str) -> HttpResponse:
@@ -148,7 +139,7 @@ def presence(request: HttpRequest, process: Process, pk: int, person_pk: int) ->
         if stale:
             body["now"] = [[gettext("Attendance"), " ".join(minutes_page.stay_words(row, now))]]
             return JsonResponse(body, status=409)
-        return _saved(**body)
+        return saved(**body)
     if said.wrong:
         stay = next(one for one in minutes_page.stays(row) if one.row.pk == person_pk)
         stay.wrong, stay.typed = minutes_page.faults(said.wrong), request.POST
@@ -183,7 +174,7 @@ def item(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpR
             "revision": shown.row.revision, "wrong": shown.wrong, "prose": shown.prose, "lead": shown.lead,
             "votes": minutes_page.votes_words(shown), "undo": bool(shown.row.earlier),
         }  # fmt: skip
-        return JsonResponse({**body, "now": shown.now}, status=409) if stale else _saved(**body)
+        return JsonResponse({**body, "now": shown.now}, status=409) if stale else saved(**body)
     if said.wrong:
         minutes_page.with_sent(shown, request.POST)
         return live(request, row, card=shown, status=409 if stale else 422)

@@ -34,7 +34,7 @@ def move(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     initial = {"day": present.day_of(whole), "clock": whole.clock, "place": whole.place or ""}
     asked = request.method == "POST" or "day" in request.GET
     form = MoveForm((request.POST if request.method == "POST" else request.GET) if asked else None, initial=initial)
-    context: dict[str, Any] = {"process": process, "row": row, "form": form, "title": whole.title}
+    context: dict[str, Any] = {"process": process, "row": row, "form": form, "title": words.headline(whole.title)}
     if asked and form.is_valid():
         said = form.cleaned_data
         try:
@@ -92,7 +92,8 @@ def cancel(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     asked = request.method == "POST" or "status" in request.GET
     data = (request.POST if request.method == "POST" else request.GET) if asked else None
     form = CancelForm(data, heirs=heirs, is_off=is_off)
-    context: dict[str, Any] = {"process": process, "row": row, "form": form, "title": whole.title, "is_off": is_off}
+    context: dict[str, Any] = {"process": process, "row": row, "form": form, "is_off": is_off}
+    context["title"] = words.headline(whole.title)
     if asked and form.is_valid():
         said = form.cleaned_data
         status = Status(said["status"])

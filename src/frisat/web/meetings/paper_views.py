@@ -13,12 +13,12 @@ from django.utils.translation import gettext
 
 from frisat.plan.errors import FrisatError, ReadError
 from frisat.scan.masking import masked
-from frisat.web.base import uploads, way_back
+from frisat.web.base import uploads, way_back, words
 from frisat.web.gate import files, pages, passing
 from frisat.web.gate.passing import HeldError
 from frisat.web.meetings import letting_out, paper_actions, paper_tasks, queries, sight
 from frisat.web.meetings.errors import MeetingError, said_of
-from frisat.web.meetings.item_views import item_in
+from frisat.web.meetings.item_views import item_in, with_refused_paper
 from frisat.web.meetings.meeting_views import found_meeting
 from frisat.web.meetings.models import Paper
 from frisat.web.meetings.value import value_of
@@ -54,11 +54,11 @@ def add(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpRe
             faults.append(said_name % {"name": masked(file.name or "")})
     if not files and not faults:
         faults.append(gettext("No file was chosen."))
-    for fault in faults:
-        messages.error(request, fault)
     paper_tasks.look_now(kept)
     if kept:
         messages.success(request, gettext("Attached: %(names)s") % {"names": ", ".join(p.name for p in kept)})
+    if faults:
+        return with_refused_paper(request, process, pk, item_pk, faults)
     return _to(process, pk, item_pk)
 
 
@@ -127,7 +127,7 @@ def _checked(
     context = {
         "process": process,
         "row": row,
-        "title": value_of(row).title,
+        "title": words.headline(value_of(row).title),
         "paper": paper,
         "item": paper.item,
         "rows": found,
@@ -156,9 +156,8 @@ def change(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_
         reason = request.POST.get("hvorfor", "").strip()[:300]
         paper_actions.change_paper(request.user, found, values, reason=reason)
     except MeetingError as wrong:
-        messages.error(request, f"{found.name}: {wrong.said}")
-    else:
-        messages.success(request, gettext("Saved."))
+        return with_refused_paper(request, process, pk, item_pk, [f"{found.name}: {wrong.said}"], key=paper_key)
+    messages.success(request, gettext("Saved."))
     return _to(process, pk, item_pk)
 
 
@@ -169,11 +168,10 @@ def remove(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_
         reason = request.POST.get("hvorfor", "").strip()[:300]
         paper_actions.remove_paper(request.user, found, reason=reason)
     except MeetingError as wrong:
-        messages.error(request, f"{found.name}: {wrong.said}")
-    else:
-        said = gettext("“%(name)s” is taken away. It can be brought back.") % {"name": found.name}
-        url = reverse("paper_back", args=[process.slug, pk, item_pk, paper_key])
-        way_back.offer(request, said, url=url, fields={"hvorfor": reason})
+        return with_refused_paper(request, process, pk, item_pk, [f"{found.name}: {wrong.said}"], key=paper_key)
+    said = gettext("“%(name)s” is taken away. It can be brought back.") % {"name": found.name}
+    url = reverse("paper_back", args=[process.slug, pk, item_pk, paper_key])
+    way_back.offer(request, said, url=url, fields={"hvorfor": reason})
     return _to(process, pk, item_pk)
 
 

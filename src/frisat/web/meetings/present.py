@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from frisat.plan import meeting as data
@@ -58,6 +59,23 @@ def when(seen: data.Meeting) -> str:
     """ "tirsdag den 26. oktober 2021", or the plan's own words where no day is said."""
     day = day_of(seen)
     return words.full_day(day) if day is not None else seen.period.text if seen.period else gettext("no date yet")
+
+
+@dataclass(frozen=True, slots=True)
+class Heir:
+    """The meeting that takes another one's place, as a link."""
+
+    said: str
+    url: str
+
+
+def heir(seen: data.Meeting) -> Heir | None:
+    """The meeting that takes this one's place."""
+    if not seen.replaced_by:
+        return None
+    day, _, _tail = seen.replaced_by.partition("/")
+    said = gettext("the meeting on %(day)s") % {"day": words.full_day(date.fromisoformat(day))}
+    return Heir(said, reverse("meetings") + f"{seen.replaced_by}/")
 
 
 @dataclass(frozen=True, slots=True)

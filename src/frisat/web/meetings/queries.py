@@ -227,6 +227,11 @@ def issues_of(meeting: Meeting) -> list[Issue]:
     return list(meeting.issues.defer("text").select_related("by").order_by("-pk"))
 
 
+def agenda_issues_of(meeting: Meeting) -> list[Issue]:
+    """The issues of an agenda with their text, the first one first."""
+    return list(meeting.issues.filter(kind="agenda").select_related("by").order_by("number"))
+
+
 def bodies_named(process: Process, named: Sequence[str], day: date) -> list[Body]:
     """The bodies that an activity's participants name, in their order."""
     known = register.resolve(named, process.pk, day, organisation=process.organisation)

@@ -134,8 +134,7 @@ def _body(found: Body) -> Link:
 
 
 def title_of(value: Meeting) -> str:
-    title = value.title.rstrip(" *")
-    return title if title.endswith("..") else title.removesuffix(".")
+    return words.headline(value.title)
 
 
 def _iso(day: str | None) -> date | None:

@@ -106,9 +106,7 @@ class Around:
 
 
 def title_of(activity: Activity) -> str:
-    """The title as a heading: its full stop and the mark of a footnote are left out, an ellipsis is not."""
-    title = activity.title.rstrip(" *")
-    return title if title.endswith("..") else title.removesuffix(".")
+    return words.headline(activity.title)
 
 
 def badge_of(activity: Activity) -> tuple[str, str]:

@@ -90,6 +90,12 @@ def shown(text: object) -> SafeString:
 
 
 @register.filter
+def headline(title: str) -> str:
+    """ "Orientering" of "Orientering." """
+    return words.headline(title)
+
+
+@register.filter
 def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
