@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from frisat.web.base import way_back
+from frisat.web.base import seen, way_back
 from frisat.web.meetings import agenda_actions, queries
 from frisat.web.meetings.agenda_forms import CloseForm, ItemForm, ReasonForm
 from frisat.web.meetings.errors import MeetingError
@@ -64,12 +63,12 @@ def item(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpR
     row, found = item_in(process, pk, item_pk)
     out = agenda_actions.is_out(row, found)
     form = ItemForm(request.POST or None, out=out, initial=_initial(found))
-    now: dict[str, Any] | None = None
+    differs: list[tuple[str, str]] = []
     if request.method == "POST" and form.is_valid():
-        seen = form.cleaned_data["seen"]
+        revision = form.cleaned_data["seen"]
         try:
             agenda_actions.change_item(
-                request.user, found, form.values(), seen=-1 if seen is None else seen,
+                request.user, found, form.values(), seen=-1 if revision is None else revision,
                 reason=form.cleaned_data.get("reason", ""),
             )  # fmt: skip
         except MeetingError as wrong:
@@ -77,16 +76,19 @@ def item(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpR
             if wrong.code == "G105":
                 _, found = item_in(process, pk, item_pk)
                 now = _initial(found)
+                differs = seen.differs(form, {name: value for name, value in now.items() if name != "seen"})
                 form.data = form.data.copy()
                 form.data["seen"] = str(found.revision)
+                if found.closed:  # to save again must not open what somebody has closed meanwhile
+                    form.data["closed"], form.data["ground"] = "on", form.data.get("ground") or found.ground
         else:
             messages.success(request, gettext("Saved."))
             if hint := case_hint(form.cleaned_data["case_no"]):
                 messages.warning(request, hint)
             return to_item(process, pk, item_pk)
     context = {
-        "process": process, "row": row, "item": found, "form": form, "title": title_of(row), "out": out, "now": now,
-        "differs": _differs(form, now), "papers": queries.papers_of(found), "close_form": CloseForm(auto_id="luk_%s"),
+        "process": process, "row": row, "item": found, "form": form, "title": title_of(row), "out": out,
+        "differs": differs, "papers": queries.papers_of(found), "close_form": CloseForm(auto_id="luk_%s"),
         "gone_papers": queries.papers_of(found, removed=True),
         "may_release": permissions.releases_papers(request.user, process.pk), "may_change": row.stage in queries.OPEN,
     }  # fmt: skip
@@ -100,21 +102,6 @@ def _initial(found: Item) -> dict[str, Any]:
         "case_no": found.case_no, "text": found.text, "recommendation": found.recommendation,
         "closed": found.closed, "ground": found.ground,
     }  # fmt: skip
-
-
-def _differs(form: ItemForm, now: dict[str, Any] | None) -> list[tuple[str, str]]:
-    """The fields in which what stands now is not what the form says: label, and what stands."""
-    if now is None:
-        return []
-    out = []
-    for name, field in form.fields.items():
-        if name in ("seen", "reason"):
-            continue
-        mine, theirs = str(form[name].value() or ""), str(now.get(name) or "")
-        if mine.replace("\r\n", "\n").strip() != theirs.strip() and not isinstance(field, forms.BooleanField):
-            shown = dict(field.choices).get(theirs, theirs) if hasattr(field, "choices") else theirs
-            out.append((str(field.label), str(shown) or gettext("empty")))
-    return out
 
 
 @process_page(permissions.prepares_meetings, "POST")

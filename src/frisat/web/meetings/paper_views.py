@@ -154,7 +154,8 @@ def change(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_
     }
     try:
         reason = request.POST.get("hvorfor", "").strip()[:300]
-        paper_actions.change_paper(request.user, found, values, reason=reason)
+        seen = request.POST.get("seen", "")
+        paper_actions.change_paper(request.user, found, values, reason=reason, seen=seen)
     except MeetingError as wrong:
         messages.error(request, f"{found.name}: {wrong.said}")
     else:
