@@ -171,6 +171,7 @@ DEEDS: dict[str, Deed] = {
     "draft_publish_edit": Deed(_PUBLISH, after=_EDIT),
     "draft_as_citizen": Deed(_PUBLISH, after=_EDIT),
     "version_take_out": Deed({"key": kind("key"), "text": "", "ground": "Personoplysninger"}),
+    "process_take_out": Deed({"key": kind("key"), "text": "", "ground": "Personoplysninger"}),
     # the plan editor
     "editor_add": Deed({"stand": STAND, "efter": kind("key")}),
     "editor_cell": Deed({"stand": STAND, "felt": "place", "vaerdi": "Rådhuset"}),
@@ -262,6 +263,7 @@ DEEDS: dict[str, Deed] = {
     "decision_disclose": Deed({"closed": "on", "withheld": "Personforhold", "ground": "Opdaget senere"}),
     # minutes
     "minutes_begin": Deed(after=("_agenda_out",)),
+    "minutes_begin_back": Deed(),
     "minutes_everybody": Deed(),
     "minutes_presence": Deed({"seen": "0", "fremmoede": "present", "kom": "15.20"}),
     "minutes_item": Deed({"seen": "0", "udfald": "noted", "tekst": "Taget til efterretning."}),

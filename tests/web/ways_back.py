@@ -187,6 +187,9 @@ FINAL: dict[str, Final] = {
         "taken out by law (docs/how-to/take-out.md)", _PROCESS + "version/{version}/tag-ud/?key={key}", "{title}",
         "kan ikke fortrydes",
     ),
+    "process_take_out": Final(
+        "taken out by law (docs/how-to/take-out.md)", _PROCESS + "tag-ud/?text={title}", "{title}", "kan ikke fortrydes",
+    ),
     # meetings: what others have been told, and what they have put their name to
     "agenda_send": Final(
         "the public has read it, and mails are out; items are added and taken off afterwards", _MEETING + "send/",
@@ -268,8 +271,8 @@ TAKES_NOTHING = {
                      "case_bring_back"], _ADDS),
     **dict.fromkeys(["case_change", "case_show", "case_close", "case_step", "decision_disclose"], _CHANGES),
     # minutes
-    "minutes_begin": "the agenda that was sent stays as it is",
-    **dict.fromkeys(["follow_up_ask", "minutes_send"], _ADDS),
+    "minutes_begin": "the message has a button that takes it back while nothing is written",
+    **dict.fromkeys(["follow_up_ask", "minutes_send", "minutes_begin_back"], _ADDS),
     **dict.fromkeys(["minutes_everybody", "minutes_presence", "minutes_item", "minutes_answer_for", "minutes_own"],
                     _CHANGES),
 }  # fmt: skip

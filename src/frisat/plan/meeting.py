@@ -233,12 +233,17 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A dated text beside frozen minutes; `item` is the key of the item that it is about, None: the whole."""
+    """
+    A dated text beside frozen minutes; `item` is the key of the item that it is about, None: the whole.
+
+    `taken_out`: it tells that something was taken out by law, and stands beside an agenda, too.
+    """
 
     day: str
     text: str
     by: str
     item: str | None = None
+    taken_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

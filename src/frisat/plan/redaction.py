@@ -24,6 +24,11 @@ _OWN = frozenset({
     "how", "certainty", "a", "b", "where", "thing", "verb",
 })  # fmt: skip
 """Names whose texts are the format's own, not anybody's words."""
+OF_MEETINGS = _OWN | {
+    "uid", "stage", "part", "presence", "outcome", "day", "came", "left", "came_item", "left_item", "released", "at",
+    "taken_out", "item",
+}  # fmt: skip
+"""The same of the JSON of a meeting, a case and a decision."""
 _POINTERS = frozenset({"came_from", "depends_on", "activities", "replaced_by"})
 
 
@@ -58,10 +63,11 @@ class Redactor:
     Takes one `Taken` out of as many values as need be.
 
     For a draft, `start` is the keys of the plan that it started from, in order: positions in the plan are places among
-    them, and close up where the activity stood.
+    them, and close up where the activity stood. `own` are the names whose texts are the format's.
     """
 
-    def __init__(self, taken: Taken, start: Sequence[str] = ()) -> None:
+    def __init__(self, taken: Taken, start: Sequence[str] = (), *, own: frozenset[str] = _OWN) -> None:
+        self._own = own
         self.key, self.texts, self._pattern = taken.key, taken.texts, taken.pattern
         self._gap = STEP * (start.index(taken.key) + 1) if taken.key in start else None
 
@@ -82,7 +88,7 @@ class Redactor:
         if isinstance(value, str):
             if name in _POINTERS:
                 return None if self.key and value == self.key else value
-            return value if name in _OWN else self.text(value)
+            return value if name in self._own else self.text(value)
         if isinstance(value, Mapping):
             return self._mapping(value)
         if isinstance(value, list):
@@ -132,28 +138,28 @@ class Redactor:
         return bool(self.value(value) != value)
 
 
-def places(value: Any, taken: Taken, *, around: int = 40) -> list[str]:
+def places(value: Any, taken: Taken, *, around: int = 40, own: frozenset[str] = _OWN) -> list[str]:
     """Each place where a text stands, with the words around it, in the order of the value."""
     pattern = taken.pattern
     if pattern is None:
         return []
     out = []
-    for text in _texts(value):
+    for text in _texts(value, own=own):
         for match in pattern.finditer(text):
             first, last = max(0, match.start() - around), match.end() + around
             out.append(("…" if first else "") + text[first:last].strip() + ("…" if last < len(text) else ""))
     return out
 
 
-def _texts(value: Any, name: str = "") -> Iterator[str]:
-    if isinstance(value, str) and name not in _OWN:
+def _texts(value: Any, name: str = "", *, own: frozenset[str] = _OWN) -> Iterator[str]:
+    if isinstance(value, str) and name not in own:
         yield value
     elif isinstance(value, Mapping):
         for inner_name, inner in value.items():
-            yield from _texts(inner, inner_name)
+            yield from _texts(inner, inner_name, own=own)
     elif isinstance(value, list | tuple):
         for inner in value:
-            yield from _texts(inner, name)
+            yield from _texts(inner, name, own=own)
 
 
 def own_words(key: str, plans: Iterable[Mapping[str, Any]], *, longest_common: int = 12) -> tuple[str, ...]:

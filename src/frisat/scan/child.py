@@ -9,7 +9,7 @@ from frisat.read.child import serve
 
 _ASKED = (
     "frisat.scan.opening", "frisat.scan.from_docx", "frisat.scan.from_xlsx", "frisat.scan.from_pdf",
-    "frisat.scan.from_html", "frisat.scan.from_plain", "frisat.scan.wire", "frisat.scan.cleaning",
+    "frisat.scan.from_html", "frisat.scan.from_plain", "frisat.scan.wire", "frisat.scan.cleaning", "frisat.scan.looking",
 )  # fmt: skip
 _HEAVY = (
     "lxml.etree", "lxml.html", "pypdfium2_raw", "pdfminer.pdfdocument", "pdfminer.pdfparser", "pdfminer.pdftypes",
@@ -31,6 +31,11 @@ def _work(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
     from frisat.scan.opening import report
     from frisat.scan.wire import report_to_wire
 
+    if asked.get("words"):
+        from frisat.scan.looking import count_of
+
+        count, whole = guarded(lambda: count_of(data, asked["name"], asked["words"]))
+        return {"count": count, "whole": whole}
     if asked.get("clean"):
         copy = guarded(lambda: cleaned(data, asked["name"], bool(asked.get("accept"))))
         return {"copy": b64encode(copy).decode("ascii")}

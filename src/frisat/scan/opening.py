@@ -47,6 +47,12 @@ def report(data: bytes, name: str) -> Report:
     return scan_pieces(name, _whole(data, name))
 
 
+def pieces(data: bytes, name: str) -> Found:
+    """Every piece of text in a file, and what is told of the file itself. Raises as `report`."""
+    check_size(len(data))
+    yield from _opened(data, name, 0, _Budget())
+
+
 def _whole(data: bytes, name: str) -> Found:
     yield Piece(_as_words(name), at("S338"))
     yield from _opened(data, name, 0, _Budget())

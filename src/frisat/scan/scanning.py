@@ -6,7 +6,7 @@ Every file goes to a child, plain text too: one that is published may come from 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,6 +55,20 @@ def clean_copy(data: bytes, name: str, *, accept_changes: bool = False) -> bytes
             raise WriteError(error.code, where=error.where, **error.parts) from error
         raise
     return b64decode(str(answer["copy"]))
+
+
+def words_in(data: bytes, name: str, texts: Sequence[str]) -> tuple[int, bool]:
+    """
+    How often one of `texts` stands in a file, and whether all of it could be looked at.
+
+    Raises ReadError: E3xx, the file cannot be opened.
+    """
+    from frisat.read.pool import Child
+
+    _refuse_early(data)
+    with Child(_WORKER) as child:
+        answer = child.send({"name": name, "words": list(texts)}, data)
+    return int(answer["count"]), bool(answer["whole"])
 
 
 def scan_path(path: Path | str) -> Report:

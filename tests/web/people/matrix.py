@@ -212,6 +212,7 @@ ROUTES: dict[str, Row] = {
     "draft_bring_back": Row("edits_plan", POST),
     "work_version": Row("reads_process"),
     "version_take_out": Row("approves", BOTH),
+    "process_take_out": Row("approves", BOTH),
     # the plan editor
     "editor": Row("reads_process"),
     "editor_add": Row("edits_plan", POST),
@@ -336,6 +337,7 @@ ROUTES: dict[str, Row] = {
     # minutes
     "minutes": Row("prepares_meetings", pk="taken"),
     "minutes_begin": Row("prepares_meetings", POST, pk="taken"),
+    "minutes_begin_back": Row("prepares_meetings", POST, pk="taken"),
     "minutes_everybody": Row("prepares_meetings", POST, pk="taken"),
     "minutes_presence": Row("prepares_meetings", POST, pk="taken", other={"person_pk": "came"}),
     "minutes_item": Row("prepares_meetings", POST, pk="taken", other={"item_pk": "said"}),

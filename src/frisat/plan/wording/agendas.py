@@ -155,6 +155,18 @@ SENTENCES = {
         "da_hint": "Gem filen igen i det program, den kommer fra, og vælg den igen.",
         "en_hint": "Save the file again in the program that it comes from, and choose it again.",
     },
+    "G126": {
+        "da": "{value} blev ændret af en anden, mens du skrev.",
+        "en": "Somebody else changed {value} while you wrote.",
+        "da_hint": "Se, hvad der står nu, ret dit eget, og gem igen.",
+        "en_hint": "See what it says now, put your own right, and save again.",
+    },
+    "G127": {
+        "da": "Mødet blev flyttet eller aflyst af en anden, mens du skrev.",
+        "en": "Somebody else moved or cancelled the meeting while you wrote.",
+        "da_hint": "Se, hvad der gælder nu, og gem kun, hvis det stadig skal være anderledes.",
+        "en_hint": "See what holds now, and save only if it should still be otherwise.",
+    },
     "G202": {
         "da": "»{value}« indeholder makroer, altså små programmer, og kan ikke være et bilag.",
         "en": "“{value}” holds macros, which are small programs, and cannot be a paper.",

@@ -127,6 +127,12 @@ SENTENCES = {
         "da_hint": "Se, hvad der står nu, og ret det dér, hvis det skal være anderledes.",
         "en_hint": "See what it says now, and correct it there if it should be otherwise.",
     },
+    "Q122": {
+        "da": "»{value}« blev ændret af en anden, mens du skrev.",
+        "en": "Somebody else changed “{value}” while you wrote.",
+        "da_hint": "Se, hvad der står nu, ret dit eget, og gem igen.",
+        "en_hint": "See what it says now, put your own right, and save again.",
+    },
     "Q190": {"da": "Lukket sag", "en": "Closed case"},
     "Q191": {"da": "Lukket beslutning", "en": "Closed decision"},
     "Q192": {

@@ -140,6 +140,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{who} slettede en dagsordensskabelon til {thing}.",
         "{who} deleted an agenda template of {thing}.",
     ),
+    "meeting.minutes_unbegin": (
+        "{who} tog begyndelsen af referatet af {thing} tilbage.",
+        "{who} took back the beginning of the minutes of {thing}.",
+    ),
     "meeting.minutes_begin": ("{who} begyndte referatet af {thing}.", "{who} began the minutes of {thing}."),
     "meeting.paper_scan": ("Et bilag til {thing} blev kontrolleret.", "A paper of {thing} was scanned."),
     "meeting.paper_clean": (
@@ -303,6 +307,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "draft.drop": ("{who} kasserede udkastet.", "{who} threw the draft away."),
     "draft.bring_back": ("{who} tog det kasserede udkast frem igen.", "{who} took the draft up again."),
     "version.publish": ("{who} udgav en version af planen.", "{who} published a version of the plan."),
+    "process.take_out": ("{who} tog noget ud af {thing}.", "{who} took something out of {thing}."),
     "version.take_out": ("{who} tog noget ud af det udgivne.", "{who} took something out of what was published."),
     "comment.make": ("{who} skrev en kommentar.", "{who} wrote a comment."),
     "comment.settle": ("{who} afsluttede en kommentar.", "{who} settled a comment."),

@@ -230,6 +230,12 @@ SENTENCES = {
         "da_hint": "Skriv begge dele, eller tøm begge felter.",
         "en_hint": "Write both, or empty both fields.",
     },
+    "G325": {
+        "da": "Der er skrevet i referatet, så det kan ikke tages tilbage, at det er begyndt.",
+        "en": "Something is written in the minutes, so their beginning cannot be taken back.",
+        "da_hint": "Fortryd først det, der er skrevet, eller skriv videre.",
+        "en_hint": "Undo first what is written, or go on writing.",
+    },
     "G324": {
         "da": "Der er ingen person i registeret, der hedder »{value}«.",
         "en": "Nobody in the register is called “{value}”.",

@@ -58,8 +58,8 @@ SENTENCES = {
         "en": "Write at least three characters of the text that is to be taken out.",
     },
     "U112": {
-        "da": "Teksten står ikke i nogen version af planen.",
-        "en": "The text stands in no version of the plan.",
+        "da": "Teksten står hverken i en version af planen, i et møde, en sag, en beslutning eller et bilag.",
+        "en": "The text stands in no version of the plan, meeting, case, decision or paper.",
         "da_hint": "Skriv den, som den står på siden.",
         "en_hint": "Write it as it stands on the page.",
     },
@@ -88,6 +88,22 @@ SENTENCES = {
     "U117": {
         "da": "Skriv, hvorfor udkastet kasseres. Det står i historikken bagefter.",
         "en": "Write why the draft is thrown away. It stands in the history afterwards.",
+    },
+    "U119": {
+        "da": "Vælg mindst ét sted, hvor det skal tages ud.",
+        "en": "Choose at least one place from which it is to be taken out.",
+    },
+    "U120": {
+        "da": "En tekst er taget ud; █████ står, hvor den stod. Begrundelse: {ground}.",
+        "en": "A text was taken out; █████ stands where it was. Ground: {ground}.",
+    },
+    "U121": {
+        "da": "En fil er taget ud. Begrundelse: {ground}.",
+        "en": "A file was taken out. Ground: {ground}.",
+    },
+    "U122": {
+        "da": "Kontrolsum (SHA-256) før: {before}, efter: {after}.",
+        "en": "Checksum (SHA-256) before: {before}, after: {after}.",
     },
     "U118": {
         "da": "Udkastet kan ikke tages frem igen: planen er gået videre uden det.",

@@ -22,6 +22,7 @@ from frisat.plan.journey import Say, fingerprint
 from frisat.plan.meeting import STAYS, Dissent, Outcome, Vote
 from frisat.web.base import words
 from frisat.web.base.clock import moment, today
+from frisat.web.base.seen import stamp
 from frisat.web.bodies.models import Body
 from frisat.web.cases import letting_out
 from frisat.web.cases.errors import CaseError
@@ -29,6 +30,11 @@ from frisat.web.cases.models import Case, CaseText, Decision, Step
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
 from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
+
+CASE_FIELDS = frozenset({"title", "case_no", "costs"})
+"""What the form of a case changes."""
+STEP_FIELDS = frozenset({"text", "recommendation", "due", "say"})
+"""What the form of a step changes before its body has had its say."""
 
 
 def of_process(process: Process, *_args: Any, **_kwargs: Any) -> int:
@@ -87,12 +93,25 @@ def make_case(
     return case
 
 
+def stand_of(row: Case | Step) -> str:
+    """What the form of a case or a step is made of, for `change_case`, `write_text` and `change_step`."""
+    if isinstance(row, Step):
+        return stamp({name: getattr(row, name) for name in STEP_FIELDS})
+    newest = row.texts.aggregate(last=Max("number"))["last"]
+    return stamp({**{name: getattr(row, name) for name in CASE_FIELDS}, "texts": newest})
+
+
 @action(permissions.prepares_meetings, of=of_case)
-def change_case(by: Any, case: Case, **fields: Any) -> Case:
-    """Changes `title`, `case_no` and `costs`, those that `fields` name."""
-    if not set(fields) <= {"title", "case_no", "costs"}:
+def change_case(by: Any, case: Case, *, seen: str = "", **fields: Any) -> Case:
+    """
+    Changes `CASE_FIELDS`, those that `fields` name. `seen` is `stand_of` the case as the form showed it; Q122 when that
+    is no longer so.
+    """
+    if not set(fields) <= CASE_FIELDS:
         raise ValueError(f"not of a case: {', '.join(sorted(fields))}")
     case = held(case)
+    if seen and seen != stand_of(case):
+        raise CaseError("Q122", value=case.title)
     changed = {name: value for name, value in fields.items() if getattr(case, name) != value}
     if not changed:
         nothing_changed()
@@ -106,13 +125,16 @@ def change_case(by: Any, case: Case, **fields: Any) -> Case:
 
 
 @action(permissions.prepares_meetings, of=of_case)
-def write_text(by: Any, case: Case, *, text: str, name: str = "", day: date | None = None) -> CaseText:
+def write_text(by: Any, case: Case, *, text: str, name: str = "", day: date | None = None, seen: str = "") -> CaseText:
     """
-    A new wording of what is put before the bodies; earlier ones stay. Raises CaseError (Q112) for the same words.
+    A new wording of what is put before the bodies; earlier ones stay. Raises CaseError: Q112 for the same words, Q122
+    when the case is not as the form showed it (`seen` is `stand_of`).
 
     `day` is when it was written, if not today.
     """
     case = held(case)
+    if seen and seen != stand_of(case):
+        raise CaseError("Q122", "text", value=case.title)
     newest = case.texts.last()
     if newest is not None and newest.text == text.strip():
         raise CaseError("Q112", "text", title=newest.name or case.title)
@@ -212,12 +234,17 @@ def move_step(by: Any, step: Step, *, up: bool) -> None:
 
 
 @action(permissions.prepares_meetings, of=of_step)
-def change_step(by: Any, step: Step, **fields: Any) -> Step:
-    """Changes `text`, `recommendation`, `due` and `say`, before the body has had its say. Raises CaseError (Q103)."""
-    if not set(fields) <= {"text", "recommendation", "due", "say"}:
+def change_step(by: Any, step: Step, *, seen: str = "", **fields: Any) -> Step:
+    """
+    Changes `STEP_FIELDS`, before the body has had its say. Raises CaseError: Q103, Q122 when the step is not as the form
+    showed it (`seen` is `stand_of`).
+    """
+    if not set(fields) <= STEP_FIELDS:
         raise ValueError(f"not of a step: {', '.join(sorted(fields))}")
     held(step.case)
     step = _fresh(step)
+    if seen and seen != stand_of(step):
+        raise CaseError("Q122", value=step.body.name)
     changed = {name: value for name, value in fields.items() if getattr(step, name) != value}
     if not changed:
         nothing_changed()

@@ -18,10 +18,10 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         from django.urls import reverse
 
-        from frisat.web.cases import queries
+        from frisat.web.cases import queries, taken_out
         from frisat.web.cases.models import Case, Decision, Step
         from frisat.web.people import permissions
-        from frisat.web.process import decided
+        from frisat.web.process import decided, standing
         from frisat.web.record import things
 
         def case_url(key: str) -> str:
@@ -61,3 +61,4 @@ class CasesConfig(AppConfig):
             "decision", Decision, label=decision_label, url=decision_url, may_read=readable(Decision, "process_id")
         )
         decided.register(queries.offers, queries.carry)
+        standing.register(taken_out.look, taken_out.take)

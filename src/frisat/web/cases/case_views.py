@@ -14,7 +14,7 @@ from frisat.plan.case_numbers import bare, hint
 from frisat.plan.journey import Say, tally
 from frisat.plan.sentences import hint as hint_of
 from frisat.plan.sentences import sentence
-from frisat.web.base import words
+from frisat.web.base import seen, words
 from frisat.web.base.clock import today
 from frisat.web.cases import actions, agendas, pages, queries, sight
 from frisat.web.cases.errors import CaseError
@@ -134,12 +134,22 @@ def change(request: HttpRequest, process: Process, case_no: int) -> HttpResponse
     """What the case is called, its number, whether it costs money."""
     row = case_or_404(process, case_no)
     form = AboutCase(request.POST or None, initial=as_typed(row))
+    now: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        actions.change_case(request.user, row, **{**said, "case_no": bare(said["case_no"])})
-        messages.success(request, gettext("Saved.") + _doubt(said["case_no"]))
-        return redirect("case", process.slug, row.number)
-    return render(request, "cases/case_change.html", _around(process, row, form), status=_status(form))
+        try:
+            actions.change_case(
+                request.user, row, **{**said, "case_no": bare(said["case_no"])}, seen=request.POST.get("seen", "")
+            )
+        except CaseError as wrong:
+            add(form, wrong)
+            row = case_or_404(process, case_no)
+            now = as_typed(row)
+        else:
+            messages.success(request, gettext("Saved.") + _doubt(said["case_no"]))
+            return redirect("case", process.slug, row.number)
+    context = _around(process, row, form, differs=seen.differs(form, now))
+    return render(request, "cases/case_change.html", context, status=_status(form))
 
 
 @process_page(permissions.prepares_meetings, *BOTH)
@@ -147,21 +157,26 @@ def text(request: HttpRequest, process: Process, case_no: int) -> HttpResponse:
     """A new wording of the case's text; earlier ones stay."""
     row = case_or_404(process, case_no)
     newest = row.texts.last()
+    now: dict[str, Any] = {}
     form = TextForm(request.POST or None, initial={"text": newest.text if newest else ""})
     if request.method == "POST" and form.is_valid():
         try:
-            made = actions.write_text(request.user, row, **form.cleaned_data)
+            made = actions.write_text(request.user, row, **form.cleaned_data, seen=request.POST.get("seen", ""))
         except CaseError as wrong:
             add(form, wrong)
+            row = case_or_404(process, case_no)
+            newest = row.texts.last()
+            now = {"text": newest.text} if newest and wrong.code == "Q122" else {}
         else:
             said = gettext("Text no. %(n)s is what the bodies are asked about from now on.")
             messages.success(request, said % {"n": made.number})
             return redirect("case", process.slug, row.number)
-    return render(request, "cases/case_text.html", _around(process, row, form, newest=newest), status=_status(form))
+    context = _around(process, row, form, newest=newest, differs=seen.differs(form, now))
+    return render(request, "cases/case_text.html", context, status=_status(form))
 
 
 def _around(process: Process, row: Case, form: Any, **more: Any) -> dict[str, Any]:
-    return {"process": process, "case": row, "form": form, **more}
+    return {"process": process, "case": row, "form": form, "seen": actions.stand_of(row), **more}
 
 
 @process_page(permissions.releases_papers, "POST")

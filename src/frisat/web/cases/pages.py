@@ -7,9 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.utils.timezone import localtime
+
 from frisat.plan.journey import Case, Decision, Ref, Standing, Step, Tally
+from frisat.plan.sentences import sentence
+from frisat.web.base import words
 from frisat.web.cases.agendas import Place
 from frisat.web.cases.words import OUTCOME_WORDS, SAY_WORDS, STANDING_WORDS
+from frisat.web.process import take_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +119,11 @@ def split(number: str) -> tuple[int, int]:
     """ "2026-7" as year and number."""
     year, _, own = number.partition("-")
     return int(year), int(own)
+
+
+def gone(thing: str, key: int) -> list[tuple[date, str]]:
+    """What was taken out of a case or a decision by law: the day, and what kind of thing on what ground."""
+    return [
+        (localtime(one.at).date(), sentence("U120", {"ground": one.ground.rstrip(".")}, language=words.language()))
+        for one in take_out.told_of(thing, key)
+    ]

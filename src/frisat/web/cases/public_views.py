@@ -99,6 +99,7 @@ def decision(request: HttpRequest, year: int, number: int) -> HttpResponse:
         "superseded_by": pages.links(found.superseded_by),
         "address": request.build_absolute_uri(reverse("decision", args=[year, number])),
         "data": decision_json.of(found),
+        "gone": [] if found.closed else pages.gone("decision", row.pk),
     }
     return render(request, "cases/public_decision.html", context)
 
@@ -107,7 +108,11 @@ def decision(request: HttpRequest, year: int, number: int) -> HttpResponse:
 @require_safe
 def decision_data(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """The same decision as JSON."""
-    return JsonResponse(decision_json.of(_decision_or_404(year, number)[1]), json_dumps_params={"ensure_ascii": False})
+    row, found = _decision_or_404(year, number)
+    said = decision_json.of(found)
+    if not found.closed and (gone := pages.gone("decision", row.pk)):
+        said["taken_out"] = [{"day": day.isoformat(), "said": text} for day, text in gone]
+    return JsonResponse(said, json_dumps_params={"ensure_ascii": False})
 
 
 def _process(slug: str) -> Process | None:
@@ -159,5 +164,6 @@ def case(request: HttpRequest, slug: str, case_no: int) -> HttpResponse:
         "case": found,
         "rows": pages.rows(found, stops),
         "tally": pages.shown_tally(tally(found, day), found, day) if found.assents else None,
+        "gone": pages.gone("case", row.pk) if row is not None else [],
     }
     return render(request, "cases/public_case.html", context)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from frisat.plan.answers import Answer, answers
 from frisat.plan.journey import Say, tally
-from frisat.web.base import words
+from frisat.web.base import seen, words
 from frisat.web.base.clock import today
 from frisat.web.base.kept_rows import kept_row
 from frisat.web.cases import actions, agendas, pages, queries, sight
@@ -69,15 +69,19 @@ def step(request: HttpRequest, process: Process, case_no: int, step: int) -> Htt
     row, found = _step(process, case_no, step)
     names = ("say", "due", "text", "recommendation")
     form = StepForm(request.POST or None, initial={n: getattr(found, n) for n in names})
+    now: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_step(request.user, found, **form.cleaned_data)
+            actions.change_step(request.user, found, **form.cleaned_data, seen=request.POST.get("seen", ""))
         except CaseError as wrong:
             add(form, wrong)
+            row, found = _step(process, case_no, step)
+            now = {n: getattr(found, n) for n in names} if wrong.code == "Q122" else {}
         else:
             messages.success(request, gettext("Saved."))
             return _back(process, row, found)
-    return _form_page(request, "step", process, row, form, step=found)
+    more = {"seen": actions.stand_of(found), "differs": seen.differs(form, now)}
+    return _form_page(request, "step", process, row, form, step=found, **more)
 
 
 @process_page(permissions.prepares_meetings, "POST")

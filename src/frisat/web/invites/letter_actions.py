@@ -28,8 +28,11 @@ def claim(by: Any, letter: Letter, now: datetime) -> bool:
 
 @action(permissions.system_only)
 def sent(by: Any, letter: Letter, now: datetime) -> None:
-    """The mail server has taken it."""
-    Letter.objects.filter(pk=letter.pk).update(state=LetterState.SENT, sent=now, fault="", tries=letter.tries + 1)
+    """The mail server has taken it: whoever says so first, for it is so from then on."""
+    state = {"state": LetterState.SENT, "sent": now, "fault": "", "tries": letter.tries + 1}
+    if not Letter.objects.filter(pk=letter.pk).exclude(state=LetterState.SENT).update(**state):
+        nothing_changed()
+        return
     _tell(by, letter, "invite.sent")
 
 
@@ -37,12 +40,14 @@ def sent(by: Any, letter: Letter, now: datetime) -> None:
 def later(by: Any, letter: Letter, now: datetime, why: str) -> None:
     """It could not be sent now: it waits, longer each time, and is given up after some days."""
     if now - letter.made > GIVE_UP:
-        Letter.objects.filter(pk=letter.pk).update(state=LetterState.FAILED, fault=_short(why), tries=letter.tries + 1)
+        if not _mine(letter).update(state=LetterState.FAILED, fault=_short(why), tries=letter.tries + 1):
+            nothing_changed()
+            return
         _tell(by, letter, "invite.refused")
         return
     nothing_changed()
     pause = PAUSES[min(letter.tries, len(PAUSES) - 1)]
-    Letter.objects.filter(pk=letter.pk).update(
+    _mine(letter).update(
         state=LetterState.WAITING, not_before=now + pause, tries=letter.tries + 1, fault=_short(why), claimed=None
     )
 
@@ -50,7 +55,9 @@ def later(by: Any, letter: Letter, now: datetime, why: str) -> None:
 @action(permissions.system_only)
 def refused(by: Any, letter: Letter, why: str) -> None:
     """The mail server said no for good: somebody has to look at the address."""
-    Letter.objects.filter(pk=letter.pk).update(state=LetterState.FAILED, fault=_short(why), tries=letter.tries + 1)
+    if not _mine(letter).update(state=LetterState.FAILED, fault=_short(why), tries=letter.tries + 1):
+        nothing_changed()
+        return
     _tell(by, letter, "invite.refused")
 
 
@@ -58,7 +65,15 @@ def refused(by: Any, letter: Letter, why: str) -> None:
 def dropped(by: Any, letter: Letter, why: str) -> None:
     """It is no longer right to send it."""
     nothing_changed()
-    Letter.objects.filter(pk=letter.pk).update(state=LetterState.DROPPED, fault=_short(why))
+    _mine(letter).update(state=LetterState.DROPPED, fault=_short(why))
+
+
+def _mine(letter: Letter) -> Any:
+    """
+    The letter while the worker that read it still has it: one that was so slow that another took the letter over has
+    no more to say of it, or a letter that was sent would wait again.
+    """
+    return Letter.objects.filter(pk=letter.pk, state=LetterState.SENDING, claimed=letter.claimed)
 
 
 def _tell(by: Any, letter: Letter, verb: str) -> None:

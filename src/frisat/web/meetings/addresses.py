@@ -19,8 +19,8 @@ def give(meeting: Meeting, day: date, body: str) -> Address:
     """
     The meeting's address on `day`, a new one unless the newest is of that day and body already.
 
-    For actions, within their transaction: two meetings that ask at once get two numbers, since the pair of day, body
-    and number is unique and the second one fails and is tried again by its caller. No two addresses are printed alike:
+    For actions, within their transaction: they take turns (`record.actions`), so two meetings that ask at once get two
+    numbers. No two addresses are printed alike:
     the second meeting of "udvalg" is not put where the first one of "udvalg-2" is.
     """
     slug = (address_of(body) or UNNAMED)[:120]

@@ -13,10 +13,11 @@ class MeetingsConfig(AppConfig):
         from django.db.models.signals import post_save
 
         from frisat.web.cases import agendas
-        from frisat.web.meetings import from_cases, indexing
+        from frisat.web.meetings import from_cases, indexing, taken_out
         from frisat.web.meetings.following import follow
         from frisat.web.meetings.models import Item, Meeting
         from frisat.web.people import permissions
+        from frisat.web.process import standing, take_out
         from frisat.web.process.actions import when_stored
         from frisat.web.record import things
 
@@ -30,6 +31,8 @@ class MeetingsConfig(AppConfig):
             return index.title if index else key
 
         when_stored(follow)
+        take_out.also(taken_out.scrub)
+        standing.register(taken_out.look, taken_out.take)
         post_save.connect(indexing.when_saved, sender=Item, dispatch_uid="meetings.words")
         things.register("meeting", Meeting, label=label, may_read=readable)
         agendas.register(

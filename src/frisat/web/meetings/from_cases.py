@@ -15,10 +15,11 @@ from django.utils.translation import gettext
 
 from frisat.plan.journey import Say
 from frisat.plan.meeting import ItemKind, Outcome, Stage
+from frisat.plan.model import Status
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.cases.agendas import Place
-from frisat.web.cases.models import Decision, Step
+from frisat.web.cases.models import Case, Decision, Step
 from frisat.web.meetings import public_queries
 from frisat.web.meetings.models import Item, Meeting
 from frisat.web.people import permissions
@@ -34,6 +35,7 @@ KINDS = {
 }
 OPEN = (Stage.DRAFT, Stage.REVIEW)
 """While the agenda is made; a released one takes items only as a supplementary agenda."""
+OFF = (Status.CANCELLED, Status.POSTPONED)
 
 
 def open_to(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
@@ -45,7 +47,7 @@ def open_to(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
             meeting_bodies__body__in={s.body_id for s in waiting},
             stage__in=OPEN,
         )
-        .exclude(activity__index__status__in=("cancelled", "postponed"))
+        .exclude(activity__index__status__in=OFF)
         .prefetch_related("meeting_bodies")
         .select_related("activity__index", "process")
         .distinct()
@@ -118,17 +120,21 @@ def put_on_agenda(by: Any, meeting: Meeting, step: Step) -> Item:
     """
     The step's text and recommendation as the last item of a meeting; the item that is there already where it is.
 
-    A closed case gives a closed item with the same ground. Raises ValueError for a step of another process, or when
-    the agenda is released.
+    A closed case gives a closed item with the same ground. Raises LookupError for a step of another process, or when
+    the agenda was sent, or the meeting called off, since it was offered.
     """
-    meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
-    if meeting.process_id != step.case.process_id or meeting.stage not in OPEN:
-        raise ValueError(f"meeting {meeting.pk} does not take step {step.pk}")
+    rows = Meeting.objects.select_for_update(of=("self",)).select_related("activity__index")
+    meeting = rows.get(pk=meeting.pk)
+    index = getattr(meeting.activity, "index", None)
+    is_off = index is not None and index.status in OFF
+    if meeting.process_id != step.case.process_id or meeting.stage not in OPEN or is_off:
+        raise LookupError(f"meeting {meeting.pk} does not take step {step.pk}")
+    step.refresh_from_db()
+    case = Case.objects.get(pk=step.case_id)  # it may have been closed since the page was made
     there = meeting.items.filter(step=step).exclude(outcome=Outcome.WITHDRAWN).first()
     if there is not None:
         nothing_changed()
         return there
-    case = step.case
     newest = case.texts.last()
     last = meeting.items.aggregate(last=Max("order"))["last"] or 0
     item: Item = Item.objects.create(

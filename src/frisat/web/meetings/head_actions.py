@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext
+
 from frisat.plan.meeting import MeetingKind
+from frisat.web.base.seen import is_stale, stamp
 from frisat.web.bodies.models import Body
 from frisat.web.meetings import letting_out
 from frisat.web.meetings.actions import make_meeting, of_meeting, unless_settled
 from frisat.web.meetings.errors import MeetingError
-from frisat.web.meetings.models import BodyRule, Leg, Meeting, Series
+from frisat.web.meetings.models import BodyRule, Leg, Meeting, MeetingBody, Series
 from frisat.web.people import permissions
 from frisat.web.process.models import Activity, Process
 from frisat.web.record.actions import action, nothing_changed, write
@@ -20,11 +23,27 @@ RULE = ("agenda_workdays", "place", "start", "end")
 LEG = ("title", "start", "end", "place")
 
 
+def stand_of(meeting: Meeting) -> str:
+    """What the form of the head is made of, for `set_head`."""
+    return stamp(_said_of(meeting))
+
+
+def _said_of(meeting: Meeting) -> dict[str, Any]:
+    bodies = list(MeetingBody.objects.filter(meeting=meeting).values_list("body_id", flat=True))
+    return {**{name: getattr(meeting, name) for name in FIELDS}, "bodies": bodies}
+
+
 @action(permissions.prepares_meetings, of=of_meeting)
-def set_head(by: Any, meeting: Meeting, values: Mapping[str, Any]) -> None:
-    """Changes what `FIELDS` names. Raises MeetingError: G301, G302 its minutes are final or being approved."""
+def set_head(by: Any, meeting: Meeting, values: Mapping[str, Any], *, seen: str = "") -> None:
+    """
+    Changes what `FIELDS` names. `seen` is `stand_of` the meeting as the form showed it.
+
+    Raises MeetingError: G126 changed since; G301, G302 its minutes are final or being approved.
+    """
     unless_settled(meeting)
     now = Meeting.objects.get(pk=meeting.pk)
+    if is_stale(seen, _said_of(now)):
+        raise MeetingError("G126", value=gettext("The meeting"))
     changed = [name for name in FIELDS if name in values and getattr(now, name) != values[name]]
     if not changed:
         nothing_changed()
@@ -36,6 +55,15 @@ def set_head(by: Any, meeting: Meeting, values: Mapping[str, Any]) -> None:
     write(by, "meeting.head", now, within=now.process, after={"fields": changed})
 
 
+def stand_of_legs(meeting: Meeting) -> str:
+    """What the form of the parts is made of, for `set_legs`."""
+    return stamp({"legs": _legs(meeting)})
+
+
+def _legs(meeting: Meeting) -> list[dict[str, Any]]:
+    return [{name: getattr(leg, name) for name in LEG} for leg in Leg.objects.filter(meeting=meeting)]
+
+
 @action(permissions.prepares_meetings, of=of_meeting)
 def set_legs(
     by: Any,
@@ -43,14 +71,18 @@ def set_legs(
     legs: Sequence[Mapping[str, Any]],
     *,
     instead_of: Sequence[Mapping[str, Any]] | None = None,
+    seen: str = "",
 ) -> list[dict[str, Any]]:
     """
     The parts of a visit in their order, instead of those that were there, which it gives. Each has `LEG`.
 
-    Raises MeetingError: G125 when those that are there are not `instead_of`; G301, G302.
+    Raises MeetingError: G125 when those that are there are not `instead_of`; G126 when they are not those of which the
+    form was made (`seen` is `stand_of_legs`); G301, G302.
     """
     unless_settled(meeting)
-    before = [{name: getattr(leg, name) for name in LEG} for leg in meeting.legs.all()]
+    before = _legs(meeting)
+    if is_stale(seen, {"legs": before}):
+        raise MeetingError("G126", value=gettext("The parts of the visit"))
     if before == [dict(leg) for leg in legs]:
         nothing_changed()
         return before
@@ -63,10 +95,25 @@ def set_legs(
     return before
 
 
+def stand_of_rule(rule: BodyRule | None) -> str:
+    """What the form of a body's rules is made of, for `set_rule`."""
+    return stamp(_rule(rule))
+
+
+def _rule(rule: BodyRule | None) -> dict[str, Any]:
+    return {name: getattr(rule, name) for name in RULE} if rule is not None else {}
+
+
 @action(permissions.prepares_meetings, of=of_meeting)
-def set_rule(by: Any, meeting: Meeting, body: Body, values: Mapping[str, Any]) -> BodyRule:
-    """What the rules of procedure of one of the meeting's bodies say; they hold for all its meetings."""
+def set_rule(by: Any, meeting: Meeting, body: Body, values: Mapping[str, Any], *, seen: str = "") -> BodyRule:
+    """
+    What the rules of procedure of one of the meeting's bodies say; they hold for all its meetings.
+
+    Raises MeetingError G126 when they are not those of which the form was made (`seen` is `stand_of_rule`).
+    """
     rule, made = BodyRule.objects.select_for_update().get_or_create(body=body)
+    if is_stale(seen, _rule(None if made else rule)):
+        raise MeetingError("G126", value=body.name)
     changed = [name for name in RULE if name in values and getattr(rule, name) != values[name]]
     if not changed and not made:
         nothing_changed()

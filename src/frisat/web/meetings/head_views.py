@@ -13,13 +13,13 @@ from django.utils.translation import gettext
 from frisat.plan.errors import FormatError
 from frisat.plan.model import Clock
 from frisat.plan.typed import typed
-from frisat.web.base import words
+from frisat.web.base import seen, words
 from frisat.web.meetings import actions, head_actions, queries, sight
 from frisat.web.meetings.back_views import as_json, offer
 from frisat.web.meetings.errors import MeetingError
-from frisat.web.meetings.forms import HeadForm, RuleForm, case_hint, initial_of
+from frisat.web.meetings.forms import HeadForm, RuleForm, add, case_hint, initial_of
 from frisat.web.meetings.meeting_views import BOTH, found_meeting, light_meeting, refused_if_settled
-from frisat.web.meetings.models import Meeting
+from frisat.web.meetings.models import BodyRule, Meeting
 from frisat.web.meetings.move_actions import check_clock
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
@@ -37,17 +37,25 @@ def head(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     if request.method == "POST":
         places = max(places, sum(name.startswith("body_") for name in request.POST))
     form = HeadForm(request.POST or None, initial=initial, places=min(places, 40))
+    now: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
-        actions.set_bodies(request.user, row, form.bodies())
-        head_actions.set_head(request.user, row, form.values())
-        messages.success(request, gettext("Saved."))
-        if hint := case_hint(form.cleaned_data["case_no"]):
-            messages.warning(request, hint)
-        return redirect("work_meeting", process.slug, pk)
+        try:
+            head_actions.set_head(request.user, row, form.values(), seen=request.POST.get("seen", ""))
+            actions.set_bodies(request.user, row, form.bodies())
+        except MeetingError as wrong:
+            add(form, wrong)
+            row = light_meeting(process, pk)
+            now = initial_of(row)[0] if wrong.code == "G126" else {}
+        else:
+            messages.success(request, gettext("Saved."))
+            if hint := case_hint(form.cleaned_data["case_no"]):
+                messages.warning(request, hint)
+            return redirect("work_meeting", process.slug, pk)
     bodies = queries.bodies_of(row)
     rules = queries.rules_of(bodies)
     context = {
         "process": process, "row": row, "form": form, "title": title_of(row),
+        "seen": head_actions.stand_of(row), "differs": seen.differs(form, now),
         "rules": [(body, rules[body.pk].agenda_workdays if body.pk in rules else None) for body in bodies],
     }  # fmt: skip
     return render(request, "meetings/head.html", context, status=422 if form.errors else 200)
@@ -70,23 +78,37 @@ def rule(request: HttpRequest, process: Process, pk: int, body_pk: int) -> HttpR
     if body is None:
         raise Http404
     now = queries.rules_of([body]).get(body.pk)
-    start = Clock(f"{now.start:%H:%M}", f"{now.end:%H:%M}" if now.end else None) if now and now.start else None
-    initial = {
-        "agenda_workdays": now.agenda_workdays if now else queries.AGENDA_WORKDAYS,
-        "place": now.place if now else "", "clock": start,
-    }  # fmt: skip
-    form = RuleForm(request.POST or None, initial=initial)
+    form = RuleForm(request.POST or None, initial=_rule_now(now))
+    stands: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         try:
             check_clock(form.cleaned_data["clock"], None)
         except MeetingError as wrong:
             form.add_error("clock", wrong.said)
         else:
-            head_actions.set_rule(request.user, row, body, form.values())
-            messages.success(request, gettext("The rules of “%(name)s” are saved.") % {"name": body.name})
-            return redirect("meeting_head", process.slug, pk)
-    context = {"process": process, "row": row, "body": body, "form": form, "title": title_of(row)}
+            try:
+                head_actions.set_rule(request.user, row, body, form.values(), seen=request.POST.get("seen", ""))
+            except MeetingError as wrong:
+                add(form, wrong)
+                now = queries.rules_of([body]).get(body.pk)
+                stands = _rule_now(now)
+            else:
+                messages.success(request, gettext("The rules of “%(name)s” are saved.") % {"name": body.name})
+                return redirect("meeting_head", process.slug, pk)
+    context = {
+        "process": process, "row": row, "body": body, "form": form, "title": title_of(row),
+        "seen": head_actions.stand_of_rule(now), "differs": seen.differs(form, stands),
+    }  # fmt: skip
     return render(request, "meetings/rule.html", context, status=422 if form.errors else 200)
+
+
+def _rule_now(rule: BodyRule | None) -> dict[str, Any]:
+    """What the form of a body's rules begins with."""
+    start = Clock(f"{rule.start:%H:%M}", f"{rule.end:%H:%M}" if rule.end else None) if rule and rule.start else None
+    return {
+        "agenda_workdays": rule.agenda_workdays if rule else queries.AGENDA_WORKDAYS,
+        "place": rule.place if rule else "", "clock": start,
+    }  # fmt: skip
 
 
 @process_page(permissions.prepares_meetings, *BOTH)
@@ -96,6 +118,7 @@ def legs(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     if (refused := refused_if_settled(request, row)) is not None:
         return refused
     faults: dict[int, str] = {}
+    wrong_now: MeetingError | None = None
     if request.method == "POST":
         lines = _typed(request)
         kept = []
@@ -107,23 +130,34 @@ def legs(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
             except MeetingError as wrong:
                 faults[n] = wrong.said
         if not faults:
-            before = head_actions.set_legs(request.user, row, kept)
-            _say_saved(request, row, before, kept)
-            return redirect("work_meeting", process.slug, pk)
+            try:
+                before = head_actions.set_legs(request.user, row, kept, seen=request.POST.get("seen", ""))
+            except MeetingError as wrong:
+                wrong_now, row = wrong, found_meeting(process, pk)
+            else:
+                _say_saved(request, row, before, kept)
+                return redirect("work_meeting", process.slug, pk)
     else:
-        lines = [
-            {
-                "title": leg.title,
-                "clock": "-".join(f"{at:%H.%M}" for at in (leg.start, leg.end) if at is not None),
-                "place": leg.place,
-            }
-            for leg in row.legs.all()
-        ]
-        lines += [{"title": "", "clock": "", "place": ""}] * _EMPTY_LEGS
+        lines = [*_shown_legs(row), *[{"title": "", "clock": "", "place": ""}] * _EMPTY_LEGS]
     rows = [(n, line, faults.get(n, "")) for n, line in enumerate(lines)]
-    seen = sight.seen_by(request.user, row)
-    context = {"process": process, "row": row, "rows": rows, "faults": faults, "title": seen.title}
-    return render(request, "meetings/legs.html", context, status=422 if faults else 200)
+    context = {
+        "process": process, "row": row, "rows": rows, "faults": faults, "wrong": wrong_now,
+        "title": sight.seen_by(request.user, row).title, "seen": head_actions.stand_of_legs(row),
+        "differs": [(f"{leg['clock']} {leg['place']}".strip(), leg["title"]) for leg in _shown_legs(row)]
+        if wrong_now else [],
+    }  # fmt: skip
+    return render(request, "meetings/legs.html", context, status=422 if faults or wrong_now else 200)
+
+
+def _shown_legs(row: Meeting) -> list[dict[str, str]]:
+    return [
+        {
+            "title": leg.title,
+            "clock": "-".join(f"{at:%H.%M}" for at in (leg.start, leg.end) if at is not None),
+            "place": leg.place,
+        }
+        for leg in row.legs.all()
+    ]
 
 
 def _say_saved(request: HttpRequest, row: Meeting, before: list[dict[str, Any]], after: list[dict[str, Any]]) -> None:

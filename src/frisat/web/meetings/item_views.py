@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from frisat.web.base import way_back
+from frisat.web.base import seen, way_back
 from frisat.web.meetings import agenda_actions, queries
 from frisat.web.meetings.agenda_forms import CloseForm, ItemForm, ReasonForm
 from frisat.web.meetings.errors import MeetingError
@@ -66,29 +65,31 @@ def item(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpR
     row, found = item_in(process, pk, item_pk)
     out = agenda_actions.is_out(row, found)
     form = ItemForm(request.POST or None, out=out, initial=_initial(found))
-    now: dict[str, Any] | None = None
+    differs: list[tuple[str, str]] = []
     if request.method == "POST" and wants_json(request) and not out:
         return _saved_meanwhile(request, found, form)
     if request.method == "POST" and form.is_valid():
-        seen = form.cleaned_data["seen"]
+        revision = form.cleaned_data["seen"]
         try:
             agenda_actions.change_item(
-                request.user, found, form.values(), seen=-1 if seen is None else seen,
+                request.user, found, form.values(), seen=-1 if revision is None else revision,
                 reason=form.cleaned_data.get("reason", ""),
             )  # fmt: skip
         except MeetingError as wrong:
             add(form, wrong)
             if wrong.code == "G105":
                 _, found = item_in(process, pk, item_pk)
-                now = _initial(found)
+                differs = _differs(form, found)
                 form.data = form.data.copy()
                 form.data["seen"] = str(found.revision)
+                if found.closed:  # to save again must not open what somebody has closed meanwhile
+                    form.data["closed"], form.data["ground"] = "on", form.data.get("ground") or found.ground
         else:
             messages.success(request, gettext("Saved."))
             if hint := case_hint(form.cleaned_data["case_no"]):
                 messages.warning(request, hint)
             return to_item(process, pk, item_pk)
-    return _shown(request, row, found, form, differs=_differs(form, now), status=422 if form.errors else 200)
+    return _shown(request, row, found, form, differs=differs, status=422 if form.errors else 200)
 
 
 def _saved_meanwhile(request: HttpRequest, found: Item, form: ItemForm) -> HttpResponse:
@@ -100,14 +101,16 @@ def _saved_meanwhile(request: HttpRequest, found: Item, form: ItemForm) -> HttpR
     values = form.values()
     if "ground" in wrong:
         values.pop("closed", None)
-    seen = form.cleaned_data.get("seen")
+    revision = form.cleaned_data.get("seen")
     try:
-        found = agenda_actions.change_item(request.user, found, values, seen=-1 if seen is None else seen)
+        found = agenda_actions.change_item(request.user, found, values, seen=-1 if revision is None else revision)
     except MeetingError as refused:
         if refused.code != "G105":
             return JsonResponse({"revision": found.revision, "wrong": {"": refused.said}, "saved": ""})
         now = queries.item_of(found.meeting, found.pk) or found
-        said = {"revision": now.revision, "wrong": {"": refused.said}, "now": _differs(form, _initial(now))}
+        said = {"revision": now.revision, "wrong": {"": refused.said}, "now": _differs(form, now)}
+        if now.closed:  # to save again must not open what somebody has closed meanwhile
+            said["closed"] = now.ground
         return JsonResponse(said, status=409)
     return saved(revision=found.revision, wrong=wrong)
 
@@ -152,19 +155,9 @@ def _initial(found: Item) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _differs(form: ItemForm, now: dict[str, Any] | None) -> list[tuple[str, str]]:
-    """The fields in which what stands now is not what the form says: label, and what stands."""
-    if now is None:
-        return []
-    out = []
-    for name, field in form.fields.items():
-        if name in ("seen", "reason"):
-            continue
-        mine, theirs = str(form[name].value() or ""), str(now.get(name) or "")
-        if mine.replace("\r\n", "\n").strip() != theirs.strip() and not isinstance(field, forms.BooleanField):
-            shown = dict(field.choices).get(theirs, theirs) if hasattr(field, "choices") else theirs
-            out.append((str(field.label), str(shown) or gettext("empty")))
-    return out
+def _differs(form: ItemForm, now: Item) -> list[tuple[str, str]]:
+    """What the item says now where the form says something else: label, and what stands."""
+    return seen.differs(form, {name: value for name, value in _initial(now).items() if name != "seen"})
 
 
 @process_page(permissions.prepares_meetings, "POST")

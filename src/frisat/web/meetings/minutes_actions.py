@@ -11,13 +11,13 @@ from typing import Any
 
 from django.db import models
 
-from frisat.plan.meeting import Presence, Stage
+from frisat.plan.meeting import Outcome, Presence, Stage
 from frisat.plan.minutes_prose import VOTERS
 from frisat.plan.model import Status
 from frisat.web.meetings.actions import of_meeting
 from frisat.web.meetings.agenda_actions import of_item
 from frisat.web.meetings.errors import MeetingError
-from frisat.web.meetings.models import Conflict, Item, Meeting, Participant
+from frisat.web.meetings.models import Conflict, Correction, FollowUp, Item, Meeting, Participant
 from frisat.web.meetings.people_actions import of_participant
 from frisat.web.meetings.value import name_of, value_of, with_all
 from frisat.web.people import permissions
@@ -59,6 +59,37 @@ def begin(by: Any, meeting: Meeting) -> None:
     found.stage = meeting.stage = Stage.TAKING
     found.save(update_fields=["stage"])
     write(by, "meeting.minutes_begin", found, within=found.process)
+
+
+def nothing_written(meeting: Meeting) -> bool:
+    """Whether nothing of the meeting stands in its minutes: no attendance, nothing that came of an item."""
+    there = Participant.objects.filter(meeting=meeting).exclude(presence__in=(Presence.EXPECTED, Presence.EXCUSED))
+    stays = models.Q(came__isnull=False) | models.Q(left__isnull=False)
+    stays |= models.Q(came_item__isnull=False) | models.Q(left_item__isnull=False)
+    items = Item.objects.filter(meeting=meeting).exclude(outcome=Outcome.WITHDRAWN)
+    said = any(i.outcome or i.decision_text or i.vote or i.dissents or i.earlier for i in items)
+    return not (
+        there.exists()
+        or Participant.objects.filter(stays, meeting=meeting).exists()
+        or said
+        or FollowUp.objects.filter(item__meeting=meeting).exists()
+        or Correction.objects.filter(meeting=meeting).exists()
+    )
+
+
+@action(permissions.prepares_meetings, of=of_meeting)
+def take_begin_back(by: Any, meeting: Meeting) -> None:
+    """
+    The minutes have not begun after all, while nothing is written in them: the agenda can be changed again.
+
+    Raises MeetingError: G301 to G303; G325 something is written.
+    """
+    found = taking(meeting)
+    if not nothing_written(found):
+        raise MeetingError("G325")
+    found.stage = meeting.stage = Stage.RELEASED
+    found.save(update_fields=["stage"])
+    write(by, "meeting.minutes_unbegin", found, within=found.process)
 
 
 @action(permissions.prepares_meetings, of=of_meeting)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext, ngettext
 
 from frisat.plan.meeting import Stage
 from frisat.plan.model import Status
-from frisat.web.base import words
+from frisat.web.base import way_back, words
 from frisat.web.meetings import (
     approval_actions,
     follow_queries,
@@ -97,7 +97,21 @@ def begin(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     except MeetingError as wrong:
         messages.error(request, wrong.said)
         return redirect("work_meeting", process.slug, pk)
+    said = gettext("The minutes have begun. It can be undone while nothing is written in them.")
+    way_back.offer(request, said, url=reverse("minutes_begin_back", args=[process.slug, pk]), fields={})
     return redirect("minutes", process.slug, pk)
+
+
+@process_page(permissions.prepares_meetings, "POST")
+def take_begin_back(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
+    """The minutes have not begun after all, as long as nothing is written."""
+    try:
+        minutes_actions.take_begin_back(request.user, light_meeting(process, pk))
+    except MeetingError as wrong:
+        messages.error(request, wrong.said)
+        return redirect("minutes", process.slug, pk)
+    messages.success(request, gettext("The minutes have not begun. The agenda can be changed again."))
+    return redirect("work_meeting", process.slug, pk)
 
 
 @process_page(permissions.prepares_meetings, "POST")

@@ -12,13 +12,16 @@ from datetime import date
 from typing import Any
 
 from frisat.plan import drafting
+from frisat.plan import meeting as data
 from frisat.plan.model import Clock, Status
 from frisat.plan.typed import period
 from frisat.plan.wall_clock import fault
+from frisat.web.base.seen import stamp
 from frisat.web.meetings import moving
 from frisat.web.meetings.actions import of_meeting, readdress
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Meeting
+from frisat.web.meetings.value import value_of, with_all
 from frisat.web.people import permissions
 from frisat.web.process import drafts
 from frisat.web.process.actions import newest, plan_of
@@ -81,15 +84,26 @@ def follows(meeting: Meeting, changes: Mapping[str, Any]) -> Follows:
     return Follows(f"{version.major}.{version.minor + 1}", kept)
 
 
-@action(permissions.prepares_meetings, of=of_meeting)
-def change(by: Any, meeting: Meeting, changes: Mapping[str, Any], *, reason: str) -> tuple[str, ...]:
-    """
-    Changes what a meeting reads of its activity, wherever it stands; the fields that the open draft kept.
+def stand_of(meeting: data.Meeting) -> str:
+    """What the forms of moving and cancelling are made of, for `change`."""
+    told = {name: getattr(meeting, name) for name in ("clock", "place", "status", "status_reason", "replaced_by")}
+    return stamp({**told, "period": meeting.period and (meeting.period.edtf, meeting.period.text)})
 
-    Raises MeetingError: G112 without a reason, G114 where `by` may not change what is published, G119 gone.
+
+@action(permissions.prepares_meetings, of=of_meeting)
+def change(by: Any, meeting: Meeting, changes: Mapping[str, Any], *, reason: str, seen: str = "") -> tuple[str, ...]:
+    """
+    Changes what a meeting reads of its activity, wherever it stands; the fields that the open draft kept. `seen` is
+    `stand_of` the meeting as the form showed it.
+
+    Raises MeetingError: G112 without a reason, G114 where `by` may not change what is published, G119 gone, G127
+    moved or cancelled by somebody else since.
     """
     if not reason.strip():
         raise MeetingError("G112", "reason")
+    Process.objects.select_for_update().get(pk=meeting.process_id)
+    if seen and seen != stand_of(value_of(with_all(Meeting.objects.filter(pk=meeting.pk)).get())):
+        raise MeetingError("G127")
     if published(meeting.process, meeting.activity.key) is not None:
         if by is not SYSTEM and not permissions.releases_papers(by, meeting.process_id):
             raise MeetingError("G114")

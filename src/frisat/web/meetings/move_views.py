@@ -19,6 +19,7 @@ from frisat.web.meetings.forms import CancelForm, MoveForm, add
 from frisat.web.meetings.meeting_views import BOTH, found_meeting
 from frisat.web.meetings.models import Meeting
 from frisat.web.meetings.value import value_of
+from frisat.web.meetings.words import STATUSES
 from frisat.web.people import permissions
 from frisat.web.process.drafts import ClosedDraftError
 from frisat.web.process.editor_answers import closed_words
@@ -34,7 +35,9 @@ def move(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     initial = {"day": present.day_of(whole), "clock": whole.clock, "place": whole.place or ""}
     asked = request.method == "POST" or "day" in request.GET
     form = MoveForm((request.POST if request.method == "POST" else request.GET) if asked else None, initial=initial)
-    context: dict[str, Any] = {"process": process, "row": row, "form": form, "title": words.headline(whole.title)}
+    context: dict[str, Any] = {
+        "process": process, "row": row, "form": form, "title": words.headline(whole.title), "seen": move_actions.stand_of(whole),
+    }  # fmt: skip
     if asked and form.is_valid():
         said = form.cleaned_data
         try:
@@ -45,6 +48,7 @@ def move(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
                 return _done(request, row, changes, said["reason"], gettext("The meeting is moved."))
         except MeetingError as wrong:
             add(form, wrong)
+            context |= _now(wrong, row)
         else:
             context |= _preview(row, changes)
             send_by = queries.deadline(
@@ -59,6 +63,20 @@ def move(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     return render(request, "meetings/move.html", context, status=422 if form.errors else 200)
 
 
+def _now(wrong: MeetingError, row: Meeting) -> dict[str, Any]:
+    """What the plan says of the meeting now, where somebody else changed it while the page was open."""
+    if wrong.code != "G127":
+        return {}
+    now = value_of(found_meeting(row.process, row.pk))
+    said = [
+        (gettext("Day"), f"{present.when(now)} {words.clock(now.clock)}".strip()),
+        (gettext("Place"), now.place or gettext("empty")),
+        (gettext("Status"), str(STATUSES.get(now.status, gettext("Takes place")))),
+        (gettext("Why"), now.status_reason or ""),
+    ]
+    return {"differs": [(label, text) for label, text in said if text]}
+
+
 def _preview(row: Meeting, changes: dict[str, Any]) -> dict[str, Any]:
     follows = move_actions.follows(row, changes)
     return {"preview": True, "version": follows.version, "kept": [field_name(f) for f in follows.kept],
@@ -68,7 +86,7 @@ def _preview(row: Meeting, changes: dict[str, Any]) -> dict[str, Any]:
 def _done(request: HttpRequest, row: Meeting, changes: dict[str, Any], reason: str, said: str) -> HttpResponse:
     """Does it. Raises MeetingError for what the page then says beside its field."""
     try:
-        kept = move_actions.change(request.user, row, changes, reason=reason)
+        kept = move_actions.change(request.user, row, changes, reason=reason, seen=request.POST.get("seen", ""))
     except FormatError as wrong:
         raise MeetingError("G124", value=said_of(wrong)) from wrong
     except ClosedDraftError:
@@ -92,8 +110,10 @@ def cancel(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     asked = request.method == "POST" or "status" in request.GET
     data = (request.POST if request.method == "POST" else request.GET) if asked else None
     form = CancelForm(data, heirs=heirs, is_off=is_off)
-    context: dict[str, Any] = {"process": process, "row": row, "form": form, "is_off": is_off}
-    context["title"] = words.headline(whole.title)
+    context: dict[str, Any] = {
+        "process": process, "row": row, "form": form, "title": words.headline(whole.title), "is_off": is_off,
+        "seen": move_actions.stand_of(whole),
+    }  # fmt: skip
     if asked and form.is_valid():
         said = form.cleaned_data
         status = Status(said["status"])
@@ -107,6 +127,7 @@ def cancel(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
                 return _done(request, row, changes, said["reason"], done)
         except MeetingError as wrong:
             add(form, wrong)
+            context |= _now(wrong, row)
         else:
             heir = dict(heirs).get(said["heir"], "")
             context |= _preview(row, changes) | {"heir": heir, "status": status, "has_agenda": whole.has_agenda}

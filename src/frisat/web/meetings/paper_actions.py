@@ -72,18 +72,21 @@ def add_paper(
 
 
 @action(permissions.prepares_meetings, of=of_paper)
-def change_paper(by: Any, paper: Paper, values: Mapping[str, Any], *, reason: str = "") -> None:
+def change_paper(by: Any, paper: Paper, values: Mapping[str, Any], *, reason: str = "", seen: str = "") -> None:
     """
-    Changes `name`, `closed` and `ground`. The ending of a name stays: it says what the file is.
+    Changes `name`, `closed` and `ground`. The ending of a name stays: it says what the file is. `seen` is the
+    `stand` of the paper as the form showed it.
 
-    Raises MeetingError: G106 the item is out; G107; G108 closed without a ground. Closing needs no other reason than
-    its ground.
+    Raises MeetingError: G106 the item is out; G107; G108 closed without a ground; G126 changed since. Closing needs no
+    other reason than its ground.
     """
-    item = paper.item
-    closing = bool(values.get("closed")) and not paper.closed
-    ground = str(values.get("ground", paper.ground)).strip()
-    meeting = held_agenda(by, item.meeting)
-    now = Paper.objects.select_for_update().defer("data", "clean").get(pk=paper.pk, item=item)
+    meeting = held_agenda(by, paper.item.meeting)
+    now = Paper.objects.select_for_update().defer("data", "clean").get(pk=paper.pk, item=paper.item_id)
+    item = _item_now(now)
+    if seen and seen != now.stand:
+        raise MeetingError("G126", value=now.name)
+    closing = bool(values.get("closed")) and not now.closed
+    ground = str(values.get("ground", now.ground)).strip()
     out = check_out(by, meeting, item, reason or (ground if closing else ""))
     wanted = {
         "name": _named(str(values.get("name", now.name)), now.name),
@@ -133,10 +136,11 @@ def _put(by: Any, paper: Paper, *, away: bool, reason: str) -> None:
     if (now.removed is not None) == away:
         nothing_changed()
         return
-    out = check_out(by, meeting, paper.item, reason)
+    item = _item_now(now)
+    out = check_out(by, meeting, item, reason)
     now.removed = timezone.now() if away else None
     now.save(update_fields=["removed"])
-    if out and not (away or now.closed or paper.item.closed):
+    if out and not (away or now.closed or item.closed):
         letting_out.require(by, meeting)
     verb = "meeting.paper_remove" if away else "meeting.paper_back"
     write(by, verb, meeting, within=meeting.process, after={"item": now.item_id, "paper": now.pk}, reason=reason)
@@ -148,7 +152,7 @@ def _put(by: Any, paper: Paper, *, away: bool, reason: str) -> None:
 def keep_checked(by: Any, pk: int, ready: Ready) -> None:
     """Keeps what would be given out of a paper, and whether it is held back; nothing where that was kept before."""
     paper = _held(pk)
-    if paper.clean_sha256:
+    if paper.clean_sha256 or not paper.sha256:  # kept before, or taken out by law while it was scanned
         nothing_changed()
         return
     _keep(paper, ready)
@@ -164,9 +168,11 @@ def take_clean(by: Any, paper: Paper, ready: Ready) -> None:
     Raises MeetingError: G106 the item is out and `by` may not let papers out; G107.
     """
     meeting = held_agenda(by, paper.item.meeting)
-    if is_out(meeting, paper.item) and not may_release(by, meeting):
-        raise MeetingError("G106")
     now = _held(paper.pk)
+    if not now.sha256:  # taken out by law meanwhile
+        raise MeetingError("G119", value=now.name)
+    if is_out(meeting, now.item) and not may_release(by, meeting):
+        raise MeetingError("G106")
     if now.clean_sha256 == ready.sha256:
         nothing_changed()
         return
@@ -188,6 +194,14 @@ def let_out(by: Any, paper: Paper) -> None:
     now.held = False
     now.save(update_fields=["held"])
     write(by, "meeting.paper_out", meeting, within=meeting.process, after={"item": now.item_id, "paper": now.pk})
+
+
+def _item_now(paper: Paper) -> Item:
+    """
+    The item of a paper as it stands once its meeting is held: it may have been sent or closed since the page was made.
+    """
+    found: Item = Item._base_manager.get(pk=paper.item_id)
+    return found
 
 
 def _held(pk: int) -> Paper:

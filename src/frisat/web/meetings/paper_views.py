@@ -154,7 +154,8 @@ def change(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_
     }
     try:
         reason = request.POST.get("hvorfor", "").strip()[:300]
-        paper_actions.change_paper(request.user, found, values, reason=reason)
+        seen = request.POST.get("seen", "")
+        paper_actions.change_paper(request.user, found, values, reason=reason, seen=seen)
     except MeetingError as wrong:
         return with_refused_paper(request, process, pk, item_pk, [f"{found.name}: {wrong.said}"], key=paper_key)
     messages.success(request, gettext("Saved."))

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import ProtectedError
 
 from frisat.plan.meeting import Part
+from frisat.web.base.seen import is_stale, stamp
 from frisat.web.bodies import queries as bodies
 from frisat.web.bodies.models import Seat, SeatRole
 from frisat.web.meetings import letting_out
@@ -78,17 +79,30 @@ def _absent(seat: Seat, by_seat: Mapping[int, Participant]) -> Participant | Non
     return by_seat.get(seat.substitute_for_id) if seat.substitute_for_id else None
 
 
+def stand_of(participant: Participant) -> str:
+    """What the form of a participant is made of, for `change_participant`."""
+    return stamp(_said_of(participant))
+
+
+def _said_of(who: Participant) -> dict[str, Any]:
+    return {"part": who.part, "role": who.role, "stands_in_for": who.stands_in_for_id}
+
+
 @action(permissions.prepares_meetings, of=of_participant)
-def change_participant(by: Any, participant: Participant, values: Mapping[str, Any]) -> None:
+def change_participant(by: Any, participant: Participant, values: Mapping[str, Any], *, seen: str = "") -> None:
     """
-    Changes what `FIELDS` names. Raises MeetingError: G104 a second chair; G119 the participant is gone, or who stands
-    in does it for somebody of another meeting.
+    Changes what `FIELDS` names. `seen` is `stand_of` the participant as the form showed it.
+
+    Raises MeetingError: G104 a second chair; G119 the participant is gone, or who stands in does it for somebody of
+    another meeting; G126 changed since.
     """
     meeting = Meeting.objects.select_for_update().get(pk=participant.meeting_id)
     unless_settled(meeting)
     now = Participant.objects.filter(pk=participant.pk, meeting=meeting).select_related("person", "body").first()
     if now is None:
         raise MeetingError("G119", value=name_of(participant))
+    if is_stale(seen, _said_of(now)):
+        raise MeetingError("G126", value=name_of(now))
     changed = [f for f in FIELDS if f in values and getattr(now, f) != values[f]]
     if not changed:
         nothing_changed()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext, ngettext
 
 from frisat.plan.meeting import Part
-from frisat.web.base import words
+from frisat.web.base import seen, words
 from frisat.web.base.kept_rows import kept_row
 from frisat.web.meetings import actions, people_actions, queries
 from frisat.web.meetings.back_views import offer
@@ -91,15 +93,22 @@ def change(request: HttpRequest, process: Process, pk: int, person_pk: int) -> H
     row, found = _participant(process, pk, person_pk)
     initial = {"part": found.part, "role": found.role, "stands_in_for": found.stands_in_for_id}
     form = ChangeParticipantForm(request.POST or None, of=found, initial=initial)
+    now: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         try:
-            people_actions.change_participant(request.user, found, form.cleaned_data)
+            people_actions.change_participant(request.user, found, form.cleaned_data, seen=request.POST.get("seen", ""))
         except MeetingError as wrong:
             add(form, wrong)
+            if wrong.code == "G126":
+                _, found = _participant(process, pk, person_pk)
+                now = {"part": found.part, "role": found.role, "stands_in_for": found.stands_in_for_id}
         else:
             messages.success(request, gettext("Saved."))
             return redirect("meeting_people", process.slug, pk)
-    context = {"process": process, "row": row, "form": form, "name": name_of(found), "title": title_of(row)}
+    context = {
+        "process": process, "row": row, "form": form, "name": name_of(found), "title": title_of(row),
+        "seen": people_actions.stand_of(found), "differs": seen.differs(form, now),
+    }  # fmt: skip
     return render(request, "meetings/participant.html", context, status=422 if form.errors else 200)
 
 

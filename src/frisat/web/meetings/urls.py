@@ -71,6 +71,7 @@ urlpatterns = [
     path("<slug:slug>/opfoelgning/<int:pk>/fjern/", follow_views.take_out, name="follow_up_out"),
     path(_R, minutes_views.minutes, name="minutes"),
     path(f"{_R}begynd/", minutes_views.begin, name="minutes_begin"),
+    path(f"{_R}begynd/fortryd/", minutes_views.take_begin_back, name="minutes_begin_back"),
     path(f"{_R}alle/", minutes_views.everybody, name="minutes_everybody"),
     path(f"{_R}deltagere/<int:person_pk>/", minutes_views.presence, name="minutes_presence"),
     path(f"{_R}punkter/<int:item_pk>/", minutes_views.item, name="minutes_item"),

@@ -7,11 +7,13 @@ A page with one meeting asks the database a fixed number of times, however many 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.timezone import localtime
 
 from frisat.plan import meeting as data
 from frisat.plan.meeting import ItemKind, MeetingKind, Outcome, Part, Presence, Stage
@@ -20,6 +22,7 @@ from frisat.plan.model import Activity as PlanActivity
 from frisat.plan.model import Clock, Person, Status, Visibility
 from frisat.plan.period import Period
 from frisat.plan.schema import activity_from_json
+from frisat.plan.sentences import sentence
 from frisat.web.meetings.models import (
     Approval,
     Conflict,
@@ -32,7 +35,7 @@ from frisat.web.meetings.models import (
     Paper,
     Participant,
 )
-from frisat.web.process import drafts
+from frisat.web.process import drafts, take_out
 from frisat.web.process.keys import number_of
 from frisat.web.process.models import IndexedActivity
 
@@ -91,12 +94,25 @@ def value_of(row: Meeting) -> data.Meeting:
         unit=row.unit or None,
         items=_items(row),
         approvals=tuple(_approval(a) for a in row.approvals.all()),
-        corrections=tuple(
-            data.Correction(c.at.date().isoformat(), c.text, c.by.name if c.by else "Frisat", keys.get(c.item_id))
-            for c in row.corrections.all()
+        corrections=(
+            *(
+                data.Correction(c.at.date().isoformat(), c.text, c.by.name if c.by else "Frisat", keys.get(c.item_id))
+                for c in row.corrections.all()
+            ),
+            *_taken_out(row),
         ),
     )
     return _frozen(row, live) if live.stage is Stage.FROZEN else live
+
+
+def _taken_out(row: Meeting) -> Iterator[data.Correction]:
+    """What was taken out by law: what kind of thing, when and on what ground, beside the item in which it stood."""
+    for one in take_out.told_of("meeting", row.pk):
+        code = "U121" if one.what == "file" else "U120"
+        text = sentence(code, {"ground": one.ground.rstrip(".")}, language="da")
+        if one.sha256_before and one.sha256_after:
+            text += " " + sentence("U122", {"before": one.sha256_before, "after": one.sha256_after}, language="da")
+        yield data.Correction(localtime(one.at).date().isoformat(), text, "", one.part or None, taken_out=True)
 
 
 def _frozen(row: Meeting, live: data.Meeting) -> data.Meeting:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC
+from datetime import UTC, date
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
@@ -112,9 +113,20 @@ def document(request: HttpRequest, shown: Shown, name: str, to: str) -> HttpResp
 
 @of_meeting
 def paper(request: HttpRequest, shown: Shown, key: str, name: str) -> HttpResponse:
-    """One paper's clean copy. A closed one, a removed one and one that never was are one and the same: Http404."""
-    found = next((p for i in shown.value.items for p in i.papers if p.key == key), None)
+    """
+    One paper's clean copy. A closed one, a removed one and one that never was are one and the same: Http404.
+
+    Where an open one was taken out by law, its address says what kind of thing that was, when and on what ground.
+    """
+    item, found = next(((i, p) for i in shown.value.items for p in i.papers if p.key == key), (None, None))
     data = queries.clean_bytes(shown.row, found) if found else None
+    if item is not None and found is not None and not found.sha256:
+        told = [
+            (date.fromisoformat(c.day), c.text) for c in shown.value.corrections if c.taken_out and c.item == item.key
+        ]
+        if told:
+            context = {"told": told, "page": reverse("meetings") + f"{shown.address}/", "title": shown.value.title}
+            return render(request, "portal/paper_gone.html", context, status=410)
     if found is None or data is None:
         raise Http404
     if name != paper_name(found):

@@ -158,18 +158,30 @@ class PlanVersion(FixedModel):
 
 
 class TakenOut(FixedModel):
-    """What kind of thing was taken out of a published version, when and on what ground; never what it said."""
+    """
+    What kind of thing was taken out of a published version, when and on what ground; never what it said.
 
-    version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="taken_out")
-    what = models.CharField(max_length=20, help_text="activity, text, name, contact, closed")
+    Outside of the plan there is no version: `process`, and what it was taken out of, named as the record names things
+    (`thing`, `thing_key`), with the part of it in `part`: an item of a meeting.
+    """
+
+    version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="taken_out")
+    process = models.ForeignKey(Process, on_delete=models.PROTECT, null=True, blank=True, related_name="taken_out")
+    thing = models.CharField(max_length=20, blank=True, help_text="meeting, case, decision; empty: a version")
+    thing_key = models.CharField(max_length=40, blank=True)
+    part = models.CharField(max_length=40, blank=True)
+    what = models.CharField(max_length=20, help_text="activity, text, file, name, contact, closed")
     ground = models.CharField(max_length=300)
     sha256_before = models.CharField(max_length=64)
     sha256_after = models.CharField(max_length=64)
     at = models.DateTimeField(auto_now_add=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
+    class Meta:
+        indexes = [models.Index(fields=["thing", "thing_key"], name="taken_out_of_things")]
+
     def __str__(self) -> str:
-        return f"{self.version}: {self.what}"
+        return f"{self.version or self.thing}: {self.what}"
 
 
 class DraftState(models.TextChoices):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -182,6 +183,11 @@ class TakeOutForm(forms.Form):
     key = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     text = forms.CharField(label=_("The text, as it stands on the page"), required=False, max_length=500)
     ground = forms.CharField(label=_("On what ground"), required=False, max_length=300)
+    where = forms.MultipleChoiceField(label=_("Where it is taken out"), required=False)
+
+    def __init__(self, *args: Any, places: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["where"].choices = [(name, name) for name in places]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

@@ -78,7 +78,7 @@ def stamp() -> tuple[object, ...]:
 
 def taken_out_of(process_id: int) -> int:
     """How often something was taken out of the process's versions: for what is remembered of several of them."""
-    return TakenOut.objects.filter(version__process=process_id).count()
+    return TakenOut.objects.filter(Q(version__process=process_id) | Q(process=process_id)).count()
 
 
 def versions_of(process: Process) -> list[PlanVersion]:

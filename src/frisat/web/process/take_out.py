@@ -3,14 +3,15 @@ Taking something out of published versions: closed matters, personal data (docs/
 
 The one way around the guard of rows that are written once (`_rewrite`). It goes through everything of the process
 that repeats the words: every version, what was compared, documents as they are shown, drafts and their operations,
-comments, the index and the record's details. The file as it was handed in stays, for staff.
+comments, the index and the record's details, and through what stands beside the plan (`standing`): meetings, cases,
+decisions and papers, those that the person chooses. The file as it was handed in stays, for staff.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,14 +24,18 @@ from frisat.plan.redaction import BLOCK, SHORTEST, Redactor, Taken, own_words, p
 from frisat.plan.schema import source_from_json
 from frisat.web.base import memory
 from frisat.web.people import permissions
-from frisat.web.process import take_out_around
+from frisat.web.process import standing, take_out_around
 from frisat.web.process.actions import project_anew
 from frisat.web.process.lines import carries
 from frisat.web.process.models import Draft, Operation, PlanVersion, Process, TakenOut
+from frisat.web.process.standing import Standing
 from frisat.web.record.actions import action, erase, write
 from frisat.web.record.models import Detail
 from frisat.web.record.things import Thing
 
+PLAN = "plan"
+"""What a form calls the plan with its versions, documents, drafts and comments."""
+_OF_PLAN = ("process", "activity", "version", "draft", "document", "comment")
 COMMON = 40
 """A text that stands in more places than this is a word of the plan, not a name or a sentence."""
 Scrubber = Callable[[Process, Redactor], None]
@@ -53,18 +58,24 @@ def also(scrub: Scrubber) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where something stands: the versions that hold it, and each place with the words around it."""
+    """Where something stands: the versions that hold it, each place with the words around it, and what is beside."""
 
     taken: Taken
     versions: tuple[PlanVersion, ...]
     places: tuple[str, ...]
+    beside: tuple[Standing, ...] = ()
+
+    @property
+    def names(self) -> list[str]:
+        """Every place that can be chosen, as a form calls it; those where the words are known to stand."""
+        return [*([PLAN] if self.versions else []), *(one.name for one in self.beside if one.is_sure)]
 
 
 def look(process: Process, *, key: str = "", text: str = "") -> Found:
     """
     What taking out an activity (`key`) or a text would touch. Nothing is written.
 
-    Raises NotTakenOutError when it stands in no version, or is a word that stands everywhere.
+    Raises NotTakenOutError when it stands nowhere, or is a word that stands everywhere.
     """
     text = " ".join(text.split())
     versions = list(process.versions.order_by("major", "minor"))
@@ -77,12 +88,14 @@ def look(process: Process, *, key: str = "", text: str = "") -> Found:
         taken = Taken(key=key, texts=own_words(key, plans.values()))
     redactor = Redactor(taken)
     holding = tuple(v for v in versions if redactor.holds(plans[v.pk]) or redactor.holds(_beside(v)))
-    if not holding:
+    beside = standing.found(process, redactor)
+    if not holding and not any(one.is_sure for one in beside):
         raise NotTakenOutError("U112", field="text")
     said = [place for v in holding for place in places([plans[v.pk], _beside(v)], taken)]
-    if not key and len(said) > COMMON * len(holding):
-        raise NotTakenOutError("U115", field="text", value=text, count=len(said))
-    return Found(taken, holding, tuple(dict.fromkeys(said)))
+    count = len(said) + sum(len(one.places) for one in beside)
+    if not key and count > COMMON * (len(holding) + len(beside)):
+        raise NotTakenOutError("U115", field="text", value=text, count=count)
+    return Found(taken, holding, tuple(dict.fromkeys(said)), beside)
 
 
 def _beside(version: PlanVersion) -> dict[str, str]:
@@ -99,11 +112,18 @@ def _number_of(process: Process, *_args: Any, **_kwargs: Any) -> int:
 
 
 @action(permissions.approves, of=_number_of)
-def take_out(by: Any, process: Process, *, ground: str, key: str = "", text: str = "") -> list[TakenOut]:
+def take_out(
+    by: Any, process: Process, *, ground: str, key: str = "", text: str = "", where: Collection[str] | None = None
+) -> list[TakenOut]:
     """
     Takes an activity, or a text wherever it stands, out of every version, for good; what is said of it is `ground`.
 
-    Raises NotTakenOutError as `look`, and for a ground that is missing (U114) or repeats the content (U113).
+    Args:
+        where: the places that were chosen, of `Found.names` and the names of files; None: everywhere. An activity goes
+            from the plan always. What nobody outside of the review sees (imports, proposals) is not chosen: it follows.
+
+    Raises NotTakenOutError as `look`, for a ground that is missing (U114) or repeats the content (U113), and when no
+        place is chosen (U119).
     """
     process = Process.objects.select_for_update().get(pk=process.pk)
     ground = " ".join(ground.split())
@@ -113,21 +133,62 @@ def take_out(by: Any, process: Process, *, ground: str, key: str = "", text: str
     redactor = Redactor(found.taken)
     if redactor.text(ground) != ground:
         raise NotTakenOutError("U113", field="ground")
-    _documents(process, redactor, found.taken)
-    _drafts(process, found.taken)
-    rows = _versions(by, process, redactor, "activity" if key else "text", ground)
-    for comment in process.comments.all():
-        comment.text = redactor.text(comment.text)
-        comment.save(update_fields=["text"])
-    take_out_around.clean_around(process, redactor, _rewrite)
+    chosen = _chosen(found, where, key)
+    rows: list[TakenOut] = []
+    forgotten: list[Thing] = []
+    if PLAN in chosen:
+        _documents(process, redactor, found.taken)
+        _drafts(process, found.taken)
+        rows = _versions(by, process, redactor, "activity" if key else "text", ground)
+        for comment in process.comments.all():
+            comment.text = redactor.text(comment.text)
+            comment.save(update_fields=["text"])
+        take_out_around.clean_around(process, redactor, _rewrite)
+        project_anew(process)
+        forgotten = take_out_around.forget_names(by, process, redactor, ground)
     for scrub in _also:
         scrub(process, redactor)
-    project_anew(process)
-    _record(by, process, redactor, ground, take_out_around.forget_names(by, process, redactor, ground))
-    said = [{"version": r.version.number, "before": r.sha256_before, "after": r.sha256_after} for r in rows]
-    write(by, "version.take_out", rows[-1].version, within=process, after={"versions": said}, reason=ground)
+    rows += _beside_the_plan(by, process, redactor, chosen, ground)
+    left = {(one.thing, one.key) for one in found.beside if one.name not in chosen}
+    _record(by, process, redactor, ground, forgotten, left=left, only_beside=PLAN not in chosen)
+    said = {
+        "versions": [
+            {"version": r.version.number, "before": r.sha256_before, "after": r.sha256_after} for r in rows if r.version
+        ],
+        "things": [[r.thing, r.thing_key, r.part, r.what] for r in rows if r.version is None],
+    }
+    versions = [r.version for r in rows if r.version is not None]
+    verb = "version.take_out" if versions else "process.take_out"
+    after = {name: value for name, value in said.items() if value}
+    write(by, verb, versions[-1] if versions else process, within=process, after=after, reason=ground)
     memory.forget()
     return rows
+
+
+def _chosen(found: Found, where: Collection[str] | None, key: str) -> set[str]:
+    """The names of the places that words are taken out of. The plan goes along where no version holds them."""
+    offered = {*found.names, *(one.name for one in found.beside)}
+    chosen = set(found.names) if where is None else set(where) & offered
+    if key or (chosen and not found.versions):
+        chosen.add(PLAN)
+    if not chosen:
+        raise NotTakenOutError("U119", field="where")
+    return chosen
+
+
+def _beside_the_plan(
+    by: Any, process: Process, redactor: Redactor, chosen: Collection[str], ground: str
+) -> list[TakenOut]:
+    for one in TakenOut.objects.filter(process=process):
+        if (left := redactor.text(one.ground)) != one.ground:
+            _rewrite(one, ground=left)
+    return [
+        TakenOut.objects.create(
+            process=process, thing=gone.thing, thing_key=gone.key, part=gone.part, what=gone.what, ground=ground,
+            sha256_before=gone.before, sha256_after=gone.after, by=by if by.pk is not None else None,
+        )
+        for gone in standing.take(process, redactor, chosen, _rewrite)
+    ]  # fmt: skip
 
 
 def _versions(by: Any, process: Process, redactor: Redactor, what: str, ground: str) -> list[TakenOut]:
@@ -252,19 +313,33 @@ def _drafts(process: Process, taken: Taken) -> None:
         draft.save(update_fields=["snapshot", "remarks"])
 
 
-def _record(by: Any, process: Process, redactor: Redactor, ground: str, beside: Iterable[Thing] = ()) -> None:
+def _record(
+    by: Any,
+    process: Process,
+    redactor: Redactor,
+    ground: str,
+    beside: Iterable[Thing],
+    *,
+    left: Collection[tuple[str, str]],
+    only_beside: bool,
+) -> None:
     """
     Details of the record that repeat the words are erased; the chain says so and stays whole.
 
     Args:
         beside: things outside of the process that lost the words with it.
+        left: things that keep the words by choice, and what was done to them.
+        only_beside: the plan keeps them, and what was done to it.
     """
     inside = Q(entry__within="process", entry__within_key=str(process.pk))
     itself = Q(entry__thing="process", entry__thing_key=str(process.pk))
     for thing in beside:
         itself |= Q(entry__thing=thing.type, entry__thing_key=thing.key)
-    for detail in Detail.objects.filter(inside | itself, erased_by=None).select_related("entry"):
-        if _repeats(detail.said, redactor):
+    rows = Detail.objects.filter(inside | itself, erased_by=None).select_related("entry")
+    if only_beside:
+        rows = rows.exclude(entry__thing__in=_OF_PLAN)
+    for detail in rows:
+        if (detail.entry.thing, detail.entry.thing_key) not in left and _repeats(detail.said, redactor):
             erase(by, detail.entry, ground=ground[:200])
 
 
@@ -292,6 +367,12 @@ def newest() -> datetime | None:
     """When last something was taken out, of any process; None for never."""
     found: datetime | None = TakenOut.objects.aggregate(newest=models.Max("at"))["newest"]
     return found
+
+
+def told_of(thing: str, key: object, part: str | None = None) -> list[TakenOut]:
+    """What was taken out of something beside the plan, the first first; with `part`, of that part of it."""
+    rows = TakenOut.objects.filter(thing=thing, thing_key=str(key)).order_by("at", "pk")
+    return list(rows if part is None else rows.filter(part=part))
 
 
 def kinds_taken(version: PlanVersion) -> list[TakenOut]:

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/udkast/kasser/", draft_end_views.drop, name="draft_drop"),
     path("<slug:slug>/udkast/tag-frem/", draft_end_views.bring_back, name="draft_bring_back"),
     path("<slug:slug>/version/<str:number>/", version_views.version, name="work_version"),
+    path("<slug:slug>/tag-ud/", version_views.take_something_out, name="process_take_out"),
     path("<slug:slug>/version/<str:number>/tag-ud/", version_views.take_something_out, name="version_take_out"),
     path("<slug:slug>/plan/", include("frisat.web.process.editor_urls")),
     path("<slug:slug>/interessenter/", stakeholder_views.stakeholders, name="stakeholders"),

@@ -20,7 +20,7 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from frisat.web.record import chain
 from frisat.web.record.models import Detail, Entry, Head, Visibility
@@ -78,6 +78,8 @@ def action(right: Callable[..., bool], *, of: Callable[..., Any] | None = None) 
             token = _written.set(written)
             try:
                 with transaction.atomic():
+                    if outer is None:
+                        _take_turn()
                     result = function(*args, **kwargs)
                     if not written:
                         raise UnrecordedError(f"{function.__module__}.{function.__name__} recorded nothing")
@@ -91,6 +93,22 @@ def action(right: Callable[..., bool], *, of: Callable[..., Any] | None = None) 
         return run
 
     return wrap
+
+
+def _take_turn() -> None:
+    """
+    Waits until no other action is under way: what an action reads is what stands when it writes.
+
+    All of them write at the chain's end, so they would wait for each other there at last; there, each may hold by then
+    what the other wants, and the database would break one of them off. SQLite lets one writer in at a time by itself.
+    """
+    if connection.features.has_select_for_update:
+        _end_of_chain()
+
+
+def _end_of_chain() -> Head:
+    head, _ = Head.objects.select_for_update().get_or_create(ident=1, defaults={"sha256": chain.START})
+    return head
 
 
 def nothing_changed() -> None:
@@ -126,7 +144,7 @@ def write(
     }  # fmt: skip
     content = chain.canonical({name: value for name, value in said.items() if value not in (None, "")})
     salt = secrets.token_hex(16)
-    head, _ = Head.objects.select_for_update().get_or_create(ident=1, defaults={"sha256": chain.START})
+    head = _end_of_chain()
     values = {
         "number": head.number + 1,
         "at": datetime.now(UTC).isoformat(timespec="microseconds"),

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from frisat.plan.meeting import ItemKind, Outcome
+from frisat.web.base.seen import stamp
 from frisat.web.bodies.models import Body
 from frisat.web.cases.models import Decision, Step
 from frisat.web.meetings.models.meeting import ACCOUNT, Meeting, Participant, choices
@@ -115,6 +116,11 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def stand(self) -> str:
+        """What a form that changes it is made of."""
+        return stamp({"name": self.name, "closed": self.closed, "ground": self.ground})
 
 
 class Proposed(models.Model):

@@ -58,6 +58,9 @@ class Issue(FixedModel):
     number = models.PositiveIntegerField()
     text = models.TextField()
     sha256 = models.CharField(max_length=64)
+    content_sha256 = models.CharField(
+        max_length=64, blank=True, help_text="of what is left once something was taken out; `sha256` stays the first"
+    )
     at = models.DateTimeField(auto_now_add=True)
     by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, null=True, related_name="+")
     reason = models.CharField(max_length=300, blank=True)

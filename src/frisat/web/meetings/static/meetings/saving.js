@@ -68,6 +68,10 @@
     row.className = "fr-actions";
     [[bar.dataset.mine, function () {
       form.elements.seen.value = answer.revision;
+      if (answer.closed !== undefined && form.elements.closed) { // somebody closed it meanwhile: it is not opened by the way
+        form.elements.closed.checked = true;
+        form.elements.ground.value = form.elements.ground.value || answer.closed;
+      }
       now.held = false;
       box.remove();
       send(form);
