@@ -55,7 +55,9 @@ def seen(meeting: Meeting, sight: Sight = PUBLIC) -> Meeting:
         items=out,
         attendees=tuple(_attendee(a, told=told) for a in meeting.attendees),
         approvals=_approvals(meeting, sight),
-        corrections=tuple(c for c in meeting.corrections if (told or c.taken_out) and (c.item is None or c.item in shown)),
+        corrections=tuple(
+            c for c in meeting.corrections if (told or c.taken_out) and (c.item is None or c.item in shown)
+        ),
         link=meeting.link if sight.drafts or sight.closed else None,
         extra=meeting.extra if sight.drafts and sight.closed else {},
     )

@@ -254,7 +254,10 @@ class TestAtOnce:
     def test_two_write_the_same_item(self, meeting: Meeting) -> None:
         item = meeting.items.get(order=1)
         said = together(
-            *(lambda t=t: agenda_actions.change_item(SYSTEM, item, {"text": t}, seen=0) for t in ("Den ene", "Den anden"))
+            *(
+                lambda t=t: agenda_actions.change_item(SYSTEM, item, {"text": t}, seen=0)
+                for t in ("Den ene", "Den anden")
+            )
         )
 
         assert codes(said) == ["", "G105"]
@@ -316,7 +319,13 @@ class TestAtOnce:
         together(
             *(
                 lambda n=n: deciding.decide(
-                    SYSTEM, meeting.process, body=body, day=today(), title=f"Sag {n}", text="Ja", outcome=Outcome.APPROVED
+                    SYSTEM,
+                    meeting.process,
+                    body=body,
+                    day=today(),
+                    title=f"Sag {n}",
+                    text="Ja",
+                    outcome=Outcome.APPROVED,
                 )
                 for n in range(4)
             )

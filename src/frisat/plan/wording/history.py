@@ -141,7 +141,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{who} deleted an agenda template of {thing}.",
     ),
     "meeting.minutes_unbegin": (
-        "{who} tog begyndelsen af referatet af {thing} tilbage.", "{who} took back the beginning of the minutes of {thing}.",
+        "{who} tog begyndelsen af referatet af {thing} tilbage.",
+        "{who} took back the beginning of the minutes of {thing}.",
     ),
     "meeting.minutes_begin": ("{who} begyndte referatet af {thing}.", "{who} began the minutes of {thing}."),
     "meeting.paper_scan": ("Et bilag til {thing} blev kontrolleret.", "A paper of {thing} was scanned."),

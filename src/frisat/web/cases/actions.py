@@ -125,9 +125,7 @@ def change_case(by: Any, case: Case, *, seen: str = "", **fields: Any) -> Case:
 
 
 @action(permissions.prepares_meetings, of=of_case)
-def write_text(
-    by: Any, case: Case, *, text: str, name: str = "", day: date | None = None, seen: str = ""
-) -> CaseText:
+def write_text(by: Any, case: Case, *, text: str, name: str = "", day: date | None = None, seen: str = "") -> CaseText:
     """
     A new wording of what is put before the bodies; earlier ones stay. Raises CaseError: Q112 for the same words, Q122
     when the case is not as the form showed it (`seen` is `stand_of`).
@@ -238,8 +236,9 @@ def move_step(by: Any, step: Step, *, up: bool) -> None:
 @action(permissions.prepares_meetings, of=of_step)
 def change_step(by: Any, step: Step, *, seen: str = "", **fields: Any) -> Step:
     """
-    Changes `STEP_FIELDS`, before the body has had its say. Raises CaseError: Q103, Q122 when the step is not as the form
-    showed it (`seen` is `stand_of`).
+    Changes `STEP_FIELDS`, before the body has had its say.
+
+    Raises CaseError: Q103, Q122 when the step is not as the form showed it (`seen` is `stand_of`).
     """
     if not set(fields) <= STEP_FIELDS:
         raise ValueError(f"not of a step: {', '.join(sorted(fields))}")

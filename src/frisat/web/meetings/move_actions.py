@@ -91,9 +91,7 @@ def stand_of(meeting: data.Meeting) -> str:
 
 
 @action(permissions.prepares_meetings, of=of_meeting)
-def change(
-    by: Any, meeting: Meeting, changes: Mapping[str, Any], *, reason: str, seen: str = ""
-) -> tuple[str, ...]:
+def change(by: Any, meeting: Meeting, changes: Mapping[str, Any], *, reason: str, seen: str = "") -> tuple[str, ...]:
     """
     Changes what a meeting reads of its activity, wherever it stands; the fields that the open draft kept. `seen` is
     `stand_of` the meeting as the form showed it.

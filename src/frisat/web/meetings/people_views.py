@@ -96,9 +96,7 @@ def change(request: HttpRequest, process: Process, pk: int, person_pk: int) -> H
     now: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         try:
-            people_actions.change_participant(
-                request.user, found, form.cleaned_data, seen=request.POST.get("seen", "")
-            )
+            people_actions.change_participant(request.user, found, form.cleaned_data, seen=request.POST.get("seen", ""))
         except MeetingError as wrong:
             add(form, wrong)
             if wrong.code == "G126":

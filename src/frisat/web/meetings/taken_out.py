@@ -44,8 +44,8 @@ SECONDS = 10.0
 """So long files are looked through while somebody waits; what is left is told of as not looked through."""
 _MEETING = ("case_no", "department", "unit", "link", "remarks")
 _ITEM = (
-    "title", "case_no", "text", "recommendation", "ground", "extract", "withheld", "decision_text", "presenters", "vote",
-    "dissents", "earlier",
+    "title", "case_no", "text", "recommendation", "ground", "extract", "withheld", "decision_text", "presenters",
+    "vote", "dissents", "earlier",
 )  # fmt: skip
 _PARTICIPANT = ("printed", "role", "why")
 
@@ -57,7 +57,9 @@ def look(process: Process, redactor: Redactor) -> list[Standing]:
     rows = with_all(Meeting._base_manager.filter(process=process)).order_by("pk")
     for row in rows:
         parts = _parts(row)
-        said = [place for part in parts.values() for place in places(part, Taken(texts=redactor.texts), own=OF_MEETINGS)]
+        said = [
+            place for part in parts.values() for place in places(part, Taken(texts=redactor.texts), own=OF_MEETINGS)
+        ]
         if any(redactor.holds(part) for part in parts.values()):
             value = value_of(row)
             when = value.period.text if value.period else ""
@@ -107,7 +109,9 @@ def _files(process: Process, redactor: Redactor) -> Iterator[Standing]:
             note = gettext("not looked through: there are too many files to look through at once")
         else:
             try:
-                count, whole = words_in(bytes(Paper.objects.only("data").get(pk=paper.pk).data), _name(paper), redactor.texts)
+                count, whole = words_in(
+                    bytes(Paper.objects.only("data").get(pk=paper.pk).data), _name(paper), redactor.texts
+                )
                 note = "" if whole else gettext("a part of it cannot be read, such as a picture of a text")
             except FrisatError:
                 note = gettext("cannot be looked through")
@@ -217,7 +221,7 @@ def _issue(issue: Issue, redactor: Redactor, rewrite: Rewrite) -> tuple[str, str
 
 
 def _file(paper: Paper, redactor: Redactor) -> Gone:
-    """The bytes go, and the copy that was given out, and what the scan said of them; the name stays without the words."""
+    """The bytes go, the copy that was given out, what the scan said; the name stays without the words."""
     was, given = paper.sha256, paper.clean_sha256
     paper.data, paper.clean, paper.sha256, paper.clean_sha256, paper.size_bytes = b"", None, "", "", 0
     paper.held, paper.name = False, redactor.text(paper.name)[:200]
@@ -228,7 +232,7 @@ def _file(paper: Paper, redactor: Redactor) -> Gone:
     return Gone("meeting", str(paper.item.meeting_id), str(paper.item_id), "file", was, "")
 
 
-# ---------------------------------------------------------------------------------------------- what nobody has to choose
+# -------------------------------------------------------------------------------------------- what nobody has to choose
 def scrub(process: Process, redactor: Redactor) -> None:
     """What only the secretariat sees beside meetings: proposals, names of series."""
     words = Redactor(Taken(texts=redactor.texts), own=OF_MEETINGS)

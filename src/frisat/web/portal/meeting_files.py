@@ -121,7 +121,9 @@ def paper(request: HttpRequest, shown: Shown, key: str, name: str) -> HttpRespon
     item, found = next(((i, p) for i in shown.value.items for p in i.papers if p.key == key), (None, None))
     data = queries.clean_bytes(shown.row, found) if found else None
     if item is not None and found is not None and not found.sha256:
-        told = [(date.fromisoformat(c.day), c.text) for c in shown.value.corrections if c.taken_out and c.item == item.key]
+        told = [
+            (date.fromisoformat(c.day), c.text) for c in shown.value.corrections if c.taken_out and c.item == item.key
+        ]
         if told:
             context = {"told": told, "page": reverse("meetings") + f"{shown.address}/", "title": shown.value.title}
             return render(request, "portal/paper_gone.html", context, status=410)

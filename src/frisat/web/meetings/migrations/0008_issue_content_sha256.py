@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0007_gate'),
+        ("meetings", "0007_gate"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='issue',
-            name='content_sha256',
-            field=models.CharField(blank=True, help_text='of what is left once something was taken out; `sha256` stays the first', max_length=64),
+            model_name="issue",
+            name="content_sha256",
+            field=models.CharField(
+                blank=True,
+                help_text="of what is left once something was taken out; `sha256` stays the first",
+                max_length=64,
+            ),
         ),
     ]
