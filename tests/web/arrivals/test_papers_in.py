@@ -134,7 +134,7 @@ def test_minutes_become_a_meeting_with_people_outcomes_and_follow_ups(
 def test_minutes_that_were_approved_outside_are_final_at_once_with_how_they_were_approved(
     owner: Client, plan_of_year: Process, hand_in: HandIn
 ) -> None:
-    """Nobody is asked to approve again; how it was done stands with them, decisions have numbers, nothing is written."""
+    """Nobody is asked to approve again, how it was done stands with them, and nothing is written in them."""
     from frisat.web.bodies.actions import make_body
     from frisat.web.bodies.models import BodyKind
     from frisat.web.meetings.models import Issue

@@ -140,7 +140,7 @@ SENTENCES = {
     "S134": {
         "da": "Filen er underskrevet digitalt. Underskriften gælder ikke i den rensede kopi, som gives ud.",
         "en": "The file is digitally signed. The signature does not hold in the cleaned copy that is given out.",
-        "da_hint": "Skriv i sagen, at det underskrevne dokument ligger hos kommunen, hvis nogen skal kunne efterprøve det.",
+        "da_hint": "Skriv i sagen, at kommunen har det underskrevne dokument, hvis nogen skal kunne efterprøve det.",
         "en_hint": "Say in the case that the municipality keeps the signed document, if anybody is to verify it.",
     },
     "S140": {
