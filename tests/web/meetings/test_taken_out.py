@@ -16,6 +16,7 @@ from frisat.plan.redaction import BLOCK
 from frisat.web.base.clock import today
 from frisat.web.cases import actions as cases
 from frisat.web.cases import deciding
+from frisat.web.cases.models import Decision
 from frisat.web.meetings import approval_actions, inverted, paper_actions, paper_tasks
 from frisat.web.meetings.models import Issue, Item, Meeting, Paper, Word
 from frisat.web.process import take_out
@@ -67,6 +68,11 @@ def named(meeting: Meeting, request: pytest.FixtureRequest) -> Meeting:
     return frozen_meeting
 
 
+def decided() -> str:
+    """The address of the decision that names the person."""
+    return f"/beslutninger/{Decision.objects.latest('pk')}/"
+
+
 def public_pages(meeting: Meeting) -> list[str]:
     home = f"/moeder/{meeting.addresses.last()}/"
     files = (
@@ -79,7 +85,7 @@ def public_pages(meeting: Meeting) -> list[str]:
         "papirer.zip",
     )
     found = [home, f"{home}punkt-1/", *(home + name for name in files), "/moeder/", "/moeder/?vis=tidligere"]
-    found += ["/beslutninger/", "/beslutninger/2027-1/", "/beslutninger/2027-1.json"]
+    found += ["/beslutninger/", decided(), decided().rstrip("/") + ".json"]
     return [*found, "/forloeb/skolestruktur/sager/", "/forloeb/skolestruktur/sager/1/", f"/en{home}", "/sitemap.xml"]
 
 
@@ -113,7 +119,7 @@ def test_each_address_says_that_something_was_taken_out_when_and_on_what_ground(
     assert issue.content_sha256 != issue.sha256
     home = f"/moeder/{named.addresses.last()}/"
     files = [f"{home}{name}" for name in ("punkt-1/", "referat.json", "referat.html", "referat.docx", "referat.pdf")]
-    for page in (*files, "/beslutninger/2027-1/", "/beslutninger/2027-1.json", "/forloeb/skolestruktur/sager/1/"):
+    for page in (*files, decided(), decided().rstrip("/") + ".json", "/forloeb/skolestruktur/sager/1/"):
         said = " ".join(read(client.get(page)).split())
         assert "En tekst er taget ud" in said, page
         assert "databeskyttelsesforordningen" in said, page
@@ -147,7 +153,7 @@ def test_a_person_sees_where_it_stands_and_chooses(
     assert "Taget ud af 1 møde, sag eller beslutning" in done.content.decode()
     item = Item.objects.get(meeting=named, order=1)
     assert item.title == f"Klage fra {BLOCK}"
-    assert NAME in client.get("/beslutninger/2027-1/").content.decode(), "it was not chosen"
+    assert NAME in client.get(decided()).content.decode(), "it was not chosen"
     left = client.get(page, {"text": NAME})
     assert {one.thing for one, _ in left.context["beside"]} == {"case", "decision"}
 
