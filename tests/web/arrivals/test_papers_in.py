@@ -143,9 +143,9 @@ def test_minutes_that_were_approved_outside_are_final_at_once_with_how_they_were
 
     make_body(SYSTEM, name="Økonomiudvalget", kind=BodyKind.COMMITTEE)
     name, data = paper("01")
-    text = data.decode().replace("Punkt 3: Eventuelt", "Punkt 3: Eventuelt\nBeslutning\nDrøftet.")
-    intake = hand_in(name, text.encode())
-    steps.accept(owner, intake, "2a. Køb af areal", ground="Kontraktforhold, § 27")
+    text, last = data.decode().split("Punkt 2a:")[0], "Punkt 3: Eventuelt\nBeslutning\nDrøftet.\n"
+    lines = [line for line in text.splitlines() if not line.startswith("For stemte")]  # there were fewer than voted
+    intake = hand_in(name, "\n".join([*lines, "", last]).encode())
     steps.accept_all(owner, intake, "ingen")
     url = steps.address(intake, "moede/overfoer/")
     _, sent = steps.form_of(steps.page(owner, url), "//main//form[@novalidate]")

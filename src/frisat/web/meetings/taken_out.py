@@ -143,6 +143,7 @@ def take(process: Process, redactor: Redactor, names: Collection[str], rewrite: 
     for override in Override.objects.filter(process_id=process.pk):
         if changed := cleaned(override, redactor, "reason"):
             rewrite(override, **changed)
+    Meeting._base_manager.filter(pk__in={int(gone.key) for gone in out}).update(taken_out=True)
     if out:
         inverted.fold_in()  # the index of words forgets them now, whether or not a worker runs
     return out

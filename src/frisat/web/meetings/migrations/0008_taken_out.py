@@ -18,4 +18,9 @@ class Migration(migrations.Migration):
                 max_length=64,
             ),
         ),
+        migrations.AddField(
+            model_name='meeting',
+            name='taken_out',
+            field=models.BooleanField(default=False, help_text='something was taken out of it by law, see TakenOut'),
+        ),
     ]
