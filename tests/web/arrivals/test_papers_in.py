@@ -154,14 +154,14 @@ def test_minutes_that_were_approved_outside_are_final_at_once_with_how_they_were
     assert "Skriv, hvordan referatet blev godkendt" in refused.content.decode()
     assert not Meeting.objects.exists()
 
-    meeting = take(owner, intake, way="final", reason="Godkendt på mødet den 18. februar 2025.")
+    meeting = take(owner, intake, way="final", reason="Godkendt på mødet den 2. april 2025.")
 
     assert meeting.stage == Stage.FROZEN
     issue = Issue.objects.get(meeting=meeting, kind="minutes")
-    assert issue.reason == "Godkendt på mødet den 18. februar 2025."
+    assert issue.reason == "Godkendt på mødet den 2. april 2025."
     assert Entry.objects.get(verb="meeting.minutes_freeze").detail.said["reason"] == issue.reason
     home = f"/arbejde/forloeb/{plan_of_year.slug}/moeder/{meeting.pk}/"
-    assert "Godkendt på mødet den 18. februar 2025." in owner.get(f"{home}referat/hele/").content.decode()
+    assert "Godkendt på mødet den 2. april 2025." in owner.get(f"{home}referat/hele/").content.decode()
     item = meeting.items.get(no="1")
     owner.post(f"{home}referat/punkter/{item.pk}/", {"seen": str(item.revision), "tekst": "Noget andet"})
     item.refresh_from_db()
