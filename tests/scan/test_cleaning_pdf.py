@@ -148,3 +148,30 @@ def test_a_damaged_file_is_refused() -> None:
         clean(b"%PDF-1.7\nnothing")
 
     assert refused.value.code == "E315"
+
+
+def signed() -> bytes:
+    """A page with a signature field that somebody has signed. What the signature says of the bytes is made up."""
+    pdf = Pdf.open(BytesIO(write_meeting(Meeting(uid="u", title="Aftale"), "pdf")))
+    value = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Sig, Filter=Name("/Adobe.PPKLite"), SubFilter=Name("/adbe.pkcs7.detached"),
+            ByteRange=Array([0, 10, 20, 10]), Contents=b"0" * 16,
+        )
+    )  # fmt: skip
+    field = pdf.make_indirect(
+        Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Sig, T="Underskrift", Rect=[0, 0, 0, 0], V=value)
+    )
+    pdf.pages[0].obj.Annots = Array([field])
+    pdf.Root.AcroForm = Dictionary(Fields=Array([field]), SigFlags=3)
+    out = BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+def test_a_digital_signature_is_told_of_before_the_copy_goes_out_without_it() -> None:
+    """The gate scans the copy: there too it must be seen that the file was signed."""
+    for data in (signed(), clean_copy(signed(), "aftale.pdf")):
+        (told,) = (f for f in scan_file(data, "aftale.pdf").findings if f.code == "S134")
+        assert "Underskriften gælder ikke i den rensede kopi" in told.message("da")
+    assert "S134" not in {f.code for f in scan_file(paper(), "bilag.pdf").findings}

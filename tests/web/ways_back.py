@@ -188,7 +188,8 @@ FINAL: dict[str, Final] = {
         "kan ikke fortrydes",
     ),
     "process_take_out": Final(
-        "taken out by law (docs/how-to/take-out.md)", _PROCESS + "tag-ud/?text={title}", "{title}", "kan ikke fortrydes",
+        "taken out by law (docs/how-to/take-out.md)", _PROCESS + "tag-ud/?text={title}", "{title}",
+        "kan ikke fortrydes",
     ),
     # meetings: what others have been told, and what they have put their name to
     "agenda_send": Final(

@@ -2,7 +2,8 @@
 What must not be published unseen: personal numbers, addresses, hidden words, traces of who wrote a file.
 
 `scan_text(words)` looks at a text; `scan_file(data, name)` and `scan_path(path)` open a file in the limited child
-that reading uses and look at every place in it that holds words, and say what could not be looked at. `words_in(data, name, texts)` counts given words in a file.
+that reading uses and look at every place in it that holds words, and say what could not be looked at.
+`words_in(data, name, texts)` counts given words in a file.
 """
 
 from frisat.scan.finding import Finding, Grade, Kind, Place, Report

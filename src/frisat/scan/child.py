@@ -9,7 +9,8 @@ from frisat.read.child import serve
 
 _ASKED = (
     "frisat.scan.opening", "frisat.scan.from_docx", "frisat.scan.from_xlsx", "frisat.scan.from_pdf",
-    "frisat.scan.from_html", "frisat.scan.from_plain", "frisat.scan.wire", "frisat.scan.cleaning", "frisat.scan.looking",
+    "frisat.scan.from_html", "frisat.scan.from_plain", "frisat.scan.wire", "frisat.scan.cleaning",
+    "frisat.scan.looking",
 )  # fmt: skip
 _HEAVY = (
     "lxml.etree", "lxml.html", "pypdfium2_raw", "pdfminer.pdfdocument", "pdfminer.pdfparser", "pdfminer.pdftypes",

@@ -51,6 +51,8 @@ def look(data: bytes, nested: Nested) -> Found:
         for number in range(count):
             yield from _page(raw, document, number)
         yield from _information(raw, document)
+        if (signed := raw.FPDF_GetSignatureCount(document)) > 0:
+            yield fact(Kind.METADATA, Grade.LOW, "S134", at("S345"), count=signed)
         for number in range(min(max(0, raw.FPDFDoc_GetAttachmentCount(document)), 200)):
             yield from _attached(raw, document, number, nested)
     finally:

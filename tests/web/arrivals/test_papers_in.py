@@ -131,6 +131,43 @@ def test_minutes_become_a_meeting_with_people_outcomes_and_follow_ups(
     assert people["Mia Toft"].stands_in_for == people["Per Lund"]
 
 
+def test_minutes_that_were_approved_outside_are_final_at_once_with_how_they_were_approved(
+    owner: Client, plan_of_year: Process, hand_in: HandIn
+) -> None:
+    """Nobody is asked to approve again, how it was done stands with them, and nothing is written in them."""
+    from frisat.web.bodies.actions import make_body
+    from frisat.web.bodies.models import BodyKind
+    from frisat.web.meetings.models import Issue
+    from frisat.web.record.actions import SYSTEM
+    from frisat.web.record.models import Entry
+
+    make_body(SYSTEM, name="Økonomiudvalget", kind=BodyKind.COMMITTEE)
+    name, data = paper("01")
+    text, last = data.decode().split("Punkt 2a:")[0], "Punkt 3: Eventuelt\nBeslutning\nDrøftet.\n"
+    lines = [line for line in text.splitlines() if not line.startswith("For stemte")]  # there were fewer than voted
+    intake = hand_in(name, "\n".join([*lines, "", last]).encode())
+    steps.accept_all(owner, intake, "ingen")
+    url = steps.address(intake, "moede/overfoer/")
+    _, sent = steps.form_of(steps.page(owner, url), "//main//form[@novalidate]")
+    refused = owner.post(url, {**sent, "way": "final", "reason": " "})
+    assert refused.status_code == 422
+    assert "Skriv, hvordan referatet blev godkendt" in refused.content.decode()
+    assert not Meeting.objects.exists()
+
+    meeting = take(owner, intake, way="final", reason="Godkendt på mødet den 2. april 2025.")
+
+    assert meeting.stage == Stage.FROZEN
+    issue = Issue.objects.get(meeting=meeting, kind="minutes")
+    assert issue.reason == "Godkendt på mødet den 2. april 2025."
+    assert Entry.objects.get(verb="meeting.minutes_freeze").detail.said["reason"] == issue.reason
+    home = f"/arbejde/forloeb/{plan_of_year.slug}/moeder/{meeting.pk}/"
+    assert "Godkendt på mødet den 2. april 2025." in owner.get(f"{home}referat/hele/").content.decode()
+    item = meeting.items.get(no="1")
+    owner.post(f"{home}referat/punkter/{item.pk}/", {"seen": str(item.revision), "tekst": "Noget andet"})
+    item.refresh_from_db()
+    assert item.decision_text != "Noget andet"
+
+
 def test_the_import_is_taken_back_and_can_be_taken_again(owner: Client, plan_of_year: Process, hand_in: HandIn) -> None:
     from frisat.web.process import drafts
 

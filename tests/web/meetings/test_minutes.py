@@ -455,3 +455,27 @@ def test_everybody_is_there_leaves_alone_who_has_been_spoken_of(taking: Meeting)
     assert minutes_actions.everybody_came(SYSTEM, taking) == 3
     karen.refresh_from_db()
     assert karen.presence == Presence.EXCUSED
+
+
+def test_begun_minutes_go_back_while_nothing_is_written(meeting: Meeting, client: Client, accounts: Any) -> None:
+    """Who began by mistake can change the agenda again, from the message; with a word in them they have begun."""
+    from frisat.web.meetings import agenda_actions, release_actions
+
+    release_actions.release(SYSTEM, meeting, seen=release_actions.stand_of(whole(meeting)))
+    client.force_login(accounts["owner"])
+    home = f"/arbejde/forloeb/skolestruktur/moeder/{meeting.pk}/"
+    begun = client.post(f"{home}referat/begynd/", follow=True).content.decode()
+    assert f'action="{home}referat/begynd/fortryd/"' in begun
+    back = client.post(f"{home}referat/begynd/fortryd/", follow=True)
+    assert "Dagsordenen kan ændres igen" in back.content.decode()
+    meeting.refresh_from_db()
+    assert meeting.stage == Stage.RELEASED
+    agenda_actions.add_items(SYSTEM, meeting, [{"title": "Tillæg"}])
+
+    minutes_actions.begin(SYSTEM, meeting)
+    item = meeting.items.get(order=1)
+    minutes_actions.take_down(SYSTEM, item, {"outcome": "noted"}, seen=item.revision)
+    refused = client.post(f"{home}referat/begynd/fortryd/", follow=True)
+    assert "Der er skrevet i referatet" in refused.content.decode()
+    meeting.refresh_from_db()
+    assert meeting.stage == Stage.TAKING

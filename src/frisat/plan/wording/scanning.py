@@ -137,6 +137,12 @@ SENTENCES = {
         "en": "Custom properties and variables came with the file ({count:value|values}).",
         **_TRACES,
     },
+    "S134": {
+        "da": "Filen er underskrevet digitalt. Underskriften gælder ikke i den rensede kopi, som gives ud.",
+        "en": "The file is digitally signed. The signature does not hold in the cleaned copy that is given out.",
+        "da_hint": "Skriv i sagen, at kommunen har det underskrevne dokument, hvis nogen skal kunne efterprøve det.",
+        "en_hint": "Say in the case that the municipality keeps the signed document, if anybody is to verify it.",
+    },
     "S140": {
         "da": "Side {page} er et billede og er ikke kontrolleret.",
         "en": "Page {page} is a picture and was not checked.",

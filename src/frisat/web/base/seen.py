@@ -1,8 +1,8 @@
 """
-Forms that two people have open at once: a form says what it was made of, and the deed refuses when that is no longer so.
+Forms that two people have open at once: each says what it was made of, and the deed refuses when that is no longer so.
 
-`stamp` is what the form carries along in a hidden field; the action asks for it again of the row that it holds. An empty
-stamp is that of a program, which was made of nothing.
+`stamp` is what the form carries along in a hidden field; the action asks for it again of the row that it holds. A
+program has none, since it was made of nothing.
 """
 
 from __future__ import annotations

@@ -236,8 +236,9 @@ def move_step(by: Any, step: Step, *, up: bool) -> None:
 @action(permissions.prepares_meetings, of=of_step)
 def change_step(by: Any, step: Step, *, seen: str = "", **fields: Any) -> Step:
     """
-    Changes `STEP_FIELDS`, before the body has had its say. Raises CaseError: Q103, Q122 when the step is not as the form
-    showed it (`seen` is `stand_of`).
+    Changes `STEP_FIELDS`, before the body has had its say.
+
+    Raises CaseError: Q103, Q122 when the step is not as the form showed it (`seen` is `stand_of`).
     """
     if not set(fields) <= STEP_FIELDS:
         raise ValueError(f"not of a step: {', '.join(sorted(fields))}")

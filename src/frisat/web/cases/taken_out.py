@@ -54,18 +54,13 @@ def _said(row: Any, names: Collection[str]) -> dict[str, Any]:
 
 def take(process: Process, redactor: Redactor, names: Collection[str], rewrite: Rewrite) -> list[Gone]:
     """Takes the words out of the chosen cases and decisions. Called by an action."""
-    out = []
-    for case in Case.objects.filter(process=process):
-        if f"case:{case.pk}" in names:
-            out.append(_case(case, redactor, rewrite))
-    for decision in Decision.objects.filter(process=process):
-        if f"decision:{decision.pk}" in names:
-            out.append(_decision(decision, redactor, rewrite))
-    return out
+    cases = [c for c in Case.objects.filter(process=process) if f"case:{c.pk}" in names]
+    decisions = [d for d in Decision.objects.filter(process=process) if f"decision:{d.pk}" in names]
+    return [*(_case(c, redactor, rewrite) for c in cases), *(_decision(d, redactor, rewrite) for d in decisions)]
 
 
 def _case(case: Case, redactor: Redactor, rewrite: Rewrite) -> Gone:
-    """A wording keeps its number and the hash that bodies said yes to; the hash of what is left stands with the note."""
+    """A wording keeps its number and the hash that bodies said yes to; that of what is left stands with the note."""
     clean(case, redactor, *_CASE)
     for step in Step.objects.filter(case=case):
         clean(step, redactor, *_STEP)

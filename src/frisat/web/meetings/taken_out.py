@@ -44,8 +44,8 @@ SECONDS = 10.0
 """So long files are looked through while somebody waits; what is left is told of as not looked through."""
 _MEETING = ("case_no", "department", "unit", "link", "remarks")
 _ITEM = (
-    "title", "case_no", "text", "recommendation", "ground", "extract", "withheld", "decision_text", "presenters", "vote",
-    "dissents", "earlier",
+    "title", "case_no", "text", "recommendation", "ground", "extract", "withheld", "decision_text", "presenters",
+    "vote", "dissents", "earlier",
 )  # fmt: skip
 _PARTICIPANT = ("printed", "role", "why")
 
@@ -143,6 +143,7 @@ def take(process: Process, redactor: Redactor, names: Collection[str], rewrite: 
     for override in Override.objects.filter(process_id=process.pk):
         if changed := cleaned(override, redactor, "reason"):
             rewrite(override, **changed)
+    Meeting._base_manager.filter(pk__in={int(gone.key) for gone in out}).update(taken_out=True)
     if out:
         inverted.fold_in()  # the index of words forgets them now, whether or not a worker runs
     return out
@@ -221,7 +222,7 @@ def _issue(issue: Issue, redactor: Redactor, rewrite: Rewrite) -> tuple[str, str
 
 
 def _file(paper: Paper, redactor: Redactor) -> Gone:
-    """The bytes go, and the copy that was given out, and what the scan said of them; the name stays without the words."""
+    """The bytes go, the copy that was given out, what the scan said; the name stays without the words."""
     was, given = paper.sha256, paper.clean_sha256
     paper.data, paper.clean, paper.sha256, paper.clean_sha256, paper.size_bytes = b"", None, "", "", 0
     paper.held, paper.name = False, redactor.text(paper.name)[:200]
@@ -232,7 +233,7 @@ def _file(paper: Paper, redactor: Redactor) -> Gone:
     return Gone("meeting", str(paper.item.meeting_id), str(paper.item_id), "file", was, "")
 
 
-# ---------------------------------------------------------------------------------------------- what nobody has to choose
+# -------------------------------------------------------------------------------------------- what nobody has to choose
 def scrub(process: Process, redactor: Redactor) -> None:
     """What only the secretariat sees beside meetings: proposals, names of series."""
     words = Redactor(Taken(texts=redactor.texts), own=OF_MEETINGS)

@@ -107,7 +107,7 @@ def value_of(row: Meeting) -> data.Meeting:
 
 def _taken_out(row: Meeting) -> Iterator[data.Correction]:
     """What was taken out by law: what kind of thing, when and on what ground, beside the item in which it stood."""
-    for one in take_out.told_of("meeting", row.pk):
+    for one in take_out.told_of("meeting", row.pk) if row.taken_out else ():
         code = "U121" if one.what == "file" else "U120"
         text = sentence(code, {"ground": one.ground.rstrip(".")}, language="da")
         if one.sha256_before and one.sha256_after:

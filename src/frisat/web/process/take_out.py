@@ -11,31 +11,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
 
 from frisat.plan.errors import FrisatError
 from frisat.plan.redaction import BLOCK, SHORTEST, Redactor, Taken, own_words, places
 from frisat.plan.schema import source_from_json
 from frisat.web.base import memory
 from frisat.web.people import permissions
-from frisat.web.process import standing, take_out_around
+from frisat.web.process import standing, take_out_around, take_out_record
 from frisat.web.process.actions import project_anew
 from frisat.web.process.lines import carries
 from frisat.web.process.models import Draft, Operation, PlanVersion, Process, TakenOut
 from frisat.web.process.standing import Standing
-from frisat.web.record.actions import action, erase, write
-from frisat.web.record.models import Detail
+from frisat.web.record.actions import action, write
 from frisat.web.record.things import Thing
 
 PLAN = "plan"
 """What a form calls the plan with its versions, documents, drafts and comments."""
-_OF_PLAN = ("process", "activity", "version", "draft", "document", "comment")
 COMMON = 40
 """A text that stands in more places than this is a word of the plan, not a name or a sentence."""
 Scrubber = Callable[[Process, Redactor], None]
@@ -150,7 +147,7 @@ def take_out(
         scrub(process, redactor)
     rows += _beside_the_plan(by, process, redactor, chosen, ground)
     left = {(one.thing, one.key) for one in found.beside if one.name not in chosen}
-    _record(by, process, redactor, ground, forgotten, left=left, only_beside=PLAN not in chosen)
+    take_out_record.erase_details(by, process, redactor, ground, forgotten, left=left, only_beside=PLAN not in chosen)
     said = {
         "versions": [
             {"version": r.version.number, "before": r.sha256_before, "after": r.sha256_after} for r in rows if r.version
@@ -311,47 +308,6 @@ def _drafts(process: Process, taken: Taken) -> None:
         draft.snapshot = json.dumps(state, ensure_ascii=False, separators=(",", ":"))
         draft.remarks = redactor.text(draft.remarks)
         draft.save(update_fields=["snapshot", "remarks"])
-
-
-def _record(
-    by: Any,
-    process: Process,
-    redactor: Redactor,
-    ground: str,
-    beside: Iterable[Thing],
-    *,
-    left: Collection[tuple[str, str]],
-    only_beside: bool,
-) -> None:
-    """
-    Details of the record that repeat the words are erased; the chain says so and stays whole.
-
-    Args:
-        beside: things outside of the process that lost the words with it.
-        left: things that keep the words by choice, and what was done to them.
-        only_beside: the plan keeps them, and what was done to it.
-    """
-    inside = Q(entry__within="process", entry__within_key=str(process.pk))
-    itself = Q(entry__thing="process", entry__thing_key=str(process.pk))
-    for thing in beside:
-        itself |= Q(entry__thing=thing.type, entry__thing_key=thing.key)
-    rows = Detail.objects.filter(inside | itself, erased_by=None).select_related("entry")
-    if only_beside:
-        rows = rows.exclude(entry__thing__in=_OF_PLAN)
-    for detail in rows:
-        if (detail.entry.thing, detail.entry.thing_key) not in left and _repeats(detail.said, redactor):
-            erase(by, detail.entry, ground=ground[:200])
-
-
-def _repeats(said: Any, redactor: Redactor) -> bool:
-    """Whether a detail holds the words, or says what was changed in the activity."""
-    if redactor.holds(said):
-        return True
-    if isinstance(said, Mapping):
-        return bool(redactor.key and said.get("key") == redactor.key and "field" in said) or any(
-            _repeats(inner, redactor) for inner in said.values()
-        )
-    return isinstance(said, list) and any(_repeats(inner, redactor) for inner in said)
 
 
 def _rewrite(row: models.Model, **fields: Any) -> None:

@@ -70,6 +70,7 @@ class Meeting(models.Model):
     remarks = models.TextField(blank=True, help_text="what the reviewer said when sending the agenda back")
     made = models.DateTimeField(auto_now_add=True)
     removed = models.DateTimeField(null=True, blank=True)
+    taken_out = models.BooleanField(default=False, help_text="something was taken out of it by law, see TakenOut")
 
     objects = StandingMeetings()
 

@@ -6,45 +6,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('process', '0004_index_times'),
+        ("process", "0004_index_times"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='takenout',
-            name='part',
+            model_name="takenout",
+            name="part",
             field=models.CharField(blank=True, max_length=40),
         ),
         migrations.AddField(
-            model_name='takenout',
-            name='process',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='taken_out', to='process.process'),
+            model_name="takenout",
+            name="process",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="taken_out",
+                to="process.process",
+            ),
         ),
         migrations.AddField(
-            model_name='takenout',
-            name='thing',
-            field=models.CharField(blank=True, help_text='meeting, case, decision; empty: a version', max_length=20),
+            model_name="takenout",
+            name="thing",
+            field=models.CharField(blank=True, help_text="meeting, case, decision; empty: a version", max_length=20),
         ),
         migrations.AddField(
-            model_name='takenout',
-            name='thing_key',
+            model_name="takenout",
+            name="thing_key",
             field=models.CharField(blank=True, max_length=40),
         ),
         migrations.AlterField(
-            model_name='takenout',
-            name='version',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='taken_out', to='process.planversion'),
+            model_name="takenout",
+            name="version",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="taken_out",
+                to="process.planversion",
+            ),
         ),
         migrations.AlterField(
-            model_name='takenout',
-            name='what',
-            field=models.CharField(help_text='activity, text, file, name, contact, closed', max_length=20),
+            model_name="takenout",
+            name="what",
+            field=models.CharField(help_text="activity, text, file, name, contact, closed", max_length=20),
         ),
         migrations.AddIndex(
-            model_name='takenout',
-            index=models.Index(fields=['thing', 'thing_key'], name='taken_out_of_things'),
+            model_name="takenout",
+            index=models.Index(fields=["thing", "thing_key"], name="taken_out_of_things"),
         ),
     ]
