@@ -36,7 +36,8 @@ def move(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     asked = request.method == "POST" or "day" in request.GET
     form = MoveForm((request.POST if request.method == "POST" else request.GET) if asked else None, initial=initial)
     context: dict[str, Any] = {
-        "process": process, "row": row, "form": form, "title": words.headline(whole.title), "seen": move_actions.stand_of(whole),
+        "process": process, "row": row, "form": form, "title": words.headline(whole.title),
+        "seen": move_actions.stand_of(whole),
     }  # fmt: skip
     if asked and form.is_valid():
         said = form.cleaned_data
