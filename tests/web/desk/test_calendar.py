@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from frisat.plan.drafting import Operation
 from frisat.web.bodies import actions, seat_actions, spelling_actions
 from frisat.web.bodies.models import Body, BodyKind, Seat
+from frisat.web.desk import calendar
 from frisat.web.people.models import Account, Person
 from frisat.web.process import drafts
 from frisat.web.process.models import Process
@@ -203,3 +204,35 @@ def test_many_processes_ask_the_database_no_more(
         as_editor.get(MAY)
 
     assert len(asked) <= 15, [q["sql"][:90] for q in asked.captured_queries]
+
+
+def test_an_actors_own_day_is_found_though_the_activity_lies_in_another_year(
+    as_editor: Client, accounts: dict[str, Account], process: Process, two: tuple[Body, Body]
+) -> None:
+    period = {"edtf": "2027-05-25", "text": "25. maj 2027", "inferred": False, "bound": None, "note": None}
+    dated = [{"actor": "SKU", "period": period}]
+    plan_says(
+        accounts["editor"], process,
+        {"title": "Budget", "day": "2028-09-18", "actors": ["Byrådet", "SKU"], "actor_dates": dated},
+    )  # fmt: skip
+
+    assert "Budget" in shown(as_editor, f"{MAY}&organ=Skoleudvalget")
+    assert "Budget" not in shown(as_editor, f"{MAY}&organ=Byrådet")
+
+
+def test_full_months_stand_on_pages_of_their_own(
+    as_editor: Client, two: tuple[Body, Body], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = shown(as_editor)
+    assert "Skolemøde" in whole
+    assert "Opfølgning" in whole
+    monkeypatch.setattr(calendar, "MOST", 0)
+
+    html = as_editor.get(MAY).content.decode()
+    assert re.findall(r'<h2 id="m-([0-9-]+)"', html) == ["2027-05"]
+    [before] = re.findall(r'href="([^"]*)">Tidligere<', html)
+    [later] = re.findall(r'href="([^"]*)">Senere<', html)
+    assert unescape(before) == "?fra=2027-04"
+    assert "Skolemøde" in html
+    assert "Opfølgning" not in html
+    assert "Opfølgning" in shown(as_editor, f"/arbejde/kalender/{unescape(later)}")

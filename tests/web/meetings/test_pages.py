@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,9 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from frisat.web.meetings import queries
+from frisat.web.meetings import meeting_views, queries
 from frisat.web.meetings.models import Item, Meeting, Paper, Participant
 from frisat.web.process import drafts
+from frisat.web.process.models import Activity, IndexedActivity
 from tests.web.meetings.conftest import SECRET
 from tests.web.people.test_routes import TOKEN
 
@@ -379,3 +382,31 @@ def test_a_new_meeting_becomes_an_activity_of_the_draft(meeting: Meeting, owner:
     owner.post(at("meeting_new"), {**sent, "title": "Formøde", "staff_only": "on"})
     assert visible(meeting.process, "Formøde") == "staff"
     assert owner.post(at("meeting_new"), {**sent, "clock": "17-15"}).status_code == 422
+
+
+def test_many_past_meetings_stand_page_by_page(
+    owner: Client, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = IndexedActivity.objects.get(activity=meeting.activity)
+    row.title, row.first_day, row.last_day = "Møde 0", date(2025, 1, 1), date(2025, 1, 1)
+    row.save()
+    for n in range(1, 5):
+        activity = Activity.objects.create(process=meeting.process, number=7000 + n)
+        row.pk, row.position, row.title = activity.pk, 7000 + n, f"Møde {n}"
+        row.first_day = row.last_day = date(2025, 1, 1 + n)
+        row.save(force_insert=True)
+        Meeting.objects.create(activity=activity, process=meeting.process)
+    monkeypatch.setattr(meeting_views, "PAGE", 2)
+    base = f"/arbejde/forloeb/{meeting.process.slug}/moeder/"
+
+    met, path = [], base
+    while path:
+        html = owner.get(path).content.decode()
+        met.append(re.findall(r">(Møde \d)<", html))
+        later = re.findall(r'href="(\?side=\d+)" rel="next"', html)
+        path = base + later[0] if later else ""
+    assert met == [["Møde 4", "Møde 3"], ["Møde 2", "Møde 1"], ["Møde 0"]]
+    assert "Side 3 af 3" in html
+    assert "Kommende" not in html
+    for wrong in ("0", "4", "x", "-1", "²", "9" * 40):
+        assert owner.get(base, {"side": wrong}).status_code == 400, wrong

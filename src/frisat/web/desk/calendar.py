@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from frisat.plan.clashes import Clash, Entry, booked_twice, clashes, days_of, days_off
-from frisat.plan.model import Status
+from frisat.plan.model import Activity, Status
 from frisat.plan.workdays import Holiday, holiday_on, july_pause
+from frisat.web.base.memory import remembered
 from frisat.web.bodies.models import Seat
 from frisat.web.desk.calendar_names import Names
 from frisat.web.desk.queries import Item, Work
 from frisat.web.people.models import Person
 
 MONTHS = 3
-"""Months that a page shows."""
+"""Months that a page shows, where they hold no more than `MOST` activities; else fewer."""
+MOST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,54 @@ class Month:
         return not self.some_time and not any(day.items for week in self.weeks for day in week.days)
 
 
-def dated(works: Iterable[Work]) -> list[Item]:
-    """What has a date in the plans and is not called off."""
+def dated(works: Iterable[Work], first: date, last: date) -> list[Item]:
+    """
+    What the plans have from `first` to `last`, for anybody of those who take part, and is not called off.
+
+    Which days an activity takes up is worked out once for each plan: a page asks for three months of many years.
+    """
     return [
         Item(work.process, activity)
         for work in works
-        for activity in work.plan.activities
-        if activity.is_dated and activity.status not in (Status.CANCELLED, Status.POSTPONED)
+        for begin, end, activity in remembered(("spans", *work.stamp), lambda w=work: _spans(w))
+        if begin <= last and end >= first
     ]
+
+
+def _spans(work: Work) -> tuple[tuple[date, date, Activity], ...]:
+    """The first and the last day on which anybody may be there; the day of one actor may lie outside the others'."""
+    out = []
+    for activity in work.plan.activities:
+        if not activity.is_dated or activity.status in (Status.CANCELLED, Status.POSTPONED):
+            continue
+        periods = [p for p in (activity.period, *(d.period for d in activity.actor_dates)) if p is not None]
+        begin = min((p.earliest or date.min for p in periods), default=date.min)
+        end = max((p.latest or date.max for p in periods), default=date.max)
+        out.append((begin, end, activity))
+    return tuple(out)
+
+
+def months_shown(items: Sequence[Item], first: date) -> int:
+    """How many months from `first` a page shows: as many as hold no more than a person reads, one at least."""
+    for count in range(MONTHS, 1, -1):
+        last = _after(first, count) - timedelta(days=1)
+        if sum(_begins_within(i, first, last) for i in items) <= MOST:
+            return count
+    return 1
+
+
+def _begins_within(item: Item, first: date, last: date) -> bool:
+    period = item.activity.period
+    if period is None or period.earliest is None or period.latest is None:
+        return False
+    return period.earliest <= last and period.latest >= first
+
+
+def _after(first: date, count: int) -> date:
+    """The first day of the month that comes `count` months later."""
+    for _ in range(count):
+        first = _next(first)
+    return first
 
 
 def months(items: Sequence[Item], first: date, *, count: int = MONTHS) -> list[Month]:

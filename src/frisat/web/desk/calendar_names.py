@@ -20,6 +20,7 @@ from frisat.plan.likeness import fold
 from frisat.plan.model import Activity
 from frisat.plan.period import Period
 from frisat.web.base.clock import today
+from frisat.web.base.memory import remembered
 from frisat.web.bodies import queries as bodies
 from frisat.web.bodies.forms import ROLE_WORDS
 from frisat.web.bodies.models import Body, Seat, SeatRole
@@ -76,14 +77,25 @@ class There:
     answers: bool
 
 
+def _printed(work: Work) -> tuple[tuple[str, date | None], ...]:
+    """Every name in a plan with each day by which it is understood, None for today; found once for each plan."""
+
+    def find() -> tuple[tuple[str, date | None], ...]:
+        met = (
+            (name, period and (period.earliest or period.latest))
+            for a in work.plan.activities
+            for name, period in names_at(a)
+        )
+        return tuple(dict.fromkeys(met))
+
+    return remembered(("names printed", *work.stamp), find)
+
+
 class Names:
     """What the names in the plans mean, read with two queries whatever their number."""
 
     def __init__(self, works: Sequence[Work]) -> None:
-        asked = {
-            w.process.pk: (w.process.organisation, [n for a in w.plan.activities for n, _ in names_at(a)])
-            for w in works
-        }
+        asked = {w.process.pk: (w.process.organisation, list(dict.fromkeys(n for n, _ in _printed(w)))) for w in works}
         self._known = bodies.spellings_in(asked)
         self._never, self._apart = bodies.names_apart()
         self._bodies: dict[int, Body] = {}
@@ -131,10 +143,10 @@ class Names:
         """Everybody that the plans name, each once under the register's name or its first spelling, in order."""
         called: dict[Hashable, str] = {}
         for work in works:
-            for activity in work.plan.activities:
-                for one in self.there(Item(work.process, activity)):
-                    if one.key:
-                        called.setdefault(one.key, one.called)
+            for name, day in _printed(work):
+                key, words = self.key(work.process.pk, name, day or today())
+                if key:
+                    called.setdefault(key, words)
         return sorted(self._told_apart(called), key=lambda who: (who.value.casefold().replace("aa", "å"), who.value))
 
     def _told_apart(self, called: dict[Hashable, str]) -> Iterator[Who]:

@@ -24,7 +24,7 @@ ASKED = {"forloeb", "organ", "person", "fra"}
 
 @work_page(permissions.signed_in)
 def house_calendar(request: HttpRequest) -> HttpResponse:
-    """Three months of everything in an account's processes, by week and day, with what clashes said first."""
+    """Some months of everything in an account's processes, by week and day, with what clashes said first."""
     unknown = set(request.GET) - ASKED
     if unknown:
         raise AskedWrongly(gettext("There is no filter called “%(name)s”.") % {"name": min(unknown)[:60]})
@@ -33,7 +33,6 @@ def house_calendar(request: HttpRequest) -> HttpResponse:
     if slug and slug not in {w.process.slug for w in works}:
         raise AskedWrongly(gettext("There is no process “%(name)s” among yours.") % {"name": slug[:60]})
     first = _first(request.GET.get("fra", ""))
-    before, after = _months_from(first, -calendar.MONTHS), _months_from(first, calendar.MONTHS)
     names = Names(works)
     choices = names.choices(works)
     body = _body(names, choices, request.GET.get("organ", ""))
@@ -44,16 +43,20 @@ def house_calendar(request: HttpRequest) -> HttpResponse:
     person = _person(persons, request.GET.get("person", ""))
     sees_persons = permissions.reads_register(request.user)
     seats = bodies.seats_in(names.bodies_met()) if person is not None or sees_persons else []
-    items = calendar.dated(w for w in works if not slug or w.process.slug == slug)
+    last = _months_from(first, calendar.MONTHS) - timedelta(days=1)
+    items = calendar.dated((w for w in works if not slug or w.process.slug == slug), first, last)
     if body is not None:
         items = names.of_body(items, body)
-    last = after - timedelta(days=1)
     if person is not None:
         items = list(names.appointments(items, person, seats))
+    count = calendar.months_shown(items, first)
+    before, after = _months_from(first, -count), _months_from(first, count)
+    last = after - timedelta(days=1)
+    if person is not None:
         clashes = calendar.clashing_for(person, items, first, last)
     else:
         clashes = calendar.clashing(names, items, seats, first, last)
-    months = calendar.months(items, first)
+    months = calendar.months(items, first, count=count)
     context = {
         "works": works,
         "months": months,

@@ -27,6 +27,8 @@ from frisat.web.process.models import OPEN_STATES, Comment, Draft, DraftState, P
 
 AHEAD = 14
 """Days that the start page looks ahead."""
+LATE = 60
+"""Days for which a deadline that passed is still told of."""
 _OFF = (Status.CANCELLED, Status.POSTPONED)
 _GOES_ON = (Status.HELD, *_OFF)
 
@@ -84,29 +86,68 @@ def mine(who: Any) -> list[Work]:
 
 def _newest(processes: Iterable[Process]) -> QuerySet[PlanVersion]:
     last = PlanVersion.objects.filter(process=OuterRef("process")).order_by("-major", "-minor").values("pk")[:1]
-    return PlanVersion.objects.filter(process__in=list(processes), pk=Subquery(last)).defer("comparison")
+    return PlanVersion.objects.filter(process__in=list(processes), pk=Subquery(last)).defer("comparison", "plan_json")
 
 
-def ahead(works: Sequence[Work], day: date, *, days: int = AHEAD) -> tuple[list[Item], list[Item], Item | None]:
-    """
-    What begins within `days` on a day that is said, what may fall in them though no day is said, and what comes next
-    after them. Deadlines and called-off activities are left out.
-    """
-    last = day + timedelta(days=days)
-    exact, vague, later = [], [], []
-    for item in _items(works):
-        activity, period = item.activity, item.activity.period
-        if period is None or not activity.is_dated or activity.kind is Kind.DEADLINE or activity.status in _GOES_ON:
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What one plan says of the days around one day; see `ahead`, `deadlines` and `undated`."""
+
+    exact: tuple[Activity, ...]
+    vague: tuple[Activity, ...]
+    later: Activity | None
+    deadlines: tuple[Activity, ...]
+    undated: int
+
+
+def outlook(work: Work, day: date) -> Outlook:
+    """Worked out once for each plan and day, for to ask thousands of activities takes longer than to draw the page."""
+    return remembered(("outlook", *work.stamp, day), lambda: _outlook(work.plan, day))
+
+
+def _outlook(plan: Plan, day: date) -> Outlook:
+    last = day + timedelta(days=AHEAD)
+    exact, vague, later, limits = [], [], [], []
+    undated = 0
+    for activity in plan.activities:
+        if activity.status in _GOES_ON:
+            continue
+        period = activity.period
+        undated += not activity.is_dated
+        if _is_limit(activity, day):
+            limits.append(activity)
+        if period is None or not activity.is_dated or activity.kind is Kind.DEADLINE:
             continue
         first, end = period.earliest, period.latest
         if first is not None and day <= first <= last:
-            (exact if period.is_exact else vague).append(item)
+            (exact if period.is_exact else vague).append(activity)
         elif first is not None and first > last:
-            later.append(item)
+            later.append((first, activity))
+        elif first is not None and end is not None and end < day:
+            continue
         elif not period.is_exact and activity.status is not Status.ONGOING and end is not None and day <= end <= last:
-            vague.append(item)
-    exact.sort(key=lambda i: i.first)
-    vague.sort(key=lambda i: i.first)
+            vague.append(activity)
+    nearest = min(later, key=lambda one: one[0], default=(day, None))[1]
+    return Outlook(tuple(exact), tuple(vague), nearest, tuple(limits), undated)
+
+
+def _is_limit(activity: Activity, day: date) -> bool:
+    """Whether it is a deadline ahead, or one that passed within `LATE` days without a word that it was met."""
+    period = activity.period
+    if period is None or (activity.kind is not Kind.DEADLINE and period.bound != "before"):
+        return False
+    return period.latest is not None and period.latest >= day - timedelta(days=LATE)
+
+
+def ahead(works: Sequence[Work], day: date) -> tuple[list[Item], list[Item], Item | None]:
+    """
+    What begins within `AHEAD` days on a day that is said, what may fall in them though no day is said, and what comes
+    next after them. Deadlines and called-off activities are left out.
+    """
+    seen = [(w.process, outlook(w, day)) for w in works]
+    exact = sorted((Item(p, a) for p, found in seen for a in found.exact), key=lambda i: i.first)
+    vague = sorted((Item(p, a) for p, found in seen for a in found.vague), key=lambda i: i.first)
+    later = (Item(p, found.later) for p, found in seen if found.later is not None)
     return exact, vague, min(later, key=lambda i: i.first, default=None)
 
 
@@ -117,16 +158,17 @@ class Deadline:
     is_late: bool
 
 
-def deadlines(works: Sequence[Work], day: date, *, late: int = 60, most: int = 8) -> list[Deadline]:
-    """Deadlines that passed within `late` days without a word that they were met, and those ahead; the late first."""
+def deadlines(works: Sequence[Work], day: date, *, late: int = LATE, most: int = 8) -> list[Deadline]:
+    """
+    Deadlines that passed within `late` days, at most `LATE`, without a word that they were met, and those ahead; the
+    late first.
+    """
     out = []
-    for item in _items(works):
-        a = item.activity
-        is_limit = a.kind is Kind.DEADLINE or (a.period is not None and a.period.bound == "before")
-        if not is_limit or a.status in _GOES_ON or a.period is None or a.period.latest is None:
-            continue
-        if a.period.latest >= day - timedelta(days=late):
-            out.append(Deadline(item, a.period.latest, a.period.latest < day))
+    for work in works:
+        for activity in outlook(work, day).deadlines:
+            period = activity.period
+            if period is not None and period.latest is not None and period.latest >= day - timedelta(days=late):
+                out.append(Deadline(Item(work.process, activity), period.latest, period.latest < day))
     out.sort(key=lambda d: (not d.is_late, d.last))
     return out[:most]
 
@@ -136,12 +178,6 @@ def reviews(who: Any, day: date, *, within: int = 30) -> list[Decision]:
     mine = [pk for pk in permissions.roles_of(who) if permissions.prepares_meetings(who, pk)]
     found = cases.due_for_review(mine, day, within=within) if mine else []
     return [seen for seen in (decision_for(who, row) for row in found) if seen is not None]
-
-
-def _items(works: Sequence[Work]) -> Iterable[Item]:
-    for work in works:
-        for activity in work.plan.activities:
-            yield Item(work.process, activity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +210,9 @@ def findings(works: Sequence[Work], day: date) -> list[Found]:
     return sorted(out, key=lambda f: (-f.errors, -f.warnings, -f.hints, f.work.process.name))
 
 
-def undated(works: Sequence[Work]) -> list[tuple[Work, int]]:
+def undated(works: Sequence[Work], day: date) -> list[tuple[Work, int]]:
     """How many activities of each process have no date, where any has none."""
-    counts = ((w, sum(not a.is_dated and a.status not in _GOES_ON for a in w.plan.activities)) for w in works)
+    counts = ((w, outlook(w, day).undated) for w in works)
     return [(w, n) for w, n in counts if n]
 
 

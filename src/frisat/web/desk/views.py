@@ -65,7 +65,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "intakes": queries.to_review(who),
         "naming": queries.naming(who),
         "findings": [(f, f.gravest.message(words.language())) for f in queries.findings(editable, day)],
-        "undated": queries.undated(editable),
+        "undated": queries.undated(editable, day),
         "reviews": [_review(d, day) for d in queries.reviews(who, day)],
     }
     context["lead"] = _lead(context)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +17,7 @@ from frisat.plan.model import Kind, Status, Visibility
 from frisat.plan.typed import shown
 from frisat.web.base import words
 from frisat.web.base.clock import today
+from frisat.web.base.middleware import AskedWrongly
 from frisat.web.meetings import head_actions, present, public_queries, queries, sight, sources
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.forms import NewMeetingForm, add
@@ -30,27 +33,50 @@ from frisat.web.process.models import Process
 from frisat.web.process.routes import process_page
 
 BOTH = ("GET", "HEAD", "POST")
+PAGE = 50
+"""Past meetings on one page of the list."""
 _KINDS = {Kind.THEME_DEBATE: MeetingKind.THEME, Kind.NETWORK: MeetingKind.NETWORK}
 
 
 @process_page(permissions.reads_process)
 def meetings(request: HttpRequest, process: Process) -> HttpResponse:
-    """Coming, past and called-off meetings, and what in the plan has no meeting yet."""
+    """Coming, past and called-off meetings, and what in the plan has no meeting yet; many past ones page by page."""
     day = today()
-    found = [(row, STAGES[row.stage], STATUSES.get(row.status, ""), row.is_late(day)) for row in queries.rows(process)]
+    rows = queries.rows(process)
+    ahead = [r for r in rows if not r.is_off and (r.day is None or r.day >= day)]
+    over = [r for r in rows if not r.is_off and r.day is not None and r.day < day][::-1]
+    pages = max(1, -(-len(over) // PAGE))
+    page = _page(request.GET.get("side", ""), pages)
     may = permissions.prepares_meetings(request.user, process.pk)
     context = {
         "process": process,
-        "coming": [r for r in found if not r[0].is_off and (r[0].day is None or r[0].day >= day)],
-        "past": [r for r in found if not r[0].is_off and r[0].day is not None and r[0].day < day][::-1],
-        "off": [r for r in found if r[0].is_off],
-        "unmade": queries.unmade(process) if may else [],
+        "coming": _said(ahead, day) if page == 1 else [],
+        "past": _said(over[(page - 1) * PAGE : page * PAGE], day),
+        "off": _said([r for r in rows if r.is_off], day) if page == 1 else [],
+        "page": page,
+        "pages": pages,
+        "earlier": page - 1,
+        "later": page + 1 if page < pages else 0,
+        "unmade": queries.unmade(process) if may and page == 1 else [],
         "may_prepare": may,
         "may_edit": permissions.edits_plan(request.user, process.pk),
         "may_propose": permissions.comments(request.user, process.pk),
-        "empty": not found,
+        "empty": not rows,
     }
     return render(request, "meetings/meetings.html", context)
+
+
+def _said(rows: Sequence[queries.Row], day: date) -> list[tuple[queries.Row, Any, Any, bool]]:
+    return [(row, STAGES[row.stage], STATUSES.get(row.status, ""), row.is_late(day)) for row in rows]
+
+
+def _page(said: str, pages: int) -> int:
+    """Raises AskedWrongly for a page that there is not."""
+    if not said:
+        return 1
+    if not (said.isascii() and said.isdigit()) or len(said) > 6 or not 1 <= int(said) <= pages:
+        raise AskedWrongly(gettext("The list has no page “%(value)s”.") % {"value": said[:40]})
+    return int(said)
 
 
 @process_page(permissions.prepares_meetings, "POST")

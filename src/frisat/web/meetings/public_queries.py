@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import ExtractYear
 
 from frisat.plan.meeting import MeetingKind, Stage
@@ -27,11 +27,18 @@ from frisat.web.meetings.models import Address, Item, Meeting, MeetingBody, Pape
 from frisat.web.people import permissions
 from frisat.web.process import queries as processes
 from frisat.web.process.actions import newest, plan_of
-from frisat.web.process.models import Process
+from frisat.web.process.models import IndexedActivity, Process
 
 _PUBLIC = Q(activity__index__visibility=str(Visibility.PUBLIC))
 HAS_AGENDA = (Stage.RELEASED, Stage.TAKING, Stage.APPROVING, Stage.FROZEN)
 HAS_MINUTES = (Stage.APPROVING, Stage.FROZEN)
+_OF_LINES = (
+    "kind", "stage", "process__slug", "process__name", "activity__number", "activity__process",
+    *(f"activity__index__{name}" for name in (
+        "title", "status", "edtf", "words", "first_day", "start", "end", "place", "replaced_by",
+    )),
+)  # fmt: skip
+_AROUND_LINES = ("addresses", Prefetch("meeting_bodies", MeetingBody.objects.select_related("body")))
 _NUMBERED = re.compile(r"(.+)-([1-9][0-9]{0,3})")
 
 
@@ -170,49 +177,68 @@ def listed(asked: Asked | None = None) -> QuerySet[Meeting]:
     return found
 
 
-def coming(found: QuerySet[Meeting], day: date) -> QuerySet[Meeting]:
-    """Those not certainly over on `day`, the nearest first and the undated last."""
-    ahead = found.filter(Q(activity__index__last_day__gte=day) | Q(activity__index__last_day=None))
-    return ahead.order_by(F("activity__index__first_day").asc(nulls_last=True), "activity__index__start", "pk")
-
-
-def past(found: QuerySet[Meeting], day: date) -> QuerySet[Meeting]:
-    """Those that lie behind `day`, the newest first."""
-    return found.filter(activity__index__last_day__lt=day).order_by(
-        "-activity__index__last_day", "-activity__index__start", "-pk"
-    )
-
-
-def counts(asked: Asked, day: date) -> tuple[int, int]:
+def standing(asked: Asked | None = None) -> QuerySet[IndexedActivity]:
     """
-    How many of `listed(asked)` are to come and how many lie behind, in one question.
+    The activities of `listed(asked)`, each with its meeting's number as `held`: what lists are counted and cut from.
 
-    Asked of the activities, whose index says all but kind and body: half the work of counting the list itself.
+    The index of activities has every column that a list is ordered by, so that a page begins where it begins and the
+    meetings before it are only stepped over; a list of meetings themselves had to be sorted whole for each page. That
+    what is put away or removed is asked for beside it, not joined, keeps the database to that order.
     """
-    held = Meeting.objects.filter(activity=OuterRef("pk"))
-    if asked.kind is not None:
-        held = held.filter(kind=asked.kind)
+    asked = asked or Asked()
+    every = Meeting._base_manager
+    found = IndexedActivity.objects.filter(visibility=str(Visibility.PUBLIC), left_in=None).order_by()
+    found = found.exclude(process__in=Process.objects.exclude(put_away=None).values("pk"))
+    found = found.filter(Exists(every.filter(activity=OuterRef("pk")).order_by()))
+    found = found.exclude(activity__in=every.exclude(removed=None).values("activity"))
     if asked.body is not None:
-        held = held.filter(meeting_bodies__body=asked.body)
-    found = processes.index().select_related(None).order_by().filter(Exists(held))
+        found = found.filter(activity__in=every.filter(meeting_bodies__body=asked.body).values("activity"))
+    if asked.kind is not None:
+        found = found.filter(activity__in=every.filter(kind=asked.kind).values("activity"))
     if asked.year is not None:
         found = found.filter(first_day__range=(date(asked.year, 1, 1), date(asked.year, 12, 31)))
     if asked.process is not None:
         found = found.filter(process=asked.process)
-    said = found.aggregate(all=Count("pk"), past=Count("pk", filter=Q(last_day__lt=day)))
+    return found.annotate(held=Subquery(every.filter(activity=OuterRef("pk")).order_by().values("pk")))
+
+
+def of_meetings(found: QuerySet[IndexedActivity], numbers: Iterable[int]) -> QuerySet[IndexedActivity]:
+    """Those of a list that are the meetings with these numbers."""
+    return found.filter(activity__in=Meeting._base_manager.filter(pk__in=numbers).values("activity"))
+
+
+def coming(found: QuerySet[IndexedActivity], day: date) -> QuerySet[IndexedActivity]:
+    """Those not certainly over on `day`, the nearest first and the undated last."""
+    ahead = found.filter(Q(last_day__gte=day) | Q(last_day=None))
+    return ahead.order_by(F("first_day").asc(nulls_last=True), "start", "pk")
+
+
+def past(found: QuerySet[IndexedActivity], day: date) -> QuerySet[IndexedActivity]:
+    """Those that lie behind `day`, the newest first."""
+    return found.filter(last_day__lt=day).order_by("-last_day", "-start", "-pk")
+
+
+def newest_first(found: QuerySet[IndexedActivity]) -> QuerySet[IndexedActivity]:
+    """All of them, the newest first and the undated last."""
+    return found.order_by(F("first_day").desc(nulls_last=True), "-pk")
+
+
+def counts(asked: Asked, day: date) -> tuple[int, int]:
+    """How many of `listed(asked)` are to come and how many lie behind, in one question."""
+    said = standing(asked).aggregate(all=Count("pk"), past=Count("pk", filter=Q(last_day__lt=day)))
     return said["all"] - said["past"], said["past"]
 
 
-def numbers(found: QuerySet[Meeting], count: int, part: slice) -> list[int]:
+def numbers(found: QuerySet[IndexedActivity], count: int, part: slice) -> list[int]:
     """
-    The numbers of a part of an ordered list of `count` meetings.
+    The numbers of the meetings of a part of an ordered list of `count`.
 
     A part near the end is taken from the other end, so that the last page costs no more than the first one.
     """
     first, last = part.start, min(part.stop, count)
     if first + last <= count:
-        return list(found.values_list("pk", flat=True)[first:last])
-    return list(found.reverse().values_list("pk", flat=True)[count - last : count - first])[::-1]
+        return list(found.values_list("held", flat=True)[first:last])
+    return list(found.reverse().values_list("held", flat=True)[count - last : count - first])[::-1]
 
 
 def rows(numbers: Sequence[int]) -> list[Meeting]:
@@ -221,16 +247,13 @@ def rows(numbers: Sequence[int]) -> list[Meeting]:
 
     Numbers first: sorting a whole list with all its columns takes many times as long.
     """
-    by_number = {m.pk: m for m in _with_lines(Meeting.objects.filter(pk__in=numbers))}
+    by_number = {m.pk: m for m in with_lines(Meeting.objects.filter(pk__in=numbers).order_by())}
     return [by_number[n] for n in numbers if n in by_number]
 
 
-def _with_lines(found: QuerySet[Meeting]) -> list[Meeting]:
-    return list(
-        found.order_by()
-        .select_related("process", "activity__index", "activity__process")
-        .prefetch_related("addresses", "meeting_bodies__body")
-    )
+def with_lines(found: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """With the columns that the line of a meeting in a list is made of, and no others."""
+    return found.select_related("process", "activity__index").only(*_OF_LINES).prefetch_related(*_AROUND_LINES)
 
 
 def choices() -> tuple[list[Body], list[int]]:
@@ -253,7 +276,8 @@ def choices() -> tuple[list[Body], list[int]]:
 def _stamp() -> tuple[object, ...]:
     """Changes when a plan is published, a meeting made, or other bodies meet: what the choices of a list hang on."""
     said = MeetingBody.objects.aggregate(last=Max("pk"), count=Count("pk"))
-    return (processes.stamp(), said["last"], said["count"], Meeting.objects.count())
+    gone = Meeting._base_manager.exclude(removed=None).count()
+    return (processes.stamp(), said["last"], said["count"], Meeting._base_manager.count(), gone)
 
 
 def addresses_stamp() -> tuple[object, ...]:
@@ -280,7 +304,7 @@ def addresses_of(activities: Iterable[tuple[int, str]], *, since: date | None = 
     wanted = set(activities)
     among = listed().filter(process__in={p for p, _ in wanted})
     if since is not None:
-        among = coming(among, since).order_by()
+        among = among.filter(Q(activity__index__last_day__gte=since) | Q(activity__index__last_day=None))
     found = Address.objects.filter(meeting__in=among.values("pk"))
     out = {
         (process, f"a{number}"): (day, slug, n)

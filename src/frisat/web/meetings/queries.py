@@ -29,6 +29,13 @@ MEETS = frozenset({Kind.MEETING, Kind.THEME_DEBATE, Kind.NETWORK})
 """Kinds of activity that people meet at."""
 UNSENT = (Stage.DRAFT, Stage.REVIEW)
 _OFF = (Status.CANCELLED, Status.POSTPONED)
+_OF_ROW = (
+    "stage", "send_by", "series__name", "activity__number",
+    *(f"activity__index__{name}" for name in (
+        "title", "words", "first_day", "last_day", "place", "status", "status_reason", "start", "end",
+    )),
+)  # fmt: skip
+"""What `_row` reads of a meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ def deadline(send_by: date | None, day: date | None, workdays: Iterable[int]) ->
 
 def rows(process: Process) -> list[Row]:
     """The meetings of a process by day, those without one last. Three queries, whatever their number, and the draft."""
-    found = list(Meeting.objects.filter(process=process).select_related("activity__index", "series"))
+    found = list(Meeting.objects.filter(process=process).select_related("activity__index", "series").only(*_OF_ROW))
     if not found:
         return []
     drafted: dict[str, PlanActivity] = {}

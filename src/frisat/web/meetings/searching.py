@@ -11,12 +11,13 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from frisat.web.meetings import indexing, inverted
 from frisat.web.meetings import public_queries as queries
 from frisat.web.meetings.models import Item, Meeting
 from frisat.web.process import queries as processes
+from frisat.web.process.models import IndexedActivity
 
 AT_ONCE, MOST_AT_ONCE = 8, 256
 """Meetings looked into at first, and at most at a time."""
@@ -34,12 +35,11 @@ def items(text: str, *, most: int = 50) -> list[Item]:
     asked = indexing.asked_words(text)
     if not asked:
         return []
-    newest = queries.listed().order_by(F("activity__index__first_day").desc(nulls_last=True), "-pk")
+    ordered = queries.newest_first(queries.standing())
     out: list[Item] = []
-    for part in _parts(_picked(newest.filter(stage__in=queries.HAS_AGENDA), inverted.worth_a_look(asked))):
-        found = _saying(part, text).select_related("meeting__activity__index", "meeting__activity__process")
-        found = found.select_related("meeting__process", "words")
-        found = found.prefetch_related("meeting__addresses", "meeting__meeting_bodies__body").order_by("order", "pk")
+    for part in _parts(_picked(ordered, inverted.worth_a_look(asked))):
+        found = _saying(part, text).prefetch_related(Prefetch("meeting", queries.with_lines(Meeting.objects.all())))
+        found = found.order_by("order", "pk")
         place = {pk: n for n, pk in enumerate(part)}
         for item in sorted(found, key=lambda i: place[i.meeting_id]):
             if indexing.holds(item, text, with_minutes=item.meeting.stage in queries.HAS_MINUTES):
@@ -57,7 +57,7 @@ class Wanted:
     named: frozenset[int]
     numbers: frozenset[int]
 
-    def among(self, found: QuerySet[Meeting], *, most: int) -> list[int]:
+    def among(self, found: QuerySet[IndexedActivity], *, most: int) -> list[int]:
         """The first `most` of an ordered list of meetings in the lists that have every word, as anybody may read it."""
         out: list[int] = []
         for part in _parts(_picked(found, self.numbers)):
@@ -74,8 +74,8 @@ def wanted(text: str) -> Wanted:
     asked = indexing.asked_words(text)
     if not asked:
         return Wanted(text, frozenset(), frozenset())
-    titled = processes.index().select_related(None).order_by().filter(indexing.matching("search", text))
-    named = frozenset(titled.exclude(activity__meeting=None).values_list("activity__meeting", flat=True))
+    titled = queries.standing().filter(pk__in=processes.saying(indexing.matching("search", text)))
+    named = frozenset(titled.values_list("held", flat=True))
     return Wanted(text, named, named | inverted.worth_a_look(asked))
 
 
@@ -89,12 +89,12 @@ def _saying(meetings: list[int], text: str) -> QuerySet[Item]:
     return queries.open_of(Item.objects.filter(meeting__in=meetings)).filter(agenda | whole)
 
 
-def _picked(found: QuerySet[Meeting], numbers: Set[int]) -> Iterator[int]:
+def _picked(found: QuerySet[IndexedActivity], numbers: Set[int]) -> Iterator[int]:
     """The meetings of an ordered list that are among `numbers`, in its order."""
     if len(numbers) <= FEW:
-        yield from found.filter(pk__in=numbers).values_list("pk", flat=True)
+        yield from queries.of_meetings(found, numbers).values_list("held", flat=True)
     else:
-        yield from (pk for pk in found.values_list("pk", flat=True).iterator(chunk_size=500) if pk in numbers)
+        yield from (pk for pk in found.values_list("held", flat=True).iterator(chunk_size=500) if pk in numbers)
 
 
 def _parts(numbers: Iterator[int]) -> Iterator[list[int]]:

@@ -27,7 +27,7 @@ from frisat.web.meetings import searching
 from frisat.web.meetings.models import Item, Meeting
 from frisat.web.meetings.public_queries import Asked
 from frisat.web.portal.present import BADGE, activity_url
-from frisat.web.process.models import Process
+from frisat.web.process.models import IndexedActivity, Process
 from frisat.write.labels import Labels
 
 PAGE = 30
@@ -61,9 +61,9 @@ class Line:
     kind: str
 
 
-def lines(found: QuerySet[Meeting]) -> list[Line]:
-    """The meetings of a query as lines: four questions to the database, however many."""
-    return [line_of(row) for row in queries.rows(list(found.values_list("pk", flat=True)))]
+def lines(found: QuerySet[IndexedActivity]) -> list[Line]:
+    """The meetings of a list as lines: four questions to the database, however many."""
+    return [line_of(row) for row in queries.rows(list(found.values_list("held", flat=True)))]
 
 
 def line_of(row: Meeting) -> Line:
@@ -113,7 +113,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
     day = today()
     bodies, years = queries.choices()
     asked = _asked(request, bodies, years)
-    found = queries.listed(asked)
+    found = queries.standing(asked)
     halves = {"kommende": queries.coming(found, day), "tidligere": queries.past(found, day)}
     wanted = searching.wanted(asked.words) if asked.words else None
     name = request.GET.get("vis", "")
@@ -151,7 +151,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
 
 
 def _by_words(
-    wanted: searching.Wanted, halves: Mapping[str, QuerySet[Meeting]], name: str
+    wanted: searching.Wanted, halves: Mapping[str, QuerySet[IndexedActivity]], name: str
 ) -> tuple[list[int], dict[str, int | None], str]:
     """
     The meetings of the half that is shown, what is known of how many each half has, and which half it is.
@@ -215,7 +215,7 @@ class Near:
 
 
 def near(day: date, *, process: Process | None = None, body: Body | None = None, most: int = 3) -> Near:
-    found = queries.listed(Asked(process=process, body=body))
+    found = queries.standing(Asked(process=process, body=body))
     narrowed = {"forloeb": process.slug} if process else {"organ": str(body.pk)} if body else {}
     return Near(
         lines(queries.coming(found, day)[:most]),

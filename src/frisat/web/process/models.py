@@ -274,7 +274,8 @@ class IndexedActivity(models.Model):
     What the newest version says of an activity, for lists over all processes and for search.
 
     Rebuilt by `actions.reindex`; `left_in` is the first version that lacks it. `first_day` and `last_day` are the
-    earliest and latest day it can be on, None where nothing limits it.
+    earliest and latest day it can be on, None where nothing limits it. The database's indexes hold all that lists of
+    meetings are counted and ordered by (`meetings.public_queries.standing`).
     """
 
     activity = models.OneToOneField(Activity, on_delete=models.PROTECT, related_name="index", primary_key=True)
@@ -301,8 +302,14 @@ class IndexedActivity(models.Model):
     class Meta:
         ordering = ["process_id", "position"]
         indexes = [
-            models.Index(fields=["visibility", "left_in", "first_day"], name="index_by_first_day"),
-            models.Index(fields=["visibility", "left_in", "last_day"], name="index_by_last_day"),
+            models.Index(
+                fields=["visibility", "left_in", "first_day", "start", "activity", "process", "last_day"],
+                name="index_from_first_day",
+            ),
+            models.Index(
+                fields=["visibility", "left_in", "last_day", "start", "activity", "process", "first_day"],
+                name="index_from_last_day",
+            ),
         ]
 
     def __str__(self) -> str:

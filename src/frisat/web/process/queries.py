@@ -201,6 +201,14 @@ def newest_versions(day: date, *, most: int = 4) -> list[PlanVersion]:
     return list(found.order_by("-valid_from", "-major", "-minor")[:most])
 
 
+def saying(words: Q) -> QuerySet[Any]:
+    """
+    The numbers of the activities whose row of the index fits, in public or not: asked for alone, the texts are read in
+    the order in which they are stored, a third of the time that each takes to be found by its day.
+    """
+    return IndexedActivity.objects.filter(words).order_by().values("pk")
+
+
 def search(text: str, *, most: int = 100) -> tuple[list[Process], list[IndexedActivity]]:
     """
     Processes by name or summary, activities by every word: as written, as its beginning, or by its stem.
@@ -210,12 +218,13 @@ def search(text: str, *, most: int = 100) -> tuple[list[Process], list[IndexedAc
     asked = list(dict.fromkeys(words(text)))[:8]
     if not asked:
         return [], []
-    found = index()
+    every = Q()
     for word in asked:
         forms = Q(search__contains=f" {loose(word)}")
         if len(word) > 3:
             forms |= Q(search__contains=f" {loose(stem(word))}") | Q(search__contains=loose(word))
-        found = found.filter(forms)
+        every &= forms
+    found = index().filter(pk__in=saying(every))
     processes = [p for p in listed() if _names(p, asked)]
     return processes[:10], list(found.order_by("process_id", "position")[:most])
 

@@ -76,6 +76,7 @@ class Meeting(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+        indexes = [models.Index(fields=["activity"], condition=~Q(removed=None), name="removed_meetings")]
 
     def __str__(self) -> str:
         return f"{self.process}: {self.activity}"
