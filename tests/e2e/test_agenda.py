@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 from tests.e2e import served
 from tests.e2e.accessible import faults_as_it_stands
 from tests.e2e.conftest import DOCUMENTS, Open
+from tests.e2e.test_killed_tab import type_and_crash
 
 pytestmark = pytest.mark.browser
 MEETINGS = "/arbejde/forloeb/skolestruktur/moeder/"
@@ -151,3 +152,20 @@ def test_from_template_to_sent_agenda_in_at_most_eight_clicks(workspace: str, ne
     page.get_by_role("button", name="Send tillægsdagsordenen").click()
     page.get_by_text("Tillægsdagsordenen er sendt.").first.wait_for()
     assert [t.strip() for t in page.locator(".fr-no").all_inner_texts()] == ["1", "1a", "2", "3"]
+
+
+def test_the_text_of_an_item_outlives_a_killed_tab(workspace: str, new_page: Open) -> None:
+    """BARS U22: what was typed five seconds before the tab died is in the item, for a colleague too."""
+    page = new_page()
+    sign_in(page, workspace, "owner")
+    page.locator(".fr-meetings a").first.click()
+    page.locator("#nyt-punkt").fill("Et punkt, der skrives")
+    page.get_by_role("button", name="Tilføj og skriv").click()
+    page.locator("#id_text").click()
+    address = page.url
+    wanted = type_and_crash(page)
+    assert wanted
+    colleague = new_page()
+    sign_in(colleague, workspace, "editor")
+    colleague.goto(address)
+    assert colleague.locator("#id_text").input_value().startswith(wanted)

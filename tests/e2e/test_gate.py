@@ -46,7 +46,8 @@ def test_stopped_cleaned_put_right_overridden_and_sent(
     meeting = page.url
     page.get_by_role("link", name="Skriv Klage fra en borger").click()
     page.locator("#punkt [name=text]").fill(SAYS)
-    page.get_by_role("button", name="Gem", exact=True).first.click()
+    page.get_by_role("button", name="Gem og gå til dagsordenen").click()
+    page.locator("#dagsorden").wait_for()
     page.goto(meeting)
     page.get_by_role("link", name="Skriv Klage fra en borger").click()
     page.set_input_files("#fil", [str(tracked), str(body)])
@@ -73,7 +74,8 @@ def test_stopped_cleaned_put_right_overridden_and_sent(
     # put right
     page.goto(item)
     page.locator("#punkt [name=text]").fill("En borger klager.")
-    page.get_by_role("button", name="Gem", exact=True).first.click()
+    page.get_by_role("button", name="Gem og gå til dagsordenen").click()
+    page.locator("#dagsorden").wait_for()
 
     # let out for a reason, and sent
     page.goto(f"{meeting.split('#')[0]}send/")
@@ -89,7 +91,7 @@ def test_stopped_cleaned_put_right_overridden_and_sent(
     page.goto(item)
     page.locator("#punkt [name=text]").fill(SAYS)
     page.locator("form#punkt input[name=reason]").fill("Nye oplysninger")
-    page.get_by_role("button", name="Gem", exact=True).first.click()
+    page.get_by_role("button", name="Send rettelsen").click()
     page.get_by_role("heading", name="Intet er offentliggjort: Se på dette først").wait_for()
     assert faults(page, axe, "gate-held") == []
     page.get_by_role("heading", name="Ret det her").wait_for()

@@ -93,6 +93,7 @@
     inner.appendChild(row);
     box.appendChild(inner);
     form.insertBefore(box, form.firstChild);
+    box.scrollIntoView({ block: "nearest" });
   }
   function send(form) {
     var now = state(form);
