@@ -6,8 +6,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0007_gate'),
-        ('process', '0005_indexes_of_lists'),
+        ('meetings', '0008_taken_out'),
+        ('process', '0006_indexes_of_lists'),
     ]
 
     operations = [

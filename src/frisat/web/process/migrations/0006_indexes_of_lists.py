@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('process', '0004_index_times'),
+        ('process', '0005_taken_out_of_things'),
     ]
 
     operations = [
