@@ -87,7 +87,7 @@ def _parts(table: Table) -> Iterator[Block]:
     heads = [n for n, line in enumerate(texts) if _is_head(line)]
     cuts = [n for n in heads[1:] if texts[n] != texts[heads[0]] and n - heads[0] > _FEWEST and _has_rows(texts, n)]
     if not cuts:
-        yield table
+        yield from _below_its_name(table, texts)
         return
     begin = 0
     for cut in [*cuts, len(texts)]:
@@ -96,6 +96,15 @@ def _parts(table: Table) -> Iterator[Block]:
             end -= 1
         yield from _one(table, begin, end)
         begin = end
+
+
+def _below_its_name(table: Table, texts: Sequence[Sequence[str]]) -> Iterator[Block]:
+    """The table; rows of one cell above its head, as a sheet begins with its name, are lines above it."""
+    above = next((n for n, line in enumerate(texts) if _filled(line) > 1), 0)
+    if above and len(texts) - above > _FEWEST and _filled(texts[above]) > _FEWEST:
+        yield from _one(table, 0, len(texts))
+    else:
+        yield table
 
 
 def _one(table: Table, begin: int, end: int) -> Iterator[Block]:

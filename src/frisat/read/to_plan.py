@@ -96,7 +96,9 @@ def _once(whole: Document) -> tuple[Reading, list[int]]:
         if best.NAME in _LOOSE:
             evidence.keep(draft, part.document)
         if best.NAME == "prose":
-            prose_years.of_the_plan(draft.activities, [a for other in drafts for a in other.activities])
+            told = [activity for other in drafts for activity in other.activities]
+            if told and draft.activities:
+                prose_years.of_the_plan(draft.activities, told, frame.head(document, drafts).day)
         left = _without(part, draft.used)
         drafts.append(_in_whole(draft, part.indices))
         part = left

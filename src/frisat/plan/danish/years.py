@@ -27,7 +27,8 @@ _AFTER_TITLE, _BEFORE_TITLE = 400.0, 800.0
 """A plan runs on past the years of its title more often than it begins before them."""
 _LEAVES = 100.0
 """Going over into a year that no date of the document names: it does turn, but not for the sake of some weeks."""
-_WRONG_WEEKDAY = 500.0
+_WRONG_WEEKDAY = 1500.0
+"""Who prints a weekday has looked it up: dearer than any leap back."""
 _AFTER_DOCUMENT, _BEFORE_DOCUMENT = 0.3, 1.0
 _DOCUMENT_BESIDE_NEIGHBOURS = 0.05
 """With dated rows around it the document's own date hardly counts."""
@@ -204,9 +205,11 @@ def _with_weekday_basis(was: Found, choice: _Choice) -> Found:
         or made.period.edtf is None
     ):
         return made
-    year = made.period.earliest.year if made.period.earliest else 0
+    day = made.period.earliest or made.period.latest  # "senest fredag den …" has no first day
+    if day is None:
+        return made
     word = next(p.weekday_text for p in points if p.weekday is not None)
-    return was.with_year(year, f"weekday:{word.lower()}")
+    return was.with_year(day.year, f"weekday:{word.lower()}")
 
 
 def _cheapest(layers: list[tuple[int, list[_Choice]]], said: frozenset[int]) -> list[tuple[int, _Choice]]:

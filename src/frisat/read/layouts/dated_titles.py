@@ -11,6 +11,7 @@ from frisat.plan import danish
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
+from frisat.read.evidence.words import HEADING
 from frisat.read.fields import furniture, stamps
 from frisat.read.layouts import tables_split, tables_words
 from frisat.read.layouts.tables_context import is_date_heading, joined
@@ -253,11 +254,29 @@ def _title_of_section(lines: Sequence[tuple[int, Line]], n: int) -> tuple[int, s
     for k in range(n - 1, -1, -1):
         line = lines[k][1]
         text = line.text.strip()
+        if _is_passed_by(text):
+            continue
         if line.bullet is None and _is_title(line) and (line.level or k == 0 or not lines[k - 1][1].text.strip()):
             return lines[k][0], text.rstrip(":").strip()
         if text and not text.endswith((".", ":", "!", "?")):
             return None
     return None
+
+
+_PAUSE = regex(
+    r"(?:(?:jul|sommer|vinter|efterårs|påske|krise|pinse|juli)\w*?)?(?:ferie|pause)n?|påsken?|jul(?:en)?|nytår|pinsen?|"
+    r"(?:møde)?fri(?: periode)?|helligdage?|påskelov|sportlov|høstlov|sommarlov",
+    re.IGNORECASE,
+)
+"""What stands between the days of a list, and names none of them."""
+
+
+def _is_passed_by(text: str) -> bool:
+    """Whether a line between days and their heading says nothing of them: a pause, a part of a paper, other days."""
+    said = text.strip(" .:()")
+    if HEADING.fullmatch(said) or _PAUSE.fullmatch(said) or alone(said) is not None:
+        return True
+    return text.startswith("(") and text.endswith(")")
 
 
 def _is_list(text: str, fewest: int = 2) -> bool:
@@ -286,6 +305,8 @@ def _is_title(line: Line) -> bool:
     if not text or len(text) > _LONGEST or text.endswith((".", ",", ";")):
         return False
     if stamps.is_stamp(text) or furniture.is_furniture(text):
+        return False
+    if HEADING.fullmatch(text.rstrip(":")) or _PAUSE.fullmatch(text.rstrip(":")):
         return False
     label = tables_split.label_of(text)
     if tables_words.header_roles(text.rstrip(":"))[:1] and len(text.split()) == 1 and label is None:

@@ -30,6 +30,9 @@ _LABEL = regex(
 )
 
 
+_ORDINAL = regex(r"(?:nr\.? ?)?(?:\d{1,3}|[A-Za-z])(?:\.\d{1,2})*[.):]?", re.IGNORECASE)
+
+
 def timed(label: str) -> tuple[str, str]:
     """What is held and its clock time, when words end with one: "Byrådet kl. 18", "Økonomiudvalget (8.30-11)"."""
     match = _LABEL.fullmatch(label)
@@ -53,12 +56,21 @@ def sides(texts: Sequence[Sequence[str]], axis: int, times: Sequence[bool]) -> S
     actors = [c for c, roles in heads.items() if roles and roles[0] in _ACTORS]
     titled = [c for c, roles in heads.items() if c not in actors and Role.TITLE in roles]
     label = 0
-    if 0 in actors:
+    if _numbers(texts, axis):
+        words = (c for c in heads if c and c not in actors and texts[axis][c])
+        label = next((c for c in titled if c), next(words, 0))
+    elif 0 in actors:
         # Bodies in the first column are themselves the label, unless another column says what they do.
         label = next(iter(titled), 0)
     actor = next((c for c in actors if c != label), None)
     clocks = (c for c, roles in heads.items() if roles and c != label and _holds_clocks(texts, axis, c))
     return Sides(label, actor, next(clocks, None))
+
+
+def _numbers(texts: Sequence[Sequence[str]], axis: int) -> bool:
+    """Whether the first column only numbers the rows."""
+    below = [row[0] for row in texts[axis + 1 :] if row[0]]
+    return bool(below) and all(map(_ORDINAL.fullmatch, below))
 
 
 def _holds_clocks(texts: Sequence[Sequence[str]], axis: int, column: int) -> bool:

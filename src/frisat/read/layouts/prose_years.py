@@ -82,19 +82,37 @@ def of_title(told: Sequence[DraftActivity], year: int | None) -> None:
             activity.found = activity.found.with_year(year or 0, f"title:{year}")
 
 
-def of_the_plan(told: Sequence[DraftActivity], plan: Sequence[DraftActivity]) -> None:
+def of_the_plan(told: Sequence[DraftActivity], plan: Sequence[DraftActivity], written: date | None) -> None:
     """
-    Gives events of running text that lack a year the one year that the plan beside them is for.
+    Gives events of running text that lack a year the one that the plan beside them is for.
 
-    Text around a plan is in no order with it, so that the years of the rows before and after say nothing.
+    Text around a plan is in no order with it, so that the years of the rows before and after say nothing. A printed
+    weekday settles the year, and a text with a day of its own (`written`: a letter) speaks of what comes soon after.
     """
-    said = {year for activity in plan if (year := _year_of(activity)) is not None}
-    if len(said) != 1:
+    said = sorted({year for activity in plan if (year := _year_of(activity)) is not None})
+    if not said:
         return
-    year = next(iter(said))
     for activity in told:
-        if activity.found is not None and activity.found.needs_year and activity.year is None:
-            activity.found = activity.found.with_year(year, f"neighbours:{year}")
+        found = activity.found
+        if found is None or not found.needs_year or activity.year is not None:
+            continue
+        near = [written.year, written.year + 1, written.year - 1] if written is not None else []
+        fits = [year for year in dict.fromkeys([*near, *said]) if _weekday_fits(found, year)]
+        if fits:
+            activity.found = found.with_year(fits[0], "document_date" if fits[0] in near else f"neighbours:{fits[0]}")
+        elif written is not None and written.year not in said:
+            activity.found = resolved(found, written, activity.title)
+        elif len(said) == 1:
+            activity.found = found.with_year(said[0], f"neighbours:{said[0]}")
+
+
+def _weekday_fits(found: Found, year: int) -> bool:
+    """Whether the date prints a weekday that is right in a year."""
+    points = found.span.points if found.span is not None else ()
+    made = found.with_year(year, "")
+    return any(p.weekday is not None and p.kind == "day" for p in points) and not (
+        made.weekday_wrong or made.impossible
+    )
 
 
 def _year_of(activity: DraftActivity) -> int | None:
