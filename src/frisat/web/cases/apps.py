@@ -61,4 +61,4 @@ class CasesConfig(AppConfig):
             "decision", Decision, label=decision_label, url=decision_url, may_read=readable(Decision, "process_id")
         )
         decided.register(queries.offers, queries.carry)
-        standing.register(taken_out.look, taken_out.take)
+        standing.register(taken_out.look, taken_out.take_from_cases)

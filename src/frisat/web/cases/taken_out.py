@@ -16,7 +16,7 @@ from frisat.plan.journey import fingerprint
 from frisat.plan.redaction import OF_MEETINGS, Redactor, Taken, places
 from frisat.web.cases.models import Case, CaseText, Decision, Disclosure, Step
 from frisat.web.process.models import Process
-from frisat.web.process.standing import Gone, Rewrite, Standing, clean, cleaned
+from frisat.web.process.standing import Gone, Rewrite, Standing, cleaned, without_words
 
 _CASE = ("title", "case_no", "ground")
 _TEXT = ("name", "text")
@@ -52,7 +52,7 @@ def _said(row: Any, names: Collection[str]) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
-def take(process: Process, redactor: Redactor, names: Collection[str], rewrite: Rewrite) -> list[Gone]:
+def take_from_cases(process: Process, redactor: Redactor, names: Collection[str], rewrite: Rewrite) -> list[Gone]:
     """Takes the words out of the chosen cases and decisions. Called by an action."""
     cases = [c for c in Case.objects.filter(process=process) if f"case:{c.pk}" in names]
     decisions = [d for d in Decision.objects.filter(process=process) if f"decision:{d.pk}" in names]
@@ -61,9 +61,9 @@ def take(process: Process, redactor: Redactor, names: Collection[str], rewrite: 
 
 def _case(case: Case, redactor: Redactor, rewrite: Rewrite) -> Gone:
     """A wording keeps its number and the hash that bodies said yes to; that of what is left stands with the note."""
-    clean(case, redactor, *_CASE)
+    without_words(case, redactor, *_CASE)
     for step in Step.objects.filter(case=case):
-        clean(step, redactor, *_STEP)
+        without_words(step, redactor, *_STEP)
     before = after = ""
     for text in CaseText.objects.filter(case=case).order_by("number"):
         if changed := cleaned(text, redactor, *_TEXT):

@@ -32,7 +32,7 @@ class MeetingsConfig(AppConfig):
 
         when_stored(follow)
         take_out.also(taken_out.scrub)
-        standing.register(taken_out.look, taken_out.take)
+        standing.register(taken_out.look, taken_out.take_from_meetings)
         post_save.connect(indexing.when_saved, sender=Item, dispatch_uid="meetings.words")
         things.register("meeting", Meeting, label=label, may_read=readable)
         agendas.register(

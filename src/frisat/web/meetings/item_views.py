@@ -19,7 +19,7 @@ from frisat.web.meetings.forms import add, case_hint
 from frisat.web.meetings.head_views import title_of
 from frisat.web.meetings.meeting_views import BOTH, found_meeting, light_meeting, page
 from frisat.web.meetings.models import Item, Meeting
-from frisat.web.meetings.saving import saved, wants_json
+from frisat.web.meetings.saving import saved_answer, wants_json
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
 from frisat.web.process.routes import process_page
@@ -112,7 +112,7 @@ def _saved_meanwhile(request: HttpRequest, found: Item, form: ItemForm) -> HttpR
         if now.closed:  # to save again must not open what somebody has closed meanwhile
             said["closed"] = now.ground
         return JsonResponse(said, status=409)
-    return saved(revision=found.revision, wrong=wrong)
+    return saved_answer(revision=found.revision, wrong=wrong)
 
 
 def with_refused_paper(

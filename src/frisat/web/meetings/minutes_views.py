@@ -33,7 +33,7 @@ from frisat.web.meetings.follow_forms import FollowUpForm
 from frisat.web.meetings.meeting_views import found_meeting, light_meeting
 from frisat.web.meetings.minutes_page import Card, Stay
 from frisat.web.meetings.models import Meeting
-from frisat.web.meetings.saving import saved, wants_json
+from frisat.web.meetings.saving import saved_answer, wants_json
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
 from frisat.web.process.routes import process_page
@@ -153,7 +153,7 @@ def presence(request: HttpRequest, process: Process, pk: int, person_pk: int) ->
         if stale:
             body["now"] = [[gettext("Attendance"), " ".join(minutes_page.stay_words(row, now))]]
             return JsonResponse(body, status=409)
-        return saved(**body)
+        return saved_answer(**body)
     if said.wrong:
         stay = next(one for one in minutes_page.stays(row) if one.row.pk == person_pk)
         stay.wrong, stay.typed = minutes_page.faults(said.wrong), request.POST
@@ -188,7 +188,7 @@ def item(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpR
             "revision": shown.row.revision, "wrong": shown.wrong, "prose": shown.prose, "lead": shown.lead,
             "votes": minutes_page.votes_words(shown), "undo": bool(shown.row.earlier),
         }  # fmt: skip
-        return JsonResponse({**body, "now": shown.now}, status=409) if stale else saved(**body)
+        return JsonResponse({**body, "now": shown.now}, status=409) if stale else saved_answer(**body)
     if said.wrong:
         minutes_page.with_sent(shown, request.POST)
         return live(request, row, card=shown, status=409 if stale else 422)

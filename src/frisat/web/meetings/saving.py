@@ -16,7 +16,7 @@ def wants_json(request: HttpRequest) -> bool:
     return request.headers.get("Accept") == "application/json"
 
 
-def saved(**more: Any) -> JsonResponse:
+def saved_answer(**more: Any) -> JsonResponse:
     """ "Gemt kl. 14.03", with what else the script is to show."""
     at = timezone.localtime()
     said = gettext("Saved at %(clock)s") % {"clock": f"{at:%H.%M}" if words.language() == "da" else f"{at:%H:%M}"}

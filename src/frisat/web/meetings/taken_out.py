@@ -38,7 +38,7 @@ from frisat.web.meetings.models import (
 )
 from frisat.web.meetings.value import value_of, with_all
 from frisat.web.process.models import Process
-from frisat.web.process.standing import Gone, Rewrite, Standing, clean, cleaned
+from frisat.web.process.standing import Gone, Rewrite, Standing, cleaned, without_words
 
 SECONDS = 10.0
 """So long files are looked through while somebody waits; what is left is told of as not looked through."""
@@ -129,7 +129,7 @@ def _name(paper: Paper) -> str:
 
 
 # --------------------------------------------------------------------------------------------------------------- taking
-def take(process: Process, redactor: Redactor, names: Collection[str], rewrite: Rewrite) -> list[Gone]:
+def take_from_meetings(process: Process, redactor: Redactor, names: Collection[str], rewrite: Rewrite) -> list[Gone]:
     """Takes the words out of the chosen meetings, and the chosen files away. Called by an action."""
     out = []
     rows = Meeting._base_manager.filter(process=process).order_by("pk")
@@ -151,13 +151,13 @@ def take(process: Process, redactor: Redactor, names: Collection[str], rewrite: 
 
 def _meeting(row: Meeting, redactor: Redactor, rewrite: Rewrite) -> list[Gone]:
     parts = [key for key, said in _parts(row).items() if redactor.holds(said)]
-    clean(row, redactor, *_MEETING)
+    without_words(row, redactor, *_MEETING)
     for leg in Leg.objects.filter(meeting=row):
-        clean(leg, redactor, "title", "place")
+        without_words(leg, redactor, "title", "place")
     for who in Participant.objects.filter(meeting=row).select_related("person"):
         _participant(who, redactor)
     for approval in Approval.objects.filter(meeting=row):
-        clean(approval, redactor, "remark", "told")
+        without_words(approval, redactor, "remark", "told")
     for item in Item._base_manager.filter(meeting=row):
         _item(item, redactor)
     for correction in Correction.objects.filter(meeting=row):
@@ -200,11 +200,11 @@ def _item(item: Item, redactor: Redactor) -> None:
         item.revision += 1  # a form that was made before is told so, and does not write the words again
         item.save(update_fields=[*changed, "revision"])
     for follow_up in FollowUp.objects.filter(item=item):
-        clean(follow_up, redactor, "text")
+        without_words(follow_up, redactor, "text")
     for conflict in Conflict.objects.filter(item=item):
-        clean(conflict, redactor, "why")
+        without_words(conflict, redactor, "why")
     for paper in Paper.objects.filter(item=item).defer("data", "clean"):
-        clean(paper, redactor, "name", "ground")
+        without_words(paper, redactor, "name", "ground")
 
 
 def _issue(issue: Issue, redactor: Redactor, rewrite: Rewrite) -> tuple[str, str]:
@@ -238,6 +238,6 @@ def scrub(process: Process, redactor: Redactor) -> None:
     """What only the secretariat sees beside meetings: proposals, names of series."""
     words = Redactor(Taken(texts=redactor.texts), own=OF_MEETINGS)
     for proposed in Proposed.objects.filter(process=process):
-        clean(proposed, words, "title", "text", "turned_down")
+        without_words(proposed, words, "title", "text", "turned_down")
     for series in Series.objects.filter(process=process):
-        clean(series, words, "name")
+        without_words(series, words, "name")

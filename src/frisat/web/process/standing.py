@@ -64,10 +64,10 @@ Take = Callable[[Process, Redactor, Collection[str], Rewrite], list[Gone]]
 _keepers: list[tuple[Look, Take]] = []
 
 
-def register(look: Look, take: Take) -> None:
+def register(look: Look, taking: Take) -> None:
     """A higher part says how it looks through its things, and how it takes words out of those that are named."""
-    if (look, take) not in _keepers:
-        _keepers.append((look, take))
+    if (look, taking) not in _keepers:
+        _keepers.append((look, taking))
 
 
 def words_of(redactor: Redactor) -> Redactor:
@@ -81,7 +81,7 @@ def found(process: Process, redactor: Redactor) -> tuple[Standing, ...]:
     return tuple(one for look, _ in _keepers for one in look(process, words)) if redactor.texts else ()
 
 
-def take(process: Process, redactor: Redactor, names: Collection[str], rewrite: Rewrite) -> list[Gone]:
+def take_beside(process: Process, redactor: Redactor, names: Collection[str], rewrite: Rewrite) -> list[Gone]:
     """Takes the words out of the things with these names. For `take_out.take_out`, in its transaction."""
     words = words_of(redactor)
     return [gone for _, taking in _keepers for gone in taking(process, words, names, rewrite)]
@@ -99,7 +99,7 @@ def cleaned(row: Any, redactor: Redactor, *names: str) -> dict[str, Any]:
     return out
 
 
-def clean(row: Any, redactor: Redactor, *names: str) -> bool:
+def without_words(row: Any, redactor: Redactor, *names: str) -> bool:
     """Takes the words out of these columns of a row and saves it; whether there were any."""
     changed = cleaned(row, redactor, *names)
     for name, value in changed.items():

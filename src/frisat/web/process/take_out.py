@@ -184,7 +184,7 @@ def _beside_the_plan(
             process=process, thing=gone.thing, thing_key=gone.key, part=gone.part, what=gone.what, ground=ground,
             sha256_before=gone.before, sha256_after=gone.after, by=by if by.pk is not None else None,
         )
-        for gone in standing.take(process, redactor, chosen, _rewrite)
+        for gone in standing.take_beside(process, redactor, chosen, _rewrite)
     ]  # fmt: skip
 
 
