@@ -81,13 +81,15 @@ ASKS = {"db", "transactional_db", "django_db_setup", "django_db_serialized_rollb
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what asks for a database is run: the rest does the same whichever it is, and SQLite ran it."""
-    if os.environ.get("FRISAT_TEST_DATABASE") != "postgres":
-        return
+    """
+    `make test` runs each test where it tells something: on PostgreSQL only what asks for a database, since the rest
+    does the same whichever it is; what is marked `postgres` there alone, since SQLite in memory has one connection.
+    """
+    on_postgres = os.environ.get("FRISAT_TEST_DATABASE") == "postgres"
     kept, left = [], []
     for item in items:
         asks = item.get_closest_marker("django_db") or not ASKS.isdisjoint(item.fixturenames)  # type: ignore[attr-defined]
-        (kept if asks else left).append(item)
+        (kept if (asks if on_postgres else not item.get_closest_marker("postgres")) else left).append(item)
     config.hook.pytest_deselected(items=left)
     items[:] = kept
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 from django.test import Client
 
 from frisat.plan.meeting import Stage
@@ -47,10 +47,7 @@ if TYPE_CHECKING:
     from tests.web.invites.post import Post
 
 __all__ = ["approving", "frozen", "invited", "post", "taking", "written"]  # fixtures
-real = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite in memory has one connection"),
-]
+real = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
 LONGEST = 90
 
 
