@@ -28,6 +28,7 @@ from frisat.web.bodies.models import Body
 from frisat.web.intake.models import Decision, Intake, IntakeState, Row, RowKind
 from frisat.web.intake.renewing import plan_standing
 from frisat.web.meetings import approval_actions, release_actions
+from frisat.web.meetings.models import FollowUp
 from frisat.web.meetings.value import with_all
 from frisat.web.people.models import Account, Person, Role
 from frisat.web.process.editor_state import standing
@@ -263,7 +264,7 @@ DEEDS: dict[str, Deed] = {
     "decision_disclose": Deed({"closed": "on", "withheld": "Personforhold", "ground": "Opdaget senere"}),
     # minutes
     "minutes_begin": Deed(after=("_agenda_out",)),
-    "minutes_begin_back": Deed(),
+    "minutes_begin_back": Deed(after=("_nothing_written",)),
     "minutes_everybody": Deed(),
     "minutes_presence": Deed({"seen": "0", "fremmoede": "present", "kom": "15.20"}),
     "minutes_item": Deed({"seen": "0", "udfald": "noted", "tekst": "Taget til efterretning."}),
@@ -378,6 +379,8 @@ def prepare(client: Client, name: str, kinds: dict[str, Any], process: Process) 
     for before in DEEDS[name].after:
         if before == "_agenda_out":
             process.meetings.filter(pk=kinds["taken"]).update(stage="released")
+        elif before == "_nothing_written":
+            FollowUp.objects.filter(item__meeting=kinds["taken"]).delete()
         elif before == "_set_aside":
             client.post(reverse("body_answer"), {"navn": "Udv. for leg", "svar": "intet"})
         elif before == "_waiting":
