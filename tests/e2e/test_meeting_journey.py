@@ -253,7 +253,7 @@ def test_from_the_committees_agenda_to_the_plan_and_a_meeting_that_is_cancelled(
         finish(sif)
         wrong += faults(sif, axe, "final minutes")
         put_case_on_agenda(sif, ECONOMY)
-        expect(sif.locator(".fr-stop", has_text=COMMITTEE)).to_contain_text("Anbefales den 18. maj 2027")
+        expect(sif.locator(".fr-stop", has_text=COMMITTEE)).to_contain_text("Anbefalet den 18. maj 2027")
         to_meeting(sif, "Økonomiudvalgets møde i maj")
         sif.get_by_role("button", name="Hent deltagere fra organet").click()
         send_agenda(Clicks(sif))
