@@ -22,9 +22,9 @@ def stamp(values: Mapping[str, Any]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:24]
 
 
-def is_stale(seen: str, values: Mapping[str, Any]) -> bool:
-    """Whether a form was made of other values than stand now."""
-    return bool(seen) and seen != stamp(values)
+def is_stale(seen: str, now: str) -> bool:
+    """Whether a form was made of something else than stands now; both as `stamp` gives them."""
+    return bool(seen) and seen != now
 
 
 def differs(form: forms.Form, now: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from frisat.plan.likeness import fold
+from frisat.web.base.seen import is_stale
 from frisat.web.bodies.checks import (
     check_circles,
     check_days,
@@ -54,7 +55,7 @@ def change_body(by: Any, body: Body, *, seen: str = "", **fields: Any) -> Body:
     """
     bodies = locked()
     found = living(bodies, body)
-    if seen and seen != stand(found):
+    if is_stale(seen, stand(found)):
         raise RegisterError("B115", a=found.name)
     before = shown(found)
     for name, value in fields.items():

@@ -12,6 +12,7 @@ from typing import Any
 
 from frisat.plan.likeness import fold
 from frisat.web.base import words
+from frisat.web.base.seen import stamp
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.models import Alias, Body
 from frisat.web.gate.passing import has_grave
@@ -38,7 +39,7 @@ def shown(body: Body) -> dict[str, Any]:
 
 def stand(body: Body) -> str:
     """What a form says it saw; another text when somebody has changed the body since."""
-    return "|".join(str(getattr(body, f"{n}_id" if n in ("part_of", "recommends_to") else n) or "") for n in FIELDS)
+    return stamp({n: getattr(body, f"{n}_id" if n in ("part_of", "recommends_to") else n) for n in FIELDS})
 
 
 def check_numbers(**texts: Any) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from frisat.web.base.seen import is_stale
 from frisat.web.bodies.back_actions import alias_of, kept_alias
 from frisat.web.bodies.checks import POINTERS, check_circle, locked
 from frisat.web.bodies.errors import RegisterError
@@ -73,7 +74,7 @@ def merge(by: Any, merged: Body, into: Body, *, seen: str = "", reason: str = ""
     """
     bodies = locked()
     found = preview(merged, into, bodies)
-    if seen and seen != found.stamp:
+    if is_stale(seen, found.stamp):
         raise RegisterError("B108")
     merged, into = found.merged, found.into
     _opens_nothing(by, merged, into)

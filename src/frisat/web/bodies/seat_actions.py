@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from frisat.web.base import words
+from frisat.web.base.seen import is_stale, stamp
 from frisat.web.bodies.checks import FAR, check_numbers
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.models import Body, Seat, SeatRole
@@ -40,7 +41,7 @@ def make_person(by: Any, *, name: str, title: str = "", email: str = "", telepho
 def change_person(by: Any, person: Person, *, seen: str = "", **fields: str) -> None:
     """What a person is called and how they are reached. `seen`: what `stand_of_person` gave when the form was made."""
     found = Person.objects.select_for_update().get(pk=person.pk)
-    if seen and seen != stand_of_person(found):
+    if is_stale(seen, stand_of_person(found)):
         raise RegisterError("B115", a=found.name)
     before, contact = _person(found), {n: getattr(found, n) for n in CONTACT}
     for name, value in fields.items():
@@ -83,7 +84,7 @@ def set_account(by: Any, person: Person, account: Account | None) -> None:
 
 
 def stand_of_person(person: Person) -> str:
-    return "|".join(getattr(person, name) for name in PERSON_FIELDS)
+    return stamp({name: getattr(person, name) for name in PERSON_FIELDS})
 
 
 def _person(person: Person) -> dict[str, Any]:
@@ -118,7 +119,7 @@ def change_seat(by: Any, seat: Seat, *, seen: str = "", **fields: Any) -> None:
     """Changes what `fields` name. `seen`: what `stand_of_seat` gave when the form was made."""
     Body.objects.select_for_update().get(pk=seat.body_id)
     found = Seat.objects.select_for_update(of=("self",)).select_related("body", "person").get(pk=seat.pk)
-    if seen and seen != stand_of_seat(found):
+    if is_stale(seen, stand_of_seat(found)):
         raise RegisterError("B115", a=str(found.person or found.representative_of))
     _not_oneself(by, found)
     before = seat_shown(found)
@@ -171,9 +172,7 @@ def end_seats(by: Any, bodies: Iterable[Body], *, last_day: date, reason: str = 
 
 
 def stand_of_seat(seat: Seat) -> str:
-    return "|".join(
-        str(getattr(seat, f"{n}_id" if n in ("person", "substitute_for") else n) or "") for n in SEAT_FIELDS
-    )
+    return stamp({n: getattr(seat, f"{n}_id" if n in ("person", "substitute_for") else n) for n in SEAT_FIELDS})
 
 
 def seat_shown(seat: Seat) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from frisat.plan.journey import Say, fingerprint
 from frisat.plan.meeting import STAYS, Dissent, Outcome, Vote
 from frisat.web.base import words
 from frisat.web.base.clock import moment, today
-from frisat.web.base.seen import stamp
+from frisat.web.base.seen import is_stale, stamp
 from frisat.web.bodies.models import Body
 from frisat.web.cases import letting_out
 from frisat.web.cases.errors import CaseError
@@ -110,7 +110,7 @@ def change_case(by: Any, case: Case, *, seen: str = "", **fields: Any) -> Case:
     if not set(fields) <= CASE_FIELDS:
         raise ValueError(f"not of a case: {', '.join(sorted(fields))}")
     case = held(case)
-    if seen and seen != stand_of(case):
+    if is_stale(seen, stand_of(case)):
         raise CaseError("Q122", value=case.title)
     changed = {name: value for name, value in fields.items() if getattr(case, name) != value}
     if not changed:
@@ -133,7 +133,7 @@ def write_text(by: Any, case: Case, *, text: str, name: str = "", day: date | No
     `day` is when it was written, if not today.
     """
     case = held(case)
-    if seen and seen != stand_of(case):
+    if is_stale(seen, stand_of(case)):
         raise CaseError("Q122", "text", value=case.title)
     newest = case.texts.last()
     if newest is not None and newest.text == text.strip():
@@ -244,7 +244,7 @@ def change_step(by: Any, step: Step, *, seen: str = "", **fields: Any) -> Step:
         raise ValueError(f"not of a step: {', '.join(sorted(fields))}")
     held(step.case)
     step = _fresh(step)
-    if seen and seen != stand_of(step):
+    if is_stale(seen, stand_of(step)):
         raise CaseError("Q122", value=step.body.name)
     changed = {name: value for name, value in fields.items() if getattr(step, name) != value}
     if not changed:

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from frisat.plan.journey import Decision, tally
 from frisat.web.base.clock import today
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.base.paging import page_asked
 from frisat.web.cases import agendas, decision_json, pages, queries, sight
 from frisat.web.cases.models import Decision as Row
 from frisat.web.cases.value import decisions_with_all
@@ -44,7 +45,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
     found = sight.narrowed(all_of_them, year=int(year) if year else None, body=body, slug=slug)
     count = found.count()
     count_of_pages = max(1, -(-count // PAGE))
-    page = _page(request.GET.get("side", ""), count_of_pages)
+    page = page_asked(request.GET.get("side", ""), count_of_pages)
     asked = {name: value for name, value in (("aar", year), ("organ", body), ("forloeb", slug)) if value}
     shown = sight.public_decisions(decisions_with_all(found[(page - 1) * PAGE : page * PAGE]))
     context = {
@@ -64,15 +65,6 @@ def decisions(request: HttpRequest) -> HttpResponse:
         "slug": slug,
     }
     return render(request, "cases/public_decisions.html", context)
-
-
-def _page(said: str, pages: int) -> int:
-    """Raises AskedWrongly for a page that there is not."""
-    if not said:
-        return 1
-    if not (said.isascii() and said.isdecimal()) or len(said) > 6 or not 1 <= int(said) <= pages:
-        raise AskedWrongly(gettext("The list has no page “%(value)s”.") % {"value": said[:40]})
-    return int(said)
 
 
 def _decision_or_404(year: int, number: int) -> tuple[Row, Decision]:

@@ -19,6 +19,7 @@ from frisat.plan.schema import activity_from_json
 from frisat.web.intake import beside, operations, queries, renewing
 from frisat.web.intake.actions import held
 from frisat.web.intake.models import Decision, Intake, IntakeState, Relation, Row, RowKind
+from frisat.web.intake.pace import StoppedError
 from frisat.web.intake.rows import store_many
 from frisat.web.people import permissions
 from frisat.web.process import drafts
@@ -54,6 +55,20 @@ class KeptError(Exception):
 
 def process_of(intake: Intake, *_args: Any, **_kwargs: Any) -> int:
     return intake.process_id
+
+
+def at_work(intake: Intake, deed: str, *more: str) -> Intake:
+    """
+    The import for writing, while the worker is at this deed, with its process and `more`: "document".
+
+    Raises StaleError when it is not; StoppedError when asked to stop.
+    """
+    found = held(intake, *more)
+    if found.step != deed:
+        raise StaleError
+    if found.stopping:
+        raise StoppedError
+    return found
 
 
 def locked(intake: Intake) -> Intake:

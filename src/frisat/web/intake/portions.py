@@ -15,9 +15,9 @@ from django.db.models import Q
 
 from frisat.plan import taking
 from frisat.plan.drafting import PLAN, WHOLE, State
-from frisat.web.intake import actions, decisions, operations, queries, renew_portions, wholesale
+from frisat.web.intake import decisions, operations, queries, renew_portions, wholesale
 from frisat.web.intake.models import Decision, Intake, IntakeState, Relation, Row, RowKind
-from frisat.web.intake.pace import StoppedError, in_portions
+from frisat.web.intake.pace import in_portions
 from frisat.web.intake.rows import store_many
 from frisat.web.people import permissions
 from frisat.web.process import drafts
@@ -65,21 +65,11 @@ def _as_now(by: Any) -> Any:
     return by if by is SYSTEM else type(by).objects.get(pk=by.pk)
 
 
-def mine(intake: Intake, deed: str) -> Intake:
-    """The import for writing, while the worker is at this deed. Raises StaleError; StoppedError when asked to stop."""
-    found = actions.held(intake)
-    if found.step != deed:
-        raise decisions.StaleError
-    if found.stopping:
-        raise StoppedError
-    return found
-
-
 @action(permissions.edits_plan, of=decisions.process_of)
 def begin(by: Any, intake: Intake, deed: str) -> Begun | None:
     """Notes what a deed begins from, or finds what was noted; None when there is nothing to do."""
     nothing_changed()
-    intake = mine(intake, deed)
+    intake = decisions.at_work(intake, deed)
     if intake.told.get("renewing"):
         intake.told, intake.total = {}, None
     if deed == ACCEPTING:
@@ -168,7 +158,7 @@ def accept_portion(
     Gives the last one gone through; None when there are none left.
     """
     nothing_changed()  # rows that say what the plan says change nothing in it; the end of the deed is recorded
-    intake = mine(intake, ACCEPTING)
+    intake = decisions.at_work(intake, ACCEPTING)
     asked = queries.rows_read(intake).filter(decision=Decision.OPEN, notes=[])
     if after is not None:
         asked = asked.filter(Q(position__gt=after[0]) | Q(position=after[0], pk__gt=after[1]))
@@ -215,7 +205,7 @@ def undo_portion(by: Any, intake: Intake, begun: Begun, below: int | None, most:
     What stands in the way of one stays for `finish_undo`. Gives the lowest number gone through; None at the end.
     """
     nothing_changed()
-    intake = mine(intake, UNDOING)
+    intake = decisions.at_work(intake, UNDOING)
     draft = _draft(intake, begun)
     left = _standing(intake, draft)
     asked = left.filter(number__lt=below) if below is not None else left
@@ -247,7 +237,7 @@ def _free(intake: Intake, draft: Draft, keys: set[str]) -> None:
 def finish_undo(by: Any, intake: Intake, begun: Begun) -> None:
     """What the portions left, all in one: what activities of two portions say of each other, and what must stay."""
     nothing_changed()
-    intake = mine(intake, UNDOING)
+    intake = decisions.at_work(intake, UNDOING)
     _draft(intake, begun)
     undone = wholesale.take_back(by, intake, batch=begun.batch)
     intake.told = {

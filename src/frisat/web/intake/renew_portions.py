@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from frisat.web.intake import renewing
-from frisat.web.intake.actions import held
-from frisat.web.intake.decisions import StaleError
+from frisat.web.intake.decisions import at_work
 from frisat.web.intake.models import Intake, IntakeState, Row
-from frisat.web.intake.pace import StoppedError, in_portions
+from frisat.web.intake.pace import in_portions
 from frisat.web.people import permissions
 from frisat.web.record.actions import SYSTEM, action, nothing_changed
 
@@ -53,20 +52,11 @@ def run(intake: Intake, during: str = RENEWING) -> None:
     finish(SYSTEM, found, during, work)
 
 
-def _mine(intake: Intake, during: str) -> Intake:
-    found = held(intake, "document")
-    if found.step != during:
-        raise StaleError
-    if found.stopping:
-        raise StoppedError
-    return found
-
-
 @action(permissions.system_only)
 def begin(by: Any, intake: Intake, during: str) -> Intake | None:
     """The import, when its proposals are to follow the plan; None when it is not under review."""
     nothing_changed()
-    found = _mine(intake, during)
+    found = at_work(intake, during, "document")
     return found if found.state == IntakeState.READY else None
 
 
@@ -74,7 +64,7 @@ def begin(by: Any, intake: Intake, during: str) -> Intake | None:
 def note(by: Any, intake: Intake, during: str, total: int) -> None:
     """Says how many rows there are to store."""
     nothing_changed()
-    found = _mine(intake, during)
+    found = at_work(intake, during, "document")
     found.told = {"deed": during, "renewing": True, "rows": int(found.told.get("rows", 0))}
     found.done, found.total = 0, total
     found.save(update_fields=["told", "done", "total"])
@@ -84,7 +74,7 @@ def note(by: Any, intake: Intake, during: str, total: int) -> None:
 def store_portion(by: Any, intake: Intake, during: str, store: Any, rows: Sequence[Row]) -> None:
     """Stores the next rows, and how far it is by now."""
     nothing_changed()
-    found = _mine(intake, during)
+    found = at_work(intake, during, "document")
     count = int(store(rows) or 0)
     found.told = {**found.told, "rows": int(found.told.get("rows", 0)) + count}
     found.done = (found.done or 0) + len(rows)
@@ -95,7 +85,7 @@ def store_portion(by: Any, intake: Intake, during: str, store: Any, rows: Sequen
 def finish(by: Any, intake: Intake, during: str, work: renewing.Work) -> None:
     """The proposals follow the plan: recorded, and told when nothing comes after it."""
     nothing_changed()
-    found = _mine(intake, during)
+    found = at_work(intake, during, "document")
     count = int(found.told.get("rows", 0))
     renewing.end_renewal(by, found, work, count)
     found.told = {"deed": during, "rows": count} if during == RENEWING else {}

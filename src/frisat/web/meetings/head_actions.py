@@ -25,12 +25,8 @@ LEG = ("title", "start", "end", "place")
 
 def stand_of(meeting: Meeting) -> str:
     """What the form of the head is made of, for `set_head`."""
-    return stamp(_said_of(meeting))
-
-
-def _said_of(meeting: Meeting) -> dict[str, Any]:
     bodies = list(MeetingBody.objects.filter(meeting=meeting).values_list("body_id", flat=True))
-    return {**{name: getattr(meeting, name) for name in FIELDS}, "bodies": bodies}
+    return stamp({**{name: getattr(meeting, name) for name in FIELDS}, "bodies": bodies})
 
 
 @action(permissions.prepares_meetings, of=of_meeting)
@@ -42,7 +38,7 @@ def set_head(by: Any, meeting: Meeting, values: Mapping[str, Any], *, seen: str 
     """
     unless_settled(meeting)
     now = Meeting.objects.get(pk=meeting.pk)
-    if is_stale(seen, _said_of(now)):
+    if is_stale(seen, stand_of(now)):
         raise MeetingError("G126", value=gettext("The meeting"))
     changed = [name for name in FIELDS if name in values and getattr(now, name) != values[name]]
     if not changed:
@@ -57,7 +53,11 @@ def set_head(by: Any, meeting: Meeting, values: Mapping[str, Any], *, seen: str 
 
 def stand_of_legs(meeting: Meeting) -> str:
     """What the form of the parts is made of, for `set_legs`."""
-    return stamp({"legs": _legs(meeting)})
+    return _stand_of_legs(_legs(meeting))
+
+
+def _stand_of_legs(legs: list[dict[str, Any]]) -> str:
+    return stamp({"legs": legs})
 
 
 def _legs(meeting: Meeting) -> list[dict[str, Any]]:
@@ -81,7 +81,7 @@ def set_legs(
     """
     unless_settled(meeting)
     before = _legs(meeting)
-    if is_stale(seen, {"legs": before}):
+    if is_stale(seen, _stand_of_legs(before)):
         raise MeetingError("G126", value=gettext("The parts of the visit"))
     if before == [dict(leg) for leg in legs]:
         nothing_changed()
@@ -97,11 +97,7 @@ def set_legs(
 
 def stand_of_rule(rule: BodyRule | None) -> str:
     """What the form of a body's rules is made of, for `set_rule`."""
-    return stamp(_rule(rule))
-
-
-def _rule(rule: BodyRule | None) -> dict[str, Any]:
-    return {name: getattr(rule, name) for name in RULE} if rule is not None else {}
+    return stamp({name: getattr(rule, name) for name in RULE} if rule is not None else {})
 
 
 @action(permissions.prepares_meetings, of=of_meeting)
@@ -112,7 +108,7 @@ def set_rule(by: Any, meeting: Meeting, body: Body, values: Mapping[str, Any], *
     Raises MeetingError G126 when they are not those of which the form was made (`seen` is `stand_of_rule`).
     """
     rule, made = BodyRule.objects.select_for_update().get_or_create(body=body)
-    if is_stale(seen, _rule(None if made else rule)):
+    if is_stale(seen, stand_of_rule(None if made else rule)):
         raise MeetingError("G126", value=body.name)
     changed = [name for name in RULE if name in values and getattr(rule, name) != values[name]]
     if not changed and not made:

@@ -135,12 +135,12 @@ def _shown(
     request: HttpRequest, row: Meeting, found: Item, form: ItemForm, *, differs: Sequence[tuple[str, str]] = (),
     typed: Mapping[str, Any] | None = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    process = row.process
+    process, out = row.process, agenda_actions.is_out(row, found)
     context = {
         "process": process, "row": row, "item": found, "form": form, "title": title_of(row), "differs": differs,
-        "out": agenda_actions.is_out(row, found), "papers": queries.papers_of(found), "typed": typed,
+        "out": out, "papers": queries.papers_of(found), "typed": typed,
         "gone_papers": queries.papers_of(found, removed=True),
-        "saves_itself": row.stage in queries.OPEN and not agenda_actions.is_out(row, found),
+        "saves_itself": row.stage in queries.OPEN and not out,
         "may_release": permissions.releases_papers(request.user, process.pk), "may_change": row.stage in queries.OPEN,
     }  # fmt: skip
     return render(request, "meetings/item.html", context, status=status)

@@ -17,7 +17,7 @@ from frisat.plan.model import Kind, Status, Visibility
 from frisat.plan.typed import shown
 from frisat.web.base import words
 from frisat.web.base.clock import today
-from frisat.web.base.middleware import AskedWrongly
+from frisat.web.base.paging import page_asked
 from frisat.web.meetings import head_actions, present, public_queries, queries, sight, sources
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.forms import NewMeetingForm, add
@@ -46,7 +46,7 @@ def meetings(request: HttpRequest, process: Process) -> HttpResponse:
     ahead = [r for r in rows if not r.is_off and (r.day is None or r.day >= day)]
     over = [r for r in rows if not r.is_off and r.day is not None and r.day < day][::-1]
     pages = max(1, -(-len(over) // PAGE))
-    page = _page(request.GET.get("side", ""), pages)
+    page = page_asked(request.GET.get("side", ""), pages)
     may = permissions.prepares_meetings(request.user, process.pk)
     context = {
         "process": process,
@@ -68,15 +68,6 @@ def meetings(request: HttpRequest, process: Process) -> HttpResponse:
 
 def _said(rows: Sequence[queries.Row], day: date) -> list[tuple[queries.Row, Any, Any, bool]]:
     return [(row, STAGES[row.stage], STATUSES.get(row.status, ""), row.is_late(day)) for row in rows]
-
-
-def _page(said: str, pages: int) -> int:
-    """Raises AskedWrongly for a page that there is not."""
-    if not said:
-        return 1
-    if not (said.isascii() and said.isdigit()) or len(said) > 6 or not 1 <= int(said) <= pages:
-        raise AskedWrongly(gettext("The list has no page “%(value)s”.") % {"value": said[:40]})
-    return int(said)
 
 
 @process_page(permissions.prepares_meetings, "POST")

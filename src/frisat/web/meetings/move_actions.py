@@ -16,7 +16,7 @@ from frisat.plan import meeting as data
 from frisat.plan.model import Clock, Status
 from frisat.plan.typed import period
 from frisat.plan.wall_clock import fault
-from frisat.web.base.seen import stamp
+from frisat.web.base.seen import is_stale, stamp
 from frisat.web.meetings import moving
 from frisat.web.meetings.actions import of_meeting, readdress
 from frisat.web.meetings.errors import MeetingError
@@ -102,7 +102,7 @@ def change(by: Any, meeting: Meeting, changes: Mapping[str, Any], *, reason: str
     if not reason.strip():
         raise MeetingError("G112", "reason")
     Process.objects.select_for_update().get(pk=meeting.process_id)
-    if seen and seen != stand_of(value_of(with_all(Meeting.objects.filter(pk=meeting.pk)).get())):
+    if seen and is_stale(seen, stand_of(value_of(with_all(Meeting.objects.filter(pk=meeting.pk)).get()))):
         raise MeetingError("G127")
     if published(meeting.process, meeting.activity.key) is not None:
         if by is not SYSTEM and not permissions.releases_papers(by, meeting.process_id):

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from frisat.plan.errors import ReadError
 from frisat.read.papers import media_type
+from frisat.web.base.seen import is_stale
 from frisat.web.base.uploads import file_name
 from frisat.web.gate import passing
 from frisat.web.gate.files import Ready
@@ -83,7 +84,7 @@ def change_paper(by: Any, paper: Paper, values: Mapping[str, Any], *, reason: st
     meeting = held_agenda(by, paper.item.meeting)
     now = Paper.objects.select_for_update().defer("data", "clean").get(pk=paper.pk, item=paper.item_id)
     item = _item_now(now)
-    if seen and seen != now.stand:
+    if is_stale(seen, now.stand):
         raise MeetingError("G126", value=now.name)
     closing = bool(values.get("closed")) and not now.closed
     ground = str(values.get("ground", now.ground)).strip()

@@ -81,11 +81,8 @@ def _absent(seat: Seat, by_seat: Mapping[int, Participant]) -> Participant | Non
 
 def stand_of(participant: Participant) -> str:
     """What the form of a participant is made of, for `change_participant`."""
-    return stamp(_said_of(participant))
-
-
-def _said_of(who: Participant) -> dict[str, Any]:
-    return {"part": who.part, "role": who.role, "stands_in_for": who.stands_in_for_id}
+    told = {"part": participant.part, "role": participant.role, "stands_in_for": participant.stands_in_for_id}
+    return stamp(told)
 
 
 @action(permissions.prepares_meetings, of=of_participant)
@@ -101,7 +98,7 @@ def change_participant(by: Any, participant: Participant, values: Mapping[str, A
     now = Participant.objects.filter(pk=participant.pk, meeting=meeting).select_related("person", "body").first()
     if now is None:
         raise MeetingError("G119", value=name_of(participant))
-    if is_stale(seen, _said_of(now)):
+    if is_stale(seen, stand_of(now)):
         raise MeetingError("G126", value=name_of(now))
     changed = [f for f in FIELDS if f in values and getattr(now, f) != values[f]]
     if not changed:

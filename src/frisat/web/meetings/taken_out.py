@@ -48,20 +48,21 @@ _ITEM = (
     "vote", "dissents", "earlier",
 )  # fmt: skip
 _PARTICIPANT = ("printed", "role", "why")
+_BESIDE_ITEMS: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (FollowUp, ("text",)), (Conflict, ("why",)), (Correction, ("text",)), (Paper, ("name", "ground")),
+)  # fmt: skip
 
 
 # -------------------------------------------------------------------------------------------------------------- looking
 def look(process: Process, redactor: Redactor) -> list[Standing]:
     """Meetings in which the words stand, and files in which they do or which nobody can look through."""
     out = []
-    rows = with_all(Meeting._base_manager.filter(process=process)).order_by("pk")
-    for row in rows:
-        parts = _parts(row)
-        said = [
-            place for part in parts.values() for place in places(part, Taken(texts=redactor.texts), own=OF_MEETINGS)
-        ]
-        if any(redactor.holds(part) for part in parts.values()):
-            value = value_of(row)
+    for row in Meeting._base_manager.filter(process=process).order_by("pk"):
+        parts = _parts(row).values()
+        if any(redactor.holds(part) for part in parts):
+            taken = Taken(texts=redactor.texts)
+            said = [place for part in parts for place in places(part, taken, own=OF_MEETINGS)]
+            value = value_of(with_all(Meeting._base_manager.filter(pk=row.pk)).get())
             when = value.period.text if value.period else ""
             label = gettext("The meeting “%(title)s”") % {"title": value.title}
             out.append(
@@ -76,22 +77,16 @@ def look(process: Process, redactor: Redactor) -> list[Standing]:
 def _parts(row: Meeting) -> dict[str, Any]:
     """Everything that is stored of a meeting as JSON, by item ("" is the meeting itself)."""
     own: list[Any] = [{name: getattr(row, name) for name in _MEETING}]
-    own += [{"title": leg.title, "place": leg.place} for leg in row.legs.all()]
-    own += [
-        {"printed": who.printed, "role": who.role, "why": who.why, "name": who.person.name if who.person else ""}
-        for who in Participant.objects.filter(meeting=row).select_related("person")
-    ]
+    own += list(Leg.objects.filter(meeting=row).values("title", "place"))
+    own += list(Participant.objects.filter(meeting=row).values("printed", "role", "why", "person__name"))
     own += list(Approval.objects.filter(meeting=row).values("remark", "told"))
     own += list(Correction.objects.filter(meeting=row, item=None).values("text"))
     parts: dict[str, Any] = {"": own}
     for item in Item._base_manager.filter(meeting=row):
-        parts[str(item.pk)] = [
-            {name: getattr(item, name) for name in _ITEM},
-            list(FollowUp.objects.filter(item=item).values("text")),
-            list(Conflict.objects.filter(item=item).values("why")),
-            list(Correction.objects.filter(item=item).values("text")),
-            list(Paper.objects.filter(item=item).values("name", "ground")),
-        ]
+        parts[str(item.pk)] = [{name: getattr(item, name) for name in _ITEM}]
+    for model, names in _BESIDE_ITEMS:  # asked of the whole meeting: there may be thousands of items in a process
+        for said in model.objects.filter(item__meeting=row).values("item_id", *names):
+            parts[str(said.pop("item_id"))].append(said)
     for issue in Issue.objects.filter(meeting=row):
         data = json.loads(issue.text)
         for item_said in data.pop("items", ()):
