@@ -25,6 +25,8 @@ pytestmark = pytest.mark.browser
 VISITORS = ("guarded", "plain", "nobody")
 """Keeps accounts, owns the process, has a second factor; the same without factor or password; not signed in."""
 NO_PAGE = {
+    "case_unsay": "only after a body has answered; tests/e2e/test_meeting_journey.py",
+    "minutes_own": "only for who is asked about minutes; tests/e2e/test_meeting_journey.py",
     "document_file": "the file itself",
     "editor_attachment": "the file itself",
     "editor_findings": "a piece of the editor's page",
@@ -47,6 +49,7 @@ NO_PAGE = {
     "saml_login": "leads to the provider; tests/web/people/test_saml.py",
     "saml_metadata": "XML for the provider",
     "saml_sls": "leads to the provider; tests/web/people/test_saml.py",
+    "work_paper": "the file itself",
 }
 _WORLD = """
 import json, time

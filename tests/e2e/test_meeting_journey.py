@@ -216,13 +216,16 @@ def take_minutes(page: Page, outcomes: dict[str, str]) -> None:
     page.get_by_text("Referatet er sendt til godkendelse.").first.wait_for()
 
 
-def approve(new_page: Open, site: str, local: str, title: str) -> None:
-    """A councillor finds the minutes on the desk, on a phone, and approves them."""
+def approve(new_page: Open, site: str, local: str, title: str, axe: str) -> list[str]:
+    """A councillor finds the minutes on the desk, on a phone, and approves them; the faults of that page."""
     page = new_page(320)
     sign_in(page, site, local)
     page.locator("li", has_text=title).get_by_role("link", name="Godkend referat").click()
+    page.get_by_role("button", name="Jeg godkender referatet").wait_for()
+    wrong = faults(page, axe, "the minutes that are asked about")
     page.get_by_role("button", name="Jeg godkender referatet").click()
     page.get_by_text("Du godkendte referatet").first.wait_for()
+    return wrong
 
 
 def finish(page: Page) -> None:
@@ -249,11 +252,16 @@ def test_from_the_committees_agenda_to_the_plan_and_a_meeting_that_is_cancelled(
         take_minutes(sif, {"Godkendelse af dagsorden": "Godkendt", "Orientering": "Taget til efterretning",
                            CASE: "Anbefalet"})  # fmt: skip
         for local in ("karen", "mads"):
-            approve(new_page, town.site, local, "Udvalgsmøde i maj")
+            wrong += approve(new_page, town.site, local, "Udvalgsmøde i maj", axe)
         finish(sif)
         wrong += faults(sif, axe, "final minutes")
         put_case_on_agenda(sif, ECONOMY)
-        expect(sif.locator(".fr-stop", has_text=COMMITTEE)).to_contain_text("Anbefalet den 18. maj 2027")
+        answered = sif.locator(".fr-stop", has_text=COMMITTEE)
+        expect(answered).to_contain_text("Anbefalet den 18. maj 2027")
+        answered.locator("summary").last.click()
+        answered.get_by_role("link", name="Tag svaret tilbage").click()
+        sif.get_by_label("Hvorfor").first.wait_for()
+        wrong += faults(sif, axe, "an answer that is taken back")
         to_meeting(sif, "Økonomiudvalgets møde i maj")
         sif.get_by_role("button", name="Hent deltagere fra organet").click()
         send_agenda(Clicks(sif))
@@ -261,7 +269,7 @@ def test_from_the_committees_agenda_to_the_plan_and_a_meeting_that_is_cancelled(
         to_meeting(sif, "Økonomiudvalgets møde i maj")
         take_minutes(sif, {CASE: "Anbefalet"})
         for local in ("karen", "mads"):
-            approve(new_page, town.site, local, "Økonomiudvalgets møde i maj")
+            wrong += approve(new_page, town.site, local, "Økonomiudvalgets møde i maj", axe)
         finish(sif)
         put_case_on_agenda(sif, COUNCIL)
         to_meeting(sif, "Byrådets møde i juni")
@@ -270,7 +278,7 @@ def test_from_the_committees_agenda_to_the_plan_and_a_meeting_that_is_cancelled(
         to_meeting(sif, "Byrådets møde i juni")
         take_minutes(sif, {CASE: "Vedtaget"})
         for local in ("karen", "mads"):
-            approve(new_page, town.site, local, "Byrådets møde i juni")
+            wrong += approve(new_page, town.site, local, "Byrådets møde i juni", axe)
         finish(sif)
         new_meeting_in_draft(sif)
         publish_by_decision(sif)

@@ -92,7 +92,7 @@ def test_an_item_is_decided_with_one_key_and_saved_within_five_seconds(
     page.reload()
     assert page.locator("[data-item]").nth(1).get_by_label("Imod", exact=True).input_value() == "1"
     page.locator("[data-item]").nth(1).get_by_role("button", name="Fortryd").click()
-    page.get_by_text("Den sidste ændring af punkt 2 er fortrudt.").wait_for()
+    page.get_by_text("Den sidste ændring af punkt 2 er fortrudt.", exact=True).wait_for()
 
 
 def test_two_writers_see_both_texts_and_choose(workspace: str, new_page: Open) -> None:
@@ -125,7 +125,7 @@ def test_without_script_on_a_phone_from_writing_to_final(workspace: str, new_pag
             for label in ("For", "Imod"):
                 item.get_by_label(label, exact=True).fill("")
         if number == 2:
-            item.get_by_label("Hvad offentligheden må læse", exact=True).fill("En aftale er opsagt.")
+            item.get_by_label("Hvad offentligheden kan læse", exact=True).fill("En aftale er opsagt.")
         item.get_by_role("button", name=f"Gem {number + 1}", exact=True).click()
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
     shot(page, "live-320-no-script")
