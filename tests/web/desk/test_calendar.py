@@ -16,7 +16,8 @@ from frisat.web.bodies import actions, seat_actions, spelling_actions
 from frisat.web.bodies.models import Body, BodyKind, Seat
 from frisat.web.desk import calendar
 from frisat.web.people.models import Account, Person
-from frisat.web.process import drafts
+from frisat.web.process import drafts, editor_deeds, editor_state
+from frisat.web.process.actions import plan_of
 from frisat.web.process.models import Process
 from frisat.web.record.actions import SYSTEM
 
@@ -236,3 +237,20 @@ def test_full_months_stand_on_pages_of_their_own(
     assert "Skolemøde" in html
     assert "Opfølgning" not in html
     assert "Opfølgning" in shown(as_editor, f"/arbejde/kalender/{unescape(later)}")
+
+
+def test_a_day_that_only_a_draft_says_is_told_with_what_is_published(
+    as_editor: Client, accounts: dict[str, Account], process: Process
+) -> None:
+    """Nobody takes a day that is still being worked on for the one that the public reads."""
+    before = shown(as_editor, "/arbejde/kalender/?fra=2027-05") + shown(as_editor, "/arbejde/")
+    assert "i udkastet" not in before
+    published = plan_of(process.versions.order_by("major", "minor").last()).activities[0]
+    plan_says(accounts["editor"], process, {"title": "Skolemøde", "day": "2027-05-11"})
+    seen = editor_state.standing(process).stamp
+    editor_deeds.add(accounts["editor"], process, seen, texts={"title": "Et nyt møde", "period": "12. maj 2027"})
+    said = shown(as_editor)
+
+    assert published.period is not None
+    assert f"Skolemøde {process.name} · i udkastet; offentliggjort: {published.period.text}" in said
+    assert f"Et nyt møde {process.name} · kun i udkastet" in said

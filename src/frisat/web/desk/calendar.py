@@ -58,7 +58,7 @@ def dated(works: Iterable[Work], first: date, last: date) -> list[Item]:
     Which days an activity takes up is worked out once for each plan: a page asks for three months of many years.
     """
     return [
-        Item(work.process, activity)
+        work.item(activity)
         for work in works
         for begin, end, activity in remembered(("spans", *work.stamp), lambda w=work: _spans(w))
         if begin <= last and end >= first

@@ -178,7 +178,7 @@ class Names:
         for item in items:
             for one in self.there(item):
                 if one.key == who.key:
-                    out.append(Item(item.process, _on(item.activity, one.period)))
+                    out.append(replace(item, activity=_on(item.activity, one.period)))
                     break
         return out
 
@@ -195,7 +195,7 @@ class Names:
             found = self._why(item, name, mine)
             if found is not None:
                 why, period = found
-                out.append(Appointment(item.process, _on(item.activity, period), why))
+                out.append(Appointment(item.process, _on(item.activity, period), item.unlike, why))
         return out
 
     def _why(self, item: Item, name: str, mine: dict[int, list[Seat]]) -> tuple[str, Period | None] | None:

@@ -8,11 +8,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext
 
 from frisat.lint import Finding
 from frisat.lint import check as lint
 from frisat.plan.journey import Decision
+from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Kind, Plan, Status
+from frisat.web.base import words
 from frisat.web.base.memory import remembered
 from frisat.web.cases import queries as cases
 from frisat.web.cases.sight import decision_for
@@ -50,6 +53,23 @@ class Work:
             return ("draft", self.draft.pk, self.draft.snapshot_upto)
         return ("version", *self.version.stamp) if self.version else ("none", self.process.pk)
 
+    def item(self, activity: Activity) -> Item:
+        """The activity with what the public reads of its days, where the draft says otherwise."""
+        if self.draft is None or self.version is None:
+            return Item(self.process, activity)
+        version = self.version
+        public = remembered(("by key", *version.stamp), lambda: {a.key: a for a in plan_of(version).activities})
+        return Item(self.process, activity, _unlike(activity, public.get(activity.key)))
+
+
+def _unlike(activity: Activity, public: Activity | None) -> str:
+    if public is None:
+        return gettext("only in the draft")
+    if (public.period, public.time) == (activity.period, activity.time):
+        return ""
+    parts = (date_words(public, words.language()) or gettext("without a day"), words.clock(public.time))
+    return gettext("in the draft; published: %(when)s") % {"when": ", ".join(p for p in parts if p)}
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -57,6 +77,8 @@ class Item:
 
     process: Process
     activity: Activity
+    unlike: str = ""
+    """What is published of its days, in words, where the draft that the item is of says otherwise."""
 
     @property
     def first(self) -> date:
@@ -144,10 +166,10 @@ def ahead(works: Sequence[Work], day: date) -> tuple[list[Item], list[Item], Ite
     What begins within `AHEAD` days on a day that is said, what may fall in them though no day is said, and what comes
     next after them. Deadlines and called-off activities are left out.
     """
-    seen = [(w.process, outlook(w, day)) for w in works]
-    exact = sorted((Item(p, a) for p, found in seen for a in found.exact), key=lambda i: i.first)
-    vague = sorted((Item(p, a) for p, found in seen for a in found.vague), key=lambda i: i.first)
-    later = (Item(p, found.later) for p, found in seen if found.later is not None)
+    seen = [(w, outlook(w, day)) for w in works]
+    exact = sorted((w.item(a) for w, found in seen for a in found.exact), key=lambda i: i.first)
+    vague = sorted((w.item(a) for w, found in seen for a in found.vague), key=lambda i: i.first)
+    later = (w.item(found.later) for w, found in seen if found.later is not None)
     return exact, vague, min(later, key=lambda i: i.first, default=None)
 
 
@@ -168,7 +190,7 @@ def deadlines(works: Sequence[Work], day: date, *, late: int = LATE, most: int =
         for activity in outlook(work, day).deadlines:
             period = activity.period
             if period is not None and period.latest is not None and period.latest >= day - timedelta(days=late):
-                out.append(Deadline(Item(work.process, activity), period.latest, period.latest < day))
+                out.append(Deadline(work.item(activity), period.latest, period.latest < day))
     out.sort(key=lambda d: (not d.is_late, d.last))
     return out[:most]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -96,8 +96,12 @@ def _line(item: Item, day: date) -> Line:
         title=activity.title,
         url=reverse("editor_activity", args=[process.slug, activity.key]),
         process=process.name,
-        note=_distance(item, day),
+        note=_dotted(_distance(item, day), item.unlike),
     )
+
+
+def _dotted(*notes: str) -> str:
+    return " · ".join(note for note in notes if note)
 
 
 def _review(decision: Decision, day: date) -> Line:
@@ -129,7 +133,7 @@ def _deadline(deadline: Deadline, day: date) -> Line:
         return line
     n = (day - deadline.last).days
     note = ngettext("passed %(n)s day ago", "passed %(n)s days ago", n) % {"n": words.number(n)}
-    return Line(line.when, line.title, line.url, line.process, note, is_late=True)
+    return replace(line, note=_dotted(note, deadline.item.unlike), is_late=True)
 
 
 def _agenda(row: meetings.Row, day: date) -> Line:
