@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -18,6 +19,8 @@ from frisat.web.base import words
 
 BLOCK = "█████"
 """As `frisat.web.process.masks.BLOCK`; a test holds the two together."""
+_STROKE = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
+"""Between letters: not the one of a tag, of "1/3" or of a case number."""
 
 register = template.Library()
 
@@ -87,6 +90,12 @@ def shown(text: object) -> SafeString:
         gettext("blacked out"),
     )
     return mark_safe(safe.replace(BLOCK, said))  # noqa: S308 - escaped above
+
+
+@register.filter
+def breakable(title: object) -> SafeString:
+    """A heading that a narrow screen may break behind a stroke between words, as in "Orientering/drøftelse"."""
+    return mark_safe(_STROKE.sub("/<wbr>", conditional_escape(title)))  # noqa: S308 - escaped
 
 
 @register.filter
