@@ -293,7 +293,7 @@ def _one(edtf: str, text: str = "", bound: str | None = None, **more: Any) -> Pl
 @pytest.mark.parametrize(
     ("was", "now", "danish", "english"),
     [
-        (_one("2027-03"), _one("2027-03", bound="before"), "til senest marts 2027.", "for no later than March 2027."),
+        (_one("2027-03"), _one("2027-03", bound="before"), "til senest marts 2027.", "to no later than March 2027."),
         (_one("2027-03-02"), _one("2027-03/.."), "»fra marts 2027 og frem«", "“from March 2027 onwards”"),
         (_one("2027-03-02"), _one("2027-03-05/2027-03-06"), "til den 5.-6. marts 2027, tre dage", "to 5–6 March 2027"),
         (_one("2027-08"), _one("2027-34"), "til 2. kvartal 2027", "to 2nd quarter of 2027"),
@@ -302,7 +302,7 @@ def _one(edtf: str, text: str = "", bound: str | None = None, **more: Any) -> Pl
 def test_a_period_without_words_of_its_own_is_still_told_in_words(
     was: Plan, now: Plan, danish: str, english: str
 ) -> None:
-    """Nothing as it is stored stands in a sentence, and a mere "senest" is no move by weeks."""
+    """Nothing as it is stored stands in a sentence, and a mere "senest" is no move."""
     said = [change.sentence(language, was, now) for language in ("da", "en") for change in compare(was, now).changes]
 
     assert danish in said[0]
@@ -310,12 +310,28 @@ def test_a_period_without_words_of_its_own_is_still_told_in_words(
     assert not re.search(r"\d{4}-\d\d|/", " ".join(said))
 
 
-def test_a_vaguer_time_around_the_old_day_is_not_weeks_away() -> None:
-    """ "i 2027" holds 2 March 2027, so no distance is said."""
-    was, now = _one("2027-03-02"), _one("2027")
-    [change] = compare(was, now).changes
+@pytest.mark.parametrize(
+    ("vague", "exact"),
+    [("2027", "2027-03-02"), ("2027-03~", "2027-03"), ("2027-03/2027-04", "2027-04"), ("2027/..", "2027-03-02")],
+)
+def test_a_time_told_more_or_less_exactly_is_not_a_move(vague: str, exact: str) -> None:
+    """ "i 2027" holds 2 March 2027: nothing is known to have moved, and no distance is said."""
+    was, now = _one(vague), _one(exact)
+    [closer], [wider] = compare(was, now).changes, compare(now, was).changes
 
-    assert change.sentence("da", was, now) == ("Borgermødet om byens torv er flyttet fra den 2. marts 2027 til 2027.")
+    assert (closer.kind, wider.kind) == (ChangeKind.REWORDED, ChangeKind.REWORDED)
+    assert closer.sentence("da", was, now).startswith("Tidspunktet for borgermødet om byens torv er gjort mere præcist")
+    assert wider.sentence("da", now, was).startswith(
+        "Tidspunktet for borgermødet om byens torv er gjort mindre præcist"
+    )
+    assert wider.sentence("en", now, was).startswith("The time of “Borgermøde om byens torv” has been made less exact")
+
+
+def test_days_cut_from_a_period_are_a_change_of_time() -> None:
+    """Five stated days that became two did not become more exact: they were exact before."""
+    assert [
+        (c.kind, c.code) for c in compare(_one("2027-03-01/2027-03-05"), _one("2027-03-01/2027-03-02")).changes
+    ] == [(ChangeKind.MOVED, "D103")]
 
 
 def test_an_abbreviation_at_the_end_takes_one_full_stop() -> None:

@@ -10,9 +10,12 @@ from datetime import date
 
 from frisat.plan.bodies import Kinship, kinship, plain
 from frisat.plan.diff.features import kin_kinds, stage_of
+from frisat.plan.diff.field_changes import Found, of_fields, of_plan
+from frisat.plan.diff.fields import Titles, titles_of
 from frisat.plan.diff.types import Certainty, Change, ChangeKind, Match, Parts
 from frisat.plan.likeness import fold
 from frisat.plan.model import Activity, Plan, Status
+from frisat.plan.period import Period
 
 _OFF = (Status.CANCELLED, Status.POSTPONED)
 _LOOSE = (Status.TENTATIVE,)
@@ -32,9 +35,10 @@ def days_moved(a: Activity, b: Activity) -> int | None:
 
 def changes_of(plan_a: Plan, plan_b: Plan, matches: Sequence[Match], *, stated: bool) -> tuple[Change, ...]:
     """
-    All changes: for the activities of the first plan in its order, then what is new in the second.
+    All changes: for the activities of the first plan in its order, what is new in the second, then the plan's own.
 
-    `stated`: the matches come from the process's own keys, so nothing is worded as likely.
+    `stated`: the matches come from the process's own keys, so nothing is worded as likely and every field counts. Of
+    two documents that only look alike, what one is silent of is no change.
     """
     ours, theirs = plan_a.by_key(), plan_b.by_key()
     of_a: dict[str, list[Match]] = {}
@@ -42,16 +46,23 @@ def changes_of(plan_a: Plan, plan_b: Plan, matches: Sequence[Match], *, stated: 
         of_a.setdefault(match.a, []).append(match)
     best_of_b = {m.b: m for m in sorted(matches, key=lambda m: list(Certainty).index(m.certainty), reverse=True)}
     heirs = Counter(m.a for m in matches)
+    titles = titles_of(plan_a), titles_of(plan_b)
     begins = min((d for b in plan_b.activities if (d := first_day(b))), default=None)
     out: list[Change] = []
     for a in plan_a.activities:
         for n, match in enumerate(sorted(of_a.get(a.key, ()), key=lambda m: list(Certainty).index(m.certainty))):
             second = n > 0 or best_of_b[match.b] is not match
-            out += _of_pair(a, theirs[match.b], match, stated=stated, second=second, several=heirs[a.key] > 1)
+            b = theirs[match.b]
+            if stated and match.a == match.b:
+                out += _of_one(a, b, match, titles)
+            else:
+                out += _of_pair(a, b, match, titles, stated=stated, second=second, several=heirs[a.key] > 1)
         if a.key not in of_a:
             out.append(_without_heir(a, begins))
     matched = {m.b for m in matches}
     out += [Change(ChangeKind.ADDED, None, b.key, None, "D140") for b in plan_b.activities if b.key not in matched]
+    if stated:
+        out += [Change(ChangeKind.REWORDED, None, None, None, code, parts) for code, parts in of_plan(plan_a, plan_b)]
     assert all(c.a is None or c.a in ours for c in out)  # noqa: S101 - a change never names what is not there
     return tuple(out)
 
@@ -74,7 +85,42 @@ def _without_heir(a: Activity, begins: date | None) -> Change:
     return Change(kind, a.key, None, None, code)
 
 
-def _of_pair(a: Activity, b: Activity, match: Match, *, stated: bool, second: bool, several: bool) -> Iterator[Change]:
+def _of_one(a: Activity, b: Activity, match: Match, titles: tuple[Titles, Titles]) -> Iterator[Change]:
+    """One activity of the process in two versions: everything that differs."""
+    if a == b:
+        return
+    days = days_moved(a, b)
+    found = [*_in_status(a, b), *_in_time(a, b, days), *_in_words(a, b, titles, every=True)]
+    for kind, code, parts in found:
+        yield Change(kind, a.key, b.key, days, code, (("how", "stated"), *parts), match.certainty)
+
+
+def _in_status(a: Activity, b: Activity) -> Iterator[Found]:
+    was, now = a.status, b.status
+    if was is now:
+        return
+    if now in _OFF:
+        yield ChangeKind.CANCELLED, "D120" if now is Status.CANCELLED else "D121", ()
+    elif was in _OFF:
+        yield ChangeKind.REWORDED, "D122" if now is Status.PLANNED else "D123", ()
+    elif was in _LOOSE and now is Status.PLANNED:
+        yield ChangeKind.REWORDED, "D133", ()
+    elif now in _LOOSE:
+        yield ChangeKind.REWORDED, "D134", ()
+    else:
+        yield ChangeKind.REWORDED, "D123", ()
+
+
+def _of_pair(
+    a: Activity,
+    b: Activity,
+    match: Match,
+    titles: tuple[Titles, Titles],
+    *,
+    stated: bool,
+    second: bool,
+    several: bool,
+) -> Iterator[Change]:
     days = days_moved(a, b)
 
     def change(kind: ChangeKind, code: str, parts: Parts = ()) -> Change:
@@ -96,10 +142,12 @@ def _of_pair(a: Activity, b: Activity, match: Match, *, stated: bool, second: bo
         timed = [change(kind, code, parts) for kind, code, parts in _in_time(a, b, days)]
         yield from timed
         if not timed and match.certainty is not Certainty.SURE:
-            yield from (change(kind, code, parts) for kind, code, parts in _in_words(a, b, stated=stated))
+            yield from (change(kind, code, parts) for kind, code, parts in _in_words(a, b, titles, every=False))
             return
     if match.certainty is Certainty.SURE:
-        yield from (change(kind, code, parts) for kind, code, parts in _in_words(a, b, stated=stated))
+        yield from (change(kind, code, parts) for kind, code, parts in _in_words(a, b, titles, every=False))
+        if b.status not in _OFF:
+            yield from (change(kind, code, parts) for kind, code, parts in _in_status(a, b))
 
 
 def _still_the_same(a: Activity, b: Activity) -> bool:
@@ -118,59 +166,55 @@ def _common(ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
     return [x for x in ours if any(kinship(x, y) >= Kinship.LIKELY for y in theirs)]
 
 
-Found = tuple[ChangeKind, str, Parts]
-
-
 def _in_time(a: Activity, b: Activity, days: int | None) -> Iterator[Found]:
     was, now = a.period, b.period
     if a.is_dated and b.is_dated:
         assert was is not None  # noqa: S101 - is_dated says so
         assert now is not None  # noqa: S101
         if (was.edtf, was.bound) != (now.edtf, now.bound):
-            if days == 0 or was.edtf == now.edtf or _inside(a, b):
-                yield ChangeKind.MOVED, "D103", ()
-            else:
-                yield ChangeKind.MOVED, "D101", ()
+            yield _period_changed(was, now, days)
+    elif a.is_dated or b.is_dated:
+        yield ChangeKind.MOVED, "D104" if a.is_dated else "D105", ()
+        if not b.is_dated:
             return
-    elif a.is_dated:
-        yield ChangeKind.MOVED, "D104", ()
-        return
-    elif b.is_dated:
-        yield ChangeKind.MOVED, "D105", ()
-        return
     if a.time and b.time and a.time != b.time:
         clock = b.time.start.replace(":", ".") + (f"-{b.time.end.replace(':', '.')}" if b.time.end else "")
         yield ChangeKind.MOVED, "D106", (("clock", clock),)
 
 
-def _inside(a: Activity, b: Activity) -> bool:
-    """Whether the new period lies within the old, vaguer one: then it was made exact, not moved."""
-    was, now = a.period, b.period
-    if was is None or now is None or was.is_exact or was.bound or now.bound:
-        return False
-    if was.earliest is None or now.earliest is None or now.latest is None:
-        return False
-    return was.earliest <= now.earliest and (was.latest is None or now.latest <= was.latest)
+def _period_changed(was: Period, now: Period, days: int | None) -> Found:
+    """Moved, or only told more exactly ("in June" became "3 June") or less: then nothing is known to have moved."""
+    ours, theirs = _reach(was), _reach(now)
+    if not was.is_exact and _within(theirs, ours) and (theirs != ours or was.is_qualified > now.is_qualified):
+        return ChangeKind.REWORDED, "D102", ()
+    if not now.is_exact and _within(ours, theirs) and (theirs != ours or now.is_qualified > was.is_qualified):
+        return ChangeKind.REWORDED, "D107", ()
+    if ours == theirs:
+        return ChangeKind.REWORDED, "D103", ()
+    return ChangeKind.MOVED, "D103" if days == 0 or was.edtf == now.edtf else "D101", ()
 
 
-def _in_words(a: Activity, b: Activity, *, stated: bool) -> Iterator[Found]:
+def _reach(period: Period) -> tuple[date, date]:
+    return period.earliest or date.min, period.latest or date.max
+
+
+def _within(inner: tuple[date, date], outer: tuple[date, date]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _in_words(a: Activity, b: Activity, titles: tuple[Titles, Titles], *, every: bool) -> Iterator[Found]:
     reworded = fold(title(a)) != fold(title(b))
-    if a.responsible and b.responsible:
-        yield from _reassigned(a.responsible, b.responsible)
-    elif not a.responsible and not b.responsible and a.actors and b.actors:
-        yield from _reassigned(a.actors, b.actors)
+    told = set()
+    for name in ("responsible", "actors"):
+        was, now = getattr(a, name), getattr(b, name)
+        if was and now and not (name == "actors" and (a.responsible or b.responsible)):
+            found = list(_reassigned(was, now))
+            if found or not every:
+                told.add(name)
+            yield from found
     if reworded:
         yield ChangeKind.REWORDED, "D130", ()
-    if (stated or not reworded) and _texts(a) != _texts(b) and (stated or (a.agenda and b.agenda)):
-        yield ChangeKind.REWORDED, "D131", ()
-    if stated and fold(a.place or "") != fold(b.place or "") and b.place:
-        yield ChangeKind.REWORDED, "D132", (("place", b.place),)
-    if (a.status in _LOOSE) != (b.status in _LOOSE) and b.status not in _OFF and a.status not in _OFF:
-        yield ChangeKind.REWORDED, "D134" if b.status in _LOOSE else "D133", ()
-
-
-def _texts(a: Activity) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return tuple(map(fold, a.agenda)), tuple(map(fold, a.deliverables))
+    yield from of_fields(a, b, titles, every=every, reworded=reworded, told=told)
 
 
 def _reassigned(was: Sequence[str], now: Sequence[str]) -> Iterator[Found]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from frisat.plan.diff.fields import header_fields, quoted, texts_of
 from frisat.plan.diff.naming import at, bare, capital, list_of, name_of, shift, title_of
 from frisat.plan.diff.types import Change
-from frisat.plan.model import Plan
+from frisat.plan.model import Activity, Plan
 from frisat.plan.period import Period
 from frisat.plan.sentences import Language, sentence
+from frisat.plan.wording.diffing import FIELDS
 
 _HOW: dict[Language, dict[str, str]] = {
     "da": {"stated": "", "sure": "", "likely": " formentlig", "possible": " måske"},
@@ -35,9 +37,13 @@ def tell(change: Change, language: Language, plan_a: Plan, plan_b: Plan) -> str:
             parts[f"{side}_bare"] = bare(x.period, language)
             parts[f"{side}_title"] = title_of(x)
             parts[f"{side}_quoted"] = name_of(x, language, definite=False)
+            parts[f"{side}_status"] = str(x.status)
     for side in ("from", "to"):
         if side in given:
             parts[side] = list_of(given[side].split("|"), language)
+    if "field" in given:
+        parts["field"] = FIELDS[given["field"]][language]
+        parts.update(_field_parts(given["field"], language, (plan_a, a), (plan_b, b)))
     parts["shift"] = ""
     was, now = a.period if a else None, b.period if b else None
     if change.days and was is not None and now is not None and not _one_holds_the_other(was, now):
@@ -45,6 +51,17 @@ def tell(change: Change, language: Language, plan_a: Plan, plan_b: Plan) -> str:
         parts["shift"] = f", {shift(change.days, language, exact=exact)}"
     said = capital(sentence(change.code, parts, language=language))
     return said[:-1] if said.endswith("..") else said  # after an abbreviation one full stop is enough
+
+
+def _field_parts(
+    field: str, language: Language, was: tuple[Plan, Activity | None], now: tuple[Plan, Activity | None]
+) -> dict[str, str]:
+    """What came to stand in the field ("to"), and what went ("from"), as quotations."""
+    if field == "plan.header":
+        return {"to": list_of(list(header_fields(was[0].header, now[0].header, language)), language)}
+    old, new = (texts_of(field, plan, activity, language) for plan, activity in (was, now))
+    came, gone = tuple(t for t in new if t not in old), tuple(t for t in old if t not in new)
+    return {name: quoted(texts, language) for name, texts in (("to", came), ("from", gone)) if texts}
 
 
 def _one_holds_the_other(was: Period, now: Period) -> bool:

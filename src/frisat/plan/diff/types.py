@@ -61,6 +61,7 @@ class Change:
     """
     One difference. `days`: from first possible day to first possible day, None when one side has none.
 
+    `a` and `b` are both None for a change of the plan itself.
     `code` and `parts` say which sentence; `certainty` is that of the match it rests on, None when it rests on none.
     """
 
@@ -71,6 +72,16 @@ class Change:
     code: str
     parts: Parts = ()
     certainty: Certainty | None = None
+
+    @property
+    def is_whole_plan(self) -> bool:
+        """Whether it is about the plan itself and no activity of it."""
+        return self.a is None and self.b is None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether only the papers behind the plan changed: where an activity stands, which file was read."""
+        return dict(self.parts).get("field") in ("source", "plan.sha256")
 
     def sentence(self, language: Language, plan_a: Plan, plan_b: Plan) -> str:
         """The change as one plain sentence; the two plans are those that were compared."""

@@ -1,5 +1,5 @@
 """
-Sentences of a comparison: changes (D101-D144, D147-D148) and the grounds of a match (D150-D160).
+Sentences of a comparison: changes (D101-D148, fields D170-D184) and the grounds of a match (D150-D160).
 
 {A} and {a} name the activity of the first plan at the start and inside of a sentence, {B} and {b} that of the second;
 {how} is " formentlig", " måske" or nothing. A match that no document states is worded as likely, never as a cause.
@@ -9,6 +9,10 @@ SENTENCES = {
     "D101": {
         "da": "{A} er{how} flyttet fra {a_bare} til {b_bare}{shift}.",
         "en": "{A} has{how} moved from {a_bare} to {b_bare}{shift}.",
+    },
+    "D102": {
+        "da": "Tidspunktet for {a} er{how} gjort mere præcist: fra {a_bare} til {b_bare}.",
+        "en": "The time of {a} has{how} been made more exact: from {a_bare} to {b_bare}.",
     },
     "D103": {
         "da": "{A} var sat til {a_bare} og er{how} nu sat til {b_bare}.",
@@ -25,6 +29,10 @@ SENTENCES = {
     "D106": {
         "da": "{A} {b_at} har{how} fået nyt klokkeslæt: kl. {clock:clock}.",
         "en": "{A} {b_at} has{how} been given a new time: {clock:clock}.",
+    },
+    "D107": {
+        "da": "Tidspunktet for {a} er{how} gjort mindre præcist: fra {a_bare} til {b_bare}.",
+        "en": "The time of {a} has{how} been made less exact: from {a_bare} to {b_bare}.",
     },
     "D110": {
         "da": "{A} {a_at} blev aflyst og er{how} afløst af {b} {b_at}{shift}.",
@@ -49,6 +57,14 @@ SENTENCES = {
     "D121": {
         "da": "{A} {a_at} er{how} udskudt.",
         "en": "{A} {a_at} has{how} been postponed.",
+    },
+    "D122": {
+        "da": "{B} {b_at} er{how} ikke længere {a_status:status}.",
+        "en": "{B} {b_at} is{how} no longer {a_status:status}.",
+    },
+    "D123": {
+        "da": "{B} {b_at} er{how} nu {b_status:status}; før: {a_status:status}.",
+        "en": "{B} {b_at} is{how} now {b_status:status}; before: {a_status:status}.",
     },
     "D130": {
         "da": "{A} {a_at} hedder nu{how} »{b_title}«.",
@@ -162,4 +178,85 @@ SENTENCES = {
         "da": "Men det er ikke samme slags aktivitet.",
         "en": "But it is not the same kind of activity.",
     },
+    "D170": {
+        "da": "Under »{field}« for {b} {b_at} står{how} nu {to}.",
+        "en": "Under “{field}”, {b} {b_at}{how} now says {to}.",
+    },
+    "D171": {
+        "da": "Under »{field}« for {b} {b_at} står{how} ikke længere {from}.",
+        "en": "Under “{field}”, {b} {b_at}{how} no longer says {from}.",
+    },
+    "D172": {
+        "da": "Under »{field}« for {b} {b_at} står{how} nu {to} i stedet for {from}.",
+        "en": "Under “{field}”, {b} {b_at}{how} now says {to} instead of {from}.",
+    },
+    "D173": {
+        "da": "Under »{field}« for {b} {b_at} er{how} rækkefølgen eller skrivemåden ændret.",
+        "en": "Under “{field}”, the order or the spelling has{how} changed for {b} {b_at}.",
+    },
+    "D180": {
+        "da": "Under »{field}« for hele planen står nu {to}.",
+        "en": "Under “{field}”, the plan as a whole now says {to}.",
+    },
+    "D181": {
+        "da": "Under »{field}« for hele planen står ikke længere {from}.",
+        "en": "Under “{field}”, the plan as a whole no longer says {from}.",
+    },
+    "D182": {
+        "da": "Under »{field}« for hele planen står nu {to} i stedet for {from}.",
+        "en": "Under “{field}”, the plan as a whole now says {to} instead of {from}.",
+    },
+    "D183": {
+        "da": "Under »{field}« for hele planen er rækkefølgen, skrivemåden eller en enkelthed ændret.",
+        "en": "Under “{field}”, the order, the spelling or a detail of the plan as a whole has changed.",
+    },
+    "D184": {
+        "da": "I dokumentets hoved er ændret: {to}.",
+        "en": "In the head of the document this has changed: {to}.",
+    },
 }
+
+FIELDS = {
+    "title": {"da": "Titel", "en": "Title"},
+    "kind": {"da": "Slags", "en": "Type"},
+    "period.text": {"da": "Tidspunktets ord", "en": "Words of the time"},
+    "period.note": {"da": "Bemærkning til tidspunktet", "en": "Note on the time"},
+    "period.inferred": {"da": "Udledt år", "en": "Inferred year"},
+    "time": {"da": "Klokkeslæt", "en": "Time of day"},
+    "responsible": {"da": "Ansvarlig", "en": "Responsible"},
+    "actors": {"da": "Deltagere", "en": "Participants"},
+    "actor_dates": {"da": "Egne datoer", "en": "Own dates"},
+    "agenda": {"da": "Dagsorden", "en": "Agenda"},
+    "deliverables": {"da": "Leverancer", "en": "Deliverables"},
+    "depends_on": {"da": "Bygger på", "en": "Builds on"},
+    "came_from": {"da": "Kommer af", "en": "Comes from"},
+    "status_reason": {"da": "Grund", "en": "Reason"},
+    "replaced_by": {"da": "Afløses af", "en": "Replaced by"},
+    "place": {"da": "Sted", "en": "Place"},
+    "track": {"da": "Spor", "en": "Track"},
+    "method": {"da": "Metode", "en": "Method"},
+    "quantities": {"da": "Antal", "en": "Numbers"},
+    "decides": {"da": "Beslutter", "en": "Decides"},
+    "recommends": {"da": "Indstiller", "en": "Recommends"},
+    "visibility": {"da": "Vises for", "en": "Shown to"},
+    "lint_off": {"da": "Slukkede regler", "en": "Rules switched off"},
+    "remark": {"da": "Intern bemærkning", "en": "Internal remark"},
+    "source": {"da": "Kilde", "en": "Source"},
+    "extra": {"da": "Andre oplysninger", "en": "Other information"},
+    "plan.kind": {"da": "Slags dokument", "en": "Type of document"},
+    "plan.title": {"da": "Titel", "en": "Title"},
+    "plan.language": {"da": "Sprog", "en": "Language"},
+    "plan.organisation": {"da": "Myndighed", "en": "Authority"},
+    "plan.case_no": {"da": "Sagsnr.", "en": "Case no."},
+    "plan.updated": {"da": "Opdateret", "en": "Updated"},
+    "plan.provisional": {"da": "Forbehold", "en": "Reservation"},
+    "plan.sha256": {"da": "Kildefilens kontrolsum", "en": "Checksum of the source file"},
+    "plan.footnotes": {"da": "Noter", "en": "Notes"},
+    "plan.stakeholders": {"da": "Interessenter", "en": "Stakeholders"},
+    "plan.stakeholders_complete": {"da": "Interessentlisten", "en": "The list of stakeholders"},
+    "plan.header": {"da": "Hoved", "en": "Head"},
+    "plan.items": {"da": "Punkter", "en": "Items"},
+    "plan.text": {"da": "Om forløbet", "en": "About the process"},
+    "plan.extra": {"da": "Andre oplysninger", "en": "Other information"},
+}
+"""What a field is called in these sentences."""

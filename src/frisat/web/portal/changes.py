@@ -56,7 +56,8 @@ class Gone:
 @dataclass(frozen=True, slots=True)
 class Told:
     """
-    The whole page: blocks of what moved and what changed otherwise, unsure pairs, and short lists.
+    The whole page: blocks of what moved and what changed otherwise, unsure pairs, short lists, and what changed for
+    the plan as a whole.
 
     `gone` is in the newer plan no more, by somebody's decision. `dropped` and `unmentioned` still are: the document
     is only silent of them, and nobody has decided.
@@ -69,10 +70,12 @@ class Told:
     gone: tuple[Gone, ...]
     dropped: tuple[Plain, ...]
     unmentioned: tuple[Plain, ...]
+    whole: tuple[str, ...]
 
     @property
     def is_empty(self) -> bool:
-        return not any((self.moved, self.other, self.maybe, self.added, self.gone, self.dropped, self.unmentioned))
+        lists = (self.moved, self.other, self.maybe, self.added, self.gone, self.dropped, self.unmentioned, self.whole)
+        return not any(lists)
 
 
 def summary(older: PlanVersion, newer: PlanVersion) -> Counter[str]:
@@ -100,8 +103,13 @@ def _told(older: PlanVersion, newer: PlanVersion) -> Told:
     alone: dict[ChangeKind, list[Activity]] = {}
     ours, theirs = found.a.by_key(), found.b.by_key()
     unsure = {(m.a, m.b): m for m in found.maybes}
+    whole = []
     for change in found.diff.changes:
-        if change.a is not None and change.b is not None:
+        if change.is_quiet:
+            continue
+        if change.is_whole_plan:
+            whole.append(change.sentence(words.language(), found.a, found.b))
+        elif change.a is not None and change.b is not None:
             if change.certainty in (None, Certainty.SURE):
                 pairs.setdefault((change.a, change.b), []).append(change)
         else:
@@ -131,6 +139,7 @@ def _told(older: PlanVersion, newer: PlanVersion) -> Told:
         tuple(maker.gone(gone)),
         tuple(maker.plain(a) for a in left.get(ChangeKind.DROPPED, [])),
         tuple(maker.plain(a) for a in left.get(ChangeKind.UNMENTIONED, [])),
+        tuple(whole),
     )
 
 

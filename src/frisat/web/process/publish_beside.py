@@ -119,18 +119,17 @@ def sentences(a: Plan, b: Plan) -> tuple[Told, ...]:
     """
     What changed from one plan to another as sentences, activity by activity: every change is told by one.
 
-    Where the comparison has no sentence for a field, the field is told as it was and as it is. An activity that staff
-    alone see, before or after, is marked: the public reads nothing of it.
+    What changed for the plan as a whole is one entry, under no key. An activity that staff alone see, before or after,
+    is marked: the public reads nothing of it.
     """
     ours, theirs = a.by_key(), b.by_key()
     groups: dict[str, list[str]] = {}
     for change in as_decided(compare(a, b), a, b).changes:
         if change.a is not None and change.b in ours and change.a != change.b:
             continue  # what came from another activity before still does: no news
+        if change.is_quiet:
+            continue
         groups.setdefault(change.b or change.a or "", []).append(change.sentence(words.language(), a, b))
-    for pair in side_by_side(a, b):
-        if pair.before is not None and pair.after is not None:
-            groups.setdefault(pair.key, []).extend(_fields(pair.before, pair.after, bool(groups.get(pair.key))))
     out = []
     for key, said in groups.items():
         both = (ours.get(key), theirs.get(key))
@@ -138,20 +137,3 @@ def sentences(a: Plan, b: Plan) -> tuple[Told, ...]:
         if said:
             out.append(Told(tuple(dict.fromkeys(said)), staff, key))
     return tuple(out)
-
-
-def _fields(before: Side, after: Side, is_told: bool) -> Iterator[str]:
-    """A sentence for each field that differs; not for those that the comparison's own sentences speak of."""
-    old, new = ({c.name: c.said for c in side.cells} for side in (before, after))
-    told_already = {gettext("When"), gettext("Title"), gettext("Status"), gettext("Responsible")} if is_told else set()
-    for name in dict.fromkeys([*old, *new]):
-        was, now = old.get(name, ""), new.get(name, "")
-        if was == now or name in told_already:
-            continue
-        said = {"title": after.title, "field": name, "before": was, "after": now}
-        if not was:
-            yield gettext("»%(title)s«: %(field)s is now »%(after)s«.") % said
-        elif not now:
-            yield gettext("»%(title)s«: %(field)s no longer says »%(before)s«.") % said
-        else:
-            yield gettext("»%(title)s«: %(field)s was »%(before)s« and is now »%(after)s«.") % said
