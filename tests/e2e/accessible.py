@@ -21,11 +21,16 @@ NARROW = {"width": WIDTHS[1], "height": 900}
 _ALL = {"type": "tag", "values": TAGS}
 _COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """What a dark scheme can break that a light one does not."""
-_RUN = """rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(
-    found => found.violations.flatMap(one => one.nodes.map(node => one.id + ': ' + node.html.slice(0, 160))))"""
 _STILL = """() => Promise.all(document.getAnimations()
     .filter(one => one.effect.getComputedTiming().endTime !== Infinity).map(one => one.finished.catch(() => 0)))"""
 """Waits until every colour that fades has its new value; what is seen in between is nobody's."""
+_RUN = f"""async rules => {{
+    await ({_STILL})();
+    const found = await axe.run(document, {{runOnly: rules, resultTypes: ['violations']}});
+    return [found.violations.flatMap(one => one.nodes.map(node => one.id + ': ' + node.html.slice(0, 160))),
+        document.documentElement.scrollWidth];
+}}"""
+"""What axe finds, and how wide the page is: in one go, for each question to the browser is a way there and back."""
 
 
 def faults(page: Page, axe: str, name: str, *, dark: bool = True) -> list[str]:
@@ -37,14 +42,10 @@ def faults(page: Page, axe: str, name: str, *, dark: bool = True) -> list[str]:
     """
     page.evaluate(axe)
     out = []
-    for scheme in ("light", "dark") if dark else ("light",):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            out += _judged(page, f"{name} {width} {scheme}", _ALL if scheme == "light" else _COLOURS)
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                out.append(f"{name} {width} {scheme}: scrolls sideways")
-    page.emulate_media(color_scheme="light")
+    for width, schemes in zip(WIDTHS, (("light", "dark"), ("dark", "light")), strict=True):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in schemes if dark else ("light",):
+            out += _judged(page, f"{name} {width}", scheme, width)
     page.set_viewport_size({"width": WIDTHS[0], "height": 900})
     return out
 
@@ -53,15 +54,17 @@ def faults_as_it_stands(page: Page, axe: str, name: str, *, dark: bool = True) -
     """The same at the width that the page has."""
     page.evaluate(axe)
     out = []
-    for scheme in ("light", "dark") if dark else ("light",):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        out += _judged(page, f"{name} {scheme}", _ALL if scheme == "light" else _COLOURS)
-    page.emulate_media(color_scheme="light")
+    for scheme in ("dark", "light") if dark else ("light",):
+        out += _judged(page, name, scheme)
     return out
 
 
-def _judged(page: Page, name: str, rules: dict[str, object]) -> list[str]:
-    page.evaluate(_STILL)
+def _judged(page: Page, name: str, scheme: str, width: int | None = None) -> list[str]:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    name = f"{name} {scheme}"
     if shots := os.environ.get("FRISAT_SHOTS"):
+        page.evaluate(_STILL)
         page.screenshot(path=str(Path(shots) / f"{name.strip('/').replace('/', '-')}.png"), full_page=True)
-    return [f"{name}: {found}" for found in page.evaluate(_RUN, rules)]
+    found, wide = page.evaluate(_RUN, _ALL if scheme == "light" else _COLOURS)
+    out = [f"{name}: {one}" for one in found]
+    return out if width is None or wide <= width else [*out, f"{name}: scrolls sideways"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -68,9 +69,9 @@ def axe() -> str:
 Open = Callable[..., "Page"]
 
 
-@pytest.fixture
-def new_page(browser: Browser) -> Iterator[Open]:
-    """`new_page(width=320, dark=True, scripts=True)`: a page of a fresh visitor, closed afterwards."""
+@contextlib.contextmanager
+def opening(browser: Browser) -> Iterator[Open]:
+    """`make(width=320, dark=True, scripts=True)`: a page of a fresh visitor, closed afterwards."""
     contexts = []
 
     def make(width: int = 1280, *, dark: bool = False, scripts: bool = True, height: int = 900) -> Page:
@@ -84,6 +85,15 @@ def new_page(browser: Browser) -> Iterator[Open]:
         contexts.append(context)
         return context.new_page()
 
-    yield make
-    for context in contexts:
-        context.close()
+    try:
+        yield make
+    finally:
+        for context in contexts:
+            context.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[Open]:
+    """`opening` for one test."""
+    with opening(browser) as make:
+        yield make
