@@ -261,6 +261,7 @@ DEEDS: dict[str, Deed] = {
     "decision_new": Deed(
         {"body": kind("body"), "day": "1. april 2027", "title": "Aftalen", "text": "Godkendt", "outcome": "approved"}
     ),
+    "decision_days": Deed({"in_force": "1. januar 2031", "reason": "Loven træder senere i kraft"}),
     "decision_disclose": Deed({"closed": "on", "withheld": "Personforhold", "ground": "Opdaget senere"}),
     # minutes
     "minutes_begin": Deed(after=("_agenda_out",)),

@@ -270,7 +270,8 @@ TAKES_NOTHING = {
     # cases and decisions
     **dict.fromkeys(["case_new", "case_text", "case_paste", "case_step_new", "case_say", "case_agenda",
                      "case_bring_back"], _ADDS),
-    **dict.fromkeys(["case_change", "case_show", "case_close", "case_step", "decision_disclose"], _CHANGES),
+    **dict.fromkeys(["case_change", "case_show", "case_close", "case_step", "decision_days",
+                     "decision_disclose"], _CHANGES),
     # minutes
     "minutes_begin": "the message has a button that takes it back while nothing is written",
     **dict.fromkeys(["follow_up_ask", "minutes_send", "minutes_begin_back"], _ADDS),

@@ -212,7 +212,8 @@ class Decision:
     """
     What a body decided, at an address for ever. `changes` are the numbers of the plan versions that it caused.
 
-    `supersedes` is the decision that it replaces, `superseded_by` those that replaced it.
+    `supersedes` is the decision that it replaces, `superseded_by` those that replaced it. `put_right` is the day on
+    which `in_force` and `review` were last corrected; None: they are as they were decided.
     """
 
     number: str
@@ -231,6 +232,7 @@ class Decision:
     legal_basis: str | None = None
     in_force: date | None = None
     review: date | None = None
+    put_right: date | None = None
     changes: tuple[str, ...] = ()
     supersedes: Ref | None = None
     superseded_by: tuple[Ref, ...] = ()

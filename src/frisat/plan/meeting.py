@@ -160,6 +160,20 @@ class Dissent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """
+    What a decision rests on and from when it holds: days are ISO, `supersedes` is the number of an earlier decision.
+
+    `in_force` is the first day on which it holds; `review` the day by which it is to be looked at again.
+    """
+
+    legal_basis: str | None = None
+    in_force: str | None = None
+    review: str | None = None
+    supersedes: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
     """Something to be done after the meeting; `day` is the last day for it, ISO."""
 
@@ -202,6 +216,7 @@ class Item:
     decision: str | None = None
     vote: Vote | None = None
     dissents: tuple[Dissent, ...] = ()
+    terms: Terms | None = None
     follow_ups: tuple[FollowUp, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 

@@ -57,6 +57,12 @@ def _check(meeting: Meeting) -> None:
         for n, item in enumerate(meeting.items, 1)
         for m, follow_up in enumerate(item.follow_ups, 1)
     ]
+    days += [
+        (f"items.{n}.terms.{name}", getattr(item.terms, name))
+        for n, item in enumerate(meeting.items, 1)
+        for name in ("in_force", "review")
+        if item.terms is not None
+    ]
     faults = [path for path, said in times if said is not None and not _CLOCK_TIME.fullmatch(said)]
     faults += [path for path, said in days if said is not None and not _DAY.fullmatch(said)]
     if faults:

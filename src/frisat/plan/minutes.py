@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from frisat.plan.danish.words import wording
-from frisat.plan.meeting import Dissent, FollowUp, Item, Outcome, Vote
+from frisat.plan.meeting import Dissent, FollowUp, Item, Outcome, Terms, Vote
 from frisat.plan.period import Period
 from frisat.plan.printed import LANGUAGES, key_of, one_line, word
 from frisat.plan.regex import regex
@@ -143,8 +143,22 @@ def said(item: Item, language: Language = "da") -> tuple[Line, ...]:
         out.append(Line(_names(conflicts), _label("conflicts", language)))
     dissents = (found for found in item.dissents if found not in told.dissents)
     out += [Line(one_line(d.text), f"{_label('dissent', language)} {one_line(d.who)}:") for d in dissents]
+    out += term_lines(item.terms, language)
     out += [Line(follow_up_words(f, language), _label("follow_up", language)) for f in item.follow_ups]
     return tuple(line for line in out if line.text)
+
+
+def term_lines(terms: Terms | None, language: Language = "da") -> list[Line]:
+    """What a decision rests on, from when it holds, when it is looked at again and what it supersedes: a line each."""
+    if terms is None:
+        return []
+    said = {
+        "legal_basis": one_line(terms.legal_basis or ""),
+        "in_force": wording(Period(terms.in_force), language) if terms.in_force else "",
+        "review": wording(Period(terms.review), language) if terms.review else "",
+        "supersedes": one_line(terms.supersedes or ""),
+    }
+    return [Line(text, _label(key, language)) for key, text in said.items() if text]
 
 
 def _label(key: str, language: Language) -> str:
@@ -220,6 +234,7 @@ def understood(item: Item, outcome: str | None) -> Item:
         vote=own.vote or told.vote,
         conflicts=tuple(dict.fromkeys((*own.conflicts, *told.conflicts))),
         dissents=tuple(dict.fromkeys((*own.dissents, *told.dissents))),
+        terms=Terms(**own.terms) if own.terms else None,
         follow_ups=own.follow_ups,
         withheld=withheld,
     )
@@ -239,6 +254,7 @@ class _Told:
     conflicts: tuple[str, ...] = ()
     dissents: tuple[Dissent, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    terms: dict[str, str] = field(default_factory=dict)
 
     def take(self, label: str, rest: str) -> bool:
         """Whether the line with this label was one of ours, and is taken in."""
@@ -257,12 +273,29 @@ class _Told:
             self.conflicts += _split(rest)
         elif label.startswith("dissent"):
             self.dissents += (Dissent(label.partition(" ")[2], rest),)
+        elif label in _TERMS:
+            return self._take_term(label, rest)
         else:
             self.follow_ups += (follow_up_of(rest),)
         return True
 
+    def _take_term(self, label: str, rest: str) -> bool:
+        """A day that is none, and a number that no decision can have, stay in the words of the paper."""
+        if label in ("in_force", "review"):
+            from frisat.plan import danish
 
-_OWN_LABELS = ("vote", "in_favour", "against", "abstained", "conflicts", "follow_up", "withheld", "extract")
+            found = danish.parse(rest)
+            if len(found) != 1 or not found[0].period.is_exact or not found[0].period.edtf:
+                return False
+            rest = found[0].period.edtf
+        if label == "supersedes" and not _NUMBER.fullmatch(rest):
+            return False
+        return self.terms.setdefault(label, rest) == rest
+
+
+_TERMS = ("legal_basis", "in_force", "review", "supersedes")
+_NUMBER = regex(r"\d{4}-\d{1,6}")
+_OWN_LABELS = (*_TERMS, "vote", "in_favour", "against", "abstained", "conflicts", "follow_up", "withheld", "extract")
 
 
 def _labelled(line: str) -> tuple[str | None, str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from frisat.plan.danish.words import wording
 from frisat.plan.meeting import Attendee, FollowUp, Item, Meeting, Outcome, Part, Presence, Vote
+from frisat.plan.minutes import term_lines
 from frisat.plan.period import Period
 from frisat.plan.printed import one_line
 from frisat.plan.sentences import Language
@@ -50,6 +51,7 @@ def prose(item: Item, meeting: Meeting, language: Language = "da") -> tuple[str,
         key = "conflict" if len(item.conflicts) == 1 else "conflicts"
         out.append(words.PHRASES[key][language].format(who=joined(item.conflicts, language)))
     out += [words.PHRASES["dissent"][language].format(who=one_line(d.who), text=d.text.strip()) for d in item.dissents]
+    out += [line.whole for line in term_lines(item.terms, language)]
     out += [follow_up(f, language) for f in item.follow_ups]
     return tuple(part for part in out if part)
 

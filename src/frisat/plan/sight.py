@@ -108,6 +108,7 @@ def _undecided(item: Item) -> Item:
         decision=None,
         vote=None,
         dissents=(),
+        terms=None,
         follow_ups=(),
         conflicts=(),
         extract=None,

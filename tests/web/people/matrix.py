@@ -333,6 +333,7 @@ ROUTES: dict[str, Row] = {
     "work_decisions": Row("reads_process"),
     "decision_new": Row("releases_papers", BOTH),
     "work_decision": Row("reads_process", other={"number": "decision_no", "year": "decision_year"}),
+    "decision_days": Row("releases_papers", BOTH, other={"number": "decision_no", "year": "decision_year"}),
     "decision_disclose": Row("releases_papers", BOTH, other={"number": "decision_no", "year": "decision_year"}),
     # minutes
     "minutes": Row("prepares_meetings", pk="taken"),

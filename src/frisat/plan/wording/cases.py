@@ -115,6 +115,12 @@ SENTENCES = {
         "da_hint": "Ret dagen, eller skriv svaret, når det foreligger.",
         "en_hint": "Correct the day, or write the answer when there is one.",
     },
+    "Q123": {
+        "da": "Der mangler en grund til, at datoerne rettes.",
+        "en": "It is missing why the days are put right.",
+        "da_hint": "Skriv den i en sætning. Den står i protokollen.",
+        "en_hint": "Write it in one sentence. It stands in the record.",
+    },
     "Q120": {
         "da": "Der mangler en grund til at tage svaret fra »{body}« tilbage.",
         "en": "A reason is missing for taking back the answer of “{body}”.",

@@ -266,6 +266,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "decision.make": ("{who} førte beslutning {thing} til protokol.", "{who} put decision {thing} on record."),
     "decision.close": ("{who} lukkede beslutning {thing}.", "{who} closed decision {thing}."),
     "decision.open": ("{who} åbnede beslutning {thing}.", "{who} opened decision {thing}."),
+    "decision.days": (
+        "{who} rettede datoerne for beslutning {thing}.",
+        "{who} put the days of decision {thing} right.",
+    ),
     "decision.carry": (
         "{who} udgav en version efter beslutning {thing}.",
         "{who} published a version by decision {thing}.",
@@ -477,6 +481,8 @@ FIELDS: dict[str, tuple[str, str]] = {
     "process": ("Forløb", "Process"),
     "proposed": ("Foreslået punkt", "Proposed item"),
     "provisional": ("Foreløbig", "Provisional"),
+    "in_force": ("I kraft fra", "In force from"),
+    "review": ("Tages op igen", "To be looked at again"),
     "quantities": ("Antal", "Numbers"),
     "recommendation": ("Indstilling", "Recommendation"),
     "recommends": ("Indstiller", "Recommends"),

@@ -230,6 +230,18 @@ SENTENCES = {
         "da_hint": "Skriv begge dele, eller tøm begge felter.",
         "en_hint": "Write both, or empty both fields.",
     },
+    "G330": {
+        "da": "»{value}« er ikke en dag, der kan læses.",
+        "en": "“{value}” is no day that can be read.",
+        "da_hint": "Skriv en dag som »1. januar 2027«. Det, der stod før, står der stadig.",
+        "en_hint": "Write a day such as “1. januar 2027”. What stood there before still does.",
+    },
+    "G331": {
+        "da": "Forløbet har ingen beslutning {value}.",
+        "en": "The process has no decision {value}.",
+        "da_hint": "Skriv nummeret på den beslutning, der erstattes, som »2026-3«, eller vælg det på listen.",
+        "en_hint": "Write the number of the decision that is superseded, such as “2026-3”, or choose it from the list.",
+    },
     "G325": {
         "da": "Der er skrevet i referatet, så det kan ikke tages tilbage, at det er begyndt.",
         "en": "Something is written in the minutes, so their beginning cannot be taken back.",

@@ -23,7 +23,7 @@ from frisat.web.arrivals import named_papers, sheets
 from frisat.web.arrivals.models import Part
 from frisat.web.bodies.models import Body
 from frisat.web.bodies.queries import person_names
-from frisat.web.meetings import minutes_actions
+from frisat.web.meetings import minutes_actions, terms
 from frisat.web.meetings import queries as meetings
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import FollowUp, Item, Meeting, Participant
@@ -173,6 +173,7 @@ def put_minutes(by: Any, meeting: Meeting, items: Pairs, persons: Persons) -> No
             "vote": to_json(said.vote) if said.vote else None,
             "dissents": [{"who": d.who, "text": d.text} for d in said.dissents],
             "extract": said.extract or "", "withheld": said.withheld or "", "conflicts": [p.pk for p in barred],
+            "terms": terms.known(said.terms, item.meeting),
         }  # fmt: skip
         minutes_actions.take_down(by, now, {k: v for k, v in values.items() if v or k == "vote"}, seen=now.revision)
         for follow_up in said.follow_ups:

@@ -15,7 +15,18 @@ from django.utils.translation import gettext
 
 from frisat.web.base.clock import today
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.bodies import actions, back_actions, back_views, checks, deeds, places, queries, successor_actions, uses
+from frisat.web.bodies import (
+    actions,
+    back_actions,
+    back_views,
+    checks,
+    deeds,
+    open_things,
+    places,
+    queries,
+    successor_actions,
+    uses,
+)
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.forms import KIND_WORDS, ROLE_WORDS, AliasForm, BodyForm, CloseForm, SuccessorForm
 from frisat.web.bodies.models import Alias, Body, BodyKind, Seat, SeatRole
@@ -117,7 +128,8 @@ def page(
         "past": sorted(past.values(), key=lambda t: t.first_day, reverse=True),
         "uses": used[:A_PAGE],
         "uses_left": max(0, len(used) - A_PAGE),
-        "open_count": len(uses.still_open(used, day)),
+        "open_count": len(uses.still_open(used, day))
+        + sum(len(rows) for _, rows in open_things.of(request.user, found)),
         "field_words": deeds.FIELD_WORDS,
         "forerunners": queries.forerunners(found),
         "parts": queries.parts(found),
@@ -239,6 +251,7 @@ def handover(request: HttpRequest, pk: int) -> HttpResponse:
         "dated": [u for u in opened if u.place.first is not None or u.place.last is not None],
         "undated": [u for u in opened if u.place.first is None and u.place.last is None],
         "drafts": drafts,
+        "things": open_things.of(request.user, found),
         "field_words": deeds.FIELD_WORDS,
         "seats": [(s, ROLE_WORDS[SeatRole(s.role)]) for s in queries.seats_on(found, day)],
         "day": day,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -18,6 +19,7 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         from django.urls import reverse
 
+        from frisat.web.bodies import open_things
         from frisat.web.cases import queries, taken_out
         from frisat.web.cases.models import Case, Decision, Step
         from frisat.web.people import permissions
@@ -60,5 +62,7 @@ class CasesConfig(AppConfig):
         things.register(
             "decision", Decision, label=decision_label, url=decision_url, may_read=readable(Decision, "process_id")
         )
+        open_things.register(_("Cases on their way"), queries.open_steps_of)
+        open_things.register(_("Decisions to be looked at again"), queries.reviews_of)
         decided.register(queries.offers, queries.carry)
         standing.register(taken_out.look, taken_out.take_from_cases)

@@ -15,7 +15,7 @@ from frisat.web.bodies.models import Body
 from frisat.web.cases import letting_out
 from frisat.web.cases.actions import account, of_process
 from frisat.web.cases.errors import CaseError
-from frisat.web.cases.models import Decision, Disclosure, Effect, Step, Year
+from frisat.web.cases.models import Days, Decision, Disclosure, Effect, Step, Year
 from frisat.web.people import permissions
 from frisat.web.process.models import PlanVersion, Process
 from frisat.web.record.actions import action, nothing_changed, write
@@ -120,6 +120,32 @@ def disclose(
     verb = "decision.close" if closed else "decision.open"
     write(by, verb, decision, within=decision.process)
     return made
+
+
+@action(permissions.releases_papers, of=_of_decision)
+def put_days(by: Any, decision: Decision, *, in_force: date | None, review: date | None, reason: str) -> Days | None:
+    """
+    Puts the days of a decision right: what was decided stays as it is. None when they are so already.
+
+    Raises CaseError: Q108 the review lies before the day, Q123 without a reason.
+    """
+    Process.objects.select_for_update().get(pk=decision.process_id)
+    last = decision.days.last() or decision
+    if not reason.strip():
+        raise CaseError("Q123", "reason")
+    if review is not None and review < decision.day:
+        raise CaseError("Q108", "review", review=words.day(review), day=words.day(decision.day))
+    if (last.in_force, last.review) == (in_force, review):
+        nothing_changed()
+        return None
+    made: Days = Days.objects.create(decision=decision, in_force=in_force, review=review, by=account(by))
+    before, after = ({"in_force": _iso(d.in_force), "review": _iso(d.review)} for d in (last, made))
+    write(by, "decision.days", decision, within=decision.process, before=before, after=after, reason=reason.strip())
+    return made
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
 
 
 @action(permissions.approves, of=_of_decision)

@@ -24,6 +24,7 @@ def of(decision: Decision) -> dict[str, Any]:
         "legal_basis": decision.legal_basis,
         "in_force": decision.in_force.isoformat() if decision.in_force else None,
         "review": decision.review.isoformat() if decision.review else None,
+        "put_right": decision.put_right.isoformat() if decision.put_right else None,
         "changes": list(decision.changes),
         "supersedes": _ref(decision.supersedes) if decision.supersedes else None,
         "superseded_by": [_ref(r) for r in decision.superseded_by],

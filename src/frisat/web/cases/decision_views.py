@@ -14,7 +14,7 @@ from frisat.web.base.clock import today
 from frisat.web.cases import deciding, pages, queries, sight
 from frisat.web.cases.case_views import BOTH
 from frisat.web.cases.errors import CaseError
-from frisat.web.cases.forms import DecideForm, DiscloseForm, add
+from frisat.web.cases.forms import DaysForm, DecideForm, DiscloseForm, add
 from frisat.web.cases.models import Decision, Step
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
@@ -133,3 +133,25 @@ def disclose(request: HttpRequest, process: Process, year: int, number: int) -> 
             return redirect("work_decision", process.slug, year, number)
     context = {"process": process, "decision": found, "year": year, "number": number, "form": form}
     return render(request, "cases/disclose.html", context, status=422 if form.errors else 200)
+
+
+@process_page(permissions.releases_papers, *BOTH)
+def days(request: HttpRequest, process: Process, year: int, number: int) -> HttpResponse:
+    """Puts right from when a decision holds, and when it is looked at again, for a reason."""
+    row = _decision(process, year, number)
+    found = sight.decision_for(request.user, row)
+    if found is None:
+        raise Http404
+    form = DaysForm(request.POST or None, initial={"in_force": found.in_force, "review": found.review})
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = deciding.put_days(request.user, row, **form.cleaned_data)
+        except CaseError as wrong:
+            add(form, wrong)
+        else:
+            if made is not None:
+                said = gettext("The days of decision %(number)s are put right. They can be put back the same way.")
+                messages.success(request, said % {"number": str(row)})
+            return redirect("work_decision", process.slug, year, number)
+    context = {"process": process, "decision": found, "year": year, "number": number, "form": form}
+    return render(request, "cases/decision_days.html", context, status=422 if form.errors else 200)

@@ -230,6 +230,18 @@ class DecideForm(ClosedPart):
             field.widget = forms.HiddenInput()
 
 
+class DaysForm(forms.Form):
+    """The days of a decision that is on record."""
+
+    in_force = DayField(label=_("In force from"), required=False, help_text=_DAY_HINT)
+    review = DayField(
+        label=_("To be looked at again"), required=False, help_text=_("“My day” and the daily mail remind of it.")
+    )
+    reason = forms.CharField(
+        label=_("Why this is changed"), max_length=300, required=False, help_text=_("Stands in the record.")
+    )
+
+
 class DiscloseForm(ClosedPart):
     ground = forms.CharField(
         label=_("Why this is changed"), max_length=300, required=False, help_text=_("Stands in the record.")

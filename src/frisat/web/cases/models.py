@@ -170,6 +170,22 @@ class Disclosure(FixedModel):
         return f"{self.decision}"
 
 
+class Days(FixedModel):
+    """The days of a decision as they were put right: the newest row goes before what it was made with."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="days")
+    in_force = models.DateField(null=True, blank=True)
+    review = models.DateField(null=True, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["decision_id", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.decision}"
+
+
 class Effect(FixedModel):
     """A plan version that a decision caused: said when the version is published."""
 

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from frisat.law.bodies import is_economy_committee
 from frisat.plan import journey as data
-from frisat.plan.journey import Say, Stop
+from frisat.plan.journey import Say, Standing, Stop
+from frisat.plan.meeting import STAYS, Outcome
 from frisat.plan.sentences import sentence
 from frisat.plan.sight import PUBLIC, seen_decision
+from frisat.web.base.clock import today
 from frisat.web.bodies import queries as bodies
 from frisat.web.bodies.models import Alias, Body
-from frisat.web.cases.models import Case, Decision, Step
+from frisat.web.bodies.open_things import OpenThing
+from frisat.web.cases import sight
+from frisat.web.cases.models import Case, Days, Decision, Step
 from frisat.web.cases.sight import published_decisions
 from frisat.web.cases.value import cases_with_all, decision_of, decisions_with_all
+from frisat.web.cases.words import SAY_WORDS
+from frisat.web.people import permissions
 from frisat.web.process.decided import Offer
 from frisat.web.process.models import PlanVersion, Process
+
+_EVER = 36_525
+"""Days: whatever day a decision is looked at again, its successor is told of it."""
 
 
 def cases_of(process: Process) -> QuerySet[Case]:
@@ -62,8 +73,60 @@ def decision_in(process: Process, year: int, number: int) -> Decision | None:
 def due_for_review(process_ids: Iterable[int], day: date, *, within: int = 30) -> list[Decision]:
     """Decisions that are to be looked at again within so many days, or should have been; none that was superseded."""
     last = day + timedelta(days=within)
-    found = Decision.objects.filter(process__in=list(process_ids), review__lte=last, superseded_by=None)
-    return list(decisions_with_all(found).order_by("review", "pk"))
+    newest = Days.objects.filter(decision=OuterRef("pk")).order_by("-pk")
+    found = Decision.objects.filter(process__in=list(process_ids), superseded_by=None).annotate(
+        put_right=Subquery(newest.values("pk")[:1]), other_review=Subquery(newest.values("review")[:1])
+    )
+    found = found.filter(Q(put_right=None, review__lte=last) | Q(other_review__lte=last))
+    return list(decisions_with_all(found).order_by(Coalesce("other_review", "review"), "pk"))
+
+
+def open_steps_of(who: Any, of: Sequence[Body]) -> list[OpenThing]:
+    """The steps at which cases wait for some bodies, in the processes that an account reads."""
+    mine = _read_by(who)
+    ids = {body.pk for body in of}
+    rows = Case.objects.filter(process__in=mine, process__put_away=None, steps__body__in=ids).distinct()
+    out = []
+    for row in cases_with_all(rows):
+        seen = sight.case_for(who, row)
+        if seen is None:
+            continue
+        waiting = [s for s in seen.steps if int(s.body_key) in ids and s.standing in (Standing.WAITS, Standing.STAYS)]
+        out += [_of_step(row, seen, step) for step in waiting]
+        if seen.closed and not seen.steps and any(_waits(s, ids) for s in row.steps.all()):
+            out.append(_of_step(row, seen, None))
+    return out
+
+
+def _read_by(who: Any) -> list[int]:
+    return [pk for pk in permissions.roles_of(who) if permissions.reads_process(who, pk)]
+
+
+def _waits(step: Step, bodies: Collection[int]) -> bool:
+    return step.body_id in bodies and not step.skipped and (not step.outcome or Outcome(step.outcome) in STAYS)
+
+
+def _of_step(row: Case, seen: data.Case, step: data.Step | None) -> OpenThing:
+    """A step of a case as its reader may know of it: of one that is closed to the reader, that it waits."""
+    return OpenThing(
+        "step", seen.title, row.process.name, reverse("case", args=[row.process.slug, row.number]),
+        str(SAY_WORDS[step.say]) if step is not None else "", step.due if step is not None else None, row.closed,
+    )  # fmt: skip
+
+
+def reviews_of(who: Any, of: Sequence[Body]) -> list[OpenThing]:
+    """Decisions of some bodies that are to be looked at again some day, in the processes that an account reads."""
+    rows = [d for d in due_for_review(_read_by(who), today(), within=_EVER) if d.body_id in {b.pk for b in of}]
+    out = []
+    for row in rows:
+        seen = sight.decision_for(who, row)
+        if seen is not None:
+            url = reverse("work_decision", args=[row.process.slug, row.year, row.number])
+            title = f"{row}: {seen.title}"
+            days = list(row.days.all())
+            review = days[-1].review if days else row.review
+            out.append(OpenThing("decision", title, row.process.name, url, "", review, row.closed))
+    return out
 
 
 def journey_from(first: Body, *, costs: bool) -> list[tuple[Body, Say]]:

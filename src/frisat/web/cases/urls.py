@@ -31,4 +31,5 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/beslutninger/ny/", decision_views.new, name="decision_new"),
     path(_DECISION, decision_views.decision, name="work_decision"),
     path(f"{_DECISION}offentlighed/", decision_views.disclose, name="decision_disclose"),
+    path(f"{_DECISION}datoer/", decision_views.days, name="decision_days"),
 ]

@@ -19,7 +19,7 @@ from frisat.plan.meeting import Outcome
 from frisat.plan.sentences import sentence
 from frisat.plan.sight import Sight, seen_decision
 from frisat.web.base import words
-from frisat.web.cases.models import Case, CaseText, Decision, Disclosure, Effect, Step
+from frisat.web.cases.models import Case, CaseText, Days, Decision, Disclosure, Effect, Step
 
 
 def cases_with_all(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -104,6 +104,7 @@ def decisions_with_all(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     effects = Effect.objects.select_related("version").defer("version__plan_json", "version__comparison")
     return decisions.select_related("process", "body", "step__case", "item").prefetch_related(
         shown,
+        Prefetch("days", Days.objects.all()),
         Prefetch("effects", effects),
         Prefetch("supersedes", others),
         Prefetch("superseded_by", others),
@@ -115,6 +116,9 @@ def decision_of(row: Decision, sight: Sight) -> data.Decision:
     out = _alone(row)
     case = row.step.case if row.step else None
     beside = [r for r in (ref_of(d, sight) for d in row.superseded_by.all()) if r is not None]
+    days = list(row.days.all())
+    if days:
+        out = replace(out, in_force=days[-1].in_force, review=days[-1].review, put_right=localtime(days[-1].at).date())
     return replace(
         out,
         body=row.body.name,

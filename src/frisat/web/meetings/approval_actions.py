@@ -25,7 +25,7 @@ from frisat.web.cases import actions as cases
 from frisat.web.cases import deciding
 from frisat.web.cases.errors import CaseError
 from frisat.web.cases.models import Decision
-from frisat.web.meetings import issues, letting_out, queries
+from frisat.web.meetings import issues, letting_out, queries, terms
 from frisat.web.meetings.actions import of_meeting, tell_all
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.minutes_actions import taking
@@ -245,7 +245,8 @@ def _decide(by: Any, row: Meeting) -> None:
             with _as_of_minutes():
                 item.decision = deciding.decide(
                     by, row.process, body=step.body if step else bodies[0], day=day, title=item.title,
-                    text=item.decision_text, outcome=outcome, step=free, **public,
+                    text=item.decision_text, outcome=outcome, step=free,
+                    **terms.of_decision(item, row.process), **public,
                 )  # fmt: skip
             item.save(update_fields=["decision"])
 

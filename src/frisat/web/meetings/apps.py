@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MeetingsConfig(AppConfig):
@@ -12,8 +13,9 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models.signals import post_save
 
+        from frisat.web.bodies import open_things
         from frisat.web.cases import agendas
-        from frisat.web.meetings import from_cases, indexing, taken_out
+        from frisat.web.meetings import follow_queries, from_cases, indexing, taken_out
         from frisat.web.meetings.following import follow
         from frisat.web.meetings.models import Item, Meeting
         from frisat.web.people import permissions
@@ -30,6 +32,7 @@ class MeetingsConfig(AppConfig):
             index = getattr(found and found.activity, "index", None)
             return index.title if index else key
 
+        open_things.register(_("Follow-ups"), follow_queries.open_of_bodies)
         when_stored(follow)
         take_out.also(taken_out.scrub)
         standing.register(taken_out.look, taken_out.take_from_meetings)

@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from frisat.plan.meeting import Stage
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from frisat.plan.meeting import Outcome, Stage
+from frisat.plan.model import Status
+from frisat.web.base.clock import today
+from frisat.web.bodies import open_things
 from frisat.web.bodies.models import Body
+from frisat.web.bodies.open_things import OpenThing
 from frisat.web.cases.models import Decision
-from frisat.web.meetings.models import Approval, FollowUp, Meeting
-from frisat.web.meetings.queries import not_taken
+from frisat.web.meetings.models import Approval, FollowUp, Item, Meeting
 from frisat.web.meetings.value import with_all
 from frisat.web.people import permissions
 from frisat.web.people.models import Person
@@ -42,17 +48,48 @@ class Row:
 
 def open_follow_ups(bodies: Sequence[Body], process: Process | int, *, but: Meeting | None = None) -> list[FollowUp]:
     """
-    What meetings of some bodies asked for in a process, nobody has done and no agenda has taken, the first day first.
+    What meetings of some bodies asked for in a process and nobody has done, the first day first: on every next agenda
+    until it is done. What stands on the agenda of a meeting that is ahead is left out.
 
-    `but` is the meeting whose agenda asks. Minutes that are being written do not ask for anything yet.
+    What was asked of a body goes on to its successor. `but` is the meeting whose agenda asks. Minutes that are being
+    written do not ask for anything yet.
     """
     found = FollowUp.objects.filter(
-        not_taken("came_back"), done=None, item__removed=None, item__meeting__process=process,
-        item__meeting__stage__in=(Stage.APPROVING, Stage.FROZEN), item__meeting__meeting_bodies__body__in=bodies,
-    )  # fmt: skip
+        done=None, item__removed=None, item__meeting__process=process,
+        item__meeting__stage__in=(Stage.APPROVING, Stage.FROZEN),
+        item__meeting__meeting_bodies__body__in=open_things.with_forerunners(bodies),
+    ).exclude(came_back__in=_ahead())  # fmt: skip
     if but is not None:
         found = found.exclude(item__meeting=but)
     return list(found.select_related("owner", "item").distinct())
+
+
+def _ahead() -> QuerySet[Item]:
+    """The items of agendas whose meeting is still to be held: of one that is over or called off nothing is waited."""
+    undated = Q(meeting__activity__index=None) | Q(meeting__activity__index__last_day=None)
+    ahead = undated | Q(meeting__activity__index__last_day__gte=today())
+    agendas = (Stage.DRAFT, Stage.REVIEW, Stage.RELEASED, Stage.TAKING)
+    found = Item.objects.filter(ahead, meeting__removed=None, meeting__stage__in=agendas)
+    off = found.filter(meeting__activity__index__status__in=(Status.CANCELLED, Status.POSTPONED)).values("pk")
+    return found.exclude(outcome=Outcome.WITHDRAWN).exclude(pk__in=off).values("pk")
+
+
+def open_of_bodies(who: Any, bodies: Sequence[Body]) -> list[OpenThing]:
+    """What is to be done after the bodies' meetings, in the processes whose meetings an account prepares."""
+    mine = [pk for pk in permissions.roles_of(who) if permissions.prepares_meetings(who, pk)]
+    found = FollowUp.objects.filter(
+        done=None, item__removed=None, item__meeting__removed=None, item__meeting__process__in=mine,
+        item__meeting__process__put_away=None, item__meeting__stage__in=(Stage.APPROVING, Stage.FROZEN),
+        item__meeting__meeting_bodies__body__in=bodies,
+    )  # fmt: skip
+    return [
+        OpenThing(
+            "follow_up", one.text.split("\n")[0][:300], one.item.meeting.process.name,
+            reverse("follow_ups", args=[one.item.meeting.process.slug]), one.owner.name if one.owner else "", one.day,
+            one.item.closed,
+        )
+        for one in found.select_related("owner", "item__meeting__process").distinct()
+    ]  # fmt: skip
 
 
 def follow_ups_of(process: Process) -> list[Row]:

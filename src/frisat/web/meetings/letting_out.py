@@ -27,6 +27,7 @@ FIELDS = {
     "withheld": gettext_lazy("why nothing is published"), "papers": gettext_lazy("name of a paper"),
     "decision": gettext_lazy("minutes"), "dissents": gettext_lazy("dissent"), "vote": gettext_lazy("votes"),
     "follow_ups": gettext_lazy("follow-up"), "conflicts": gettext_lazy("conflict of interest"),
+    "terms": gettext_lazy("legal basis"),
     "attendees": gettext_lazy("participants"), "bodies": gettext_lazy("who meets"),
     "period": gettext_lazy("date and time"), "clock": gettext_lazy("date and time"), "place": gettext_lazy("place"),
     "legs": gettext_lazy("parts of the meeting"), "status_reason": gettext_lazy("why it is moved or cancelled"),

@@ -199,6 +199,7 @@ def page(request: HttpRequest, row: Meeting, *, wrong: MeetingError | None = Non
         "heir": present.heir(seen),
         "public_url": public_url(request, row),
         "templates": sources.templates(bodies) if may and not seen.items else [],
+        "follows": len(sources.follow_ups(row, bodies)) if may and seen.stage in queries.OPEN else 0,
         "removed": queries.removed_items(row) if may else [],
         "waiting": sum(not item.no for item in seen.items),
         "may_prepare": may,

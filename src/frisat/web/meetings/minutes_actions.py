@@ -23,7 +23,7 @@ from frisat.web.meetings.value import name_of, value_of, with_all
 from frisat.web.people import permissions
 from frisat.web.record.actions import action, nothing_changed, write
 
-ITEM_FIELDS = ("outcome", "decision_text", "vote", "dissents", "extract", "withheld")
+ITEM_FIELDS = ("outcome", "decision_text", "vote", "dissents", "extract", "withheld", "terms")
 """What the minutes write of an item; `conflicts` besides, as numbers of participants."""
 STAY_FIELDS = ("presence", "why", "stands_in_for", "came", "left", "came_item", "left_item")
 """What the minutes write of a participant."""
@@ -67,7 +67,7 @@ def nothing_written(meeting: Meeting) -> bool:
     stays = models.Q(came__isnull=False) | models.Q(left__isnull=False)
     stays |= models.Q(came_item__isnull=False) | models.Q(left_item__isnull=False)
     items = Item.objects.filter(meeting=meeting).exclude(outcome=Outcome.WITHDRAWN)
-    said = any(i.outcome or i.decision_text or i.vote or i.dissents or i.earlier for i in items)
+    said = any(i.outcome or i.decision_text or i.vote or i.dissents or i.terms or i.earlier for i in items)
     return not (
         there.exists()
         or Participant.objects.filter(stays, meeting=meeting).exists()
@@ -192,7 +192,7 @@ def undo(by: Any, item: Item, *, seen: int) -> Item:
 
 def _put(meeting: Meeting, item: Item, said: Mapping[str, Any]) -> None:
     for name in ITEM_FIELDS:
-        setattr(item, name, said[name])
+        setattr(item, name, said.get(name))
     _bar(meeting, item, said["conflicts"])
 
 

@@ -13,7 +13,9 @@ from django.utils.translation import gettext, ngettext
 from frisat.plan import meeting as data
 from frisat.plan import minutes_prose
 from frisat.plan.meeting import Outcome, Part, Presence
+from frisat.plan.minutes import term_lines
 from frisat.web.base import words
+from frisat.web.meetings import terms
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.minutes_actions import may_vote
 from frisat.web.meetings.minutes_forms import SIDES
@@ -53,8 +55,14 @@ class Card:
     counts: dict[str, str]
     text: str
     why: str
+    terms: dict[str, str]
     wrong: dict[str, str] = field(default_factory=dict)
     now: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def decides(self) -> bool:
+        """Whether the item can end in a decision with a number, or says something that only such a one does."""
+        return self.item.kind is data.ItemKind.DECISION or self.item.terms is not None
 
     @property
     def is_off(self) -> bool:
@@ -86,7 +94,7 @@ def card(seen: data.Meeting, item: data.Item, row: Item, voters: list[Participan
         minutes_prose.prose(item, seen, words.language()), minutes_prose.lead(item, seen.bodies, words.language()),
         [*((known.get(d.who, f"navn:{d.who}"), d.text) for d in item.dissents), ("", "")],
         {side: str(row.vote[side]) if row.vote else "" for side in SIDES}, row.decision_text,
-        str((row.vote or {}).get("why") or ""),
+        str((row.vote or {}).get("why") or ""), terms.shown(row.terms),
     )  # fmt: skip
 
 
@@ -98,6 +106,7 @@ def with_sent(shown: Card, sent: QueryDict) -> None:
     shown.counts = {side: sent.get(side, said) for side, said in shown.counts.items()}
     shown.row.extract = sent.get("uddrag", shown.row.extract)
     shown.row.withheld = sent.get("grund", shown.row.withheld)
+    shown.terms = {name: sent.get(name, said) for name, said in shown.terms.items()}
     if "stemmer" in sent:
         for seat in shown.seats:
             seat.side = sent.get(f"stemme-{seat.pk}", "")
@@ -116,6 +125,7 @@ def differing(before: dict[str, Any], sent: dict[str, Any]) -> list[tuple[str, s
         "outcome": gettext("Outcome"), "decision_text": gettext("The decision in words"),
         "extract": gettext("What the public may read"), "withheld": gettext("Why the public may read nothing"),
         "vote": gettext("Votes"), "dissents": gettext("Dissent"), "conflicts": gettext("Conflict of interest"),
+        "terms": gettext("Legal basis and days"),
     }  # fmt: skip
     out = []
     for name, label in labels.items():
@@ -131,6 +141,9 @@ def _shown(name: str, value: Any) -> str:
         return minutes_prose.votes(vote_of(value), 0, words.language())
     if name == "dissents":
         return "; ".join(f"{d['who']}: {d['text']}" for d in value)
+    if name == "terms":
+        said = data.Terms(**value) if value else None
+        return "; ".join(line.whole for line in term_lines(said, words.language()))
     if name == "conflicts":
         return "; ".join(name_of(p) for p in Participant.objects.filter(pk__in=value).select_related("person", "body"))
     return str(value or "")

@@ -26,6 +26,7 @@ from frisat.web.meetings import (
     present,
     queries,
     sight,
+    terms,
 )
 from frisat.web.meetings.back_views import offer
 from frisat.web.meetings.errors import MeetingError
@@ -80,7 +81,8 @@ def live(
     context |= {
         "cards": [(one, forms[one.row.pk]) for one in shown], "stays": people, "sums": minutes_page.sums(row),
         "others": [(p.row, p.name) for p in people], "places": [(i.row.pk, i.item.no) for i in shown],
-        "owners": follow_queries.owner_names(row), "wrong": wrong, "lacking": len(approval_actions.lacking(row)),
+        "owners": follow_queries.owner_names(row), "earlier": terms.earlier(row), "wrong": wrong,
+        "lacking": len(approval_actions.lacking(row)),
     }  # fmt: skip
     return render(request, "meetings/minutes.html", context, status=status)
 
@@ -169,6 +171,7 @@ def item(request: HttpRequest, process: Process, pk: int, item_pk: int) -> HttpR
     if found is None:
         raise Http404
     said = minutes_forms.item_said(request.POST, minutes_page.voters_of(row))
+    terms.read(request.POST, found, row, said)
     stale = False
     try:
         seen = minutes_forms.number(request.POST.get("seen", ""))

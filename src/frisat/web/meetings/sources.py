@@ -9,6 +9,7 @@ from typing import Any
 from frisat.plan.likeness import fold
 from frisat.plan.meeting import ItemKind
 from frisat.plan.model import Status
+from frisat.web.bodies import open_things
 from frisat.web.bodies import queries as register
 from frisat.web.bodies.models import Body
 from frisat.web.meetings.follow_queries import open_follow_ups
@@ -33,7 +34,9 @@ class Offer:
 
 def proposed(bodies: Sequence[Body], process: Process) -> list[Offer]:
     """What colleagues propose for the bodies of a meeting and no agenda has taken."""
-    found = Proposed.objects.filter(not_taken("became"), process=process, body__in=bodies, turned_down="")
+    found = Proposed.objects.filter(
+        not_taken("became"), process=process, turned_down="", body__in=open_things.with_forerunners(bodies)
+    )
     return [
         Offer(
             f"forslag-{one.pk}", one.title, ItemKind(one.kind), one.by.name if one.by else "",

@@ -45,7 +45,7 @@ SECONDS = 10.0
 _MEETING = ("case_no", "department", "unit", "link", "remarks")
 _ITEM = (
     "title", "case_no", "text", "recommendation", "ground", "extract", "withheld", "decision_text", "presenters",
-    "vote", "dissents", "earlier",
+    "vote", "dissents", "terms", "earlier",
 )  # fmt: skip
 _PARTICIPANT = ("printed", "role", "why")
 _BESIDE_ITEMS: tuple[tuple[Any, tuple[str, ...]], ...] = (

@@ -261,6 +261,7 @@ def _item(item: Item, no: str) -> data.Item:
         decision=item.decision_text or None,
         vote=vote_of(vote) if vote else None,
         dissents=tuple(data.Dissent(d["who"], d["text"]) for d in item.dissents),
+        terms=data.Terms(**item.terms) if item.terms else None,
         follow_ups=tuple(
             data.FollowUp(
                 text=f.text,

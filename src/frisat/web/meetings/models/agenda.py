@@ -50,6 +50,7 @@ class Item(models.Model):
     decision_text = models.TextField(blank=True)
     vote = models.JSONField(null=True, blank=True, help_text="frisat.plan.meeting.Vote")
     dissents = models.JSONField(default=list, blank=True, help_text="who and text")
+    terms = models.JSONField(null=True, blank=True, help_text="frisat.plan.meeting.Terms, what is said of it")
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="item")
     revision = models.PositiveIntegerField(default=0, help_text="rises with each change: a stale form is told so")
     earlier = models.JSONField(default=list, blank=True, help_text="what its minutes said before, for undoing")

@@ -1,0 +1,172 @@
+"""Follow-ups come back on every next agenda of their body, or of the body that took over, until they are done."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from frisat.plan.journey import Say
+from frisat.plan.meeting import Outcome, Stage
+from frisat.plan.model import Status
+from frisat.web.bodies import open_things
+from frisat.web.bodies.models import Body, BodyKind
+from frisat.web.cases import actions as cases
+from frisat.web.cases import deciding
+from frisat.web.meetings import actions, agenda_actions, sources
+from frisat.web.meetings.models import FollowUp, Item, Meeting, Proposed
+from frisat.web.people.models import Person
+from frisat.web.process.models import IndexedActivity, Process
+from frisat.web.record.actions import SYSTEM
+
+if TYPE_CHECKING:
+    from frisat.web.people.models import Account
+
+pytestmark = pytest.mark.django_db
+FAR = date(2099, 5, 1)
+
+
+@pytest.fixture
+def asked(meeting: Meeting) -> FollowUp:
+    """What a meeting asked for; its minutes are final."""
+    Meeting.objects.filter(pk=meeting.pk).update(stage=Stage.FROZEN)
+    owner = Person.objects.create(name="Olga Opfølger")
+    item = meeting.items.get(order=1)
+    return FollowUp.objects.create(item=item, text="Svar til skolerne", owner=owner, day=date(2027, 5, 10))
+
+
+def body_of(meeting: Meeting) -> Body:
+    body: Body = meeting.meeting_bodies.get(order=0).body
+    return body
+
+
+def next_meeting(meeting: Meeting, body: Body, n: int = 0) -> Meeting:
+    """Another meeting of the process, far ahead."""
+    free = IndexedActivity.objects.filter(process=meeting.process, left_in=None, activity__meeting=None).order_by("pk")
+    index = free[n]
+    IndexedActivity.objects.filter(pk=index.pk).update(
+        first_day=FAR, last_day=FAR, status=Status.PLANNED, edtf=FAR.isoformat()
+    )
+    made: Meeting = actions.make_meeting(SYSTEM, index.activity, bodies=[body])
+    return made
+
+
+def offered(meeting: Meeting) -> list[str]:
+    bodies = [m.body for m in meeting.meeting_bodies.all()]
+    return [offer.title for offer in sources.follow_ups(meeting, bodies)]
+
+
+def take(meeting: Meeting) -> Item:
+    """Fetches the follow-ups, as the page does."""
+    rows = [o.row for o in sources.follow_ups(meeting, [m.body for m in meeting.meeting_bodies.all()])]
+    return agenda_actions.add_items(SYSTEM, meeting, rows)[0]
+
+
+def test_it_comes_back_meeting_after_meeting_until_it_is_done(meeting: Meeting, asked: FollowUp) -> None:
+    body = body_of(meeting)
+    for _ in range(3):
+        coming = next_meeting(meeting, body)
+        other = next_meeting(meeting, body)
+        assert offered(coming) == ["Svar til skolerne"]
+        take(coming)
+        assert (offered(coming), offered(other)) == ([], [])  # it stands on an agenda that is still ahead
+        Meeting.objects.filter(pk=coming.pk).update(stage=Stage.FROZEN)
+        assert offered(other) == ["Svar til skolerne"]
+    FollowUp.objects.filter(pk=asked.pk).update(done=timezone.now())
+    assert offered(next_meeting(meeting, body)) == []
+
+
+def _withdrawn(item: Item) -> None:
+    Item.objects.filter(pk=item.pk).update(no="1", outcome=Outcome.WITHDRAWN)
+
+
+def _removed(item: Item) -> None:
+    Item.objects.filter(pk=item.pk).update(removed=timezone.now())
+
+
+def _called_off(item: Item) -> None:
+    IndexedActivity.objects.filter(activity__meeting=item.meeting_id).update(status=Status.CANCELLED)
+
+
+def _over(item: Item) -> None:
+    day = date(2020, 1, 8)
+    IndexedActivity.objects.filter(activity__meeting=item.meeting_id).update(first_day=day, last_day=day)
+
+
+@pytest.mark.parametrize("what", [_withdrawn, _removed, _called_off, _over])
+def test_an_agenda_that_does_not_take_it_up_after_all_keeps_it_from_no_other(
+    meeting: Meeting, asked: FollowUp, what: Any
+) -> None:
+    coming, other = next_meeting(meeting, body_of(meeting)), next_meeting(meeting, body_of(meeting))
+    item = take(coming)
+    assert offered(other) == []
+    what(item)
+    assert offered(other) == ["Svar til skolerne"]
+
+
+def test_the_successor_of_a_body_gets_what_was_asked_of_it_and_what_was_proposed(
+    meeting: Meeting, asked: FollowUp
+) -> None:
+    old = body_of(meeting)
+    middle = Body.objects.create(name="Børneudvalget", kind=BodyKind.COMMITTEE)
+    heir = Body.objects.create(name="Børne- og Familieudvalget", kind=BodyKind.COMMITTEE)
+    coming = next_meeting(meeting, heir)
+    assert offered(coming) == []
+    Body.objects.filter(pk=old.pk).update(successor=middle)
+    Body.objects.filter(pk=middle.pk).update(successor=heir)
+    Proposed.objects.create(process=meeting.process, body=old, title="Cykelstier ved skolerne")
+    assert offered(coming) == ["Svar til skolerne"]
+    assert [o.title for o in sources.proposed([heir], meeting.process)] == ["Cykelstier ved skolerne"]
+
+
+def test_the_page_of_a_coming_meeting_says_what_is_not_on_its_agenda(
+    meeting: Meeting, asked: FollowUp, client: Client, accounts: dict[str, Account]
+) -> None:
+    coming = next_meeting(meeting, body_of(meeting))
+    client.force_login(accounts["editor"])
+    address = reverse("work_meeting", args=[meeting.process.slug, coming.pk])
+    said = "1 opfølgning fra tidligere møder er ikke udført og står ikke på dagsordenen."
+    assert said in client.get(address).content.decode()
+    take(coming)
+    assert said not in client.get(address).content.decode()
+
+
+def test_the_hand_over_of_a_body_lists_follow_ups_case_steps_and_decisions_to_look_at(
+    meeting: Meeting, asked: FollowUp, client: Client, accounts: dict[str, Account]
+) -> None:
+    body, process = body_of(meeting), meeting.process
+    case = cases.make_case(SYSTEM, process, title="Ny skole på Søndermarken", journey=[(body, Say.RECOMMENDS)])
+    deciding.decide(
+        SYSTEM, process, body=body, day=date(2026, 1, 5), title="Skolegebyrer", text="x", outcome=Outcome.ADOPTED,
+        review=date(2030, 1, 1),
+    )  # fmt: skip
+    address = reverse("body_handover", args=[body.pk])
+    client.force_login(accounts["editor"])
+    page = client.get(address).content.decode()
+    for said in ("Svar til skolerne", "Olga Opfølger", "Ny skole på Søndermarken", "Skolegebyrer", "1. januar 2030"):
+        assert said in page
+    step = case.steps.get(body=body)
+    cases.say(SYSTEM, step, outcome=Outcome.ENDORSED, day=date(2026, 2, 1))
+    FollowUp.objects.filter(pk=asked.pk).update(done=timezone.now())
+    page = client.get(address).content.decode()
+    for said in ("Svar til skolerne", "Ny skole på Søndermarken"):
+        assert said not in page
+
+
+def test_who_may_not_know_of_them_is_not_told(
+    meeting: Meeting, asked: FollowUp, accounts: dict[str, Account], process: Process
+) -> None:
+    body = body_of(meeting)
+    case = cases.make_case(SYSTEM, process, title="Den lukkede sag", journey=[(body, Say.RECOMMENDS)])
+    cases.close(SYSTEM, case, closed=True, ground="Personforhold")
+    assert open_things.of(accounts["stranger"], body) == []
+    told = [one.title for _, rows in open_things.of(accounts["reader"], body) for one in rows]
+    assert "Svar til skolerne" not in told
+    assert "Den lukkede sag" not in told
+    assert len(told) == 1  # that a case waits, without what it is
+    full = [one.title for _, rows in open_things.of(accounts["editor"], body) for one in rows]
+    assert {"Svar til skolerne", "Den lukkede sag"} <= set(full)
