@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email import policy
 from email.message import EmailMessage
@@ -25,6 +25,9 @@ MOST_CALENDAR_BYTES = 200_000
 ANSWERS = frozenset({"ACCEPTED", "DECLINED", "TENTATIVE"})
 _HOLDS_PARTS = re.compile(rb"(?im)^content-type[ \t]*:\s*(?:multipart|message)/")
 """The head of a part that holds parts. The library's parser takes seconds for thousands of them, one in the other."""
+_TO = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To")
+_HEAD = 4000
+_TAG = re.compile(r"(?<=\+)[0-9a-f]{16}(?=@)")
 _ADDRESS = re.compile(r"[^\s<>@,;]{1,64}@[^\s<>@,;]{1,190}")
 
 
@@ -41,6 +44,7 @@ class CalendarAnswer:
         uid, sequence: the invitation that is answered. answer: ACCEPTED, DECLINED or TENTATIVE.
         attendee: the address that answers. sender: the address that the mail says it comes from. Both lower case.
         stamp: when it was answered (DTSTAMP), aware.
+        tags: what stands behind a plus in the addresses that the answer goes to: the organizer's and the mail's own.
     """
 
     uid: str
@@ -49,6 +53,7 @@ class CalendarAnswer:
     attendee: str
     sender: str
     stamp: datetime
+    tags: frozenset[str] = frozenset()
 
 
 def answer_of(raw: bytes) -> CalendarAnswer:
@@ -71,7 +76,14 @@ def _answer(raw: bytes) -> CalendarAnswer:
     found = list(_calendars(message))
     if not found:
         raise NoAnswerError("no calendar")
-    return _of_calendar(found[0], sender)
+    heads = " ".join(str(head)[:_HEAD] for name in _TO for head in message.get_all(name, [])[:9])
+    answer = _of_calendar(found[0], sender)
+    return replace(answer, tags=answer.tags | tags_in(heads))
+
+
+def tags_in(text: str) -> frozenset[str]:
+    """What stands behind a plus in mail addresses ("moeder+0a1b@engby.example"), lower case (RFC 5233)."""
+    return frozenset(_TAG.findall(text.lower()))
 
 
 def _only_sender(message: EmailMessage) -> str:
@@ -142,6 +154,7 @@ def _of_calendar(text: str, sender: str) -> CalendarAnswer:
         attendee=address,
         sender=sender,
         stamp=_moment(event["DTSTAMP"][0][1].strip()),
+        tags=tags_in(" ".join(unquote(value) for _, value in event.get("ORGANIZER", [])[:1])[:_HEAD]),
     )
 
 

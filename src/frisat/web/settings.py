@@ -33,6 +33,8 @@ SETTINGS = {
     "FRISAT_MAIL_FROM": "Address that mail comes from. Default: FRISAT_CONTACT if that is one, else frisat@localhost.",
     "FRISAT_REPLIES": "Where answers to invitations arrive: an mbox file, a maildir folder, or "
     "imaps://user:password@host (untried). Default: none, and nothing is fetched.",
+    "FRISAT_REPLY_TAGS": "1 where the mail server delivers name+anything@… to name@…: each invitation is answered to "
+    "an address of its own, and answers are confirmed by it. Default: 0, and answers are shown as not confirmed.",
     "FRISAT_SECOND_FACTOR": "0 lets accounts that sign in with a password do so without a second factor. Default: 1, "
     "and 0 in the demonstration.",
     "FRISAT_OIDC": "https://… address of an OpenID Connect provider, as it names itself (issuer). Default: none.",
@@ -324,6 +326,7 @@ FRISAT_ADDRESS = _text("FRISAT_ADDRESS").rstrip("/") or (
 )
 DEFAULT_FROM_EMAIL = _text("FRISAT_MAIL_FROM") or (FRISAT_CONTACT if "@" in FRISAT_CONTACT else "frisat@localhost")
 FRISAT_REPLIES = _text("FRISAT_REPLIES")
+FRISAT_REPLY_TAGS = _yes("FRISAT_REPLY_TAGS")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_FILE_PATH = str(DATA / "mail")
 EMAIL_BACKEND = "frisat.web.people.mail.KeptAsFiles"

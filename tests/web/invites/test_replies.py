@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import io
 import mailbox as stdlib
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from frisat.read.invite_reply import MOST_BYTES, NoAnswerError, answer_of
-from frisat.web.invites import mailbox, replies, reply_actions
-from frisat.web.invites.models import Answer, Ignored, Invitation, Reply
+from frisat.web.invites import actions, mailbox, replies, reply_actions
+from frisat.web.invites.mail import written
+from frisat.web.invites.models import Answer, Ignored, Invitation, Letter, Reply
 from frisat.web.meetings.models import Meeting, Participant
 from frisat.web.record import queries as record
 from frisat.web.record.actions import SYSTEM
+
+if TYPE_CHECKING:
+    from frisat.web.people.models import Account
 
 pytestmark = pytest.mark.django_db
 STAMP = datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
@@ -35,16 +43,19 @@ def mail(
     stamp: datetime = STAMP,
     method: str = "REPLY",
     body: str = OUTLOOK,
+    to: str = "moeder@engby.example",
+    organizer: str = "",
 ) -> bytes:
     """A mail as Outlook writes one, with a folded line in it."""
     uid = invitation if isinstance(invitation, str) else f"{invitation.uid}@frisat"
     attendee = attendee or (invitation.email if isinstance(invitation, Invitation) else "x@engby.example")
     event = body.format(answer=answer, attendee=attendee, uid=uid, stamp=stamp, sequence=sequence)
+    event += f"ORGANIZER;CN=Engby:mailto:{organizer}\r\n" if organizer else ""
     event = event.replace("PARTSTAT=", "PARTS\r\n TAT=", 1)
     calendar = (
         f"BEGIN:VCALENDAR\r\nMETHOD:{method}\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n{event}END:VEVENT\r\nEND:VCALENDAR\r\n"
     )
-    head = f"From: Mads <{sender or attendee}>\r\nTo: moeder@engby.example\r\nSubject: Svar\r\nMIME-Version: 1.0\r\n"
+    head = f"From: Mads <{sender or attendee}>\r\nTo: {to}\r\nSubject: Svar\r\nMIME-Version: 1.0\r\n"
     return (
         f'{head}Content-Type: multipart/alternative; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nJa\r\n'
         f'--b\r\nContent-Type: text/calendar; charset="utf-8"; method={method}\r\n\r\n{calendar}\r\n--b--\r\n'
@@ -152,6 +163,98 @@ def test_an_answer_to_an_earlier_time_or_before_another_one_is_older(mads: Invit
 def test_who_is_no_longer_invited_cannot_answer(mads: Invitation) -> None:
     Invitation.objects.filter(pk=mads.pk).update(withdrawn=STAMP)
     assert replies.read_all([mail(mads)]).ignored == {"uninvited": 1}
+
+
+# --------------------------------------------------------------------------------------------------- whose answer it is
+@pytest.fixture
+def tagged(settings: Any, meeting: Meeting, request: pytest.FixtureRequest) -> list[Invitation]:
+    """The same people, invited where the mail server knows plus addresses."""
+    settings.FRISAT_REPLY_TAGS = True
+    settings.DEFAULT_FROM_EMAIL = "Engby <moeder@engby.example>"
+    made: list[Invitation] = request.getfixturevalue("invited")
+    return made
+
+
+def plus(invitation: Invitation) -> str:
+    return f"moeder+{invitation.tag}@engby.example"
+
+
+def answer_of_mads(mads: Invitation) -> tuple[str, bool]:
+    mads.refresh_from_db()
+    return mads.answer, mads.confirmed
+
+
+def test_each_letter_names_an_organizer_of_its_own_that_stays_when_the_meeting_changes(
+    tagged: list[Invitation],
+) -> None:
+    tags = {i.tag for i in tagged}
+    assert len(tags) == len(tagged) == 3
+    assert all(len(tag) == 16 for tag in tags)
+    for one in tagged:
+        for letter in one.letters.all():
+            text = icalendar_text(letter)
+            assert f"mailto:{plus(one)}" in text
+            assert not any(other.tag in text for other in tagged if other.pk != one.pk)
+    again = actions.send_again(SYSTEM, tagged[0])
+    assert f"mailto:{plus(tagged[0])}" in icalendar_text(again)
+
+
+def icalendar_text(letter: Letter) -> str:
+    sent = written(letter)
+    assert isinstance(sent.calendar, bytes)  # type: ignore[attr-defined]
+    return re.sub(r"\r\n ", "", sent.calendar.decode())  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("where", ["to", "organizer"])
+def test_an_answer_to_the_invitations_own_address_is_confirmed(tagged: list[Invitation], where: str) -> None:
+    mads = next(i for i in tagged if i.email == "medlem@engby.example")
+    done = replies.read_all([mail(mads, "ACCEPTED", **{where: plus(mads)})])  # type: ignore[arg-type]
+    assert (done.taken, answer_of_mads(mads)) == (1, (Answer.ACCEPTED, True))
+
+
+def test_an_answer_with_the_letter_of_somebody_else_is_forged(tagged: list[Invitation]) -> None:
+    """Inge knows the meeting's UID and Mads's address, and writes his address as the sender."""
+    mads, inge = (next(i for i in tagged if i.email == f"{who}@engby.example") for who in ("medlem", "inhabil"))
+    done = replies.read_all([mail(mads, "DECLINED", to=plus(inge))])
+    assert (done.ignored, answer_of_mads(mads)) == ({"forged": 1}, (Answer.NONE, False))
+    assert presence(mads) == "expected"
+
+
+def test_one_without_the_tag_is_taken_and_shown_as_not_confirmed_until_somebody_confirms_it(
+    tagged: list[Invitation], client: Client, accounts: dict[str, Account]
+) -> None:
+    mads = next(i for i in tagged if i.email == "medlem@engby.example")
+    assert replies.read_all([mail(mads, "DECLINED")]).taken == 1
+    assert (answer_of_mads(mads), presence(mads)) == ((Answer.DECLINED, False), "excused")
+    client.force_login(accounts["editor"])
+    address = reverse("invitations", args=[mads.meeting.process.slug, mads.meeting_id])
+    assert "ikke bekræftet</span>" in client.get(address).content.decode()
+    assert "en afsender kan forfalskes" in client.get(address).content.decode()
+    reply_actions.answer_for(SYSTEM, mads, Answer.DECLINED)
+    assert answer_of_mads(mads) == (Answer.DECLINED, True)
+    assert "ikke bekræftet" not in client.get(address).content.decode()
+
+
+def test_one_without_the_tag_changes_no_confirmed_answer_and_is_listed(
+    tagged: list[Invitation], client: Client, accounts: dict[str, Account]
+) -> None:
+    mads = next(i for i in tagged if i.email == "medlem@engby.example")
+    later = STAMP + timedelta(hours=1)
+    done = replies.read_all([mail(mads, "ACCEPTED", to=plus(mads)), mail(mads, "DECLINED", stamp=later)])
+    assert (done.taken, done.ignored) == (1, {"unconfirmed": 1})
+    assert (answer_of_mads(mads), presence(mads)) == ((Answer.ACCEPTED, True), "expected")
+    client.force_login(accounts["editor"])
+    address = reverse("invitations", args=[mads.meeting.process.slug, mads.meeting_id])
+    assert "svarede uden om invitationens egen adresse" in client.get(address).content.decode()
+    last = mail(mads, "DECLINED", to=plus(mads), stamp=later + timedelta(hours=1))
+    assert replies.read_all([last]).taken == 1
+    assert answer_of_mads(mads) == (Answer.DECLINED, True)
+
+
+def test_without_the_setting_nothing_is_tagged_and_every_answer_is_not_confirmed(mads: Invitation) -> None:
+    assert mads.tag == ""
+    replies.read_all([mail(mads, to="moeder+0123456789abcdef@engby.example")])
+    assert answer_of_mads(mads) == (Answer.ACCEPTED, False)
 
 
 # ------------------------------------------------------------------------------------------------------------- hostile

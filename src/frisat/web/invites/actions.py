@@ -6,11 +6,13 @@ What happens to a letter after it stands in the queue is in `letter_actions.py`,
 
 from __future__ import annotations
 
+import secrets
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Max
 from django.utils import timezone
 
@@ -62,6 +64,11 @@ def why_not(row: Meeting, value: MeetingValue) -> str:
     return "" if is_invitable(value) else "undated"
 
 
+def _tag() -> str:
+    """What nobody but who gets the letter knows; "" where the mail server would not take an address with one."""
+    return secrets.token_hex(8) if settings.FRISAT_REPLY_TAGS else ""
+
+
 @action(permissions.prepares_meetings, of=of_meeting)
 def invite(by: Any, meeting: Meeting, wanted: Sequence[Wanted]) -> list[Invitation]:
     """
@@ -82,13 +89,14 @@ def invite(by: Any, meeting: Meeting, wanted: Sequence[Wanted]) -> list[Invitati
         if found is not None and found.withdrawn is None:
             continue
         if found is None:
-            found = Invitation(meeting=row, email=email, uid=uid)
+            found = Invitation(meeting=row, email=email, uid=uid, tag=_tag())
         else:
             found.withdrawn, found.raised = None, found.raised + 1
         is_same = one.person is None and found.participant is not None and found.name == one.name[:200]
         found.participant = one.participant or (found.participant if is_same else _participant(by, row, one))
         found.name = one.name[:200]
         found.answer, found.told_when, found.excused = Answer.NONE, when_of(value), False
+        found.confirmed = False
         found.sequence = row.sequence + found.raised
         found.save()
         _queue(found, Method.REQUEST)
@@ -164,7 +172,7 @@ def _forget_answer(invitation: Invitation) -> None:
     who = invitation.participant
     if invitation.excused and who is not None and who.presence == Presence.EXCUSED:
         Participant.objects.filter(pk=who.pk).update(presence=Presence.EXPECTED)
-    invitation.answer, invitation.excused = Answer.NONE, False
+    invitation.answer, invitation.excused, invitation.confirmed = Answer.NONE, False, False
 
 
 @action(permissions.prepares_meetings, of=of_meeting)

@@ -40,8 +40,14 @@ def heir_of(row: Meeting) -> Meeting | None:
     return found.select_related("activity__index").prefetch_related("addresses").first()
 
 
-def organizer() -> Address:
-    """Who calls to meetings, and at which address answers arrive: the one that mail comes from."""
+def organizer(tag: str = "") -> Address:
+    """
+    Who calls to meetings, and at which address answers arrive: the one that mail comes from, with the `tag` of an
+    invitation behind a plus (RFC 5233).
+    """
     _, email = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    if tag and "@" in email:
+        mine, _, domain = email.rpartition("@")
+        email = f"{mine}+{tag}@{domain}"
     name = ", ".join(filter(None, (settings.FRISAT_ORGANISATION, settings.FRISAT_UNIT)))
     return Address(name, email)

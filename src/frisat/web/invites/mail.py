@@ -128,7 +128,8 @@ def _mail(letter: Letter, invitation: Invitation, row: Meeting, shown: data.Meet
     mail.attach_alternative(render_to_string("invites/mail/letter.html", said), "text/html")
     if letter.method != Method.PAPERS:
         asks = Asks(letter.method)
-        part = calendar_of(asks, entry, organizer=sender, invited=_invited(invitation))
+        calls = links.organizer(invitation.tag)
+        part = calendar_of(asks, entry, organizer=calls, invited=_invited(invitation))
         if part is not None:
             mail.calendar, mail.asks = part, str(asks)
     return mail

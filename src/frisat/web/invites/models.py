@@ -36,6 +36,9 @@ class Invitation(models.Model):
 
     `answered` (the answer's DTSTAMP) and `answered_sequence` are of the newest answer: an older one that comes late
     changes nothing. `excused`: the answer, and not the secretary, made the participant one who is excused.
+
+    `tag` stands in the organizer's address of this one's letters alone (FRISAT_REPLY_TAGS): whoever answers with it has
+    got the letter. `confirmed`: the newest answer came with it, or the secretary wrote it.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="invitations")
@@ -53,6 +56,8 @@ class Invitation(models.Model):
     answered = models.DateTimeField(null=True, blank=True)
     answered_sequence = models.PositiveIntegerField(null=True, blank=True)
     excused = models.BooleanField(default=False)
+    tag = models.CharField(max_length=16, blank=True, help_text="of the address that this one's answers go to")
+    confirmed = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["meeting_id", "name", "email"]
@@ -117,6 +122,7 @@ class Ignored(models.TextChoices):
     UNINVITED = "uninvited"  # by somebody who was not invited, or is no longer
     FORGED = "forged"  # the mail comes from another address than the one that answers
     OLDER = "older"  # to what the meeting was before, or before another answer
+    UNCONFIRMED = "unconfirmed"  # without the tag, where an answer with it stands
     NO_ANSWER = "no answer"  # no calendar answer at all
     TOO_LARGE = "too large"
 

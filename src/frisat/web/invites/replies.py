@@ -2,8 +2,10 @@
 Answers come in: each mail is looked at once, and changes one invitation or is put aside with the reason.
 
 A mail counts for who it names only where it comes from that very address and names an invitation's own UID, which only
-those who were invited have seen. What it says is words of a stranger all the same: it never opens anything, and the
-secretary sees who answered what.
+those who were invited have seen. All who are invited to a meeting have the same UID, and a sender is easily written: an
+answer to the address of that very invitation (`Invitation.tag`) is confirmed, one with another's is forged, and one
+without is taken and shown as not confirmed (docs/decisions/0025). What it says is words of a stranger all the same: it
+never opens anything, and the secretary sees who answered what.
 """
 
 from __future__ import annotations
@@ -66,6 +68,8 @@ def _read(raw: bytes, sha256: str) -> Ignored | None:
     meeting = invited[0].meeting
     mine = next((i for i in invited if i.email.lower() == found.attendee), None)
     why = Ignored.FORGED if found.sender != found.attendee else Ignored.UNINVITED if mine is None else None
+    if mine is not None and mine.tag not in found.tags and any(i.tag in found.tags for i in invited if i.tag):
+        why = Ignored.FORGED  # with the letter of somebody else
     if why is not None or mine is None:
         why = why or Ignored.UNINVITED
         reply_actions.put_aside(SYSTEM, why, sha256=sha256, meeting=meeting, sender=found.sender)
@@ -81,6 +85,7 @@ def _read(raw: bytes, sha256: str) -> Ignored | None:
         stamp=found.stamp,
         sha256=sha256,
         sender=found.sender,
+        confirmed=bool(mine.tag) and mine.tag in found.tags,
     )
 
 

@@ -17,18 +17,30 @@ from frisat.web.record.actions import action, nothing_changed, write
 
 @action(permissions.system_only)
 def take_in(
-    by: Any, invitation: Invitation, answer: Answer, *, sequence: int, stamp: datetime, sha256: str, sender: str
+    by: Any,
+    invitation: Invitation,
+    answer: Answer,
+    *,
+    sequence: int,
+    stamp: datetime,
+    sha256: str,
+    sender: str,
+    confirmed: bool = False,
 ) -> Ignored | None:
     """
     An answer by calendar, once; why it changes nothing, None when it was taken.
 
     One to an earlier SEQUENCE than the invitation was told of, and one written before the newest answer, are older.
+    `confirmed`: it came to the address of this very invitation. One that did not changes no answer that did, or that
+    the secretary wrote, to the same time.
     """
     found = Invitation.objects.select_for_update().get(pk=invitation.pk)
     older = sequence < found.sequence or (
         found.answered is not None and found.answered_sequence == sequence and stamp < found.answered
     )
     ignored = Ignored.UNINVITED if found.withdrawn is not None else Ignored.OLDER if older else None
+    if ignored is None and found.tag and found.confirmed and not confirmed and found.answer != answer:
+        ignored = Ignored.UNCONFIRMED
     Reply.objects.create(
         message_sha256=sha256, invitation=found, meeting=found.meeting, sender=sender[:254], answer=answer,
         ignored=ignored or "",
@@ -37,6 +49,7 @@ def take_in(
         nothing_changed()
         return ignored
     found.answered, found.answered_sequence = stamp, sequence
+    found.confirmed = confirmed or (found.confirmed and found.answer == answer)
     _set(found, answer)
     write(by, "invite.answer", found.meeting, within=found.meeting.process, after={"answer": str(answer)})
     return None
@@ -46,9 +59,11 @@ def take_in(
 def answer_for(by: Any, invitation: Invitation, answer: Answer) -> None:
     """What somebody said by telephone or in a mail of their own words, written down by the secretary."""
     found = Invitation.objects.select_for_update().get(pk=invitation.pk)
-    if found.answer == answer or found.withdrawn is not None:
+    said = found.answer == answer and (found.confirmed or answer == Answer.NONE)
+    if said or found.withdrawn is not None:
         nothing_changed()
         return
+    found.confirmed = answer != Answer.NONE
     _set(found, answer)
     write(by, "invite.answer_for", found.meeting, within=found.meeting.process, after={"answer": str(answer)})
 

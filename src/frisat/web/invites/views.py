@@ -36,6 +36,7 @@ WHY_NOT: dict[str, Promise] = {
 IGNORED_WORDS: dict[str, Promise] = {
     Ignored.UNINVITED: _("is not invited"),
     Ignored.FORGED: _("answered for somebody else"),
+    Ignored.UNCONFIRMED: _("answered without the address of the invitation, where a confirmed answer stands"),
     Ignored.OLDER: _("answered an earlier time, or before their newest answer"),
     Ignored.NO_ANSWER: _("sent something that cannot be read as an answer"),
 }
@@ -51,6 +52,11 @@ class Row:
     letter: letters_shown.Shown | None
     form: AnswerForm
     has_left: bool
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the answer may be of somebody else who knows the address."""
+        return self.invitation.answer != Answer.NONE and not self.invitation.confirmed
 
 
 _CSS = {Answer.ACCEPTED: "badge-success", Answer.DECLINED: "badge-error", Answer.TENTATIVE: "badge-warning"}
@@ -81,6 +87,7 @@ def invitations(request: HttpRequest, process: Process, pk: int) -> HttpResponse
         "when": _when(shown),
         "form": form,
         "rows": [r for r in rows if r.invitation.withdrawn is None],
+        "unsure": any(r.is_unsure for r in rows if r.invitation.withdrawn is None),
         "withdrawn": [r for r in rows if r.invitation.withdrawn is not None],
         "counts": _counts(rows),
         "why_not": WHY_NOT.get(why, ""),
