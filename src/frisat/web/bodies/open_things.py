@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from frisat.web.bodies.models import Body
 
 
@@ -58,7 +60,7 @@ def with_forerunners(bodies: Iterable[Body]) -> list[Body]:
     out = {body.pk: body for body in bodies}
     ahead = list(out)
     while ahead:
-        rows = [*Body.objects.filter(successor__in=ahead), *Body.objects.filter(merged_into__in=ahead)]
+        rows = Body.objects.filter(Q(successor__in=ahead) | Q(merged_into__in=ahead))
         new = {body.pk: body for body in rows if body.pk not in out}
         out |= new
         ahead = list(new)
