@@ -48,6 +48,7 @@ NO_WORDS = {
     "Row.entry": "a key", "Row.matched": "a key", "Row.certainty": "one of a list", "Row.became": "a key",
     "Sent.about": "keys",
     "Invitation.email": "must be an address", "Invitation.told_when": "EDTF and clock times",
+    "Invitation.tag": "random",
     "Letter.message_id": "random", "Reply.message_sha256": "a hash", "Feed.token_sha256": "a hash",
     "Address.slug": "an address", "Paper.key": "random", "Paper.sha256": "a hash", "Paper.media_type": "one of a list",
     "Item.no": "a number", "Issue.text": "made of the rows beside it", "Issue.sha256": "a hash",

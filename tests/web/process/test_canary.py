@@ -123,6 +123,7 @@ NOT_PLANTED = {
     "desk.Sent.about": "key",
     "invites.Invitation.email": "register",
     "invites.Invitation.name": "register",
+    "invites.Invitation.tag": "key",
     "invites.Invitation.told_when": "key",
     "invites.Letter.message_id": "key",
     "invites.Letter.fault": "key",
