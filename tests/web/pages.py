@@ -35,6 +35,8 @@ class Form:
     action: str
     method: str
     fields: dict[str, tuple[str, list[str], list[str]]] = field(default_factory=dict)
+    is_pressed: bool = False
+    """Whether it has a button: what is shown to be read alone has none."""
 
     @property
     def name(self) -> str:
@@ -77,12 +79,14 @@ def forms(page: str, html: str) -> list[Form]:
                 whole = next(f for f, e in zip(found, tree.iter("form"), strict=False) if e is element)
                 there = urldefrag(urljoin(page, part.get("formaction")))[0]
                 method = (part.get("formmethod") or whole.method).lower()
-                found.append(Form(page, there, method, dict(whole.fields)))
+                found.append(Form(page, there, method, dict(whole.fields), is_pressed=True))
     return found
 
 
 def _take(form: Form, part: Any) -> None:
     name = part.get("name")
+    if _presses(part) and part.get("disabled") is None:
+        form.is_pressed = True
     if not name or name == "csrfmiddlewaretoken" or part.get("disabled") is not None:
         return
     if part.tag == "input":
@@ -103,6 +107,13 @@ def _take(form: Form, part: Any) -> None:
         form.fields[name] = ("select", chosen, [value for value, _ in options])
     elif part.tag == "button" and (part.get("type") or "submit") == "submit":
         form.fields.setdefault(name, ("button", [], []))[2].append(part.get("value", ""))
+
+
+def _presses(part: Any) -> bool:
+    sort = (part.get("type") or "submit").lower()
+    return (part.tag == "button" and sort == "submit") or (
+        part.tag == "input" and part.get("type") in ("submit", "image")
+    )
 
 
 def crawl(

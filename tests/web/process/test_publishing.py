@@ -282,6 +282,7 @@ def test_the_citizens_view_is_the_page_that_will_be(client: Client, draft: Draft
     client.force_login(accounts["owner"])
     before = client.post(f"{HOME}som-borger/", form(draft)).content.decode()
     assert "Sådan vil alle se det" in before
+    assert "Links til planens sider og filer virker, når den er udgivet." in before
     assert draft.process.versions.count() == 2
     client.post(f"{HOME}udgiv/", form(draft))
     client.logout()

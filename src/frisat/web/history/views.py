@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -30,7 +32,8 @@ def of_one(request: HttpRequest, type_name: str, key: str) -> HttpResponse:
     form = _form(request)
     read = queries.history_within if type_name in WHOLES else queries.history
     entries = list(read(of, form.wanted(), most=A_PAGE + 1))
-    shown = {"label": things.label(of), "thing_url": registered.url(key), "is_process": type_name in WHOLES}
+    url = registered.url(key) if not entries or _opens(request, entries[0], of) else ""
+    shown = {"label": things.label(of), "thing_url": url, "is_process": type_name in WHOLES}
     return _page(request, "history/history.html", form, entries, shown)
 
 
@@ -39,6 +42,12 @@ def _may_read(registered: things.Register, request: HttpRequest, key: str) -> bo
         return registered.may_read(request.user, key)
     except (ValueError, OverflowError):  # a key that is no number
         return False
+
+
+def _opens(request: HttpRequest, entry: queries.Entry, of: Thing) -> bool:
+    """Whether a thing's page is for the reader: who keeps accounts reads the record of processes they are not in."""
+    process = of.key if of.type == "process" else entry.within_key if entry.within == "process" else ""
+    return not process or permissions.reads_process(request.user, int(process))
 
 
 @work_page(permissions.keeps_accounts)
@@ -65,7 +74,10 @@ def _form(request: HttpRequest) -> WantedForm:
 def _page(
     request: HttpRequest, template: str, form: WantedForm, entries: list[queries.Entry], shown: dict[str, object]
 ) -> HttpResponse:
-    told = sentences.tell(entries[:A_PAGE])
+    told = [
+        one if _opens(request, entry, one.thing) else replace(one, thing_url="")
+        for entry, one in zip(entries, sentences.tell(entries[:A_PAGE]), strict=False)
+    ]
     asked = QueryDict(mutable=True)
     asked.update({name: value for name, value in request.GET.items() if name != "foer" and value})
     newest = asked.urlencode()

@@ -42,6 +42,7 @@ def roles(request: HttpRequest, process: Process) -> HttpResponse:
             )
             for role in queries.roles_in(process.pk)
         ],
+        "is_outside": not permissions.reads_process(request.user, process.pk),
         "meanings": [(ROLE_WORDS[name], ROLE_MEANING[name]) for name in RoleName],
     }
     return render(request, "process/roles.html", shown, status=422 if form.errors else 200)
