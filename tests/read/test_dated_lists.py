@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from frisat.plan.model import Source
+from frisat.read.blocks import Document, Line
 from frisat.read.draft import DraftActivity
 from frisat.read.layouts import dated_lines, dated_lists
 from frisat.read.layouts.tables_context import Context
+from frisat.read.to_plan import to_plan
 from tests.files.making import to_blocks
 from tests.files.making.words import Grid, Head, Item, Made, Para
 
@@ -139,3 +142,34 @@ def test_the_fit_is_nothing_without_dates_and_grows_with_them() -> None:
     prose = [Para(f"Udvalget har set på sagen og fundet den god nok, nummer {n}.") for n in range(20)]
     assert fit(*prose) == 0.0
     assert 0.2 < fit(*dated, *prose) < fit(*dated) <= 0.8
+
+
+@pytest.mark.parametrize("bullet", [0, None])
+def test_the_days_after_a_pause_are_of_the_lists_heading(bullet: int | None) -> None:
+    days = (
+        "Mandag den 19. januar",
+        "Mandag den 9. marts",
+        "Sommerferie",
+        "Mandag den 17. august",
+        "Mandag den 12. oktober",
+    )
+    lines = [Line(day, Source("x.docx"), bullet=bullet) for day in days]
+    document = Document("x.docx", (Line("Møder i havnerådet 2026", Source("x.docx"), level=1), *lines))
+    found = to_plan(document).plan.activities
+    assert [a.period.edtf for a in found if a.period] == ["2026-01-19", "2026-03-09", "2026-08-17", "2026-10-12"]
+    assert {a.title for a in found} == {"Møder i havnerådet 2026"}
+    assert not any(a.agenda for a in found)
+
+
+def test_a_point_below_a_years_heading_may_end_with_days_in_figures() -> None:
+    found = read(
+        Head("Fase 2 (april-juni 2026)", 2),
+        Item("Skrivegruppen mødes 9/4, 23/4 og 7/5"),
+        Item("Rådet drøfter første udkast 26/5"),
+        Item("Puljen deles ud med 2/5"),
+        Item("Forslag til farver, i alt 14"),
+    )
+    assert [(a.period_text, a.year, a.title) for a in found] == [
+        ("9/4, 23/4 og 7/5", 2026, "Skrivegruppen mødes"),
+        ("26/5", 2026, "Rådet drøfter første udkast"),
+    ]

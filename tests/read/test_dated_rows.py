@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frisat.read.layouts import dated_rows, dated_titles
+from frisat.read.layouts import dated_alone, dated_rows
 from frisat.read.to_plan import to_plan
 from tests.read.documents import dumped
 
@@ -123,7 +123,7 @@ def test_lone_signs_between_lines_are_no_activities() -> None:
     "text", ["Start i morgen og slut på tirsdag", "Start: nu, slut: 2027 måske", "Fra 2 til 3 slutter 4"]
 )
 def test_words_for_both_ends_need_two_dates(text: str) -> None:
-    assert dated_titles.alone(text) is None
+    assert dated_alone.alone(text) is None
 
 
 STEPS = """

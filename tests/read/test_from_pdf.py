@@ -451,3 +451,26 @@ def test_a_column_that_is_empty_on_the_last_page_stays_a_column() -> None:
 
     assert grid(table)[-2:] == [["Uden dato", "Netværk", ""], ["", "Sidste", ""]]
     assert [row.is_header for row in table.rows if row.cells[0].text == "Dato"] == [True, True]
+
+
+def test_a_folders_two_columns_are_two_texts_and_no_table() -> None:
+    left = "== Det sker\n" + "\n".join(
+        f"*{day}* \\\n{what}\n"
+        for day, what in (
+            ("5. februar", "Opstart i det gamle pakhus nede på kajen, hvor alle er velkomne fra start"),
+            ("Marts og april", "Besøg på alle biblioteker og i hallerne, så længe der er folk på torvet"),
+            ("26. april", "Børnenes topmøde for byens yngste i den store hal"),
+            ("13. maj", "Udvalget drøfter forslag fra borgere og foreninger, før arbejdet går videre"),
+        )
+    )
+    right = "== Vær med\n#text(size: 10.4pt)[Skriv din idé på et postkort, som ligger på biblioteket. Den skal " + (
+        "være der inden sommerferien, og den bliver læst af en følgegruppe med folk fra hele byen. Derefter samler vi "
+        "forslagene i en bog, som alle kan låne. Når bogen er læst, holder vi en fest for alle, der har skrevet i den, "
+        "og for deres naboer.]"
+    )
+    document = set_(f"#columns(2, gutter: 24pt)[\n{left}\n#colbreak()\n{right}\n]")
+
+    assert tables(document) == []
+    said = texts(document)
+    assert said.index("Det sker") < said.index("26. april") < said.index("Vær med")
+    assert "Udvalget drøfter forslag fra borgere og foreninger, før arbejdet går videre" in " ".join(said)

@@ -125,3 +125,41 @@ def test_a_heading_that_spans_two_years_says_which_one_a_day_is_in() -> None:
         "2025-12-20/2026-01-06",
         "2026-03-03",
     ]
+
+
+BARS = ["Jan", "Feb", "Mar", "Apr"]
+
+
+def test_columns_of_begin_and_end_hold_beside_bars_of_months() -> None:
+    grid = Grid(
+        [
+            ["Aktivitet", "Start", "Slut", *BARS],
+            ["Opmåling", "06-01-2031", "14-02-2031", "x", "x", "", ""],
+            ["Træer fældes", "03-03-2031", "28-03-2031", "", "", "x", ""],
+            ["Sti anlægges", "01-04-2031", "25-04-2031", "", "", "", "x"],
+        ],
+        head=1,
+    )
+    assert periods(grid) == [
+        ("2031-01-06/2031-02-14", "Opmåling"),
+        ("2031-03-03/2031-03-28", "Træer fældes"),
+        ("2031-04-01/2031-04-25", "Sti anlægges"),
+    ]
+
+
+def test_bars_of_bare_numbers_and_of_two_years_are_no_contents() -> None:
+    grid = Grid(
+        [
+            ["Aktivitet", "2030", "", "2031", "", "Start", "Slut"],
+            ["", "Nov", "Dec", "Jan", "Feb", "", ""],
+            ["Opmåling", "■", "■", "", "", "4. november 2030", "13. december 2030"],
+            ["Sti anlægges", "", "", "■", "■", "6. januar 2031", "21. februar 2031"],
+        ],
+        head=2,
+    )
+    assert periods(grid) == [("2030-11-04/2030-12-13", "Opmåling"), ("2031-01-06/2031-02-21", "Sti anlægges")]
+
+
+def test_bars_alone_still_say_when() -> None:
+    grid = Grid([["Aktivitet", *BARS], ["Opmåling", "x", "x", "", ""], ["Sti anlægges", "", "", "x", "x"]], head=1)
+    assert periods(grid, title="Plan 2031") == [("2031-01/2031-02", "Opmåling"), ("2031-03/2031-04", "Sti anlægges")]

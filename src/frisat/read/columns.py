@@ -121,9 +121,8 @@ def _body(raw: Sequence[RawLine], at: int, starts: Sequence[int]) -> tuple[list[
     The lines below a header that keep its borders, until two blank lines, a line that runs across all, or the next
     table. A line after a blank one has a `gap`.
     """
-    out: list[RawLine] = []
+    out: list[tuple[RawLine, int]] = []
     blank = 0
-    end = at
     for here in range(at, len(raw)):
         text = raw[here].text.rstrip()
         if not text.strip():
@@ -131,12 +130,22 @@ def _body(raw: Sequence[RawLine], at: int, starts: Sequence[int]) -> tuple[list[
             if blank >= _END:
                 break
             continue
-        if not _keeps(text, starts) or (blank and _begins_table(raw, here)):
+        if not _keeps(text, starts) or (blank and (not _is_parted(text, starts) or _begins_table(raw, here))):
             break
         one = raw[here]
-        out.append(replace(one, line=replace(one.line, gap=True)) if blank else one)
-        blank, end = 0, here + 1
-    return out, end
+        out.append((replace(one, line=replace(one.line, gap=True)) if blank else one, here + 1))
+        blank = 0
+    out = _until_the_last_row(out, starts)
+    return [one for one, _ in out], out[-1][1] if out else at
+
+
+def _until_the_last_row(body: list[tuple[RawLine, int]], starts: Sequence[int]) -> list[tuple[RawLine, int]]:
+    """The lines without those below a blank one after which no line fills several columns: the text goes on there."""
+    rows = [
+        n for n, (one, _) in enumerate(body) if sum(bool(_piece(one.text, starts, c)) for c in range(len(starts))) > 1
+    ]
+    last = rows[-1] if rows else -1
+    return next((body[:n] for n in range(last + 1, len(body)) if body[n][0].line.gap), body)
 
 
 def _begins_table(raw: Sequence[RawLine], at: int) -> bool:
@@ -154,6 +163,12 @@ def _keeps(text: str, starts: Sequence[int]) -> bool:
     return all(
         " " in text[max(0, border - 3) : border + 1] or text[border - 1 : border].isspace() for border in borders
     )
+
+
+def _is_parted(text: str, starts: Sequence[int]) -> bool:
+    """Whether more than a word's space stands before each cell of a line; running text goes on across borders."""
+    borders = [start for start in starts[1:] if start < len(text)]
+    return all("  " in text[max(0, border - 4) : border + 1] for border in borders)
 
 
 def _widened(starts: Sequence[int], texts: Sequence[str]) -> list[int]:

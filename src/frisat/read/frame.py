@@ -10,12 +10,11 @@ from datetime import date
 from itertools import islice
 
 from frisat.plan import danish
-from frisat.plan.model import Note
 from frisat.plan.regex import regex
-from frisat.read import own_day, paper, stakeholders
+from frisat.read import own_day, page_ends, paper, stakeholders
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
-from frisat.read.fields import budget_years, columns, furniture, mend, words
+from frisat.read.fields import budget_years, furniture, mend, words
 
 _STAMP = regex(
     r"^\(?(?:senest |sidst )?(?:opdateret|revideret|ajourført|redigeret|ændret)(?: (?:den|d\.|"
@@ -23,7 +22,6 @@ _STAMP = regex(
     re.IGNORECASE,
 )
 _FOOTNOTE = regex(r"^(?P<mark>\*{1,3}|[¹²³⁴⁵]|\(?\d\)|†)\s*(?P<text>\w.*)$", re.DOTALL)
-_PAGE_NO = regex(r"^(?:side|s\.|page)?\s*\d{1,3}\s*(?:(?:af|/|of)\s*\d{1,3})?$|^-\s*\d{1,3}\s*-$", re.IGNORECASE)
 _ORGANISATION = regex(
     r"(?<![\w-])((?:[A-ZÆØÅ][a-zæøåé-]+(?:[- ][A-ZÆØÅ][a-zæøåé-]+){0,2}) Kommune|Region "
     r"(?:[A-ZÆØÅ][a-zæøå]+))(?:s)?\b"
@@ -61,8 +59,7 @@ def take(document: Document) -> Draft:
     blocks = document.blocks
     marks = _Marks(document)
     paper.take(document, draft)
-    _take_furniture(document, draft)
-    _take_archives(document, draft)
+    page_ends.take(document, draft, is_updated=lambda text: _STAMP.match(text) is not None)
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -89,7 +86,7 @@ def _take_at(document: Document, at: int, draft: Draft, marks: _Marks) -> int:
         draft.footnotes.append((footnote["mark"], text))
         draft.use(range(at, end))
         return end
-    if stakeholders.is_heading(line, _line_text(document, at - 1) if at else ""):
+    if stakeholders.is_heading(line, page_ends.line_text(document, at - 1) if at else ""):
         return stakeholders.take_list(document.blocks, at, draft)
     return at + 1
 
@@ -135,63 +132,6 @@ def _paragraph_end(blocks: Sequence[Block], at: int) -> int:
     return end
 
 
-def _take_furniture(document: Document, draft: Draft) -> None:
-    """Page numbers, and lines that stand again and again at the ends of pages; one note names them."""
-    if not document.plain:
-        return
-    lines = [(at, block) for at, block in enumerate(document.blocks) if isinstance(block, Line) and block.text.strip()]
-    pages = [line.source.page for _, line in lines]
-    edges = {
-        at
-        for n, (at, _) in enumerate(lines)
-        if pages[n] is not None
-        and (n == 0 or n == len(lines) - 1 or pages[n] != pages[n - 1] or pages[n] != pages[n + 1])
-    }
-    counts = Counter(_line_text(document, at) for at in edges)
-    said = []
-    for at, line in lines:
-        text = mend.plain(line.text)
-        repeated = at in edges and counts[text] >= 2 and columns.header(text) is None and not _is_date(text)
-        if _is_page_number(document, at, text) or repeated:
-            draft.use([at])
-            said.append((line, text))
-    if said:
-        unique = list(dict.fromkeys(text for _, text in said))
-        draft.notes.append(Note("R109", said[0][0].source, " · ".join(unique)))
-
-
-def _take_archives(document: Document, draft: Draft) -> None:
-    """The heading of a web page's archive of older pages, and the months below it: when they were is no plan."""
-    inside = False
-    for at, line in enumerate(document.blocks):
-        text = line.text.strip() if isinstance(line, Line) else "-"
-        if text and (furniture.is_archive(text) or (inside and furniture.is_archived(text))):
-            inside = True
-            draft.use([at])
-            draft.text.append((at, mend.plain(text)))
-        elif text:
-            inside = False
-
-
-def _line_text(document: Document, at: int) -> str:
-    block = document.blocks[at]
-    return mend.plain(block.text) if isinstance(block, Line) else ""
-
-
-def _is_date(text: str) -> bool:
-    return danish.is_date_cell(text)
-
-
-def _is_page_number(document: Document, at: int, text: str) -> bool:
-    """A page number: says "side", or is a number alone between blank lines that is no year."""
-    if not _PAGE_NO.match(text):
-        return False
-    if re.search(r"[a-z]|/|^-", text, re.IGNORECASE):
-        return not _is_date(text) or "side" in text.lower()
-    around = [_line_text(document, n) for n in (at - 1, at + 1) if 0 <= n < len(document.blocks)]
-    return int(text) < 200 and not any(around)
-
-
 def title(document: Document) -> tuple[list[int], str]:
     """
     The title at the head of a page: block numbers and text; ([], "") when the first words are none.
@@ -212,7 +152,7 @@ def title(document: Document) -> tuple[list[int], str]:
         at, line = lines[0]
     text = mend.plain(_without_sender(line.text))
     label = re.match(r"[\w./ ]{2,24}:\s", text) and not re.match(r"\w+ \d{4}", text)
-    if line.bullet is not None or label or len(text) > 160 or re.match(r"\d+[.)]\s", text) or _is_date(text):
+    if line.bullet is not None or label or len(text) > 160 or re.match(r"\d+[.)]\s", text) or page_ends.is_date(text):
         return [], ""
     if text.endswith(".") and len(text.split()) > 6 and not is_plan_name(text):
         return [], ""
@@ -253,8 +193,8 @@ def head(document: Document, drafts: Sequence[Draft]) -> Head:
     text = mend.plain(" ".join(line.text for line in lines))
     name = next((draft.title for draft in drafts if draft.title), "") or document.title
     running = [line for part in ("header", "footer") for line in document.extra.get(part, "").splitlines()]
-    stamps = [*(line.text for line in lines), *running]
-    updated = next((day for said in stamps if _STAMP.match(said) and (day := stamp(said)) is not None), None)
+    written = [*(line.text for line in lines), *running]
+    updated = next((day for said in written if _STAMP.match(said) and (day := stamp(said)) is not None), None)
     header = next((draft.header for draft in drafts if draft.header is not None), None)
     case = _CASE_NO.search(text) or _CASE_NO.search("\n".join(running))
     draft_line = any(

@@ -52,6 +52,8 @@ class TextLine:
     size: float
     top: float
     bottom: float
+    right: float = 0.0
+    """How far the column that it stands in reaches, where a page has two; 0 where it is as wide as the page's text."""
 
     @property
     def words(self) -> list[Word]:

@@ -68,7 +68,7 @@ class Paragraphs:
         if min(abs(line.x0 - left) for left in lefts) > 2.5 * line.size:
             return False
         first = line.words[0]
-        return above.x1 + 0.25 * line.size + (first.x1 - first.x0) > self.right - 2.0
+        return above.x1 + 0.25 * line.size + (first.x1 - first.x0) > (above.right or self.right) - 2.0
 
     def _paragraph(self, group: Sequence[TextLine], page: int, gap: bool, indents: Sequence[int]) -> Line:
         source = Source(document=self.name, page=page)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from frisat.plan.regex import regex
+from frisat.read import pdf_folders
 from frisat.read.limits import check_cells
 from frisat.read.pdf_columns import at_tight_lanes, column_of, crosses, is_two_columns_of_prose, lanes
 from frisat.read.pdf_lines import TextLine, pitch_of
@@ -26,6 +27,8 @@ def undrawn(lines: Sequence[TextLine], width: float, hint: Sequence[float] = ())
             that stood last on the page before, in case it goes on.
     """
     out: list[RawTable | TextLine] = []
+    if not hint and (folder := pdf_folders.parted(lines, width)) is not None:
+        return [item for part in folder for item in undrawn(part, width)]
     for number, block in enumerate(_blocks(lines)):
         out.extend(_block(block, width, hint if number == 0 else ()))
     return out

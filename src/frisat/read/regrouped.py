@@ -14,12 +14,14 @@ from dataclasses import replace
 from frisat.plan import danish
 from frisat.read.blocks import Block, Cell, Document, Line, Table
 from frisat.read.fields import mend
-from frisat.read.layouts import tables_words
+from frisat.read.layouts import dated_alone, tables_words
+from frisat.read.layouts.tables_context import is_month
 from frisat.read.layouts.tables_words import DATE_ROLES
 
 _LONGEST_LABEL = 30
 _FEWEST = 2
 _MOST_ROWS = 400
+_FEWEST_CARDS = 3
 
 
 def regrouped(document: Document) -> Document:
@@ -36,6 +38,8 @@ def _of(block: Block, labels: Counter[str]) -> Iterator[Block]:
         yield block
     elif _is_told_by_labels(block, labels):
         yield from _lines(block)
+    elif _are_cards(block):
+        yield from _cards(block)
     else:
         yield from _parts(block)
 
@@ -56,7 +60,7 @@ def _is_label(text: str) -> bool:
 def _is_told_by_labels(table: Table, labels: Counter[str]) -> bool:
     """Whether the rows are labels and values, the same labels again here or in other tables, one of them a time."""
     own = _labels(table)
-    told = sum(len(row.cells) == 2 and bool(row.cells[0].lines and row.cells[1].lines) for row in table.rows)
+    told = sum(len(row.cells) == 2 and all(map(_text, row.cells)) for row in table.rows)
     if len(own) < _FEWEST or len(own) * 5 < told * 4:
         return False
     again = [label for label in own if labels[label] >= _FEWEST]
@@ -78,6 +82,26 @@ def _lines(table: Table) -> Iterator[Line]:
             yield replace(line, text=f"{first.rstrip(':')}: {last}", bold=False, bullet=None, gap=False)
         else:
             yield replace(line, text=first or last, bold=True, gap=False)
+
+
+# ------------------------------------------------------------------------------------------------------- cards
+def _are_cards(table: Table) -> bool:
+    """Whether each cell is a step by itself, several lines of which one says when, set side by side by the table."""
+    cells = [cell for row in table.rows for cell in row.cells if _text(cell)]
+    if len(cells) < _FEWEST_CARDS:
+        return False
+    told = [[line.text for line in cell.lines if line.text.strip()] for cell in cells]
+    if sum(is_month(lines[0]) for lines in told) * 2 > len(told):
+        return False  # a calendar: each cell is headed by its month
+    return all(len(lines) > 1 and sum(dated_alone.alone(text) is not None for text in lines) == 1 for lines in told)
+
+
+def _cards(table: Table) -> Iterator[Line]:
+    """The cells' lines, row by row, with space above each card."""
+    for row in table.rows:
+        for cell in row.cells:
+            lines = [line for line in cell.lines if line.text.strip()]
+            yield from (replace(line, gap=n == 0) for n, line in enumerate(lines))
 
 
 # ------------------------------------------------------------------------------------------- one below the other

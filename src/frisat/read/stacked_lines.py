@@ -10,7 +10,7 @@ from frisat.plan import danish
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.fields import furniture, stamps
-from frisat.read.layouts import dated_titles, tables_words
+from frisat.read.layouts import dated_alone, tables_words
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
 _LABEL = regex(r"(?P<label>[^\W\d][\w .()/-]{1,28}?)\s*:\s+(?P<value>\S.*)")
@@ -108,4 +108,4 @@ def _may_date(label: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    return text[:1].isalnum() and len(text) <= 120 and dated_titles.alone(text) is not None
+    return text[:1].isalnum() and len(text) <= 120 and dated_alone.alone(text) is not None

@@ -10,7 +10,7 @@ from frisat.plan.model import Source
 from frisat.plan.period import Precision
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields.where import is_place
-from frisat.read.layouts import dated_titles, tables_words
+from frisat.read.layouts import dated_alone, dated_titles, tables_words
 from frisat.read.layouts.tables_words import Role
 from frisat.read.stacked_lines import Kind, Said
 
@@ -151,7 +151,7 @@ def _row(lines: Sequence[Said], step: range, names: dict[int, str], title: str |
 
 
 def _put_date(out: _Cells, said: Said, line: Line) -> None:
-    alone = dated_titles.alone(said.value)
+    alone = dated_alone.alone(said.value)
     if alone is None:
         out.put(_DATE, line)
         return

@@ -13,7 +13,18 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from frisat.plan.model import Reading
-from frisat.read import assemble, day_lines, evidence, frame, long_lines, regrouped, stacked, unread
+from frisat.read import (
+    assemble,
+    day_lines,
+    evidence,
+    frame,
+    label_lines,
+    long_lines,
+    regrouped,
+    stacked,
+    unread,
+    wrapped_days,
+)
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
 from frisat.read.layouts import own_table, prose_years
@@ -62,7 +73,7 @@ def to_plan(document: Document) -> Reading:
 
     Pure: the same document gives the same reading. Raises nothing for odd content.
     """
-    document = day_lines.joined(long_lines.cut(document))
+    document = label_lines.joined(day_lines.joined(wrapped_days.joined(long_lines.cut(document))))
     own = own_table.reading(document, _by_layouts)
     return _by_layouts(document) if own is None else own
 

@@ -11,7 +11,7 @@ from frisat.plan.danish import Found
 from frisat.plan.model import Activity, Clock, Note, Source, Status
 from frisat.plan.period import Period
 from frisat.plan.regex import regex
-from frisat.read import page_year
+from frisat.read import page_year, when_weekdays
 from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend
@@ -73,9 +73,31 @@ def timed(drafts: Sequence[DraftActivity], head: Head, lines: Sequence[Line] = (
         for one in out:
             if one.found is not None and not one.draft.passing:
                 one.found = next(filled)
-    for one in out:
+    for one, judged in zip(out, when_weekdays.refuted([one.found for one in out]), strict=True):
+        one.found = judged
         _settle(one, head)
-    return out
+    return _each_heir_once(out)
+
+
+def _each_heir_once(found: list[Timed]) -> list[Timed]:
+    """
+    The activities without those that a move made and another row tells too: "2. marts, flyttet til 9. marts" above a
+    row for 9. marts is one move, and one meeting on the new day.
+    """
+    said = {id(one): (mend.plain(one.draft.title).lower(), one.period.edtf if one.period else None) for one in found}
+    heirs = {one.replaced_by for one in found if one.replaced_by is not None}
+    own = {
+        said[id(one)]: n for n, one in reversed(list(enumerate(found))) if n not in heirs and one.replaced_by is None
+    }
+    twins = {n: own[key] for n in heirs if (key := said[id(found[n])])[1] is not None and key in own}
+    if not twins:
+        return found
+    kept = [n for n in range(len(found)) if n not in twins]
+    places = {n: at for at, n in enumerate(kept)}
+    for one in found:
+        if one.replaced_by is not None:
+            one.replaced_by = places[twins.get(one.replaced_by, one.replaced_by)]
+    return [found[n] for n in kept]
 
 
 def _parted(draft: DraftActivity, before: int) -> list[Timed]:

@@ -8,7 +8,7 @@ from frisat.plan.regex import regex
 
 _MADE = (
     r"opdateret|revideret|ajourført|ændret|rettet|redigeret|udskrevet|udarbejdet|skrevet|vedtaget|godkendt|tiltrådt|"
-    r"udgivet|oprettet|journaliseret|udsendt|sendt|offentliggjort|publiceret|dateret|oppdatert|publisert|uppdaterad|publicerad"
+    r"fastsat|fastlagt|udgivet|oprettet|journaliseret|udsendt|sendt|offentliggjort|publiceret|dateret|oppdatert|publisert|uppdaterad|publicerad"
 )
 _STAMP = regex(
     rf"[\W\d]*(?:(?:(?:sidst|senest|sist|senast) )?(?:{_MADE})\b|version\b|udgave\b|(?:møde)?dat[oe]\s*:|tid\b|"
@@ -38,6 +38,31 @@ def is_dated_stamp(text: str) -> bool:
 
 
 _SHORT = 60
+
+
+_ITSELF = regex(
+    rf"(?:(?:foreløbig\w*|udkast|kladde|endelig\w*|version [\d.]+)\s*(?:[–—,-]|\bog\b|\()\s*)?"
+    rf"(?:(?:sidst|senest|sist|senast) )?(?:{_MADE})"
+    r"(?:\s+(?:af|i|på)(?:\s+[\w.-]+){1,6}?)?(?:,?\s+(?:den|d\.|pr\.))?:?\s+(?:\w{3,7}dag\s+)?(?:den\s+|d\.\s*)?"
+    r"(?:\d{1,2}[./ -]\s?\w{1,9}[./ -]{0,2}\s?(?:19|20)?\d\d|[^\W\d]{3,9}\s+(?:19|20)\d\d)[.)]*",
+    re.IGNORECASE,
+)
+
+
+_ISSUE = regex(
+    r"(?:[\w-]+\s+){0,2}(?:nr\.?|nummer|udgave)\s*\d{1,3}\s*[,.|·–-]?\s*(?:\d{1,2}\.\s*)?[^\W\d]{3,9}\.?\s+(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""The number of a newsletter and its month: "Nr. 3 – maj 2031"."""
+
+
+def is_of_the_paper(text: str) -> bool:
+    """
+    Whether a whole line or sentence says no more than who made or passed the paper and when: "Foreløbig – opdateret
+    3.4.2031", "Vedtaget af Byrådet den 4. maj 2031".
+    """
+    said = text.strip()
+    return len(said) < 2 * _SHORT and bool(_ITSELF.fullmatch(said) or _ISSUE.fullmatch(said))
 
 
 def is_stamp(text: str) -> bool:

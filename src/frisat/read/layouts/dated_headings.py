@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from frisat.plan import danish
 from frisat.read.blocks import Line
-from frisat.read.layouts import bare_days, dated_context, dated_titles
+from frisat.read.layouts import bare_days, dated_alone, dated_context
 from frisat.read.layouts.dated_lines import Dated, rank, split
 from frisat.read.layouts.dated_state import SAYS_YEAR, Heading, State
 from frisat.read.layouts.tables_context import Context, is_date_heading
@@ -53,7 +53,7 @@ class Headings(State):
         above = self.document.blocks[date.block]
         if not isinstance(above, Line) or above.level or is_date_heading(line.text):
             return False
-        said = dated_titles.alone(above.text)
+        said = dated_alone.alone(above.text)
         clock, status = (said.clock, said.status) if said else ("", "")
         self._add(at, line, Dated(date.context.when, None, line.text.strip(), clock), date)
         self.draft.activities[-1].status_text = status

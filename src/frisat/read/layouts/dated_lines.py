@@ -84,6 +84,8 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
                 (last["in"] or last["after"]).strip(), dates[0], last["title"].strip(), first=False, apart=True
             )
     found = danish.find(text)
+    if bullet and context.years and (ends := _ends_with_days(text, found)) is not None:
+        return ends
     lead = _LEAD.match(text)
     if (day := _DAY_FIRST.match(text)) and not (found and found[0].start < day.end("day")):
         found = [*(replace(one, start=0, end=day.end("day")) for one in danish.parse(day["day"])), *found]
@@ -111,6 +113,34 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
     if bullet and dated.period.precision not in (Precision.YEAR, Precision.YEARS, Precision.OPEN, Precision.NONE):
         return Dated(text[first.start : end], first, text, first=False)
     return None
+
+
+_DAY_LAST = regex(r"(?P<title>[^\W\d][^\d]{6,160}[^\W\d])\s+(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))\.?")
+"""A list item that ends with a day in figures; a share stands before what it is of, or behind "med" and the like."""
+_SHARES = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "24/7"})
+
+
+_DEN = regex(r"[\s,:–-]*(?:\b(?:den|d\.))?\s*$", re.IGNORECASE)
+
+
+def _ends_with_days(text: str, found: list[Found]) -> Dated | None:
+    """
+    A list item below a heading with a year that ends with several days ("Gruppen mødes 9/4, 23/4 og 7/5"), or with one
+    in figures ("Rådet drøfter udkast 26/5").
+    """
+    days = found[-1:]
+    for before in reversed(found[:-1]):
+        if not days or not _BETWEEN.fullmatch(text[before.end : days[0].start]):
+            break
+        days.insert(0, before)
+    if len(days) > 1 and len(days) == len(found) and days[0].start and not text[days[-1].end :].strip(" ."):
+        if len(danish.parse(when := text[days[0].start : days[-1].end])) == len(days):
+            return Dated(when, None, _DEN.sub("", text[: days[0].start]), first=False)
+        return None
+    last = _DAY_LAST.fullmatch(text) if not found else None
+    if last is None or last["day"] in _SHARES or len(dates := danish.parse(last["day"])) != 1:
+        return None
+    return Dated(last["day"], dates[0], last["title"], first=False)
 
 
 _FEWEST_WORDS = 8

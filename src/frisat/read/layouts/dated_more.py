@@ -10,7 +10,7 @@ from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Line
 from frisat.read.fields import mend
-from frisat.read.layouts import dated_context, tables_split
+from frisat.read.layouts import dated_context, dated_titles, tables_split
 from frisat.read.layouts.dated_headings import Headings
 from frisat.read.layouts.dated_lines import LONG, Dated, say
 from frisat.read.layouts.tables_words import Role
@@ -37,6 +37,8 @@ class More(Headings):
             self.described = False
             return False
         text = line.text.strip()
+        if dated_titles.is_pause(text):
+            return False
         agenda = self.last.agenda
         if agenda and self.document.plain and not agenda[-1].endswith("."):
             agenda[-1] = mend.join([agenda[-1], text])

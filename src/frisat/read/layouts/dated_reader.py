@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from frisat.read.blocks import Line, Table
 from frisat.read.fields import furniture, stamps
-from frisat.read.layouts import dated_context, dated_titles, day_rows, tables_split
+from frisat.read.layouts import dated_alone, dated_context, day_rows, tables_split
 from frisat.read.layouts.dated_lines import LONG, Dated, rank, split
 from frisat.read.layouts.dated_more import More
 from frisat.read.layouts.dated_state import SAYS_YEAR, Heading
@@ -89,7 +89,7 @@ class Reader(More):
     def _titled(self, at: int, line: Line) -> None:
         """A date alone on a line with its title above it."""
         title_at, title = self.page.titled[at]
-        said = dated_titles.alone(line.text) or dated_titles.Alone(line.text.strip())
+        said = dated_alone.alone(line.text) or dated_alone.Alone(line.text.strip())
         context = self.context.below(title) if years_in(title) else self.context
         self._add(at, line, Dated(said.when, None, title, said.clock), context=context)
         self.draft.activities[-1].status_text = said.status

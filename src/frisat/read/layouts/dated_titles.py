@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from frisat.plan import danish
 from frisat.plan.period import Precision
@@ -14,12 +13,9 @@ from frisat.read.blocks import Document, Line
 from frisat.read.evidence.words import HEADING
 from frisat.read.fields import furniture, stamps
 from frisat.read.layouts import tables_split, tables_words
-from frisat.read.layouts.tables_context import is_date_heading, joined
+from frisat.read.layouts.dated_alone import alone
+from frisat.read.layouts.tables_context import is_date_heading
 
-_CLOCK = regex(
-    r"[\s,–-]*(?:\(\s*)?(?:fra\s+)?(?:kl\.?|klokken)\s*\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?\s*\)?(?:\*+\)?)?",
-    re.IGNORECASE,
-)
 _NUMBER = regex(
     r"^(?:(?:trin|fase|step|etape)\s*\d{1,2}\s*[.):–-]\s+|\d{1,2}\s*[.):]\s+(?:(?:trin|fase|step|etape)\s*[.:–-]\s+)?)(?=\S)",
     re.IGNORECASE,
@@ -32,92 +28,12 @@ _STEP = regex(
 _STEP_BEFORE = regex(
     r"(?:første|anden|andet|tredje|fjerde|femte|sjette|sidste|\d{1,2}\.) (?:etape|fase|trin|del|step):\s+", re.I
 )
-_HOPED = r"(?:(?:det )?(?:forventes|forventet|planlægges|planlagt)(?: at)? )?"
-_FROM_TO = regex(
-    rf"{_HOPED}(?:start\w*|begynd\w*|opstart|fra)\s*:?\s+(?:i )?(?P<first>\S.{{2,30}}?)\s*(?:,|;|og|–|-)?\s+{_HOPED}"
-    r"(?:afslut\w*|slutte\w*|slut(?= \w+ )|slut\w*|færdig\w*)\s*:?\s+(?:i )?(?P<last>\S.{2,30}?)\.?",
-    re.IGNORECASE,
-)
-"""Both ends named by words: "Start medio 2022 og afsluttet medio 2023"."""
 _LONGEST = 90
+_MANY = 4
+"""Dates of a page that show how it sets them."""
 _ENDS = (".", ",", ";")
-_SHORTEST = regex(r"[1-9]/[1-9]")
 _FINE = frozenset({Precision.DAY, Precision.DAYS, Precision.MONTH})
 """Times that a heading names as its own; "Møder i 1. halvår 2026" heads the days of that half year."""
-_LONGEST_LIST, _MANY = 400, 4
-"""Characters of a line that holds a whole year's days, and how many they are at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """A line that holds only a date: its words, clock words, and what else is said of the date, such as where."""
-
-    when: str
-    clock: str = ""
-    status: str = ""
-    place: str = ""
-
-
-def alone(text: str) -> Alone | None:
-    """
-    The date of a line that says only when: a date, perhaps a clock, a remark in brackets, a status ("mødet er aflyst").
-
-    None for every other line, and for a bare year.
-    """
-    text, said_beside = _without_remark(text.strip())
-    if not (3 < len(text) <= _LONGEST_LIST or _SHORTEST.fullmatch(text)) or text.isdigit():
-        return None
-    if ends := _FROM_TO.fullmatch(text):
-        return _ends(ends["first"], ends["last"])
-    found = danish.find(text)
-    if not found and danish.is_date_cell(text):
-        return Alone(text)
-    if len(text) > _LONGEST and len(found) < _MANY:
-        return None
-    if not found or text[: found[0].start].strip().lower() not in ("", "den", "d."):
-        return None
-    end = found[-1].end
-    for before, after in pairwise(found):
-        if not re.fullmatch(r"\s*(?:,|og|och|samt|/|&)?\s*(?:den\s*)?", text[before.end : after.start]):
-            return None
-    when = text[:end].strip()
-    rest = text[end:]
-    clock = _CLOCK.match(rest)
-    rest = (rest[clock.end() :] if clock else rest).strip(" ,.–-")
-    rest = rest if any(map(str.isalnum, rest)) else ""  # a footnote's mark
-    if not danish.is_date_cell(when) and not danish.parse(when):
-        return None
-    where = _WHERE.fullmatch(rest) if clock or found[-1].time else None
-    if where is not None:
-        rest = ""
-    if rest and not tables_split.is_status(rest):
-        return None
-    status = rest or (said_beside if tables_split.is_status(said_beside) else "")
-    starts = clock[0].strip(" ,()–-") if clock else ""
-    if not starts and (own := _STARTS.fullmatch(said_beside)):
-        starts = own["clock"]
-    return Alone(when, starts, status, where["place"] if where is not None else "")
-
-
-def _ends(first: str, last: str) -> Alone | None:
-    if not (tables_words.is_dated(first) and tables_words.is_dated(last)):
-        return None
-    text, _ = joined(first, last, None, "")
-    return Alone(text) if len(danish.parse(text)) == 1 else None
-
-
-_WHERE = regex(r"(?:på|i|hos|ved)\s+(?P<place>[A-ZÆØÅ0-9][^.,;:]{1,60})")
-"""Where it is, behind a clock time."""
-_STARTS = regex(r"(?:(?:møde)?start\w*|begynder|obs)?\s*(?P<clock>(?:kl\.?|klokken)?\s*\d[\d.:]*)", re.IGNORECASE)
-
-
-def _without_remark(text: str) -> tuple[str, str]:
-    """A line and the remarks in brackets at its end, which are no dates themselves."""
-    said: list[str] = []
-    while (remark := re.search(r"\s\(([^()]*)\)$", text)) is not None and not danish.parse(remark[1]):
-        text = text[: remark.start()].rstrip()
-        said.insert(0, remark[1].strip())
-    return text, ", ".join(said)
 
 
 def without_number(text: str) -> str:
@@ -166,7 +82,7 @@ def _groups(document: Document, lines: Sequence[tuple[int, Line]]) -> list[_Grou
         start = n
         while n < len(lines) and (lines[n][1].bullet is not None) == bullet and alone(lines[n][1].text):
             run.append(lines[n][0])
-            n = n + 1 if bullet else _next_date(lines, n + 1)
+            n = _next_bullet(lines, n + 1) if bullet else _next_date(lines, n + 1, tight=len(run) >= _FEWEST_ALONE)
         if not run:
             n += 1
             continue
@@ -178,14 +94,26 @@ def _groups(document: Document, lines: Sequence[tuple[int, Line]]) -> list[_Grou
     return out
 
 
-def _next_date(lines: Sequence[tuple[int, Line]], n: int) -> int:
+def _next_bullet(lines: Sequence[tuple[int, Line]], n: int) -> int:
+    """The n-th line, or the list item after it when the n-th is a pause ("Sommerferie") between days of the list."""
+    k = n
+    while k < len(lines) and lines[k][1].bullet is not None and is_pause(lines[k][1].text):
+        k += 1
+    return k if k < len(lines) and lines[k][1].bullet is not None and alone(lines[k][1].text) is not None else n
+
+
+def _next_date(lines: Sequence[tuple[int, Line]], n: int, *, tight: bool) -> int:
     """
-    The n-th line, or the next date alone that only blank lines, and list lines with words of their own, stand before.
+    The n-th line, or the next date alone that only blank lines, pauses, and list lines with words of their own, stand
+    before.
 
     Web pages set a blank line after each day, and some days say more: "Mandag den 27. marts + temamøde".
+    `tight`: the list is long enough that such a day may also stand without a blank line.
     """
     k = n
-    while k < len(lines) and (not lines[k][1].text.strip() or (k > n and _is_dated_line(lines[k][1]))):
+    while k < len(lines) and (
+        not lines[k][1].text.strip() or is_pause(lines[k][1].text) or ((tight or k > n) and _is_dated_line(lines[k][1]))
+    ):
         k += 1
     is_date = k < len(lines) and lines[k][1].bullet is None and alone(lines[k][1].text) is not None
     return k if is_date else n
@@ -269,6 +197,11 @@ _PAUSE = regex(
     re.IGNORECASE,
 )
 """What stands between the days of a list, and names none of them."""
+
+
+def is_pause(text: str) -> bool:
+    """Whether a line only says that nothing is held for a time: "Sommerferie", "(julepause)"."""
+    return _PAUSE.fullmatch(text.strip(" .:()–-")) is not None
 
 
 def _is_passed_by(text: str) -> bool:

@@ -13,7 +13,15 @@ from dataclasses import replace
 from frisat.plan.model import DocumentKind
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.layouts import calendars, calendars_cells, grids_axis, grids_shades, grids_sides, tables_words
+from frisat.read.layouts import (
+    calendars,
+    calendars_cells,
+    grids_axis,
+    grids_shades,
+    grids_sides,
+    tables_bars,
+    tables_words,
+)
 from frisat.read.layouts.grids_activities import Entry, activities
 from frisat.read.layouts.grids_cells import DAY, MARK, NOTHING, Slot, is_slot, month_in
 from frisat.read.layouts.tables_context import Context, above_tables, month_number, years_in
@@ -81,6 +89,8 @@ def is_grid(table: Table) -> bool:
         return False
     if calendars.is_calendar(table):
         return True
+    if tables_bars.columns(table):
+        return False
     texts = _texts(grids_axis.named(grids_shades.marked(replace(table, rows=table.rows[:80]))))
     return _axis_row(texts) is not None or _axis_column(texts)
 

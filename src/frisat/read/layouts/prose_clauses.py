@@ -60,6 +60,28 @@ def told(found: Sequence[Found]) -> tuple[Found, ...]:
     return tuple(finer) if finer else tuple(found)
 
 
+_DAYS = frozenset({Precision.DAY, Precision.DAYS})
+
+
+def without_frame(said: Sentence) -> Sentence:
+    """
+    The sentence without the month that only frames the days it goes on to list: "I januar er der møder: onsdag den 8.
+    januar i Nord og torsdag den 9. januar i Syd".
+    """
+    kept = tuple(f for n, f in enumerate(said.found) if not _is_frame(said.text, f, said.found[n + 1 :]))
+    return replace(said, found=kept) if len(kept) < len(said.found) else said
+
+
+def _is_frame(text: str, found: Found, later: Sequence[Found]) -> bool:
+    if found.in_any_year().period.precision is not Precision.MONTH or len(later) < 2:
+        return False
+    if ":" not in text[found.end : later[0].start]:
+        return False
+    days = [one.in_any_year().period for one in later]
+    month = found.in_any_year().period.earliest
+    return all(day.precision in _DAYS and day.earliest and month and day.earliest.month == month.month for day in days)
+
+
 def clauses(said: Sentence) -> list[Sentence]:
     """The sentence cut where a clause with a date and a verb of its own begins; whole when there is no such place."""
     if len(said.found) < 2:

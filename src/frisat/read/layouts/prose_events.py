@@ -20,7 +20,7 @@ from frisat.plan.regex import regex
 from frisat.read import evidence
 from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
-from frisat.read.fields import mend, sentences
+from frisat.read.fields import mend, sentences, stamps
 from frisat.read.fields.sentence_actors import actors_of
 from frisat.read.layouts import prose_clauses, prose_feasts, prose_years
 from frisat.read.layouts.prose_clauses import Sentence
@@ -76,7 +76,8 @@ def events(
     """
     out: list[DraftActivity] = []
     for lines in paragraphs:
-        said = [_dated(text, source, near or written) for text, source in sentences.of(lines)]
+        whole = [pair for pair in sentences.of(lines) if not stamps.is_of_the_paper(pair[0])]
+        said = [prose_clauses.without_frame(_dated(text, source, near or written)) for text, source in whole]
         at = 0
         while at < len(said):
             parts = prose_clauses.parts(said, at)

@@ -10,11 +10,13 @@ import re
 from dataclasses import replace
 
 from frisat.plan import danish
-from frisat.read.blocks import Document, Table
+from frisat.plan.period import Precision
+from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.layouts import (
     dated_lines,
     grids,
+    tables_bars,
     tables_calendar,
     tables_days,
     tables_forms,
@@ -23,9 +25,10 @@ from frisat.read.layouts import (
     tables_rows,
     tables_tracks,
     tables_weeks,
+    tables_wheels,
     tables_words,
 )
-from frisat.read.layouts.tables_context import Context, above_tables, is_carried
+from frisat.read.layouts.tables_context import Context, above_tables, is_carried, is_date_heading
 from frisat.read.layouts.tables_reader import RowReader
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
@@ -45,6 +48,7 @@ def read(document: Document) -> Draft:
     for at, table, context in above_tables(document):
         if not is_plan(table):
             continue
+        before = len(draft.activities)
         sorted_rows = tables_rows.sort(_upright(table), context)
         reader = RowReader(document, table, sorted_rows.columns, at)
         for n, row in enumerate(sorted_rows.rows):
@@ -52,7 +56,25 @@ def read(document: Document) -> Draft:
         draft.footnotes += sorted_rows.footnotes
         draft.text += [(at, words) for words in [*sorted_rows.text, *_unsaid(sorted_rows.headings, draft.activities)]]
         draft.use([at])
+        if len(draft.activities) > before:
+            _take_heading(document, draft, at)
     return draft
+
+
+def _take_heading(document: Document, draft: Draft, at: int) -> None:
+    """Takes the season, month or year right above a table, "Forår 2031": when its rows are, and no event by itself."""
+    above = at - 1
+    while above >= 0 and isinstance(line := document.blocks[above], Line) and not line.text.strip():
+        above -= 1
+    if above >= 0 and isinstance(line := document.blocks[above], Line) and is_date_heading(line.text):
+        found = danish.parse(line.text.strip().rstrip(":"))
+        if len(found) == 1 and found[0].in_any_year().period.precision not in _DAYS:
+            draft.use([above])
+            if not is_carried(line.text.strip(), draft.activities):
+                draft.text.append((above, line.text.strip()))
+
+
+_DAYS = frozenset({Precision.DAY, Precision.DAYS})
 
 
 def is_plan(table: Table) -> bool:
@@ -111,6 +133,7 @@ def _has_head(table: Table) -> bool:
 
 def _upright(table: Table) -> Table:
     """The table, turned when its header words stand in the first column, unfolded when its columns are tracks."""
+    table = tables_wheels.unfolded(tables_bars.without(table))
     table = tables_heads.unfolded(tables_weeks.named(tables_days.unfolded(table)))
     table = tables_months.unfolded(tables_tracks.unfolded(tables_calendar.unfolded(table)))
     width = max((len(row.cells) for row in table.rows), default=0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -81,6 +81,14 @@ class Context:
         return Context(
             text, years or self.years, basis, text if is_date_heading(text) else "", self.dated, self.budgets
         )
+
+    def refuted_by(self, printed: Sequence[int]) -> Context:
+        """
+        The context for a list whose days bear these years, in order of their printing: where several do and none is a
+        heading's, that is in a name ("Klimaplan 2030") and says nothing of the days without one.
+        """
+        named = bool(self.years) and not self.when and len(printed) >= _SEVERAL and not set(self.years) & set(printed)
+        return replace(self, years=(), basis="") if named else self
 
     @property
     def year(self) -> int | None:
@@ -206,7 +214,10 @@ def title_context(document: Document) -> Context:
         dated=_years_of_dates(document) if made or of_title else frozenset(),
         budgets=frozenset(year + 1 for year in of_title[:1]),
     )
-    return replace(top.below(title), when="") if title and not ends else top
+    if not title or ends:
+        return top
+    below = replace(top.below(title), when="")
+    return below.refuted_by(_printed_years(line.text for line in document.lines())) if below.years else below
 
 
 _HEAD = 2000
@@ -226,6 +237,23 @@ def _years_of_dates(document: Document) -> frozenset[int]:
     )
 
 
+_SEVERAL = 3
+"""Days with their years that show when a list is, against the year of a heading."""
+
+
+def _printed_years(texts: Iterable[str]) -> list[int]:
+    """The years of the days and months that texts open with."""
+    out = []
+    for text in islice((text for text in texts if any(map(str.isdigit, text[:_OPENS]))), _MOST_LINES):
+        first = next(iter(danish.find(text[:_LONG])), None)
+        if first is not None and first.start <= _LEADS and not first.needs_year and first.period.precision in _FINE:
+            day = first.period.earliest or first.period.latest
+            out += [day.year] if day else []
+    return out
+
+
+_OPENS, _LEADS = 60, 12
+"""Characters at a line's beginning that hold its date, and that may stand before it ("Senest den ")."""
 _LONG = 2000
 _FINE = frozenset({Precision.DAY, Precision.DAYS, Precision.MONTH, Precision.MONTHS})
 
@@ -253,7 +281,8 @@ def above_tables(document: Document) -> Iterator[tuple[int, Table, Context]]:
             context = loose if loose.heading else stack[-1][1] if stack else top
             if block.caption:
                 context = context.below(block.caption)
-            yield at, block, context
+            texts = (line.text for row in block.rows for cell in row.cells for line in cell.lines)
+            yield at, block, context.refuted_by(_printed_years(texts))
             loose = Context()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from frisat.read.blocks import Cell, Line, Row, Table
-from frisat.read.layouts import dated_titles
+from frisat.read.layouts import dated_alone
 
 _FEWEST = 2
 _MOST_ROWS = 200
@@ -32,7 +32,7 @@ def unfolded(table: Table) -> Table:
 
 def _opens(cell: Cell) -> bool:
     """Whether a cell's first line is a day and nothing else."""
-    return bool(cell.lines) and dated_titles.alone(cell.lines[0].text) is not None
+    return bool(cell.lines) and dated_alone.alone(cell.lines[0].text) is not None
 
 
 def _parted(row: Row, column: int) -> Row:

@@ -32,6 +32,8 @@ _STATUS_WORD = regex(
     r"mangler)\b",
     re.IGNORECASE,
 )
+_MOVED = regex(r"(?:flytte[st]|flyttet|udsat|udskudt|rykket|aflyst)\b", re.IGNORECASE)
+"""A remark on the day that stands in another column: "Flyttet til 9. marts"."""
 _MOST_COLUMNS = 200
 """A plan's table of months, weeks and notes has half as many; no roles are sought in a wider one."""
 _WEEK_NUMBER = regex(r"(?:uge ?)?\d{1,2}(?: ?[-–/] ?\d{1,2})?\.?", re.IGNORECASE)
@@ -74,7 +76,7 @@ def content(cells: Sequence[str]) -> Content:
 
     return Content(
         n,
-        share(lambda c: len(c) < 120 and is_dated(c) and not is_clock(c)),
+        share(lambda c: len(c) < 120 and is_dated(c) and not is_clock(c) and not _MOVED.match(c)),
         share(is_undated),
         share(is_clock),
         share(lambda c: is_clock(c) and re.search(r"\d[.:]\d\d|kl", c.lower())),

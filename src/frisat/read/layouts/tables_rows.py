@@ -103,7 +103,7 @@ def sort(table: Table, context: Context) -> Sorted:
     out = Sorted(tables_roles.columns(headers, cells))
     under = context
     for n in body:
-        said = _heading(grid[n], texts[n], out.columns) if n in lone else None
+        said = _heading(grid[n], texts[n], out.columns) if n in lone else _outlined(texts, body, n, out.columns)
         if said is not None and _is_own_date(grid, texts, body, n, out.columns):
             said = None
         if said is not None and _aside(out, said):
@@ -184,6 +184,24 @@ def _heading(cells: Sequence[Cell], line: Sequence[str], columns: Columns) -> st
     if at in columns.many(Role.DATE, Role.START, Role.WEEK, Role.MONTH) and tables_words.is_when(text):
         return None
     return text
+
+
+_OUTLINE = regex(r"\d{1,2}(?:\.\d{1,2})*\.?")
+
+
+def _outlined(texts: Sequence[Sequence[str]], body: Sequence[int], n: int, columns: Columns) -> str | None:
+    """
+    The words of a row that has nothing but a number and a title, when the row below is numbered under it ("2 Udbud",
+    then "2.1 …"): the phase of those; None for every other row.
+    """
+    number, title = columns.one(Role.NUMBER), columns.one(Role.TITLE)
+    if number is None or title is None or any(t for c, t in enumerate(texts[n]) if c not in (number, title)):
+        return None
+    below = next((m for m in body if m > n), None)
+    own = texts[n][number].rstrip(".")
+    if below is None or not texts[n][title] or not _OUTLINE.fullmatch(own):
+        return None
+    return texts[n][title] if texts[below][number].startswith(f"{own}.") and texts[below][number] != f"{own}." else None
 
 
 def _is_own_date(

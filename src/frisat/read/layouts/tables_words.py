@@ -82,7 +82,10 @@ _NO_DATE = regex(
     r"(?:kommer )?senere|mangler|uden dato|hele (?:perioden|året)|\?+|[-–])[)\]]?\.?",
     re.IGNORECASE,
 )
-_DAY = regex(r"(?:d(?:en|\.) ?)?\d{1,2}\.?(?: ?(?:[-–+&/,]|og) ?\d{1,2}\.?)*")
+_DAY = regex(
+    rf"(?:(?:{words.WEEKDAY_STEMS})(?:dag|\.)?,? ?)?(?:d(?:en|\.) ?)?\d{{1,2}}\.?(?: ?(?:[-–+&/,]|og) ?\d{{1,2}}\.?)*",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -124,7 +127,7 @@ def is_weekday(text: str) -> bool:
 
 
 def is_day(text: str) -> bool:
-    """Whether a text is only a day of a month ("14.", "d. 7", "17 + 24")."""
+    """Whether a text is only a day of a month ("14.", "d. 7", "17 + 24", "Tirsdag den 3.")."""
     return bool(_DAY.fullmatch(text.strip()))
 
 

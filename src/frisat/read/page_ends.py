@@ -1,0 +1,125 @@
+"""What stands at the ends of pages and papers and is none of their text: page numbers, feet, archives, approvals."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from frisat.plan import danish
+from frisat.plan.model import Note
+from frisat.plan.regex import regex
+from frisat.read.blocks import Document, Line
+from frisat.read.draft import Draft
+from frisat.read.fields import columns, furniture, mend, stamps
+
+_PAGE_NO = regex(r"^(?:side|s\.|page)?\s*\d{1,3}\s*(?:(?:af|/|of)\s*\d{1,3})?$|^-\s*\d{1,3}\s*-$", re.IGNORECASE)
+
+
+def take(document: Document, draft: Draft, *, is_updated: Callable[[str], bool]) -> None:
+    """
+    Takes them out of the way of the layouts.
+
+    Args:
+        document: the page. draft: what is taken, noted or kept as text. is_updated: whether a line says when the paper
+            was brought up to date, which somebody else takes.
+    """
+    _take_furniture(document, draft)
+    _take_archives(document, draft)
+    _take_passing(document, draft, is_updated)
+
+
+def _take_furniture(document: Document, draft: Draft) -> None:
+    """Page numbers, and lines that stand again and again at the ends of pages; one note names them."""
+    if not document.plain:
+        return
+    lines = [(at, block) for at, block in enumerate(document.blocks) if isinstance(block, Line) and block.text.strip()]
+    pages = [line.source.page for _, line in lines]
+    edges = {
+        at
+        for n, (at, _) in enumerate(lines)
+        if pages[n] is not None
+        and (n == 0 or n == len(lines) - 1 or pages[n] != pages[n - 1] or pages[n] != pages[n + 1])
+    }
+    counts = Counter(line_text(document, at) for at in edges)
+    numbered = _numbered(lines)
+    said = []
+    for at, line in lines:
+        text = mend.plain(line.text)
+        repeated = at in numbered or (
+            at in edges and counts[text] >= 2 and columns.header(text) is None and not is_date(text)
+        )
+        if _is_page_number(document, at, text) or repeated:
+            draft.use([at])
+            said.append((line, text))
+    if said:
+        unique = list(dict.fromkeys(text for _, text in said))
+        draft.notes.append(Note("R109", said[0][0].source, " · ".join(unique)))
+
+
+_NUMBERED = regex(r"(?P<name>\S.{1,80}?)[\s|·•–-]+side\s+\d{1,3}(?:\s*(?:af|/)\s*\d{1,3})?\.?", re.IGNORECASE)
+
+
+def _numbered(lines: Sequence[tuple[int, Line]]) -> set[int]:
+    """
+    Lines that are a name and the number of a page, the same name with one number after the other, and the line that
+    stands right below each but the last, when it is the same every time: the foot of a page and the head of the next.
+    """
+    feet = [
+        (n, match["name"]) for n, (_, line) in enumerate(lines) if (match := _NUMBERED.fullmatch(line.text.strip()))
+    ]
+    names = Counter(name for _, name in feet)
+    feet = [(n, name) for n, name in feet if names[name] >= 2]
+    heads = [n + 1 for n, _ in feet if n + 1 < len(lines)]
+    texts = Counter(mend.plain(line.text) for _, line in lines)
+    again = [n for n in heads if texts[mend.plain(lines[n][1].text)] >= 2]
+    same = {mend.plain(lines[n][1].text) for n in again}
+    running = again if len(again) == len(heads) and len(same) == 1 else []
+    return {lines[n][0] for n in [*(n for n, _ in feet), *running]}
+
+
+def _take_archives(document: Document, draft: Draft) -> None:
+    """The heading of a web page's archive of older pages, and the months below it: when they were is no plan."""
+    inside = False
+    for at, line in enumerate(document.blocks):
+        text = line.text.strip() if isinstance(line, Line) else "-"
+        if text and (furniture.is_archive(text) or (inside and furniture.is_archived(text))):
+            inside = True
+            draft.use([at])
+            draft.text.append((at, mend.plain(text)))
+        elif text:
+            inside = False
+
+
+_HEAD_LINES, _FOOT_LINES = 8, 3
+"""Lines at the ends of a paper in which it says who passed it; in between that is a step of what it tells."""
+
+
+def _take_passing(document: Document, draft: Draft, is_updated: Callable[[str], bool]) -> None:
+    """Lines at the ends of a paper that say who made or passed it, and when: they are no steps of its plan."""
+    said = [(at, b) for at, b in enumerate(document.blocks) if not isinstance(b, Line) or b.text.strip()]
+    for at, line in [*said[:_HEAD_LINES], *said[_HEAD_LINES:][-_FOOT_LINES:]]:
+        if at in draft.used or not isinstance(line, Line) or is_updated(line.text):
+            continue
+        if stamps.is_of_the_paper(line.text) and not (line.level or line.bullet is not None):
+            draft.use([at])
+            draft.text.append((at, mend.plain(line.text)))
+
+
+def line_text(document: Document, at: int) -> str:
+    block = document.blocks[at]
+    return mend.plain(block.text) if isinstance(block, Line) else ""
+
+
+def is_date(text: str) -> bool:
+    return danish.is_date_cell(text)
+
+
+def _is_page_number(document: Document, at: int, text: str) -> bool:
+    """A page number: says "side", or is a number alone between blank lines that is no year."""
+    if not _PAGE_NO.match(text):
+        return False
+    if re.search(r"[a-z]|/|^-", text, re.IGNORECASE):
+        return not is_date(text) or "side" in text.lower()
+    around = [line_text(document, n) for n in (at - 1, at + 1) if 0 <= n < len(document.blocks)]
+    return int(text) < 200 and not any(around)

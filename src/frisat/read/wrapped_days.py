@@ -1,0 +1,55 @@
+"""
+Running text whose line breaks before a date, "… holdes lørdag den" above "13. september.": one line again.
+
+By itself the second line looks like a date that heads what stands below it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from frisat.plan import danish
+from frisat.plan.regex import regex
+from frisat.read.blocks import Block, Document, Line
+
+_FEWEST_WORDS = 4
+"""Words of a line that is running text; a shorter one may be a cell or a heading."""
+_LONGEST = 40
+_HANGS = regex(
+    r"(?:\b(?:af|i|den|d\.|til|fra|og|inden|senest|uge|ugerne|på|ved|for|efter|før|omkring|primo|medio|ultimo|"
+    r"sommeren|efteråret|foråret|vinteren|sommerferien|årsskiftet|januar|februar|marts|april|maj|juni|juli|august|"
+    r"september|oktober|november|december|\w{3,4}dag)|[–-])$",
+    re.IGNORECASE,
+)
+_REST = regex(r"(?:(?:19|20)\d\d|[a-zæøå0-9].*)[.;,]?")
+
+
+def joined(document: Document) -> Document:
+    """The document with such lines joined; unchanged when it is no text with lines as laid out, or has none."""
+    if not document.plain:
+        return document
+    blocks: list[Block] = []
+    for block in document.blocks:
+        above = blocks[-1] if blocks else None
+        if isinstance(block, Line) and isinstance(above, Line) and _goes_on(above, block):
+            blocks[-1] = _one(above, block)
+        else:
+            blocks.append(block)
+    return replace(document, blocks=tuple(blocks)) if len(blocks) < len(document.blocks) else document
+
+
+def _goes_on(above: Line, below: Line) -> bool:
+    first, rest = above.text.strip(), below.text.strip()
+    if below.bullet is not None or below.level or not rest or len(rest) > _LONGEST or not _REST.fullmatch(rest):
+        return False
+    if len(first.split()) < _FEWEST_WORDS or not _HANGS.search(first):
+        return False
+    return danish.is_date_cell(rest.rstrip(".;,")) or danish.is_date_cell(rest)
+
+
+def _one(above: Line, below: Line) -> Line:
+    source = above.source
+    if source.lines and below.source.lines:
+        source = replace(source, lines=(source.lines[0], below.source.lines[1]))
+    return replace(above, text=f"{above.text.rstrip()} {below.text.strip()}", source=source)

@@ -1,0 +1,120 @@
+"""What a page says of itself, and where its lines break, is no step of its plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from frisat.plan.model import Activity, Status
+from frisat.plan.schema import reading_to_json
+from frisat.read import from_txt
+from frisat.read.fields import stamps
+from frisat.read.to_plan import to_plan
+
+
+def found(page: str) -> list[Activity]:
+    return list(to_plan(from_txt.read(page.encode(), "side.txt")).plan.activities)
+
+
+def read(page: str) -> list[tuple[str | None, str]]:
+    return [(a.period.edtf if a.period else None, a.title) for a in found(page)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vedtaget af Byrådet den 4. maj 2031",
+        "Foreløbig – opdateret 3.4.2031",
+        "Fastsat af bestyrelsen 10. december 2031.",
+        "Godkendt på Havneudvalgets møde d. 3. marts 2031",
+        "Revideret januar 2031",
+        "Havnenyt nr. 3 – maj 2031",
+    ],
+)
+def test_who_passed_a_paper_and_when_is_of_the_paper(line: str) -> None:
+    assert stamps.is_of_the_paper(line)
+    page = f"Plan for havnen\n{line}\n\n6. juni 2031: Opstart ved kajen\n9. juni 2031: Frist for bidrag\n"
+    assert [when for when, _ in read(page)] == ["2031-06-06", "2031-06-09"]
+    kept = reading_to_json(to_plan(from_txt.read(page.encode(), "side.txt")))
+    assert line.strip(".") in str(kept) or kept["updated"] == "2031-01"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Byrådet vedtog planen den 4. maj 2031",
+        "Vedtaget den 4. maj 2031 og sendt i høring",
+        "Udsendt til høring 4. maj 2031",
+    ],
+)
+def test_a_sentence_that_tells_more_is_not(line: str) -> None:
+    assert not stamps.is_of_the_paper(line)
+
+
+LETTER = """Nyt fra havnen
+
+Havnerådet tager på tur til de fire øer, og turen går i år af stabelen lørdag den
+13. september 2031.
+
+FISKERNES HUS
+
+Huset bliver malet i løbet af sommeren, og forslag til farver kan sendes senest i
+uge 20.
+
+Alle er velkomne.
+"""
+
+
+def test_a_date_that_a_line_break_parts_from_its_sentence_heads_nothing() -> None:
+    assert read(LETTER)[0][0] == "2031-09-13"
+    assert [title for _, title in read(LETTER)] == [
+        "Havnerådet tager på tur til de fire øer, og turen går i år af stabelen lørdag den 13. september 2031.",
+        "Huset bliver malet i løbet af sommeren",
+        "forslag til farver kan sendes senest i uge 20.",
+    ]
+
+
+def test_the_foot_of_a_page_parts_no_list_of_days() -> None:
+    page = (
+        "Møder 2031\n\nHavnerådet\nMøderne begynder kl. 13.\n\nOnsdag 8. januar\nOnsdag 5. februar\nOnsdag 5. marts\n\n"
+        "Søby Kommune          Side 1\n\nSøby Kommune          Sagsnr. 31/0144\n\nKajudvalget\n\n"
+        "Torsdag 9. januar\nTorsdag 6. februar\nTorsdag 6. marts\n\nSøby Kommune          Side 2\n"
+    )
+    days = ["2031-01-08", "2031-02-05", "2031-03-05", "2031-01-09", "2031-02-06", "2031-03-06"]
+    assert read(page) == list(zip(days, ["Havnerådet"] * 3 + ["Kajudvalget"] * 3, strict=True))
+
+
+def test_a_day_of_a_list_may_have_a_remark_before_its_clock_or_be_moved() -> None:
+    page = (
+        "Møder 2031\n\nHavnerådet\n\nOnsdag 8. januar\nOnsdag 5. februar\nOnsdag 5. marts\n"
+        "Onsdag 2. april (budget) kl. 15.00\n"
+        "Onsdag 7. maj – flyttet til mandag 12. maj på grund af havnefesten\nOnsdag 4. juni\n"
+    )
+    made = found(page)
+    assert [a.period.edtf for a in made if a.period] == [
+        "2031-01-08", "2031-02-05", "2031-03-05", "2031-04-02", "2031-05-07", "2031-05-12", "2031-06-04",
+    ]  # fmt: skip
+    assert {a.title for a in made} == {"Havnerådet"}
+    old, new = made[4:6]
+    assert old.status is Status.POSTPONED
+    assert old.replaced_by == new.key
+
+
+def test_a_month_that_only_frames_the_days_listed_after_it_is_no_event() -> None:
+    page = (
+        "Forløb\n\nI januar holdes der møder: onsdag den 8. januar 2031 i Nordby, torsdag den 9. januar 2031 i Syd "
+        "og tirsdag den 14. januar 2031 i Vesterby.\n"
+    )
+    assert [when for when, _ in read(page)] == ["2031-01-08", "2031-01-09", "2031-01-14"]
+
+
+def test_text_below_a_table_of_spaces_is_none_of_its_rows() -> None:
+    page = (
+        "Opgave                        Ansvarlig           Frist\n"
+        "Rapport skrives færdig        Havnefogeden        28.11.2031\n"
+        "Oplæg til nye bøjer           Indkøb              13.12.2031\n"
+        "\n"
+        "5. Eventuelt\nIntet.\n\n"
+        "Næste møde: Tirsdag den 2. december 2031 kl. 12.30 i kantinen.\n"
+    )
+    assert [title for _, title in read(page)][:2] == ["Rapport skrives færdig", "Oplæg til nye bøjer"]
+    assert all("Eventuelt" not in title and "Intet" not in title for _, title in read(page))

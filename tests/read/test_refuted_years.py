@@ -1,0 +1,56 @@
+"""A year taken from a title or heading, against the weekdays that are printed beside the days."""
+
+from __future__ import annotations
+
+import pytest
+
+from frisat.plan.model import Activity
+from frisat.read import from_txt
+from frisat.read.to_plan import to_plan
+
+
+def read(page: str) -> list[Activity]:
+    return list(to_plan(from_txt.read(page.encode(), "side.txt")).plan.activities)
+
+
+def days(page: str) -> list[str | None]:
+    return [activity.period.edtf if activity.period else None for activity in read(page)]
+
+
+LIST = """{title}
+
+Torsdag den 9. januar: Opstart i havnerådet
+Tirsdag den 4. februar: Rundtur med roklubben
+12. marts: Frist for bidrag
+Onsdag den 23. april: Samling på kajen
+"""
+
+
+@pytest.mark.parametrize("title", ["Havneplan 2024", "Havneplan 2026", "Budget 2024", "Havneplan 2024-2026"])
+def test_weekdays_that_all_fit_the_year_beside_a_titles_decide(title: str) -> None:
+    assert days(LIST.format(title=title)) == ["2025-01-09", "2025-02-04", "2025-03-12", "2025-04-23"]
+
+
+def test_the_printed_weekday_is_told_as_the_reason() -> None:
+    first = read(LIST.format(title="Havneplan 2024"))[0].period
+    assert first is not None
+    assert first.inferred
+    assert first.basis == "weekday:torsdag"
+
+
+def test_one_wrong_weekday_is_a_slip_and_refutes_no_year() -> None:
+    page = "Havneplan 2025\n\nOnsdag den 9. januar: Opstart\n4. februar: Rundtur\n12. marts: Frist for bidrag\n"
+    assert days(page) == ["2025-01-09", "2025-02-04", "2025-03-12"]
+
+
+def test_weekdays_that_fit_no_year_together_refute_none() -> None:
+    page = "Havneplan 2025\n\nMandag den 9. januar: Opstart\nTorsdag den 4. februar: Tur\nLørdag den 13. marts: Frist\n"
+    assert days(page) == ["2025-01-09", "2025-02-04", "2025-03-13"]
+
+
+def test_days_after_the_turn_of_the_year_take_the_next_by_their_weekdays() -> None:
+    page = (
+        "Havneråd 2025\n\nTorsdag den 4. september: Opstart\nMandag den 1. december: Rundtur\n"
+        "Tirsdag den 13. januar: Frist for bidrag\nOnsdag den 18. marts: Samling på kajen\n"
+    )
+    assert days(page) == ["2025-09-04", "2025-12-01", "2026-01-13", "2026-03-18"]
