@@ -17,6 +17,8 @@ _LEFT, _RIGHT = 0.3, 0.7
 """The part of the page's width in which the gutter lies."""
 _FEWEST = 8
 """Lines of each column."""
+_MOST, _DEEPEST = 300, 20
+"""Lines of a page that is looked at, and those among which the columns begin: what stands above is its title."""
 _LEVEL = 0.5
 """The share of the shorter column's lines that may stand level with one of the other; a table's nearly all do."""
 _NEAR = 1.0
@@ -32,9 +34,9 @@ def parted(lines: Sequence[TextLine], width: float) -> tuple[list[TextLine], lis
     Args:
         lines: from the top. width: of the page, in points.
     """
-    for begin in range(len(lines)):
-        if len(lines) - begin < _FEWEST:
-            return None
+    if len(lines) > _MOST:
+        return None
+    for begin in range(min(len(lines) - _FEWEST, _DEEPEST)):
         gutter = _gutter(lines[begin:], width)
         if gutter is not None:
             left, right = _sides(lines[begin:], gutter)

@@ -15,7 +15,8 @@ from frisat.read.blocks import Block, Document, Line
 
 _FEWEST_WORDS = 4
 """Words of a line that is running text; a shorter one may be a cell or a heading."""
-_LONGEST = 40
+_LONGEST, _LONGEST_ABOVE = 40, 400
+"""Characters of the second line and of the first; no text is laid out in longer ones."""
 _HANGS = regex(
     r"(?:\b(?:af|i|den|d\.|til|fra|og|inden|senest|uge|ugerne|på|ved|for|efter|før|omkring|primo|medio|ultimo|"
     r"sommeren|efteråret|foråret|vinteren|sommerferien|årsskiftet|januar|februar|marts|april|maj|juni|juli|august|"
@@ -43,7 +44,7 @@ def _goes_on(above: Line, below: Line) -> bool:
     first, rest = above.text.strip(), below.text.strip()
     if below.bullet is not None or below.level or not rest or len(rest) > _LONGEST or not _REST.fullmatch(rest):
         return False
-    if len(first.split()) < _FEWEST_WORDS or not _HANGS.search(first):
+    if len(first) > _LONGEST_ABOVE or len(first.split()) < _FEWEST_WORDS or not _HANGS.search(first):
         return False
     return danish.is_date_cell(rest.rstrip(".;,")) or danish.is_date_cell(rest)
 
