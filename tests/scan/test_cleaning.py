@@ -102,9 +102,9 @@ def test_the_command_writes_a_copy_and_leaves_the_original(
 
 
 def test_a_type_of_which_no_copy_can_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("Tekst", encoding="utf-8")
+    path = tmp_path / "a.html"
+    path.write_text("<!doctype html><p>Tekst", encoding="utf-8")
 
-    assert main(["scan", str(path), "--clean", str(tmp_path / "b.txt")]) == FAILED
-    assert "Word-, Excel- og PDF-filer" in capsys.readouterr().err
-    assert not (tmp_path / "b.txt").exists()
+    assert main(["scan", str(path), "--clean", str(tmp_path / "b.html")]) == FAILED
+    assert "Word-, Excel-, PowerPoint- og PDF-filer" in capsys.readouterr().err
+    assert not (tmp_path / "b.html").exists()

@@ -37,6 +37,7 @@ ENDINGS = {
     "json": FileType.JSON,
 }
 
+POWERPOINT = "PowerPoint (.pptx)"
 _PICTURES = (
     (b"\x89PNG\r\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
@@ -138,7 +139,7 @@ def _of_zip(data: bytes) -> FileType:
     if "xl/workbook.bin" in names:
         raise ReadError("E308", value="Excel (.xlsb)")
     if "ppt/presentation.xml" in names:
-        raise ReadError("E309", value="PowerPoint (.pptx)")
+        raise ReadError("E309", value=POWERPOINT)
     if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
         mime = archive.read("mimetype").decode("ascii", "replace")
         for word, (code, what) in _OPEN_DOCUMENT.items():

@@ -10,14 +10,17 @@ from frisat.read.child import serve
 _ASKED = (
     "frisat.scan.opening", "frisat.scan.from_docx", "frisat.scan.from_xlsx", "frisat.scan.from_pdf",
     "frisat.scan.from_html", "frisat.scan.from_plain", "frisat.scan.wire", "frisat.scan.cleaning",
-    "frisat.scan.looking",
+    "frisat.scan.looking", "frisat.scan.from_pptx",
 )  # fmt: skip
 _HEAVY = (
     "lxml.etree", "lxml.html", "pypdfium2_raw", "pdfminer.pdfdocument", "pdfminer.pdfparser", "pdfminer.pdftypes",
 )  # fmt: skip
 """What some type needs; a file can hold files of any, so all of it is imported before the child is locked."""
 
-_CLEANS = ("frisat.scan.cleaning_pdf", "pikepdf")
+_CLEANS = (
+    "frisat.scan.cleaning_pdf", "pikepdf", "frisat.scan.cleaning_office", "frisat.scan.cleaning_xlsx",
+    "frisat.scan.cleaning_pptx", "frisat.scan.cleaning_pictures",
+)  # fmt: skip
 """What only a copy needs."""
 
 

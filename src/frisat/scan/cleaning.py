@@ -1,162 +1,84 @@
 """
-A copy of a Word or Excel file without what tells of its making: who, when, how often, comments, places of pictures.
+A copy of a file without what tells of its making: who, when, how often, comments, places of pictures, hidden cells.
 
-PDF: `cleaning_pdf.py`.
+Word, Excel and PowerPoint: `cleaning_office.py`. PDF: `cleaning_pdf.py`. Pictures: `cleaning_pictures.py`. Plain text
+has nothing beside its text.
 
-Text is never changed, but for tracked changes when a person says that they are accepted. What a reader can see, and
-hidden sheets, rows, columns and words, stay: a scan of the copy tells of them.
+Text that is shown is never changed, but for tracked changes when a person says that they are accepted. What hides in a
+sheet, a row, a column, a slide or by a mark of Word's goes; what is only hard to see (white letters) stays, and a scan
+of the copy tells of it.
 """
 
 from __future__ import annotations
 
-import io
-import posixpath
-import re
-import zipfile
-from typing import Any
-
 from frisat.plan.errors import ReadError, WriteError
-from frisat.read import sniff, xml
-from frisat.read.from_docx_styles import W
-from frisat.read.from_xlsx_values import S
-from frisat.read.ooxml import RELATIONS, Package, R
-from frisat.scan import changes, pictures
+from frisat.read import sniff
 
-_GONE = re.compile(
-    r"(?:docprops/(?:custom\.xml|thumbnail\..*)|customxml/.*|"
-    r"word/(?:comments.*\.xml|people\.xml|documenttasks/.*)|"
-    r"xl/(?:comments.*|threadedcomments/.*|persons/.*|revisions/.*|drawings/commentsdrawing.*))",
-    re.IGNORECASE,
-)
-_CORE = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties '
-    b'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
-)
-_APP = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties '
-    b'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
-)
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_COMMENT_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
-_SETTINGS = ("rsids", "trackRevisions", "attachedTemplate", "docVars", "lastEdited")
-_BOOK = ("fileSharing", "fileVersion")
+_PICTURES = {"PNG": "png", "JPEG": "jpg", "GIF": "gif"}
+_OFFICE = {"docx", "xlsx", "pptx"}
+_HIDDEN = frozenset({"S111", "S112", "S113", "S118", "S119"})
+_DEEPEST = 3
 
 
-def clean(data: bytes, name: str, *, accept_changes: bool = False) -> bytes:
+def kind_of(data: bytes, name: str) -> str:
+    """
+    What sort of copy a file needs: "docx", "xlsx", "pptx", "pdf", "png", "jpg", "gif" or "text".
+
+    Raises WriteError E420 for a type of which no copy can be made; ReadError as `sniff.type_of`.
+    """
+    try:
+        found = sniff.type_of(data, name)
+    except ReadError as error:
+        value = str(error.parts.get("value", ""))
+        if error.code == "E310" and value in _PICTURES:
+            return _PICTURES[value]
+        if error.code == "E309" and value == sniff.POWERPOINT:
+            return "pptx"
+        if error.code in ("E307", "E308", "E309", "E310", "E311"):
+            raise WriteError("E420", value=value) from error
+        raise
+    if found in (sniff.FileType.TXT, sniff.FileType.CSV):
+        return "text"
+    if found.value in _OFFICE or found is sniff.FileType.PDF:
+        return str(found.value)
+    raise WriteError("E420", value=found.value)
+
+
+def clean(data: bytes, name: str, *, accept_changes: bool = False, depth: int = 0) -> bytes:
     """
     The copy's bytes.
 
     Args:
-        data: Of a docx, xlsx or pdf file. name: Its name. accept_changes: whether tracked changes become text.
+        data: Of a docx, xlsx, pptx, pdf, png, jpg, gif or text file. name: Its name. accept_changes: whether tracked
+            changes become text. depth: how many files it lies in.
     Raises:
-        WriteError: E420 another type; E421 tracked changes that nobody has accepted. ReadError as in reading.
+        WriteError: E420 another type; E421 tracked changes that nobody has accepted; E425 something in it that cannot
+            be taken out; E426 a file in it of which no copy can be made. ReadError as in reading.
     """
-    kind = sniff.type_of(data, name)
-    if kind is sniff.FileType.PDF:
+    kind = kind_of(data, name)
+    if kind == "pdf":
         from frisat.scan import cleaning_pdf
 
         return cleaning_pdf.clean(data)
-    if kind not in (sniff.FileType.DOCX, sniff.FileType.XLSX):
-        raise WriteError("E420", value=kind.value)
-    package = Package(data)
-    out = io.BytesIO()
-    gone = {part for part in package.parts.names if _GONE.fullmatch(part) or _is_comment_shapes(package, part)}
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part in package.parts.names:
-            if part not in gone and not part.endswith("/"):
-                info = zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0))
-                info.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(info, _cleaned(package, part, gone, accept_changes))
-    return out.getvalue()
+    if kind in _OFFICE:
+        from frisat.scan import cleaning_office
 
+        def nested(content: bytes, inner: str) -> bytes:
+            if depth >= _DEEPEST:
+                raise WriteError("E426", value=inner)
+            try:
+                return clean(content, inner, accept_changes=accept_changes, depth=depth + 1)
+            except (ReadError, WriteError) as error:
+                if error.code in ("E316", "E421", "E426"):
+                    raise
+                raise WriteError("E426", value=inner) from error
 
-def _is_comment_shapes(package: Package, part: str) -> bool:
-    """Whether a part of old drawings holds the boxes of cell comments and nothing else."""
-    if not re.fullmatch(r"xl/drawings/vmldrawing\d*\.vml", part, re.IGNORECASE):
-        return False
-    kinds = re.findall(rb'ObjectType="(\w+)"', package.parts.read(part))
-    return bool(kinds) and set(kinds) == {b"Note"}
+        return cleaning_office.clean(data, kind, nested, accept_changes=accept_changes)
+    if kind == "text":
+        return data
+    from frisat.scan.cleaning_pictures import stripped
 
-
-def _cleaned(package: Package, part: str, gone: set[str], accept: bool) -> bytes:
-    """One part as it stands in the copy."""
-    low = part.lower()
-    data = package.parts.read(part)
-    if low == "docprops/core.xml":
-        return _CORE
-    if low == "docprops/app.xml":
-        return _APP
-    if low.startswith(("word/media/", "xl/media/", "ppt/media/")):
-        return pictures.stripped(data)
-    if low.endswith(".rels"):
-        return _relations(data, part, gone)
-    if low == "[content_types].xml":
-        return _types(data, gone)
-    if low.endswith(".xml") and low.startswith(("word/", "xl/")):
-        lost = {key for key, relation in package.relations(part).items() if relation.part in gone}
-        return _document(data, low, lost, accept)
-    return data
-
-
-def _relations(data: bytes, part: str, gone: set[str]) -> bytes:
-    root = xml.parse(data)
-    folder = posixpath.dirname(posixpath.dirname(part))
-    lost = {name.lower() for name in gone}
-    for element in list(root.iter(f"{RELATIONS}Relationship")):
-        target = posixpath.normpath(posixpath.join("/", folder, element.get("Target") or "")).lstrip("/")
-        template = (element.get("Type") or "").endswith("/attachedTemplate")
-        if template or (element.get("TargetMode") != "External" and target.lower() in lost):
-            root.remove(element)
-    return _written(root)
-
-
-def _types(data: bytes, gone: set[str]) -> bytes:
-    root = xml.parse(data)
-    lost = {"/" + name.lower() for name in gone}
-    for element in list(root.iter(f"{_TYPES}Override")):
-        if (element.get("PartName") or "").lower() in lost:
-            root.remove(element)
-    return _written(root)
-
-
-def _document(data: bytes, low: str, lost: set[str], accept: bool) -> bytes:
-    """A part without marks of comments, changes and sessions; `lost`: relations whose parts are gone."""
-    root = xml.parse(data)
-    if changes.has_any(root):
-        if not accept:
-            raise WriteError("E421")
-        changes.accept(root)
-    for element in list(root.iter()):
-        tag = element.tag
-        local = tag.rpartition("}")[2]
-        if tag.startswith(W) and (local in _COMMENT_MARKS or (low == "word/settings.xml" and local in _SETTINGS)):
-            changes.drop(element)
-            continue
-        if (local == "absPath" or (tag.startswith(S) and local in _BOOK)) and low == "xl/workbook.xml":
-            changes.drop(element)
-            continue
-        if (
-            local == "dataBinding"
-            or (tag.startswith(W) and local.startswith("rsid"))
-            or (local.startswith("legacyDrawing") and element.get(f"{R}id") in lost)
-        ):
-            changes.drop(element)
-            continue
-        for key in [k for k in element.attrib if _is_trace(k)]:
-            del element.attrib[key]
-    return _written(root)
-
-
-def _is_trace(key: str) -> bool:
-    """Numbers of editing sessions."""
-    return key.startswith(W + "rsid")
-
-
-def _written(root: Any) -> bytes:
-    from lxml import etree
-
-    out: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return out
+    return stripped(data)
 
 
 def check(data: bytes, name: str) -> None:
@@ -168,8 +90,11 @@ def check(data: bytes, name: str) -> None:
     from frisat.scan.finding import Kind
     from frisat.scan.opening import report
 
-    left = [f for f in report(data, name).findings if f.kind in (Kind.METADATA, Kind.COMMENT, Kind.TRACKED_CHANGE)]
-    left = [f for f in left if f.code != "S131" or f.place.code != "S313"]
+    is_word = kind_of(data, name) == "docx"  # a sheet has numbers whose format shows nothing; they stay, and are told
+    gone = (Kind.METADATA, Kind.COMMENT, Kind.TRACKED_CHANGE)
+    left = [
+        f for f in report(data, name).findings if f.kind in gone or f.code in _HIDDEN or (f.code == "S110" and is_word)
+    ]
     left = [f for f in left if f.code != "S134"]  # the field of a signature stays, and is told of
     if left:
         raise WriteError("E422", value=left[0].message())

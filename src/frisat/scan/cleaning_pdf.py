@@ -1,12 +1,11 @@
 """
 A copy of a PDF without what tells of its making, and without what acts when it is opened.
 
-Gone: document information, XMP, files inside it, scripts and actions, notes (of marks and stamps what is drawn
+Gone: document information, XMP, files inside it, small pictures of pages, what
+photos tell of themselves, scripts and actions, notes (of marks and stamps what is drawn
 stays, their words, author and time go), private data of programs, earlier versions, objects that nothing points at.
 The pages stay as they are drawn. **Not** taken out: hidden words on a page, form fields and their values, bookmarks,
-alternative texts, layers (a scan of the copy reads all of these), and traces inside pictures, such as a photo's
-place: of an office file they are taken out before it becomes a PDF (`cleaning.py`). A signature does not outlive
-the copy.
+alternative texts, layers (a scan of the copy reads all of these). A signature does not outlive the copy.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from importlib import import_module
 from typing import Any
 
 from frisat.plan.errors import ReadError
+from frisat.scan.cleaning_pictures import stripped
 
 _OF_ROOT = (
     "/Metadata",
@@ -73,6 +73,7 @@ def clean(data: bytes) -> bytes:
             for key in _OF_NAMES:
                 _drop(names, key)
         for page in pdf.pages:
+            _drop(page.obj, "/Thumb")
             _clean_notes(pikepdf, page.obj)
         for one in pdf.objects:
             _clean_object(pikepdf, one)
@@ -116,6 +117,8 @@ def _clean_object(pikepdf: Any, one: Any) -> None:
         return
     for key in _OF_ANY:
         _drop(one, key)
+    if isinstance(one, pikepdf.Stream) and str(one.get("/Subtype")) == "/Image":
+        _clean_photo(pikepdf, one)
     for key in ("/A", "/Next"):
         action = one.get(key)
         if isinstance(action, pikepdf.Dictionary) and str(action.get("/S")) in _ACTS:
@@ -123,6 +126,19 @@ def _clean_object(pikepdf: Any, one: Any) -> None:
     if str(one.get("/S")) in _ACTS and isinstance(one, pikepdf.Dictionary):
         for key in ("/JS", "/F", "/Win", "/Next", "/R", "/T"):
             _drop(one, key)
+
+
+def _clean_photo(pikepdf: Any, one: Any) -> None:
+    """A photo that is kept as a JPEG file loses what it tells of itself."""
+    method = one.get("/Filter")
+    if isinstance(method, pikepdf.Array) and len(method) == 1:
+        method = method[0]
+    if not isinstance(method, pikepdf.Name) or str(method) != "/DCTDecode":
+        return
+    data = one.read_raw_bytes()
+    bare = stripped(data)
+    if bare != data and bare.startswith(b"\xff\xd8"):
+        one.write(bare, filter=pikepdf.Name.DCTDecode, decode_parms=one.get("/DecodeParms"))
 
 
 def _clean_notes(pikepdf: Any, page: Any) -> None:

@@ -123,6 +123,13 @@ def _by_code(error: ReadError, data: bytes, name: str, depth: int, budget: _Budg
             return
         yield from pictures.look(data, place)
         yield fact(Kind.IMAGE_ONLY, Grade.MEDIUM, "S142", place, incomplete=True, value=value)
+    elif error.code == "E309" and value == sniff.POWERPOINT:
+        from frisat.scan import from_pptx
+
+        def nested(content: bytes, inner: str) -> Found:
+            return _within(content, inner, depth + 1, budget)
+
+        yield from from_pptx.look(data, nested)
     elif error.code in _TEXT_CODES and not data.startswith(b"PK") and encoding.looks_like_text(data):
         yield from _markup_or_text(data)
     else:

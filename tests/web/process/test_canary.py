@@ -133,6 +133,7 @@ NOT_PLANTED = {
     "meetings.ItemWords.whole": "key",
     "gate.Scanned.ending": "key",
     "gate.Scanned.fault": "key",
+    "gate.Scanned.uncleaned": "key",
     "gate.Scanned.report": "masked",
     "gate.Override.digest": "key",
     "gate.Override.found": "masked",

@@ -27,10 +27,12 @@ _BY_HAND = {
 SENTENCES = {
     # a clean copy that cannot be made
     "E420": {
-        "da": "Der kan kun laves en ren kopi af Word-, Excel- og PDF-filer; denne er af typen {value}.",
-        "en": "A clean copy can be made of Word, Excel and PDF files only; this one is of the type {value}.",
-        "da_hint": "Gem filen som Word, Excel eller PDF, og prøv igen.",
-        "en_hint": "Save the file as Word, Excel or PDF and try again.",
+        "da": "Der kan laves en ren kopi af Word-, Excel-, PowerPoint- og PDF-filer, billeder (JPEG, PNG) og ren "
+        "tekst; denne er af typen {value}.",
+        "en": "A clean copy can be made of Word, Excel, PowerPoint and PDF files, pictures (JPEG, PNG) and plain text; "
+        "this one is of the type {value}.",
+        "da_hint": "Gem filen som Word, Excel, PowerPoint eller PDF, og prøv igen.",
+        "en_hint": "Save the file as Word, Excel, PowerPoint or PDF and try again.",
     },
     "E421": {
         "da": "Dokumentet har sporede ændringer, og det er ikke sagt, at de skal godkendes.",
@@ -51,6 +53,26 @@ SENTENCES = {
         "en": "The clean copy must not be written over the original.",
         "da_hint": "Giv kopien et andet navn.",
         "en_hint": "Give the copy another name.",
+    },
+    "E425": {
+        "da": "Filen har en del, som ikke kan renses uden at ødelægge det viste ({value}).",
+        "en": "The file has a part that cannot be cleaned without breaking what is shown ({value}).",
+        "da_hint": "Gem filen som PDF, og brug PDF-filen i stedet.",
+        "en_hint": "Save the file as PDF and use the PDF instead.",
+    },
+    "E426": {
+        "da": "En fil inde i filen kan ikke renses: »{value}«.",
+        "en": "A file inside the file cannot be cleaned: “{value}”.",
+        "da_hint": "Tag den ud, eller gem filen som PDF.",
+        "en_hint": "Take it out, or save the file as PDF.",
+    },
+    "E427": {
+        "da": "Regnearket har skjult indhold og en formel uden gemt resultat (celle {value}); kopien ville vise noget "
+        "andet end arket.",
+        "en": "The workbook has hidden content and a formula without a saved result (cell {value}); the copy would "
+        "show something else than the sheet.",
+        "da_hint": "Åbn og gem arket i Excel, eller slet det skjulte.",
+        "en_hint": "Open and save the workbook in Excel, or delete what is hidden.",
     },
     # what was found
     "S101": {"da": "Personnummer (CPR): »{excerpt}«.", "en": "Personal number (CPR): “{excerpt}”.", **_REMOVE},
@@ -102,6 +124,16 @@ SENTENCES = {
     "S117": {
         "da": "HTML-kommentarer og skjulte elementer ({count:sted|steder}).",
         "en": "HTML comments and hidden elements ({count:place|places}).",
+        **_SEE,
+    },
+    "S118": {
+        "da": "Skjulte dias ({count:dias|dias}).",
+        "en": "Hidden slides ({count:slide|slides}).",
+        **_SEE,
+    },
+    "S119": {
+        "da": "Noter til dias ({count:dias|dias}).",
+        "en": "Notes to slides ({count:slide|slides}).",
         **_SEE,
     },
     "S120": {
@@ -295,6 +327,8 @@ SENTENCES = {
     "S357": {"da": "redigeringstid i minutter", "en": "editing time in minutes"},
     "S358": {"da": "skabelon", "en": "template"},
     "S359": {"da": "titel", "en": "title"},
+    "S370": {"da": "dias {number}", "en": "slide {number}"},
+    "S371": {"da": "noter til dias {number}", "en": "notes to slide {number}"},
     "S360": {"da": "emne", "en": "subject"},
     "S361": {"da": "nøgleord", "en": "keywords"},
     "S362": {"da": "beskrivelse", "en": "description"},

@@ -16,45 +16,57 @@ from frisat.web.gate.models import Scanned
 from frisat.web.gate.passing import Checked, Place, digest_of
 
 _KEPT = 200
-_CLEANED = frozenset({"docx", "xlsx", "pdf"})
+_PLAIN = frozenset({"txt", "csv"})
+_CHANGES = frozenset({"docx"})
+CLEANER = 2
+"""Rises when the copies that are made lose more than before: those that are kept are then made anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What would be given out of a file: its bytes, and their SHA-256."""
+    """What would be given out of a file: its bytes, their SHA-256, and the code of why they are no cleaned copy."""
 
     data: bytes
     sha256: str
+    uncleaned: str = ""
 
 
 def ready(data: bytes, ending: str, *, accept_changes: bool = False) -> Ready:
     """
-    The copy without author, comments and earlier versions; the file as it is where none can be made.
+    The copy without author, comments, hidden cells and earlier versions; the file as it is where none can be made,
+    which the gate then holds back.
 
-    Raises FrisatError E420 to E422 and E3xx only with `accept_changes`: a person asked for the copy.
+    Raises FrisatError E420 to E427 and E3xx only with `accept_changes`: a person asked for the copy.
     """
-    if ending in _CLEANED or accept_changes:
-        try:
+    why = ""
+    try:
+        if ending not in _PLAIN:  # a text has nothing beside its words
             data = clean_copy(data, f"fil.{ending}", accept_changes=accept_changes)
-        except FrisatError:
-            if accept_changes:
-                raise
-    return Ready(data, hashlib.sha256(data).hexdigest())
+    except FrisatError as error:
+        if accept_changes:
+            raise
+        why = error.code
+    return Ready(data, hashlib.sha256(data).hexdigest(), why)
 
 
 def scan(found: Ready, ending: str) -> None:
     """Scans a file unless its bytes were scanned before, and keeps what it came to."""
-    if known(found.sha256, ending) is not None:
+    before = known(found.sha256, ending)
+    if before is not None:
+        if before.uncleaned != found.uncleaned:
+            before.uncleaned = found.uncleaned
+            before.save(update_fields=["uncleaned"])
         return
     try:
         report = scan_file(found.data, f"fil.{ending}")
     except ReadError as error:
-        said = {"report": None, "fault": error.code}
+        said = {"report": None, "fault": error.code, "uncleaned": found.uncleaned}
     else:
         order = list(Grade)
         gravest = sorted(report.findings, key=lambda f: order.index(f.grade))
         left = report.left_out + max(0, len(gravest) - _KEPT)
-        said = {"report": report_to_wire(Report("", tuple(gravest[:_KEPT]), left, report.facts)), "fault": ""}
+        kept = report_to_wire(Report("", tuple(gravest[:_KEPT]), left, report.facts))
+        said = {"report": kept, "fault": "", "uncleaned": found.uncleaned}
     Scanned.objects.get_or_create(sha256=found.sha256, ending=ending, defaults=said)
 
 
@@ -73,9 +85,9 @@ def checked(place: Place, sha256: str, ending: str) -> Checked:
     if row.report is None:
         return Checked(place, digest, fault=row.fault)
     report = report_from_wire(row.report, "")
-    return Checked(place, digest, report.findings, left_out=report.left_out)
+    return Checked(place, digest, report.findings, left_out=report.left_out, uncleaned=row.uncleaned)
 
 
 def takes_changes(findings: tuple[Finding, ...], ending: str) -> bool:
     """Whether a copy in which the tracked changes are accepted would help."""
-    return ending in _CLEANED and any(f.kind is Kind.TRACKED_CHANGE for f in findings)
+    return ending in _CHANGES and any(f.kind is Kind.TRACKED_CHANGE for f in findings)

@@ -13,13 +13,15 @@ class Scanned(models.Model):
     The report on a file's bytes, kept so that nothing is scanned twice. The file's name is no part of it.
 
     `ending` says how the bytes were opened. `report` is `frisat.scan.wire`, with masked excerpts only; `fault` is the
-    code of the error where the file could not be opened.
+    code of the error where the file could not be opened, `uncleaned` why these bytes would go out without a copy being
+    made of them.
     """
 
     sha256 = models.CharField(max_length=64)
     ending = models.CharField(max_length=8)
     report = models.JSONField(null=True, blank=True)
     fault = models.CharField(max_length=8, blank=True)
+    uncleaned = models.CharField(max_length=8, blank=True)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
-from frisat.plan.sentences import sentence
+from frisat.plan.sentences import Language, sentence
 from frisat.scan import Finding, Grade, Kind
 from frisat.web.base import words
 from frisat.web.gate.models import Override
@@ -24,6 +24,14 @@ PREFIX = "gate-"
 """Before the digest of a text, in the name of the field with its reason."""
 _LISTED = 12
 _BADGES = {Grade.HIGH: "badge-error", Grade.MEDIUM: "badge-warning", Grade.LOW: "badge-info"}
+_UNCLEANED = {
+    "E420": gettext_lazy("there is no way of cleaning a file of this kind."),
+    "E421": gettext_lazy("the file has tracked changes, which somebody must accept or reject."),
+    "E422": gettext_lazy("something that tells who made it would be left."),
+    "E425": gettext_lazy("it has a part that cannot be taken out without breaking what is shown, such as a film."),
+    "E426": gettext_lazy("a file that lies inside it cannot be cleaned."),
+    "E427": gettext_lazy("hidden cells take part in formulas whose results are not saved in the file."),
+}
 _TRACES = frozenset({Kind.METADATA, Kind.COMMENT, Kind.TRACKED_CHANGE})
 
 
@@ -116,6 +124,8 @@ def lines(one: Checked) -> list[Line]:
     order = list(Grade)
     gravest = sorted(one.findings, key=lambda f: order.index(f.grade))[:_LISTED]
     out: list[Line] = []
+    if one.uncleaned:
+        out.append(_not_cleaned(one.uncleaned, language))
     for found in gravest:
         advice = _advice(found)
         repeated = bool(out) and out[-1].advice == advice
@@ -126,6 +136,17 @@ def lines(one: Checked) -> list[Line]:
             )
         )  # fmt: skip
     return out
+
+
+def _not_cleaned(code: str, language: Language) -> Line:
+    """Why a file would go out with what tells of its making, and what to do about it."""
+    known = _UNCLEANED.get(code)
+    why = str(known) if known else sentence(code, {}, language=language)
+    said = gettext("Not cleaned: %(why)s") % {"why": why}
+    advice = gettext("Save the file as PDF and attach that instead, or put it right and attach it again.")
+    if code == "E421":
+        advice = gettext("Use the cleaned copy, in which they are accepted, or put it right and attach it again.")
+    return Line(_label(Grade.HIGH), _BADGES[Grade.HIGH], "", said, "", advice)
 
 
 def _label(grade: Grade) -> str:

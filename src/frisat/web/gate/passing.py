@@ -50,7 +50,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found at a place. `text` is None for a file; `fault` is why a file could not be opened."""
+    """
+    What was found at a place. `text` is None for a file; `fault` is why a file could not be opened, `uncleaned` why it
+    would go out as it is, with its traces.
+    """
 
     place: Place
     digest: str
@@ -60,10 +63,11 @@ class Checked:
     text: str | None = None
     overridden: Override | None = None
     left_out: int = 0
+    uncleaned: str = ""
 
     @property
     def is_grave(self) -> bool:
-        return self.waits or bool(self.fault) or any(f.grade is Grade.HIGH for f in self.findings)
+        return self.waits or bool(self.fault or self.uncleaned) or any(f.grade is Grade.HIGH for f in self.findings)
 
     @property
     def is_held(self) -> bool:
@@ -170,10 +174,10 @@ def require(by: Any, process_id: int, on: Any, checked: Sequence[Checked]) -> li
 
 
 def counted(one: Checked) -> list[dict[str, Any]]:
-    """How many findings of each kind and grade; a file that was not opened has one of the kind "unread"."""
+    """How many findings of each kind and grade; a file that was not opened or cleaned has one of the kind "unread"."""
     counts: dict[tuple[str, str], int] = {}
     for finding in one.findings:
         key = (str(finding.kind), str(finding.grade))
         counts[key] = counts.get(key, 0) + 1
     said = [{"kind": kind, "grade": grade, "count": n} for (kind, grade), n in counts.items()]
-    return [*said, {"kind": "unread", "grade": "high", "count": 1}] if one.fault else said
+    return [*said, {"kind": "unread", "grade": "high", "count": 1}] if one.fault or one.uncleaned else said

@@ -15,7 +15,7 @@ from frisat.read.papers import media_type
 from frisat.web.base.seen import is_stale
 from frisat.web.base.uploads import file_name
 from frisat.web.gate import passing
-from frisat.web.gate.files import Ready
+from frisat.web.gate.files import CLEANER, Ready
 from frisat.web.meetings import issues, letting_out, paper_tasks
 from frisat.web.meetings.actions import tell_all
 from frisat.web.meetings.agenda_actions import check_out, held_agenda, is_out, may_release, of_item
@@ -153,7 +153,7 @@ def _put(by: Any, paper: Paper, *, away: bool, reason: str) -> None:
 def keep_checked(by: Any, pk: int, ready: Ready) -> None:
     """Keeps what would be given out of a paper, and whether it is held back; nothing where that was kept before."""
     paper = _held(pk)
-    if paper.clean_sha256 or not paper.sha256:  # kept before, or taken out by law while it was scanned
+    if paper_tasks.is_ready(paper) or not paper.sha256:  # kept before, or taken out by law while it was scanned
         nothing_changed()
         return
     _keep(paper, ready)
@@ -212,10 +212,10 @@ def _held(pk: int) -> Paper:
 
 def _keep(paper: Paper, ready: Ready) -> None:
     meeting = paper.item.meeting
-    paper.clean, paper.clean_sha256 = ready.data, ready.sha256
+    paper.clean, paper.clean_sha256, paper.cleaner = ready.data, ready.sha256, CLEANER
     one = letting_out.check_paper(meeting, paper, paper.item.no)
     paper.held = passing.with_overrides(meeting.process_id, [one])[0].is_held
-    paper.save(update_fields=["clean", "clean_sha256", "held"])
+    paper.save(update_fields=["clean", "clean_sha256", "cleaner", "held"])
 
 
 def _told(by: Any, meeting: Meeting, out: bool, reason: str) -> None:

@@ -72,13 +72,19 @@ def _paper(process: Process, pk: int, item_pk: int, key: str, *, removed: bool =
 
 @process_page(permissions.reads_process)
 def paper(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_key: str) -> HttpResponse:
-    """The file as a download, for whom the meeting's sight leaves it."""
+    """
+    The file as a download, for whom the meeting's sight leaves it: the copy that is given out. Who prepares the
+    meetings gets it before it was scanned and where it is held back, too, and with `?original` what was handed in.
+    """
     seen = sight.seen_by(request.user, found_meeting(process, pk))
     there = any(i.key == str(item_pk) and any(p.key == paper_key for p in i.papers) for i in seen.items)
     if not there:
         raise Http404
     found = _paper(process, pk, item_pk, paper_key)
-    data = queries.bytes_of(found)
+    prepares = permissions.prepares_meetings(request.user, process.pk)
+    data = queries.original_of(found) if prepares and "original" in request.GET else queries.bytes_of(found, prepares)
+    if data is None:
+        raise Http404
     answer = FileResponse(
         io.BytesIO(data), as_attachment=True, filename=found.name, content_type="application/octet-stream"
     )
@@ -133,9 +139,10 @@ def _checked(
         "rows": found,
         "is_closed": paper.closed or paper.item.closed,
         "is_copy": bool(paper.clean_sha256) and paper.clean_sha256 != paper.sha256,
+        "uncleaned": one.uncleaned or one.fault,
         "waits": one.waits,
         "unchecked": one.is_unchecked,
-        "clean": not one.findings and not one.fault and not one.waits,
+        "clean": not one.findings and not one.fault and not one.uncleaned and not one.waits,
         "takes_changes": files.takes_changes(one.findings, paper_tasks.ending_of(paper)),
         "may_override": may_override,
         "held": held,

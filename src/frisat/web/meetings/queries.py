@@ -208,10 +208,20 @@ def paper_of(meeting: Meeting, item_pk: int, key: str, *, removed: bool = False)
     return row
 
 
-def bytes_of(paper: Paper) -> bytes:
-    """What is handed out of a paper: the copy without traces of its authors where there is one."""
-    row = Paper.objects.values_list("clean", "data").get(pk=paper.pk)
-    return bytes(row[0] if row[0] is not None else row[1])
+def bytes_of(paper: Paper, prepares: bool) -> bytes | None:
+    """
+    What is handed out of a paper: the copy without traces of its authors. None for who does not prepare meetings
+    where it is not scanned yet, or is held back.
+    """
+    row = Paper.objects.select_related("item").only("clean", "held", "closed", "item__closed").get(pk=paper.pk)
+    if not prepares and (row.clean is None or (row.held and not (row.closed or row.item.closed))):
+        return None
+    return bytes(row.clean) if row.clean is not None else original_of(paper)
+
+
+def original_of(paper: Paper) -> bytes:
+    """What was handed in."""
+    return bytes(Paper.objects.values_list("data", flat=True).get(pk=paper.pk))
 
 
 def participant_of(meeting: Meeting, pk: int) -> Participant | None:

@@ -86,10 +86,11 @@ class Conflict(models.Model):
 class Paper(models.Model):
     """
     A file under an item. `data` is what was handed in; `clean` is what is given out once it was scanned
-    (`paper_checks.py`): a copy without traces of its authors where one can be made.
+    (`paper_tasks.py`): a copy without traces of its authors where one can be made; `cleaner` is which making of copies
+    made it (`gate.files.CLEANER`).
 
-    `held`: something grave was found in it, or nobody could look at it; nobody outside gets it before somebody has
-    let it out with a reason.
+    `held`: something grave was found in it, nobody could look at it, or no copy could be made; nobody outside gets it
+    before somebody has let it out with a reason.
     """
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="papers")
@@ -104,6 +105,7 @@ class Paper(models.Model):
     closed = models.BooleanField(default=False)
     ground = models.CharField(max_length=300, blank=True)
     clean_sha256 = models.CharField(max_length=64, blank=True, help_text="of `clean`; empty: not scanned yet")
+    cleaner = models.PositiveSmallIntegerField(default=0)
     held = models.BooleanField(default=False)
     added = models.DateTimeField(auto_now_add=True)
     added_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, null=True, related_name="+")
