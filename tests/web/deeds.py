@@ -24,7 +24,8 @@ from django.test import Client
 from django.urls import reverse
 
 from frisat.web.base import memory
-from frisat.web.bodies.models import Body
+from frisat.web.bodies import letterhead_files
+from frisat.web.bodies.models import Body, Letterhead
 from frisat.web.intake.models import Decision, Intake, IntakeState, Row, RowKind
 from frisat.web.intake.renewing import plan_standing
 from frisat.web.meetings import approval_actions, release_actions
@@ -77,6 +78,9 @@ STAND_OF_MINUTES = Now(
     )
 )
 """What the page of the minutes that are being taken has in its hidden field."""
+LETTERHEAD = Now(lambda process: SimpleUploadedFile("brevpapir.docx", letterhead_files.example()))
+EARLIER = Now(lambda process: Letterhead.objects.exclude(ended=None).latest("pk").pk)
+"""The letterhead that a deed before took out of use."""
 PAPER = Now(lambda process: SimpleUploadedFile("notat.pdf", b"%PDF-1.7 nyt"))
 FILE = Now(lambda process: SimpleUploadedFile("bilag.txt", b"Et bilag"))
 
@@ -136,6 +140,12 @@ DEEDS: dict[str, Deed] = {
     "seats_end": Deed({"last_day": _DAY, "bodies": [kind("body")], "reason": "Kommunalvalg"}),
     "body_change": Deed({"name": "Et andet navn", "kind": "committee", "part_of": kind("body2")}),
     "body_close": Deed({"last_day": _DAY, "reason": "Nedlagt"}),
+    "body_letterhead": Deed({"fil": LETTERHEAD}),
+    "body_letterhead_end": Deed(after=("body_letterhead",)),
+    "body_letterhead_back": Deed({"nr": EARLIER}, after=("body_letterhead_end",)),
+    "letterhead": Deed({"fil": LETTERHEAD}),
+    "letterhead_end": Deed(after=("letterhead",)),
+    "letterhead_back": Deed({"nr": EARLIER}, after=("letterhead_end",)),
     "body_reopen": Deed(after=("body_close",)),
     "body_successor": Deed({"successor": kind("body2"), "from_day": _DAY, "reason": "Valg"}),
     "body_no_successor": Deed(after=("body_successor",)),

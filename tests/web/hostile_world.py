@@ -54,7 +54,7 @@ NO_WORDS = {
     "Item.no": "a number", "Issue.text": "made of the rows beside it", "Issue.sha256": "a hash",
     "Approval.sha256": "a hash", "CaseText.sha256": "a hash", "Paper.clean_sha256": "a hash",
     "Scanned.sha256": "a hash", "Scanned.ending": "letters of a file's name", "Scanned.fault": "one of a list",
-    "Scanned.uncleaned": "one of a list",
+    "Letterhead.sha256": "a hash", "Scanned.uncleaned": "one of a list",
     "Override.digest": "a hash",
 }  # fmt: skip
 """Texts of the models that hold no words of people, and what they hold; everything else is made hostile."""

@@ -62,6 +62,8 @@ BACK: dict[str, Back] = {
     "account_close": Back("/arbejde/konti/{account}/", "Læser", "account_open"),
     # the register
     "alias_remove": Back(_BODY, "Udvalg", MESSAGE),
+    "body_letterhead_end": Back(_BODY + "brevpapir/", "brevpapir.docx", MESSAGE),
+    "letterhead_end": Back("/arbejde/brevpapir/", "brevpapir.docx", MESSAGE),
     "seat_remove": Back(_BODY + "pladser/{seat}/", "Per Person", MESSAGE),
     "seats_end": Back("/arbejde/organer/valg/", "Udvalget i {slug}", MESSAGE),
     "body_close": Back(_BODY, "Udvalget i {slug}", MESSAGE),
@@ -235,7 +237,8 @@ TAKES_NOTHING = {
     # accounts and registers
     **dict.fromkeys(["account_new", "account_open", "body_new", "body_answer", "body_make_new", "body_accept_same",
                      "body_propose_again", "alias_add", "seat_add", "person_new", "register_bring_back",
-                     "body_reopen", "body_unmerge"], _ADDS),
+                     "body_reopen", "body_unmerge", "body_letterhead_back", "letterhead_back"], _ADDS),
+    **dict.fromkeys(["body_letterhead", "letterhead"], "the one before is kept, with a button to use it again"),
     **dict.fromkeys(["account_page", "body_change", "seat_change", "person_change", "person_account"], _CHANGES),
     "body_keep_apart": "only a proposal goes; the two can be merged by hand",
     # processes and drafts

@@ -135,3 +135,27 @@ def own_document(language: str, *, landscape: bool) -> Document:
     for spacing in subtitle.element.iter(qn("w:spacing")):
         spacing.attrib.pop(qn("w:val"), None)
     return document
+
+
+def example_template(language: str) -> bytes:
+    """
+    A Word document that a municipality can make its letterhead of: our styles, a header and a footer to write over.
+
+    What stands on its page says how, and is left out of what is written on it.
+    """
+    from frisat.plan.wording import writing
+    from frisat.write.archive import core_properties, steady
+    from frisat.write.docx_parts import LOCALES
+
+    document = own_document(language, landscape=False)
+    section = document.sections[0]
+    said = {key: writing.LETTERHEAD[key][language] for key in writing.LETTERHEAD}
+    section.header.paragraphs[0].text = said["header"]
+    section.footer.paragraphs[0].text = said["footer"]
+    document.add_paragraph(said["title"], style="Heading 1")
+    for name in ("how", "page"):
+        document.add_paragraph(said[name])
+    out = BytesIO()
+    document.save(out)
+    core = core_properties(said["title"], LOCALES[language])
+    return steady(out.getvalue(), lambda name, part: core if name == "docProps/core.xml" else part)

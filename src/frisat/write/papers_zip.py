@@ -79,13 +79,16 @@ def _alone(name: str, taken: set[str]) -> str:
     return wanted
 
 
-def stream(meeting: Meeting, open_paper: Open, *, agenda: str = "pdf") -> Iterator[bytes]:
+def stream(
+    meeting: Meeting, open_paper: Open, *, agenda: str = "pdf", template: bytes | None = None
+) -> Iterator[bytes]:
     """
     The ZIP in pieces of at most some 256 KiB: the agenda or minutes first, then each paper in the order of the items.
 
     Args:
         meeting: What the reader may see of it. open_paper: Gives a paper's bytes in pieces; it is asked for one paper
             after the other. Papers that a document only named (no `sha256`) are left out. agenda: "pdf" or "docx".
+        template: the municipality's letterhead; with one, the agenda stands there in Word, too, written on it.
     Raises:
         WriteError as `write_meeting`, with the first piece. What `open_paper` raises ends the file unfinished, so that
         nobody takes half of the papers for all of them.
@@ -95,8 +98,11 @@ def stream(meeting: Meeting, open_paper: Open, *, agenda: str = "pdf") -> Iterat
     out = _Pieces()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
         first = safe_name(f"00 {title_of(meeting)}.{agenda}") or f"00 {words.PHRASES['agenda'][language]}.{agenda}"
-        archive.writestr(_entry(first), write_meeting(meeting, agenda))
+        archive.writestr(_entry(first), write_meeting(meeting, agenda, template=template))
         yield from out.taken()
+        if template is not None and agenda != "docx":
+            archive.writestr(_entry(f"{first[: -len(agenda)]}docx"), write_meeting(meeting, "docx", template=template))
+            yield from out.taken()
         for item in meeting.items:
             for paper in item.papers:
                 if not paper.sha256:

@@ -5,11 +5,13 @@ that it takes; one that stands in neither table fails the first test.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import docx as python_docx
 import pytest
 
 from frisat.plan.journey import Say
@@ -17,7 +19,7 @@ from frisat.plan.meeting import Outcome, Presence
 from frisat.web.base.kept_rows import kept_row
 from frisat.web.bodies import actions as bodies
 from frisat.web.bodies import back_actions as bodies_back
-from frisat.web.bodies import seat_actions, spelling_actions
+from frisat.web.bodies import letterhead_actions, letterhead_files, seat_actions, spelling_actions
 from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.models import Alias, Body, BodyKind
 from frisat.web.cases import actions as cases
@@ -82,7 +84,7 @@ SAYS_NOTHING = {
         "cases.deciding.put_days",
         "bodies.merge_actions.", "bodies.successor_actions.", "bodies.actions.close_body", "bodies.actions.reopen_body",
         "bodies.seat_actions.remove_seat", "bodies.seat_actions.end_seats", "bodies.seat_actions.set_account",
-        "bodies.back_actions.bring_ends_back",
+        "bodies.back_actions.bring_ends_back", "bodies.letterhead_actions.end_", "bodies.letterhead_actions.take_again",
         "bodies.spelling_actions.remove_alias", "bodies.spelling_actions.keep_apart",
         "bodies.spelling_actions.keep_name_apart", "bodies.spelling_actions.propose_again",
     ),
@@ -315,6 +317,23 @@ def _seat_back(w: World) -> Any:
     return lambda: bodies_back.bring_seat_back(SYSTEM, kept)
 
 
+def _letterhead() -> bytes:
+    """A letterhead with a number in its header."""
+    made = python_docx.Document(io.BytesIO(letterhead_files.example()))
+    made.sections[0].header.paragraphs[0].text = SAYS
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def _letterhead_of_body(w: World) -> Any:
+    return lambda: letterhead_actions.put_for_body(SYSTEM, w.body, _letterhead(), "brevpapir.docx")
+
+
+def _letterhead_of_house(w: World) -> Any:
+    return lambda: letterhead_actions.put_for_house(SYSTEM, _letterhead(), "brevpapir.docx")
+
+
 def _alias_back(w: World) -> Any:
     kept = bodies_back.kept_alias(Alias(body=w.body, text=SAYS, folded=SAYS.casefold()))
     return lambda: bodies_back.bring_alias_back(SYSTEM, kept)
@@ -359,6 +378,8 @@ DEEDS: dict[str, list[Callable[[World], Callable[[], Any]]]] = {
     "meetings.back_actions.bring_participant_back": [_participant_back],
     "cases.back_actions.bring_step_back": [_step_back],
     "cases.back_actions.bring_answer_back": [_answer_back],
+    "bodies.letterhead_actions.put_for_body": [_letterhead_of_body],
+    "bodies.letterhead_actions.put_for_house": [_letterhead_of_house],
     "bodies.back_actions.bring_alias_back": [_alias_back],
     "bodies.back_actions.bring_seat_back": [_seat_back],
     "meetings.head_actions.set_head": [lambda w: lambda: head_actions.set_head(w.by, w.meeting, {"case_no": NAME})],

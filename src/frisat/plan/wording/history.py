@@ -49,6 +49,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{who} fortrød, at {thing} eller pladser i det var afsluttet.",
         "{who} took back that {thing} or seats on it had ended.",
     ),
+    "letterhead.put": ("{who} tog et nyt brevpapir i brug: {thing}.", "{who} took a new letterhead in use: {thing}."),
+    "letterhead.end": ("{who} fjernede et brevpapir: {thing}.", "{who} removed a letterhead: {thing}."),
+    "letterhead.back": (
+        "{who} tog et tidligere brevpapir i brug igen: {thing}.",
+        "{who} took an earlier letterhead in use again: {thing}.",
+    ),
     "body.keep_apart": (
         "{who} skrev, at {thing} og et andet organ ikke er det samme.",
         "{who} wrote that {thing} and another body are not the same.",

@@ -111,6 +111,36 @@ SENTENCES = {
         "da_hint": "Se, hvad der står nu, og ret det dér, hvis det skal være anderledes.",
         "en_hint": "See what it says now, and correct it there if it should be otherwise.",
     },
+    "B120": {
+        "da": "Der er ikke valgt en fil.",
+        "en": "No file was chosen.",
+        "da_hint": "Vælg et Word-dokument (.docx) eller en Word-skabelon (.dotx).",
+        "en_hint": "Choose a Word document (.docx) or a Word template (.dotx).",
+    },
+    "B121": {
+        "da": "»{value}« er ikke et Word-dokument.",
+        "en": "“{value}” is not a Word document.",
+        "da_hint": "Gem brevpapiret i Word som .docx eller .dotx, og prøv igen.",
+        "en_hint": "Save the letterhead in Word as .docx or .dotx and try again.",
+    },
+    "B122": {
+        "da": "»{value}« fylder for meget: et brevpapir må højst fylde {most} MB.",
+        "en": "“{value}” is too large: a letterhead may have at most {most} MB.",
+        "da_hint": "Gør logoet mindre i Word (Komprimer billeder), og gem igen.",
+        "en_hint": "Make the logo smaller in Word (Compress Pictures) and save again.",
+    },
+    "B123": {
+        "da": "Der står noget i »{value}«, som ligner et personnummer.",
+        "en": "“{value}” holds something that looks like a personal number.",
+        "da_hint": "Brevpapiret følger med hver dagsorden. Fjern nummeret, og prøv igen.",
+        "en_hint": "The letterhead goes along with every agenda. Remove the number and try again.",
+    },
+    "B124": {
+        "da": "Brevpapiret er skiftet, siden siden blev vist.",
+        "en": "The letterhead was changed after the page was shown.",
+        "da_hint": "Se, hvilket der bruges nu, og vælg igen.",
+        "en_hint": "See which is in use now and choose again.",
+    },
     "B201": {
         "da": "Du kan ikke give dig selv en plads eller ændre din egen: den giver adgang til lukkede sager.",
         "en": "You cannot give yourself a seat or change your own: it lets its holder read closed matters.",

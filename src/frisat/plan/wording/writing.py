@@ -221,3 +221,20 @@ PHRASES: dict[str, Words] = {
     "written_by": {"da": "Skrevet med Frisat", "en": "Written with Frisat"},
 }
 """Whole phrases; `str.format` templates where they hold braces."""
+
+LETTERHEAD = {
+    "title": {"da": "Brevpapir", "en": "Letterhead"},
+    "header": {"da": "[Kommunens navn og logo]", "en": "[Name and logo of the municipality]"},
+    "footer": {"da": "[Adresse, telefon, hjemmeside]", "en": "[Address, telephone, web site]"},
+    "how": {
+        "da": "Ret sidehoved og sidefod, indsæt logoet, og ret typografierne Normal, Undertitel og Overskrift 1-3, så "
+        "de ligner kommunens. Gem som .docx, og tag filen i brug som brevpapir.",
+        "en": "Change header and footer, insert the logo, and change the styles Normal, Subtitle and Heading 1-3 to "
+        "those of the municipality. Save as .docx and put the file in use as the letterhead.",
+    },
+    "page": {
+        "da": "Det, der står her på siden, kommer ikke med i dagsordener og referater.",
+        "en": "What stands here on the page is left out of agendas and minutes.",
+    },
+}
+"""The example of a letterhead."""

@@ -14,7 +14,8 @@ class BodiesConfig(AppConfig):
         from django.urls import reverse
 
         from frisat.web.base import work_menu
-        from frisat.web.bodies.models import Body, NameApart
+        from frisat.web.bodies import letterheads
+        from frisat.web.bodies.models import Body, Letterhead, NameApart
         from frisat.web.people import permissions
         from frisat.web.people.models import Person
         from frisat.web.record import things
@@ -31,6 +32,13 @@ class BodiesConfig(AppConfig):
             NameApart,
             label=lambda key: str(NameApart.objects.filter(pk=key).first() or key),
             url=lambda key: reverse("body_proposals"),
+            may_read=lambda who, key: permissions.reads_register(who),
+        )
+        things.register(
+            "letterhead",
+            Letterhead,
+            label=letterheads.label,
+            url=letterheads.url,
             may_read=lambda who, key: permissions.reads_register(who),
         )
         things.register(

@@ -66,6 +66,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
         "kind_words": KIND_WORDS,
         "organisations": [o for o in offered if o],
         "may_keep": permissions.keeps_register(request.user),
+        "is_admin": permissions.keeps_accounts(request.user),
     }
     return render(request, "bodies/bodies.html", context)
 

@@ -12,6 +12,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from frisat.web.people.models import Person
 
@@ -176,3 +177,30 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person or self.representative_of}, {self.body}"
+
+
+class Letterhead(models.Model):
+    """
+    The Word document on whose header, footer, styles and page agendas and minutes are written (brevpapir).
+
+    `body` None: for all bodies of the house that have none of their own. `data` is the checked copy without traces of
+    who made it (`letterhead_files.checked`). `ended`: it is used no more; it is kept so that it can be taken again.
+    """
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="letterheads")
+    name = models.CharField(max_length=200)
+    data = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    size_bytes = models.PositiveIntegerField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    ended = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(Coalesce("body_id", 0), condition=Q(ended=None), name="one_letterhead_in_use")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

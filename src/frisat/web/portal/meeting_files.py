@@ -21,6 +21,8 @@ from frisat.plan import sight
 from frisat.plan.meeting import Meeting, Paper, Presence, Stage
 from frisat.web.base import words
 from frisat.web.base.memory import remembered
+from frisat.web.bodies import letterheads
+from frisat.web.bodies.models import Letterhead
 from frisat.web.meetings import public_queries as queries
 from frisat.web.portal.files import sequences
 from frisat.web.portal.meeting_seeing import Shown, of_meeting
@@ -97,17 +99,24 @@ def paper_name(paper: Paper) -> str:
     return safe_name(paper.name) or "bilag"
 
 
+def letterhead_of(shown: Shown) -> Letterhead | None:
+    """What the meeting's Word files are written on: the letterhead of its bodies, in their order, or of the house."""
+    return letterheads.for_bodies(row.body_id for row in shown.row.meeting_bodies.all())
+
+
 @of_meeting
 def document(request: HttpRequest, shown: Shown, name: str, to: str) -> HttpResponse:
     """Agenda or minutes in one format, as this reader sees them."""
     value = of_name(shown, name)
     if value is None:
         raise Http404
-    data = (
-        remembered(("meeting", value, to), lambda: write_meeting(value, to), shelf="files")
-        if shown.is_public
-        else write_meeting(value, to)
-    )
+    head = letterhead_of(shown) if to == "docx" else None
+
+    def made() -> bytes:
+        return write_meeting(value, to, template=letterheads.bytes_of(head) if head is not None else None)
+
+    key = ("meeting", value, to, head.sha256 if head is not None else "")
+    data = remembered(key, made, shelf="files") if shown.is_public else made()
     return _handed_out(data, TO[to], f"{name}-{'-'.join(_parts(shown))}.{to}")
 
 
@@ -169,7 +178,9 @@ def papers(request: HttpRequest, shown: Shown) -> HttpResponse:
             raise ClosedMeanwhileError
         yield data
 
-    answer = StreamingHttpResponse(stream(value, opened), content_type="application/zip")
+    head = letterhead_of(shown)
+    template = letterheads.bytes_of(head) if head is not None else None
+    answer = StreamingHttpResponse(stream(value, opened, template=template), content_type="application/zip")
     answer["Content-Disposition"] = content_disposition_header(True, f"papirer-{'-'.join(_parts(shown))}.zip")
     _guarded(answer)
     return answer
