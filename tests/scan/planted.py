@@ -54,6 +54,8 @@ class Planted:
     form: str
     place: str
     modulus: bool
+    said: bool = True
+    """Whether a sentence of `SAID` stands around it."""
 
     @property
     def shown(self) -> str:
@@ -96,14 +98,10 @@ def corpus(seed: int) -> list[File]:
                 if digits[:6] not in days:
                     break
             days.add(digits[:6])
-            said = form == "none" or rng.random() < 0.5
-            sentence = rng.choice(SAID if said and not maker.bare else ("{}",) if maker.bare else UNSAID)
-            if maker.bare and form == "none" and not modulus and not maker.alone:
-                sentence = "CPR {}"
-            if form == "dotted" and not said:
-                sentence = rng.choice(SAID)
+            said = rng.random() < 0.5
+            sentence = "{}" if maker.bare else rng.choice(SAID if said else UNSAID)
             texts.append(sentence.format(FORMS[form](digits, day)))
-            planted.append(Planted(digits, form, place, modulus))
+            planted.append(Planted(digits, form, place, modulus, said and not maker.bare))
         for group in maker.groups(len(texts)):
             name, data = maker.make([texts[n] for n in group])
             files.append(File(name, data, [planted[n] for n in group]))

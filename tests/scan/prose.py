@@ -148,8 +148,16 @@ class Page:
     phones: int
 
 
+def _column(rng: Rng) -> list[str]:
+    """A table of things that have numbers of ten digits and nothing that says so: inventory, meters, consignments."""
+    if rng.random() < 0.5:
+        first = rng.randrange(10**9, 10**10 - 99)
+        return [f"{n}\t{first + n}" for n in range(rng.randint(5, 20))]
+    return [f"{_d(rng, 3)}\t{rng.randrange(10**9, 10**10)}\t{_price(rng)}" for n in range(rng.randint(6, 30))]
+
+
 def page(rng: Rng) -> Page:
-    """About 2,500 characters: agenda items, sentences with numbers, one small table."""
+    """About 2,500 characters: agenda items, sentences with numbers, a small table, now and then a column of numbers."""
     lines, length, phones = [f"Punkt {rng.randint(1, 40)}. {rng.choice(_WORDS)}"], 0, 0
     while length < 2300:
         one = rng.choice(_SENTENCES)(rng)
@@ -158,6 +166,8 @@ def page(rng: Rng) -> Page:
         lines.append(line)
         length += len(line)
     lines += ["\t".join((_case(rng), _day(rng), _price(rng), _d(rng, 6), _d(rng, 4))) for _ in range(3)]
+    if rng.random() < 0.15:
+        lines += _column(rng)
     return Page("\n".join(lines), phones)
 
 

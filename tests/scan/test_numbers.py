@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
 
 from frisat.scan import Grade, Kind, scan_text
+from frisat.scan.numbers import can_be_day
 
 FITS, FAILS = "0702801230", "0702801231"
 
@@ -42,7 +44,7 @@ def test_a_number_is_graded_by_form_control_digit_and_words(text: str, grade: Gr
 @pytest.mark.parametrize(
     "text",
     [
-        "Nummer 0702801231 i listen",  # the date alone: nothing around it speaks for it
+        "https://sag.example/vis?id=0702801231",  # a key in an address
         "320280-1231",  # no such day
         "071380-1230",  # no such month
         "300280-1230",  # no such day in February
@@ -68,12 +70,26 @@ def test_leap_day_of_2000_and_replacement_numbers_pass_the_gate() -> None:
     assert grades("910180-1231")
 
 
-def test_bare_numbers_speak_for_each_other() -> None:
-    """One bare number that only has a date is none; a list of them is, and a list of serial numbers is not."""
+def test_a_bare_number_with_a_date_is_told_and_a_list_of_them_more_gravely() -> None:
+    """No word near it, no control digit: low. Nearly all of a list can be days of birth: no chance."""
     listed = ["1203651231", "2507841235", "0911921239", "3004501233"]
-    assert grades(listed[0]) == []
+    assert grades(f"Nummer {listed[0]} i listen") == [Grade.LOW]
+    assert grades("https://sag.example/vis?q=" + listed[0]) == [Grade.LOW]
     assert grades("\n".join(listed)) == [Grade.MEDIUM] * 4
-    assert grades("\n".join([*listed[:1], "9934561231", "4599991231", "8811111234", "5566771234"])) == []
+
+
+def test_a_column_of_serial_numbers_is_no_list_of_persons() -> None:
+    """As many as chance gives are none; more than that are told. Numbers that go up from one beginning are none."""
+    rng = random.Random(5)
+    random_ones = [f"{rng.randrange(10**10):010}" for _ in range(200)]
+    days = [one for one in random_ones if can_be_day(one)]
+    assert 5 < len(days) < 30
+    assert grades("\n".join(random_ones)) == []
+    assert grades("\n".join(["1203651231", "9934561231", "4599991231", "8811111234", "5566771234"])) == []
+    others = [one for one in random_ones if one not in days][:20]
+    persons = [f"{day:02}0365{1000 + day}" for day in range(1, 11)]
+    assert grades("\n".join([*others, *persons])) == [Grade.LOW] * 10
+    assert grades("\n".join(f"120365{number}" for number in range(1231, 1251))) == []
 
 
 def test_a_scan_of_hostile_text_ends_soon() -> None:

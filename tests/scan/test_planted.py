@@ -32,19 +32,27 @@ def test_every_planted_number_is_found(seed: int) -> None:
     assert len(PLACES) >= 50
 
 
-def test_no_number_is_found_in_prose_without_any() -> None:
-    """200 pages full of case, register and account numbers: no personal number, and few false telephone numbers."""
-    false, phones, true = [], 0, 0
+def test_a_number_is_found_without_any_word_or_control_digit() -> None:
+    """The corpus has bare numbers, without modulus 11, that no word stands beside: the hardest third of the table."""
+    hard = [
+        one for file in corpus(11) for one in file.planted if one.form == "none" and not one.modulus and not one.said
+    ]
+    assert len(hard) >= 8
+
+
+def test_at_most_one_number_is_found_in_a_thousand_pages_of_prose_without_any() -> None:
+    """1,000 pages full of case, register and account numbers, columns of serial numbers among them."""
     whole = "\n".join(page.text for page in pages(8, 200))  # as one document, whose numbers speak for each other
     assert [f.excerpt for f in scan_text(whole) if f.kind is Kind.CPR] == []
-    for page in pages(7, 200):
+    false, phones, true = [], 0, 0
+    for page in pages(7, 1000):
         found = scan_text(page.text)
         false += [f.excerpt for f in found if f.kind is Kind.CPR]
         phones += sum(f.kind is Kind.TELEPHONE for f in found)
         true += page.phones
 
-    assert false == []
-    assert true <= phones <= true + 5
+    assert len(false) <= 1
+    assert true <= phones <= true + 25
 
 
 @pytest.mark.founding

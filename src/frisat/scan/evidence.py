@@ -36,7 +36,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _SOME = re.compile(
-    rf"(?<![^\W_])(?!(?:borger|klient|patient|elev|barn|medarbejder|ansøger|person|løn|bruger))[^\W\d_]{{2,30}}"
+    rf"(?<![^\W_])(?!(?:borger|klient|patient|elev|barn|medarbejder|ansøger|person|løn|bruger|cpr|civilregister|fødsels))[^\W\d_]{{2,30}}"
     rf"(?:nr|nummer|numre|no|id)\.?[\s:#=]{{0,3}}{_OTHERS}\Z",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@ Personal numbers (CPR) in text: the date is the gate, everything else weighs.
 
 Modulus 11 never decides: numbers without it have been given out since 2007, so far to people born on a 1 January
 (docs/reference/scan.md has the weights and their reasons). Ten digits that can be a date and have nothing else that
-speaks for them are kept as doubtful: the rest of the document may yet speak.
+speaks for them are kept as doubtful: they are told, unless the rest of the document says that they are serial numbers.
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ _STRETCH = re.compile(r"\d(?:[ \t\n._/:,*~+=|-]{0,14}\d){8,}")
 _WEIGHT = {"dash": 3, "long": 3, "dotted": 1, "dotted_long": 0, "space": 1, "spaced": 1}
 _FACTORS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _KEY = re.compile(r"[/=&?#@%$+]\Z|(?<![^\W_])[A-ZÆØÅ]{1,4}-\Z")
+_TYPED = re.compile(r"[?&](?:q|query|s|search|s[øo]e?g|te[xk]s?t|term|name|navn)=\Z", re.IGNORECASE)
+"""In an address, words that somebody typed into a search follow; any other value there is a key."""
+_HOUR = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-3])[.:][0-5]\d[^\S\n]\Z")
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TEN = re.compile(r"(?<![\w.-])\d{10}(?![\w-])")
@@ -158,13 +161,8 @@ def _weighed(
         score -= 2  # a scanner names its files so: day and time
     entangled = _entangled(before, after, shape)
     score -= entangled
-    if (
-        _YEAR.fullmatch(digits[6:])
-        and not personal
-        and "S206" not in reasons
-        and (shape.startswith("dotted") or entangled)
-    ):
-        score -= 2  # "01.03.21-2024" is a span of time, "110520 2021" in a row of figures two of them
+    if _YEAR.fullmatch(digits[6:]) and not personal and "S206" not in reasons and entangled:
+        score -= 2  # "01.03.21-2024-05" is a span of time, "110520 2021" in a row of figures two of them
     return Number(start, end, digits, score, tuple(dict.fromkeys(reasons)), shape == "bare", entangled > 0)
 
 
@@ -173,12 +171,13 @@ def _entangled(before: str, after: str, shape: str) -> int:
     loss = 0
     if re.search(r"\d[-./]\Z", before) or re.match(r"[-./]\d", after):
         loss += 3 if shape in ("dash", "long") else 4
-    if shape in ("space", "spaced", "wide") and (re.search(r"\d[^\S\n]\Z", before) or re.match(r"[^\S\n]\d", after)):
+    figures = re.search(r"\d[^\S\n]\Z", before) and not _HOUR.search(before)
+    if shape in ("space", "spaced", "wide") and (figures or re.match(r"[^\S\n]\d", after)):
         loss += 1
     touched = _LETTER.match(after) or (_LETTER.search(before[-1:]) and not evidence.says_personal(before))
     if touched and shape in ("bare", "other", "space"):
         loss += 1 if shape == "space" else 4
-    if shape in ("bare", "other") and _KEY.search(before):
+    if shape in ("bare", "other") and _KEY.search(before) and not _TYPED.search(before):
         loss += 2  # a piece of an address or a key
     return loss
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
+from math import comb
 
 from frisat.scan import contacts, evidence, masking, numbers
 from frisat.scan.finding import Finding, Grade, Kind, Place, Report
@@ -19,7 +20,9 @@ _DOUBTFUL = 2_000
 _READ = 400
 """Findings whose excerpt has the words around them."""
 _SERIES, _SHARE = 3, 0.8
-"""From so many bare numbers on, a share above this that can be days of birth is no chance: of random ones 3.6 % can."""
+"""From so many bare numbers on, a share above this that can be days of birth makes them a list of persons."""
+_DAYS, _UNLIKELY = 0.073, 1e-4
+"""The share of random numbers that can be days of birth (with replacement numbers), and what is no chance any more."""
 
 
 def scan_text(words: str) -> tuple[Finding, ...]:
@@ -160,21 +163,37 @@ def _settle(here: _Gathering) -> None:
     """
     Bare numbers that nothing beside them explains: what the rest of the file makes likely.
 
-    Among many numbers of ten digits of which most cannot be days of birth, those that can are chance; where nearly
-    all can, none is. A file with certain personal numbers is likelier to hold more of them.
+    One that can be a day of birth is told, gravest where nearly all in the file can. Among serial numbers of ten
+    digits, as many as chance gives are none, and neither are those that go up from one beginning. A file with certain
+    personal numbers is likelier to hold more of them.
     """
-    days, others = len(here.doubtful), here.serials
-    chance = others >= _SERIES and others > days
+    batches = _batches(number.digits for _, number, _ in here.doubtful)
+    days = sum(number.digits[:6] not in batches for _, number, _ in here.doubtful)
+    others = here.serials + len(here.doubtful) - days
+    chance = others >= _SERIES and _at_least(days, days + others) > _UNLIKELY
     series = days >= _SERIES and days / (days + others) >= _SHARE
     for finding, number, enough in here.doubtful:
-        if number.digits in here.again:
+        if number.digits in here.again or (not enough and number.digits[:6] in batches):
             continue
         if series or (here.persons and number.score >= 0 and not chance):
             reasons = (*finding.reasons, "S209")
             grade = Grade.MEDIUM if series else finding.grade
             here.add(replace(finding, reasons=reasons, grade=grade), (number.start, number.digits), number.digits)
-        elif enough and not chance:
-            here.add(finding, (number.start, number.digits), number.digits)
+        elif not chance:
+            reasons = finding.reasons if enough else (*finding.reasons, "S210")
+            here.add(replace(finding, reasons=reasons), (number.start, number.digits), number.digits)
+
+
+def _batches(found: Iterable[str]) -> set[str]:
+    """Beginnings that several numbers share: nobody lists so many people of one birthday, but numbers go up."""
+    heads = Counter(digits[:6] for digits in set(found))
+    return {head for head, count in heads.items() if count >= _SERIES}
+
+
+def _at_least(days: int, all_of_them: int) -> float:
+    """How likely so many of some random numbers of ten digits can be days of birth."""
+    fewer = (comb(all_of_them, n) * _DAYS**n * (1 - _DAYS) ** (all_of_them - n) for n in range(min(days, 60)))
+    return max(0.0, 1.0 - sum(fewer))
 
 
 class _Lines:

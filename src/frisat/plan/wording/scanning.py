@@ -258,6 +258,10 @@ SENTENCES = {
     "S207": {"da": "ordene ved siden af peger på et andet slags tal", "en": "words beside it point to another kind"},
     "S208": {"da": "tallet står for sig selv", "en": "the number stands by itself"},
     "S209": {"da": "filen indeholder flere personnumre", "en": "the file holds more personal numbers"},
+    "S210": {
+        "da": "ti cifre, hvis dato passer, og intet ved siden af siger, hvad de er",
+        "en": "ten digits whose date fits, and nothing beside them says what they are",
+    },
     # where
     "S301": {"da": "afsnit {number}", "en": "paragraph {number}"},
     "S302": {"da": "tabel {table}, række {row}, kolonne {column}", "en": "table {table}, row {row}, column {column}"},
