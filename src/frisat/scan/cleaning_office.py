@@ -202,16 +202,14 @@ def _document(work: Work, part: str, data: bytes) -> bytes:
     relations = work.package.relations(part)
     lost = {key for key, relation in relations.items() if relation.part in work.gone}
     root = xml.parse(data)
-    if changes.has_any(root):
+    if low.startswith("word/") and changes.has_any(root):
         if not work.accept:
             raise WriteError("E421")
         changes.accept(root)
     if low in work.more:
         work.more[low](root)
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str):
-            changes.drop(element)  # a remark in the XML itself
-        elif _goes(element, low, lost):
+    for element in _besides_cells(root):
+        if _goes(element, low, lost):
             changes.drop(element)
         else:
             for key in [k for k in element.attrib if k.startswith(W + "rsid") or _leads_nowhere(element, k, lost)]:
@@ -219,6 +217,13 @@ def _document(work: Work, part: str, data: bytes) -> bytes:
     if work.styles is not None and low.startswith("word/"):
         _drop_hidden_words(root, work.styles)
     return written(root)
+
+
+def _besides_cells(root: Any) -> list[Any]:
+    """Every element but those of a sheet's cells: they are most of a workbook, and point at nothing."""
+    if root.tag != f"{S}worksheet":
+        return list(root.iter())
+    return [e for child in root if child.tag != f"{S}sheetData" for e in child.iter()]
 
 
 def _goes(element: Any, low: str, lost: set[str]) -> bool:

@@ -19,6 +19,7 @@ from frisat.scan.cleaning_office import Work, only_from
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_HIDES = re.compile(rb"""\s(?:hidden\s*=\s*["'](?:1|true)|(?:ht|width)\s*=\s*["']0["'])""")
 _TRUE = ("1", "true")
 _EMPTIED = (
     "dataValidations", "conditionalFormatting", "hyperlinks", "headerFooter", "drawing", "legacyDrawing",
@@ -39,14 +40,15 @@ def plan(work: Work) -> None:
     veiled = {s.get("name") or "" for s in book.iter(S + "sheet") if (s.get("state") or "visible") != "visible"}
     sheets = {name: found.part for name, found in names.items() if found is not None and found.part in package.parts}
     hidden = {part for name, part in sheets.items() if name in veiled}
-    roots = {part: package.xml(part) for part in sheets.values()}
-    some = any(_has_hidden(root) for part, root in roots.items() if part not in hidden)
+    some = any(_may_hide(package.parts.read(p)) and _has_hidden(package.xml(p)) for p in sheets.values())
     frozen = bool(veiled) or some or any(name.lower().startswith("xl/externallinks/") for name in package.parts.names)
     kept: set[int] = set()
-    for part, root in roots.items():
-        _thin(root, empty=part in hidden, frozen=frozen)
+    for part in sheets.values():
+        root = package.xml(part)  # one at a time: a workbook's sheets together may be more than there is room for
+        if frozen:
+            _thin(root, empty=part in hidden)
+            work.more[part.lower()] = lambda fresh, empty=part in hidden: _thin(fresh, empty=empty)  # type: ignore[misc]
         kept |= _strings_of(root)
-        work.more[part.lower()] = lambda fresh, part=part: _thin(fresh, empty=part in hidden, frozen=frozen)  # type: ignore[misc]
     for related in {r.part.lower() for r in relations.values() if r.kind == "sharedStrings"}:
         work.more[related] = lambda root: _forget(root, kept)
     if frozen:
@@ -55,6 +57,11 @@ def plan(work: Work) -> None:
                 work.more[name.lower()] = _still
     work.gone |= only_from(package, hidden, work.gone) - hidden
     work.more[main.lower()] = lambda root: _book(root, veiled)
+
+
+def _may_hide(data: bytes) -> bool:
+    """Whether a sheet has an attribute that hides something: most have none, and need not be opened for it."""
+    return _HIDES.search(data) is not None
 
 
 def _has_hidden(root: Any) -> bool:
@@ -79,8 +86,8 @@ def _filled(cell: Any) -> bool:
     return len(cell) > 0
 
 
-def _thin(root: Any, *, empty: bool, frozen: bool) -> None:
-    """A sheet without what hides in it. `empty`: all of it hides. `frozen`: formulas become the values they came to."""
+def _thin(root: Any, *, empty: bool) -> None:
+    """A sheet without what hides in it (`empty`: all of it does), whose formulas are the values they came to."""
     columns = _hidden_columns(root)
     if empty:
         for element in [e for e in root if isinstance(e.tag, str) and e.tag.removeprefix(S) in _EMPTIED]:
@@ -98,12 +105,11 @@ def _thin(root: Any, *, empty: bool, frozen: bool) -> None:
                 for child in list(cell):
                     cell.remove(child)
                 cell.attrib.pop("t", None)
-            elif frozen:
+            else:
                 _freeze(cell)
-    if frozen:
-        for rules in [e for e in root if e.tag in (S + "dataValidations", S + "conditionalFormatting")]:
-            if "!" in "".join(rules.itertext()) or "[" in "".join(rules.itertext()):
-                root.remove(rules)  # a rule that asks another sheet
+    for rules in [e for e in root if e.tag in (S + "dataValidations", S + "conditionalFormatting")]:
+        if "!" in "".join(rules.itertext()) or "[" in "".join(rules.itertext()):
+            root.remove(rules)  # a rule that asks another sheet
     for link in [h for h in root.iter(S + "hyperlink") if (h.get("ref") or "").split(":")[0] in gone]:
         changes.drop(link)
     for pivots in [e for e in root if e.tag in (S + "pivotSelection", S + "pivotTableDefinition")]:
