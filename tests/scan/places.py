@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from xml.sax.saxutils import quoteattr
 
-from tests.read.office import W, c, docx, p, pdf, pdf_pages, r, stream, tbl, tc, tr, xlsx, zipped
+from tests.read.office import W, c, docx, p, pdf, pdf_pages, r, relations, stream, tbl, tc, tr, xlsx, zipped
 
 Made = tuple[str, bytes]
 FILLER = "Referat af møde i udvalget. Sagsnr. 25-008754, 00.22.04-P35-12-24. Budget 1.250.000 kr."
@@ -236,6 +236,38 @@ def _ics(texts: Sequence[str]) -> Made:
     return "møder.ics", f"BEGIN:VCALENDAR\r\n{events}END:VCALENDAR\r\n".encode()
 
 
+def _slides(part: str, one: Callable[[str], str], *, show: str = "") -> Callable[[Sequence[str]], Made]:
+    """A presentation with the texts in a part; `one` is the XML around each."""
+    names = (
+        'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    )
+
+    def make(texts: Sequence[str]) -> Made:
+        inner = "".join(one(escape(t, quote=False)) for t in texts)
+        return "oplæg.pptx", zipped(
+            {
+                "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+                "_rels/.rels": relations({"rId1": ("officeDocument", "ppt/presentation.xml")}),
+                "ppt/presentation.xml": f"<p:presentation {names}/>",
+                "ppt/slides/slide1.xml": f"<p:sld {names}{show}>{_said(FILLER)}{'' if part else inner}</p:sld>",
+                **({part: f"<p:part {names}>{inner}</p:part>"} if part else {}),
+            }
+        )
+
+    return make
+
+
+def _said(text: str) -> str:
+    """A paragraph of a slide, cut into two runs."""
+    return "<a:p>" + "".join(f"<a:r><a:t>{half}</a:t></a:r>" for half in _half(text)) + "</a:p>"
+
+
+def _slide_row(text: str) -> str:
+    cells = "".join(f"<a:tc><a:txBody>{_said(t)}</a:txBody></a:tc>" for t in ("Punkt", text))
+    return f"<a:tbl><a:tr>{cells}</a:tr></a:tbl>"
+
+
 _HIDDEN = "<w:vanish/>"
 PLACES: dict[str, Maker] = {
     "docx body": Maker(_docx(p)),
@@ -302,6 +334,12 @@ PLACES: dict[str, Maker] = {
     ),
     "xlsx cell comment": Maker(_cell_comments),
     "xlsx pivot cache": Maker(_pivot),
+    "pptx slide": Maker(_slides("", _said)),
+    "pptx table": Maker(_slides("", _slide_row)),
+    "pptx hidden slide": Maker(_slides("", _said, show=' show="0"')),
+    "pptx notes": Maker(_slides("ppt/notesSlides/notesSlide1.xml", _said)),
+    "pptx comment": Maker(_slides("ppt/comments/comment1.xml", lambda t: f"<p:cm><p:text>{t}</p:text></p:cm>")),
+    "pptx alt text": Maker(_slides("", lambda t: f"<p:cNvPr id='1' name='Billede' descr={quoteattr(t)}/>")),
     "pdf text": Maker(lambda texts: ("bilag.pdf", pdf_pages(_lines(texts))), plain=True),
     "pdf invisible text": Maker(lambda texts: ("bilag.pdf", pdf_pages(b"3 Tr " + _lines(texts))), plain=True),
     "pdf annotation": Maker(_annotations),

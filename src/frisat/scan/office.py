@@ -27,6 +27,8 @@ _NAMED = {
 _MARKUP = re.compile(r"<[^<>]{0,4000}>")
 _QUOTED = re.compile(r'"([^"<>]{6,2000})"')
 _TELLING = re.compile(r"\d{6}\W\d{4}|\d{10}|@")
+_WRITTEN = ("descr", "title", "alt")
+_FIGURE = re.compile(r"\d")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|tiff?|gif|bmp|webp|heic)$", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(r"revision [01]|TotalTime 0|Template normal(?:\.dotm?)?", re.IGNORECASE)
 
@@ -169,8 +171,9 @@ def attributes(root: Any, place: Any) -> Found:
     """Every attribute that holds the unmistakable shape of a personal number, or an address."""
     for element in root.iter():
         for key, value in element.attrib.items():
-            if len(value) > 5 and _TELLING.search(value):
-                word = key.rpartition("}")[2]
+            word = key.rpartition("}")[2]
+            # what a person wrote may be cut up in any way; in the rest only what cannot be a machine's number counts
+            if len(value) > 5 and (_TELLING.search(value) or (word in _WRITTEN and _FIGURE.search(value))):
                 described = word in (
                     "descr",
                     "title",
@@ -183,13 +186,13 @@ def attributes(root: Any, place: Any) -> Found:
                     "error",
                     "string",
                 )
-                code = "S310" if word in ("descr", "title", "alt") else ""
+                code = "S310" if word in _WRITTEN else ""
                 yield Piece(
                     value,
                     at(code) if code else place,
                     label=word,
                     strict=not described,
-                    alone=word in ("descr", "title", "alt"),
+                    alone=word in _WRITTEN,
                 )
 
 
