@@ -13,6 +13,7 @@ from collections.abc import Callable
 import docx as python_docx
 import openpyxl
 import pikepdf
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 from pikepdf import Array, Dictionary, Name, Pdf
@@ -27,7 +28,7 @@ PLANTED = (
     "Anna Ophav", "Bo Gemte", "Firma Fabelhaft", "Skabelon-x.dotx", "Egenskab-hemmelig", "Kommentar-hemmelig",
     "Skjult-ark", "skjult-celle", "skjult-kolonne", "skjult-raekke", "Note-hemmelig", "Skjult-dias", "skjult-ord",
     "Kamera-hemmelig", "XMP-hemmelig", "Vedhaeft-hemmelig", "Maerke-hemmelig", "Miniature-hemmelig", "bag-diagrammet",
-    "C:/Users/anna", "hale-hemmelig", "Seriens-navn-x",
+    "Annas-mappe", "hale-hemmelig",
 )  # fmt: skip
 
 
@@ -62,6 +63,7 @@ def word() -> bytes:
     core.author, core.last_modified_by, core.keywords = "Anna Ophav", "Bo Gemte", "Egenskab-hemmelig"
     made.add_picture(io.BytesIO(photo()))
     made.add_comment(paragraph.runs[:1], text="Kommentar-hemmelig", author="Bo Gemte", initials="BG")
+    made.part.relate_to("file:///D:\\Annas-mappe\\notat.docx", RT.HYPERLINK, is_external=True)
     out = io.BytesIO()
     made.save(out)
     app = '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'

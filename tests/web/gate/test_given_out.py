@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 EXPECTED = {
-    "docx": {"Anna Ophav", "Bo Gemte", "Firma Fabelhaft", "Skabelon-x.dotx", "Egenskab-hemmelig", "skjult-ord"},
+    "docx": {"Anna Ophav", "Bo Gemte", "Firma Fabelhaft", "Skabelon-x.dotx", "Annas-mappe", "skjult-ord"},
     "xlsx": {"Anna Ophav", "Bo Gemte", "Skjult-ark", "skjult-celle", "skjult-kolonne", "skjult-raekke"},
     "pptx": {"Anna Ophav", "Bo Gemte", "Note-hemmelig", "Skjult-dias", "bag-diagrammet", "Kamera-hemmelig"},
     "pdf": {"Anna Ophav", "Bo Gemte", "Vedhaeft-hemmelig", "Maerke-hemmelig", "XMP-hemmelig", "Kamera-hemmelig"},

@@ -375,6 +375,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "role": ("Roller", "Roles"),
     "person": ("Personer", "Persons"),
     "body": ("Organer", "Bodies"),
+    "letterhead": ("Brevpapir", "Letterheads"),
     "seat": ("Pladser", "Seats"),
     "process": ("Forløbet selv", "The process itself"),
     "document": ("Dokumenter", "Documents"),
