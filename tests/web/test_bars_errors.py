@@ -147,7 +147,8 @@ def test_every_list_that_is_empty_says_what_it_is_for_and_what_to_do(
     client: Client, process: Process, accounts: dict[str, Account], site: dict[str, Any]
 ) -> None:
     """A page of a full site is held against the same page of one where nothing has been done."""
-    full = {name: tree_of(client.get(path)) for name, path in plain_pages(process.slug)}
+    answers = {name: client.get(path) for name, path in plain_pages(process.slug)}
+    full = {name: tree_of(answer) for name, answer in answers.items() if "html" in answer.get("Content-Type", "")}
     new = make_process(SYSTEM, slug="tomt", name="Et tomt forløb")
     bo = Account.objects.create_user("bo@engby.example", "en lang adgangskode", name="Bo", makes_processes=True)
     give_role(SYSTEM, new.pk, bo, RoleName.OWNER)
@@ -157,7 +158,7 @@ def test_every_list_that_is_empty_says_what_it_is_for_and_what_to_do(
     held, silent = 0, []
     for name, path in plain_pages(new.slug):
         answer = client.get(path)
-        if answer.status_code != 200:
+        if answer.status_code != 200 or name not in full:  # a file is no page
             continue
         tree = tree_of(answer)
         if not lists_in(full[name]) - lists_in(tree):
