@@ -84,7 +84,9 @@ SAYS_NOTHING = {
         "cases.deciding.put_days",
         "bodies.merge_actions.", "bodies.successor_actions.", "bodies.actions.close_body", "bodies.actions.reopen_body",
         "bodies.seat_actions.remove_seat", "bodies.seat_actions.end_seats", "bodies.seat_actions.set_account",
-        "bodies.back_actions.bring_ends_back", "bodies.letterhead_actions.end_", "bodies.letterhead_actions.take_again",
+        "bodies.back_actions.bring_ends_back", "bodies.letterhead_actions.end_for_body",
+        "bodies.letterhead_actions.end_for_house", "bodies.letterhead_actions.take_again_for_body",
+        "bodies.letterhead_actions.take_again_for_house",
         "bodies.spelling_actions.remove_alias", "bodies.spelling_actions.keep_apart",
         "bodies.spelling_actions.keep_name_apart", "bodies.spelling_actions.propose_again",
     ),
@@ -477,7 +479,7 @@ def test_each_publishing_deed_is_stopped_by_a_number_in_each_of_its_texts(
                     with transaction.atomic():
                         deed()
                 except (HeldError, RegisterError) as stopped:
-                    if isinstance(stopped, RegisterError) and stopped.code != "B213":
+                    if isinstance(stopped, RegisterError) and stopped.code not in ("B213", "B123"):
                         passed.append(f"{name} {number}: {stopped.code}")
                 else:
                     passed.append(f"{name} {number}")

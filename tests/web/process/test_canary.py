@@ -159,7 +159,6 @@ NOT_PLANTED = {
     "bodies.Body.organisation": "register",
     "bodies.Letterhead.name": "register",
     "bodies.Letterhead.data": "register",
-    "bodies.Letterhead.sha256": "key",
     "bodies.Merge.reason": "register",
     "bodies.Merge.moved": "key",
     "bodies.Seat.representative_of": "register",
