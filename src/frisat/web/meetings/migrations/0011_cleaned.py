@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0009_indexes_of_lists'),
+        ('meetings', '0010_terms'),
     ]
 
     operations = [
