@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from math import comb
+from math import exp, lgamma, log
 
 from frisat.scan import contacts, evidence, masking, numbers
 from frisat.scan.finding import Finding, Grade, Kind, Place, Report
@@ -45,6 +45,7 @@ class _Gathering:
         self.left_out = 0
         self.seen: set[tuple[object, ...]] = set()
         self.doubtful: list[tuple[Finding, numbers.Number, bool]] = []
+        self.named: list[tuple[Finding, numbers.Number]] = []
         self.serials = 0
         self.persons = 0
         self.facts = Counter[str]()
@@ -154,6 +155,9 @@ def _number(piece: Piece, text: str, number: numbers.Number, place: Callable[[],
         here.add_again(finding, number.digits)
     elif doubtful and len(here.doubtful) < _DOUBTFUL:
         here.doubtful.append((finding, number, bool(grade)))
+    elif number.bare and "S206" in reasons and "S205" not in reasons and len(here.named) < _DOUBTFUL:
+        here.persons += grade != "low"
+        here.named.append((finding, number))
     else:
         here.persons += grade != "low"
         here.add(finding, (number.start, number.digits), number.digits)
@@ -167,7 +171,11 @@ def _settle(here: _Gathering) -> None:
     digits, as many as chance gives are none, and neither are those that go up from one beginning. A file with certain
     personal numbers is likelier to hold more of them.
     """
-    batches = _batches(number.digits for _, number, _ in here.doubtful)
+    bare = [number for _, number, _ in here.doubtful] + [number for _, number in here.named]
+    batches = _batches(number.digits for number in bare)
+    for finding, number in here.named:  # words of persons near it: no chance, but the end of a column all the same
+        if number.digits[:6] not in batches:
+            here.add(finding, (number.start, number.digits), number.digits)
     days = sum(number.digits[:6] not in batches for _, number, _ in here.doubtful)
     others = here.serials + len(here.doubtful) - days
     chance = others >= _SERIES and _at_least(days, days + others) > _UNLIKELY
@@ -192,7 +200,12 @@ def _batches(found: Iterable[str]) -> set[str]:
 
 def _at_least(days: int, all_of_them: int) -> float:
     """How likely so many of some random numbers of ten digits can be days of birth."""
-    fewer = (comb(all_of_them, n) * _DAYS**n * (1 - _DAYS) ** (all_of_them - n) for n in range(min(days, 60)))
+    one, other = log(_DAYS), log(1 - _DAYS)
+    ways = lgamma(all_of_them + 1)
+    fewer = (
+        exp(ways - lgamma(n + 1) - lgamma(all_of_them - n + 1) + n * one + (all_of_them - n) * other)
+        for n in range(days)
+    )
     return max(0.0, 1.0 - sum(fewer))
 
 
