@@ -12,6 +12,7 @@ from frisat.plan.meeting import MeetingKind
 from frisat.web.bodies.models import Body, BodyKind
 from frisat.web.meetings import public_queries as queries
 from frisat.web.meetings.models import Meeting, MeetingBody
+from frisat.web.meetings.order import order, order_of
 from frisat.web.meetings.public_queries import Asked
 from frisat.web.process.models import Activity, IndexedActivity, Process
 
@@ -72,12 +73,10 @@ def test_every_page_is_what_putting_all_in_order_gives(meeting: Meeting, seed: i
     met = 0
     for asked in narrowed:
         expected = _plainly(asked)
-        assert queries.counts(asked, TODAY) == (len(expected[0]), len(expected[1])), asked
-        found = queries.standing(asked)
-        for half, every in zip((queries.coming(found, TODAY), queries.past(found, TODAY)), expected, strict=True):
-            for at in range(0, len(every) + 1, 3):
-                part = slice(at, at + 3)
-                assert queries.numbers(half, len(every), part) == every[part], (asked, at)
+        found = order(asked, TODAY)
+        assert order_of(asked, TODAY) == found
+        for half, every in zip((found.coming, found.past), expected, strict=True):
+            assert half.tolist() == every, asked
             met += len(every)
     assert met > 5
 

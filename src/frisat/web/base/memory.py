@@ -13,9 +13,9 @@ from threading import Lock
 from typing import TypeVar
 
 T = TypeVar("T")
-MOST = {"values": 512, "files": 48, "drawings": 96}
+MOST = {"values": 512, "files": 48, "drawings": 96, "orders": 2}
 """How many are kept on each shelf."""
-MOST_BYTES = {"values": None, "files": 64 * 2**20, "drawings": 16 * 2**20}
+MOST_BYTES = {"values": None, "files": 64 * 2**20, "drawings": 16 * 2**20, "orders": None}
 """How much a shelf of texts and files may hold; whoever asks for ever new days must not fill the memory."""
 _shelves: dict[str, OrderedDict[Hashable, object]] = {name: OrderedDict() for name in MOST}
 _lock = Lock()

@@ -47,7 +47,8 @@ def decisions(request: HttpRequest) -> HttpResponse:
     count_of_pages = max(1, -(-count // PAGE))
     page = page_asked(request.GET.get("side", ""), count_of_pages)
     asked = {name: value for name, value in (("aar", year), ("organ", body), ("forloeb", slug)) if value}
-    shown = sight.public_decisions(decisions_with_all(found[(page - 1) * PAGE : page * PAGE]))
+    numbers = list(found.values_list("pk", flat=True)[(page - 1) * PAGE : page * PAGE])  # rows with texts sort slowly
+    shown = sight.public_decisions(decisions_with_all(found.filter(pk__in=numbers)))
     context = {
         "section": "decisions",
         "lines": [(d, *pages.split(d.number), pages.outcome_word(d)) for d in shown],

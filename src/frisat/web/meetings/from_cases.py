@@ -76,7 +76,7 @@ def standing_on(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
 def public_of(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
     """By step, the items of it that anybody can read, with their addresses."""
     out: dict[int, list[Place]] = {}
-    for item in _readable(public_queries.HAS_AGENDA).filter(step__in=[s.pk for s in steps]):
+    for item in _readable(Item.objects.filter(step__in=[s.pk for s in steps]), public_queries.HAS_AGENDA):
         if item.step_id is not None and (place := _public_place(item)) is not None:
             out.setdefault(item.step_id, []).append(place)
     return out
@@ -84,14 +84,18 @@ def public_of(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
 
 def decided_at(decision: Decision) -> Place | None:
     """The item of final minutes that a decision was made under, where anybody can read it."""
-    found = _readable((Stage.FROZEN,)).filter(decision=decision).first()
+    found = _readable(Item.objects.filter(decision=decision), (Stage.FROZEN,)).first()
     return None if found is None else _public_place(found)
 
 
-def _readable(stages: Sequence[str]) -> QuerySet[Item]:
-    """Open items of papers that are out, of meetings that have a page for everybody and stand in the plan still."""
-    meetings = public_queries.listed().filter(stage__in=stages).values("pk")
-    found = Item.objects.filter(meeting__in=meetings, closed=False).exclude(no="").exclude(outcome=Outcome.WITHDRAWN)
+def _readable(items: QuerySet[Item], stages: Sequence[str]) -> QuerySet[Item]:
+    """
+    The open ones of some items, of papers that are out, of meetings that have a page for everybody and stand in the
+    plan still. Their meetings are named first, so that not all the meetings there are have to be gone through.
+    """
+    held = list(items.order_by().values_list("meeting", flat=True))
+    meetings = public_queries.listed().filter(stage__in=stages, pk__in=held).values("pk")
+    found = items.filter(meeting__in=meetings, closed=False).exclude(no="").exclude(outcome=Outcome.WITHDRAWN)
     return found.select_related("meeting__activity__index").prefetch_related("meeting__addresses")
 
 

@@ -14,7 +14,7 @@ from django.db.models import Q
 from frisat.plan.likeness import stem, words
 from frisat.web.meetings import inverted, tasks
 from frisat.web.meetings.models import Item, ItemWords
-from frisat.web.process.spelling import loose
+from frisat.web.process.spelling import holding, loose
 
 _MOST_WORDS = 8
 
@@ -29,16 +29,15 @@ def matching(column: str, text: str) -> Q:
     every = Q()
     for word in asked_words(text):
         if len(word) > 3:
-            every &= Q(**{f"{column}__contains": loose(word)}) | Q(**{f"{column}__contains": f" {loose(stem(word))}"})
+            every &= holding(column, loose(word)) | holding(column, f" {loose(stem(word))}")
         else:
-            every &= Q(**{f"{column}__contains": f" {loose(word)}"})
+            every &= holding(column, f" {loose(word)}")
     return every if asked_words(text) else Q(pk__in=[])
 
 
 def holds(item: Item, text: str, *, with_minutes: bool) -> bool:
     """Whether the row itself holds every word of `text`, by the rule of `matching`."""
-    agenda, whole = said_by(item)
-    said = whole if with_minutes else agenda
+    said = _folded(_said(item, with_minutes=with_minutes)) if not item.closed else ""
     for word in asked_words(text):
         forms = [f" {loose(word)}"]
         if len(word) > 3:
@@ -52,15 +51,22 @@ def said_by(item: Item) -> tuple[str, str]:
     """Folded words of the item as its agenda has it, and as its minutes have it too; two empty texts when closed."""
     if item.closed:
         return "", ""
-    agenda = [item.no, item.title, item.case_no, item.text, item.recommendation]
-    agenda += [str(p.get("name", "")) for p in item.presenters]
-    minutes = [item.decision_text, *(str(d.get("text", "")) for d in item.dissents)]
-    return _folded(agenda), _folded([*agenda, *minutes])
+    return _folded(_said(item, with_minutes=False)), _folded(_said(item, with_minutes=True))
+
+
+def _said(item: Item, *, with_minutes: bool) -> list[str]:
+    said = [item.no, item.title, item.case_no, item.text, item.recommendation]
+    said += [str(p.get("name", "")) for p in item.presenters]
+    if with_minutes:
+        said += [item.decision_text, *(str(d.get("text", "")) for d in item.dissents)]
+    return said
 
 
 def _folded(said: list[str]) -> str:
+    """All words at once: `loose` leaves the spaces between them."""
     found = dict.fromkeys(words(" \n ".join(said)))
-    return " " + " ".join(dict.fromkeys(loose(w) for w in [*found, *(stem(w) for w in found)])) + " "
+    both = loose(" ".join([*found, *(stem(w) for w in found)]))
+    return f" {' '.join(dict.fromkeys(both.split(' ')))} "
 
 
 def when_saved(sender: object, instance: Item, raw: bool = False, **_rest: Any) -> None:

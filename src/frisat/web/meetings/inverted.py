@@ -20,7 +20,7 @@ from django.db.models import Q
 
 from frisat.plan.likeness import stem
 from frisat.web.meetings.models import Item, ItemWords, MeetingWords, Word
-from frisat.web.process.spelling import loose
+from frisat.web.process.spelling import holding, loose
 
 LONGEST = 60
 """Letters of a word that are kept. A longer one stands in pieces of so many that overlap by half."""
@@ -53,7 +53,7 @@ def _forms(word: str) -> Q:
     said = loose(word)
     if len(word) <= SHORT:
         return _beginning(said)
-    return Q(text__contains=said[: LONGEST // 2]) | _beginning(loose(stem(word)))
+    return holding("text", said[: LONGEST // 2]) | _beginning(loose(stem(word)))
 
 
 def _beginning(said: str) -> Q:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Max, Prefetch, Q, QuerySet, Sum
 from django.db.models.functions import ExtractYear
 
 from frisat.plan.meeting import MeetingKind, Stage
@@ -27,7 +27,7 @@ from frisat.web.meetings.models import Address, Item, Meeting, MeetingBody, Pape
 from frisat.web.people import permissions
 from frisat.web.process import queries as processes
 from frisat.web.process.actions import newest, plan_of
-from frisat.web.process.models import IndexedActivity, Process
+from frisat.web.process.models import Process
 
 _PUBLIC = Q(activity__index__visibility=str(Visibility.PUBLIC))
 HAS_AGENDA = (Stage.RELEASED, Stage.TAKING, Stage.APPROVING, Stage.FROZEN)
@@ -177,77 +177,11 @@ def listed(asked: Asked | None = None) -> QuerySet[Meeting]:
     return found
 
 
-def standing(asked: Asked | None = None) -> QuerySet[IndexedActivity]:
-    """
-    The activities of `listed(asked)`, each with its meeting's number as `held`: what lists are counted and cut from.
-
-    The index of activities has every column that a list is ordered by, so that a page begins where it begins and the
-    meetings before it are only stepped over; a list of meetings themselves had to be sorted whole for each page. That
-    what is put away or removed is asked for beside it, not joined, keeps the database to that order.
-    """
-    asked = asked or Asked()
-    every = Meeting._base_manager
-    found = IndexedActivity.objects.filter(visibility=str(Visibility.PUBLIC), left_in=None).order_by()
-    found = found.exclude(process__in=Process.objects.exclude(put_away=None).values("pk"))
-    found = found.filter(Exists(every.filter(activity=OuterRef("pk")).order_by()))
-    found = found.exclude(activity__in=every.exclude(removed=None).values("activity"))
-    if asked.body is not None:
-        found = found.filter(activity__in=every.filter(meeting_bodies__body=asked.body).values("activity"))
-    if asked.kind is not None:
-        found = found.filter(activity__in=every.filter(kind=asked.kind).values("activity"))
-    if asked.year is not None:
-        found = found.filter(first_day__range=(date(asked.year, 1, 1), date(asked.year, 12, 31)))
-    if asked.process is not None:
-        found = found.filter(process=asked.process)
-    return found.annotate(held=Subquery(every.filter(activity=OuterRef("pk")).order_by().values("pk")))
-
-
-def of_meetings(found: QuerySet[IndexedActivity], numbers: Iterable[int]) -> QuerySet[IndexedActivity]:
-    """Those of a list that are the meetings with these numbers."""
-    return found.filter(activity__in=Meeting._base_manager.filter(pk__in=numbers).values("activity"))
-
-
-def coming(found: QuerySet[IndexedActivity], day: date) -> QuerySet[IndexedActivity]:
-    """Those not certainly over on `day`, the nearest first and the undated last."""
-    ahead = found.filter(Q(last_day__gte=day) | Q(last_day=None))
-    return ahead.order_by(F("first_day").asc(nulls_last=True), "start", "pk")
-
-
-def past(found: QuerySet[IndexedActivity], day: date) -> QuerySet[IndexedActivity]:
-    """Those that lie behind `day`, the newest first."""
-    return found.filter(last_day__lt=day).order_by("-last_day", "-start", "-pk")
-
-
-def newest_first(found: QuerySet[IndexedActivity]) -> QuerySet[IndexedActivity]:
-    """All of them, the newest first and the undated last."""
-    return found.order_by(F("first_day").desc(nulls_last=True), "-pk")
-
-
-def counts(asked: Asked, day: date) -> tuple[int, int]:
-    """How many of `listed(asked)` are to come and how many lie behind, in one question."""
-    said = standing(asked).aggregate(all=Count("pk"), past=Count("pk", filter=Q(last_day__lt=day)))
-    return said["all"] - said["past"], said["past"]
-
-
-def numbers(found: QuerySet[IndexedActivity], count: int, part: slice) -> list[int]:
-    """
-    The numbers of the meetings of a part of an ordered list of `count`.
-
-    A part near the end is taken from the other end, so that the last page costs no more than the first one.
-    """
-    first, last = part.start, min(part.stop, count)
-    if first + last <= count:
-        return list(found.values_list("held", flat=True)[first:last])
-    return list(found.reverse().values_list("held", flat=True)[count - last : count - first])[::-1]
-
-
 def rows(numbers: Sequence[int]) -> list[Meeting]:
     """
-    The meetings with these numbers, with what the lines of a list say, in the same order: three questions.
-
-    Numbers first: sorting a whole list with all its columns takes many times as long.
+    The meetings with these numbers that stand in lists, with what their lines say, in the same order: three questions.
     """
-    by_number = {m.pk: m for m in with_lines(Meeting.objects.filter(pk__in=numbers).order_by())}
+    by_number = {m.pk: m for m in with_lines(listed().filter(pk__in=numbers).order_by())}
     return [by_number[n] for n in numbers if n in by_number]
 
 
@@ -256,8 +190,12 @@ def with_lines(found: QuerySet[Meeting]) -> QuerySet[Meeting]:
     return found.select_related("process", "activity__index").only(*_OF_LINES).prefetch_related(*_AROUND_LINES)
 
 
-def choices() -> tuple[list[Body], list[int]]:
-    """What a list can be narrowed to: the bodies that have a meeting in it, by name, and years, the newest first."""
+def choices(stamp: tuple[object, ...]) -> tuple[list[Body], list[int]]:
+    """
+    What a list can be narrowed to: the bodies that have a meeting in it, by name, and years, the newest first.
+
+    `stamp`: that of the lists (`order.stamp`).
+    """
 
     def make() -> tuple[list[int], list[int]]:
         bodies = MeetingBody.objects.filter(meeting__in=listed().values("pk")).order_by()
@@ -269,15 +207,8 @@ def choices() -> tuple[list[Body], list[int]]:
             sorted(set(years.values_list("year", flat=True).order_by().distinct()), reverse=True),
         )
 
-    met, years = remembered(("choices of meetings", _stamp()), make)
+    met, years = remembered(("choices of meetings", stamp), make)
     return list(Body.objects.filter(pk__in=met).order_by("name")), years
-
-
-def _stamp() -> tuple[object, ...]:
-    """Changes when a plan is published, a meeting made, or other bodies meet: what the choices of a list hang on."""
-    said = MeetingBody.objects.aggregate(last=Max("pk"), count=Count("pk"))
-    gone = Meeting._base_manager.exclude(removed=None).count()
-    return (processes.stamp(), said["last"], said["count"], Meeting._base_manager.count(), gone)
 
 
 def addresses_stamp() -> tuple[object, ...]:

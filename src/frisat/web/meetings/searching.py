@@ -7,22 +7,23 @@ row, some meetings at a time in the order of the list, until there are enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, CharField, Exists, F, OuterRef, QuerySet, When
 
+from frisat.web.base.clock import today
 from frisat.web.meetings import indexing, inverted
 from frisat.web.meetings import public_queries as queries
 from frisat.web.meetings.models import Item, Meeting
+from frisat.web.meetings.order import order
+from frisat.web.meetings.public_queries import Asked
 from frisat.web.process import queries as processes
-from frisat.web.process.models import IndexedActivity
 
-AT_ONCE, MOST_AT_ONCE = 8, 256
-"""Meetings looked into at first, and at most at a time."""
-FEW = 2000
-"""So many numbers are handed to the database; of more, it gives its own list, and they are picked from that."""
+AT_ONCE, MANY, MOST_AT_ONCE = 8, 64, 256
+"""Meetings looked into at first; at first where no more than `RARE` are worth it; and at most at a time."""
+RARE = 2000
 
 
 def items(text: str, *, most: int = 50) -> list[Item]:
@@ -33,20 +34,39 @@ def items(text: str, *, most: int = 50) -> list[Item]:
     what it no longer says.
     """
     asked = indexing.asked_words(text)
-    if not asked:
+    numbers = inverted.worth_a_look(asked) if asked else set()
+    if not numbers:
         return []
-    ordered = queries.newest_first(queries.standing())
     out: list[Item] = []
-    for part in _parts(_picked(ordered, inverted.worth_a_look(asked))):
-        found = _saying(part, text).prefetch_related(Prefetch("meeting", queries.with_lines(Meeting.objects.all())))
-        found = found.order_by("order", "pk")
+    first = MANY if len(numbers) <= RARE else AT_ONCE
+    for part in _parts((pk for pk in order(Asked(), today()).newest if pk in numbers), first):
         place = {pk: n for n, pk in enumerate(part)}
-        for item in sorted(found, key=lambda i: place[i.meeting_id]):
-            if indexing.holds(item, text, with_minutes=item.meeting.stage in queries.HAS_MINUTES):
-                out.append(item)
-                if len(out) == most:
-                    return out
-    return out
+        still = queries.listed().filter(pk__in=part).order_by().values("pk")
+        found = _saying(queries.open_of(Item.objects.filter(meeting__in=still)), text).order_by("order", "pk")
+        named = sorted(found.values_list("meeting", "pk"), key=lambda row: place[row[0]])
+        for some in _parts((pk for _, pk in named), most - len(out)):
+            out += _read_again(some, text)
+            if len(out) >= most:
+                break
+        if len(out) >= most:
+            break
+    return _with_lines(out[:most])
+
+
+def _read_again(numbers: Sequence[int], text: str) -> list[Item]:
+    """Those of the items that hold the words themselves, in the same order."""
+    rows = Item.objects.filter(pk__in=numbers).order_by().annotate(stage=F("meeting__stage")).in_bulk()
+    found = [rows[pk] for pk in numbers if pk in rows]
+    return [i for i in found if indexing.holds(i, text, with_minutes=i.stage in queries.HAS_MINUTES)]  # type: ignore[attr-defined]
+
+
+def _with_lines(found: list[Item]) -> list[Item]:
+    """Items with what the lines of their meetings say; one whose meeting has just left the lists is left out."""
+    meetings = {m.pk: m for m in queries.rows(list({i.meeting_id for i in found}))}
+    left = [i for i in found if i.meeting_id in meetings]
+    for item in left:
+        item.meeting = meetings[item.meeting_id]
+    return left
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +77,12 @@ class Wanted:
     named: frozenset[int]
     numbers: frozenset[int]
 
-    def among(self, found: QuerySet[IndexedActivity], *, most: int) -> list[int]:
+    def among(self, half: Iterable[int], *, most: int) -> list[int]:
         """The first `most` of an ordered list of meetings in the lists that have every word, as anybody may read it."""
         out: list[int] = []
-        for part in _parts(_picked(found, self.numbers)):
-            asked = [pk for pk in part if pk not in self.named]
-            said = set(_saying(asked, self.text).order_by().values_list("meeting", flat=True).distinct())
-            out += [pk for pk in part if pk in self.named or pk in said]
+        for part in _parts((pk for pk in half if pk in self.numbers), max(AT_ONCE, most)):
+            said = self.named.union(_with_items(self.text, [pk for pk in part if pk not in self.named]))
+            out += [pk for pk in part if pk in said]
             if len(out) >= most:
                 break
         return out[:most]
@@ -74,32 +93,30 @@ def wanted(text: str) -> Wanted:
     asked = indexing.asked_words(text)
     if not asked:
         return Wanted(text, frozenset(), frozenset())
-    titled = queries.standing().filter(pk__in=processes.saying(indexing.matching("search", text)))
-    named = frozenset(titled.values_list("held", flat=True))
+    titled = queries.listed().filter(activity__in=processes.saying(indexing.matching("search", text)))
+    named = frozenset(titled.order_by().values_list("pk", flat=True))
     return Wanted(text, named, named | inverted.worth_a_look(asked))
 
 
-def _saying(meetings: list[int], text: str) -> QuerySet[Item]:
+def _with_items(text: str, meetings: Sequence[int]) -> QuerySet[Meeting, int]:
+    """Those of some meetings with an item that says `text`; a meeting's items are read up to the first that does."""
+    said = _saying(queries.open_of(Item.objects.filter(meeting=OuterRef("pk"))), text)
+    return queries.listed().filter(Exists(said), pk__in=meetings).order_by().values_list("pk", flat=True)
+
+
+def _saying(found: QuerySet[Item], text: str) -> QuerySet[Item]:
     """
-    The open items of some meetings of the lists in whose words the index finds `text`: in their agenda, and in their
-    decisions where minutes are out.
+    Those of the items in whose words the index finds `text`: in their agenda, and where minutes are out in all they
+    say, which holds every word of the agenda, so that one of the two is read and not both.
     """
-    agenda = indexing.matching("words__agenda", text)
-    whole = indexing.matching("words__whole", text) & Q(meeting__stage__in=queries.HAS_MINUTES)
-    return queries.open_of(Item.objects.filter(meeting__in=meetings)).filter(agenda | whole)
+    whole = When(meeting__stage__in=queries.HAS_MINUTES, then=F("words__whole"))
+    said = Case(whole, default=F("words__agenda"), output_field=CharField())
+    return found.alias(said=said).filter(indexing.matching("said", text))
 
 
-def _picked(found: QuerySet[IndexedActivity], numbers: Set[int]) -> Iterator[int]:
-    """The meetings of an ordered list that are among `numbers`, in its order."""
-    if len(numbers) <= FEW:
-        yield from queries.of_meetings(found, numbers).values_list("held", flat=True)
-    else:
-        yield from (pk for pk in found.values_list("held", flat=True).iterator(chunk_size=500) if pk in numbers)
-
-
-def _parts(numbers: Iterator[int]) -> Iterator[list[int]]:
+def _parts(numbers: Iterable[int], size: int) -> Iterator[list[int]]:
     """Few at first, for those may be enough; then twice as many each time."""
-    size = AT_ONCE
-    while part := list(islice(numbers, size)):
+    left = iter(numbers)
+    while part := list(islice(left, max(size, 1))):
         yield part
         size = min(2 * size, MOST_AT_ONCE)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,9 +24,10 @@ from frisat.web.bodies.models import Body
 from frisat.web.meetings import public_queries as queries
 from frisat.web.meetings import searching
 from frisat.web.meetings.models import Item, Meeting
+from frisat.web.meetings.order import order, order_of, stamp
 from frisat.web.meetings.public_queries import Asked
 from frisat.web.portal.present import BADGE, activity_url
-from frisat.web.process.models import IndexedActivity, Process
+from frisat.web.process.models import Process
 from frisat.write.labels import Labels
 
 PAGE = 30
@@ -61,9 +61,9 @@ class Line:
     kind: str
 
 
-def lines(found: QuerySet[IndexedActivity]) -> list[Line]:
-    """The meetings of a list as lines: four questions to the database, however many."""
-    return [line_of(row) for row in queries.rows(list(found.values_list("held", flat=True)))]
+def lines(numbers: Sequence[int]) -> list[Line]:
+    """Some meetings of the lists as lines: three questions to the database, however many."""
+    return [line_of(row) for row in queries.rows(numbers)]
 
 
 def line_of(row: Meeting) -> Line:
@@ -111,26 +111,26 @@ class View:
 def meetings(request: HttpRequest) -> HttpResponse:
     """Meetings of all published plans: those to come, and those that lie behind us."""
     day = today()
-    bodies, years = queries.choices()
+    now = stamp()
+    bodies, years = queries.choices(now)
     asked = _asked(request, bodies, years)
-    found = queries.standing(asked)
-    halves = {"kommende": queries.coming(found, day), "tidligere": queries.past(found, day)}
+    found = order(asked, day, now)
+    halves = {"kommende": found.coming, "tidligere": found.past}
     wanted = searching.wanted(asked.words) if asked.words else None
     name = request.GET.get("vis", "")
     if wanted is not None:
-        numbers, counts, name = _by_words(wanted, halves, name)
+        met, counts, name = _by_words(wanted, halves, name)
     else:
-        numbers, counts = [], dict(zip(halves, queries.counts(asked, day), strict=True))
+        counts = {half: len(every) for half, every in halves.items()}
         name = name or ("tidligere" if not counts["kommende"] and counts["tidligere"] else "kommende")
     if name not in halves:
         raise AskedWrongly(gettext("The list has no part called “%(value)s”.") % {"value": name[:40]})
+    numbers: Sequence[int] = met[:MOST] if wanted else halves[name]
     count = counts[name] or 0
     pages = max(1, -(-min(count, MOST if wanted else count) // PAGE))
     page = _page(request.GET.get("side", ""), pages)
     named = {"kommende": gettext("Coming"), "tidligere": gettext("Earlier")}
     views = [View(n, said, counts[n], _query(request, vis=n)) for n, said in named.items()]
-    part = slice((page - 1) * PAGE, page * PAGE)
-    numbers = numbers[:MOST][part] if wanted else queries.numbers(halves[name], count, part)
     context = {
         "asked": asked,
         "bodies": bodies,
@@ -138,7 +138,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "years": years,
         "views": views,
         "shown": name,
-        "lines": [line_of(row) for row in queries.rows(numbers)],
+        "lines": lines(numbers[(page - 1) * PAGE : page * PAGE]),
         "page": page,
         "pages": pages,
         "earlier": _query(request, vis=name, side=str(page - 1)) if page > 1 else "",
@@ -151,7 +151,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
 
 
 def _by_words(
-    wanted: searching.Wanted, halves: Mapping[str, QuerySet[IndexedActivity]], name: str
+    wanted: searching.Wanted, halves: Mapping[str, Sequence[int]], name: str
 ) -> tuple[list[int], dict[str, int | None], str]:
     """
     The meetings of the half that is shown, what is known of how many each half has, and which half it is.
@@ -215,11 +215,11 @@ class Near:
 
 
 def near(day: date, *, process: Process | None = None, body: Body | None = None, most: int = 3) -> Near:
-    found = queries.standing(Asked(process=process, body=body))
+    found = order_of(Asked(process=process, body=body), day)
     narrowed = {"forloeb": process.slug} if process else {"organ": str(body.pk)} if body else {}
     return Near(
-        lines(queries.coming(found, day)[:most]),
-        lines(queries.past(found, day)[:most]),
+        lines(found.coming[:most]),
+        lines(found.past[:most]),
         f"{reverse('meetings')}?{urlencode(narrowed)}",
     )
 

@@ -29,7 +29,8 @@ def addresses() -> list[str]:
     """The paths of all public pages in Danish; English ones are the same under /en."""
     with translation.override("da"):
         out = [reverse(name) for name in ("front", "processes", "meetings", "calendar", "decisions", "privacy", "data")]
-        out += [reverse("decision", args=number) for number in public_numbers()]
+        decisions = reverse("decisions")
+        out += [f"{decisions}{year}-{number}/" for year, number in public_numbers()]
         out += [url_of(body) for body in with_pages()]
         out += remembered(("sitemap of plans", queries.stamp(), queries.papers_stamp()), _of_processes)
         out += remembered(("sitemap of meetings", queries.stamp(), meetings.addresses_stamp()), _of_meetings)

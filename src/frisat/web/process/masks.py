@@ -19,6 +19,8 @@ from frisat.scan import contacts
 BLOCK = "█████"
 """What stands instead; screen readers get its meaning from the page (`parts.masked`)."""
 
+_WORTH_A_LOOK = re.compile(r"[\d@\[(:]")
+"""Without one of these no text has any of what is looked for below."""
 _CPR = re.compile(r"(?<![\w/.-])(\d{2})(\d{2})(\d{2})\s?[-\u2010-\u2015\u2212]?\s?(\d{4})(?![\w/])(?!-\d)")
 _LABELLED_PHONE = re.compile(
     r"((?<!\w)(?:tlf|tel|telefon(?:nummer|nr)?|mobil(?:nummer|nr|telefon)?|mob|phone|mobile|direkte|ring(?:e)? til|fax)"
@@ -46,7 +48,7 @@ _NOT_A_PHONE = re.compile(
 
 def masked(text: str) -> str:
     """The text with every such piece of data as `BLOCK`."""
-    if not any(c.isdigit() or c in "@[(:" for c in text):
+    if not _WORTH_A_LOOK.search(text):
         return text
     for mail in reversed(list(contacts.mails(text))):
         text = f"{text[: mail.start]}{BLOCK}{text[mail.end :]}"

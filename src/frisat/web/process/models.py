@@ -275,7 +275,7 @@ class IndexedActivity(models.Model):
 
     Rebuilt by `actions.reindex`; `left_in` is the first version that lacks it. `first_day` and `last_day` are the
     earliest and latest day it can be on, None where nothing limits it. The database's indexes hold all that lists of
-    meetings are counted and ordered by (`meetings.public_queries.standing`).
+    activities and of meetings are counted and ordered by.
     """
 
     activity = models.OneToOneField(Activity, on_delete=models.PROTECT, related_name="index", primary_key=True)

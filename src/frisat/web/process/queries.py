@@ -29,7 +29,7 @@ from frisat.web.process.models import (
     SourceDocument,
     TakenOut,
 )
-from frisat.web.process.spelling import loose
+from frisat.web.process.spelling import holding, loose
 
 
 def visible_to(user: object | None) -> QuerySet[Process]:
@@ -220,11 +220,11 @@ def search(text: str, *, most: int = 100) -> tuple[list[Process], list[IndexedAc
         return [], []
     every = Q()
     for word in asked:
-        forms = Q(search__contains=f" {loose(word)}")
+        forms = holding("search", f" {loose(word)}")
         if len(word) > 3:
-            forms |= Q(search__contains=f" {loose(stem(word))}") | Q(search__contains=loose(word))
+            forms = holding("search", loose(word)) | holding("search", f" {loose(stem(word))}")
         every &= forms
-    found = index().filter(pk__in=saying(every))
+    found = index().filter(pk__in=saying(every)).only("process__slug", "process__name", "activity__number")
     processes = [p for p in listed() if _names(p, asked)]
     return processes[:10], list(found.order_by("process_id", "position")[:most])
 
