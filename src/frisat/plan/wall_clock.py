@@ -24,7 +24,7 @@ def fault(clock: Clock, day: date | None) -> str:
     Without a day only the first is asked.
     """
     start = time.fromisoformat(clock.start)
-    end = time.fromisoformat(clock.end) if clock.end else None
+    end = _time(clock.end) if clock.end else None
     if end is not None and end <= start:
         return "G101"
     if day is None:
@@ -33,6 +33,11 @@ def fault(clock: Clock, day: date | None) -> str:
         if code := _change(datetime.combine(day, at)):
             return code
     return ""
+
+
+def _time(said: str) -> time:
+    """24.00 is the end of its day, which Python's clock does not know."""
+    return time.max if said == "24:00" else time.fromisoformat(said)
 
 
 def _change(at: datetime) -> str:

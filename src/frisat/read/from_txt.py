@@ -10,7 +10,8 @@ from frisat.plan.model import Source
 from frisat.plan.regex import regex
 from frisat.read import glued
 from frisat.read.blocks import Document, Line
-from frisat.read.columns import RawLine, with_tables
+from frisat.read.columns import RawLine
+from frisat.read.text_calendars import with_calendars
 
 BULLET = "•"
 _BULLETS = regex(r"[•·●▪■◦‣⁃∙○►▶▸➢➤➔→✓✔❖◆◊\ue000-\uf8ff]")
@@ -34,7 +35,7 @@ def read(data: bytes, name: str) -> Document:
     In: the file's bytes (UTF-8 with or without mark, UTF-16 with mark, else cp1252) and its name for `Source`.
     Line numbers count the file's lines from 1; a form feed begins a new page. Raises nothing.
     """
-    blocks = with_tables(list(_lines(decode(data), name)))
+    blocks = with_calendars(list(_lines(decode(data), name)))
     return Document(name, blocks, plain=True, sha256=sha256(data).hexdigest(), extra={"line_ends": "layout"})
 
 

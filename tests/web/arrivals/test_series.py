@@ -10,6 +10,7 @@ import pytest
 from frisat.web.intake.models import Row, RowKind
 from frisat.web.meetings.models import BodyRule, Meeting, Series, Template
 from tests.web.arrivals import steps
+from tests.web.arrivals.year_lists import COMMITTEE, COUNCIL, LISTS
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -189,3 +190,40 @@ def test_what_is_missing_is_said_and_kept(owner: Client, plan_of_year: Process, 
     for words in ("Skabelonen hører til et andet organ", "Navnet mangler", "Skriv et helt antal dage", 'value="mange"'):
         assert words in said, words
     assert Meeting.objects.count() == 0
+
+
+@pytest.mark.parametrize("what", LISTS)
+def test_the_dates_of_a_year_become_one_series_whatever_they_are_written_in(
+    owner: Client, plan_of_year: Process, hand_in: HandIn, council: Body, what: str
+) -> None:
+    name, made = LISTS[what]
+    intake = hand_in(name, made())
+    accept_rows(owner, intake)
+
+    page = make(owner, intake).content.decode()
+
+    assert "5 møder er oprettet i »Byrådet, 2027«" in page
+    assert [day for day, m in days(plan_of_year).items() if m.series_id] == [day.isoformat() for day in COUNCIL]
+    (series,) = Series.objects.all()
+    assert series.body == council
+
+
+def test_a_calendar_of_two_bodies_becomes_a_series_of_each(
+    owner: Client, plan_of_year: Process, hand_in: HandIn, council: Body
+) -> None:
+    from frisat.web.bodies.actions import make_body
+    from frisat.web.record.actions import SYSTEM
+
+    committee = make_body(SYSTEM, name="Økonomiudvalget")
+    name, made = LISTS["grid: weeks, initials"]
+    intake = hand_in(name, made())
+    accept_rows(owner, intake)
+    make(owner, intake)
+    assert "4 møder er oprettet i »Økonomiudvalget, 2027«" in make(owner, intake).content.decode()
+    held = {
+        s.body: sorted(d for d, m in days(plan_of_year).items() if m.series_id == s.pk) for s in Series.objects.all()
+    }
+    assert held == {
+        council: [day.isoformat() for day in COUNCIL],
+        committee: [day.isoformat() for day in COMMITTEE],
+    }

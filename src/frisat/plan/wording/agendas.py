@@ -7,6 +7,38 @@ SENTENCES = {
         "da_hint": "Skriv et senere sluttidspunkt, eller lad det stå tomt.",
         "en_hint": "Write a later end, or leave it empty.",
     },
+    "G128": {
+        "da": "Mødet står til flere dage ({value}), men har ét klokkeslæt.",
+        "en": "The meeting is on several days ({value}), but has one time.",
+        "da_hint": "Ret datoen til den dag, mødet holdes. Er det en rejse over flere dage, så fjern klokkeslættet, "
+        "eller gør mødet til et besøg med delmøder.",
+        "en_hint": "Put the date right to the day of the meeting. Is it a journey of several days, take the time away, "
+        "or make the meeting a visit with parts.",
+    },
+    "G129": {
+        "da": "Punkterne tager {total} minutter, men mødet varer kun {length} minutter.",
+        "en": "The items take {total} minutes, but the meeting only lasts {length} minutes.",
+        "da_hint": "Ret minutterne på punkterne, eller ret mødets sluttidspunkt.",
+        "en_hint": "Put the minutes of the items right, or the end of the meeting.",
+    },
+    "G130": {
+        "da": "Delmødet »{title}« har et klokkeslæt, der ikke kan være den dag: {start} {end}.",
+        "en": "The part “{title}” has a time that cannot be on that day: {start} {end}.",
+        "da_hint": "Ret klokkeslættet under Delmøder.",
+        "en_hint": "Put the time right under the parts of the meeting.",
+    },
+    "G131": {
+        "da": "Delmødet »{title}« kl. {value} ligger uden for mødet, der er {start} {end}.",
+        "en": "The part “{title}” at {value} lies outside the meeting, which is {start} {end}.",
+        "da_hint": "Ret klokkeslættet for delmødet eller for mødet.",
+        "en_hint": "Put the time of the part right, or of the meeting.",
+    },
+    "G132": {
+        "da": "{value} deltager selv i stedet for en anden.",
+        "en": "{value} stands in for somebody else.",
+        "da_hint": "Vælg den, der er fraværende.",
+        "en_hint": "Choose who is away.",
+    },
     "G102": {
         "da": "Klokken {value} findes ikke den dag: urene stilles frem fra 2 til 3.",
         "en": "There is no {value} on that day: the clocks go forward from 2 to 3.",

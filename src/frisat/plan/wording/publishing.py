@@ -53,6 +53,12 @@ SENTENCES = {
         "da": "Udkastet er allerede sendt til godkendelse.",
         "en": "The draft has already been sent for approval.",
     },
+    "U123": {
+        "da": "»{title}« kan ikke udgives: {said}",
+        "en": "“{title}” cannot be published: {said}",
+        "da_hint": "Ret aktiviteten i udkastet, og udgiv så.",
+        "en_hint": "Put the activity right in the draft, then publish.",
+    },
     "U111": {
         "da": "Skriv mindst tre tegn af teksten, der skal tages ud.",
         "en": "Write at least three characters of the text that is to be taken out.",

@@ -7,7 +7,7 @@ What stands at a day is what is held then: "Byrådet kl. 18". `calendars_cells` 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,17 +15,20 @@ from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Row, Table
 from frisat.read.fields import words
 from frisat.read.layouts import tables_words
+from frisat.read.layouts.calendars_marks import is_legend
 from frisat.read.layouts.grids_cells import Slot
 from frisat.read.layouts.tables_context import Context, month_number, years_in
 
 _WEEKDAY = rf"(?:(?:{words.WEEKDAY_STEMS})(?:dag)?|ma|ti|on|to|fr|lø|sø|[mtofls])\.?"
 _DAY = regex(
-    rf"(?:{_WEEKDAY}\s*(?:d\.|den)?\s*)?(?P<day>0?[1-9]|[12]\d|3[01])\.?(?:\s*{_WEEKDAY}(?![^\W\d_]))?(?=$|[\s:,–-])"
+    rf"(?:{_WEEKDAY}\s*(?:d\.|den)?\s*)?(?P<day>0?[1-9]|[12]\d|3[01])\.?(?:\s*{_WEEKDAY}(?![^\W\d_]))?(?=$|[\s:,–*×●•■○◆✓✔+#-]|[xX]$)"
     r"\s*[:,–-]?\s*(?P<rest>(?:\D.*)?)",
     re.IGNORECASE | re.DOTALL,
 )
 _FEWEST_DAYS = 15
 """Days one after the other that make a column (or row) of numbers the days of a month."""
+_FEWEST_MONTHS, _FEWEST_OF_MONTHS = 3, 6
+"""Of a table with nothing but months beside its numbers: so many months, and days, make it a calendar."""
 _FEWEST_WEEKDAYS = 5
 _DEEPEST_HEAD = 6
 _MOST_ROWS, _MOST_COLUMNS = 250, 120
@@ -53,17 +56,19 @@ def is_calendar(table: Table) -> bool:
     return bool(_weekday_rows(table)) or _side_by_side(table) is not None or _side_by_side(_turned(table)) is not None
 
 
-def days(table: Table, context: Context) -> list[Day]:
+def days(table: Table, context: Context, shades: Mapping[str, str] | None = None) -> list[Day]:
     """
     The days at which something stands, in the order of the year; empty when the table is no calendar.
 
     Args:
+        shades: what a cell of a colour says that has no words of its own.
         context: the headings above, for the year and for the month of a calendar of one month.
     """
     if _weekday_rows(table):
-        found = list(_of_weeks(table, context))
+        found = list(_of_weeks(table, context, shades or {}))
     else:
-        found = list(_of_months(table, context)) or list(_of_months(_turned(table), context))
+        said = shades or {}
+        found = list(_of_months(table, context, said)) or list(_of_months(_turned(table), context, said))
     return sorted(found, key=lambda one: (one.slot.year or 0, month_number(one.slot.text) or 0, one.day))
 
 
@@ -91,7 +96,7 @@ class _Shape:
 
 
 def _side_by_side(table: Table) -> _Shape | None:
-    if len(table.rows) < _FEWEST_DAYS:
+    if len(table.rows) < _FEWEST_OF_MONTHS:
         return None
     for at, row in enumerate(table.rows[:_DEEPEST_HEAD]):
         months = tuple(c for c, cell in enumerate(row.cells) if month_number(_text(cell)) is not None)
@@ -99,22 +104,24 @@ def _side_by_side(table: Table) -> _Shape | None:
             continue
         below = table.rows[at + 1 :]
         numbers = tuple(c for c in range(len(row.cells)) if _counts(below, c))
+        if not numbers and len(months) >= _FEWEST_MONTHS and months == tuple(range(1, len(row.cells))):
+            numbers = (0,) if _counts(below, 0, fewest=_FEWEST_OF_MONTHS) else ()
         if len(numbers) == len(months) or (len(numbers) == 1 and numbers[0] < months[0] and len(months) > 1):
             return _Shape(at, months, numbers)
     return None
 
 
-def _counts(rows: Sequence[Row], column: int) -> bool:
-    """Whether a column counts the days of a month from 1 on."""
+def _counts(rows: Sequence[Row], column: int, *, fewest: int = _FEWEST_DAYS) -> bool:
+    """Whether a column counts the days of a month from 1 on; the last of them may have gone with nothing beside."""
     said = [_text(row.cells[column]) for row in rows if column < len(row.cells)]
     matches = [_DAY.fullmatch(text) for text in said if text]
     numbers = [int(match["day"]) for match in matches if match]
-    if len(numbers) < _FEWEST_DAYS or numbers[0] != 1 or len(numbers) * 5 < len(matches) * 4:
+    if len(numbers) < fewest or numbers[0] != 1 or len(numbers) * 5 < len(matches) * 4:
         return False
     return all(b == a + 1 for a, b in pairwise(numbers))
 
 
-def _of_months(table: Table, context: Context) -> Iterator[Day]:
+def _of_months(table: Table, context: Context, shades: Mapping[str, str]) -> Iterator[Day]:
     shape = _side_by_side(table)
     if shape is None:
         return
@@ -132,6 +139,7 @@ def _of_months(table: Table, context: Context) -> Iterator[Day]:
                 continue
             for c in range(start, min(end, len(row.cells))):
                 text = match["rest"] if c == number else _text(row.cells[c])
+                text = text.strip() or shades.get(row.cells[c].shade, "")
                 if text.strip():
                     yield Day(slot, int(match["day"]), row.cells[c], row, text.strip())
 
@@ -177,7 +185,7 @@ def _name(text: str) -> re.Match[str] | None:
     return _WEEKDAY_NAME.fullmatch(text)
 
 
-def _of_weeks(table: Table, context: Context) -> Iterator[Day]:
+def _of_weeks(table: Table, context: Context, shades: Mapping[str, str]) -> Iterator[Day]:
     heads = _weekday_rows(table)
     month = context.heading if month_number(context.heading) else context.month
     slot = _years([month], context, None)[0] if month else None
@@ -192,6 +200,8 @@ def _of_weeks(table: Table, context: Context) -> Iterator[Day]:
         if n in heads:
             columns, last, now = heads[n], 0, {}
             continue
+        if is_legend(row):
+            continue
         for c in columns:
             text = _text(row.cells[c]) if c < len(row.cells) else ""
             match = _DAY.fullmatch(text)
@@ -200,7 +210,7 @@ def _of_weeks(table: Table, context: Context) -> Iterator[Day]:
                 inside = day == last + 1
                 last = day if inside else last
                 now[c] = day if inside else 0
-                text = match["rest"]
+                text = match["rest"].strip() or shades.get(row.cells[c].shade, "")
             if text.strip() and slot is not None and now.get(c):
                 yield Day(slot, now[c], row.cells[c], row, text.strip())
 

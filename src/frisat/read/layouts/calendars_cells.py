@@ -11,6 +11,7 @@ from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend
 from frisat.read.layouts import tables_split, tables_words
 from frisat.read.layouts.calendars import Day, is_weekday_or_number
+from frisat.read.layouts.calendars_marks import Legend
 from frisat.read.layouts.grids_cells import found_in
 from frisat.read.layouts.grids_sides import timed
 
@@ -30,17 +31,18 @@ _STATUS = regex(
 _PARTS = regex(r"\s*(?:[;,/+]|\bog\b)\s*")
 
 
-def activities(day: Day) -> Iterator[DraftActivity]:
-    """One activity for each thing that a day's cell says is held."""
+def activities(day: Day, legend: Legend) -> Iterator[DraftActivity]:
+    """One activity for each thing that a day's cell says is held, in the words of the legend where it has some."""
     when = f"{day.day}. {day.slot.text}"
     struck = day.cell.struck
-    for text in _entries(day.text):
+    for text in _entries(day.text, legend):
         what, status = text, "Aflyst" if struck else ""
         if said := _STATUS.fullmatch(text):
             what, status = said["what"].strip(), said["status"].strip()
         what, clock = timed(what)
         if not status and (said := _STATUS.fullmatch(what)):
             what, status = said["what"].strip(), said["status"].strip()
+        what = legend.said(what)
         is_actor = tables_words.is_actor(what)
         yield DraftActivity(
             title=what,
@@ -61,7 +63,7 @@ def is_free(text: str) -> bool:
     return _FREE.fullmatch(text.strip(" .()")) is not None
 
 
-def _entries(text: str) -> list[str]:
+def _entries(text: str, legend: Legend) -> list[str]:
     """The things a cell lists, one a line (a line may go on in the next) or several bodies in one."""
     lines: list[str] = []
     for line in filter(None, map(str.strip, text.split("\n"))):
@@ -72,6 +74,7 @@ def _entries(text: str) -> list[str]:
     out: list[str] = []
     for line in lines:
         parts = [part for part in _PARTS.split(line) if part]
-        several = len(parts) > 1 and all(tables_words.is_actor(timed(part)[0]) for part in parts)
+        several = len(parts) > 1 and all(tables_words.is_actor(legend.said(timed(part)[0])) for part in parts)
         out += parts if several else [line]
+    out = [legend.said(one) for one in out]
     return [one for one in out if not is_weekday_or_number(one) and not is_free(one)]

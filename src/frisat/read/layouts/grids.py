@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from frisat.plan.model import DocumentKind
+from frisat.read import meeting_lists
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.layouts import (
     calendars,
     calendars_cells,
+    calendars_marks,
     grids_axis,
     grids_shades,
     grids_sides,
@@ -24,7 +26,7 @@ from frisat.read.layouts import (
 )
 from frisat.read.layouts.grids_activities import Entry, activities
 from frisat.read.layouts.grids_cells import DAY, MARK, NOTHING, Slot, is_slot, month_in
-from frisat.read.layouts.tables_context import Context, above_tables, month_number, years_in
+from frisat.read.layouts.tables_context import Context, above_tables, month_number, title_context, years_in
 
 NAME = "grids"
 
@@ -65,8 +67,11 @@ def read(document: Document) -> Draft:
 def _calendar(document: Document, draft: Draft, at: int, table: Table, context: Context) -> int:
     """Takes a calendar in; the number of its entries that are a body's meetings."""
     made: list[DraftActivity] = []
-    for day in calendars.days(table, context):
-        made += calendars_cells.activities(day)
+    top = title_context(document)
+    title = document.title or top.heading
+    legend = calendars_marks.of(document, meeting_lists.body_in(title) if meeting_lists.is_of_meetings(title) else "")
+    for day in calendars.days(table, context, legend.shades):
+        made += calendars_cells.activities(day, legend)
         draft.text += [(at, line) for line in day.text.split("\n") if calendars_cells.is_free(line)]
     for activity in made:
         activity.block = at

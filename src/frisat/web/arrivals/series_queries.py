@@ -78,6 +78,19 @@ def body_of(process: Process, found: Sequence[Offer]) -> Body | None:
     return next((known[name] for name, _ in names.most_common() if name in known), None)
 
 
+def of_one(process: Process, found: Sequence[Offer], body: Body | None) -> set[str]:
+    """
+    The keys of the meetings that are the body's, by the names that they bear: a calendar may be of several bodies.
+
+    Those that name nobody may be anybody's. Without a body that the register knows: those of the name met most.
+    """
+    names = list(dict.fromkeys(name for one in found for name in one.activity.actors))
+    days = [one.day for one in found if one.day]
+    known = bodies_named(process, names, days[0] if days else today())
+    mine = {name for name in names if (known.get(name) == body if body is not None else name == printed_body(found))}
+    return {one.key for one in found if not one.activity.actors or mine & set(one.activity.actors)}
+
+
 def printed_body(found: Sequence[Offer]) -> str:
     """What the document calls who meets, where the register does not know it."""
     names = Counter(name for one in found for name in one.activity.actors)

@@ -96,7 +96,8 @@ def series(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     """The accepted rows of a list of dates, and the form that makes them the meetings of a body."""
     intake = _found(process, pk)
     offers = series_queries.offers(intake)
-    form = SeriesForm(request.POST or None, initial=_first(process, offers))
+    left = [o for o in offers if o.is_offered]
+    form = SeriesForm(request.POST or None, initial=_first(process, left or offers))
     picked = set(request.POST.getlist("aktivitet"))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -111,6 +112,7 @@ def series(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
         else:
             _tell(request, made, wanted)
             return redirect("arrival_series", process.slug, pk)
+    mine = series_queries.of_one(process, left, series_queries.body_of(process, left))
     taken = [t for t in queries.standing_taken(intake) if t.series_id is not None]
     context = {
         "process": process,
@@ -122,8 +124,8 @@ def series(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
         "unmentioned": intakes.unmentioned_counts(intake),
         "loose": intakes.loose(intake),
         "form": form,
-        "offers": [_line(o, picked if request.method == "POST" else None) for o in offers],
-        "left": [o for o in offers if o.is_offered],
+        "offers": [_line(o, picked if request.method == "POST" else mine) for o in offers],
+        "left": left,
         "taken": taken,
         "names": list(dict.fromkeys(t.series.name for t in taken if t.series)),
         "printed": "" if form["body"].value() else series_queries.printed_body(offers),
@@ -132,7 +134,7 @@ def series(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     return render(request, "arrivals/series.html", context, status=422 if form.errors else 200)
 
 
-def _line(offer: Offer, picked: set[str] | None) -> dict[str, Any]:
+def _line(offer: Offer, picked: set[str]) -> dict[str, Any]:
     activity = offer.activity
     return {
         "key": offer.key,
@@ -143,7 +145,8 @@ def _line(offer: Offer, picked: set[str] | None) -> dict[str, Any]:
         "status": STATUSES.get(activity.status, ""),
         "meeting": offer.meeting,
         "series": offer.meeting.series.name if offer.meeting and offer.meeting.series else "",
-        "is_ticked": offer.key in picked if picked is not None else offer.is_offered,
+        "who": ", ".join(offer.activity.actors),
+        "is_ticked": offer.key in picked,
         "is_vague": offer.day is None,
     }
 

@@ -21,7 +21,7 @@ from frisat.web.bodies.models import Body
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Meeting, Participant
 from frisat.web.meetings.value import name_of
-from frisat.web.meetings.words import MEETING_KINDS, PARTS
+from frisat.web.meetings.words import MEETING_KINDS, PARTS, PRESENCES
 from frisat.web.people.models import Person
 
 REASON_MISSING = {"required": _("A reason is missing. Write one sentence that those who are invited understand.")}
@@ -241,6 +241,13 @@ class ParticipantChoice(forms.ModelChoiceField):
 class ChangeParticipantForm(forms.Form):
     part = forms.ChoiceField(label=_("As what"), choices=list(PARTS.items()))
     role = forms.CharField(label=_("Title in the papers"), max_length=120, required=False)
+    presence = forms.ChoiceField(
+        label=_("Attendance"), required=False, choices=[(str(p), word) for p, word in PRESENCES.items()]
+    )
+    why = forms.CharField(
+        label=_("Why they are away"), max_length=200, required=False,
+        help_text=_("Only those who prepare the meeting see it."),
+    )  # fmt: skip
     stands_in_for = ParticipantChoice(
         queryset=Participant.objects.none(), required=False, label=_("Stands in for"), empty_label=_("Nobody"),
         error_messages={"invalid_choice": _("Nobody of that name takes part. Choose another one.")},
@@ -250,6 +257,18 @@ class ChangeParticipantForm(forms.Form):
         super().__init__(*args, **kwargs)
         others = of.meeting.participants.exclude(pk=of.pk).select_related("person", "body")
         self.fields["stands_in_for"].queryset = others  # type: ignore[attr-defined]
+        self.of = of
+
+    def clean_presence(self) -> str:
+        """What stood there, where a form does not ask."""
+        return str(self.cleaned_data["presence"] or self.of.presence)
+
+    def clean_stands_in_for(self) -> Participant | None:
+        """Somebody stands in for who is away: nobody for a person who stands in for somebody else."""
+        away: Participant | None = self.cleaned_data["stands_in_for"]
+        if away is not None and away.stands_in_for_id is not None:
+            raise refused("G132", value=name_of(away))
+        return away
 
 
 def register_label(body: Body) -> str:

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from frisat.plan import drafting
+from frisat.plan import drafting, meeting_clocks
 from frisat.plan import meeting as data
 from frisat.plan.model import Clock, Status
 from frisat.plan.typed import period
-from frisat.plan.wall_clock import fault
 from frisat.web.base.seen import is_stale, stamp
 from frisat.web.meetings import moving
 from frisat.web.meetings.actions import of_meeting, readdress
@@ -39,10 +38,8 @@ class Follows:
 
 def check_clock(clock: Clock | None, day: date | None) -> None:
     """Raises MeetingError for a time that a meeting cannot have: G101 to G103."""
-    if clock is not None and (code := fault(clock, day)):
-        start, end = clock.start.replace(":", "."), (clock.end or "").replace(":", ".")
-        wrong = end if code != "G101" and not fault(Clock(clock.start), day) else start
-        raise MeetingError(code, "clock", start=start, end=end, value=wrong)
+    if clock is not None and (found := meeting_clocks.of_clock(clock, day)):
+        raise MeetingError(found.code, "clock", **found.parts)
 
 
 def moved(day: str, clock: Clock | None, place: str) -> dict[str, Any]:

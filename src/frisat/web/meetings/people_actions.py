@@ -27,7 +27,7 @@ _PARTS = {
 }
 _ROLES = {SeatRole.CHAIR: "formand", SeatRole.DEPUTY: "næstformand"}
 """What a seat makes of its holder in the meeting's papers, in their language."""
-FIELDS = ("part", "role", "stands_in_for", "why", "order")
+FIELDS = ("part", "role", "presence", "stands_in_for", "why", "order")
 
 
 def of_participant(participant: Participant, *_args: Any, **_kwargs: Any) -> int:
@@ -81,8 +81,13 @@ def _absent(seat: Seat, by_seat: Mapping[int, Participant]) -> Participant | Non
 
 def stand_of(participant: Participant) -> str:
     """What the form of a participant is made of, for `change_participant`."""
-    told = {"part": participant.part, "role": participant.role, "stands_in_for": participant.stands_in_for_id}
-    return stamp(told)
+    return stamp(told_of(participant))
+
+
+def told_of(participant: Participant) -> dict[str, Any]:
+    """What the form of a participant begins with."""
+    names = ("part", "role", "presence", "why")
+    return {**{name: getattr(participant, name) for name in names}, "stands_in_for": participant.stands_in_for_id}
 
 
 @action(permissions.prepares_meetings, of=of_participant)
@@ -113,7 +118,9 @@ def change_participant(by: Any, participant: Participant, values: Mapping[str, A
         raise MeetingError("G119", "stands_in_for", value=name_of(away))
     for name in changed:
         setattr(now, name, values[name])
-    now.save(update_fields=changed)
+    if {"presence", "why", "stands_in_for"} & set(changed):
+        now.revision += 1  # whoever takes minutes meanwhile is told
+    now.save(update_fields=[*changed, "revision"])
     said = {"participant": now.pk, "fields": changed}
     letting_out.require(by, meeting)
     write(by, "meeting.participant", meeting, within=meeting.process, after=said)

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext, ngettext
 
-from frisat.plan.meeting import Part
+from frisat.plan.meeting import Part, Presence
 from frisat.web.base import seen, words
 from frisat.web.base.kept_rows import kept_row
 from frisat.web.meetings import actions, people_actions, queries
@@ -20,7 +20,7 @@ from frisat.web.meetings.head_views import title_of
 from frisat.web.meetings.meeting_views import BOTH, light_meeting, refused_if_settled
 from frisat.web.meetings.models import Meeting, Participant
 from frisat.web.meetings.value import name_of
-from frisat.web.meetings.words import PARTS
+from frisat.web.meetings.words import PARTS, PRESENCES
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
 from frisat.web.process.routes import process_page
@@ -45,7 +45,10 @@ def people(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
         else:
             messages.success(request, gettext("%(who)s takes part.") % {"who": name_of(made)})
             return redirect("meeting_people", process.slug, pk)
-    rows = [(p, name_of(p), PARTS[Part(p.part)]) for p in queries.participants_of(row)]
+    rows = [
+        (p, name_of(p), PARTS[Part(p.part)], PRESENCES[Presence(p.presence)] if p.presence != Presence.EXPECTED else "")
+        for p in queries.participants_of(row)
+    ]
     day = queries.exact_day(row)
     context = {
         "process": process, "row": row, "form": form, "rows": rows, "title": title_of(row),
@@ -91,7 +94,7 @@ def _participant(process: Process, pk: int, person_pk: int) -> tuple[Meeting, Pa
 @process_page(permissions.prepares_meetings, *BOTH)
 def change(request: HttpRequest, process: Process, pk: int, person_pk: int) -> HttpResponse:
     row, found = _participant(process, pk, person_pk)
-    initial = {"part": found.part, "role": found.role, "stands_in_for": found.stands_in_for_id}
+    initial = people_actions.told_of(found)
     form = ChangeParticipantForm(request.POST or None, of=found, initial=initial)
     now: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
@@ -101,7 +104,7 @@ def change(request: HttpRequest, process: Process, pk: int, person_pk: int) -> H
             add(form, wrong)
             if wrong.code == "G126":
                 _, found = _participant(process, pk, person_pk)
-                now = {"part": found.part, "role": found.role, "stands_in_for": found.stands_in_for_id}
+                now = people_actions.told_of(found)
         else:
             messages.success(request, gettext("Saved."))
             return redirect("meeting_people", process.slug, pk)

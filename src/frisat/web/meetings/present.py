@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from frisat.plan import meeting as data
+from frisat.plan import meeting_clocks
 from frisat.plan.meeting import Outcome, Part
 from frisat.plan.workdays import workdays_between
 from frisat.web.base import words
@@ -101,11 +102,8 @@ class Minutes:
 
 def minutes(seen: data.Meeting) -> Minutes:
     said = [i for i in seen.items if i.outcome is not Outcome.WITHDRAWN]
-    length = None
-    if seen.clock is not None and seen.clock.end:
-        start, end = time.fromisoformat(seen.clock.start), time.fromisoformat(seen.clock.end)
-        length = max(0, (end.hour - start.hour) * 60 + end.minute - start.minute)
-    return Minutes(sum(i.minutes or 0 for i in said), length, sum(i.minutes is None for i in said))
+    total, length = meeting_clocks.minutes_of_items(seen), meeting_clocks.minutes_of(seen.clock)
+    return Minutes(total, length, sum(i.minutes is None for i in said))
 
 
 def duration(total: int) -> str:

@@ -15,8 +15,9 @@ from django.db.models import Q, QuerySet
 
 from frisat.law.deadlines import AGENDA_WORKDAYS, agenda_deadline
 from frisat.plan.meeting import Stage
+from frisat.plan.meeting_clocks import MEETS as MEETS
 from frisat.plan.model import Activity as PlanActivity
-from frisat.plan.model import Clock, Kind, Status
+from frisat.plan.model import Clock, Status
 from frisat.web.bodies import queries as register
 from frisat.web.bodies.models import Body
 from frisat.web.meetings.models import BodyRule, Issue, Item, Meeting, MeetingBody, Paper, Participant
@@ -25,7 +26,6 @@ from frisat.web.people import permissions
 from frisat.web.process.editor_state import Standing, made, standing
 from frisat.web.process.models import Activity, IndexedActivity, Process
 
-MEETS = frozenset({Kind.MEETING, Kind.THEME_DEBATE, Kind.NETWORK})
 """Kinds of activity that people meet at."""
 UNSENT = (Stage.DRAFT, Stage.REVIEW)
 _OFF = (Status.CANCELLED, Status.POSTPONED)

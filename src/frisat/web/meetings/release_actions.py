@@ -13,6 +13,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from frisat.plan import meeting_clocks
 from frisat.plan.agenda_numbers import given
 from frisat.plan.meeting import Stage
 from frisat.plan.model import Status
@@ -36,7 +37,12 @@ def when_releasing(check: Check) -> None:
 
 
 def hindrances(meeting: Meeting) -> list[str]:
-    """What keeps the agenda from being sent, as sentences for the page that would send it."""
+    """What keeps the agenda from being sent, as sentences for the page that would send it. `meeting` has all."""
+    clocks = [MeetingError(one.code, **one.parts).said for one in meeting_clocks.of_meeting(value_of(meeting))]
+    return [*clocks, *_others(meeting)]
+
+
+def _others(meeting: Meeting) -> list[str]:
     return [said for check in _checks for said in check(meeting)]
 
 
@@ -110,7 +116,7 @@ def release(
         raise MeetingError("G120")
     if seen != stand_of(found):
         raise MeetingError("G111")
-    if left := hindrances(found):
+    if left := _others(found) if before else hindrances(found):  # what was sent elsewhere was sent
         raise MeetingError("G121", value=" ".join(left))
     for n, (item, number) in enumerate(zip(items, given([item.no for item in items]), strict=True), 1):
         item.supplementary = item.supplementary or (is_supplement and not item.no)

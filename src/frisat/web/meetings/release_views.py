@@ -140,8 +140,4 @@ def _missing(row: Meeting, whole: present.data.Meeting, send_by: present.date | 
         out.append(gettext("Nobody is chair of the meeting."))
     if not whole.attendees:
         out.append(gettext("Nobody takes part yet."))
-    spent = present.minutes(whole)
-    if spent.over:
-        said = gettext("The items take %(over)s more than the meeting lasts.")
-        out.append(said % {"over": present.duration(spent.over)})
     return out

@@ -12,9 +12,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from frisat.plan import meeting_clocks
 from frisat.plan.errors import FrisatError
 from frisat.plan.model import Plan
 from frisat.plan.schema import plan_to_json
+from frisat.plan.sentences import hint, sentence
 from frisat.web.base import words
 from frisat.web.people import permissions
 from frisat.web.process import decided
@@ -83,7 +85,9 @@ def ask(by: Any, draft: Draft, *, upto: int) -> None:
     if draft.state == DraftState.ASKED:
         raise NotPublishableError("U110")
     _same_as_seen(draft, upto)
-    _worth_publishing(process, state_of(draft).to_plan())
+    plan = state_of(draft).to_plan()
+    _worth_publishing(process, plan)
+    _can_be_held(newest(process), plan)
     draft.state, draft.asked_by = DraftState.ASKED, _account(by)
     draft.save(update_fields=["state", "asked_by"])
     write(by, "draft.ask", draft, within=process, after={"upto": upto})
@@ -137,6 +141,7 @@ def publish_draft(by: Any, draft: Draft, said: Publication) -> PlanVersion:
             raise NotPublishableError("U104", field="valid_from", day=day, before=last, number=before.number)
     plan = as_published(state_of(draft).to_plan(), said)
     _worth_publishing(process, plan)
+    _can_be_held(before, plan)
     version = store_version(
         by,
         process,
@@ -171,6 +176,22 @@ def _worth_publishing(process: Process, plan: Plan) -> None:
     before = newest(process)
     if before is not None and _told(plan) == _told(plan_of(before)):
         raise NotPublishableError("U105", number=before.number)
+
+
+def _can_be_held(before: PlanVersion | None, plan: Plan) -> None:
+    """
+    Raises NotPublishableError U123 for a meeting at a time that cannot be, or on several days by mistake.
+
+    What the last version says the same way keeps nothing back: it may be as its document has it.
+    """
+    faulty = [(a, found) for a in plan.activities if (found := meeting_clocks.of_activity(a)) is not None]
+    old = plan_of(before).by_key() if faulty and before is not None else {}
+    for activity, found in faulty:
+        was = old.get(activity.key)
+        if was is None or (was.period, was.time) != (activity.period, activity.time):
+            language = words.language()
+            told = (say(found.code, found.parts, language=language) for say in (sentence, hint))
+            raise NotPublishableError("U123", title=activity.title, said=" ".join(told))
 
 
 def _told(plan: Plan) -> dict[str, Any]:
