@@ -100,7 +100,13 @@ def test_a_visitor_and_a_secretary_find_it_all(shown: dict[str, Any]) -> None:
     steps = list(Case.objects.get(process=process).steps.select_related("body"))
     assert [bool(s.outcome) for s in steps] == [True, True, True, False, False]
     assert Item.objects.get(step=steps[3]).meeting.stage == Stage.DRAFT
-    assert Decision.objects.filter(process=process).count() == 2
+    assert Decision.objects.filter(process=process).count() == 3
+
+    # A decision of the minutes stands with what it rests on, there and at its own address.
+    [ruled] = Decision.objects.filter(legal_basis="Kommunestyrelsesloven § 20")
+    for path in (WITH_CLOSED, f"/beslutninger/{ruled}/"):
+        for said in ("Kommunestyrelsesloven § 20", "1. november 2021", "1. juni 2022"):
+            assert said in page(path), path
 
     # The health agreement before twenty bodies, in the months that its plan names.
     agreement = Case.objects.get(process__slug="sundhedsaftale")

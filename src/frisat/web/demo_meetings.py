@@ -213,7 +213,7 @@ class _Maker:
         for item, said in zip(items, self.one["item"], strict=True):
             now = Item.objects.get(pk=item.pk)
             values = {"outcome": said["outcome"], "decision_text": said.get("said", "")}
-            values |= {name: said[name] for name in ("vote", "dissents", "extract") if name in said}
+            values |= {name: said[name] for name in ("vote", "dissents", "extract", "terms") if name in said}
             minutes_actions.take_down(SYSTEM, now, values, seen=now.revision)
             if (follow := said.get("follow_up")) is not None:
                 owner = self.persons[follow["owner"]]
