@@ -26,7 +26,9 @@ _MONTH = regex(
     r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)(?:\s+(?:19|20)\d\d)?",
     re.IGNORECASE,
 )
-_FEWEST_WEEKS = 4
+_LONGEST = 300
+"""Characters of a line of weekdays: of four months side by side, with room."""
+_FEWEST_DAYS, _FEWEST_WEEKS = 5, 4
 _MOST_WEEKS = 6
 
 
@@ -67,9 +69,13 @@ def with_calendars(lines: Sequence[RawLine]) -> tuple[Block, ...]:
 def _head(lines: Sequence[RawLine], at: int) -> list[_Month]:
     """The months whose weekdays a line names: each begins at a Monday; empty for any other line."""
     text = lines[at].text
+    if len(text) > _LONGEST:
+        return []
     found = [(m.start(), _ORDER.index(m["stem"].lower())) for m in _NAME.finditer(text)]
+    if len(found) < _FEWEST_DAYS:
+        return []
     rest = _NAME.sub(" ", re.sub(r"(?i)\b(?:uge|u)\b\.?|[|.]", " ", text))
-    if len(found) < 5 or rest.strip():
+    if rest.strip():
         return []
     starts = [place for place, day in found if day == 0]
     if not starts or len(found) not in (len(starts) * 5, len(starts) * 6, len(starts) * 7):
