@@ -145,10 +145,24 @@ def test_a_day_that_the_calendar_lacks_is_told_and_not_moved(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["32. maj 2021", "12-13-2021", "0. maj 2021", "uge 54 2021", "5. kvartal 2021", "3. halvår 2021"]
+    "text",
+    ["32. maj 2021", "12-13-2021", "0. maj 2021", "uge 54 2021", "5. kvartal 2021", "3. halvår 2021", "123. maj 2021"],
 )
 def test_a_number_that_can_be_no_day_is_no_such_date(text: str) -> None:
-    assert [f.period.edtf for f in find(text)] in ([], ["2021-05"])
+    """Nor is the month beside it the date: "32. maj" is no "maj"."""
+    assert [f.period.edtf for f in find(text) if not f.impossible] == []
+
+
+@pytest.mark.parametrize("text", ["32. maj", "31. februar", "den 31. april"])
+def test_a_day_that_no_year_has_waits_for_no_year(text: str) -> None:
+    (found,) = find(text)
+
+    assert (found.impossible, found.needs_year) == (True, False)
+
+
+@pytest.mark.parametrize("text", ["Vi er 50. Maj 2021 bliver travl.", "Budget 2021. Maj 2021 bliver travl."])
+def test_a_number_that_ends_a_sentence_is_no_day_of_the_next(text: str) -> None:
+    assert [f.period.edtf for f in find(text)] == ["2021-05"]
 
 
 HOSTILE = _pieces(

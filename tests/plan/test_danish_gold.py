@@ -52,12 +52,11 @@ def test_a_date_in_the_middle_of_a_sentence_is_cut_out_where_it_stands(row: Expe
 
 @pytest.mark.parametrize(("text", "edtf"), traps(), ids=lambda value: value if isinstance(value, str) else "")
 def test_a_trap_is_no_date(text: str, edtf: tuple[str, ...]) -> None:
-    found = find(text)
-
-    assert list(edtf) == [f.period.edtf for f in found]
+    """What names a day that no calendar has is told as such; it gives neither that day, nor its month, nor its end."""
+    assert list(edtf) == [f.period.edtf for f in find(text) if not f.impossible]
 
 
 @pytest.mark.parametrize(("text", "edtf"), [row for row in traps() if not row[1]], ids=lambda v: str(v))
 def test_a_trap_in_the_middle_of_a_line_is_no_date(text: str, edtf: tuple[str, ...]) -> None:
-    assert find(f"Orientering om {text} til udvalget") == []
-    assert find(f"Byrådet drøfter sagen ({text}).") == []
+    for line in (f"Orientering om {text} til udvalget", f"Byrådet drøfter sagen ({text})."):
+        assert [f for f in find(line) if not f.impossible] == []

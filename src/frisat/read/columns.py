@@ -15,6 +15,7 @@ from frisat.plan.model import Source
 from frisat.plan.regex import regex
 from frisat.read.blocks import Block, Cell, Line, Row, Table
 from frisat.read.fields.columns import Role, role_of
+from frisat.read.fields.no_date import is_no_rest_of, stands_for_none
 
 _PIPE = regex(r"\s*\|\s*")
 _RULE = regex(r"^[\s|+=:_-]+$")
@@ -194,18 +195,24 @@ def _groups(body: Sequence[RawLine], starts: Sequence[int], date: int) -> list[l
     out: list[list[RawLine]] = []
     for one in body:
         cell = _piece(one.text, starts, date)
-        begins = bool(cell) and (danish.is_date_cell(cell) or bool(re.match(r"\d|[A-ZÆØÅ]", cell)))
-        open_end = bool(out) and bool(_OPEN_DATE.search(_piece(out[-1][-1].text, starts, date)))
-        joined = f"{_piece(out[-1][-1].text, starts, date)} {cell}" if out else ""
-        runs_on = (
-            bool(out and cell) and len(out[-1]) < 3 and (_is_rest(cell) or open_end) and danish.is_date_cell(joined)
-        )
+        above = _piece(out[-1][-1].text, starts, date) if out else ""
+        dateless = stands_for_none(cell) or (bool(above) and is_no_rest_of(cell, above))
+        dateless = dateless and _begins_words(one.text, starts, date)
+        begins = bool(cell) and (dateless or danish.is_date_cell(cell) or bool(re.match(r"[\d?]|[A-ZÆØÅ]", cell)))
+        open_end = bool(_OPEN_DATE.search(above)) and not stands_for_none(above)
+        goes_on = bool(out and cell) and not dateless and len(out[-1]) < 3 and (_is_rest(cell) or open_end)
+        runs_on = goes_on and danish.is_date_cell(f"{above} {cell}")
         alone = one.line.gap and [bool(_piece(one.text, starts, n)) for n in range(len(starts))].count(True) == 1
         if out and (not begins or runs_on) and not (alone and one.text[:1].isupper()):
             out[-1].append(one)
         else:
             out.append([one])
     return out
+
+
+def _begins_words(text: str, starts: Sequence[int], date: int) -> bool:
+    """Whether a line begins something in another column too, so that a dash before it does not join two dates."""
+    return any(_piece(text, starts, n)[:1].isupper() for n in range(len(starts)) if n != date)
 
 
 def _is_rest(cell: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from frisat.plan.regex import regex
 from frisat.read import pdf_folders
+from frisat.read.fields.no_date import is_no_rest_of, stands_for_none
 from frisat.read.limits import check_cells
 from frisat.read.pdf_columns import at_tight_lanes, column_of, crosses, is_two_columns_of_prose, lanes
 from frisat.read.pdf_lines import TextLine, pitch_of
@@ -180,7 +181,10 @@ def _begins(lines: Sequence[TextLine], at: int, starts: Sequence[float]) -> bool
     if not text:
         return False
     above = _first_column(lines[at - 1], starts) if at else ""
-    return not (above and (_GOES_ON.match(text) or _OPEN_END.search(above)))
+    goes_on = bool(above) and bool(_GOES_ON.match(text) or _OPEN_END.search(above)) and not stands_for_none(above)
+    if not goes_on or not any(p.text[:1].isupper() for p in lines[at].pieces if column_of(p.x0, starts) > 0):
+        return not goes_on
+    return stands_for_none(text) or is_no_rest_of(text, above)  # no date of its own, but something begins beside it
 
 
 def _first_column(line: TextLine, starts: Sequence[float]) -> str:

@@ -56,6 +56,8 @@ def settle(
     """A span with its words made a `Found`, in `year` where the words have none."""
     bracketed = span.year_in_brackets
     try:
+        if span.is_in_no_calendar:
+            raise ValueError
         edtf = resolve(span, year)
         wrong = wrong_weekday(span, year)
     except ValueError:

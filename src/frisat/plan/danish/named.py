@@ -30,7 +30,7 @@ class Named(Numerals):
     def _month(self, i: int, start: int) -> Read:
         token = self.at(i)
         month = words_of.MONTHS[token.text]
-        if self.is_compound(i + 1) or (token.text == "jul" and self._is_christmas(i)):
+        if self.is_compound(i + 1) or (token.text == "jul" and self._is_christmas(i)) or self._follows_no_day(i):
             return None
         j = self.dot(i + 1) if token.text not in words_of.FULL_MONTHS or self.at(i + 2).kind != "w" else i + 1
         if self.is_word(j, "måned", "mdr", "mnd"):
@@ -39,6 +39,17 @@ class Named(Numerals):
         if point.year is None and self.strict and start >= 0 and not self._month_is_said(i, j):
             return None
         return point, k
+
+    def _follows_no_day(self, i: int) -> bool:
+        """Whether "123." or "den 45. i" stands before: a day that cannot be leaves no month to be right about."""
+        if self.text[self.at(i).start].isupper():
+            return False
+        j = i - 2 if self.is_word(i - 1, "i") else i - 1
+        dotted = self.at(j).kind == "."
+        before = self.at(j - dotted)
+        if j - dotted < 0 or before.kind != "n" or not (dotted or j == i - 1) or len(before.text) > 3:
+            return False
+        return not 1 <= int(before.text) <= 31
 
     def _is_christmas(self, i: int) -> bool:
         """ "inden jul 2021", "før jul.": the feast, unless another month or a dot inside a sentence makes it July."""

@@ -147,9 +147,13 @@ class Numerals(Reader):
         return Point("month", month, year=year), i + 3
 
     def day_month(self, i: int, start: int) -> Read:
-        """ "3. maj 2021", "3 maj", "03-maj-21"."""
+        """
+        "3. maj 2021", "3 maj", "03-maj-21"; "32. maj" is read too, as a day that no calendar has, never as "maj".
+
+        In running text "32. Maj" can be a number that ends a sentence, so there it is not.
+        """
         token, before = self.at(i), self.at(i - 1)
-        day = self.number(i, 1, 31)
+        day = self.number(i, 0, 99)
         tied = not token.gap and before.kind in (".", "/", "\x00", "§") and self.at(i - 2).kind == "n"
         if day is None or tied:
             return None
@@ -159,5 +163,7 @@ class Numerals(Reader):
         j += sign.kind == "." or dashed or ending
         month = self.at(j)
         if month.kind != "w" or month.text not in words_of.MONTHS or self.is_compound(j + 1):
+            return None
+        if not 1 <= day <= 31 and self.strict and self.text[month.start].isupper():
             return None
         return self.with_year(Point("day", words_of.MONTHS[month.text], day), self.dot(j + 1), linked=False)

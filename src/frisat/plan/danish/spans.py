@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
 
 from frisat.plan.danish.points import Point, edges, order
 from frisat.plan.period import Bound
+
+_LEAP_YEAR = 2024
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ class Span:
     @property
     def needs_year(self) -> bool:
         return all(point.year is None for point in self.points)
+
+    @property
+    def is_in_no_calendar(self) -> bool:
+        """Whether a day is named that no year has: "31. februar", "32. maj"."""
+        return any(p.kind == "day" and not 1 <= p.day <= monthrange(_LEAP_YEAR, p.number)[1] for p in self.points)
 
     @property
     def year_in_brackets(self) -> bool:

@@ -11,6 +11,7 @@ from frisat.plan.model import Source
 from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields import mend, words
+from frisat.read.fields.no_date import stands_for_none
 from frisat.read.layouts import tables_header, tables_roles, tables_words
 from frisat.read.layouts.tables_context import Context, is_date_heading
 from frisat.read.layouts.tables_roles import Columns
@@ -249,7 +250,7 @@ def _continues(before: PlanRow, row: PlanRow, columns: Columns) -> bool:
     if row.context != before.context:
         return False
     if own_times:
-        return all(_HANGS.search(before.texts[c]) for c in own_times)
+        return all(_HANGS.search(was := before.texts[c]) and not stands_for_none(was) for c in own_times)
     own = row.texts[title] if title is not None else ""
     if not own:
         return True

@@ -9,6 +9,7 @@ from functools import lru_cache
 from frisat.plan import danish
 from frisat.plan.regex import regex
 from frisat.read.fields import words
+from frisat.read.fields.no_date import stands_for_none
 
 
 class Role(StrEnum):
@@ -75,13 +76,6 @@ _WEEKDAY = regex(
     rf"(?:{words.WEEKDAY_STEMS})(?:dag(?:en)?s?|\.)?(?: ?(?:og|-|–|/|,) ?(?:{words.WEEKDAY_STEMS})(?:dag)?\.?)*",
     re.IGNORECASE,
 )
-_NO_DATE = regex(
-    r"[(\[]?(?:dato(?:en)?(?: er)? (?:ikke|endnu|følger|aftales|kommer).{0,25}|(?:endnu )?ikke (?:fastlagt|"
-    r"fastsat|aftalt|"
-    r"afklaret|planlagt)|afventer|løbende|følger|tbd|tba|uafklaret|aftales(?: nærmere)?|efter behov|ved behov|"
-    r"(?:kommer )?senere|mangler|uden dato|hele (?:perioden|året)|\?+|[-–])[)\]]?\.?",
-    re.IGNORECASE,
-)
 _DAY = regex(
     rf"(?:(?:{words.WEEKDAY_STEMS})(?:dag|\.)?,? ?)?(?:d(?:en|\.) ?)?\d{{1,2}}\.?(?: ?(?:[-–+&/,]|og) ?\d{{1,2}}\.?)*",
     re.IGNORECASE,
@@ -107,7 +101,7 @@ def header_roles(text: str) -> tuple[Role, ...]:
 
 def is_undated(text: str) -> bool:
     """Whether a date cell says in words that there is no date, or none yet ("dato ikke fastlagt", "løbende")."""
-    return bool(_NO_DATE.fullmatch(text.strip()))
+    return stands_for_none(text)
 
 
 @lru_cache(maxsize=8192)
