@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,23 +20,29 @@ _MOST_TEMPLATE_BYTES = 25 * 1024 * 1024
 def read(args: argparse.Namespace) -> int:
     """One JSON object, or the plan in words, for each file in the order given."""
     if len(args.files) == 1:
-        reading = _read(args.files[0])
-        _out_reading(reading, args, single=True)
+        _out_reading(_read(args.files[0]), args)
         return DONE
+    failed = False
+    for path, outcome in _each(args):
+        if isinstance(outcome, Reading):
+            _out_reading(outcome, args, name=path.name)
+            continue
+        failed = True
+        screen.complain(outcome, language=args.language, document=str(path))
+        if args.json:
+            screen.print_json(screen.error_json(outcome, path.name, args.language), single=False)
+    return FAILED if failed else DONE
+
+
+def _each(args: argparse.Namespace) -> Iterator[tuple[Path, Reading | FrisatError]]:
+    """Each file in the order given with its reading or what was wrong; a bar shows how many are read."""
     from frisat.read import read_many
 
-    failed = 0
     with screen.Progress(len(args.files), words="filer" if args.language == "da" else "files") as bar:
-        for path, outcome in zip(args.files, read_many(args.files), strict=True):
-            if isinstance(outcome, Reading):
-                _out_reading(outcome, args, single=False)
-            else:
-                failed += 1
-                screen.complain(outcome, language=args.language, document=str(path))
-                if args.json:
-                    screen.print_json(screen.error_json(outcome, path.name, args.language), single=False)
-            bar.step()
-    return FAILED if failed else DONE
+        outcomes = read_many(args.files, lambda _: bar.step())
+        for path, outcome in zip(args.files, outcomes, strict=True):
+            with bar.aside():
+                yield path, outcome
 
 
 def _read(path: Path) -> Reading:
@@ -49,14 +56,18 @@ def _read(path: Path) -> Reading:
         raise
 
 
-def _out_reading(reading: Reading, args: argparse.Namespace, *, single: bool) -> None:
+def _out_reading(reading: Reading, args: argparse.Namespace, *, name: str = "") -> None:
+    """`name`: the file's, where it is one of several."""
     if args.json:
         from frisat.plan.schema import reading_to_json
 
-        screen.print_json(reading_to_json(reading, args.language), single=single)
+        data = reading_to_json(reading, args.language)
+        screen.print_json({"source": {"document": name}, **data} if name else data, single=not name)
     else:
         from frisat.cli import show
 
+        if name:
+            screen.say(screen.styled(f"{screen.document_text(name)}:", "dim"))
         show.reading(reading, args.language)
 
 
@@ -68,13 +79,14 @@ def lint(args: argparse.Namespace) -> int:
 
     config = Config.from_file(args.config) if args.config else Config()
     found = failed = False
-    for path in args.files:
-        try:
-            plan = _read(path).plan
-        except FrisatError as error:
-            screen.complain(error, language=args.language, document=str(path))
+    for path, outcome in _each(args):
+        if isinstance(outcome, FrisatError):
+            screen.complain(outcome, language=args.language, document=str(path))
             failed = True
+            if args.json and len(args.files) > 1:
+                screen.print_json(screen.error_json(outcome, path.name, args.language), single=False)
             continue
+        plan = outcome.plan
         findings = check(plan, config=config, today=args.today or date.today())
         found = found or any(f.level != "hint" for f in findings)
         if args.json:

@@ -6,6 +6,8 @@ import io
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, TextIO
 
@@ -114,6 +116,15 @@ class Progress:
         self.done += 1
         self._draw()
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Room for lines of output: the bar is gone while they are printed, and stands below them afterwards."""
+        self._clear()
+        yield
+        sys.stdout.flush()
+        if self.done < self.total:
+            self._draw()
+
     def _draw(self) -> None:
         if not self.shown:
             return
@@ -123,5 +134,8 @@ class Progress:
         print(f"\r{bar} {self.done}/{self.total} {self.words}", end="", file=sys.stderr, flush=True)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._clear()
+
+    def _clear(self) -> None:
         if self.shown:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
