@@ -16,7 +16,12 @@ from frisat.cli import DONE, FAILED, FOUND, main
 from frisat.plan.schema import reading_from_json
 from frisat.read import read
 
-SMALL = "Plan for ny skole\n\nDato\tAktivitet\tHvem\n3. maj 2027\tTemadrøftelse\tByrådet\n7. juni 2027\tBeslutning\tByrådet\n"
+SMALL = """Plan for ny skole
+
+Dato\tAktivitet\tHvem
+3. maj 2027\tTemadrøftelse\tByrådet
+7. juni 2027\tBeslutning\tByrådet
+"""
 BAR = "█"
 
 

@@ -269,3 +269,64 @@ def test_only_plans_are_asked_who_is_responsible(kind: str, expected: int) -> No
     plan = replace(parse("2027-03-02 | meeting | Resultaterne lægges frem").plan, kind=DocumentKind(kind))
 
     assert len(check(plan)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            '2027-03-05 "senest torsdag den 5. marts 2027" | deadline | Frist for svar | Byrådet | bound: before',
+            ["L120"],
+        ),
+        ('2027-03-05 "senest fredag den 5. marts 2027" | deadline | Frist for svar | Byrådet | bound: before', []),
+        ('2027-03-01/2027-03-03 "mandag den 1. – torsdag den 3. marts 2027" | workshop | Seminar | Byrådet', ["L120"]),
+    ],
+)
+def test_the_weekday_of_a_limit_and_of_either_end_is_checked(line: str, expected: list[str]) -> None:
+    assert codes(line, "weekday-mismatch") == expected
+
+
+def test_the_weekday_of_one_actors_own_day_is_checked() -> None:
+    """A row that gives each body its own day can be wrong in each of them."""
+    from frisat.plan.model import Activity, ActorDate, Plan
+    from frisat.plan.period import Period
+
+    own = ActorDate("Handicaprådet", Period("2027-03-05", "torsdag den 5. marts 2027"))
+    plan = Plan(activities=(Activity(key="a1", title="Høring af råd", actor_dates=(own,)),))
+
+    assert [f.code for f in check(plan) if f.rule == "weekday-mismatch"] == ["L120"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('2027-05-06 "senest den 6. maj 2027" | deadline | Frist for svar | Byrådet | bound: before', ["L116"]),
+        ('2027-05-08 "senest den 8. maj 2027" | deadline | Frist for svar | Byrådet | bound: before', ["L115"]),
+        ('2027-05-06 "fra den 6. maj 2027" | meeting | Møder | Byrådet | bound: after', ["L116"]),
+        ("2027-05-05/2027-05-07 | workshop | Seminar | Byrådet", ["L116"]),
+        ("2027-04-16/2027-04-17 | workshop | Seminar | Byrådet", ["L115"]),
+        ("2027-04-14/2027-04-16 | workshop | Seminar | Byrådet", []),
+        ("2027-05-03/2027-05-30 | meeting | Samtaler | Forvaltningen", []),
+        ("2027-05 | meeting | Samtaler | Forvaltningen", []),
+    ],
+)
+def test_a_limit_and_each_day_of_a_short_run_are_looked_up_in_the_calendar(line: str, expected: list[str]) -> None:
+    """One finding an activity; a run of weeks is not held on each of its days."""
+    assert codes(line, "day-off") == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("2027-03-05 | decision | Godkendelse af skoleplan | Byrådet", ["L132"]),
+        ("2027-03-05 | decision | Godkendelse af skoleplan | Byrådet | time: 15:00-16:00", ["L132"]),
+        ("2027-03-06 | decision | Godkendelse af skoleplan | Byrådet", []),
+        ("2027-03-05/2027-03-06 | workshop | Skoledage | Byrådet", ["L132"]),
+        ("2027-03-01/2027-03-30 | workshop | Skoledage | Byrådet", []),
+        ('2027-03-05 "senest den 5. marts" | decision | Svar | Byrådet | bound: before', []),
+    ],
+)
+def test_a_seminar_of_two_days_takes_its_body_on_both(second: str, expected: list[str]) -> None:
+    assert (
+        codes(f"2027-03-04/2027-03-05 | workshop | Budgetseminar | Byrådet\n{second}", "body-double-booked") == expected
+    )

@@ -1,4 +1,4 @@
-"""A date cell that cannot be read, or says nothing: the activity stays undated, is noted, and no other date is taken."""
+"""A date cell that says nothing or cannot be read: the activity stays undated, and no other row's date is taken."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """
 A meeting or deadline falls on a weekend, a public holiday, a closed day or in the July pause.
 
-Only days that are said to the day are judged. A public event (involvement) may well be on a weekend or in July, so for
+Only what is said to the day is judged: a day, a limit ("senest"), or at most three days in a row, of which the first
+that is off is named. A public event (involvement) may well be on a weekend or in July, so for
 it only holidays count. Hearings, surveys and laws coming into force are left alone.
 
 Options:
@@ -11,20 +12,24 @@ Options:
 Passes:
     2027-05-04 | decision | Godkendelse af budget | Byrådet
     2027-05-08 | involvement | Borgermøde om byens torv | borgere
+    2027-05-03/2027-05-30 | meeting | Runde af samtaler | Forvaltningen
 Fails:
     2027-05-06 | decision | Godkendelse af budget | Byrådet
+    2027-05-06 "senest den 6. maj 2027" | deadline | Frist for bidrag | Forvaltningen | bound: before
+    2027-04-16/2027-04-17 | workshop | Budgetseminar | Byrådet
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from itertools import islice
 
 from frisat.law.bodies import Role, role_of
 from frisat.lint.context import Context
 from frisat.lint.finding import Finding, Level, on_day, titled
 from frisat.plan.model import Activity, Kind, Plan
-from frisat.plan.period import Precision
+from frisat.plan.period import Period, Precision
 from frisat.plan.workdays import holiday_on, july_pause, political_pause
 
 ID = "day-off"
@@ -39,18 +44,28 @@ _JUDGED = frozenset(
         Kind.INVOLVEMENT,
     }
 )  # fmt: skip
+_MOST_DAYS = 3
+"""A seminar or a round of meetings; what goes on for longer is not on each of its days."""
 _POLITICAL = frozenset({Role.COUNCIL, Role.COMMITTEE})
 
 
 def check(plan: Plan, context: Context) -> Iterator[Finding]:
     """At most one finding for each activity, the gravest ground first."""
     for a in context.going:
-        period = a.period
-        if a.kind not in _JUDGED or period is None or period.precision is not Precision.DAY or period.is_qualified:
+        if a.kind not in _JUDGED or a.period is None:
             continue
-        day = period.latest or period.earliest
-        if day is not None and (found := _ground(a, day, context)):
-            yield found
+        found = (made for day in _days(a.period) if (made := _ground(a, day, context)))
+        yield from islice(found, 1)
+
+
+def _days(period: Period) -> Iterator[date]:
+    """The days that it is on: a limit, one day or a few; none where the words are vague or the run is long."""
+    known = period.latest or period.earliest
+    if period.is_qualified or known is None or period.precision not in (Precision.DAY, Precision.DAYS):
+        return
+    first = known if period.bound else period.earliest or known
+    if 0 <= (known - first).days < _MOST_DAYS:
+        yield from (first + timedelta(n) for n in range((known - first).days + 1))
 
 
 def _ground(a: Activity, day: date, context: Context) -> Finding | None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from frisat.lint.context import Context
 from frisat.lint.finding import WEEKDAYS, Finding, Level, on_day, titled
@@ -32,21 +33,23 @@ _NAMES_A_DAY = re.compile(r"\b(?:man|tir|ons|tor|fre|lør|søn|mån|lau|laur)\w{
 def check(plan: Plan, context: Context) -> Iterator[Finding]:
     """One finding for each date whose weekday is wrong."""
     for a in context.going:
-        period = a.period
-        if period is None or period.earliest is None or not _NAMES_A_DAY.search(period.text):
-            continue
-        if _agrees(period):
-            continue
-        for found in danish.find(period.text, year=period.earliest.year):
-            day = found.period.earliest
-            if found.weekday_wrong and day is not None:
-                parts = (
-                    titled("a", a),
-                    ("printed", found.weekday_wrong.lower()),
-                    on_day("day", day),
-                    on_day("weekday", day, "weekday"),
-                )
+        for period in (a.period, *(own.period for own in a.actor_dates)):
+            if period is None or not _NAMES_A_DAY.search(period.text) or _agrees(period):
+                continue
+            for day, printed in _wrong(period):
+                parts = (titled("a", a), ("printed", printed), on_day("day", day), on_day("weekday", day, "weekday"))
                 yield Finding(ID, Level(LEVEL), (a.key,), "L120", parts, SOURCE)
+
+
+def _wrong(period: Period) -> Iterator[tuple[date, str]]:
+    """Each day of the words, a limit included ("senest fredag den 4. maj"), with the weekday that it has not."""
+    known = period.earliest or period.latest
+    if known is None:
+        return
+    for found in danish.find(period.text, year=known.year):
+        day = found.period.earliest or found.period.latest
+        if found.weekday_wrong and day is not None:
+            yield day, found.weekday_wrong.lower()
 
 
 def _agrees(period: Period) -> bool:
