@@ -17,7 +17,7 @@ from datetime import date, timedelta
 
 from frisat.lint import check
 from frisat.lint.finding import WEEKDAYS
-from frisat.plan.diff import compare
+from frisat.plan.diff import compare, diff_to_json
 from frisat.plan.model import Activity, Kind, Plan
 from frisat.plan.period import Period
 
@@ -103,6 +103,9 @@ def main() -> None:
     report(f"lint  {n} activities, {len(check(a))} findings", cold, warm, 0.5)
     cold, warm = timed(lambda: compare(a, b))
     report(f"diff  {n} x {len(b.activities)} activities", cold, warm, 1.0)
+    found = compare(a, b)
+    cold, warm = timed(lambda: diff_to_json(found, a, b))
+    report(f"told  {len(found.changes)} sentences", cold, warm, 1.0)
     counted = Counter((str(m.certainty), m.a[1:] == m.b[1:]) for m in compare(a, b).matches)
     for (certainty, right), count in sorted(counted.items()):
         print(f"      {certainty:9} {'right' if right else 'wrong'} {count}")

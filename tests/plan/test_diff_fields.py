@@ -74,6 +74,7 @@ OF_PERIOD: dict[str, tuple[Period, Period, str]] = {
     "bound": (DAY, replace(DAY, bound="before"), "senest den 2. marts"),
     "note": (DAY, replace(DAY, note="dato ikke fastlagt"), "»dato ikke fastlagt«"),
     "basis": (replace(DAY, inferred=True), replace(DAY, inferred=True, basis="heading:Plan 2027"), "Plan 2027"),
+    "extra": (DAY, replace(DAY, extra={"x": 2}), "»x: 2«"),
 }
 WHOLE: dict[str, tuple[Any, Any, str]] = {
     "kind": (DocumentKind.PLAN, DocumentKind.MEETINGS, "»Mødeoversigt«"),

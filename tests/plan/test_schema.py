@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import jsonschema
@@ -98,6 +100,65 @@ def test_a_plan_survives_its_json_unknown_keys_included(plan: Plan) -> None:
 
     assert schema.plan_from_json(data) == plan
     SCHEMA.validate(data)
+
+
+def _objects(data: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every object of the format with the way to it; what an unknown key or the parts of a note hold is no level."""
+    if isinstance(data, dict):
+        yield path, data
+        for key, value in data.items():
+            if not key.startswith("x-") and key != "parts":
+                yield from _objects(value, f"{path}.{key}")
+    elif isinstance(data, list):
+        for n, value in enumerate(data):
+            yield from _objects(value, f"{path}.{n}")
+
+
+FULL = Reading(
+    Plan(
+        activities=(
+            Activity(
+                key="a1",
+                title="Møde",
+                period=Period("2021-10"),
+                time=Clock("15:00", "16:00"),
+                actor_dates=(ActorDate("SSG", Period("2021-10-02")),),
+                quantities=(Quantity("borgere", 1, 2),),
+                lint_off=(LintOff("undated", "aftalt"),),
+                source=Source("a.docx", row=1),
+            ),
+        ),
+        footnotes=(Footnote("*", "Note"),),
+        header=Header(chair=Person("Formanden"), secretary=Person("A"), caseworker=Person("B")),
+        items=(AgendaItem(no="1", title="Budget", presenters=(Person("C"),)),),
+    ),
+    (Note("R102", Source("a.docx"), "32. maj"),),
+)
+
+
+def test_every_level_of_the_format_is_tried_below() -> None:
+    """The sample has each object of the published schema once, so that no level can be forgotten."""
+    ways = {re.sub(r"\.\d+", "", path) for path, _ in _objects(schema.reading_to_json(FULL))}
+
+    assert ways == {
+        "", ".activities", ".activities.period", ".activities.time", ".activities.actor_dates",
+        ".activities.actor_dates.period", ".activities.quantities", ".activities.lint_off", ".activities.source",
+        ".footnotes", ".header", ".header.chair", ".header.secretary", ".header.caseworker", ".items",
+        ".items.presenters", ".notes", ".notes.source",
+    }  # fmt: skip
+
+
+@given(st.data())
+def test_unknown_keys_survive_at_every_level(data: st.DataObject) -> None:
+    """A newer program's keys, put into any of the objects, are there after a round trip, and nothing else is."""
+    document = json.loads(json.dumps(schema.reading_to_json(FULL)))
+    for _, one in list(_objects(document)):
+        one.update(data.draw(EXTRA))
+
+    again = schema.reading_to_json(schema.reading_from_json(document))
+
+    assert json.loads(json.dumps(again)) == document
+    SCHEMA.validate({k: v for k, v in again.items() if k != "notes"} | {"notes": []})
 
 
 def test_notes_survive_and_can_be_said_in_the_other_language() -> None:

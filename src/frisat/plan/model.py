@@ -1,7 +1,8 @@
 """
 The plan as frozen values: `Plan`, `Activity` and what they are made of (docs/reference/plan-format.md).
 
-Everything above this file speaks in these types. Nothing here guesses, reads or writes files.
+Everything above this file speaks in these types. Nothing here guesses, reads or writes files. `extra` holds the keys of
+the JSON that this version does not know, at every level: None or empty when there are none.
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ class Clock:
 
     start: str
     end: str | None = None
+    extra: Mapping[str, Any] | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Source:
     table: int | None = None
     row: int | None = None
     sheet: str | None = None
+    extra: Mapping[str, Any] | None = field(default=None, hash=False)
 
     def where(self, language: Language = "da") -> str:
         """The place in words, "side 2, tabel 1, række 4"; empty when nothing is known."""
@@ -108,6 +111,7 @@ class Quantity:
     what: str
     min: int
     max: int
+    extra: Mapping[str, Any] | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,7 @@ class ActorDate:
 
     actor: str
     period: Period
+    extra: Mapping[str, Any] | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,7 @@ class LintOff:
 
     rule: str
     reason: str
+    extra: Mapping[str, Any] | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +174,7 @@ class Footnote:
     mark: str
     text: str
     activities: tuple[str, ...] = ()
+    extra: Mapping[str, Any] | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +183,7 @@ class Person:
 
     name: str
     role: str | None = None
+    extra: Mapping[str, Any] | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +233,7 @@ class Note:
     value: str = ""
     parts: tuple[tuple[str, str], ...] = ()
     activities: tuple[str, ...] = ()
+    extra: Mapping[str, Any] | None = field(default=None, hash=False)
 
     def message(self, language: Language = "da") -> str:
         return sentence(self.code, {"value": self.value, **dict(self.parts)}, language=language)

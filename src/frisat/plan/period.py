@@ -9,11 +9,12 @@ overlap" asks here (docs/reference/plan-format.md, docs/decisions/0002-own-perio
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from frisat.plan.errors import PeriodError
 from frisat.plan.regex import regex
@@ -134,6 +135,7 @@ class Period:
     `edtf` is None when the words give no time ("dato ikke fastlagt") or could not be read. `inferred`: the year or
     month is not in the words but comes from the context, and `basis` says from where. `bound`: `edtf` is a limit
     ("senest 1. maj" = before, "fra og med" = after). `note`: words beside the period that qualify it.
+    `extra`: keys of the JSON that are unknown here.
     "2027-05" is some time in May; "2027-05-01/2027-05-31" is all of May. Raises PeriodError (E101, E102).
     """
 
@@ -143,6 +145,7 @@ class Period:
     bound: Bound | None = None
     note: str | None = None
     basis: str | None = None
+    extra: Mapping[str, Any] | None = field(default=None, hash=False)
 
     def __post_init__(self) -> None:
         if self.edtf is not None:

@@ -1,13 +1,14 @@
 """
 `Plan` and `Reading` to and from the JSON of `frisat-plan/1` (docs/reference/plan-format.md).
 
-Unknown keys survive a round trip at every level that has an `extra`. An older format number is upgraded step by
+Unknown keys survive a round trip at every level. An older format number is upgraded step by
 step through `UPGRADES`; a newer one is refused.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from frisat.plan.errors import FormatError, PeriodError
@@ -73,6 +74,7 @@ def period_from_json(data: Any, where: str = "period") -> Period | None:
             bound=data.get("bound"),
             note=_text_or_none(data, "note"),
             basis=_text_or_none(data, "basis"),
+            extra=_unknown(data, "edtf text inferred bound note basis"),
         )
     except PeriodError as error:
         raise FormatError(error.code, where=where, **error.parts) from None
@@ -96,6 +98,7 @@ def source_from_json(data: Any) -> Source | None:
         table=data.get("table"),
         row=data.get("row"),
         sheet=data.get("sheet"),
+        extra=_unknown(data, "document lines page table row sheet"),
     )
 
 
@@ -119,6 +122,16 @@ def _rest(data: Mapping[str, Any], known: frozenset[str]) -> Json:
     return {k: v for k, v in data.items() if k not in known}
 
 
+def _unknown(data: Mapping[str, Any], known: str) -> Json | None:
+    """The keys of a small object that are not among the `known` ones, None when there are none."""
+    return _rest(data, _keys(known)) or None
+
+
+@cache
+def _keys(known: str) -> frozenset[str]:
+    return frozenset(known.split())
+
+
 _ACTIVITY_KEYS = frozenset(activity_to_json(Activity(key="", title="")))
 _HEADER_KEYS = frozenset(header_to_json(Header()) or ())
 _ITEM_KEYS = frozenset({"no", "title", "text", "presenters", "outcome", "closed"})
@@ -136,11 +149,11 @@ def activity_from_json(data: Mapping[str, Any]) -> Activity:
         title=data["title"],
         kind=_member(Kind, data.get("kind"), Kind.OTHER),
         period=period_from_json(data.get("period"), where),
-        time=Clock(time["start"], time.get("end")) if time else None,
+        time=Clock(time["start"], time.get("end"), _unknown(time, "start end")) if time else None,
         actors=_texts(data, "actors"),
         responsible=_texts(data, "responsible"),
         actor_dates=tuple(
-            ActorDate(d["actor"], period_from_json(d["period"], where) or Period(None))
+            ActorDate(d["actor"], period_from_json(d["period"], where) or Period(None), _unknown(d, "actor period"))
             for d in data.get("actor_dates") or ()
         ),
         agenda=_texts(data, "agenda"),
@@ -153,11 +166,13 @@ def activity_from_json(data: Mapping[str, Any]) -> Activity:
         place=_text_or_none(data, "place"),
         track=_text_or_none(data, "track"),
         method=_text_or_none(data, "method"),
-        quantities=tuple(Quantity(q["what"], q["min"], q["max"]) for q in data.get("quantities") or ()),
+        quantities=tuple(
+            Quantity(q["what"], q["min"], q["max"], _unknown(q, "what min max")) for q in data.get("quantities") or ()
+        ),
         decides=_texts(data, "decides"),
         recommends=_texts(data, "recommends"),
         visibility=_member(Visibility, data.get("visibility"), Visibility.PUBLIC),
-        lint_off=tuple(LintOff(o["rule"], o["reason"]) for o in data.get("lint_off") or ()),
+        lint_off=tuple(LintOff(o["rule"], o["reason"], _unknown(o, "rule reason")) for o in data.get("lint_off") or ()),
         remark=_text_or_none(data, "remark"),
         source=source_from_json(data.get("source")),
         extra=_rest(data, _ACTIVITY_KEYS),
@@ -165,7 +180,7 @@ def activity_from_json(data: Mapping[str, Any]) -> Activity:
 
 
 def _person_in(data: Any) -> Person | None:
-    return Person(data["name"], data.get("role")) if data else None
+    return Person(data["name"], data.get("role"), _unknown(data, "name role")) if data else None
 
 
 def _header_in(data: Any) -> Header | None:
@@ -229,7 +244,10 @@ def _plan(data: Json) -> Plan:
         provisional=bool(data.get("provisional", False)),
         sha256=_text_or_none(data, "sha256"),
         activities=tuple(activity_from_json(a) for a in data.get("activities") or ()),
-        footnotes=tuple(Footnote(f["mark"], f["text"], _texts(f, "activities")) for f in data.get("footnotes") or ()),
+        footnotes=tuple(
+            Footnote(f["mark"], f["text"], _texts(f, "activities"), _unknown(f, "mark text activities"))
+            for f in data.get("footnotes") or ()
+        ),
         stakeholders=_texts(data, "stakeholders"),
         stakeholders_complete=bool(data.get("stakeholders_complete", False)),
         header=_header_in(data.get("header")),
@@ -238,7 +256,9 @@ def _plan(data: Json) -> Plan:
                 no=str(i["no"]),
                 title=i["title"],
                 text=i.get("text"),
-                presenters=tuple(Person(p["name"], p.get("role")) for p in i.get("presenters") or ()),
+                presenters=tuple(
+                    Person(p["name"], p.get("role"), _unknown(p, "name role")) for p in i.get("presenters") or ()
+                ),
                 outcome=i.get("outcome"),
                 closed=bool(i.get("closed", False)),
                 extra=_rest(i, _ITEM_KEYS),
@@ -262,6 +282,7 @@ def reading_from_json(data: Any) -> Reading:
                 n.get("value", ""),
                 tuple((k, str(v)) for k, v in (n.get("parts") or {}).items()),
                 tuple(n.get("activities") or ()),
+                _unknown(n, "code where value message hint parts activities source"),
             )
             for n in data.get("notes") or ()
         ),

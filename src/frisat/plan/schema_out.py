@@ -24,7 +24,7 @@ def period_to_json(period: Period | None) -> Json | None:
     }
     if period.basis is not None:
         out["basis"] = period.basis
-    return out
+    return out | dict(period.extra or {})
 
 
 def source_to_json(source: Source | None) -> Json | None:
@@ -35,7 +35,7 @@ def source_to_json(source: Source | None) -> Json | None:
         value = getattr(source, name)
         if value is not None:
             out[name] = list(value) if isinstance(value, tuple) else value
-    return out
+    return out | dict(source.extra or {})
 
 
 def activity_to_json(a: Activity) -> Json:
@@ -46,10 +46,12 @@ def activity_to_json(a: Activity) -> Json:
         "title": a.title,
         "kind": str(a.kind),
         "period": period_to_json(a.period),
-        "time": {"start": a.time.start, "end": a.time.end} if a.time else None,
+        "time": {"start": a.time.start, "end": a.time.end, **(a.time.extra or {})} if a.time else None,
         "actors": list(a.actors),
         "responsible": list(a.responsible),
-        "actor_dates": [{"actor": d.actor, "period": period_to_json(d.period)} for d in a.actor_dates],
+        "actor_dates": [
+            {"actor": d.actor, "period": period_to_json(d.period), **(d.extra or {})} for d in a.actor_dates
+        ],
         "agenda": list(a.agenda),
         "deliverables": list(a.deliverables),
         "depends_on": list(a.depends_on),
@@ -59,11 +61,11 @@ def activity_to_json(a: Activity) -> Json:
         "place": a.place,
         "track": a.track,
         "method": a.method,
-        "quantities": [{"what": q.what, "min": q.min, "max": q.max} for q in a.quantities],
+        "quantities": [{"what": q.what, "min": q.min, "max": q.max, **(q.extra or {})} for q in a.quantities],
         "decides": list(a.decides),
         "recommends": list(a.recommends),
         "visibility": str(a.visibility),
-        "lint_off": [{"rule": o.rule, "reason": o.reason} for o in a.lint_off],
+        "lint_off": [{"rule": o.rule, "reason": o.reason, **(o.extra or {})} for o in a.lint_off],
         "remark": a.remark,
         "source": source_to_json(a.source),
         **a.extra,
@@ -71,7 +73,7 @@ def activity_to_json(a: Activity) -> Json:
 
 
 def _person(person: Person | None) -> Json | None:
-    return {"name": person.name, "role": person.role} if person else None
+    return {"name": person.name, "role": person.role, **(person.extra or {})} if person else None
 
 
 def header_to_json(h: Header | None) -> Json | None:
@@ -114,7 +116,10 @@ def plan_to_json(plan: Plan) -> Json:
         "provisional": plan.provisional,
         "sha256": plan.sha256,
         "activities": [activity_to_json(a) for a in plan.activities],
-        "footnotes": [{"mark": f.mark, "text": f.text, "activities": list(f.activities)} for f in plan.footnotes],
+        "footnotes": [
+            {"mark": f.mark, "text": f.text, "activities": list(f.activities), **(f.extra or {})}
+            for f in plan.footnotes
+        ],
         "stakeholders": list(plan.stakeholders),
         "stakeholders_complete": plan.stakeholders_complete,
         "header": header_to_json(plan.header),
@@ -145,6 +150,7 @@ def note_to_json(note: Note, language: Language = "da") -> Json:
         "parts": dict(note.parts),
         "activities": list(note.activities),
         "source": source_to_json(note.source),
+        **(note.extra or {}),
     }
 
 

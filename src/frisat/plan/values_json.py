@@ -34,7 +34,7 @@ def to_json(value: Any) -> Any:
         return [to_json(one) for one in value]
     if is_dataclass(value) and not isinstance(value, type):
         own = {f.name: to_json(getattr(value, f.name)) for f in fields(value) if f.name != "extra"}
-        return {**getattr(value, "extra", {}), **own}
+        return {**(getattr(value, "extra", None) or {}), **own}
     return value
 
 
@@ -52,7 +52,8 @@ def from_json(kind: type, data: Any, *, code: str, where: str = "") -> Any:
         path = f"{where}.{one.name}".lstrip(".")
         if one.name == "extra":
             known = {f.name for f in fields(kind)}
-            out["extra"] = {key: value for key, value in data.items() if key not in known}
+            if rest := {key: value for key, value in data.items() if key not in known}:
+                out["extra"] = rest
         elif data.get(one.name) is not None:
             out[one.name] = _value(_hints(kind)[one.name], data[one.name], code, path)
         elif _is_required(one):

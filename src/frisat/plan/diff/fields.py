@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from typing import Any
 
 from frisat.plan.danish import basis_words, wording
 from frisat.plan.diff.naming import shorten, title_of
@@ -31,6 +32,10 @@ def titles_of(plan: Plan) -> Titles:
 
 def _one(text: str | None) -> Texts:
     return (text,) if text else ()
+
+
+def _unknown(extra: Mapping[str, Any] | None) -> Texts:
+    return tuple(f"{key}: {value}" for key, value in (extra or {}).items())
 
 
 def _clock(a: Activity, language: Language) -> Texts:
@@ -72,6 +77,7 @@ OF_ACTIVITY: dict[str, Callable[[Activity, Language, Titles], Texts]] = {
     "period.text": lambda a, _l, _t: _one(a.period.text if a.period else None),
     "period.note": lambda a, _l, _t: _one(a.period.note if a.period else None),
     "period.inferred": lambda a, lang, _: _basis(a, lang),
+    "period.extra": lambda a, _l, _t: _unknown(a.period.extra if a.period else None),
     "time": lambda a, lang, _: _clock(a, lang),
     "responsible": lambda a, _l, _t: a.responsible,
     "actors": lambda a, _l, _t: _others(a),
@@ -92,7 +98,7 @@ OF_ACTIVITY: dict[str, Callable[[Activity, Language, Titles], Texts]] = {
     "lint_off": lambda a, _l, _t: tuple(f"{off.rule}: {off.reason}" for off in a.lint_off),
     "remark": lambda a, _l, _t: _one(a.remark),
     "source": lambda a, lang, _: _source(a, lang),
-    "extra": lambda a, _l, _t: tuple(f"{key}: {value}" for key, value in a.extra.items()),
+    "extra": lambda a, _l, _t: _unknown(a.extra),
 }
 """Field (docs/reference/plan-format.md) -> what stands in it. Dates and status have sentences of their own."""
 
@@ -138,7 +144,7 @@ OF_PLAN: dict[str, Callable[[Plan, Language], Texts]] = {
     "header": lambda _p, _l: (),
     "items": lambda p, _: tuple(f"{i.no} {i.title}".strip() for i in p.items),
     "text": lambda p, _: p.text,
-    "extra": lambda p, _: tuple(f"{key}: {value}" for key, value in p.extra.items()),
+    "extra": lambda p, _: _unknown(p.extra),
 }
 """The same for the plan itself; the head of an agenda is told by the names of its fields (`header_fields`)."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from frisat.plan.diff.fields import header_fields, quoted, texts_of
 from frisat.plan.diff.naming import at, bare, capital, list_of, name_of, shift, title_of
@@ -20,10 +21,30 @@ _AT_BEST_LIKELY = {"D110", "D111", "D112", "D113"}
 """Sentences that say one thing took another's place: no document states it, so they never sound surer than likely."""
 
 
+class _Same:
+    """A plan that is asked for by being the very object: thousands of sentences are told of the same two."""
+
+    __slots__ = ("plan",)
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    def __hash__(self) -> int:
+        return id(self.plan)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.plan is other.plan
+
+
+@lru_cache(maxsize=4)
+def _by_key(same: _Same) -> dict[str, Activity]:
+    return same.plan.by_key()
+
+
 def tell(change: Change, language: Language, plan_a: Plan, plan_b: Plan) -> str:
     """The sentence of `change`. Raises KeyError when the plans are not those it was made from."""
-    a = plan_a.by_key()[change.a] if change.a is not None else None
-    b = plan_b.by_key()[change.b] if change.b is not None else None
+    a = _by_key(_Same(plan_a))[change.a] if change.a is not None else None
+    b = _by_key(_Same(plan_b))[change.b] if change.b is not None else None
     given = dict(change.parts)
     how = given.pop("how", "stated")
     if how == "sure" and change.code in _AT_BEST_LIKELY:

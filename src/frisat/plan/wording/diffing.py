@@ -222,6 +222,7 @@ FIELDS = {
     "period.text": {"da": "Tidspunktets ord", "en": "Words of the time"},
     "period.note": {"da": "Bemærkning til tidspunktet", "en": "Note on the time"},
     "period.inferred": {"da": "Udledt år", "en": "Inferred year"},
+    "period.extra": {"da": "Andet om tidspunktet", "en": "Other on the time"},
     "time": {"da": "Klokkeslæt", "en": "Time of day"},
     "responsible": {"da": "Ansvarlig", "en": "Responsible"},
     "actors": {"da": "Deltagere", "en": "Participants"},
