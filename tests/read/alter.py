@@ -5,8 +5,8 @@ Altered copies of the founding documents with altered truth: the same facts as a
 everything: years, weekdays, names of bodies and places, date formats, order of rows and columns, widths at which
 cells are wrapped, blank lines and page breaks inside cells, bullets.
 
-The copies are dumped anew from the truth (title, date words, actors, agenda …), cell by cell, as programs do that take
-text out of a laid-out page.
+Plan, overview and chart are dumped anew from the truth (title, date words, actors, agenda …), cell by cell, as
+programs do that take text out of a laid-out page; the prose of the page and the agenda is altered in `alter_text`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import random
 import re
 import sys
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import util
@@ -25,9 +26,11 @@ from typing import Any
 
 from frisat.plan.danish.vocabulary import MONTHS_DA as MONTHS
 from frisat.plan.danish.vocabulary import WEEKDAYS_DA as WEEKDAYS
+from tests.read import alter_text
 
 Json = dict[str, Any]
-DOCUMENTS = ("000", "001", "004")
+DOCUMENTS = ("000", "001", "002", "003", "004")
+SHIFTS = (0, 1, 2, 3, 4, 5, -1)
 BULLETS = ("\uf0b7 ", "• ", "- ", "* ", "\uf0a7 ", "– ", "o ", "▪ ")
 
 # Sets of names that replace each other: (pattern, replacement) pairs, one set chosen of each family.
@@ -105,6 +108,11 @@ class _Out:
 def altered(founding: Path, number: str, seed: int) -> Copy:
     """The altered copy of document `number` ("000") for a seed; the same for the same seed."""
     chance = random.Random(f"{number}/{seed}")
+    if number in ("002", "003"):
+        families = [chance.choice(family) for family in FAMILIES]
+        years = chance.choice(SHIFTS)
+        text, truth = alter_text.text_and_truth(founding, number, chance, lambda said: _named(said, families, years))
+        return Copy(f"{number}-{seed}.txt", text, truth)
     path = next((founding / "truth").glob(f"{number}-*.json"))
     truth = json.loads(_renamed(path.read_text(encoding="utf-8"), chance))
     maker = {"000": _plan, "001": _meetings, "004": _chart}[number]
@@ -113,11 +121,15 @@ def altered(founding: Path, number: str, seed: int) -> Copy:
 
 
 def _renamed(text: str, chance: random.Random) -> str:
-    for family in FAMILIES:
-        for pattern, replacement in chance.choice(family):
+    families = [chance.choice(family) for family in FAMILIES]
+    return _named(text, families, chance.choice(SHIFTS))
+
+
+def _named(text: str, families: Iterable[Iterable[tuple[str, str]]], years: int) -> str:
+    for family in families:
+        for pattern, replacement in family:
             text = re.sub(pattern, replacement, text)
-    shift = chance.choice((0, 1, 2, 3, 4, 5, -1))
-    return re.sub(r"(?<!\d)20(1\d|2\d)(?!\d)", lambda m: str(int(m[0]) + shift), text)
+    return re.sub(r"(?<!\d)20(1\d|2\d)(?!\d)", lambda m: str(int(m[0]) + years), text)
 
 
 # ------------------------------------------------------------------------------------------------ dates and cells

@@ -46,6 +46,18 @@ def test_the_alterations_are_real(founding: Path) -> None:
     assert len({min(re.findall(r"20\d\d", text)) for text in copies}) > 3
 
 
+def test_the_alterations_of_prose_are_real(founding: Path) -> None:
+    """Over a few seeds: other persons and places, dates in other forms, paragraphs of other widths, the head above."""
+    for number in ("002", "003"):
+        copies = [altered(founding, number, seed).text for seed in range(1, 13)]
+        assert len({max(map(len, text.split("\n"))) for text in copies}) > 2
+        assert len({min(re.findall(r"20\d\d", text)) for text in copies}) > 2
+    agendas = [altered(founding, "003", seed).text for seed in range(1, 13)]
+    assert {"Lone Langballe" in text for text in agendas} == {True, False}
+    assert {text.index("Mødedato") < text.index("1. Velkomst") for text in agendas} == {True, False}
+    assert len({re.search(r"Mødedato:(.*)", text)[1] for text in agendas}) > 3  # type: ignore[index]
+
+
 def test_a_reading_that_loses_rows_would_be_noticed(founding: Path) -> None:
     """The test above can fail: half of the activities taken away costs more than the loss that is allowed."""
     copy = altered(founding, "000", 3)
