@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests import founding_documents
+
 # Machines differ and CI's is shared: a slow example is no failure. What must be fast is measured in benchmarks/.
 settings.register_profile("frisat", deadline=None)
 settings.load_profile("frisat")
@@ -19,10 +21,7 @@ TESTS = Path(__file__).parent
 @pytest.fixture(scope="session")
 def founding() -> Path:
     """The folder with `seeds/`, `truth/` and the scorer; the test is skipped by name where it is not at hand."""
-    folder = os.environ.get("FRISAT_FOUNDING")
-    if not folder:
-        pytest.skip("the founding documents: FRISAT_FOUNDING is not set")
-    return Path(folder)
+    return founding_documents.needed()
 
 
 LONG = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -25,14 +24,9 @@ _KINDS = {
 }
 
 
-def truths() -> dict[str, Plan]:
-    """Name -> plan made from each truth file in the folder that FRISAT_FOUNDING names; empty when it is not set."""
-    folder = os.environ.get("FRISAT_FOUNDING")
-    if not folder:
-        return {}
-    return {
-        file.stem: _truth(json.loads(file.read_text("utf-8"))) for file in sorted(Path(folder).glob("truth/*.json"))
-    }
+def truths(founding: Path) -> dict[str, Plan]:
+    """Name -> plan made from each truth file among the founding documents."""
+    return {file.stem: _truth(json.loads(file.read_text("utf-8"))) for file in sorted(founding.glob("truth/*.json"))}
 
 
 def _truth(data: dict) -> Plan:

@@ -6,7 +6,6 @@ The papers of tests/files/meetings are made up, in the shapes of several municip
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -139,13 +138,10 @@ def test_a_paper_survives_the_json_of_meetings(path: Path) -> None:
 
 @pytest.mark.founding
 @pytest.mark.parametrize("to", WRITTEN)
-def test_the_agenda_of_26_october_2021_comes_back_word_for_word(to: str, tmp_path: Path) -> None:
+def test_the_agenda_of_26_october_2021_comes_back_word_for_word(founding: Path, to: str, tmp_path: Path) -> None:
     """The issue's own document: every header field and every item the same, literally."""
-    folder = Path(os.environ.get("FRISAT_FOUNDING", "")) / "seeds"
-    found = sorted(folder.glob("003_*.txt"))
-    if not found:
-        pytest.skip("needs the founding documents")
-    plan = read(found[0]).plan
+    (path,) = founding.glob("seeds/003_*.txt")
+    plan = read(path).plan
 
     again = there_and_back(meeting_of_plan(plan), to, tmp_path)
 

@@ -10,6 +10,7 @@ import pytest
 
 from frisat.plan.model import Plan
 from frisat.write import write
+from tests import founding_documents
 from tests.flow.round_trip import read_bytes, same
 from tests.flow.truths import NAMES, founding_plan
 from tests.write import plans
@@ -26,10 +27,7 @@ def _all(folder: Path | None) -> dict[str, Plan]:
 
 @pytest.fixture(scope="module")
 def every_plan() -> dict[str, Plan]:
-    import os
-
-    folder = os.environ.get("FRISAT_FOUNDING")
-    return _all(Path(folder) if folder else None)
+    return _all(founding_documents.folder())
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +51,7 @@ def saved_by_libreoffice(every_plan: dict[str, Plan], tmp_path_factory: pytest.T
 @pytest.mark.parametrize("name", [*plans.TRICKY, *(f"founding-{n}" for n in NAMES)])
 def test_libreoffice_may_save_it(saved_by_libreoffice: Path, every_plan: dict[str, Plan], name: str, to: str) -> None:
     if name not in every_plan:
-        pytest.skip("the founding documents: FRISAT_FOUNDING is not set")
+        pytest.skip(founding_documents.MISSING)
     data = (saved_by_libreoffice / to / f"{name}.{to}").read_bytes()
     same(every_plan[name], read_bytes(data, f"{name}.{to}").plan)
 
@@ -85,7 +83,7 @@ def printed_by_chromium(every_plan: dict[str, Plan], tmp_path_factory: pytest.Te
 def test_chromium_may_print_it(printed_by_chromium: Path, every_plan: dict[str, Plan], name: str) -> None:
     """With the browser's own head and foot on every page, as it prints when nobody asks it not to."""
     if name not in every_plan:
-        pytest.skip("the founding documents: FRISAT_FOUNDING is not set")
+        pytest.skip(founding_documents.MISSING)
     data = (printed_by_chromium / f"{name}.pdf").read_bytes()
     same(every_plan[name], read_bytes(data, f"{name}.pdf").plan)
 

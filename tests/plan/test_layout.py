@@ -157,7 +157,7 @@ def test_a_window_counts_what_it_leaves_out(seed: int, first: date, days: int) -
 
 
 def test_the_founding_documents_are_drawn_soundly(founding: Path) -> None:
-    found = truths()
+    found = truths(founding)
     assert len(found) == 5
     for plan in found.values():
         for lanes in LANES:

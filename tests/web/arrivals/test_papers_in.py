@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,13 +27,6 @@ def paper(number: str) -> tuple[str, bytes]:
     return found.name, found.read_bytes()
 
 
-def founding() -> Path:
-    found = sorted((Path(os.environ.get("FRISAT_FOUNDING", "")) / "seeds").glob("003_*.txt"))
-    if not found:
-        pytest.skip("needs the founding documents")
-    return found[0]
-
-
 def take(client: Client, intake: Any, **said: str) -> Meeting:
     """The last page before the meeting has it, and its button."""
     url = steps.address(intake, "moede/overfoer/")
@@ -47,10 +39,10 @@ def take(client: Client, intake: Any, **said: str) -> Meeting:
 @pytest.mark.founding
 @pytest.mark.parametrize("to", ["docx", "pdf"])
 def test_the_agenda_of_26_october_2021_goes_the_whole_way(
-    owner: Client, plan_of_year: Process, hand_in: HandIn, tmp_path: Path, to: str
+    founding: Path, owner: Client, plan_of_year: Process, hand_in: HandIn, tmp_path: Path, to: str
 ) -> None:
     """Upload, review, accept, public page, download, read again: every header field and item the same."""
-    path = founding()
+    (path,) = founding.glob("seeds/003_*.txt")
     wanted = read(path).plan
     intake = hand_in(path.name, path.read_bytes())
     assert Meeting.objects.count() == 0
