@@ -33,7 +33,10 @@ PAGES = [
     f"{HOME}kalender/",
     f"{HOME}hent/",
     f"{HOME}dokument/3/",
+    f"{HOME}sager/",
     "/kalender/",
+    "/moeder/",
+    "/beslutninger/",
     "/soeg/",
     "/soeg/?q=skolestruktur",
     "/soeg/?q=giraf",
@@ -43,7 +46,7 @@ PAGES = [
     "/findes-ikke/",
     f"{HOME}?slags=ukendt",
 ]
-EMPTY = ["/", "/forloeb/", "/kalender/", "/aabne-data/", "/soeg/?q=skole"]
+EMPTY = ["/", "/forloeb/", "/kalender/", "/moeder/", "/beslutninger/", "/aabne-data/", "/soeg/?q=skole"]
 
 
 def test_axe_finds_nothing_on_any_page(site: str, new_page: Open, axe: str) -> None:
