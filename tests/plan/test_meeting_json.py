@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -146,3 +147,17 @@ def test_what_a_file_said_beyond_the_format_is_never_public() -> None:
     assert (meeting.extra, meeting.items[0].extra) == ({"intern": "x"}, {"note": "y"})
     public = seen(meeting, PUBLIC)
     assert (public.extra, public.items[0].extra) == ({}, {})
+
+
+def test_unknown_keys_inside_a_person_or_a_time_fall() -> None:
+    """The cut for the public looks for them in the meeting and its items alone, so nothing deeper may hold any."""
+    person, day = {"name": "A", "intern": "x"}, {"edtf": "2027-03-02", "text": "2. marts", "intern": "x"}
+    data = {**LEAST, "period": day, "clock": {"start": "15:00", "intern": "x"}}
+    data["items"] = [{**ITEM_LEAST, "presenters": [person]}]
+    meeting = meeting_from_json(data)
+
+    assert "intern" not in json.dumps(meeting_to_json(meeting))
+    of_a_plan = Person("A", extra={"intern": "x"})
+    item = replace(meeting.items[0], presenters=(of_a_plan,))
+    timed = replace(meeting, items=(item,), period=Period("2027-03-02", extra={"intern": "x"}))
+    assert "intern" not in json.dumps(meeting_to_json(timed))

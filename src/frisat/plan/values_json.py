@@ -2,14 +2,15 @@
 Frozen values to JSON and back by their own fields, and the JSON Schema of them. Used by `meeting_json.py`.
 
 Every field is a key of the same name; tuples are lists, enumerations their words, periods as in `frisat-plan/1`.
-A class with a field `extra` keeps the keys that it does not know; others let them fall. Plans have a hand-written
+A class with a field `extra` that is never None keeps the keys that it does not know. Others let them fall, as the small
+parts of a plan do here: what is cut for the public is cut from a meeting and its items alone. Plans have a hand-written
 form instead (`schema.py`), because theirs was published before the values took their shape.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
@@ -27,14 +28,15 @@ _PLAIN: Mapping[Any, str] = {str: "string", int: "integer", bool: "boolean"}
 def to_json(value: Any) -> Any:
     """The value as JSON: objects, lists, strings, numbers, true and false, null."""
     if isinstance(value, Period):
-        return period_to_json(value)
+        return period_to_json(replace(value, extra=None) if value.extra else value)
     if isinstance(value, StrEnum):
         return str(value)
     if isinstance(value, tuple):
         return [to_json(one) for one in value]
     if is_dataclass(value) and not isinstance(value, type):
         own = {f.name: to_json(getattr(value, f.name)) for f in fields(value) if f.name != "extra"}
-        return {**(getattr(value, "extra", None) or {}), **own}
+        unknown: Mapping[str, Any] = getattr(value, "extra", {}) if _keeps_unknown(type(value)) else {}
+        return {**unknown, **own}
     return value
 
 
@@ -52,8 +54,8 @@ def from_json(kind: type, data: Any, *, code: str, where: str = "") -> Any:
         path = f"{where}.{one.name}".lstrip(".")
         if one.name == "extra":
             known = {f.name for f in fields(kind)}
-            if rest := {key: value for key, value in data.items() if key not in known}:
-                out["extra"] = rest
+            if _keeps_unknown(kind):
+                out["extra"] = {key: value for key, value in data.items() if key not in known}
         elif data.get(one.name) is not None:
             out[one.name] = _value(_hints(kind)[one.name], data[one.name], code, path)
         elif _is_required(one):
@@ -111,6 +113,11 @@ def _schema(hint: Any, defs: dict[str, Json]) -> Json:
     if is_dataclass(hint) and isinstance(hint, type):
         return schema_of(hint, defs)
     return {"type": _PLAIN[hint]}
+
+
+@cache
+def _keeps_unknown(kind: type) -> bool:
+    return any(one.name == "extra" and one.default_factory is not MISSING for one in fields(kind))
 
 
 def _is_required(one: Field[Any]) -> bool:
