@@ -194,3 +194,103 @@ def test_the_hashed_text_of_a_detail_reads_one_way_only() -> None:
     """Salt and visibility hold no line break, and JSON writes one as two letters: no two details are one text."""
     assert "\n" not in chain.canonical({"reason": "en\nto", "after": "\u2028"})
     assert json.loads(chain.canonical({"b": 1, "a": "æ"})) == {"a": "æ", "b": 1}
+
+
+# ------------------------------------------------------------------------------------------- one row, and any two rows
+MANY = 36
+OTHER = {
+    **dict.fromkeys(("who", "verb", "thing", "thing_key", "part", "part_key", "reason", "erased_ground"), "andet"),
+    "at": "2020-01-01T00:00:00.000000+00:00",
+    **dict.fromkeys(("detail_sha256", "before", "sha256"), "0" * 64),
+    "content": '{"after": "andet"}',
+    "salt": "ff",
+    "visibility": "public",
+    "erased_by_id": 1,
+}
+"""Another value for a column, where it is not a number of the chain."""
+
+
+@pytest.fixture
+def many() -> list[Entry]:
+    """Some dozens of rows by several people about several things, some of them with their detail taken out."""
+    people = [SYSTEM]
+    found = [deed(people[0], f"forløb {n % 7}", reason=f"Grund {n % 5}") for n in range(1, MANY - 3)]
+    return [*found, *(take_out(SYSTEM, found[n]) for n in (2, 11, 19, 30))]
+
+
+def columns_of(table: str, keys: tuple[str, ...] = ()) -> list[str]:
+    return [c for c in COLUMNS[table] if c not in ("number", *keys)]
+
+
+def row_of(table: str, number: int) -> tuple[object, ...]:
+    with connection.cursor() as cursor:
+        names = ", ".join(f'"{c}"' for c in columns_of(table))
+        cursor.execute(f"SELECT {names} FROM {table} WHERE {KEYS[table]} = %s", [number])
+        return tuple(cursor.fetchone())
+
+
+def put(table: str, number: int, values: tuple[object, ...]) -> None:
+    said = ", ".join(f'"{c}" = %s' for c in columns_of(table))
+    run(f"UPDATE {table} SET {said} WHERE {KEYS[table]} = %s", *values, number)
+
+
+def is_found() -> bool:
+    return not queries.verify(most_faults=3).is_whole
+
+
+def test_every_column_of_every_row_is_found_when_it_is_made_to_say_something_else(many: list[Entry]) -> None:
+    """Each cell of the chain and of its details, one at a time."""
+    tried, missed = 0, []
+    for table in (ENTRY, DETAIL):
+        for number in range(1, MANY + 1):
+            for column in columns_of(table):
+                new = OTHER.get(column, "andet")
+                if cell(table, column, number) == new:
+                    new = "endnu noget"
+                with tampering():
+                    run(f'UPDATE {table} SET "{column}" = %s WHERE {KEYS[table]} = %s', new, number)
+                    tried += 1
+                    if not is_found():
+                        missed.append((table, number, column))
+    assert missed == []
+    assert tried == MANY * (len(columns_of(ENTRY)) + len(columns_of(DETAIL)))
+
+
+def test_every_row_that_is_removed_is_found(many: list[Entry]) -> None:
+    """With its detail, and the detail alone; the last one too, and the end of the chain itself."""
+    missed = []
+    for number in range(1, MANY + 1):
+        for tables in ((DETAIL, ENTRY), (DETAIL,)):
+            with tampering():
+                if connection.vendor == "postgresql":
+                    run("SET CONSTRAINTS ALL DEFERRED")
+                else:
+                    run("PRAGMA defer_foreign_keys = ON")
+                for table in tables:
+                    run(f"DELETE FROM {table} WHERE {KEYS[table]} = %s", number)
+                if not is_found():
+                    missed.append((number, tables))
+    with tampering():
+        run(f"DELETE FROM {HEAD}")
+        assert is_found()
+    assert missed == []
+
+
+def test_every_two_rows_that_change_places_are_found(many: list[Entry]) -> None:
+    """All pairs: what two rows of the chain say, what two details say, and both with their details."""
+    rows = {table: {n: row_of(table, n) for n in range(1, MANY + 1)} for table in (ENTRY, DETAIL)}
+    swapped, missed = 0, []
+    for a in range(1, MANY + 1):
+        for b in range(a + 1, MANY + 1):
+            for tables in ((ENTRY,), (DETAIL,), (ENTRY, DETAIL)):
+                if all(rows[table][a] == rows[table][b] for table in tables):
+                    continue  # two that say the same have not changed places: taken-out details are all empty
+                with tampering():
+                    for table in tables:
+                        put(table, a, rows[table][b])
+                        put(table, b, rows[table][a])
+                    swapped += 1
+                    if not is_found():
+                        missed.append((a, b, tables))
+    assert missed == []
+    assert swapped > MANY * (MANY - 1)
