@@ -31,7 +31,7 @@ LONG = (
     "cli/test_hostile_cli.py",
     "write/test_hostile_plans.py",
     "plan/test_drafting.py",
-    "web/process/test_drafts.py",
+    "web/process/test_two_people.py",
     "web/test_bars_errors.py",
 )
 """

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -28,6 +30,7 @@ from frisat.plan.drafting import (
     circle_through,
     fold,
     same,
+    taken_back,
     value,
 )
 from frisat.plan.errors import FormatError, FrisatError
@@ -135,6 +138,60 @@ def test_when_nothing_fits_between_two_the_order_is_spaced_out_again() -> None:
 
     assert spaced.in_order() == order
     assert not drafting.is_crowded(spaced)
+
+
+def test_what_an_undo_brings_back_stands_behind_whoever_got_its_place_meanwhile() -> None:
+    """a2 is removed, a4 is put between a1 and a3, which is where a2 stood; then a2 is brought back."""
+    start = begin(plan(4))
+    gone = Operation("a2", WHOLE, start.activities["a2"], None)
+    state = apply(start, gone)
+    put = between(state, "a1", "a3")
+    assert put == start.activities["a2"][POSITION]
+    state = apply(state, Operation("a4", POSITION, state.activities["a4"][POSITION], put))
+
+    back = taken_back(state, [gone])
+    state = fold(state, back)
+
+    assert state.in_order() == ["a1", "a4", "a2", "a3"]
+    assert len({a[POSITION] for a in state.activities.values()}) == 4
+    assert apply(state, back[0].inverse()).in_order() == ["a1", "a4", "a3"]  # and the undo is undone
+
+
+def test_a_move_taken_back_does_not_share_the_place_it_goes_back_to() -> None:
+    start = begin(plan(3))
+    moved = Operation("a1", POSITION, STEP, 5 * STEP)
+    state = fold(start, [moved, Operation("a3", POSITION, 3 * STEP, STEP)])
+
+    state = fold(state, taken_back(state, [moved]))
+
+    assert state.in_order() == ["a3", "a1", "a2"]
+    assert not drafting.is_crowded(state)
+
+
+def test_where_no_number_is_left_between_two_an_undo_spaces_the_plan_out() -> None:
+    start = begin(plan(3))
+    near = math.nextafter(STEP, 2 * STEP)
+    moved = Operation("a3", POSITION, 3 * STEP, 9 * STEP)
+    state = State(start.plan, {**start.activities, "a3": {**start.activities["a3"], POSITION: STEP}})
+    state = apply(state, replace(moved, before=STEP))
+    state = fold(state, [Operation("a2", POSITION, 2 * STEP, near)])
+
+    back = taken_back(state, [replace(moved, before=STEP)])
+    state = fold(state, back)
+
+    assert len(back) > 1
+    assert not drafting.is_crowded(state)
+    assert len({a[POSITION] for a in state.activities.values()}) == 3
+
+
+def test_a_deed_with_many_places_is_taken_back_as_it_was() -> None:
+    """Spaced out and back again: while it is worked through two share a number, and in the end nobody does."""
+    start = fold(begin(plan(4)), [Operation("a4", POSITION, 4 * STEP, 1.5 * STEP)])
+    spaced = drafting.respaced(start)
+
+    back = taken_back(fold(start, spaced), spaced[::-1])
+
+    assert back == [o.inverse() for o in spaced[::-1]]
 
 
 # ------------------------------------------------------------------------------------------------- whatever is sent

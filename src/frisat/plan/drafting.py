@@ -9,7 +9,8 @@ activities by key, each with a `position` (a number; the order of the plan) besi
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -251,6 +252,34 @@ def between(state: State, before: str | None, after: str | None) -> float:
     if low is None:
         return STEP if high is None else high - STEP
     return low + STEP if high is None else (low + high) / 2
+
+
+def taken_back(state: State, operations: Sequence[Operation]) -> list[Operation]:
+    """
+    The operations that take others back, one for each in the order given; who comes back has a place of their own.
+
+    Somebody may stand there by now: then it is behind them. Where no number is left between two, operations follow
+    that space the whole plan out.
+
+    Raises:
+        ConflictError, FormatError: as `apply`.
+    """
+    back = [o.inverse() for o in operations]
+    places = {key: float(row[POSITION]) for key, row in fold(state, back).activities.items()}
+    standing, is_full = Counter(places.values()), False
+    last = {o.key: n for n, o in enumerate(back) if o.field in (WHOLE, POSITION) and o.key in places}
+    for key, n in last.items():
+        here = places[key]
+        if standing[here] == 1:
+            continue
+        above = min((place for place in places.values() if place > here), default=here + 2 * STEP)
+        put = (here + above) / 2
+        is_full = is_full or not here < put < above
+        after = put if back[n].field == POSITION else {**back[n].after, POSITION: put}
+        back[n], places[key] = replace(back[n], after=after), put
+        standing[here] -= 1
+        standing[put] += 1
+    return back + (respaced(fold(state, back)) if is_full else [])
 
 
 def is_crowded(state: State) -> bool:

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from typing import Any
-
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from frisat.plan.drafting import ConflictError, Operation, same
+from frisat.plan.drafting import Operation, same
 from frisat.plan.errors import FormatError
-from frisat.plan.model import Activity, Plan
 from frisat.web.people.models import Account
 from frisat.web.process import drafts
 from frisat.web.process import editor_deeds as deeds
@@ -23,10 +16,8 @@ from frisat.web.process.editor_state import standing
 from frisat.web.process.models import Draft, DraftState, Process
 from frisat.web.record.actions import SYSTEM
 from frisat.web.record.queries import verify
-from tests.web.process.editor_plans import publish
 
 pytestmark = pytest.mark.django_db
-INTERLEAVINGS = int(os.environ.get("FRISAT_INTERLEAVINGS", "60"))
 
 
 @pytest.fixture
@@ -218,92 +209,6 @@ def test_operations_of_another_draft_are_not_undone_here(process: Process, accou
 
     with pytest.raises(ValueError, match="another draft"):
         drafts.undo(anna, other, rows)
-
-
-class TwoPeople(RuleBasedStateMachine):
-    """Two editors at one draft in the database, with pages of any age. `process` and `people` come from the test."""
-
-    process: Process
-    people: dict[str, Account]
-
-    @initialize()
-    def start(self) -> None:
-        Draft.objects.filter(process=self.process, state=DraftState.OPEN).update(state=DraftState.DROPPED)
-        self.draft = drafts.open_draft(self.people["editor"], self.process)
-        now = standing(self.process)
-        self.pages: dict[str, Any] = dict.fromkeys(("editor", "owner"), now)
-        self.keys = now.state.in_order()
-
-    @rule(who=st.sampled_from(["editor", "owner"]))
-    def reload(self, who: str) -> None:
-        self.pages[who] = standing(self.process)
-
-    @rule(
-        who=st.sampled_from(["editor", "owner"]),
-        n=st.integers(0, 1),
-        field=st.sampled_from(["title", "place"]),
-        text=st.sampled_from(["", "x", "y", "z"]),
-    )
-    def write(self, who: str, n: int, field: str, text: str) -> None:
-        key, page, now = self.keys[n], self.pages[who], standing(self.process).state
-        saw, is_ = page.state.activities.get(key), now.activities.get(key)
-        try:
-            deeds.set_fields(self.people[who], self.process, key, {field: text}, page.stamp)
-        except (GoneError, Refusal, FormatError):
-            assert same(standing(self.process).state.as_json(), now.as_json()), "half written"
-            return
-        self.pages[who] = standing(self.process)
-        if is_ is not None and saw is not None and not same(text, saw.get(field)):
-            untouched = same(saw.get(field), is_.get(field)) or same(is_.get(field), text)
-            assert untouched, "somebody's value was overwritten without a word"
-
-    @rule(who=st.sampled_from(["editor", "owner"]), n=st.integers(0, 1))
-    def remove(self, who: str, n: int) -> None:
-        key, page, now = self.keys[n], self.pages[who], standing(self.process).state
-        try:
-            deeds.remove(self.people[who], self.process, key, page.stamp)
-        except (GoneError, Refusal):
-            return
-        saw, was = dict(page.state.activities[key]), dict(now.activities[key])
-        assert same(saw, was), "what somebody wrote was removed unseen"
-
-    @rule(who=st.sampled_from(["editor", "owner"]))
-    def undo(self, who: str) -> None:
-        self.draft.refresh_from_db()
-        deed = last_own(self.draft, self.people[who])
-        if deed is None:
-            return
-        try:
-            drafts.undo(self.people[who], self.draft, deed.operations)
-        except (ConflictError, FormatError):
-            return
-
-    @invariant()
-    def stored_equals_rebuilt(self) -> None:
-        if hasattr(self, "draft"):
-            self.draft.refresh_from_db()
-            assert same(drafts.state_of(self.draft).as_json(), drafts.rebuilt(self.draft).as_json())
-
-
-def test_two_people_never_overwrite_each_other_silently(process: Process, accounts: dict[str, Account]) -> None:
-    """
-    The whole way through the database; tests/plan/test_drafting.py has 1,000 interleavings of the mechanism alone.
-
-    FRISAT_INTERLEAVINGS=1000 runs as many here, which takes minutes.
-    """
-    from frisat.web.process import actions
-
-    make = actions.key_maker(process)
-    rows = tuple(Activity(key=make(), title=f"Møde {n}") for n in range(2))
-    publish(process, Plan(title="Kort plan", activities=rows))
-    TwoPeople.process, TwoPeople.people = process, accounts
-
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        TwoPeople,
-        settings=settings(
-            max_examples=INTERLEAVINGS, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
 
 
 def test_no_operation_takes_what_the_format_does_not_allow(draft: Draft) -> None:

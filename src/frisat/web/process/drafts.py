@@ -81,6 +81,18 @@ def as_seen(draft: Draft, key: str, number: int) -> Mapping[str, Any] | None:
     return seen
 
 
+def order_seen(draft: Draft, number: int) -> list[str]:
+    """Keys of the activities in the order in which they stood when `number` was the draft's last operation."""
+    places = {key: float(row[drafting.POSITION]) for key, row in state_of(draft).activities.items()}
+    since = draft.operations.filter(number__gt=number, field__in=(drafting.WHOLE, drafting.POSITION)).exclude(key=PLAN)
+    for key, field, before in since.order_by("-number").values_list("key", "field", "before"):
+        if before is None:
+            places.pop(key, None)
+        else:
+            places[key] = float(before[drafting.POSITION] if field == drafting.WHOLE else before)
+    return sorted(places, key=lambda key: (places[key], key))
+
+
 def new_batch() -> str:
     """A name for the operations of one deed, so that it is undone as one."""
     return secrets.token_hex(16)
@@ -173,8 +185,8 @@ def undo(by: Any, draft: Draft, operations: Sequence[Operation], *, batch: str =
     if not left:
         nothing_changed()
         return []
-    inverse = [drafting.Operation(o.key, o.field, o.before, o.after).inverse() for o in left]
-    rows = _take(by, draft, inverse, batch=batch or new_batch(), undoes=left)
+    done_then = [drafting.Operation(o.key, o.field, o.before, o.after) for o in left]
+    rows = _take(by, draft, drafting.taken_back(state_of(draft), done_then), batch=batch or new_batch(), undoes=left)
     write(by, "draft.undo", draft, within=draft.process, after={"numbers": [o.number for o in left]})
     return rows
 
@@ -217,7 +229,11 @@ def _take(
     batch: str = "",
     undoes: Sequence[Operation] = (),
 ) -> list[Operation]:
-    """Folds operations into a locked draft and stores them; a draft that awaited approval is open again."""
+    """
+    Folds operations into a locked draft and stores them; a draft that awaited approval is open again.
+
+    `undoes` are the rows that the first of the operations take back, one each.
+    """
     operations = list(operations)
     state = drafting.fold(state_of(draft), operations)
     last = draft.operations.aggregate(last=Max("number"))["last"] or 0
@@ -231,7 +247,7 @@ def _take(
             after=o.after,
             by=_account(by),
             batch=batch,
-            undoes=undoes[n] if undoes else None,
+            undoes=undoes[n] if n < len(undoes) else None,
         )
         for n, o in enumerate(operations)
     ]

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from frisat.plan.drafting import ConflictError
+from frisat.plan.drafting import POSITION, ConflictError
 from frisat.plan.errors import FormatError
 from frisat.plan.sentences import hint, sentence
 from frisat.plan.typed import GLUE
@@ -99,12 +99,31 @@ def conflict_words(process: Process, refusal: Refusal) -> str:
         gettext("%(field)s is now “%(now)s”.")
         % {"field": field_name(name), "now": value_words(name, now, titles) or gettext("empty")}
         for name, now in refusal.conflicts.items()
+        if name != POSITION
     ]
+    said += [
+        gettext("“%(title)s” points at it now.") % {"title": titles.get(key) or gettext("untitled")}
+        for key in refusal.pointing
+    ]
+    if POSITION in refusal.conflicts:
+        said.append(_stands_now(titles.get(refusal.conflicts[POSITION] or "")))
     return " ".join([gettext("Somebody changed the activity meanwhile."), *said])
 
 
-def done(request: HttpRequest, process: Process, deed: Any, words: str, **more: Any) -> HttpResponse:
-    """Runs a deed on one activity and answers; what can go wrong is put into words."""
+def _stands_now(behind: str | None) -> str:
+    if behind is None:
+        return gettext("It stands first in the plan now.")
+    return gettext("It stands after “%(title)s” now.") % {"title": behind or gettext("untitled")}
+
+
+def done(
+    request: HttpRequest, process: Process, deed: Any, words: str, *, wanted: str = "", **more: Any
+) -> HttpResponse:
+    """
+    Runs a deed on one activity and answers; what can go wrong is put into words.
+
+    `wanted`: what the person asked for, said beside what somebody else did meanwhile.
+    """
     try:
         result = deed(request.POST.get("stand", ""))
     except ClosedDraftError:
@@ -114,7 +133,7 @@ def done(request: HttpRequest, process: Process, deed: Any, words: str, **more: 
     except Refusal as refusal:
         if refusal.faults:
             return refuse(request, process, words_of(next(iter(refusal.faults.values()))), status=422)
-        return refuse(request, process, conflict_words(process, refusal))
+        return refuse(request, process, f"{conflict_words(process, refusal)} {wanted}".strip())
     except FormatError as fault:
         return refuse(request, process, words_of(fault), status=422)
     except ConflictError as conflict:

@@ -36,6 +36,8 @@ class Refusal(Exception):  # noqa: N818 - it is what a page shows, not a fault
     conflicts: dict[str, Any] = field(default_factory=dict)
     """Field -> the value it holds now."""
     is_gone: bool = False
+    pointing: tuple[str, ...] = ()
+    """Keys of the activities that somebody let build on it, or be replaced by it, meanwhile."""
 
 
 def set_fields(
@@ -202,7 +204,7 @@ def remove(by: Any, process: Process, key: str, seen: str) -> str:
     """
     Takes an activity out of the draft, and with it what points at it. The batch, for undoing it.
 
-    Raises Refusal when somebody changed it since the page was shown.
+    Raises Refusal when somebody changed it since the page was shown, or let another build on it.
     """
     with transaction.atomic():
         draft, number = for_writing(by, process, seen)
@@ -214,9 +216,17 @@ def remove(by: Any, process: Process, key: str, seen: str) -> str:
         changed = {f: now.get(f) for f in {*now, *before} - {POSITION} if not drafting.same(now.get(f), before.get(f))}
         if changed:
             raise Refusal(conflicts=changed)
+        pointing = _unpointed(state, key)
+        new = [o for o in pointing if not drafting.same(_at(drafts.as_seen(draft, o.key, number), o.field), o.before)]
+        if new:
+            raise Refusal(pointing=tuple(o.key for o in new))
         batch = drafts.new_batch()
-        drafts.change(by, draft, [*_unpointed(state, key), Operation(key, WHOLE, now, None)], batch=batch)
+        drafts.change(by, draft, [*pointing, Operation(key, WHOLE, now, None)], batch=batch)
         return batch
+
+
+def _at(row: Mapping[str, Any] | None, name: str) -> Any:
+    return None if row is None else row.get(name)
 
 
 def _unpointed(state: State, key: str) -> list[Operation]:
@@ -236,10 +246,11 @@ def move(by: Any, process: Process, key: str, where: str, seen: str) -> bool:
     """
     Puts an activity elsewhere in the order: "op", "ned", "foer:a3" or "efter:a3". False when it stands there already.
 
-    Raises GoneError when one of the two is not there, FormatError for an unknown place.
+    Raises GoneError when one of the two is not there, FormatError for an unknown place; Refusal when somebody moved
+    the activity since the page was shown: the conflict of its position is the key it stands behind now, or None.
     """
     with transaction.atomic():
-        draft, _ = for_writing(by, process, seen)
+        draft, number = for_writing(by, process, seen)
         state = drafts.state_of(draft)
         if key not in state.activities:
             raise GoneError(key)
@@ -248,11 +259,24 @@ def move(by: Any, process: Process, key: str, where: str, seen: str) -> bool:
             operations = drafting.respaced(state)
             state = drafting.fold(state, operations)
         neighbours = _neighbours(state, key, where)
+        # Who wants it before or after another has what they want; one place up or down is from where they saw it.
+        if (neighbours is not None or where in ("op", "ned")) and _was_moved(draft, key, number):
+            order = state.in_order()
+            raise Refusal(conflicts={POSITION: order[order.index(key) - 1] if key != order[0] else None})
         if neighbours is None:
             return False
         put = drafting.between(state, *neighbours)
         operations.append(Operation(key, POSITION, state.activities[key][POSITION], put))
         return bool(drafts.change(by, draft, operations, batch=drafts.new_batch()))
+
+
+def _was_moved(draft: Draft, key: str, number: int) -> bool:
+    """Whether an activity stands elsewhere than on a page of that age; spacing the whole plan out moves nobody."""
+    if not draft.operations.filter(number__gt=number, key=key, field=POSITION).exists():
+        return False
+    was, now = drafts.order_seen(draft, number), drafts.state_of(draft).in_order()
+    both = {*was} & {*now}
+    return [k for k in was if k in both] != [k for k in now if k in both]
 
 
 def _neighbours(state: State, key: str, where: str) -> tuple[str | None, str | None] | None:

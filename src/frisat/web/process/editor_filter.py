@@ -16,6 +16,7 @@ from frisat.plan.likeness import fold
 from frisat.plan.period import Period
 from frisat.plan.typed import CHOICES
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.base.paging import only
 from frisat.web.process.editor_words import choice
 
 NAMES = ("q", "organ", "slags", "stand", "spor", "periode", "fund")
@@ -75,9 +76,7 @@ def _words_of(row: Mapping[str, Any]) -> str:
 
 def asked(query: QueryDict, rows: Collection[Mapping[str, Any]]) -> Asked:
     """The filter in a query. Raises AskedWrongly for a name or a value that there is not."""
-    unknown = [name for name in query if name not in NAMES]
-    if unknown:
-        raise AskedWrongly(gettext("There is no filter called “%(value)s”.") % {"value": unknown[0][:40]})
+    only(query, *NAMES)
     bodies = Counter(actor for row in rows for actor in dict.fromkeys(row.get("actors") or ()))
     tracks = Counter(str(row["track"]) for row in rows if row.get("track"))
     options = {

@@ -105,7 +105,7 @@ class Markup:
         if f.fix and self.may_edit:
             fix = (
                 '<button class="button button-secondary fr-fix" type="submit" form="gerning" '
-                f'formaction="{self.home}{escape(f.key)}/ret/" name="regel" value="{escape(f.rule)}">'
+                f'formaction="{self.home}{escape(f.key)}/ret/" name="regel" value="{escape(f.rule)}|{escape(f.fix)}">'
                 f"{escape(f.fix)}</button>"
             )
         said = f'<span class="sr-only">{level} </span>{escape(f.message)}{hint}'

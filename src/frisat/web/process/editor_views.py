@@ -185,17 +185,38 @@ def move(request: HttpRequest, process: Process, key: str) -> HttpResponse:
     def run(stamp: str) -> bool:
         return deeds.move(request.user, process, key, request.POST.get("hvor", ""), stamp)
 
-    return done(request, process, run, gettext("Moved in the order."), key=key)
+    wanted = _wanted(editor_rows.titles_of(standing(process)), request.POST.get("hvor", ""))
+    return done(request, process, run, gettext("Moved in the order."), wanted=wanted, key=key)
+
+
+def _wanted(titles: dict[str, str], where: str) -> str:
+    """Where somebody wanted an activity to stand, said when it was not put there."""
+    word, _, other = where.partition(":")
+    title = titles.get(other) or gettext("untitled")
+    said = {
+        "op": gettext("You wanted it one place up."),
+        "ned": gettext("You wanted it one place down."),
+        "foer": gettext("You wanted it before “%(title)s”.") % {"title": title},
+        "efter": gettext("You wanted it after “%(title)s”.") % {"title": title},
+    }.get(word, "")
+    return f"{said} {gettext('Nothing was moved.')}" if said else ""
 
 
 @process_page(permissions.edits_plan, "POST")
 def fix(request: HttpRequest, process: Process, key: str) -> HttpResponse:
-    """Does what the button beside a finding says."""
+    """Does what the button beside a finding says: `regel` is the rule and, behind a stroke, the button's words."""
     now = standing(process)
-    finding = editor_findings.find(now, today(), key, request.POST.get("regel", ""))
+    rule, _, offered = request.POST.get("regel", "").partition("|")
+    finding = editor_findings.find(now, today(), key, rule)
     made = editor_findings.fix(finding, now.state) if finding else None
     if made is None:
         return refuse(request, process, gettext("The finding is gone, so there is nothing to mend."))
+    if offered and offered != made.words:
+        said = gettext(
+            "Somebody changed the plan meanwhile, so nothing was mended: you were offered “%(before)s”, and now it is "
+            "“%(now)s”. Press the button again if that is what you want."
+        )
+        return refuse(request, process, said % {"before": offered[:200], "now": made.words})
 
     def run(stamp: str) -> str:
         return deeds.change_all(request.user, process, made.operations, now.stamp, reason=made.words)
