@@ -22,6 +22,24 @@ def stamp(values: Mapping[str, Any]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:24]
 
 
+class StaleError(Exception):
+    """What a form was made of is no longer so; nothing was written."""
+
+
+def require(seen: str, now: str) -> None:
+    """Raises StaleError for a form that was made of something else than stands now; both as `stamp` gives them."""
+    if is_stale(seen, now):
+        raise StaleError
+
+
+def told() -> str:
+    """What somebody is told whose form was made of something else."""
+    return gettext(
+        "Somebody else changed this while you were writing, so nothing is saved. Compare the two, and save again if "
+        "yours is to stand."
+    )
+
+
 def is_stale(seen: str, now: str) -> bool:
     """Whether a form was made of something else than stands now; both as `stamp` gives them."""
     return bool(seen) and seen != now

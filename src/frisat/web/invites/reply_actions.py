@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from frisat.plan.meeting import Presence
+from frisat.web.base.seen import require, stamp
 from frisat.web.invites.actions import of_invitation
 from frisat.web.invites.models import Answer, Ignored, Invitation, Reply
 from frisat.web.meetings.models import Meeting, Participant
@@ -56,16 +57,26 @@ def take_in(
 
 
 @action(permissions.prepares_meetings, of=of_invitation)
-def answer_for(by: Any, invitation: Invitation, answer: Answer) -> None:
-    """What somebody said by telephone or in a mail of their own words, written down by the secretary."""
+def answer_for(by: Any, invitation: Invitation, answer: Answer, *, seen: str = "") -> None:
+    """
+    What somebody said by telephone or in a mail of their own words, written down by the secretary.
+
+    Raises StaleError when another answer came in since the form was made (`stand_of`).
+    """
     found = Invitation.objects.select_for_update().get(pk=invitation.pk)
     said = found.answer == answer and (found.confirmed or answer == Answer.NONE)
     if said or found.withdrawn is not None:
         nothing_changed()
         return
+    require(seen, stand_of(found))
     found.confirmed = answer != Answer.NONE
     _set(found, answer)
     write(by, "invite.answer_for", found.meeting, within=found.meeting.process, after={"answer": str(answer)})
+
+
+def stand_of(invitation: Invitation) -> str:
+    """What the form of an answer says it was made of."""
+    return stamp({"answer": str(invitation.answer), "at": invitation.answered, "confirmed": invitation.confirmed})
 
 
 def _set(found: Invitation, answer: Answer) -> None:

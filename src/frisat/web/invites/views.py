@@ -15,7 +15,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from frisat.plan.meeting import Meeting as MeetingValue
-from frisat.web.base import way_back, words
+from frisat.web.base import seen, way_back, words
 from frisat.web.invites import actions, letters_shown, queries, reply_actions
 from frisat.web.invites.forms import ANSWER_WORDS, AnswerForm, InviteForm
 from frisat.web.invites.models import Answer, Ignored, Invitation
@@ -52,6 +52,7 @@ class Row:
     letter: letters_shown.Shown | None
     form: AnswerForm
     has_left: bool
+    seen: str
 
     @property
     def is_unsure(self) -> bool:
@@ -127,6 +128,7 @@ def _row(invitation: Invitation) -> Row:
         letter=letters_shown.of(invitation),
         form=AnswerForm(initial={"answer": answer.value}, auto_id=f"id_{invitation.pk}_%s"),
         has_left=invitation.participant_id is None,
+        seen=reply_actions.stand_of(invitation),
     )
 
 
@@ -198,7 +200,19 @@ def answer(request: HttpRequest, process: Process, pk: int, invitation_pk: int) 
     found = _invitation(process, pk, invitation_pk)
     form = AnswerForm(request.POST)
     if form.is_valid():
-        reply_actions.answer_for(request.user, found, Answer(form.cleaned_data["answer"]))
+        mine = Answer(form.cleaned_data["answer"])
+        try:
+            reply_actions.answer_for(request.user, found, mine, seen=request.POST.get("seen", ""))
+        except seen.StaleError:
+            found.refresh_from_db()
+            said = gettext(
+                "%(name)s has answered while the page was open: %(now)s. You chose %(mine)s, which was not saved. "
+                "Choose it again if it is to stand."
+            )
+            now = str(ANSWER_WORDS[Answer(found.answer)]).lower()
+            shown = {"name": found.name or found.email, "now": now, "mine": str(ANSWER_WORDS[mine]).lower()}
+            messages.error(request, said % shown)
+            return _back(found.meeting)
         messages.success(request, gettext("The answer of %(name)s is saved.") % {"name": found.name or found.email})
     else:
         messages.error(request, gettext("Choose one of the answers in the list."))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from frisat.plan.meeting import MeetingKind
+from frisat.web.base.seen import is_stale, stamp
 from frisat.web.bodies.models import Body
 from frisat.web.meetings.actions import of_meeting
 from frisat.web.meetings.errors import MeetingError
@@ -72,11 +73,13 @@ def change_template(
     name: str,
     items: Sequence[Mapping[str, Any]],
     instead_of: tuple[str, list[Any]] | None = None,
+    seen: str = "",
 ) -> tuple[str, list[Any]]:
     """
     Changes a template of one of the meeting's bodies; gives the name and the items that it had.
 
-    Raises MeetingError: G118; G125 when what it has is not `instead_of`.
+    Raises MeetingError: G118; G125 when what it has is not `instead_of`; G126 when it is not what the form was made
+    of (`stand_of_template`).
     """
     if Template.objects.filter(body=template.body_id, name=name).exclude(pk=template.pk).exists():
         raise MeetingError("G118", "name", value=name)
@@ -86,6 +89,8 @@ def change_template(
     if before == (name, kept):
         nothing_changed()
         return before
+    if is_stale(seen, stand_of_template(now)):
+        raise MeetingError("G126", value=f"»{now.name}«")
     if instead_of is not None and before != instead_of:
         raise MeetingError("G125", value=now.name)
     now.name, now.items = name, kept
@@ -93,6 +98,11 @@ def change_template(
     said = {"template": now.pk, "count": len(kept)}
     write(by, "meeting.template_change", now.body, within=meeting.process, after=said)
     return before
+
+
+def stand_of_template(template: Template) -> str:
+    """What the form of a template says it was made of."""
+    return stamp({"name": template.name, "items": template.items})
 
 
 @action(permissions.prepares_meetings, of=of_meeting)

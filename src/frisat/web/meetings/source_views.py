@@ -113,6 +113,17 @@ def keep(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     return render(request, "meetings/templates.html", context, status=422 if form.errors else 200)
 
 
+def _in_lines(template: Template) -> str:
+    """A template's items, a line each, as the page of a stale form shows them."""
+    said = []
+    for item in template.items:
+        minutes = ngettext("%(n)s minute", "%(n)s minutes", item["minutes"]) % {"n": item["minutes"]} if item.get(
+            "minutes") else ""  # fmt: skip
+        kind = str(dict(ITEM_KINDS).get(item.get("kind"), ""))
+        said.append(" · ".join(filter(None, (item["title"], kind, minutes))))
+    return "\n".join(said)
+
+
 @process_page(permissions.prepares_meetings, *BOTH)
 def template(request: HttpRequest, process: Process, pk: int, template_pk: int) -> HttpResponse:
     """A template's name and items, a row each; an empty row is none."""
@@ -122,6 +133,7 @@ def template(request: HttpRequest, process: Process, pk: int, template_pk: int) 
     rows = _rows(request) if request.method == "POST" else [
         {"title": i["title"], "kind": i.get("kind", ""), "minutes": i.get("minutes") or ""} for i in found.items
     ]  # fmt: skip
+    differs: list[tuple[str, str]] = []
     if request.method == "POST" and form.is_valid():
         kept = {i["title"]: i for i in found.items}
         items = [
@@ -131,10 +143,14 @@ def template(request: HttpRequest, process: Process, pk: int, template_pk: int) 
         ]  # fmt: skip
         try:
             before = source_actions.change_template(
-                request.user, row, found, name=" ".join(form.cleaned_data["name"].split()), items=items
-            )
+                request.user, row, found, name=" ".join(form.cleaned_data["name"].split()), items=items,
+                seen=request.POST.get("seen", ""),
+            )  # fmt: skip
         except MeetingError as wrong:
             add(form, wrong)
+            if wrong.code == "G126":
+                found.refresh_from_db()
+                differs = [(gettext("Name"), found.name), (gettext("Items"), _in_lines(found))]
         else:
             found.refresh_from_db()
             said = gettext("The template “%(name)s” is kept.") % {"name": found.name}
@@ -146,7 +162,8 @@ def template(request: HttpRequest, process: Process, pk: int, template_pk: int) 
             return redirect("agenda_templates", process.slug, pk)
     rows = [*rows, *({"title": "", "kind": ItemKind.DISCUSSION, "minutes": ""} for _ in range(_EMPTY_ROWS))]
     context = {"process": process, "row": row, "title": title_of(row), "form": form, "template": found, "rows": rows,
-               "kinds": ITEM_KINDS.items()}  # fmt: skip
+               "kinds": ITEM_KINDS.items(), "seen": source_actions.stand_of_template(found),
+               "differs": differs}  # fmt: skip
     return render(request, "meetings/template.html", context, status=422 if form.errors else 200)
 
 

@@ -13,6 +13,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import PermissionDenied
 from django.db.models import F
 
+from frisat.web.base.seen import require, stamp
 from frisat.web.people import permissions, sessions
 from frisat.web.people.models import Account, Role, RoleName
 from frisat.web.record.actions import action, nothing_changed, write
@@ -63,11 +64,12 @@ def make_account(
 
 @action(permissions.keeps_accounts)
 def change_account(
-    by: Any, account: Account, *, email: str, name: str, is_site_admin: bool, makes_processes: bool
+    by: Any, account: Account, *, email: str, name: str, is_site_admin: bool, makes_processes: bool, seen: str = ""
 ) -> None:
-    """What an account is called and may do on the site. Raises ValidationError, LastOneError."""
+    """What an account is called and may do on the site. Raises ValidationError, LastOneError, StaleError."""
     found = _locked(account)
     before = _shown(found)
+    require(seen, stamp(before))
     if found.is_site_admin and not is_site_admin and found.is_active:
         _keep_one_administrator(found)
     found.email, found.name = email.strip().lower(), name.strip()
@@ -173,6 +175,11 @@ def connect_account(by: Any, account: Account, *, provider: str, uid: str) -> So
     return made
 
 
+def stand_of(account: Account) -> str:
+    """What a form of an account says it was made of."""
+    return stamp(_shown(account))
+
+
 def _shown(account: Account) -> dict[str, Any]:
     return {
         "name": account.name,
@@ -184,8 +191,11 @@ def _shown(account: Account) -> dict[str, Any]:
 
 # -------------------------------------------------------------------------------------------------- one's own account
 @action(permissions.signed_in)
-def rename_oneself(by: Account, *, name: str) -> None:
+def rename_oneself(by: Account, *, name: str, seen: str = "") -> None:
+    """Raises StaleError when an administrator gave one another name since the form was made (`stand_of_name`)."""
+    by = _locked(by)
     before = by.name
+    require(seen, stand_of_name(by))
     if name.strip() == before:
         nothing_changed()
         return
@@ -193,6 +203,11 @@ def rename_oneself(by: Account, *, name: str) -> None:
     by.full_clean(exclude=["password"])
     by.save(update_fields=["name"])
     write(by, "account.rename", by, before=before, after=by.name)
+
+
+def stand_of_name(account: Account) -> str:
+    """What the form of one's own name says it was made of."""
+    return stamp({"name": account.name})
 
 
 @action(permissions.signed_in)
@@ -224,11 +239,12 @@ def _first(process_id: int, *_args: Any, **_kwargs: Any) -> int:
 
 
 @action(permissions.gives_roles, of=_first)
-def give_role(by: Any, process_id: int, account: Account, name: str) -> Role:
+def give_role(by: Any, process_id: int, account: Account, name: str, *, seen: str = "") -> Role:
     """
     The one role of an account in a process, new or another than before; the account's sessions end.
 
-    Raises LastOneError when the process would be left without an owner, ValueError for a role that is none.
+    Raises LastOneError when the process would be left without an owner, ValueError for a role that is none, StaleError
+    when the account has another role there than its form was made of (`stand_of_role`).
     """
     role_name = RoleName(name)
     account = _locked(account)
@@ -239,6 +255,7 @@ def give_role(by: Any, process_id: int, account: Account, name: str) -> Role:
     if before == role_name:
         nothing_changed()
         return role
+    require(seen, stand_of_role(before))
     if role is None:
         role = Role(process_id=process_id, account=account)
     elif before == RoleName.OWNER:
@@ -251,16 +268,26 @@ def give_role(by: Any, process_id: int, account: Account, name: str) -> Role:
 
 
 @action(permissions.gives_roles, of=_first)
-def take_role(by: Any, process_id: int, role: Role) -> None:
-    """An account has no role in the process any more. Raises LastOneError, LookupError for another process's role."""
+def take_role(by: Any, process_id: int, role: Role, *, seen: str = "") -> None:
+    """
+    An account has no role in the process any more.
+
+    Raises LastOneError, LookupError for another process's role, StaleError as `give_role`.
+    """
     if role.process_id != process_id:
         raise LookupError(f"role {role.pk} is not of process {process_id}")
+    require(seen, stand_of_role(Role.objects.select_for_update().get(pk=role.pk).name))
     if role.name == RoleName.OWNER:
         _keep_one_owner(process_id, role)
     account, before = role.account, role.name
     role.delete()
     _end_sessions(account)
     write(by, "role.take", account, within=process_thing(process_id), before=before)
+
+
+def stand_of_role(name: str | None) -> str:
+    """What a form that gives a role, or takes it, says it was made of; None for an account that has none."""
+    return stamp({"role": name})
 
 
 def _keep_one_owner(process_id: int, role: Role) -> None:

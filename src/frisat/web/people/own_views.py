@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from frisat.web.base import seen
 from frisat.web.people import actions, permissions, queries, sessions
 from frisat.web.people.forms import ROLE_WORDS, ProfileForm
 from frisat.web.people.models import RoleName
@@ -18,12 +21,21 @@ from frisat.web.people.routes import work_page
 @work_page(permissions.signed_in, "GET", "HEAD", "POST")
 def profile(request: HttpRequest) -> HttpResponse:
     form = ProfileForm(request.POST or None, initial={"name": request.user.name})
+    now: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
-        actions.rename_oneself(request.user, name=form.cleaned_data["name"])
-        messages.success(request, gettext("Your name is saved."))
-        return redirect("account_profile")
+        try:
+            actions.rename_oneself(request.user, name=form.cleaned_data["name"], seen=request.POST.get("seen", ""))
+        except seen.StaleError:
+            form.add_error(None, seen.told())
+            request.user.refresh_from_db()
+            now = {"name": request.user.name}
+        else:
+            messages.success(request, gettext("Your name is saved."))
+            return redirect("account_profile")
     shown = {
         "form": form,
+        "seen": actions.stand_of_name(request.user),
+        "differs": seen.differs(form, now),
         "has_factor": queries.has_second_factor(request.user),
         "comes_from_outside": queries.comes_from_outside(request.user),
         "sessions": sessions.of(request.user, this=request.session.session_key),

@@ -11,7 +11,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
+from frisat.web.base import seen
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.base.paging import only, page_asked
 from frisat.web.people import actions, permissions, queries
 from frisat.web.people.forms import ROLE_WORDS, AccountForm, ReasonForm
 from frisat.web.people.models import Account, RoleName
@@ -24,17 +26,16 @@ BOTH = ("GET", "HEAD", "POST")
 
 @work_page(permissions.keeps_accounts)
 def accounts(request: HttpRequest) -> HttpResponse:
+    only(request.GET, "vis", "q", "side")
     shown, words = request.GET.get("vis", ""), request.GET.get("q", "").strip()[:100]
     if shown not in queries.SHOWN:
         raise AskedWrongly(gettext("The list cannot be narrowed to “%(what)s”.") % {"what": shown[:40]})
     pages = Paginator(queries.accounts(shown=shown, words=words), A_PAGE)
-    asked = request.GET.get("side", "1")
-    if not (asked.isascii() and asked.isdigit() and 1 <= int(asked[:6]) <= pages.num_pages):
-        raise AskedWrongly(gettext("There is no page “%(what)s”.") % {"what": asked[:40]})
+    asked = page_asked(request.GET.get("side", ""), pages.num_pages)
     return render(
         request,
         "people/accounts.html",
-        {"page": pages.page(int(asked)), "shown": shown, "words": words, "is_narrowed": bool(shown or words)},
+        {"page": pages.page(asked), "shown": shown, "words": words, "is_narrowed": bool(shown or words)},
     )
 
 
@@ -53,16 +54,23 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(pk)
     fields = ("name", "email", "makes_processes", "is_site_admin")
     form = AccountForm(request.POST or None, of=found, initial={name: getattr(found, name) for name in fields})
+    now: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_account(request.user, found, **form.cleaned_data)
+            actions.change_account(request.user, found, **form.cleaned_data, seen=request.POST.get("seen", ""))
         except actions.LastOneError:
             form.add_error("is_site_admin", _last_administrator(found))
+        except seen.StaleError:
+            form.add_error(None, seen.told())
+            found = _found(pk)
+            now = {name: getattr(found, name) for name in fields}
         else:
             return _done(request, found, gettext("The account of %(name)s is saved."))
     shown = {
         "account": found,
         "form": form,
+        "seen": actions.stand_of(found),
+        "differs": seen.differs(form, now),
         "reason": ReasonForm(),
         "roles": [(role, ROLE_WORDS[RoleName(role.role.name)]) for role in queries.roles(found)],
         "is_oneself": found.pk == request.user.pk,

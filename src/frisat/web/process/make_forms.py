@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -111,11 +112,15 @@ class AboutForm(forms.Form):
     @classmethod
     def filled(cls, process: Process) -> AboutForm:
         """The form of a process as it is."""
+        return cls(initial=cls.as_typed(process), of=process)
+
+    @staticmethod
+    def as_typed(process: Process) -> dict[str, str]:
+        """What a process says, as somebody would type it into the form."""
         initial = {
             n: getattr(process, n) for n in ("name", "slug", "organisation", "case_no", "summary", "legal_basis")
         }
-        initial |= {"parties": "\n".join(process.parties), "period": shown("period", process.period)}
-        return cls(initial=initial, of=process)
+        return {**initial, "parties": "\n".join(process.parties), "period": shown("period", process.period)}
 
     def clean_case_no(self) -> str:
         return case_numbers.bare(str(self.cleaned_data["case_no"]))[:60]
@@ -212,8 +217,9 @@ class NewProcessForm(AboutForm):
 
 
 class StateForm(forms.Form):
-    """How far a process has come, and why that is said now."""
+    """How far a process has come, and why that is said now; `differs` as `base.seen.differs` gives it."""
 
+    differs: Sequence[tuple[str, str]] = ()
     state = forms.ChoiceField(
         label=_("The process"),
         choices=[("preparing", _("Being prepared")), ("running", _("Going on")), ("ended", _("Ended"))],

@@ -76,6 +76,13 @@ def stamp() -> tuple[object, ...]:
     return (versions, tuple(said))
 
 
+def provisional() -> frozenset[int]:
+    """The processes whose newest version is provisional: wherever their plan is shown, that is said. One query."""
+    last = PlanVersion.objects.filter(process=OuterRef("process")).order_by("-major", "-minor").values("pk")[:1]
+    found = PlanVersion.objects.filter(provisional=True, pk=Subquery(last))
+    return frozenset(found.values_list("process_id", flat=True))
+
+
 def taken_out_of(process_id: int) -> int:
     """How often something was taken out of the process's versions: for what is remembered of several of them."""
     return TakenOut.objects.filter(Q(version__process=process_id) | Q(process=process_id)).count()

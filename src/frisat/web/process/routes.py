@@ -38,6 +38,8 @@ def process_page(right: Right, *methods: str) -> Callable[[View], View]:
             if process is None:
                 former = FormerSlug.objects.filter(slug=slug).select_related("process").first()
                 if former is not None and may_see(request.user, former.process):
+                    if request.method == "POST":  # a form made before the address was changed: nothing of it is lost
+                        return run(request, former.process.slug, *args, **kwargs)
                     here = request.get_full_path()
                     return HttpResponseRedirect(here.replace(f"/{slug}/", f"/{former.process.slug}/", 1))
             if process is None or not may_see(request.user, process):

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from frisat.web.base.seen import require, stamp
 from frisat.web.people import permissions
 from frisat.web.process import letting_out
 from frisat.web.process.make import is_taken
@@ -17,19 +18,30 @@ from frisat.web.record.actions import action, nothing_changed, write
 FIELDS = ("name", "slug", "organisation", "case_no", "summary", "parties", "legal_basis", "period")
 
 
+def stand_of(process: Process) -> str:
+    """What the form of a process's settings says it was made of."""
+    return stamp({name: getattr(process, name) for name in FIELDS})
+
+
+def stand_of_state(process: Process) -> str:
+    """What the form that says how far a process has come says it was made of."""
+    return stamp({"state": str(process.state)})
+
+
 def _number_of(process: Process, *_args: Any, **_kwargs: Any) -> int:
     return process.pk
 
 
 @action(permissions.owns_process, of=_number_of)
-def change(by: Any, process: Process, **fields: Any) -> Process:
+def change(by: Any, process: Process, *, seen: str = "", **fields: Any) -> Process:
     """
     Other words for a process. A new address leaves the old one leading to it for ever.
 
-    Raises ValidationError for an address that another process has or had, or that cannot be one;
-    gate.passing.HeldError.
+    Raises ValidationError for an address that another process has or had, or that cannot be one; StaleError when
+    somebody changed the process since the form was made (`stand_of`); gate.passing.HeldError.
     """
     process = Process.objects.select_for_update().get(pk=process.pk)
+    require(seen, stand_of(process))
     before = {name: getattr(process, name) for name in fields}
     new = {name: value for name, value in fields.items() if value != before[name]}
     if not new:
@@ -51,9 +63,15 @@ def change(by: Any, process: Process, **fields: Any) -> Process:
 
 
 @action(permissions.owns_process, of=_number_of)
-def set_state(by: Any, process: Process, state: str, *, reason: str) -> Process:
-    """How far the process has come, and why that is said now. Raises ValueError for a state that is none."""
+def set_state(by: Any, process: Process, state: str, *, reason: str, seen: str = "") -> Process:
+    """
+    How far the process has come, and why that is said now.
+
+    Raises ValueError for a state that is none, StaleError when it was another than the form's (`stand_of_state`).
+    """
     process = Process.objects.select_for_update().get(pk=process.pk)
+    if str(process.state) != state:  # what two say alike is no quarrel
+        require(seen, stand_of_state(process))
     before, process.state = process.state, ProcessState(state)
     if before == process.state:
         nothing_changed()

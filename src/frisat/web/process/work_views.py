@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from frisat.lint import check
 from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Plan, Status
-from frisat.web.base import words
+from frisat.web.base import seen, words
 from frisat.web.base.clock import today
 from frisat.web.people import permissions
 from frisat.web.people import queries as people_queries
@@ -142,7 +142,11 @@ def settings_page(request: HttpRequest, process: Process) -> HttpResponse:
     if not form.is_valid():
         return _settings(request, process, form)
     try:
-        changed = upkeep.change(request.user, process, **form.fields_of_process)
+        changed = upkeep.change(request.user, process, seen=request.POST.get("seen", ""), **form.fields_of_process)
+    except seen.StaleError:
+        process.refresh_from_db()
+        form.add_error(None, seen.told())
+        return _settings(request, process, form, differs=seen.differs(form, AboutForm.as_typed(process)))
     except ValidationError as error:
         form.add_error("slug", error.messages)
         return _settings(request, process, form)
@@ -155,11 +159,21 @@ def settings_page(request: HttpRequest, process: Process) -> HttpResponse:
 
 
 def _settings(
-    request: HttpRequest, process: Process, form: AboutForm, *, state: StateForm | None = None, away: Any = None
+    request: HttpRequest,
+    process: Process,
+    form: AboutForm,
+    *,
+    state: StateForm | None = None,
+    away: Any = None,
+    differs: list[tuple[str, str]] | None = None,
 ) -> HttpResponse:
+    """`differs`: what stands there now in the fields of the form that was sent."""
     context = {
         "process": process,
         "form": form,
+        "seen": upkeep.stand_of(process),
+        "seen_state": upkeep.stand_of_state(process),
+        "differs": differs,
         "state_form": state or StateForm(initial={"state": process.state}, auto_id="id_state_%s"),
         "away_form": away or ReasonForm(auto_id="id_away_%s"),
         "former": process.former_slugs.order_by("pk"),
@@ -173,7 +187,14 @@ def set_state(request: HttpRequest, process: Process) -> HttpResponse:
     form = StateForm(request.POST, auto_id="id_state_%s")
     if not form.is_valid():
         return _settings(request, process, AboutForm.filled(process), state=form)
-    upkeep.set_state(request.user, process, form.cleaned_data["state"], reason=form.cleaned_data["reason"])
+    said, mark = form.cleaned_data, request.POST.get("seen", "")
+    try:
+        upkeep.set_state(request.user, process, said["state"], reason=said["reason"], seen=mark)
+    except seen.StaleError:
+        process.refresh_from_db()
+        form.add_error(None, seen.told())
+        form.differs = seen.differs(form, {"state": process.state})
+        return _settings(request, process, AboutForm.filled(process), state=form)
     messages.success(request, gettext("Saved. The reason stands in the history."))
     return redirect("work_process", process.slug)
 
