@@ -43,6 +43,8 @@ class Row:
 
     cells: tuple[Cell, ...]
     status: Status
+    key: str
+    """Of the activity that the row is of."""
     long: bool
     """Too long to be sure of fitting on one page: it may break over two."""
 
@@ -84,7 +86,7 @@ def table_of(plan: Plan, labels: Labels, *, staff: bool, upright: bool) -> Table
     order, widths = _columns(cells, headings, staff=staff, upright=upright)
     columns = tuple(Column(key, headings[key], widths[key]) for key in order)
     by_row = zip(*(cells[key] for key in order), strict=True)
-    rows = tuple(Row(row, a.status, _is_long(row)) for a, row in zip(plan.activities, by_row, strict=True))
+    rows = tuple(Row(row, a.status, a.key, _is_long(row)) for a, row in zip(plan.activities, by_row, strict=True))
     listed = ", ".join(c.heading for c in columns)
     return Table(columns, rows, labels.phrase("table_summary", count=len(rows), columns=listed))
 

@@ -19,7 +19,7 @@ from django_tasks_db.models import DBTaskResult
 from frisat.plan.drafting import Operation
 from frisat.web.desk import actions, notices, tasks
 from frisat.web.desk.models import Sent
-from frisat.web.people.models import Account, Role
+from frisat.web.people.models import Account, Person, Role
 from frisat.web.process import comment_actions, drafts
 from frisat.web.process.models import Draft, DraftState, Process
 from frisat.web.record.actions import SYSTEM
@@ -75,20 +75,53 @@ def test_who_must_approve_is_told_and_again_only_when_the_draft_changed(
     assert not to(accounts["reader"])
 
 
-def test_a_near_deadline_is_told_to_those_who_keep_the_plan(process: Process, accounts: dict[str, Account]) -> None:
-    draft = drafts.open_draft(accounts["editor"], process)
+def deadline(process: Process, by: Account, **more: Any) -> str:
+    """The draft's first activity becomes a deadline five days ahead; its key."""
+    draft = drafts.open_draft(by, process)
     state = drafts.state_of(draft)
     key = state.in_order()[0]
     period = {"edtf": "2027-05-08", "text": "8. maj 2027", "inferred": False, "bound": "before", "note": None}
-    values = {"title": "Ansøgning", "period": period, "kind": "deadline", "status": "planned"}
-    drafts.change(
-        accounts["editor"], draft, [Operation(key, f, state.activities[key].get(f), v) for f, v in values.items()]
-    )
+    values = {"title": "Ansøgning", "period": period, "kind": "deadline", "status": "planned", **more}
+    drafts.change(by, draft, [Operation(key, f, state.activities[key].get(f), v) for f, v in values.items()])
+    return key
+
+
+def test_a_near_deadline_is_told_to_those_who_keep_the_plan(process: Process, accounts: dict[str, Account]) -> None:
+    deadline(process, accounts["editor"])
     notices.send_daily(TODAY)
 
     assert "Frist 8. maj 2027: Ansøgning" in to(accounts["editor"])[0].body
     assert not to(accounts["reader"])
     assert not to(accounts["approver"])
+
+
+def test_a_near_deadline_is_told_to_the_person_who_answers_for_it(
+    process: Process, accounts: dict[str, Account]
+) -> None:
+    """By the name in the register or that of the account; who only shares a first name, or takes part, is not."""
+    reader, contributor, approver = accounts["reader"], accounts["contributor"], accounts["approver"]
+    Person.objects.create(name="Ida Holm", account=reader)
+    Account.objects.filter(pk=contributor.pk).update(name="Ida Holmgaard")
+    Account.objects.filter(pk=approver.pk).update(name="Bo Skov")
+    names = ["chefkonsulent Ida Holm", "Bo Skov"]
+    key = deadline(process, accounts["editor"], actors=names, responsible=names[:1])
+    notices.send_daily(TODAY)
+
+    [letter] = to(reader)
+    assert "Frist 8. maj 2027, som du har ansvar for: Ansøgning" in letter.body
+    assert f"/arbejde/forloeb/{process.slug}/plan/{key}/" in letter.body
+    assert not to(contributor)
+    assert not to(approver)
+    assert "som du har ansvar for" not in to(accounts["editor"])[0].body
+
+
+def test_a_deadline_that_is_far_off_or_over_is_told_to_nobody(process: Process, accounts: dict[str, Account]) -> None:
+    Account.objects.filter(pk=accounts["reader"].pk).update(name="Ida Holm")
+    deadline(process, accounts["editor"], actors=["Ida Holm"], responsible=["Ida Holm"])
+    notices.send_daily(date(2027, 4, 30))
+    notices.send_daily(date(2027, 5, 9))
+
+    assert not to(accounts["reader"])
 
 
 def _away(self: object) -> int:

@@ -16,6 +16,7 @@ from frisat.plan.taking import GROUPS
 from frisat.web.arrivals import actions, forms, present, queries
 from frisat.web.arrivals.models import Part, PartKind, Sheet
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.base.paging import one_of, only
 from frisat.web.intake import beside, decisions, operations
 from frisat.web.intake import forms as row_forms
 from frisat.web.intake import present as rows
@@ -47,6 +48,9 @@ def found_sheet(process: Process, pk: int) -> Sheet:
 @process_page(permissions.edits_plan)
 def sheet(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     """The parts of the meeting, one of them to be looked at."""
+    only(request.GET, "del", "kilde", "billede")
+    one_of(request.GET, "kilde", "hele")
+    one_of(request.GET, "billede", "1")
     found = found_sheet(process, pk)
     asked = request.GET.get("del", "")
     if asked and not (asked.isdigit() and len(asked) < 18):

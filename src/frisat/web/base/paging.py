@@ -1,10 +1,33 @@
-"""Which page of a list an address asks for."""
+"""What an address asks of a list: which filters, and which of its pages."""
 
 from __future__ import annotations
 
+from django.http import QueryDict
 from django.utils.translation import gettext
 
 from frisat.web.base.middleware import AskedWrongly
+
+BY_OTHERS = ("utm_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid")
+"""Beginnings of names that mail programs and social media hang on every link that is followed from them."""
+
+
+def only(query: QueryDict, *names: str) -> None:
+    """
+    Raises AskedWrongly for a filter that the list has not: what was meant to narrow it shall not silently show all.
+
+    `names`: those it has. What others hang on a link that is shared is passed over.
+    """
+    for name in query:
+        if name not in names and not name.startswith(BY_OTHERS):
+            raise AskedWrongly(gettext("There is no filter called “%(value)s”.") % {"value": name[:40]})
+
+
+def one_of(query: QueryDict, name: str, *known: str) -> str:
+    """What a filter says: one of `known`, or nothing. Raises AskedWrongly."""
+    said = query.get(name, "")
+    if said and said not in known:
+        raise AskedWrongly(gettext("The list cannot be narrowed to “%(what)s”.") % {"what": said[:40]})
+    return said
 
 
 def page_asked(said: str, pages: int) -> int:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 
 from frisat.web.base.clock import today
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.base.paging import only, page_asked
 from frisat.web.bodies import (
     actions,
     back_actions,
@@ -41,6 +42,7 @@ A_PAGE = 200
 @work_page(permissions.reads_register)
 def bodies(request: HttpRequest) -> HttpResponse:
     """Every body, those that exist no more folded away."""
+    only(request.GET, "q", "slags", "organisation", "side")
     words, kind = request.GET.get("q", "").strip()[:100], request.GET.get("slags", "")
     organisation = request.GET.get("organisation")
     offered = queries.organisations()
@@ -52,11 +54,9 @@ def bodies(request: HttpRequest) -> HttpResponse:
     found = list(queries.bodies(words=words, kind=kind, organisation=whose))
     day = today()
     pages = Paginator([b for b in found if b.last_day is None or b.last_day >= day], A_PAGE)
-    asked = request.GET.get("side", "1")
-    if not (asked.isascii() and asked.isdigit() and 1 <= int(asked[:6]) <= pages.num_pages):
-        raise AskedWrongly(gettext("There is no page “%(what)s”.") % {"what": asked[:40]})
+    asked = page_asked(request.GET.get("side", ""), pages.num_pages)
     context = {
-        "page": pages.page(int(asked)),
+        "page": pages.page(asked),
         "former": [b for b in found if b.last_day is not None and b.last_day < day],
         "words": words,
         "kind": kind,

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
 from frisat.web.base.clock import today
-from frisat.web.base.middleware import AskedWrongly
+from frisat.web.base.paging import only, page_asked
 from frisat.web.bodies import deeds, queries, seat_actions
 from frisat.web.bodies.body_views import A_PAGE, BOTH, add, restand
 from frisat.web.bodies.errors import RegisterError
@@ -23,12 +23,10 @@ from frisat.web.record.things import Thing
 
 @work_page(permissions.reads_register)
 def persons(request: HttpRequest) -> HttpResponse:
+    only(request.GET, "q", "side")
     words, day = request.GET.get("q", "").strip()[:100], today()
     pages = Paginator(queries.persons(words=words), A_PAGE)
-    asked = request.GET.get("side", "1")
-    if not (asked.isascii() and asked.isdigit() and 1 <= int(asked[:6]) <= pages.num_pages):
-        raise AskedWrongly(gettext("There is no page “%(what)s”.") % {"what": asked[:40]})
-    shown = pages.page(int(asked))
+    shown = pages.page(page_asked(request.GET.get("side", ""), pages.num_pages))
     rows = [(p, [(s, ROLE_WORDS[SeatRole(s.role)]) for s in p.seats.all() if queries.is_held(s, day)]) for p in shown]
     context = {"page": shown, "rows": rows, "words": words, "may_keep": permissions.keeps_register(request.user)}
     return render(request, "bodies/persons.html", context)

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from frisat.plan.journey import Decision, tally
 from frisat.web.base.clock import today
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.base.paging import page_asked
+from frisat.web.base.paging import only, page_asked
 from frisat.web.cases import agendas, decision_json, pages, queries, sight
 from frisat.web.cases.models import Decision as Row
 from frisat.web.cases.value import decisions_with_all
@@ -35,6 +35,7 @@ PAGE = 50
 @require_safe
 def decisions(request: HttpRequest) -> HttpResponse:
     """The decisions of all processes, the newest first, narrowed by year, body and process."""
+    only(request.GET, "aar", "organ", "forloeb", "side")
     all_of_them = sight.listed_decisions()
     offered = sight.offered(all_of_them)
     year, body, slug = (request.GET.get(n, "") for n in ("aar", "organ", "forloeb"))

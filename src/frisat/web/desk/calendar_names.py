@@ -235,6 +235,12 @@ def name_in(person: Person) -> str:
     return name if len(name.split()) > 1 else ""
 
 
+def answers_for(activity: Activity, name: str) -> bool:
+    """Whether an activity names somebody as responsible; `name` is a whole name, a first name alone is nobody's."""
+    words = _words(name)
+    return len(words.split()) > 1 and any(words in _words(printed) for printed in activity.responsible)
+
+
 def _words(text: str) -> str:
     """A text's words between blanks, so that whole words are found in it."""
     words = "".join(c if c.isalnum() or c == "-" else " " for c in fold(text)).split()

@@ -24,8 +24,10 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 
 from frisat.web.base import words
+from frisat.web.bodies import queries as bodies
 from frisat.web.cases.pages import split
 from frisat.web.desk import actions, queries
+from frisat.web.desk.calendar_names import answers_for
 from frisat.web.desk.queries import Work
 from frisat.web.meetings import follow_queries
 from frisat.web.meetings import queries as meetings
@@ -36,7 +38,9 @@ from frisat.web.record.actions import SYSTEM
 
 log = logging.getLogger(__name__)
 NEAR_DAYS = 7
-"""So long before a deadline those who keep the plan are told."""
+"""So long before a deadline those who keep the plan, and who answers for it, are told."""
+MOST_DEADLINES = 500
+"""So many of the nearest deadlines are looked through for one account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,18 +152,27 @@ def _minutes(who: Account, day: date) -> list[News]:
 
 
 def _deadlines(who: Account, works: Sequence[Work], day: date) -> list[News]:
-    """Deadlines of the next days, to those who may change the plan."""
-    kept = [w for w in works if permissions.edits_plan(who, w.process.pk)]
-    return [
-        News(
-            f"deadline-{d.item.process.pk}-{d.item.activity.key}-{d.last.isoformat()}",
-            gettext("Deadline %(day)s: %(title)s (%(process)s)")
-            % {"day": words.day(d.last), "title": d.item.activity.title, "process": d.item.process.name},
-            reverse("editor_activity", args=[d.item.process.slug, d.item.activity.key]),
+    """Deadlines of the next days, to those who may change the plan and to who answers for them."""
+    person = bodies.account_person(who)
+    names = {who.name, person.name if person is not None else ""}
+    kept = {w.process.pk for w in works if permissions.edits_plan(who, w.process.pk)}
+    out = []
+    for d in queries.deadlines(works, day, late=0, most=MOST_DEADLINES):
+        process, activity = d.item.process, d.item.activity
+        is_mine = any(answers_for(activity, name) for name in names)
+        if d.is_late or d.last > day + timedelta(days=NEAR_DAYS) or not (is_mine or process.pk in kept):
+            continue
+        said = gettext("Deadline %(day)s: %(title)s (%(process)s)")
+        if is_mine:
+            said = gettext("Deadline %(day)s, which you answer for: %(title)s (%(process)s)")
+        out.append(
+            News(
+                f"deadline-{process.pk}-{activity.key}-{d.last.isoformat()}",
+                said % {"day": words.day(d.last), "title": activity.title, "process": process.name},
+                reverse("editor_activity", args=[process.slug, activity.key]),
+            )
         )
-        for d in queries.deadlines(kept, day, late=0, most=50)
-        if not d.is_late and d.last <= day + timedelta(days=NEAR_DAYS)
-    ]
+    return out[:50]
 
 
 def _reviews(who: Account, day: date) -> list[News]:

@@ -19,6 +19,7 @@ from frisat.plan.period import Period
 from frisat.plan.typed import shown, typed
 from frisat.web.base import words
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.base.paging import only, page_asked
 from frisat.web.intake import (
     beside,
     decisions,
@@ -166,11 +167,14 @@ def unmentioned(request: HttpRequest, process: Process, pk: int) -> HttpResponse
             told.append(ngettext("%(n)s leaves the plan", "%(n)s leave the plan", leave) % {"n": leave})
         messages.success(request, ", ".join(told) + "." if told else gettext("Nothing was chosen."))
         return go("import_unmentioned", process, pk)
+    only(request.GET, "vis", "side")
+    if (show := request.GET.get("vis", "")) not in ("", "uaendret"):
+        raise AskedWrongly(gettext("There is no such selection of rows: “%(value)s”.") % {"value": show[:40]})
     rows = queries.unmentioned(intake)
     asked = rows.filter(decision=Decision.OPEN, proposed=Decision.DROPPED)
-    shows_all = request.GET.get("vis") == "uaendret"
+    shows_all = show == "uaendret"
     pages = Paginator(rows.exclude(decision=Decision.OPEN, proposed=Decision.DROPPED) if shows_all else asked, A_PAGE)
-    page = pages.get_page(request.GET.get("side"))
+    page = pages.page(page_asked(request.GET.get("side", ""), pages.num_pages))
     context = {**_frame(intake, "unmentioned"), "page": page, "shows_all": shows_all}
     context["entries"] = [present.unmentioned_line(row) for row in page]
     return render(request, "intake/unmentioned.html", context)
@@ -272,12 +276,14 @@ def _day_words(edtf: str) -> str:
 @process_page(permissions.edits_plan)
 def warnings(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     """Everything that the reading was unsure of or did not understand, in the order of the document."""
+    only(request.GET, "vis", "side")
     intake = _reviewed(process, pk)
     show = request.GET.get("vis", "")
     if show not in ("", "aabne"):
         raise AskedWrongly(gettext("There is no such selection of rows: “%(value)s”.") % {"value": show})
     frame = _frame(intake, "warnings")
-    page = Paginator(Listing(intake, only_open=show == "aabne"), WARNINGS_A_PAGE).get_page(request.GET.get("side"))
+    pages = Paginator(Listing(intake, only_open=show == "aabne"), WARNINGS_A_PAGE)
+    page = pages.page(page_asked(request.GET.get("side", ""), pages.num_pages))
     return render(request, "intake/warnings.html", {**frame, "page": page, "show": show})
 
 

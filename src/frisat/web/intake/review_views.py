@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.base.paging import one_of, only, page_asked
 from frisat.web.intake import beside, decisions, deed_words, deeds, forms, operations, present, queries, renewing
 from frisat.web.intake.models import Decision, Intake, IntakeState, Row
 from frisat.web.intake.views import entry, import_or_404, is_read
@@ -28,6 +29,9 @@ _OVER = (IntakeState.DONE, IntakeState.UNDONE, IntakeState.DROPPED)
 @process_page(permissions.edits_plan)
 def review(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     """The review, or how far the reading is, or what else the worker does."""
+    only(request.GET, "vis", "side", "raekke", "kilde", "billede")
+    one_of(request.GET, "kilde", "hele")
+    one_of(request.GET, "billede", "1")
     intake = import_or_404(process, pk)
     base = renewing.base_of(process)
     if request.method == "GET":
@@ -150,7 +154,7 @@ def _table(
     standing: queries.Standing = context["standing"]
     counts = {"alle": standing.all, "usikre": standing.unsure, "aabne": standing.open, "gjort-om": standing.renewed}
     pages.count = counts[show]
-    page = pages.get_page(request.GET.get("side"))
+    page = pages.page(page_asked(request.GET.get("side", ""), pages.num_pages))
     return {"table": _lines(intake, page, state, titles, keys), "rows_page": page, "is_around": False}
 
 

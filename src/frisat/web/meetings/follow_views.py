@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from frisat.web.base import way_back
 from frisat.web.base.clock import today
 from frisat.web.base.kept_rows import kept_row
+from frisat.web.base.paging import one_of, only
 from frisat.web.meetings import follow_actions, follow_queries
 from frisat.web.meetings.back_views import offer
 from frisat.web.meetings.errors import MeetingError
@@ -69,7 +70,8 @@ def _found(process: Process, pk: int) -> FollowUp:
 @process_page(permissions.prepares_meetings)
 def follow_ups(request: HttpRequest, process: Process) -> HttpResponse:
     """What is to be done, by body or by person; what is done stands folded below."""
-    by_person = request.GET.get("vis") == "person"
+    only(request.GET, "vis")
+    by_person = one_of(request.GET, "vis", "person") == "person"
     found = follow_queries.follow_ups_of(process)
     key: Callable[[Any], str] = (lambda r: r.owner) if by_person else (lambda r: r.bodies)
     open_ones = sorted((r for r in found if not r.done), key=key)

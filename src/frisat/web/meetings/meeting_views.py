@@ -17,7 +17,7 @@ from frisat.plan.model import Kind, Status, Visibility
 from frisat.plan.typed import shown
 from frisat.web.base import words
 from frisat.web.base.clock import today
-from frisat.web.base.paging import page_asked
+from frisat.web.base.paging import only, page_asked
 from frisat.web.meetings import head_actions, present, public_queries, queries, sight, sources
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.forms import NewMeetingForm, add
@@ -41,6 +41,7 @@ _KINDS = {Kind.THEME_DEBATE: MeetingKind.THEME, Kind.NETWORK: MeetingKind.NETWOR
 @process_page(permissions.reads_process)
 def meetings(request: HttpRequest, process: Process) -> HttpResponse:
     """Coming, past and called-off meetings, and what in the plan has no meeting yet; many past ones page by page."""
+    only(request.GET, "side")
     day = today()
     rows = queries.rows(process)
     ahead = [r for r in rows if not r.is_off and (r.day is None or r.day >= day)]

@@ -19,6 +19,7 @@ from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.base.memory import remembered
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.base.paging import only
 from frisat.web.bodies import queries as bodies
 from frisat.web.meetings import public_queries as meetings
 from frisat.web.portal.actors import Actors, Option, Pair
@@ -133,7 +134,7 @@ def filtered(request: HttpRequest, pairs: Sequence[Pair], called: Called) -> Who
 @require_safe
 def process_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """The plan of one process month by month, and how to subscribe."""
-    at = seen(request, slug)
+    at = seen(request, slug, "organ")
     shared = around(at.process, at.version, at.today)
     plan = shared.plan
     whose = filtered(request, [(at.process, a) for a in plan.activities], shared.called)
@@ -162,6 +163,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
     Which meetings anybody may open is asked each time; what the plans and the register say is kept until they change.
     """
+    only(request.GET, "organ")
     day, processes = today(), list(queries.listed())
     published = queries.stamp()
     pairs = remembered(("ahead in all", day, published), lambda: _ahead(processes, day))
@@ -174,7 +176,9 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
     def drawn() -> SafeString:
         found = arranged(whose.pairs, day, met)
-        return render_to_string("portal/_months.html", {"now": found.now, "months": found.months})
+        return render_to_string("portal/_months.html", {
+            "now": found.now, "months": found.months, "provisional": queries.provisional()
+        })  # fmt: skip
 
     whose = remembered(known, made_of)
     drawing = remembered((*known, frozenset(met.items())), drawn, shelf="drawings")

@@ -126,7 +126,7 @@ def _which(name: str) -> str:
 
 
 def _bytes(version: PlanVersion, to: str) -> bytes:
-    plan = _named(queries.public_plan(version), version)
+    plan = named(queries.public_plan(version), version)
     if to == "ics":
         return _calendar(version, plan)
     if to == "json":
@@ -135,7 +135,7 @@ def _bytes(version: PlanVersion, to: str) -> bytes:
     return write(plan, to, language=words.language(), **own)
 
 
-def _named(plan: Plan, version: PlanVersion) -> Plan:
+def named(plan: Plan, version: PlanVersion) -> Plan:
     """The plan under the name and date that the version has on the site, with a note for each thing taken out of it."""
     gone = tuple(Footnote("", f"{g.sentence} {g.ground}.") for g in taken.of(version))
     return replace(
@@ -209,7 +209,7 @@ def feed(request: HttpRequest, slug: str) -> HttpResponse:
     link = request.build_absolute_uri(reverse("activity", args=[slug, "a0"])).replace("/a0/", "/{key}/")
     key = ("feed", version.stamp, words.language(), link)
     data = remembered(
-        key, lambda: _calendar(version, _named(queries.public_plan(version), version), link), shelf="files"
+        key, lambda: _calendar(version, named(queries.public_plan(version), version), link), shelf="files"
     )
     response = HttpResponse(data, content_type=FORMATS["ics"][0])
     response["Content-Disposition"] = f'inline; filename="{slug}.ics"'

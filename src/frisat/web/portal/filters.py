@@ -15,6 +15,7 @@ from frisat.plan.errors import PeriodError
 from frisat.plan.model import Activity, Kind, Status
 from frisat.plan.period import Period
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.base.paging import only
 from frisat.web.portal.actors import Actors, Option
 from frisat.web.portal.present import Around
 from frisat.web.process.models import Process
@@ -27,6 +28,8 @@ LANES: dict[str, Literal["track", "body", "kind", "none"]] = {
     "samlet": "none",
 }
 
+NAMES = ("spor", "organ", "slags", "stand", "baner", "foer", "fra", "til", "dato")
+"""What the address of a plan can ask for; the last is the day on which it stood so."""
 FORMER = ("vis", "skjul", "kun")
 """Where moved activities stood before: shown, not shown, and only what moved."""
 
@@ -89,6 +92,7 @@ class Asked:
 
 def asked(query: QueryDict, around: Around) -> Asked:
     """The filter in a query. Raises AskedWrongly for a value that the plan does not have, or a day that is none."""
+    only(query, *NAMES)
     plan = around.plan
     pairs = [(around.process, a) for a in plan.activities]
     actors = Actors(pairs, around.called)

@@ -19,6 +19,7 @@ from frisat.plan.model import Clock, Status
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.base.paging import only, page_asked
 from frisat.web.base.views import seen_of
 from frisat.web.bodies.models import Body
 from frisat.web.meetings import public_queries as queries
@@ -27,6 +28,7 @@ from frisat.web.meetings.models import Item, Meeting
 from frisat.web.meetings.order import order, order_of, stamp
 from frisat.web.meetings.public_queries import Asked
 from frisat.web.portal.present import BADGE, activity_url
+from frisat.web.process import queries as plans
 from frisat.web.process.models import Process
 from frisat.write.labels import Labels
 
@@ -110,6 +112,7 @@ class View:
 @require_safe
 def meetings(request: HttpRequest) -> HttpResponse:
     """Meetings of all published plans: those to come, and those that lie behind us."""
+    only(request.GET, "organ", "slags", "aar", "forloeb", "q", "vis", "side")
     day = today()
     now = stamp()
     bodies, years = queries.choices(now)
@@ -128,7 +131,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
     numbers: Sequence[int] = met[:MOST] if wanted else halves[name]
     count = counts[name] or 0
     pages = max(1, -(-min(count, MOST if wanted else count) // PAGE))
-    page = _page(request.GET.get("side", ""), pages)
+    page = page_asked(request.GET.get("side", ""), pages)
     named = {"kommende": gettext("Coming"), "tidligere": gettext("Earlier")}
     views = [View(n, said, counts[n], _query(request, vis=n)) for n, said in named.items()]
     context = {
@@ -139,6 +142,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "views": views,
         "shown": name,
         "lines": lines(numbers[(page - 1) * PAGE : page * PAGE]),
+        "provisional": plans.provisional(),
         "page": page,
         "pages": pages,
         "earlier": _query(request, vis=name, side=str(page - 1)) if page > 1 else "",
@@ -185,15 +189,6 @@ def _asked(request: HttpRequest, bodies: Sequence[Body], years: Sequence[int]) -
         process=process,
         words=" ".join(seen_of(request.GET.get("q", "")[:1000]).split())[:200],
     )
-
-
-def _page(said: str, pages: int) -> int:
-    """Raises AskedWrongly for a page that there is not."""
-    if not said:
-        return 1
-    if not said.isdecimal() or len(said) > 6 or not 1 <= int(said) <= pages:
-        raise AskedWrongly(gettext("The list has no page “%(value)s”.") % {"value": said[:40]})
-    return int(said)
 
 
 def _query(request: HttpRequest, **changed: str) -> str:

@@ -19,7 +19,7 @@ from frisat.web.process import queries
 @require_safe
 def process(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a process: what is next, timeline, list, what is uncertain."""
-    at = seen(request, slug)
+    at = seen(request, slug, *filters.NAMES)
     shared = around(at.process, at.version, at.today)
     asked = filters.asked(request.GET, shared)
     shown = [a for a in shared.plan.activities if asked.keeps(a)]

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from frisat.web.base import words
 from frisat.web.base.clock import today as day_now
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.base.paging import only
 from frisat.web.portal import filters
 from frisat.web.portal.present import Around, Link
 from frisat.web.portal.public_bodies import Called
@@ -77,12 +78,13 @@ class Seen:
         return self.version.pk == self.versions[-1].pk
 
 
-def seen(request: HttpRequest, slug: str) -> Seen:
+def seen(request: HttpRequest, slug: str, *names: str) -> Seen:
     """
-    The process, with the version of `?dato=` or the newest one.
+    The process, with the version of `?dato=` or the newest one. `names`: what else the page can be asked for.
 
-    Raises Http404 for an unknown process, AskedWrongly for a day before its first plan.
+    Raises Http404 for an unknown process, AskedWrongly for a day before its first plan and for an unknown filter.
     """
+    only(request.GET, "dato", *names)
     process = process_or_404(slug)
     versions = queries.versions_of(process)
     on = filters.day_asked(request.GET.get("dato", ""))

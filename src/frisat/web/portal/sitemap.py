@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from frisat.web.base.memory import remembered
 from frisat.web.base.middleware import AskedWrongly
+from frisat.web.base.paging import only
 from frisat.web.cases.sight import public_numbers
 from frisat.web.meetings import public_queries as meetings
 from frisat.web.portal.public_bodies import url_of, with_pages
@@ -59,6 +60,7 @@ def _of_meetings() -> list[str]:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """The sitemap; where it has parts the list of them, and with `?del=2` the second one."""
+    only(request.GET, "del")
     every, asked = addresses(), request.GET.get("del", "")
     parts = [every[at : at + IN_A_PART] for at in range(0, len(every), IN_A_PART)]
     if not asked and len(parts) > 1:

@@ -20,7 +20,7 @@ from frisat.web.base.middleware import AskedWrongly
 from frisat.web.cases import queries as cases
 from frisat.web.cases.pages import split
 from frisat.web.cases.sight import public_decision
-from frisat.web.portal import changes, filters, findings, passages, present, taken, timeline
+from frisat.web.portal import changes, filters, findings, passages, published_part, taken, timeline
 from frisat.web.portal.seeing import Seen, around, frame, process_or_404, seen, version_or_404
 from frisat.web.process import comparing, masks, publish_beside, queries
 from frisat.web.process.models import PlanVersion, Process
@@ -65,16 +65,15 @@ def version_page(
     asked = filters.asked(request.GET, shared)
     drawing = timeline.drawn(shared, asked)
     position = [v.number for v in all_versions].index(found.number)
+    part = published_part.part(found)
     context = {
         **frame(at, "versions"),
-        "rows": present.list_of(shared.plan.activities, shared, with_today=False),
+        "part": part,
+        "citation": published_part.citation(request, process, found, part),
         "timeline": drawing,
         "legend": timeline.legend([a for a in shared.plan.activities if asked.keeps(a)], drawing),
         "is_tall": timeline.is_tall(drawing),
         "asked": asked,
-        "footnotes": shared.plan.footnotes,
-        "stakeholders": shared.plan.stakeholders,
-        "stakeholders_complete": shared.plan.stakeholders_complete,
         "total": len(shared.plan.activities),
         "before": all_versions[position - 1] if position else None,
         "after": all_versions[position + 1] if position + 1 < len(all_versions) else None,
@@ -95,7 +94,7 @@ def decided_by(version: PlanVersion) -> Any:
 @require_safe
 def changes_page(request: HttpRequest, slug: str) -> HttpResponse:
     """What changed between two versions, in sentences."""
-    at = seen(request, slug)
+    at = seen(request, slug, "fra", "til", "vis")
     if len(at.versions) < 2:
         return render(request, "portal/changes_none.html", frame(at, "changes"))
     known = {v.number: v for v in at.versions}

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.base.memory import remembered
+from frisat.web.base.paging import only
 from frisat.web.base.views import seen_of
 from frisat.web.portal import changes, meeting_list
 from frisat.web.portal.events import Event, events
@@ -114,6 +115,7 @@ def _front(day: date) -> dict[str, object]:
         "going_on": events(queries.going_on(day, most=4), day),
         "decided": events(queries.decided(day), day),
         "changed": _changed(day),
+        "provisional": queries.provisional(),
         "tiles": _tiles(day),
     }
 
@@ -121,6 +123,7 @@ def _front(day: date) -> dict[str, object]:
 @require_safe
 def processes(request: HttpRequest) -> HttpResponse:
     """Every process."""
+    only(request.GET)
     return render(request, "portal/processes.html", {"tiles": _tiles(today())})
 
 
@@ -128,6 +131,7 @@ def processes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Processes, activities and open items of agendas by words."""
+    only(request.GET, "q")
     asked = " ".join(seen_of(request.GET.get("q", "")[:1000]).split())[:200]
     found_processes, found = queries.search(asked)
     day = today()
@@ -135,6 +139,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "asked": asked,
         "hits": hits,
+        "provisional": queries.provisional(),
         "processes": found_processes,
         "found": events(found, day),
         "count": len(found_processes) + len(found) + len(hits),

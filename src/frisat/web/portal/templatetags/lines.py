@@ -22,6 +22,13 @@ register = template.Library()
 _text = escape
 
 
+def _mark(context: Context, process: Process) -> str:
+    """That the process's plan is provisional, where the page says which are."""
+    if process.pk not in context.get("provisional", ()):
+        return ""
+    return _badge(gettext("Provisional plan"), "badge-warning")
+
+
 @register.simple_tag(takes_context=True)
 def event_line(context: Context, event: Event) -> SafeString:
     """An activity in a list over all processes, or with `hide_process` in that of one."""
@@ -43,7 +50,7 @@ def event_line(context: Context, event: Event) -> SafeString:
     if event.place:
         out.append(f'\n  <span class="fr-small fr-block"{mine}>{shown(event.place)}</span>')
     if not context.get("hide_process"):
-        out.append(f'\n  <span class="fr-small fr-block">{_process(event.process)}</span>')
+        out.append(f'\n  <span class="fr-small fr-block">{_process(event.process)}{_mark(context, event.process)}</span>')
     out.append("\n</div></div></li>")
     return _whole(out)
 
@@ -65,7 +72,7 @@ def meeting_line(context: Context, line: Line) -> SafeString:
         out.append(f'\n  <span class="fr-small fr-block"{mine}>{" · ".join(where)}</span>')
     of = [_text(line.kind)] if line.kind else []
     if not context.get("hide_process"):
-        of.append(_process(line.process))
+        of.append(_process(line.process) + _mark(context, line.process))
     if of:
         out.append(f'\n  <span class="fr-small fr-block">{" · ".join(of)}</span>')
     out.append("\n</li>")
