@@ -50,7 +50,9 @@ def event_line(context: Context, event: Event) -> SafeString:
     if event.place:
         out.append(f'\n  <span class="fr-small fr-block"{mine}>{shown(event.place)}</span>')
     if not context.get("hide_process"):
-        out.append(f'\n  <span class="fr-small fr-block">{_process(event.process)}{_mark(context, event.process)}</span>')
+        out.append(
+            f'\n  <span class="fr-small fr-block">{_process(event.process)}{_mark(context, event.process)}</span>'
+        )
     out.append("\n</div></div></li>")
     return _whole(out)
 
