@@ -35,6 +35,7 @@ NO_LIST = {
     **dict.fromkeys(["editor_if_moved", "meeting_move", "meeting_cancel", "decision_new"], _FORM),
     **dict.fromkeys(["process_new_address", "process_new_meaning", "import_meaning"], _PART),
     **dict.fromkeys(["editor_since", "editor_meaning", "editor_activity"], _PART),
+    "work_paper": "one file; the address says which copy of it is fetched",
 }
 """Pages that ask their address for something and are no lists."""
 SIGNING_IN = ("account_", "socialaccount_", "mfa_", "saml_")
