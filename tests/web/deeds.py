@@ -116,6 +116,8 @@ DEEDS: dict[str, Deed] = {
         {"oldpassword": PASSWORD, "password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
     ),
     "desk_mail": Deed({"mail": "0"}),
+    "shared_feeds": Deed({"name": "Ældreråd i nabokommunen"}),
+    "shared_feed_revoke": Deed(),
     "own_feeds": Deed({"name": "Min telefon"}),
     "feed_revoke": Deed(at={"pk": "own_feed"}),
     # invitations
@@ -250,6 +252,8 @@ DEEDS: dict[str, Deed] = {
     "item_remove": Deed(),
     "item_back": Deed(at={"item_pk": "gone_item"}),
     "item_withdraw": Deed({"reason": "Sagen er ikke klar"}, after=("agenda_send",)),
+    "item_bar": Deed({"why": "Ejer naboejendommen"}),
+    "item_unbar": Deed(after=("item_bar",)),
     "item_close": Deed({"ground": "Personforhold, § 27"}),
     "paper_add": Deed({"fil": PAPER}),
     "paper_change": Deed({"navn": "Notat", "lukket": "1", "grund": "Personforhold"}),
@@ -299,6 +303,10 @@ ELSEWHERE = {
     "arrival_series": "web/arrivals/test_series.py"
     "::test_a_list_of_dates_becomes_a_series_with_body_clock_place_items_and_rule",
     "arrival_series_back": "web/arrivals/test_series.py::test_the_series_is_taken_back_but_for_what_somebody_used",
+    **dict.fromkeys(
+        ["item_let_in", "item_let_in_end"],
+        "web/meetings/test_readers.py::test_a_guest_is_let_in_to_one_item_for_a_reason_and_out_again",
+    ),
     "paper_check": "web/gate/test_passing.py::test_the_page_of_a_paper_is_the_secretariats_alone",
     "paper_clean": "web/gate/test_passing.py::test_the_page_of_a_paper_is_the_secretariats_alone",
     "invite_papers": "web/invites/test_pages.py::test_the_secretary_tells_that_the_agenda_is_ready",

@@ -50,6 +50,7 @@ NO_WORDS = {
     "Invitation.email": "must be an address", "Invitation.told_when": "EDTF and clock times",
     "Invitation.tag": "random",
     "Letter.message_id": "random", "Reply.message_sha256": "a hash", "Feed.token_sha256": "a hash",
+    "SharedFeed.token_sha256": "a hash", "Fetched.sha256": "a hash",
     "Address.slug": "an address", "Paper.key": "random", "Paper.sha256": "a hash", "Paper.media_type": "one of a list",
     "Item.no": "a number", "Issue.text": "made of the rows beside it", "Issue.sha256": "a hash",
     "Approval.sha256": "a hash", "CaseText.sha256": "a hash", "Paper.clean_sha256": "a hash",

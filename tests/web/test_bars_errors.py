@@ -32,7 +32,7 @@ from tests.web.people.test_routes import WORK, names_in
 pytestmark = pytest.mark.django_db
 WRONG = "Vrøvl & <b>mere</b> 99"
 """No day, no mail address, no name of anything."""
-A_LOOK_FIRST = {"editor_paste", "own_feeds"}
+A_LOOK_FIRST = {"editor_paste", "own_feeds", "shared_feeds"}
 """Forms answered with a page, whatever was written: a look at what would be done, an address that is shown once."""
 SHOWN = pages.WORDS - {"hidden", "password"}
 

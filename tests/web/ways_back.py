@@ -141,6 +141,11 @@ BACK: dict[str, Back] = {
         _MEETING + "send/", "{meeting_title}", "agenda_ask", _MEETING,
         but=("meetings.Meeting.remarks",),  # what the reviewer said stays told
     ),
+    "item_bar": Back(_MEETING + "punkter/{item}/laesere/", "Repræsentanter fra forvaltningen", "item_unbar"),
+    "item_unbar": Back(
+        _MEETING + "punkter/{item}/laesere/", "Repræsentanter fra forvaltningen", MESSAGE,
+        but=("meetings.Conflict.id",),
+    ),
     "item_remove": Back(_MEETING, "Punkt 1", MESSAGE),
     "item_remove later": Back(_MEETING, "Punkt 1", "item_back", _MEETING),
     "paper_remove": Back(_MEETING + "punkter/{item}/", "bilag-0.pdf", MESSAGE),
@@ -154,6 +159,7 @@ BACK: dict[str, Back] = {
         {"other_name": "Gitte Gæst", "other_mail": "gaest-{meeting}@engby.example"},
         but=("invites.Letter", *(f"invites.Invitation.{n}" for n in ("sequence", "raised", "told_when"))),
     ),
+    "shared_feed_revoke": Back(_BODY + "kalendere/", "Lokalavisen", MESSAGE),
     "feed_revoke": Back("/arbejde/konto/kalendere/", "Min kalender", MESSAGE),
     # cases
     "case_move": Back(_CASE, "Udvalget i {slug}", MESSAGE),
@@ -263,13 +269,16 @@ TAKES_NOTHING = {
                      "paper_back", "meeting_bring_back"], _ADDS),
     **dict.fromkeys(["meeting_head", "meeting_rule", "participant", "work_item", "item_place", "item_close",
                      "paper_change"], _CHANGES),
+    "item_let_in": "ended on the same page",
+    "item_let_in_end": "the message has a button that lets the guest in again for the same reason "
+                       "(web/meetings/test_readers.py)",
     "meeting_move": "moved back on the same page, under “Newest changes” while it is a draft; its old address leads on",
     "meeting_cancel": "the agenda stays, and the same page lets the meeting take place after all",
     # invitations and calendars
     **dict.fromkeys(["invitations", "invite_again", "invite_papers"],
                     "sends mails; what is not right is told in another one, and an invitation is withdrawn"),
     "invite_answer": _CHANGES,
-    "own_feeds": _ADDS,
+    **dict.fromkeys(["own_feeds", "shared_feeds"], _ADDS),
     # cases and decisions
     **dict.fromkeys(["case_new", "case_text", "case_paste", "case_step_new", "case_say", "case_agenda",
                      "case_bring_back"], _ADDS),

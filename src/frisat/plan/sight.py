@@ -22,13 +22,26 @@ class Sight:
 
     Attributes:
         drafts: an agenda or supplement that is not released, minutes that are not approved yet, follow-ups.
-        closed: closed items and papers, with grounds. Members of the meeting and those who prepare it.
-        barred: keys of items that the reader must not see though `closed` holds (a conflict of interest).
+        closed: closed items and papers, with grounds. Who has a seat in the body, and those who prepare the meeting.
+        barred: keys of items of which the reader must see nothing closed, whatever else holds (a conflict of interest).
+        let_in: keys of items whose closed words and papers a guest was let in to.
+        takes_part: is invited: the link for taking part online, who approved, who has a follow-up. Nothing closed.
     """
 
     drafts: bool = False
     closed: bool = False
     barred: frozenset[str] = frozenset()
+    let_in: frozenset[str] = frozenset()
+    takes_part: bool = False
+
+    def opens(self, key: str) -> bool:
+        """Whether the reader sees what is closed of the item with that key."""
+        return (self.closed or key in self.let_in) and key not in self.barred
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the reader prepares the meeting, sits in the body or takes part."""
+        return self.drafts or self.closed or self.takes_part
 
 
 PUBLIC = Sight()
@@ -49,7 +62,7 @@ def seen(meeting: Meeting, sight: Sight = PUBLIC) -> Meeting:
     told = sight.drafts or meeting.has_minutes
     if not told:
         out = tuple(_undecided(item) for item in out)
-    shown = {item.key for item in items if not item.closed or _opens(item, sight)}
+    shown = {item.key for item in items if not item.closed or sight.opens(item.key)}
     return replace(
         meeting,
         items=out,
@@ -58,17 +71,13 @@ def seen(meeting: Meeting, sight: Sight = PUBLIC) -> Meeting:
         corrections=tuple(
             c for c in meeting.corrections if (told or c.taken_out) and (c.item is None or c.item in shown)
         ),
-        link=meeting.link if sight.drafts or sight.closed else None,
+        link=meeting.link if sight.is_inside else None,
         extra=meeting.extra if sight.drafts and sight.closed else {},
     )
 
 
-def _opens(item: Item, sight: Sight) -> bool:
-    return sight.closed and item.key not in sight.barred
-
-
 def _item(item: Item, sight: Sight, language: Language) -> Item:
-    if item.closed and not _opens(item, sight):
+    if item.closed and not sight.opens(item.key):
         return Item(
             key=item.key,
             no=item.no,
@@ -78,18 +87,18 @@ def _item(item: Item, sight: Sight, language: Language) -> Item:
             withheld=item.withheld,
             supplementary=item.supplementary,
         )
-    inside = _opens(item, sight)
+    inside = sight.opens(item.key)
     return replace(
         item,
         papers=tuple(p for p in item.papers if inside or not p.closed),
-        follow_ups=tuple(_follow_up(f, named=sight.drafts or sight.closed) for f in item.follow_ups),
+        follow_ups=tuple(_follow_up(f, named=sight.is_inside) for f in item.follow_ups),
         extra=item.extra if sight.drafts and inside else {},
     )
 
 
 def _approvals(meeting: Meeting, sight: Sight) -> tuple[Approval, ...]:
     """Who approved. A remark may be about a closed item: it is for those from whom nothing is closed."""
-    if not (sight.drafts or sight.closed):
+    if not sight.is_inside:
         return ()
     if sight.closed and not sight.barred:
         return meeting.approvals

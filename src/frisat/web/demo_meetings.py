@@ -183,7 +183,18 @@ class _Maker:
 
         who = {"person": self.persons[account]} if account else {"printed": name}
         body = self.bodies[0] if part != "secretary" else None
+        if account and body is not None:
+            self._seated(body, self.persons[account])
         actions.add_participant(self.secretary, meeting, body=body, part=Part(part), **who)
+
+    def _seated(self, body: Any, person: Any) -> None:
+        """A member has a seat, and with it the right to read what is closed, from the term in which the demo begins."""
+        from frisat.web.bodies import seat_actions
+        from frisat.web.bodies.models import Seat
+        from frisat.web.record.actions import SYSTEM
+
+        if not Seat.objects.filter(body=body, person=person).exists():
+            seat_actions.add_seat(SYSTEM, body, person=person, first_day=date(2018, 1, 1), last_day=body.last_day)
 
     def _item(self, meeting: Any, row: Said) -> Any:
         """An item of its own, or the step of a case that the meeting's body has."""

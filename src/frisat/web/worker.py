@@ -30,13 +30,14 @@ def run() -> None:
     from frisat.web.desk import tasks as letters
     from frisat.web.intake import tasks
     from frisat.web.invites import tasks as invites
-    from frisat.web.meetings import paper_tasks
+    from frisat.web.meetings import fetched_tasks, paper_tasks
     from frisat.web.meetings import tasks as meetings
 
     tasks.take_up()
     letters.take_up()
     meetings.take_up()
     paper_tasks.take_up()
+    fetched_tasks.take_up()
     invites.plan_next()
     invites.plan_fetching()
     worker = Worker(

@@ -76,6 +76,8 @@ SAYS_NOTHING = {
         "meetings.minutes_actions.", "meetings.follow_actions.", "meetings.approval_actions.reopen",
         "meetings.back_actions.bring_follow_up_back",
     ),
+    "who reads what is closed; the reasons are for those who prepare the meeting": ("meetings.reader_actions.",),
+    "who has a copy of a paper": ("meetings.fetched_actions.",),
     "no text, or one that the public does not read": (
         "meetings.approval_actions.answer", "meetings.approval_actions.answer_for", "meetings.head_actions.set_rule",
         "meetings.head_actions.make_meetings", "meetings.actions.make_meeting", "meetings.actions.set_bodies",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
+from frisat.web.bodies import merge_actions
 from frisat.web.bodies.models import Body
-from frisat.web.invites.models import Feed
+from frisat.web.invites.feed_views import GONE
+from frisat.web.invites.models import Feed, SharedFeed
 from frisat.web.invites.queries import digest
 from frisat.web.meetings import moving
 from frisat.web.meetings.models import Meeting
@@ -20,6 +23,9 @@ from frisat.web.process.models import IndexedActivity
 from frisat.web.record.actions import SYSTEM
 from tests.web.meetings.conftest import SECRET
 from tests.write.calendar_rules import broken, parse
+
+if TYPE_CHECKING:
+    from pytest_django import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db
 ALL = "/moeder/kalender.ics"
@@ -188,3 +194,77 @@ def test_a_calendar_takes_the_same_number_of_queries_however_many_meetings_it_ha
     for most in (13, 5):  # 5 find out whether what is kept still holds, 8 write it anew
         with django_assert_max_num_queries(most):
             assert client.get(ALL).content.count(b"BEGIN:VEVENT") >= 5
+
+
+# --------------------------------------------------------------------- an address of a body's calendar for somebody
+def shared(client: Client, body: Body, name: str = "Lokalavisen") -> str:
+    """The address that the page shows once."""
+    page = client.post(reverse("shared_feeds", args=[body.pk]), {"name": name}).content.decode()
+    found = re.search(r'value="http://testserver(/kalender/organ/[^"]+\.ics)"', page)
+    assert found is not None
+    return found[1]
+
+
+def test_a_body_gives_out_its_calendar_and_takes_one_address_back(
+    meeting: Meeting, accounts: dict[str, Account]
+) -> None:
+    """It holds what the open calendar of the body does; a closed address answers as one that never was."""
+    staff, anybody = Client(), Client()
+    staff.force_login(accounts["editor"])
+    body = Body.objects.get(name="Skoleudvalget")
+    paper, other = shared(staff, body), shared(staff, body, "Nabokommunen")
+    answer = anybody.get(paper)
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith("text/calendar")
+    assert "private" in answer["Cache-Control"]
+    told = [line for line in answer.content.split(b"\r\n") if line.startswith(b"UID")]
+    assert told == [line for line in anybody.get(body_feed(meeting)).content.split(b"\r\n") if line.startswith(b"UID")]
+    page = staff.get(reverse("shared_feeds", args=[body.pk])).content.decode()
+    assert paper.rsplit("/", 1)[1].removesuffix(".ics") not in page
+    assert page.count("sidst hentet den") == 1
+
+    row = SharedFeed.objects.get(name="Lokalavisen")
+    assert staff.post(reverse("shared_feed_revoke", args=[body.pk, row.pk])).status_code == 302
+    gone, never = anybody.get(paper), anybody.get("/kalender/organ/findes-ikke.ics")
+    assert (gone.status_code, gone.content) == (never.status_code, never.content) == (404, GONE.encode())
+    assert anybody.get(other).status_code == 200
+
+
+def test_a_closed_shared_address_and_an_unknown_one_ask_the_same(
+    meeting: Meeting, accounts: dict[str, Account], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    staff = Client()
+    staff.force_login(accounts["editor"])
+    body = Body.objects.get(name="Skoleudvalget")
+    address = shared(staff, body)
+    SharedFeed.objects.update(revoked=datetime.now(UTC))
+    for path in (address, "/kalender/organ/findes-ikke.ics"):
+        with django_assert_num_queries(1):
+            assert Client().get(path).status_code == 404
+
+
+def test_an_address_stays_with_a_body_that_is_merged_and_is_for_staff_to_make(
+    meeting: Meeting, accounts: dict[str, Account]
+) -> None:
+    staff, reader = Client(), Client()
+    staff.force_login(accounts["editor"])
+    reader.force_login(accounts["reader"])
+    old = Body.objects.create(name="Skoleudv.")
+    address = shared(staff, old)
+    assert b"BEGIN:VEVENT" not in Client().get(address).content
+    merge_actions.merge(SYSTEM, old, Body.objects.get(name="Skoleudvalget"))
+    assert b"BEGIN:VEVENT" in Client().get(address).content
+    assert reader.get(reverse("shared_feeds", args=[old.pk])).status_code == 404
+
+
+def test_the_address_of_another_bodys_calendar_is_closed_there_alone(
+    meeting: Meeting, accounts: dict[str, Account]
+) -> None:
+    staff = Client()
+    staff.force_login(accounts["editor"])
+    body, other = Body.objects.get(name="Skoleudvalget"), Body.objects.get(name="Elevrådet")
+    shared(staff, body)
+    row = SharedFeed.objects.get()
+    assert staff.post(reverse("shared_feed_revoke", args=[other.pk, row.pk])).status_code == 404
+    row.refresh_from_db()
+    assert row.revoked is None

@@ -19,14 +19,16 @@ PLACES = (
     "title", "text", "recommendation", "presenter", "case_no", "ground", "decision", "dissent", "vote", "conflict",
     "why_absent", "follow_up", "owner", "correction", "paper_name", "paper_bytes", "paper_ground",
     "closed_paper_name", "closed_paper_bytes", "closed_paper_ground", "link",
+    "earlier", "let_in", "removed_paper_name", "removed_paper_bytes", "approval_remark", "issue_reason",
+    "case_title", "case_ground", "case_text", "case_step", "case_recommendation", "legal_basis",
 )  # fmt: skip
-"""The last four are of a closed paper under an open item, and of the meeting itself."""
+"""From the closed item, then a closed paper under an open item, the meeting itself, what lies behind, a closed case."""
 
 
 def word(place: str) -> str:
     """The canary of a place: letters alone, so that no page cuts or masks it."""
     n = PLACES.index(place)
-    return f"Kanarie{'abcdefghijklmnopqrstuvwxyz'[n]}fugl"
+    return f"Kanarie{chr(97 + n // 20)}{'bcdfghjklmnpqrstvwxz'[n % 20]}fugl"
 
 
 WORDS = {word(place): place for place in PLACES}
@@ -86,10 +88,47 @@ def fill(meeting: Meeting, member: Account, barred: Account) -> dict[str, Any]:
     papers["inside"].save()
     papers["closed"].ground = word("closed_paper_ground")
     papers["closed"].save()
+    _behind(meeting, closed)
     type(meeting).objects.filter(pk=meeting.pk).update(stage="approving", link=f"https://example.org/{word('link')}")
     meeting.refresh_from_db()
     made = {"meeting": meeting, "first": first, "closed": closed, "papers": papers}
     return made | _gone_on(meeting, closed) | {"intake": _arrived(meeting)}
+
+
+def _behind(meeting: Meeting, closed: Item) -> None:
+    """What no page of a meeting shows: what minutes said before, why a guest was let in, what was sent before."""
+    from frisat.plan.meeting import Part
+    from frisat.web.meetings import actions, issues, reader_actions
+    from frisat.web.meetings.models import Approval, Participant
+    from frisat.web.people.models import Account, Person
+    from frisat.web.record.actions import SYSTEM
+
+    _save(closed, earlier=[{"decision_text": word("earlier")}])
+    account = Account.objects.create_user("raadgiver@engby.example", None, name="Rune Rådgiver")
+    person = Person.objects.create(name=account.name, account=account)
+    guest = actions.add_participant(SYSTEM, meeting, person=person, part=Part.GUEST)
+    reader_actions.let_in(SYSTEM, closed, guest, why=word("let_in"))
+    gone = _paper(closed, f"{word('removed_paper_name')}.txt", word("removed_paper_bytes").encode(), closed=True)
+    gone.removed = meeting.made
+    gone.save()
+    chair = Participant.objects.get(meeting=meeting, part=Part.CHAIR)
+    Approval.objects.create(meeting=meeting, participant=chair, approved=False, remark=word("approval_remark"))
+    for reason in ("", word("issue_reason")):
+        issues.freeze(SYSTEM, meeting, "agenda", reason=reason)
+
+
+def _closed_case(meeting: Meeting, body: Any) -> None:
+    """A case that is closed altogether, on its way."""
+    from frisat.web.cases.models import Case, CaseText, Step
+
+    case = Case.objects.create(
+        process=meeting.process, number=2, title=word("case_title"), shown=True, closed=True, ground=word("case_ground")
+    )
+    CaseText.objects.create(case=case, number=1, text=word("case_text"), sha256="0" * 64)
+    Step.objects.create(
+        case=case, order=1, body=body, say="decides", text=word("case_step"),
+        recommendation=word("case_recommendation"),
+    )  # fmt: skip
 
 
 def _gone_on(meeting: Meeting, closed: Item) -> dict[str, Any]:
@@ -105,9 +144,11 @@ def _gone_on(meeting: Meeting, closed: Item) -> dict[str, Any]:
         dissents=[{"who": "Karen Formand", "text": word("dissent")}],
         vote={"in_favour": 3, "against": 1, "names_against": [word("vote")]},
     )  # fmt: skip
+    _closed_case(meeting, body)
     decision = Decision.objects.create(
         process=meeting.process, year=2027, number=41, day=date(2027, 4, 1), body=body, step=step,
         title=word("title"), text=word("decision"), outcome="approved",
+        legal_basis=word("legal_basis"),
     )  # fmt: skip
     closed.step, closed.decision = step, decision
     closed.save()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -35,7 +36,7 @@ def barred(process: Process) -> Account:
 def meeting(process: Process, member: Account, barred: Account) -> Meeting:
     """A meeting on the process's first activity with one certain day; its agenda is not released yet."""
     from frisat.plan.meeting import ItemKind, Part
-    from frisat.web.bodies.models import Body, BodyKind
+    from frisat.web.bodies.models import Body, BodyKind, Seat
     from frisat.web.meetings import actions
     from frisat.web.meetings.models import Conflict, Item, Paper
     from frisat.web.people.models import Person
@@ -51,7 +52,9 @@ def meeting(process: Process, member: Account, barred: Account) -> Meeting:
     chair = Person.objects.create(name="Karen Formand")
     actions.add_participant(SYSTEM, made, person=chair, role="formand", part=Part.CHAIR)
     for account in (member, barred):
-        actions.add_participant(SYSTEM, made, person=Person.objects.create(name=account.name, account=account))
+        person = Person.objects.create(name=account.name, account=account)
+        actions.add_participant(SYSTEM, made, person=person)
+        Seat.objects.create(body=committee, person=person, first_day=date(2020, 1, 1))
     actions.add_participant(SYSTEM, made, printed="Repræsentanter fra forvaltningen", part=Part.GUEST)
     items = [
         Item.objects.create(meeting=made, order=1, title="Status på skolestrukturen", text="Der gives en status."),

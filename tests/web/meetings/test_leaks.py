@@ -108,9 +108,19 @@ def beside(world: dict[str, Any]) -> list[str]:
         f"/beslutninger/{decision}.json",
         "/beslutninger/?aar=2027",
     ]
-    found += [f"/forloeb/{process.slug}/sager/", f"/forloeb/{process.slug}/sager/1/"]
-    found += [f"{work}sager/", f"{work}sager/1/", f"{work}beslutninger/", f"{work}beslutninger/{decision}/"]
+    found += [f"/forloeb/{process.slug}/sager/{tail}" for tail in ("", "1/", "2/")]
+    found += [
+        f"{work}sager/",
+        f"{work}sager/1/",
+        f"{work}sager/2/",
+        f"{work}beslutninger/",
+        f"{work}beslutninger/{decision}/",
+    ]
     found += [f"{work}import/", *(f"{work}import/{world['intake']}/{tail}" for tail in ARRIVALS)]
+    at = [process.slug, meeting.pk, world["closed"].pk]
+    found += [reverse(name, args=at) for name in ("work_item", "item_readers", "item_close")]
+    found += [reverse("agenda_issues", args=at[:2]), *(reverse("agenda_issue", args=[*at[:2], n]) for n in (1, 2))]
+    found += [reverse("minutes_whole", args=at[:2]), "/arbejde/konto/kalendere/"]
     found += [
         reverse("paper_check", args=[process.slug, meeting.pk, p.item_id, p.key]) for p in world["papers"].values()
     ]
@@ -205,7 +215,7 @@ def test_who_may_read_it_finds_it_on_the_page_and_in_every_file(
         assert {"title", "decision"} <= set(leaks(read(client.get(home + name)))), name
     assert {"paper_bytes", "closed_paper_bytes"} <= set(leaks(read(client.get(f"{home}papirer.zip"))))
     assert "decision" not in leaks(read(client.get(f"{home}dagsorden.json")))
-    assert "Lukket – kun for mødets deltagere" in client.get(home).content.decode()
+    assert "Lukket – ikke for offentligheden" in client.get(home).content.decode()
 
 
 def test_what_few_may_see_is_kept_by_nobody_and_what_all_may_see_is_no_secret(
@@ -364,4 +374,4 @@ def test_a_decision_and_a_step_are_closed_with_the_item_that_holds_their_words(w
 
 
 def test_every_place_has_a_word_of_its_own() -> None:
-    assert len({word(p) for p in PLACES}) == len(PLACES) >= 12
+    assert len({word(p) for p in PLACES}) == len(PLACES) >= 25

@@ -23,7 +23,7 @@ from frisat.web.cases import actions as case_actions
 from frisat.web.cases import deciding
 from frisat.web.cases.models import Case, Decision, Step, Year
 from frisat.web.intake.models import Intake, IntakeState, Row
-from frisat.web.invites.models import Feed, Invitation
+from frisat.web.invites.models import Feed, Invitation, SharedFeed
 from frisat.web.meetings import actions as meeting_actions
 from frisat.web.meetings import approval_actions, issues
 from frisat.web.meetings.models import Approval, FollowUp, Item, Meeting, Paper, Participant, Proposed, Template
@@ -95,6 +95,7 @@ def objects_of(process: Process, account: Account) -> Kinds:
         "uidb36": int_to_base36(role.account_id),
         "link": "aaaaaa-" + "0" * 32,
         **_invited(activity, role.account),
+        "shared_feed": SharedFeed.objects.create(body=body, name="Lokalavisen", token_sha256=f"d{activity.pk:063x}").pk,
         "own_feed": Feed.objects.create(account=account, token_sha256=f"f{activity.pk:063x}", name="Min kalender").pk,
         "saml": "saml",
         **agenda_paper(process),

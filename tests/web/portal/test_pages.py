@@ -74,7 +74,7 @@ OF_MEETINGS = {"meeting_paper", "meeting_papers", "meeting_entry"} | {
     f"meeting_{name}_{to}" for name in ("dagsorden", "referat") for to in ("pdf", "docx", "html", "json")
 }
 """Files of a meeting: tests/web/meetings/test_public.py and test_leaks.py."""
-OUT_OF_THE_HOUSE = {"meetings_feed", "body_feed", "own_feed", "decision_data"}
+OUT_OF_THE_HOUSE = {"meetings_feed", "body_feed", "shared_feed", "own_feed", "decision_data"}
 """Calendars of meetings and decisions as data: tests/web/invites/test_feeds.py, tests/web/cases/test_pages.py."""
 MACHINES = {"healthz", "robots", "favicon", "sitemap", "was"}
 

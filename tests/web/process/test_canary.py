@@ -129,6 +129,7 @@ NOT_PLANTED = {
     "invites.Letter.fault": "key",
     "invites.Reply.sender": "register",
     "invites.Feed.name": "register",
+    "invites.SharedFeed.name": "register",
     "meetings.ItemWords.agenda": "key",
     "meetings.ItemWords.whole": "key",
     "gate.Scanned.ending": "key",

@@ -199,6 +199,42 @@ SENTENCES = {
         "da_hint": "Se, hvad der gælder nu, og gem kun, hvis det stadig skal være anderledes.",
         "en_hint": "See what holds now, and save only if it should still be otherwise.",
     },
+    "G140": {
+        "da": "Der mangler en grund for {value}.",
+        "en": "There is no reason for {value}.",
+        "da_hint": "Skriv grunden. Den læses kun af dem, der forbereder mødet.",
+        "en_hint": "Write the reason. It is read by those who prepare the meeting alone.",
+    },
+    "G141": {
+        "da": "{value} har ingen konto her og kan ikke læse noget lukket.",
+        "en": "{value} has no account here and cannot read anything closed.",
+        "da_hint": "Knyt en konto til personen i registret, eller giv papiret på en anden måde.",
+        "en_hint": "Tie an account to the person in the register, or hand the paper over in another way.",
+    },
+    "G142": {
+        "da": "{value} er inhabil i punktet og kan ikke lukkes ind.",
+        "en": "{value} is barred from the item and cannot be let in.",
+        "da_hint": "Tag først inhabiliteten tilbage, hvis den ikke gælder.",
+        "en_hint": "First take back that there is a conflict of interest, if there is none.",
+    },
+    "G143": {
+        "da": "{value} læser punktet allerede: har plads i organet eller forbereder mødet.",
+        "en": "{value} reads the item already: has a seat in the body or prepares the meeting.",
+        "da_hint": "Der er intet at gøre.",
+        "en_hint": "There is nothing to do.",
+    },
+    "G144": {
+        "da": "Intet i punktet er lukket: alle kan læse det.",
+        "en": "Nothing of the item is closed: everybody can read it.",
+        "da_hint": "Luk først punktet eller et bilag, hvis det skal være lukket.",
+        "en_hint": "First close the item or a paper, if it is to be closed.",
+    },
+    "G145": {
+        "da": "{value} er lukket ind i et lukket punkt.",
+        "en": "{value} is let in to a closed item.",
+        "da_hint": "Tag først adgangen tilbage på punktets side under »Hvem må læse punktet«.",
+        "en_hint": "First take that back on the item's page, under “Who may read the item”.",
+    },
     "G202": {
         "da": "»{value}« indeholder makroer, altså små programmer, og kan ikke være et bilag.",
         "en": "“{value}” holds macros, which are small programs, and cannot be a paper.",

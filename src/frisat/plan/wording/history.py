@@ -108,6 +108,30 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "meeting.item_close": ("{who} lukkede et punkt til {thing}.", "{who} closed an item of {thing}."),
     "meeting.item_open": ("{who} åbnede et punkt til {thing}.", "{who} opened an item of {thing}."),
+    "meeting.bar": (
+        "{who} skrev, at en deltager er inhabil i et punkt til {thing}.",
+        "{who} wrote that a participant is barred from an item of {thing}.",
+    ),
+    "meeting.unbar": (
+        "{who} skrev, at en deltager ikke er inhabil i et punkt til {thing}.",
+        "{who} wrote that a participant is not barred from an item of {thing}.",
+    ),
+    "meeting.let_in": (
+        "{who} lod en gæst læse et lukket punkt til {thing}.",
+        "{who} let a guest read a closed item of {thing}.",
+    ),
+    "meeting.let_in_end": (
+        "{who} tog en gæsts adgang til et lukket punkt til {thing} tilbage.",
+        "{who} took back that a guest may read a closed item of {thing}.",
+    ),
+    "meeting.paper_told": (
+        "{who} skrev til en, der har hentet et bilag til {thing}, som siden er lukket, taget tilbage eller byttet ud.",
+        "{who} wrote to somebody who has fetched a paper of {thing} that was closed, taken back or exchanged since.",
+    ),
+    "meeting.paper_untold": (
+        "{who} kunne ikke skrive til en, der har hentet et bilag til {thing}.",
+        "{who} could not write to somebody who has fetched a paper of {thing}.",
+    ),
     "meeting.paper_add": ("{who} vedhæftede et bilag til {thing}.", "{who} attached a paper to {thing}."),
     "meeting.paper_change": ("{who} rettede et bilag til {thing}.", "{who} changed a paper of {thing}."),
     "meeting.paper_remove": ("{who} fjernede et bilag fra {thing}.", "{who} removed a paper from {thing}."),
@@ -238,6 +262,18 @@ _WORDS: dict[str, tuple[str, str]] = {
         "An answer to the invitation to {thing} came in.",
     ),
     "invite.answer_for": ("{who} skrev et svar ind til {thing}.", "{who} wrote down an answer to {thing}."),
+    "feed.share": (
+        "{who} gav en adresse ud på kalenderen for {thing}.",
+        "{who} gave out an address of the calendar of {thing}.",
+    ),
+    "feed.share_end": (
+        "{who} lukkede en adresse på kalenderen for {thing}.",
+        "{who} closed an address of the calendar of {thing}.",
+    ),
+    "feed.share_back": (
+        "{who} åbnede en adresse på kalenderen for {thing} igen.",
+        "{who} opened an address of the calendar of {thing} again.",
+    ),
     "feed.make": ("{who} lavede en kalender at abonnere på.", "{who} made a calendar to subscribe to."),
     "feed.open": ("{who} åbnede en kalender igen.", "{who} opened a calendar again."),
     "feed.revoke": ("{who} lukkede en kalender.", "{who} closed a calendar."),

@@ -245,15 +245,33 @@ def may_read_closed(account: Any, body: Body, day: date) -> bool:
     No role in a process gives the right, nor keeping the site. It ends with the seat's last day, with the body, and
     with the account. A seat "representative of" something is nobody's account.
     """
+    return may_read_closed_of_any(account, [body], day)
+
+
+def may_read_closed_of_any(account: Any, bodies: Iterable[Body], day: date) -> bool:
+    """The same of several bodies that meet together: a seat in one of them is enough. One query, and one a merge."""
     if not permissions.signed_in(account) or not isinstance(getattr(account, "pk", None), int):
         return False
-    now = body
-    while now.merged_into is not None:
-        now = now.merged_into
-    if not now.existed_on(day):
-        return False
+    there = standing_on(bodies, day)
+    return bool(there) and held_on(there, day).filter(person__account_id=account.pk).exists()
+
+
+def standing_on(bodies: Iterable[Body], day: date) -> list[int]:
+    """The numbers of the bodies that these are now, after merges, as far as they exist on a day."""
+    out = []
+    for body in bodies:
+        now = body
+        while now.merged_into is not None:
+            now = now.merged_into
+        if now.existed_on(day):
+            out.append(now.pk)
+    return out
+
+
+def held_on(bodies: Iterable[int], day: date) -> QuerySet[Seat]:
+    """The seats that are held in some bodies on a day, by numbers."""
     held = Q(first_day__lte=day) & (Q(last_day=None) | Q(last_day__gte=day))
-    return Seat.objects.filter(held, body=now, person__account_id=account.pk).exists()
+    return Seat.objects.filter(held, body__in=list(bodies))
 
 
 def persons(*, words: str = "") -> QuerySet[Person]:

@@ -89,7 +89,10 @@ def _doubt(case_no: str) -> str:
 @process_page(permissions.reads_process)
 def case(request: HttpRequest, process: Process, case_no: int) -> HttpResponse:
     """A case on its way: every step with what may be done at it, and what is doubtful about the journey."""
-    return page(request, process, case_or_404(process, case_no))
+    row = sight.case_row(request.user, process.pk, case_no)
+    if row is None:
+        raise Http404
+    return page(request, process, row)
 
 
 def page(request: HttpRequest, process: Process, row: Case, **more: Any) -> HttpResponse:

@@ -145,12 +145,12 @@ def case(request: HttpRequest, slug: str, case_no: int) -> HttpResponse:
     process = _process(slug)
     if process is None:
         return _moved(request, slug)
-    row = sight.published_cases(process.pk).filter(number=case_no).first()
+    row = sight.public_case_row(process.pk, case_no)
     found = sight.public_case(row) if row is not None else None
-    if found is None or found.closed:
+    if row is None or found is None:
         raise Http404
     day = today()
-    places = agendas.public_of([s for s in row.steps.all() if not s.closed]) if row is not None else {}
+    places = agendas.public_of([s for s in row.steps.all() if not s.closed])
     stops = [pages.stop(found, s, day, agendas=places.get(int(s.key), ())) for s in found.steps]
     context: dict[str, Any] = {
         "section": "processes",
@@ -158,6 +158,6 @@ def case(request: HttpRequest, slug: str, case_no: int) -> HttpResponse:
         "case": found,
         "rows": pages.rows(found, stops),
         "tally": pages.shown_tally(tally(found, day), found, day) if found.assents else None,
-        "gone": pages.gone("case", row.pk) if row is not None else [],
+        "gone": pages.gone("case", row.pk),
     }
     return render(request, "cases/public_case.html", context)

@@ -102,6 +102,20 @@ def published_cases(process_id: int) -> QuerySet[Case]:
     return cases_with_all(Case.objects.filter(process_id=process_id, shown=True).order_by("number"))
 
 
+def public_case_row(process_id: int, number: int) -> Case | None:
+    """
+    The row of a case that has a public page. None, after one question and no other, for one that is closed, one that
+    is not shown and one that never was: what is not given out takes the same time, whatever the reason.
+    """
+    return published_cases(process_id).filter(number=number, closed=False).first()
+
+
+def case_row(who: Any, process_id: int, number: int) -> Case | None:
+    """The same for a page of the process's staff: a closed case has one for those who prepare its meetings alone."""
+    found = cases_with_all(Case.objects.filter(process_id=process_id, number=number))
+    return (found if sight_of(who, process_id).closed else found.filter(closed=False)).first()
+
+
 def published_decisions() -> QuerySet[Decision]:
     """The rows that `public_decision` is asked of: those of published processes."""
     return decisions_with_all(Decision.objects.filter(process__in=queries.published()))

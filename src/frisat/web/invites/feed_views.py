@@ -30,7 +30,7 @@ GONE = "There is no calendar at this address.\n"
 def all_meetings(request: HttpRequest) -> HttpResponse:
     """Every public meeting."""
     name = gettext("Meetings, %(organisation)s") % {"organisation": settings.FRISAT_ORGANISATION}
-    return _calendar(feeds.kept(queries.public_meetings(), name=name, prefix=_prefix(request)), "moeder")
+    return calendar(feeds.kept(queries.public_meetings(), name=name, prefix=prefix(request)), "moeder")
 
 
 @public()
@@ -43,8 +43,8 @@ def body_meetings(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     now = address_of(body.name) or "organ"
     if (body.pk, now) != (pk, slug):
         return redirect("body_feed", body.pk, now, permanent=body.pk == pk)
-    data = feeds.kept(queries.public_meetings(body), name=body.name, prefix=_prefix(request))
-    return _calendar(data, now)
+    data = feeds.kept(queries.public_meetings(body), name=body.name, prefix=prefix(request))
+    return calendar(data, now)
 
 
 @public()
@@ -53,18 +53,23 @@ def own_meetings(request: HttpRequest, token: str) -> HttpResponse:
     """Somebody's own calendar, for who knows its address."""
     feed = queries.feed(token)
     if feed is None:
-        return HttpResponse(GONE, status=404, content_type="text/plain; charset=utf-8")
+        return gone()
     feed_actions.used(SYSTEM, feed, timezone.now())
-    data = feeds.written(queries.meetings_of_feed(feed), name=feed.name, prefix=_prefix(request), is_private=True)
-    return _calendar(data, "kalender", is_private=True)
+    data = feeds.written(queries.meetings_of_feed(feed), name=feed.name, prefix=prefix(request), is_private=True)
+    return calendar(data, "kalender", is_private=True)
 
 
-def _prefix(request: HttpRequest) -> str:
+def gone() -> HttpResponse:
+    """The one answer at a secret address that leads nowhere."""
+    return HttpResponse(GONE, status=404, content_type="text/plain; charset=utf-8")
+
+
+def prefix(request: HttpRequest) -> str:
     """What the addresses of meetings begin with, in the language of this one."""
     return request.build_absolute_uri("/en" if request.path.startswith("/en/") else "/").rstrip("/")
 
 
-def _calendar(data: bytes, name: str, *, is_private: bool = False) -> HttpResponse:
+def calendar(data: bytes, name: str, *, is_private: bool = False) -> HttpResponse:
     """Unchanged is answered with status 304 (ConditionalGetMiddleware)."""
     response = HttpResponse(data, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{name}.ics"'

@@ -129,3 +129,14 @@ class FeedForm(forms.Form):
 
     def chosen(self) -> Process | None:
         return self._processes.get(self.cleaned_data.get("process", ""))
+
+
+class SharedFeedForm(forms.Form):
+    """An address of a body's calendar for somebody outside."""
+
+    name = forms.CharField(
+        label=_("Who is it for?"),
+        help_text=_("A partner, a newspaper, an association. Write an office rather than a person."),
+        max_length=120,
+        error_messages={"required": _("It is not said who the address is for. Write for instance “Elderly Council”.")},
+    )

@@ -64,7 +64,7 @@ def _seen(row: Meeting, invitation: Invitation) -> data.Meeting:
     """The meeting as a letter may tell it: what is public, and the link for who takes part and is still invited."""
     shown = public(row)
     if invitation.withdrawn is None and invitation.participant_id is not None:
-        return replace(shown, link=sight.seen(value_of(row), Sight(closed=True)).link)
+        return replace(shown, link=sight.seen(value_of(row), Sight(takes_part=True)).link)
     return shown
 
 

@@ -12,6 +12,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 
+from frisat.web.bodies.models import Body
 from frisat.web.meetings.models import Meeting, Participant
 from frisat.web.process.models import Process
 
@@ -166,6 +167,29 @@ class Feed(models.Model):
 
     class Meta:
         ordering = ["-made"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SharedFeed(models.Model):
+    """
+    A calendar of a body's public meetings at an address of its own, made for somebody outside: a partner, a newspaper.
+
+    It holds what the body's open calendar does. The address can be taken back from whom it was given to, and says when
+    it was last used. Only its hash is kept.
+    """
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="shared_feeds")
+    name = models.CharField(max_length=120, help_text="who it is for")
+    token_sha256 = models.CharField(max_length=64, unique=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    made = models.DateTimeField(auto_now_add=True)
+    revoked = models.DateTimeField(null=True, blank=True)
+    used = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-made", "-pk"]
 
     def __str__(self) -> str:
         return self.name

@@ -16,7 +16,7 @@ from frisat.plan.model import Visibility
 from frisat.web.base.clock import today
 from frisat.web.bodies.models import Body, BodyKind, Seat, SeatRole
 from frisat.web.bodies.queries import account_person, is_held
-from frisat.web.invites.models import Feed, Invitation, Letter, LetterState, Method, Reply
+from frisat.web.invites.models import Feed, Invitation, Letter, LetterState, Method, Reply, SharedFeed
 from frisat.web.meetings.models import Address, Leg, Meeting, MeetingBody, Participant
 from frisat.web.meetings.value import name_of, with_all
 from frisat.web.people import permissions
@@ -198,6 +198,29 @@ def feed_of(account: Any, pk: int) -> Feed | None:
     return Feed.objects.filter(account=account, pk=pk).first()
 
 
+def shared_feed(token: str) -> SharedFeed | None:
+    """The calendar of a body at an address made for somebody; None for an unknown and a revoked one: one query."""
+    found = SharedFeed.objects.filter(token_sha256=digest(token), revoked=None)
+    return found.select_related("body__merged_into").first()
+
+
+def shared_feeds(body: Body) -> list[SharedFeed]:
+    """The open addresses of a body's calendar, the newest first."""
+    return list(SharedFeed.objects.filter(body=body, revoked=None).select_related("by"))
+
+
+def shared_feed_of(body: Body, pk: int) -> SharedFeed | None:
+    """One of a body's addresses, open or closed."""
+    return SharedFeed.objects.filter(body=body, pk=pk).select_related("body").first()
+
+
+def body_now(body: Body) -> Body:
+    """The body that this one is after merges."""
+    while body.merged_into is not None:
+        body = body.merged_into
+    return body
+
+
 PAST, AHEAD = timedelta(days=366), timedelta(days=3 * 366)
 MOST = 2000
 """A calendar holds meetings of the last year and the next three, and no more than this."""
@@ -300,8 +323,7 @@ def public_body(pk: int) -> Body | None:
     One that was merged into another is that one.
     """
     found = Body.objects.filter(pk=pk).select_related("merged_into").first()
-    while found is not None and found.merged_into is not None:
-        found = found.merged_into
+    found = body_now(found) if found is not None else None
     if found is None or found.kind in (BodyKind.COUNCIL, BodyKind.COMMITTEE) or has_meetings(found):
         return found
     return None

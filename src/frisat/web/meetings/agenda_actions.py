@@ -13,10 +13,10 @@ from django.db.models import F, Max
 from django.utils import timezone
 
 from frisat.plan.meeting import Outcome, Stage
-from frisat.web.meetings import issues, letting_out
+from frisat.web.meetings import fetched_actions, issues, letting_out
 from frisat.web.meetings.actions import is_released, of_meeting, tell_all
 from frisat.web.meetings.errors import MeetingError
-from frisat.web.meetings.models import FollowUp, Item, Meeting, Proposed
+from frisat.web.meetings.models import FollowUp, Item, Meeting, Proposed, Why
 from frisat.web.meetings.queries import not_taken
 from frisat.web.people import permissions
 from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
@@ -135,6 +135,8 @@ def change_item(by: Any, item: Item, values: Mapping[str, Any], *, seen: int, re
         raise MeetingError("G108", "ground")
     now.revision += 1
     now.save(update_fields=[*changed, "revision"])
+    if "closed" in changed and now.closed:
+        fetched_actions.tell_holders_of_item(by, now.pk, Why.CLOSED)
     said = {"item": now.pk, "fields": changed}
     write(by, "meeting.item_change", meeting, within=meeting.process, after=said, reason=reason)
     if out and not now.closed:
@@ -244,6 +246,8 @@ def close_item(by: Any, item: Item, *, closed: bool, ground: str) -> None:
     now.closed, now.ground = closed, ground.strip() if closed else ""
     now.save(update_fields=["closed", "ground"])
     Item.objects.filter(pk=now.pk).update(revision=F("revision") + 1)
+    if closed:
+        fetched_actions.tell_holders_of_item(by, now.pk, Why.CLOSED)
     verb = "meeting.item_close" if closed else "meeting.item_open"
     write(by, verb, meeting, within=meeting.process, after={"item": now.pk}, reason=ground, visibility="closed")
     if not closed:

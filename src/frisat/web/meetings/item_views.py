@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from frisat.web.base import seen, way_back
-from frisat.web.meetings import agenda_actions, queries
+from frisat.web.meetings import agenda_actions, queries, readers
 from frisat.web.meetings.agenda_forms import CloseForm, ItemForm, ReasonForm
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.forms import add, case_hint
@@ -142,6 +142,7 @@ def _shown(
         "gone_papers": queries.papers_of(found, removed=True),
         "saves_itself": row.stage in queries.OPEN and not out,
         "may_release": permissions.releases_papers(request.user, process.pk), "may_change": row.stage in queries.OPEN,
+        "summed": readers.summed(readers.shown(row, found)),
     }  # fmt: skip
     return render(request, "meetings/item.html", context, status=status)
 

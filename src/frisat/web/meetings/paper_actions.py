@@ -16,11 +16,11 @@ from frisat.web.base.seen import is_stale
 from frisat.web.base.uploads import file_name
 from frisat.web.gate import passing
 from frisat.web.gate.files import CLEANER, Ready
-from frisat.web.meetings import issues, letting_out, paper_tasks
+from frisat.web.meetings import fetched_actions, issues, letting_out, paper_tasks
 from frisat.web.meetings.actions import tell_all
 from frisat.web.meetings.agenda_actions import check_out, held_agenda, is_out, may_release, of_item
 from frisat.web.meetings.errors import MeetingError
-from frisat.web.meetings.models import Item, Meeting, Paper
+from frisat.web.meetings.models import Item, Meeting, Paper, Why
 from frisat.web.people import permissions
 from frisat.web.record.actions import action, nothing_changed, write
 
@@ -106,6 +106,8 @@ def change_paper(by: Any, paper: Paper, values: Mapping[str, Any], *, reason: st
     said = {"item": item.pk, "paper": now.pk, "fields": changed}
     if out and not (now.closed or item.closed):
         letting_out.require(by, meeting)
+    if "closed" in changed and now.closed and not item.closed:
+        fetched_actions.tell_holders(by, [now.pk], Why.CLOSED)
     write(by, "meeting.paper_change", meeting, within=meeting.process, after=said, reason=reason)
     _told(by, meeting, out, reason)
 
@@ -143,6 +145,8 @@ def _put(by: Any, paper: Paper, *, away: bool, reason: str) -> None:
     now.save(update_fields=["removed"])
     if out and not (away or now.closed or item.closed):
         letting_out.require(by, meeting)
+    if away:
+        fetched_actions.tell_holders(by, [now.pk], Why.WITHDRAWN)
     verb = "meeting.paper_remove" if away else "meeting.paper_back"
     write(by, verb, meeting, within=meeting.process, after={"item": now.item_id, "paper": now.pk}, reason=reason)
     _told(by, meeting, out, reason)
@@ -178,6 +182,7 @@ def take_clean(by: Any, paper: Paper, ready: Ready) -> None:
         nothing_changed()
         return
     _keep(now, ready)
+    fetched_actions.tell_holders(by, [now.pk], Why.EXCHANGED)
     said = {"item": now.item_id, "paper": now.pk, "sha256": ready.sha256, "held": now.held}
     write(by, "meeting.paper_clean", meeting, within=meeting.process, after=said)
 

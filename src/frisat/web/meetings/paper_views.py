@@ -16,7 +16,7 @@ from frisat.scan.masking import masked
 from frisat.web.base import uploads, way_back, words
 from frisat.web.gate import files, pages, passing
 from frisat.web.gate.passing import HeldError
-from frisat.web.meetings import letting_out, paper_actions, paper_tasks, queries, sight
+from frisat.web.meetings import fetching, letting_out, paper_actions, paper_tasks, queries, sight
 from frisat.web.meetings.errors import MeetingError, said_of
 from frisat.web.meetings.item_views import item_in, with_refused_paper
 from frisat.web.meetings.meeting_views import found_meeting
@@ -85,6 +85,7 @@ def paper(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_k
     data = queries.original_of(found) if prepares and "original" in request.GET else queries.bytes_of(found, prepares)
     if data is None:
         raise Http404
+    fetching.note(request.user, [(found.key, data)])
     answer = FileResponse(
         io.BytesIO(data), as_attachment=True, filename=found.name, content_type="application/octet-stream"
     )

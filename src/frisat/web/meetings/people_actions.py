@@ -15,7 +15,7 @@ from frisat.web.bodies.models import Seat, SeatRole
 from frisat.web.meetings import letting_out
 from frisat.web.meetings.actions import of_meeting, unless_settled
 from frisat.web.meetings.errors import MeetingError
-from frisat.web.meetings.models import Meeting, Participant
+from frisat.web.meetings.models import LetIn, Meeting, Participant
 from frisat.web.meetings.value import name_of
 from frisat.web.people import permissions
 from frisat.web.record.actions import action, nothing_changed, write
@@ -128,9 +128,14 @@ def change_participant(by: Any, participant: Participant, values: Mapping[str, A
 
 @action(permissions.prepares_meetings, of=of_participant)
 def remove_participant(by: Any, participant: Participant) -> None:
-    """Takes somebody out. Raises MeetingError: G117 for who is named in the minutes or barred from an item."""
+    """
+    Takes somebody out. Raises MeetingError: G117 for who is named in the minutes or barred from an item; G145 for a
+    guest who is let in to a closed item.
+    """
     meeting = Meeting.objects.select_for_update().get(pk=participant.meeting_id)
     unless_settled(meeting)
+    if LetIn.objects.filter(participant=participant.pk, ended=None).exists():
+        raise MeetingError("G145", value=name_of(participant))
     try:
         gone, _ = Participant.objects.filter(pk=participant.pk, meeting=meeting).delete()
     except ProtectedError:

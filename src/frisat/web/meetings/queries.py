@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from frisat.law.deadlines import AGENDA_WORKDAYS, agenda_deadline
 from frisat.plan.meeting import Stage
@@ -20,7 +20,7 @@ from frisat.plan.model import Activity as PlanActivity
 from frisat.plan.model import Clock, Status
 from frisat.web.bodies import queries as register
 from frisat.web.bodies.models import Body
-from frisat.web.meetings.models import BodyRule, Issue, Item, Meeting, MeetingBody, Paper, Participant
+from frisat.web.meetings.models import BodyRule, Fetched, Issue, Item, Meeting, MeetingBody, Paper, Participant
 from frisat.web.meetings.value import with_all
 from frisat.web.people import permissions
 from frisat.web.process.editor_state import Standing, made, standing
@@ -280,8 +280,14 @@ def participants_of(meeting: Meeting) -> list[Participant]:
 
 
 def papers_of(item: Item, *, removed: bool = False) -> list[Paper]:
-    """The papers of an item without their bytes; `removed`: those that were taken away."""
-    return list(item.papers.filter(removed__isnull=not removed).defer("data", "clean"))
+    """The papers of an item without their bytes, with how many accounts have each; `removed`: those taken away."""
+    found = item.papers.filter(removed__isnull=not removed).defer("data", "clean")
+    return list(found.annotate(fetchers=Count("fetched__account", distinct=True)))
+
+
+def fetched_of(paper: Paper) -> list[Fetched]:
+    """Who has a copy of a paper, the first one first, with what they were told since."""
+    return list(paper.fetched.select_related("account").prefetch_related("notices"))
 
 
 def place_of(item: Item) -> int:

@@ -30,6 +30,7 @@ from frisat.web.meetings.models import (
     Issue,
     Item,
     Leg,
+    LetIn,
     Meeting,
     Paper,
     Participant,
@@ -49,7 +50,8 @@ _ITEM = (
 )  # fmt: skip
 _PARTICIPANT = ("printed", "role", "why")
 _BESIDE_ITEMS: tuple[tuple[Any, tuple[str, ...]], ...] = (
-    (FollowUp, ("text",)), (Conflict, ("why",)), (Correction, ("text",)), (Paper, ("name", "ground")),
+    (FollowUp, ("text",)), (Conflict, ("why",)), (LetIn, ("why",)), (Correction, ("text",)),
+    (Paper, ("name", "ground")),
 )  # fmt: skip
 
 
@@ -198,6 +200,8 @@ def _item(item: Item, redactor: Redactor) -> None:
         without_words(follow_up, redactor, "text")
     for conflict in Conflict.objects.filter(item=item):
         without_words(conflict, redactor, "why")
+    for let_in in LetIn.objects.filter(item=item):
+        without_words(let_in, redactor, "why")
     for paper in Paper.objects.filter(item=item).defer("data", "clean"):
         without_words(paper, redactor, "name", "ground")
 

@@ -23,9 +23,10 @@ from frisat.web.base import words
 from frisat.web.base.memory import remembered
 from frisat.web.bodies import letterheads
 from frisat.web.bodies.models import Letterhead
+from frisat.web.meetings import fetching
 from frisat.web.meetings import public_queries as queries
 from frisat.web.portal.files import sequences
-from frisat.web.portal.meeting_seeing import Shown, of_meeting
+from frisat.web.portal.meeting_seeing import Shown, of_meeting, reader
 from frisat.web.process import queries as processes
 from frisat.write import FORMATS, write
 from frisat.write.meeting import write_meeting
@@ -140,6 +141,7 @@ def paper(request: HttpRequest, shown: Shown, key: str, name: str) -> HttpRespon
         raise Http404
     if name != paper_name(found):
         return HttpResponseRedirect(paper_url(shown, found))
+    fetching.note(reader(request), [(found.key, data)])
     return _handed_out(data, "application/octet-stream", paper_name(found))
 
 
@@ -167,7 +169,7 @@ def papers(request: HttpRequest, shown: Shown) -> HttpResponse:
     value = minutes_of(shown) or agenda_of(shown)
     if value is None:
         raise Http404
-    ready = queries.ready_papers(shown.row)
+    ready, who = queries.ready_papers(shown.row), reader(request)
     value = replace(
         value, items=tuple(replace(i, papers=tuple(p for p in i.papers if p.key in ready)) for i in value.items)
     )
@@ -176,6 +178,7 @@ def papers(request: HttpRequest, shown: Shown) -> HttpResponse:
         data = queries.clean_bytes(shown.row, one)
         if data is None:
             raise ClosedMeanwhileError
+        fetching.note(who, [(one.key, data)])
         yield data
 
     head = letterhead_of(shown)

@@ -39,7 +39,7 @@ class Shown:
 
     def opens(self, item: data.Item) -> bool:
         """Whether the reader sees a closed item that the public does not."""
-        return item.closed and self.sight.closed and item.key not in self.sight.barred
+        return item.closed and self.sight.opens(item.key)
 
 
 def reader(request: HttpRequest) -> Any:

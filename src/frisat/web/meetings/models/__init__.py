@@ -1,6 +1,7 @@
 """The rows of meetings, agendas and minutes. What a reader may see of them: `frisat.plan.sight`, through `value.py`."""
 
-from frisat.web.meetings.models.agenda import Conflict, Item, Paper, Proposed
+from frisat.web.meetings.models.agenda import Conflict, Item, LetIn, Paper, Proposed
+from frisat.web.meetings.models.fetched import Fetched, PaperNotice, Why
 from frisat.web.meetings.models.meeting import (
     Address,
     BodyRule,
@@ -20,18 +21,22 @@ __all__ = [
     "BodyRule",
     "Conflict",
     "Correction",
+    "Fetched",
     "FollowUp",
     "Issue",
     "Item",
     "ItemWords",
     "Leg",
+    "LetIn",
     "Meeting",
     "MeetingBody",
     "MeetingWords",
     "Paper",
+    "PaperNotice",
     "Participant",
     "Proposed",
     "Series",
     "Template",
+    "Why",
     "Word",
 ]

@@ -83,6 +83,31 @@ class Conflict(models.Model):
         return f"{self.participant}"
 
 
+class LetIn(models.Model):
+    """
+    A guest without a seat who may read one item that is closed, for as long as it is not ended. Who is barred may not.
+
+    `why` is for those who prepare the meeting. Several rows: let in, ended, let in again.
+    """
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="let_in_rows")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="let_in_rows")
+    why = models.CharField(max_length=300)
+    by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    ended = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["item", "participant"], condition=Q(ended=None), name="let_in_once"),
+            models.CheckConstraint(condition=~Q(why=""), name="let_in_for_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant}"
+
+
 class Paper(models.Model):
     """
     A file under an item. `data` is what was handed in; `clean` is what is given out once it was scanned
