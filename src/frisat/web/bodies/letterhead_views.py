@@ -21,7 +21,6 @@ from frisat.web.bodies.errors import RegisterError
 from frisat.web.bodies.models import Body, Letterhead
 from frisat.web.people import permissions
 from frisat.web.people.routes import work_page
-from frisat.write import FORMATS
 
 Put = Callable[[bytes, str], Letterhead]
 _DIGITS = 18
@@ -168,7 +167,7 @@ def _sample(row: Letterhead | None) -> HttpResponse:
 
 def _word(data: bytes, name: str) -> HttpResponse:
     """A download: a browser neither shows it nor guesses what it is (RFC 6266 for its name)."""
-    answer = HttpResponse(data, content_type=FORMATS["docx"][0])
+    answer = HttpResponse(data, content_type="application/octet-stream")
     answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
