@@ -66,7 +66,7 @@ def test_every_public_address_is_looked_at_or_is_no_page() -> None:
 
 @pytest.mark.parametrize("file", sorted(set(ELSEWHERE.values())))
 def test_the_other_files_do_look(file: str) -> None:
-    text = (Path(__file__).parent / file).read_text(encoding="utf-8")
+    text = (Path(__file__).parents[2] / "e2e" / file).read_text(encoding="utf-8")
 
     assert "faults(" in text
     assert "axe" in text
