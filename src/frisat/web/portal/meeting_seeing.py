@@ -54,7 +54,7 @@ def shown_of(who: Any, row: Meeting) -> Shown | None:
     index = getattr(whole.activity, "index", None)
     if how == PUBLIC and (index is None or index.visibility != "public" or not _still_public(whole, index)):
         return None
-    address = whole.addresses.last()
+    address = next(reversed(whole.addresses.all()), None)  # asked for with the meeting; `last` would ask again
     return Shown(whole, str(address), sight.seen_by(who, whole), how) if address else None
 
 
