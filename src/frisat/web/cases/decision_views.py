@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
+from frisat.plan import journey as plan_journey
 from frisat.plan.meeting import Outcome
 from frisat.web.base.clock import today
 from frisat.web.cases import deciding, pages, queries, sight
@@ -115,10 +117,7 @@ def _of_step(step: Step | None) -> dict[str, Any]:
 @process_page(permissions.releases_papers, *BOTH)
 def disclose(request: HttpRequest, process: Process, year: int, number: int) -> HttpResponse:
     """Closes a decision that was open, or opens it, for a reason."""
-    row = _decision(process, year, number)
-    found = sight.decision_for(request.user, row)
-    if found is None:
-        raise Http404
+    row, found = _seen(request, process, year, number)
     begin = {"closed": found.closed, "extract": found.extract or "", "withheld": found.withheld or ""}
     form = DiscloseForm(request.POST or None, initial=begin)
     if request.method == "POST" and form.is_valid():
@@ -131,17 +130,17 @@ def disclose(request: HttpRequest, process: Process, year: int, number: int) -> 
                 said = gettext("It is closed everywhere now.") if made.closed else gettext("Anybody can read it now.")
                 messages.success(request, said)
             return redirect("work_decision", process.slug, year, number)
-    context = {"process": process, "decision": found, "year": year, "number": number, "form": form}
-    return render(request, "cases/disclose.html", context, status=422 if form.errors else 200)
+    said = {
+        "title": gettext("What the public may read"),
+        "lead": gettext("It holds on every page and in every file at once."),
+    }
+    return _beside(request, process, found, form, year=year, number=number, **said)
 
 
 @process_page(permissions.releases_papers, *BOTH)
 def days(request: HttpRequest, process: Process, year: int, number: int) -> HttpResponse:
     """Puts right from when a decision holds, and when it is looked at again, for a reason."""
-    row = _decision(process, year, number)
-    found = sight.decision_for(request.user, row)
-    if found is None:
-        raise Http404
+    row, found = _seen(request, process, year, number)
     form = DaysForm(request.POST or None, initial={"in_force": found.in_force, "review": found.review})
     if request.method == "POST" and form.is_valid():
         try:
@@ -153,5 +152,24 @@ def days(request: HttpRequest, process: Process, year: int, number: int) -> Http
                 said = gettext("The days of decision %(number)s are put right. They can be put back the same way.")
                 messages.success(request, said % {"number": str(row)})
             return redirect("work_decision", process.slug, year, number)
-    context = {"process": process, "decision": found, "year": year, "number": number, "form": form}
-    return render(request, "cases/decision_days.html", context, status=422 if form.errors else 200)
+    lead = gettext("What was decided stays as it is. The minutes keep the days that were decided.")
+    return _beside(
+        request, process, found, form, year=year, number=number, title=gettext("Put the days right"), lead=lead
+    )
+
+
+def _seen(request: HttpRequest, process: Process, year: int, number: int) -> tuple[Decision, plan_journey.Decision]:
+    """The row and what of it the reader sees; no page for who sees nothing of it."""
+    row = _decision(process, year, number)
+    found = sight.decision_for(request.user, row)
+    if found is None:
+        raise Http404
+    return row, found
+
+
+def _beside(
+    request: HttpRequest, process: Process, found: plan_journey.Decision, form: Form, **shown: Any
+) -> HttpResponse:
+    """A form about what stands beside a decision, which itself never changes."""
+    context = {"process": process, "decision": found, "form": form, **shown}
+    return render(request, "cases/beside_decision.html", context, status=422 if form.errors else 200)
