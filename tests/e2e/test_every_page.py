@@ -30,6 +30,7 @@ NO_PAGE = {
     "case_unsay": "only after a body has answered; tests/e2e/test_meeting_journey.py",
     "minutes_own": "only for who is asked about minutes; tests/e2e/test_meeting_journey.py",
     "document_file": "the file itself",
+    "draft_as_citizen_activity": "leads to the activity in the plan",
     "editor_attachment": "the file itself",
     "editor_findings": "a piece of the editor's page",
     "editor_meaning": "a piece of the editor's page",

@@ -214,6 +214,7 @@ ROUTES: dict[str, Row] = {
     "draft_publish": Row("reads_process"),
     "draft_compare": Row("reads_process"),
     "draft_as_citizen": Row("reads_process", BOTH),
+    "draft_as_citizen_activity": Row("reads_process"),
     "draft_ask": Row("edits_plan", POST),
     "draft_take_back": Row("edits_plan", POST),
     "draft_return": Row("approves", POST),

@@ -6,6 +6,7 @@ import hashlib
 import json
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import path
 
 from frisat.plan.schema import plan_to_json
@@ -50,6 +51,12 @@ def as_citizen(request: HttpRequest, process: Process) -> HttpResponse:
     return version_page(request, process, found, [*queries.versions_of(process), found], **more)
 
 
+@process_page(permissions.reads_process)
+def activity_of_preview(request: HttpRequest, process: Process, key: str) -> HttpResponse:
+    """Where the links to activities in what was published lead from the page above: to the activity in the plan."""
+    return redirect("editor_activity", process.slug, key)
+
+
 def replace_reason(said: Publication) -> Publication:
     """Without the reason that nobody has written yet."""
     from dataclasses import replace
@@ -78,4 +85,7 @@ def would_be(process: Process, draft: Draft, said: Publication, before: PlanVers
     )
 
 
-urlpatterns = [path("<slug:slug>/udkast/som-borger/", as_citizen, name="draft_as_citizen")]
+urlpatterns = [
+    path("<slug:slug>/udkast/som-borger/", as_citizen, name="draft_as_citizen"),
+    path("<slug:slug>/aktivitet/<slug:key>/", activity_of_preview, name="draft_as_citizen_activity"),
+]
