@@ -39,6 +39,7 @@ NO_PAGE = {
     "meeting_referat_pdf": "the file itself",
     "meetings_feed": "a calendar",
     "own_feed": "a calendar",
+    "shared_feed": "a calendar",
     "robots": "for machines",
     "sitemap": "for machines",
     "was": "leads to the accessibility statement",
