@@ -173,3 +173,20 @@ def test_a_point_below_a_years_heading_may_end_with_days_in_figures() -> None:
         ("9/4, 23/4 og 7/5", 2026, "Skrivegruppen mødes"),
         ("26/5", 2026, "Rådet drøfter første udkast"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "when", "title"),
+    [
+        ("Uge 10 Stormøde på skolen, onsdag den 5. marts kl. 17.", "onsdag den 5. marts kl. 17", "Stormøde på skolen"),
+        ("Uge 10: Stormøde på skolen (5. marts)", "5. marts", "Stormøde på skolen"),
+        # A day outside the week, or one that something is to be done by, is not when it is.
+        ("Uge 10 Stormøde på skolen, se referat, 5. maj", "Uge 10", "Stormøde på skolen, se referat, 5. maj"),
+        ("Uge 10 Stormøde, tilmelding senest, den 3. marts", "Uge 10", "Stormøde, tilmelding senest, den 3. marts"),
+        ("Uge 10-12 Prøver på skolen, 5. marts", "Uge 10-12", "Prøver på skolen, 5. marts"),
+    ],
+)
+def test_a_day_that_a_line_names_in_the_week_it_opens_with_is_when(line: str, when: str, title: str) -> None:
+    found = dated_lines.split(line, bullet=False, context=Context(years=(2025,), basis="heading:2025"))
+    assert found is not None
+    assert (found.when, found.title) == (when, title)

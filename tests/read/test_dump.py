@@ -231,3 +231,62 @@ def test_a_footnote_knows_the_activity_that_refers_to_it() -> None:
 def test_empty_and_odd_text_reads_to_an_empty_plan() -> None:
     for text in ("", "\n\n \n", "\ufeff", "Dato Aktivitet Hvem\n", "\x00\x01\x02"):
         assert to_plan(from_txt.read(text.encode(), "x.txt")).plan.activities == ()
+
+
+FORUMS = """Møder 2025 i Sundhedsforum
+
+Dato og tid Forum Sted Emner
+14. januar
+kl. 13-15
+Fagligt forum Sygehuset,
+lokale 7
+ Status på vagten
+ Breve om weekender
+6. februar
+kl. 16-18
+Politisk forum Rådhuset i Norby  Penge til klinikken
+ Året der gik
+11. marts
+kl. 13-15
+Fagligt forum Aflyst
+8. april
+kl. 9-15
+Temadag for fagligt
+forum
+Kulturhuset
+Laden
+ Hvad virker på
+tværs?
+6. maj
+kl. 13-15
+Fagligt forum Virtuelt  Tal for indlæggelser
+
+Fagligt forum: chefer fra sygehuset og kommunerne.
+"""
+
+
+def test_a_row_without_a_title_column_is_called_after_who_meets() -> None:
+    found = activities(FORUMS)
+    assert [(a.period.edtf if a.period else None, a.title, a.place) for a in found] == [
+        ("2025-01-14", "Fagligt forum", "Sygehuset, lokale 7"),
+        ("2025-02-06", "Politisk forum", "Rådhuset i Norby"),
+        ("2025-03-11", "Fagligt forum", None),
+        ("2025-04-08", "Temadag for fagligt forum", "Kulturhuset Laden"),
+        ("2025-05-06", "Fagligt forum", "Virtuelt"),
+    ]
+    assert [a.status for a in found][2] is Status.CANCELLED
+    assert [a.agenda for a in found] == [
+        ("Status på vagten", "Breve om weekender"),
+        ("Penge til klinikken", "Året der gik"),
+        (),
+        ("Hvad virker på tværs?",),
+        ("Tal for indlæggelser",),
+    ]
+
+
+def test_where_neither_the_place_nor_another_row_shows_who_ends_where_the_words_stay_whole() -> None:
+    text = FORUMS.replace("Sygehuset,\nlokale 7", "Hos Anna").replace("Rådhuset i Norby ", "Hos Bo ")
+    assert [(a.title, a.place) for a in activities(text)][:2] == [
+        ("Fagligt forum", "Hos Anna"),
+        ("Politisk forum Hos Bo", None),
+    ]

@@ -158,3 +158,29 @@ def test_a_calendar_of_bodies_is_a_document_of_meetings() -> None:
 def test_a_status_word_in_a_cell_is_the_status_of_its_day() -> None:
     got = read(Grid([["", "Marts", "April", "Maj"], ["Byrådet", "4", "8 (aflyst)", "12. aflyst"]]))
     assert [(a.title, a.status_text) for a in got] == [("Byrådet", ""), ("Byrådet", "aflyst"), ("Byrådet", "aflyst")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"),
+    [
+        ("Budgetdøgn 16.-17.", [("2026-04-16/2026-04-17", "Budgetdøgn")]),
+        ("Temamøde for rådet den 10.", [("2026-04-10", "Temamøde for rådet")]),
+        ("Borgermøde (4.)\nReception 9/4", [("2026-04-04", "Borgermøde"), ("2026-04-09", "Reception")]),
+        # Another month's day, numbers that count something, words without a day.
+        ("Reception 9/5", [("2026-04", "Reception 9/5")]),
+        ("Budgetmøde nr. 2.", [("2026-04", "Budgetmøde nr. 2.")]),
+        ("Budgetdøgn", [("2026-04", "Budgetdøgn")]),
+    ],
+)
+def test_words_with_a_day_behind_them_are_on_that_day_of_the_cells_month(
+    cell: str, wanted: list[tuple[str, str]]
+) -> None:
+    found = list(when_in_cell(cell, Slot("April", 2026)))
+    assert [(one.period.edtf if one else None, words) for _, one, words in found] == wanted
+
+
+def test_a_footnotes_mark_behind_a_day_is_no_title() -> None:
+    grid = Grid(
+        [["Måned", "Byrådet", "Ældrerådet"], ["Maj", "26.*", "4."], ["Juni", "23.", "2."], ["August", "25.", "6."]]
+    )
+    assert "Byrådet*" in [title for _, title, _ in said(read(grid))]

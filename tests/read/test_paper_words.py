@@ -118,3 +118,57 @@ def test_text_below_a_table_of_spaces_is_none_of_its_rows() -> None:
     )
     assert [title for _, title in read(page)][:2] == ["Rapport skrives færdig", "Oplæg til nye bøjer"]
     assert all("Eventuelt" not in title and "Intet" not in title for _, title in read(page))
+
+
+HAVN = """Procesplan for ny havnepolitik
+Foreløbig – november 2030
+
+Havnerådet har ønsket, at sejlere og fiskere bliver hørt.
+Planen er kort og kan ændres.
+
+1. Opstart
+
+Uge 3 2031 Havneudvalget godkender planen.
+
+Uge 6 Kick-off for formænd og frivillige i klubhuset,
+onsdag den 5. februar kl. 17-19.
+
+2. Inddragelse
+
+Medio marts Interview med tyve sejlere.
+Udføres af havnefogeden.
+
+2/4 Temamøde om kajen.
+"""
+
+
+def test_a_line_without_a_day_takes_none_from_the_paper_or_from_its_neighbour() -> None:
+    assert read(HAVN) == [
+        ("2031-01-13/2031-01-19", "Havneudvalget godkender planen."),
+        ("2031-02-05", "Kick-off for formænd og frivillige i klubhuset"),
+        ("2031-03-11/2031-03-20", "Interview med tyve sejlere."),
+        ("2031-04-02", "Temamøde om kajen."),
+    ]
+    kept = str(reading_to_json(to_plan(from_txt.read(HAVN.encode(), "side.txt"))))
+    for line in ("Foreløbig – november 2030", "sejlere og fiskere bliver hørt", "Udføres af havnefogeden"):
+        assert line in kept
+
+
+def test_a_draft_among_dated_steps_is_a_step_and_no_state_of_the_paper() -> None:
+    page = "Plan for havnen\n\nUdkast – maj 2031\nHøring – juni 2031\nVedtagelse – august 2031\n"
+    assert [when for when, _ in read(page)] == ["2031-05", "2031-06", "2031-08"]
+
+
+def test_the_office_that_signs_a_paper_does_nothing_that_day() -> None:
+    page = "Havnens møder 2031\n\n6. juni: Opstart ved kajen\n9. juni: Frist\n\nHavnesekretariatet, den 4. maj 2031\n"
+    assert [when for when, _ in read(page)] == ["2031-06-06", "2031-06-09"]
+    assert not stamps.is_of_the_paper("Borgermøde, den 4. maj 2031")
+
+
+def test_a_numbered_section_between_dated_lines_ends_the_date_above_it() -> None:
+    page = (
+        "Plan for havnen\n\nMarts 2031\n\nKajen males om.\n\nApril 2031\n\nBroen lægges ud.\n\n"
+        "2. Efter åbningen\n\n3. maj 2031 Havnefest ved kajen.\n\n9. maj 2031 Regatta for børn.\n"
+    )
+    assert "Efter åbningen" not in str([title for _, title in read(page)])
+    assert {"2031-05-03", "2031-05-09"} <= {when for when, _ in read(page)}

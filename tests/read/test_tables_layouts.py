@@ -163,3 +163,29 @@ def test_bars_of_bare_numbers_and_of_two_years_are_no_contents() -> None:
 def test_bars_alone_still_say_when() -> None:
     grid = Grid([["Aktivitet", *BARS], ["Opmåling", "x", "x", "", ""], ["Sti anlægges", "", "", "x", "x"]], head=1)
     assert periods(grid, title="Plan 2031") == [("2031-01/2031-02", "Opmåling"), ("2031-03/2031-04", "Sti anlægges")]
+
+
+WHEEL = [
+    ["Måned", "Dato", "Kl.", "Aktivitet", "Ansvarlig"],
+    ["Maj", "12-05-2026", "9-12", "Ordinært møde i MED-udvalget", "Formanden"],
+    ["Juli", "", "", "Ingen møder", ""],
+    ["September", "15-09-2026", "9-12", "Ordinært møde i MED-udvalget – flyttes til 22. september", "Formanden"],
+    ["Oktober", "", "", "Ingen har meldt sig: kursus for nye", "Formanden"],
+]
+
+
+def test_a_month_in_which_nothing_is_held_holds_nothing_and_says_so() -> None:
+    grid = Grid(WHEEL, head=1)
+    assert not any("Ingen møder" in title for _, title in periods(grid))
+    assert "Ingen har meldt sig: kursus for nye" in [title for _, title in periods(grid)]
+    assert "Ingen møder" in str(reading_to_json(to_plan(to_blocks.make(Made("plan.docx", "", (grid,), ())))))
+
+
+def test_a_row_that_says_to_which_day_it_is_moved_is_held_then() -> None:
+    plan = to_plan(to_blocks.make(Made("plan.docx", "Årshjul", (Grid(WHEEL, head=1),), ()))).plan
+    moved = [a for a in plan.activities if a.period and a.period.edtf in ("2026-09-15", "2026-09-22")]
+    assert [(a.title, a.status.value) for a in moved] == [
+        ("Ordinært møde i MED-udvalget", "postponed"),
+        ("Ordinært møde i MED-udvalget", "planned"),
+    ]
+    assert moved[0].replaced_by == moved[1].key

@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 
 from frisat.plan import danish
 from frisat.plan.model import Note
+from frisat.plan.period import Precision
 from frisat.plan.regex import regex
-from frisat.read.blocks import Document, Line
+from frisat.read.blocks import Block, Document, Line
 from frisat.read.draft import Draft
 from frisat.read.fields import columns, furniture, mend, stamps
 
@@ -98,12 +99,29 @@ _HEAD_LINES, _FOOT_LINES = 8, 3
 def _take_passing(document: Document, draft: Draft, is_updated: Callable[[str], bool]) -> None:
     """Lines at the ends of a paper that say who made or passed it, and when: they are no steps of its plan."""
     said = [(at, b) for at, b in enumerate(document.blocks) if not isinstance(b, Line) or b.text.strip()]
-    for at, line in [*said[:_HEAD_LINES], *said[_HEAD_LINES:][-_FOOT_LINES:]]:
+    for n, (at, line) in enumerate(said):
+        if _HEAD_LINES <= n < len(said) - _FOOT_LINES:
+            continue
         if at in draft.used or not isinstance(line, Line) or is_updated(line.text):
             continue
-        if stamps.is_of_the_paper(line.text) and not (line.level or line.bullet is not None):
+        beside = [said[m][1] for m in (n - 1, n + 1) if 0 <= m < len(said)]
+        states = stamps.says_state(line.text) and not any(map(_is_dated, beside))
+        if (stamps.is_of_the_paper(line.text) or states) and not (line.level or line.bullet is not None):
             draft.use([at])
             draft.text.append((at, mend.plain(line.text)))
+
+
+_COARSE = frozenset({Precision.YEAR, Precision.YEARS})
+
+
+def _is_dated(block: Block) -> bool:
+    """Whether a line names a day or month, or a block is no line: beside such a one a line may be a step of a list."""
+    if not isinstance(block, Line):
+        return True
+    return any(found.in_any_year().period.precision not in _COARSE for found in danish.find(block.text[:_SEARCHED]))
+
+
+_SEARCHED = 400
 
 
 def line_text(document: Document, at: int) -> str:

@@ -1,5 +1,6 @@
 """
-Running text whose line breaks before a date, "… holdes lørdag den" above "13. september.": one line again.
+Running text whose line breaks before a date, "… holdes lørdag den" above "13. september.", or "… på skolen," above
+"tirsdag den 4. maj.": one line again.
 
 By itself the second line looks like a date that heads what stands below it.
 """
@@ -23,6 +24,7 @@ _HANGS = regex(
     r"september|oktober|november|december|\w{3,4}dag)|[–-])$",
     re.IGNORECASE,
 )
+_WEEKDAY = regex(r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|den \d)", re.IGNORECASE)
 _REST = regex(r"(?:(?:19|20)\d\d|[a-zæøå0-9].*)[.;,]?")
 
 
@@ -44,7 +46,9 @@ def _goes_on(above: Line, below: Line) -> bool:
     first, rest = above.text.strip(), below.text.strip()
     if below.bullet is not None or below.level or not rest or len(rest) > _LONGEST or not _REST.fullmatch(rest):
         return False
-    if len(first) > _LONGEST_ABOVE or len(first.split()) < _FEWEST_WORDS or not _HANGS.search(first):
+    if len(first) > _LONGEST_ABOVE or len(first.split()) < _FEWEST_WORDS:
+        return False
+    if not _HANGS.search(first) and not (first.endswith(",") and rest[0].islower() and _WEEKDAY.match(rest)):
         return False
     return danish.is_date_cell(rest.rstrip(".;,")) or danish.is_date_cell(rest)
 

@@ -56,13 +56,36 @@ _ISSUE = regex(
 """The number of a newsletter and its month: "Nr. 3 – maj 2031"."""
 
 
+_SIGNED = regex(
+    r"\w*(?:sekretariat|forvaltning|afdeling|stab|direktør|chef)(?:en|et)?(?: (?:for|i) [\w. -]{2,40}?)?,?\s+"
+    r"(?:den|d\.)\s+\d{1,2}\.\s*[^\W\d]{3,9}\.?\s+(?:19|20)\d\d\.?",
+    re.IGNORECASE,
+)
+"""Which office wrote it, and when: "Sekretariatet, den 4. maj 2031"."""
+
+
 def is_of_the_paper(text: str) -> bool:
     """
     Whether a whole line or sentence says no more than who made or passed the paper and when: "Foreløbig – opdateret
-    3.4.2031", "Vedtaget af Byrådet den 4. maj 2031".
+    3.4.2031", "Vedtaget af Byrådet den 4. maj 2031", "Sekretariatet, den 4. maj 2031".
     """
     said = text.strip()
-    return len(said) < 2 * _SHORT and bool(_ITSELF.fullmatch(said) or _ISSUE.fullmatch(said))
+    return len(said) < 2 * _SHORT and any(one.fullmatch(said) for one in (_ITSELF, _ISSUE, _SIGNED))
+
+
+_STATE = regex(
+    r"(?:foreløbig\w*(?: (?:udgave|version|plan|udkast))?|(?:første |andet |endeligt )?udkast|kladde|"
+    r"endelig(?:t)?(?: (?:udgave|version))?|version [\d.]+|\d\. (?:udgave|version|udkast))"
+    r"\s*[–—,(-]\s*(?:(?:den|d\.)\s*)?(?:\d{1,2}\.\s*)?[^\W\d]{3,9}\.?\s+(?:19|20)\d\d\)?\.?",
+    re.IGNORECASE,
+)
+"""How far the paper is, and the month it is of: "Foreløbig – maj 2031", "Udkast, 4. maj 2031"."""
+
+
+def says_state(text: str) -> bool:
+    """Whether a whole line says how far the paper is, and when; among steps it may be one ("Udkast – maj 2031")."""
+    said = text.strip()
+    return len(said) < _SHORT and _STATE.fullmatch(said) is not None
 
 
 def is_stamp(text: str) -> bool:

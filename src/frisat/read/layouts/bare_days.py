@@ -105,6 +105,16 @@ def is_none(text: str) -> bool:
     return _NONE.fullmatch(text.strip(" .")) is not None
 
 
+def says_none(text: str) -> bool:
+    """Whether the title of a row says that nothing is held then, "Ingen møder": more than a dash or a holiday."""
+    return _NOTHING_HELD.fullmatch(text.strip(" .()*")) is not None
+
+
+_NOTHING_HELD = regex(
+    r"(?:der (?:er|holdes|afholdes) )?(?:ingen|ikke|intet) (?:(?:ordinære|politiske|planlagte|faste) )?"
+    r"(?:[\w-]*møder?|aktivitet(?:er)?|arrangement(?:er)?)(?: (?:i |denne )?(?:[^\W\d]{3,9}|måned(?:en)?))?",
+    re.IGNORECASE,
+)
 _NONE = regex(
     r"\(?(?:ingen|intet)(?: (?:møder?|aktiviteter?|arrangementer?))?\)?|"
     r"mødefri(?: måned| uge)?|[-–]|\(?(?:sommer)?ferie\)?",

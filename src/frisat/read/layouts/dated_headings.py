@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from frisat.plan import danish
-from frisat.read.blocks import Line
+from frisat.plan.regex import regex
+from frisat.read.blocks import Block, Line
 from frisat.read.layouts import bare_days, dated_alone, dated_context
 from frisat.read.layouts.dated_lines import Dated, rank, split
 from frisat.read.layouts.dated_state import SAYS_YEAR, Heading, State
 from frisat.read.layouts.tables_context import Context, is_date_heading
+
+_SECTION = regex(r"\d{1,2}\. [A-ZÆØÅ][^.!?:]{2,60}")
+"""The heading of a numbered section: where dated lines stand below it, the date above it is none of its own."""
+
+
+def _says(block: Block) -> bool:
+    return not isinstance(block, Line) or bool(block.text.strip())
 
 
 @dataclass(slots=True)
@@ -70,6 +78,16 @@ class Headings(State):
         following = next((b for b in below if not isinstance(b, Line) or b.text.strip()), None)
         return not isinstance(following, Line)
 
+    def _heads_dated_lines(self, at: int) -> bool:
+        """Whether the next line that says anything stands over a blank one and opens with a date of its own."""
+        blocks = self.document.blocks
+        below = next((n for n in range(at + 1, len(blocks)) if _says(blocks[n])), at + 1)
+        line = blocks[below] if below < len(blocks) else None
+        if below == at + 1 or not isinstance(line, Line):
+            return False
+        dated = split(line.text.strip(), bullet=False, context=self.context)
+        return dated is not None and dated.first
+
     def _looks_like_heading(self, at: int, line: Line) -> bool:
         """Bold, or in plain text a short line by itself above others, while a date heading is open."""
         text = line.text.strip()
@@ -80,4 +98,6 @@ class Headings(State):
         following = self.document.blocks[at + 1 : at + 2]
         below = bool(following) and isinstance(following[0], Line) and bool(following[0].text.strip())
         in_list = any(h.is_date for h in self.stack)
+        if self.document.plain and in_list and self.blank and _SECTION.fullmatch(text) and self._heads_dated_lines(at):
+            return True
         return self.document.plain and in_list and self.blank and below and self.last is not None

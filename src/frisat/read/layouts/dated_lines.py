@@ -77,7 +77,10 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         return Dated(bare[0], None, bare[2], bare[1])
     if (days := _LISTED.fullmatch(text)) and len(danish.parse(days["days"])) > 1:
         return Dated(days["days"], None, days["title"].strip(), first=False)
-    if (last := _LAST.fullmatch(text)) and _is_own_date(last):
+    opens_with_week = len(text) <= 2 * LONG and _WEEK_FIRST.match(text) is not None
+    if opens_with_week and (own := _day_of_week(text, danish.find(text), context)) is not None:
+        return own
+    if not opens_with_week and (last := _LAST.fullmatch(text)) and _is_own_date(last):
         dates = danish.parse(last["in"] or last["after"])
         if len(dates) == 1 and (dates[0].needs_year or dates[0].period.edtf):
             return Dated(
@@ -141,6 +144,48 @@ def _ends_with_days(text: str, found: list[Found]) -> Dated | None:
     if last is None or last["day"] in _SHARES or len(dates := danish.parse(last["day"])) != 1:
         return None
     return Dated(last["day"], dates[0], last["title"], first=False)
+
+
+_WEEK_FIRST = regex(r"(?:i )?uge\.? \d{1,2}(?=[\s:,.–-])", re.IGNORECASE)
+_WEEK = regex(r"(?:i )?uge\.? \d{1,2}(?:,? (?:19|20)\d\d)?", re.IGNORECASE)
+_HOLDS = regex(
+    r".*(?:,|\(|\b(?:holdes|afholdes|finder sted|foregår))\s*(?:(?:den|d\.|på)\s*)?", re.IGNORECASE | re.DOTALL
+)
+"""How a day is led in to that says when in its week something is; "tilmelding senest den …" does not."""
+_UNTIL = regex(r"\b(?:senest|inden|før|efter|tilmeld\w*)\b[^.]*$", re.IGNORECASE)
+
+
+def _day_of_week(text: str, found: list[Found], context: Context) -> Dated | None:
+    """
+    A line that opens with a week and says further on which of its days: "Uge 9 Stormøde på skolen, onsdag den
+    3. marts". The day is when.
+    """
+    if len(found) != 2 or not _WEEK.fullmatch(text[found[0].start : found[0].end].strip(" :.,")):
+        return None
+    week, day = found
+    between = text[week.end : day.start]
+    if (
+        day.in_any_year().period.precision is not Precision.DAY
+        or not _HOLDS.fullmatch(between)
+        or _UNTIL.search(between)
+    ):
+        return None
+    behind = text[day.end :].lstrip(" .,)")
+    title = f"{_BEFORE.sub('', between)} {behind}".strip(" ,:–—-")
+    if not any(map(str.isalpha, between)) or not title[:1].isupper() or len(title) > 2 * LONG:
+        return None
+    if not any(_in_one(week, day, year) for year in ((context.year,) if context.year else _ANY_YEARS)):
+        return None
+    return Dated(text[day.start : day.end], replace(day), title)
+
+
+_ANY_YEARS = range(2020, 2032)
+"""Years in which a week begins on each of the days that it ever begins on."""
+
+
+def _in_one(week: Found, day: Found, year: int) -> bool:
+    spans = [(one.with_year(year, "") if one.needs_year else one).period for one in (week, day)]
+    return spans[0].overlaps(spans[1])
 
 
 _FEWEST_WORDS = 8

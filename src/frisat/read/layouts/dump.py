@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from frisat.plan.model import DocumentKind, Source
+from frisat.plan.model import DocumentKind, Kind, Source
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import columns, mend
 from frisat.read.fields.cells import entries
 from frisat.read.fields.columns import Role
-from frisat.read.layouts import dump_cells, dump_entries, dump_order, dump_undated
+from frisat.read.layouts import dump_cells, dump_entries, dump_forums, dump_order, dump_undated
 from frisat.read.layouts.dump_cells import Cut
 from frisat.read.layouts.dump_rows import RawRow, Seg, segs_of
 
@@ -83,13 +83,7 @@ def read(document: Document) -> Draft:
     body = [(at, line) for at, line in lines[after:] if mend.plain(line.text) != repeated]
     known_words = mend.words_of([line.text for _, line in lines])
     lead, rows = dump_order.rows(segs_of(body), roles)
-    end = dump_undated.cut_prose(rows)
-    parts = dump_undated.parted(
-        lead,
-        rows,
-        actors=Role.ACTOR in roles or Role.PARTICIPANTS in roles,
-        agenda_first=Role.AGENDA in roles[: roles.index(Role.TEXT)] if Role.TEXT in roles else False,
-    )
+    end, parts = _parts(lead, rows, roles)
     reader = _Reader(document, roles, known_words, [part for part in parts if isinstance(part, RawRow)])
     for part in parts:
         if isinstance(part, RawRow):
@@ -101,6 +95,18 @@ def read(document: Document) -> Draft:
     return draft
 
 
+def _parts(
+    lead: Sequence[Seg], rows: list[RawRow], roles: list[Role]
+) -> tuple[int | None, Sequence[RawRow | dump_undated.Heading]]:
+    """Where the table ends, None for the document's end; and its rows and headings."""
+    if dump_forums.is_shape(roles) and rows:
+        return dump_forums.cut_below(rows[-1]), [*(dump_undated.Heading(seg.text, seg.at) for seg in lead), *rows]
+    end = dump_undated.cut_prose(rows)
+    agenda_first = Role.AGENDA in roles[: roles.index(Role.TEXT)] if Role.TEXT in roles else False
+    actors = Role.ACTOR in roles or Role.PARTICIPANTS in roles
+    return end, dump_undated.parted(lead, rows, actors=actors, agenda_first=agenda_first)
+
+
 class _Reader:
     """Turns rows into draft activities; learns actor names from sure rows before the doubtful ones."""
 
@@ -109,6 +115,11 @@ class _Reader:
         self.roles = roles
         self.known = known
         self.names: set[str] = set()
+        self.forums = dump_forums.is_shape(roles)
+        if self.forums:
+            said = [dump_forums.parts(self._of_forum(row)[0], (), known) for row in rows]
+            self.names = {one.forum.lower() for one in said if one.place and not one.is_event}
+            return
         for row in rows:
             cut = self._cut(row)
             if cut.score >= _SURE:
@@ -141,6 +152,8 @@ class _Reader:
 
     def activities(self, row: RawRow) -> list[DraftActivity]:
         """The activities of one row: usually one, several when its text cell holds several."""
+        if self.forums:
+            return [self._meeting(row)]
         _, status, note = dump_entries.without_status(row.segs)
         cut = self._cut(row)
         if Role.AGENDA in self.roles or any(seg.bullet is not None for seg in cut.text):
@@ -148,6 +161,30 @@ class _Reader:
         texts = dump_cells.activities(cut.text) or [[]]
         actors = _shared(texts, cut.actor)
         return [self._one(row, text, actor, status, note) for text, actor in zip(texts, actors, strict=True)]
+
+    def _of_forum(self, row: RawRow) -> tuple[list[Seg], str, str | None]:
+        return dump_entries.without_status(dump_forums.joined(row.segs))
+
+    def _meeting(self, row: RawRow) -> DraftActivity:
+        """The meeting of a row whose first column says who meets."""
+        segs, status, note = self._of_forum(row)
+        cells = dump_forums.parts(segs, self.names, self.known)
+        said = dump_entries.listed(cells.contents, self.known)
+        return DraftActivity(
+            title=cells.forum or row.date,
+            period_text=row.date,
+            period_note=note,
+            actor_text="" if self._takes_part or cells.is_event else cells.forum,
+            participants=[*([cells.forum] if self._takes_part and not cells.is_event else []), *said.participants],
+            status_text=" ".join(filter(None, (status, cells.status))),
+            place=cells.place or None,
+            agenda=said.agenda,
+            kind=None if cells.is_event else Kind.MEETING,
+            section=row.section,
+            source=self._source(row),
+            block=row.first,
+            row=row.first,
+        )
 
     def _one(
         self, row: RawRow, text: Sequence[Seg], actor: Sequence[Seg], status: str, note: str | None

@@ -83,6 +83,8 @@ def _activity(entry: Entry, label: str, text: str, found: Found | None, words: s
         title = label or entry.context.heading
     elif words.startswith("("):
         title = f"{label} {words}".strip()
+    elif not words.strip("*"):
+        title = f"{label or entry.context.heading}{words}"  # the mark of a footnote
     else:
         title = words
     return DraftActivity(

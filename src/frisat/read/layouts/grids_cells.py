@@ -94,12 +94,47 @@ def when_in_cell(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str
     if any(map(_TITLED.fullmatch, text.split("\n"))):
         yield from _titled(text.split("\n"), slot)
         return
+    behind = [_day_behind(line, slot) for line in text.split("\n") if line.strip()]
+    if behind and all(behind):
+        for said, what in filter(None, behind):
+            yield said, found_in(said, slot), what
+        return
     days, words = _days(text, month_number(slot.text) or 0)
     if not days:
         yield slot.text, found_in(slot.text, slot), " ".join(text.split())
     for day, note in days:
         said = f"{day} {slot.text}"
         yield said, found_in(said, slot), note or words
+
+
+_BEHIND = regex(
+    r"(?P<what>[^\W\d][^\d]*[^\W\d]{2}[^\d]*?)[\s:(–-]\s*(?:(?:den|d\.)\s*)?"
+    r"(?P<days>[0-3]?\d\.(?:\s?(?:[-–,&+]|og)\s?[0-3]?\d\.)*|[0-3]?\d/1?\d)\)?"
+    r"(?:,?\s*(?P<clock>kl\.? ?\d[\d.:]*(?: ?[-–] ?\d[\d.:]*)?))?",
+    re.IGNORECASE,
+)
+_COUNTS = regex(
+    r"(?:nr|nummer|§|pkt|punkt|side|s|kl|klokken|fase|trin|hold|runde|del|uge|version|klasse|årgang|kreds|budget|afsnit|bilag)\.?",
+    re.IGNORECASE,
+)
+"""Words before a number that is no day."""
+_LONGEST = 120
+"""Characters of a line of a cell that names one thing."""
+
+
+def _day_behind(text: str, slot: Slot) -> tuple[str, str] | None:
+    """When and what of words with days of their month behind them: "Budgetseminar 16.-17."; None for others."""
+    match = _BEHIND.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if match is None or _COUNTS.fullmatch(match["what"].split()[-1]):
+        return None
+    days, slash, month = match["days"].partition("/")
+    numbers = [int(number) for number in re.findall(r"\d+", days)]
+    if slash:
+        days = f"{days}." if int(month) == month_number(slot.text) else ""
+    if not days or not all(1 <= n <= 31 for n in numbers):
+        return None
+    said = f"{days} {slot.text} {match['clock'] or ''}".strip()
+    return (said, re.sub(r"\s+(?:den|d\.?)$", "", match["what"]).strip(" :,(–-")) if danish.parse(said) else None
 
 
 def _titled(lines: Sequence[str], slot: Slot) -> Iterator[tuple[str, Found | None, str]]:

@@ -52,6 +52,9 @@ def read(document: Document) -> Draft:
         sorted_rows = tables_rows.sort(_upright(table), context)
         reader = RowReader(document, table, sorted_rows.columns, at)
         for n, row in enumerate(sorted_rows.rows):
+            if reader.says_none(row):
+                draft.text.append((at, " ".join(filter(None, row.texts))))
+                continue
             draft.activities += reader.activities(row, (at, n))
         draft.footnotes += sorted_rows.footnotes
         draft.text += [(at, words) for words in [*sorted_rows.text, *_unsaid(sorted_rows.headings, draft.activities)]]

@@ -12,7 +12,7 @@ from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Table
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import kinds, mend
-from frisat.read.layouts import dated_lines, tables_split, tables_words
+from frisat.read.layouts import bare_days, dated_lines, tables_split, tables_words
 from frisat.read.layouts.tables_rows import PlanRow, goes_on
 from frisat.read.layouts.tables_split import Part, Piece, When
 from frisat.read.layouts.tables_times import RowTimes
@@ -22,6 +22,11 @@ from frisat.read.layouts.tables_words import DATE_ROLES, Role
 @dataclass(slots=True)
 class RowReader(RowTimes):
     """Makes a table's rows activities."""
+
+    def says_none(self, row: PlanRow) -> bool:
+        """Whether a row says that nothing is held then, "Juli | Ingen møder"."""
+        column = self.columns.one(Role.TITLE)
+        return column is not None and bare_days.says_none(row.texts[column])
 
     def activities(self, row: PlanRow, key: object) -> list[DraftActivity]:
         """One row's activities; those of one row share `key`."""

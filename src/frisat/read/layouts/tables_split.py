@@ -160,8 +160,18 @@ def _piece(part: Part) -> Piece:
     return Piece(title, said=said, note=note[0].strip("()[]") if note else None, struck=part.is_struck)
 
 
+_MOVED_AWAY = regex(
+    r"(?P<title>[^–—]{3,200}?)(?:\s*[–—:;,]|\s-)\s*(?P<in>(?:mødet )?(?:(?:er|bliver) )?(?:flyttes|flyttet|udsættes|"
+    r"udsat|udskydes|udskudt|rykkes|rykket) til [^()–—]{0,20}\d[^()–—]{0,30})",
+    re.IGNORECASE,
+)
+"""What is held, and to which other day it was moved: "Møde i rådet – flyttes til 4. maj"."""
+
+
 def without_status(title: str) -> tuple[str, str]:
-    """A title and the status in brackets at its end ("Byrådet (aflyst)"), "" when there is none."""
+    """A title and the status at its end ("Byrådet (aflyst)", "Byrådet – flyttes til 4. maj"), "" when there is none."""
+    if (moved := _MOVED_AWAY.fullmatch(title)) and danish.find(moved["in"]):
+        return moved["title"], moved["in"]
     match = re.fullmatch(r"(?P<title>.+?)\s*[(\[](?P<in>[^()\[\]]+)[)\]]", title, re.DOTALL)
     if match is None or not is_status(match["in"]) or _NO_DATE.fullmatch(f"({match['in']})"):
         return title, ""
