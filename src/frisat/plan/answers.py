@@ -77,9 +77,7 @@ def day_of(text: str) -> date | None:
     except FrisatError:
         return None
     one = found[0].period if len(found) == 1 and not found[0].needs_year else None
-    if one is None or not one.is_exact or one.earliest is None or one.earliest != one.latest:
-        return None
-    return one.earliest
+    return one.only_day if one is not None else None
 
 
 def answers(text: str, bodies: Iterable[tuple[str, str]]) -> tuple[list[Answer], list[Wrong]]:

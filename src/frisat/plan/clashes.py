@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from frisat.plan.bodies import plain
 from frisat.plan.model import Activity, Clock, Kind, Status
 from frisat.plan.sentences import Language, sentence
+from frisat.plan.wall_clock import minute_of_day
 from frisat.plan.workdays import holiday_on, is_holiday, political_pause
 
 MEETS = frozenset((Kind.MEETING, Kind.THEME_DEBATE, Kind.ORIENTATION, Kind.DECISION, Kind.WORKSHOP, Kind.NETWORK))
@@ -151,9 +152,4 @@ def _apart(a: Clock, b: Clock) -> bool:
     first, then = sorted((a, b), key=lambda clock: clock.start)
     if first.end is not None:
         return first.end <= then.start
-    return _minutes(then.start) - _minutes(first.start) >= 120
-
-
-def _minutes(clock: str) -> int:
-    hours, _, minutes = clock.partition(":")
-    return int(hours) * 60 + int(minutes)
+    return minute_of_day(then.start) - minute_of_day(first.start) >= 120

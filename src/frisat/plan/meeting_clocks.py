@@ -14,7 +14,7 @@ from datetime import date, time
 from frisat.plan.meeting import Leg, Meeting, MeetingKind, Outcome
 from frisat.plan.model import Activity, Clock, Kind, Status
 from frisat.plan.period import Period
-from frisat.plan.wall_clock import fault
+from frisat.plan.wall_clock import fault, minute_of_day
 
 MEETS = frozenset({Kind.MEETING, Kind.THEME_DEBATE, Kind.NETWORK})
 """The kinds of activities that people meet at."""
@@ -49,7 +49,7 @@ def of_meeting(meeting: Meeting) -> tuple[Fault, ...]:
     the meeting; G129 its items take longer than it lasts.
     """
     out: list[Fault] = []
-    day = _only_day(meeting.period)
+    day = meeting.period.only_day if meeting.period is not None else None
     if meeting.clock is not None and (found := of_clock(meeting.clock, day)):
         out.append(found)
     if meeting.kind not in _SEVERAL_DAYS and (found := _days(meeting.period, meeting.clock)):
@@ -65,7 +65,7 @@ def of_activity(activity: Activity) -> Fault | None:
     """The same of an activity of a plan that is still to be held: G101 to G103, G128."""
     if activity.kind not in MEETS or activity.status in _OVER or activity.time is None:
         return None
-    found = of_clock(activity.time, _only_day(activity.period))
+    found = of_clock(activity.time, activity.period.only_day if activity.period is not None else None)
     if found is None and activity.kind is Kind.MEETING:
         found = _days(activity.period, activity.time)
     return found
@@ -75,24 +75,13 @@ def minutes_of(clock: Clock | None) -> int | None:
     """How long a meeting lasts; None where it says no end, or an impossible one."""
     if clock is None or not clock.end:
         return None
-    lasts = _minute(clock.end) - _minute(clock.start)
+    lasts = minute_of_day(clock.end) - minute_of_day(clock.start)
     return lasts if lasts > 0 else None
 
 
 def minutes_of_items(meeting: Meeting) -> int:
     """How long its items are meant to take; those taken off the agenda take none."""
     return sum(item.minutes or 0 for item in meeting.items if item.outcome is not Outcome.WITHDRAWN)
-
-
-def _minute(at: str) -> int:
-    hours, minutes = at.split(":")
-    return int(hours) * 60 + int(minutes)
-
-
-def _only_day(period: Period | None) -> date | None:
-    if period is None or not period.is_exact or period.earliest != period.latest:
-        return None
-    return period.earliest
 
 
 def _days(period: Period | None, clock: Clock | None) -> Fault | None:
@@ -119,4 +108,4 @@ def _is_inside(leg: Leg, clock: Clock) -> bool:
     start = time.fromisoformat(leg.clock.start)
     if start < time.fromisoformat(clock.start):
         return False
-    return clock.end is None or _minute(leg.clock.end or leg.clock.start) <= _minute(clock.end)
+    return clock.end is None or minute_of_day(leg.clock.end or leg.clock.start) <= minute_of_day(clock.end)

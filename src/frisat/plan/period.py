@@ -204,6 +204,11 @@ class Period:
         return self.precision in (Precision.DAY, Precision.DAYS) and self.bound is None and not self.is_qualified
 
     @property
+    def only_day(self) -> date | None:
+        """The one day that it is; None for several, and where the day is not known for sure."""
+        return self.earliest if self.is_exact and self.earliest == self.latest else None
+
+    @property
     def is_qualified(self) -> bool:
         """Whether the words call it approximate or uncertain."""
         return self.edtf is not None and ("~" in self.edtf or "?" in self.edtf)

@@ -35,6 +35,12 @@ def fault(clock: Clock, day: date | None) -> str:
     return ""
 
 
+def minute_of_day(said: str) -> int:
+    """Minutes from midnight of "15:30", 24:00 too."""
+    hours, _, minutes = said.partition(":")
+    return int(hours) * 60 + int(minutes)
+
+
 def _time(said: str) -> time:
     """24.00 is the end of its day, which Python's clock does not know."""
     return time.max if said == "24:00" else time.fromisoformat(said)

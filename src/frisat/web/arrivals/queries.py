@@ -124,13 +124,14 @@ def is_nameless(row: Row) -> bool:
 def same_day(row: Row) -> list[str]:
     """Keys of the activities of the plan that people meet at on the very day: the meeting may be one of them."""
     period = period_of(row)
-    if period is None or not period.is_exact or period.earliest != period.latest:
+    day = period.only_day if period is not None else None
+    if day is None:
         return []
     state = state_now(row.intake.process)
     return [
         key
         for key in state.in_order()
-        if state.activities[key].get("kind") in MEETS and _day(state.activities[key]) == period.earliest
+        if state.activities[key].get("kind") in MEETS and _day(state.activities[key]) == day
     ]
 
 

@@ -133,7 +133,7 @@ def away(activity: Activity, today: date) -> str:
 
 def _now(activity: Activity, period: Period, today: date) -> str:
     """For what may have begun: a month or a season is somewhere among its days, days and what is ongoing fill them."""
-    if period.is_exact and period.earliest == period.latest:
+    if period.only_day is not None:
         return gettext("today")
     if activity.status is Status.ONGOING or (period.is_exact and period.has_begun(today)):
         return gettext("going on now")

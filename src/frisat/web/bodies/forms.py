@@ -62,9 +62,10 @@ class DayField(forms.CharField):
         except ValueError:
             found = parse(typed)
         one = found[0].period if len(found) == 1 and not found[0].needs_year else None
-        if one is None or not one.is_exact or one.earliest is None or one.earliest != one.latest:
+        day = one.only_day if one is not None else None
+        if day is None:
             raise refused("B116", value=typed)
-        return one.earliest
+        return day
 
 
 class BodyChoice(forms.ModelChoiceField):

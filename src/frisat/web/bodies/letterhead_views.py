@@ -9,10 +9,10 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 
 from frisat.web.base import uploads, way_back
+from frisat.web.base.downloads import handed_out
 from frisat.web.bodies import letterhead_actions as actions
 from frisat.web.bodies import letterhead_files as files
 from frisat.web.bodies import letterheads
@@ -85,7 +85,7 @@ def sample_of_house(request: HttpRequest) -> HttpResponse:
 @work_page(permissions.keeps_register)
 def example(request: HttpRequest) -> HttpResponse:
     """A Word document to begin with."""
-    return _word(files.example(), gettext("letterhead-example.docx"))
+    return handed_out(files.example(), gettext("letterhead-example.docx"))
 
 
 # ------------------------------------------------------------------------------------------------------------ shared
@@ -157,18 +157,9 @@ def _file(body: Body | None) -> HttpResponse:
     row = letterheads.in_use(body)
     if row is None:
         raise Http404
-    return _word(letterheads.bytes_of(row), row.name)
+    return handed_out(letterheads.bytes_of(row), row.name)
 
 
 def _sample(row: Letterhead | None) -> HttpResponse:
     template = letterheads.bytes_of(row) if row is not None else None
-    return _word(files.sample(template), gettext("letterhead-sample.docx"))
-
-
-def _word(data: bytes, name: str) -> HttpResponse:
-    """A download: a browser neither shows it nor guesses what it is (RFC 6266 for its name)."""
-    answer = HttpResponse(data, content_type="application/octet-stream")
-    answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return answer
+    return handed_out(files.sample(template), gettext("letterhead-sample.docx"))

@@ -11,7 +11,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext, ngettext
 
 from frisat.plan.errors import FormatError
@@ -20,6 +19,7 @@ from frisat.plan.sentences import hint, sentence
 from frisat.read import limits
 from frisat.web.base import words
 from frisat.web.base.clock import today
+from frisat.web.base.downloads import handed_out
 from frisat.web.base.uploads import refused
 from frisat.web.intake import actions, beside, decisions, deed_words, deeds, present, queries, wholesale
 from frisat.web.intake.models import Intake, IntakeState
@@ -287,10 +287,7 @@ def may_read_original(who: Any, document: SourceDocument) -> bool:
 
 
 def download(name: str, data: bytes) -> HttpResponse:
-    """A foreign file handed out: never shown, never run, by a name that is safe in a header (RFC 6266)."""
-    response = HttpResponse(data, content_type="application/octet-stream")
-    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    """A foreign file handed out, to this site's own pages alone."""
+    response = handed_out(data, name)
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     return response

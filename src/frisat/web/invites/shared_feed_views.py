@@ -11,8 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from frisat.web.base import way_back
-from frisat.web.bodies import queries as register
-from frisat.web.bodies.models import Body
+from frisat.web.bodies.body_views import found_body
 from frisat.web.invites import feeds, queries, shared_feed_actions
 from frisat.web.invites.feed_actions import TooManyError
 from frisat.web.invites.feed_views import calendar, gone, prefix
@@ -36,17 +35,10 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
     return calendar(data, "moeder", is_private=True)
 
 
-def _body(pk: int) -> Body:
-    body = register.body(pk)
-    if body is None:
-        raise Http404
-    return body
-
-
 @work_page(permissions.keeps_register, "GET", "HEAD", "POST")
 def shared_feeds(request: HttpRequest, pk: int) -> HttpResponse:
     """The addresses that were given out of a body's calendar; a new one is shown here once, and never again."""
-    body = _body(pk)
+    body = found_body(pk)
     sent = request.POST if request.method == "POST" else None
     form, made, address = SharedFeedForm(sent), None, ""
     if sent is not None and form.is_valid():
@@ -69,7 +61,7 @@ def shared_feeds(request: HttpRequest, pk: int) -> HttpResponse:
 @work_page(permissions.keeps_register, "POST")
 def revoke(request: HttpRequest, body_pk: int, pk: int) -> HttpResponse:
     """Closes an address; sent by the message that tells of it, opens it again."""
-    feed = queries.shared_feed_of(_body(body_pk), pk)
+    feed = queries.shared_feed_of(found_body(body_pk), pk)
     is_back = way_back.FIELD in request.POST
     if feed is None or (feed.revoked is not None and not is_back):
         raise Http404

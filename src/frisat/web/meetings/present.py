@@ -52,8 +52,7 @@ def items(seen: data.Meeting, row: Meeting, *, may: bool) -> list[Shown]:
 
 def day_of(seen: data.Meeting) -> date | None:
     """The day of a meeting where the plan says one."""
-    period = seen.period
-    return period.earliest if period is not None and period.is_exact and period.earliest == period.latest else None
+    return seen.period.only_day if seen.period is not None else None
 
 
 def when(seen: data.Meeting) -> str:

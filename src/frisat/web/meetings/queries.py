@@ -262,7 +262,7 @@ def exact_day(row: Meeting) -> date | None:
         return index.first_day if index.first_day == index.last_day else None
     drafted = activities(standing(row.process)).get(row.activity.key)
     period = drafted.period if drafted else None
-    return period.earliest if period is not None and period.is_exact and period.earliest == period.latest else None
+    return period.only_day if period is not None else None
 
 
 OPEN = (Stage.DRAFT, Stage.REVIEW, Stage.RELEASED)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from django.db.models import QuerySet
+
 from frisat.web.base.clock import today
 from frisat.web.bodies import queries as bodies
 from frisat.web.bodies.models import Body, Seat
@@ -74,20 +76,24 @@ def shown(meeting: Meeting, item: Item) -> list[Reader]:
         else:
             out.append(_of(p, seats.get(p.person_id or 0), conflict, let_in.get(p.pk)))
     known = {p.person_id for p in people}
-    return out + [_beside(seat) for person, seat in seats.items() if person not in known and _reads_here(seat)]
+    return out + [_beside(seat) for person, seat in seats.items() if person not in known and has_open_account(seat)]
 
 
 def _seats(meeting: Meeting) -> dict[int, Seat]:
     """Person -> the seat by which they read what is closed today; the one that lasts longest."""
-    met: list[Body] = [m.body for m in meeting.meeting_bodies.select_related("body__merged_into")]
-    day = today()
-    found = bodies.held_on(bodies.standing_on(met, day), day).exclude(person=None)
     out: dict[int, Seat] = {}
-    for seat in found.select_related("person__account", "body").order_by("pk"):
+    for seat in _held_today(meeting).exclude(person=None).select_related("person__account", "body").order_by("pk"):
         held = out.get(seat.person_id or 0)
         if held is None or (seat.last_day or date.max) > (held.last_day or date.max):
             out[seat.person_id or 0] = seat
     return out
+
+
+def _held_today(meeting: Meeting) -> QuerySet[Seat]:
+    """The seats of this day in the bodies that meet."""
+    met: list[Body] = [m.body for m in meeting.meeting_bodies.select_related("body__merged_into")]
+    day = today()
+    return bodies.held_on(bodies.standing_on(met, day), day)
 
 
 def _of(who: Participant, seat: Seat | None, conflict: Conflict | None, let_in: LetIn | None) -> Reader:
@@ -104,13 +110,9 @@ def _of(who: Participant, seat: Seat | None, conflict: Conflict | None, let_in: 
     return Reader(who.pk, name, role, Stands.GUEST)
 
 
-def has_open_account(who: Participant) -> bool:
-    """Whether a participant can sign in here."""
+def has_open_account(who: Participant | Seat) -> bool:
+    """Whether who takes part, or has the seat, can sign in here."""
     return who.person is not None and who.person.account is not None and who.person.account.is_active
-
-
-def _reads_here(seat: Seat) -> bool:
-    return seat.person is not None and seat.person.account is not None and seat.person.account.is_active
 
 
 def _beside(seat: Seat) -> Reader:
@@ -120,9 +122,7 @@ def _beside(seat: Seat) -> Reader:
 
 def is_seated(meeting: Meeting, who: Participant) -> bool:
     """Whether a participant's person holds a seat today in a body that meets."""
-    met = [m.body for m in meeting.meeting_bodies.select_related("body__merged_into")]
-    there = bodies.standing_on(met, today())
-    return who.person_id is not None and bodies.held_on(there, today()).filter(person=who.person_id).exists()
+    return who.person_id is not None and _held_today(meeting).filter(person=who.person_id).exists()
 
 
 @dataclass(frozen=True, slots=True)

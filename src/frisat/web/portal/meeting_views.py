@@ -21,6 +21,7 @@ from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.bodies.models import Body
 from frisat.web.meetings import public_queries as queries
+from frisat.web.meetings.present import day_of
 from frisat.web.portal.meeting_files import offers, paper_url
 from frisat.web.portal.meeting_seeing import Shown, of_meeting
 from frisat.web.portal.present import Link
@@ -94,7 +95,7 @@ def item(request: HttpRequest, shown: Shown, no: str) -> HttpResponse:
 def context_of(shown: Shown) -> dict[str, Any]:
     """What both pages print, all of it from the meeting as it was cut for the reader."""
     value = shown.value
-    day = _day(value)
+    day = day_of(value)
     ready = queries.ready_papers(shown.row)
     beside = queries.beside(shown.row)
     return {
@@ -139,14 +140,6 @@ def title_of(value: Meeting) -> str:
 
 def _iso(day: str | None) -> date | None:
     return date.fromisoformat(day) if day else None
-
-
-def _day(value: Meeting) -> date | None:
-    """The one day that the meeting is on; None for a vaguer period."""
-    period = value.period
-    if period is None or not period.is_exact or period.earliest != period.latest:
-        return None
-    return period.earliest
 
 
 def _when(value: Meeting, day: date | None) -> str:
@@ -247,7 +240,7 @@ def _heir(value: Meeting) -> Link | None:
 
 def _event(value: Meeting) -> dict[str, Any] | None:
     """The meeting as schema.org knows events, when its day is known; nothing of its items."""
-    day = _day(value)
+    day = day_of(value)
     if day is None:
         return None
     off = {Status.CANCELLED: "EventCancelled", Status.POSTPONED: "EventPostponed"}.get(value.status, "EventScheduled")
