@@ -35,11 +35,13 @@ serve.prepare()
 from frisat.plan.model import Activity as Planned, Kind, Plan
 from frisat.plan.period import Period
 from frisat.web.bodies.models import Body, BodyKind
+from frisat.web.gate.files import CLEANER
 from frisat.web.meetings.models import Address, Item, Meeting, MeetingBody, Paper
 from frisat.web.process import actions
 from frisat.web.process.models import Activity
 from frisat.web.record.actions import SYSTEM
 
+# `cleaner`: else the site's worker would make the copies anew, and hold back what is no PDF
 process = actions.make_process(SYSTEM, slug="forloeb", name="Forløb")
 step = Planned(key="x1", title="Møde i Byrådet", kind=Kind.MEETING, period=Period("2027-03-04", "4. marts 2027"))
 actions.publish_version(SYSTEM, process, Plan(title="Plan", activities=(step,)), valid_from=date(2027, 1, 1))
@@ -54,7 +56,7 @@ for n in range({PAPERS}):
     data = os.urandom({PAPER_BYTES})
     Paper.objects.create(
         item=items[n % {ITEMS}], key=f"{{n:032x}}", order=n, name=f"Bilag {{n}}.pdf", data=data, clean=data,
-        sha256="0" * 64, clean_sha256="0" * 64, size_bytes=len(data), media_type="application/pdf",
+        sha256="0" * 64, clean_sha256="0" * 64, cleaner=CLEANER, size_bytes=len(data), media_type="application/pdf",
     )
 print(f"/moeder/{{address}}/")
 """
