@@ -202,6 +202,27 @@ def test_a_paper_that_fails_ends_the_zip_unfinished() -> None:
         zipfile.ZipFile(io.BytesIO(b"".join(pieces)))
 
 
+def test_a_paper_that_is_withdrawn_on_the_way_is_told_of_and_not_named() -> None:
+    """The ZIP is whole, the others are in it, and of the one nothing but its place: neither name nor bytes."""
+    meeting = papers(("1", "A.pdf"), ("2", "Hemmelig aftale.pdf"), ("2", "B.txt"), ("", "x"), ("", "y"))
+    gone = {"Hemmelig aftale.pdf", "x", "y"}
+
+    data = b"".join(stream(meeting, lambda p: None if p.name in gone else iter([b"!"]), agenda="docx"))
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist()[1:] == [
+            "01-1 A.pdf",
+            "02-1 Trukket tilbage.txt",
+            "02-2 B.txt",
+            "-1 Trukket tilbage.txt",
+            "-2 Trukket tilbage.txt",
+        ]
+        said = archive.read("02-1 Trukket tilbage.txt").decode("utf-8-sig")
+    assert said.startswith("Et bilag til dette punkt blev trukket tilbage, mens denne fil blev hentet.")
+    assert "aftale" not in said
+
+
 # ------------------------------------------------------------------------------------------------ the command line
 def test_the_command_line_writes_a_meeting_for_the_public_unless_staff_is_said(tmp_path: Path) -> None:
     """A frisat-meeting file is a meeting by itself; closed items are in the staff's copy alone."""

@@ -16,6 +16,7 @@ from io import RawIOBase
 from frisat.plan.meeting import Meeting, Paper
 from frisat.plan.meeting_paper import language_of, title_of
 from frisat.plan.printed import one_line
+from frisat.plan.sentences import Language
 from frisat.plan.wording import meetings as words
 from frisat.write.meeting import write_meeting
 
@@ -34,8 +35,8 @@ Word and Excel files are packed again all the same: stored as they are, the last
 found at the end of a ZIP that broke off, and it would open as if it were whole.
 """
 
-Open = Callable[[Paper], Iterator[bytes]]
-"""Gives the bytes of a paper's clean copy in pieces."""
+Open = Callable[[Paper], Iterator[bytes] | None]
+"""Gives the bytes of a paper's clean copy in pieces; None for one that was withdrawn since the meeting was given."""
 
 
 def names(meeting: Meeting) -> dict[tuple[str, str], str]:
@@ -87,7 +88,9 @@ def stream(
 
     Args:
         meeting: What the reader may see of it. open_paper: Gives a paper's bytes in pieces; it is asked for one paper
-            after the other. Papers that a document only named (no `sha256`) are left out. agenda: "pdf" or "docx".
+            after the other, when its turn has come. In the place of one that is withdrawn by then stands a short text
+            that says so and nothing of the paper. Papers that a document only named (no `sha256`) are left out.
+        agenda: "pdf" or "docx".
         template: the municipality's letterhead; with one, the agenda stands there in Word, too, written on it.
     Raises:
         WriteError as `write_meeting`, with the first piece. What `open_paper` raises ends the file unfinished, so that
@@ -95,6 +98,7 @@ def stream(
     """
     language = language_of(meeting)
     found = names(meeting)
+    taken = {name.casefold() for name in found.values()}
     out = _Pieces()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
         first = safe_name(f"00 {title_of(meeting)}.{agenda}") or f"00 {words.PHRASES['agenda'][language]}.{agenda}"
@@ -107,12 +111,23 @@ def stream(
             for paper in item.papers:
                 if not paper.sha256:
                     continue
-                with archive.open(_entry(found[item.key, paper.key]), "w", force_zip64=True) as entry:
-                    for piece in open_paper(paper):
+                name, pieces = found[item.key, paper.key], open_paper(paper)
+                if pieces is None:
+                    name, pieces = _withdrawn(name.partition(" ")[0], language)
+                    name = _alone(name, taken)
+                with archive.open(_entry(name), "w", force_zip64=True) as entry:
+                    for piece in pieces:
                         entry.write(piece)
                         yield from out.taken(_PIECE)
                 yield from out.taken(_PIECE)
     yield from out.taken()
+
+
+def _withdrawn(place: str, language: Language) -> tuple[str, Iterator[bytes]]:
+    """Name and bytes of the text that stands for a withdrawn paper: `place` is "02a-1", and all that is told of it."""
+    said = words.PHRASES["withdrawn_text"][language]
+    name = f"{place} {words.PHRASES['withdrawn_name'][language]}.txt"
+    return name, iter((f"\ufeff{said}\r\n".encode(),))  # mark and line end: Notepad on every Windows shows the letters
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

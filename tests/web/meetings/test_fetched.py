@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -16,7 +18,7 @@ from django.utils import timezone
 from frisat.plan.meeting import Stage
 from frisat.web.gate.files import Ready
 from frisat.web.meetings import agenda_actions, fetched_actions, fetched_mail, paper_actions
-from frisat.web.meetings.models import Fetched, Paper, PaperNotice
+from frisat.web.meetings.models import Conflict, Fetched, Paper, PaperNotice
 from frisat.web.record.actions import SYSTEM
 from frisat.web.record.models import Entry
 from tests.web.invites.post import Post
@@ -104,6 +106,52 @@ def test_the_zip_of_all_papers_is_a_download_of_each_that_is_in_it(sent: Meeting
     got = {f.paper.item.order: f.account for f in Fetched.objects.select_related("paper__item")}
     assert got == {1: barred}
     assert Fetched.objects.count() == 2  # the open paper and the closed one of the first item; not the item that bars
+
+
+@pytest.mark.parametrize("how", ["paper", "item", "taken away", "held back", "barred"])
+def test_what_is_closed_while_the_zip_is_sent_is_not_in_it_and_the_zip_says_so(
+    sent: Meeting, opened: Paper, member: Account, accounts: dict[str, Account], how: str
+) -> None:
+    """
+    The agenda is on its way when the paper, its item or the meeting's member changes: each paper is decided on anew.
+
+    The member still reads what is closed, and gets it; anybody else, and a member who is barred, gets one sentence.
+    """
+    extra = Paper.objects.create(
+        item=opened.item, key="e" * 32, order=9, name="notat.txt", data=b"andet", clean=b"andet", sha256="e" * 64,
+        clean_sha256="e" * 64, size_bytes=5, media_type="text/plain",
+    )  # fmt: skip
+    by, at = accounts["approver"], f"/moeder/{sent.addresses.last()}/papirer.zip"
+    on_the_way = [client_of(who).get(at) for who in (None, member)]
+    begun = [(iter(answer.streaming_content), answer) for answer in on_the_way]  # type: ignore[attr-defined]
+    first = [next(pieces) for pieces, _ in begun]
+    {
+        "paper": lambda: paper_actions.change_paper(by, opened, {"closed": True, "ground": "Personforhold"}),
+        "item": lambda: agenda_actions.close_item(by, opened.item, closed=True, ground="Personforhold"),
+        "taken away": lambda: paper_actions.remove_paper(by, opened, reason="Forkert bilag"),
+        "held back": lambda: Paper.objects.filter(pk=opened.pk).update(held=True),
+        "barred": lambda: _bar(member, opened, by),
+    }[how]()
+    public, own = ([*first[n : n + 1], *pieces] for n, (pieces, _) in enumerate(begun))
+
+    gets = {"paper": (False, True), "item": (False, True), "taken away": (False, False), "held back": (False, False),
+            "barred": (False, False)}[how]  # fmt: skip
+    for pieces, may in ((public, gets[0]), (own, gets[1])):
+        with zipfile.ZipFile(io.BytesIO(b"".join(pieces))) as archive:
+            assert archive.testzip() is None
+            told = {name.partition(" ")[2]: archive.read(name) for name in archive.namelist()[1:]}
+        assert (told.get(opened.name) == opened.name.encode()) is may
+        assert ("Trukket tilbage.txt" in told) is not may
+        goes_too = how in ("item", "barred") and not may
+        assert (told.get(extra.name) == b"andet") is not goes_too
+    noted = set(Fetched.objects.filter(account=member).values_list("paper", flat=True))
+    assert (opened.pk in noted) is gets[1]
+
+
+def _bar(member: Account, opened: Paper, by: Account) -> None:
+    own = opened.item.meeting.participants.get(person__account=member)
+    Conflict.objects.create(item=opened.item, participant=own)
+    agenda_actions.close_item(by, opened.item, closed=True, ground="Personforhold")
 
 
 def test_a_refused_download_is_none(opened: Paper, accounts: dict[str, Account]) -> None:

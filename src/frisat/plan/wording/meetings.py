@@ -107,5 +107,12 @@ PHRASES: dict[str, Words] = {
     "process": {"da": "Forløb", "en": "Process"},
     "link": {"da": "Deltag online", "en": "Take part online"},
     "released": {"da": "Dato", "en": "Date"},
+    "withdrawn_name": {"da": "Trukket tilbage", "en": "Withdrawn"},
+    "withdrawn_text": {
+        "da": "Et bilag til dette punkt blev trukket tilbage, mens denne fil blev hentet. Derfor er det ikke med. "
+        "Mødets side viser, hvad der kan læses nu.",
+        "en": "A paper of this item was withdrawn while this file was being fetched. That is why it is not here. "
+        "The page of the meeting shows what can be read now.",
+    },
 }
 """Whole phrases; `str.format` templates where they hold braces."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -14,6 +13,7 @@ from django.utils.translation import gettext
 from frisat.plan.errors import FrisatError, ReadError
 from frisat.scan.masking import masked
 from frisat.web.base import uploads, way_back, words
+from frisat.web.base.downloads import handed_out
 from frisat.web.gate import files, pages, passing
 from frisat.web.gate.passing import HeldError
 from frisat.web.meetings import fetching, letting_out, paper_actions, paper_tasks, queries, sight
@@ -86,13 +86,7 @@ def paper(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_k
     if data is None:
         raise Http404
     fetching.note(request.user, [(found.key, data)])
-    answer = FileResponse(
-        io.BytesIO(data), as_attachment=True, filename=found.name, content_type="application/octet-stream"
-    )
-    answer["Content-Length"] = str(len(data))
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return handed_out(data, found.name)
 
 
 @process_page(permissions.prepares_meetings, "GET", "HEAD", "POST")

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from frisat.plan.model import Activity, Footnote, Plan
 from frisat.web.base import words
+from frisat.web.base.downloads import handed_out
 from frisat.web.base.memory import remembered
 from frisat.web.portal import taken
 from frisat.web.portal.seeing import frame, process_or_404, seen, version_or_404
@@ -115,8 +116,7 @@ def file(request: HttpRequest, slug: str, number: str, name: str) -> HttpRespons
     to = NAMES[name]
     data = remembered(("file", version.stamp, to, words.language()), lambda: _bytes(version, to), shelf="files")
     media, ending = FORMATS[to]
-    response = HttpResponse(data, content_type=media)
-    response["Content-Disposition"] = f'attachment; filename="{slug}-{version.number}{_which(name)}.{ending}"'
+    response = handed_out(data, f"{slug}-{version.number}{_which(name)}.{ending}", media)
     response["X-Robots-Tag"] = "noindex"
     return response
 

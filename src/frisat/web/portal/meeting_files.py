@@ -10,31 +10,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date
+from typing import TypeVar
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 
 from frisat.plan import sight
 from frisat.plan.meeting import Meeting, Paper, Presence, Stage
 from frisat.web.base import words
+from frisat.web.base.downloads import handed_out, handed_out_in_pieces
 from frisat.web.base.memory import remembered
 from frisat.web.bodies import letterheads
 from frisat.web.bodies.models import Letterhead
 from frisat.web.meetings import fetching
 from frisat.web.meetings import public_queries as queries
 from frisat.web.portal.files import sequences
-from frisat.web.portal.meeting_seeing import Shown, of_meeting, reader
+from frisat.web.portal.meeting_seeing import Shown, kept_up, of_meeting, reader
 from frisat.web.process import queries as processes
 from frisat.write import FORMATS, write
 from frisat.write.meeting import write_meeting
 from frisat.write.papers_zip import safe_name, stream
 
+A = TypeVar("A", bound=HttpResponseBase)
 NAMES = ("dagsorden", "referat")
 TO = {"pdf": "application/pdf", "docx": FORMATS["docx"][0], "html": FORMATS["html"][0], "json": FORMATS["json"][0]}
-SANDBOX = "sandbox; default-src 'none'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def document(request: HttpRequest, shown: Shown, name: str, to: str) -> HttpResp
 
     key = ("meeting", value, to, head.sha256 if head is not None else "")
     data = remembered(key, made, shelf="files") if shown.is_public else made()
-    return _handed_out(data, TO[to], f"{name}-{'-'.join(_parts(shown))}.{to}")
+    return _unlisted(handed_out(data, f"{name}-{'-'.join(_parts(shown))}.{to}", TO[to]))
 
 
 @of_meeting
@@ -142,30 +144,23 @@ def paper(request: HttpRequest, shown: Shown, key: str, name: str) -> HttpRespon
     if name != paper_name(found):
         return HttpResponseRedirect(paper_url(shown, found))
     fetching.note(reader(request), [(found.key, data)])
-    return _handed_out(data, "application/octet-stream", paper_name(found))
+    return _unlisted(handed_out(data, paper_name(found)))
 
 
-def _handed_out(data: bytes, media: str, name: str) -> HttpResponse:
-    """A download: a browser neither shows it nor guesses what it is (RFC 6266 for its name)."""
-    answer = HttpResponse(data, content_type=media)
-    answer["Content-Disposition"] = content_disposition_header(True, name)
-    _guarded(answer)
-    return answer
-
-
-def _guarded(answer: HttpResponse | StreamingHttpResponse) -> None:
-    answer["Content-Security-Policy"] = SANDBOX
-    answer["X-Content-Type-Options"] = "nosniff"
+def _unlisted(answer: A) -> A:
+    """Search engines keep no copy: what is closed or taken out later would stand in theirs."""
     answer["X-Robots-Tag"] = "noindex"
-
-
-class ClosedMeanwhileError(Exception):
-    """A paper was closed or removed while the ZIP was on its way: the file ends unfinished."""
+    return answer
 
 
 @of_meeting
 def papers(request: HttpRequest, shown: Shown) -> HttpResponse:
-    """Agenda or minutes and every paper that this reader may have, in one ZIP, made while it is sent."""
+    """
+    Agenda or minutes and every paper that this reader may have, in one ZIP, made while it is sent.
+
+    What may be sent is asked anew before each paper, of all that decides it: on a slow line minutes go by, in which an
+    item is closed or the reader is barred from it. Of what is gone by then the ZIP says that it is.
+    """
     value = minutes_of(shown) or agenda_of(shown)
     if value is None:
         raise Http404
@@ -174,19 +169,21 @@ def papers(request: HttpRequest, shown: Shown) -> HttpResponse:
         value, items=tuple(replace(i, papers=tuple(p for p in i.papers if p.key in ready)) for i in value.items)
     )
 
-    def opened(one: Paper) -> Iterator[bytes]:
-        data = queries.clean_bytes(shown.row, one)
+    seen_now = kept_up(who, shown)
+
+    def opened(one: Paper) -> Iterator[bytes] | None:
+        now = seen_now()
+        still = next((p for i in now.value.items for p in i.papers if p.key == one.key), None) if now else None
+        data = queries.clean_bytes(shown.row, still) if still else None
         if data is None:
-            raise ClosedMeanwhileError
+            return None
         fetching.note(who, [(one.key, data)])
-        yield data
+        return iter((data,))
 
     head = letterhead_of(shown)
     template = letterheads.bytes_of(head) if head is not None else None
-    answer = StreamingHttpResponse(stream(value, opened, template=template), content_type="application/zip")
-    answer["Content-Disposition"] = content_disposition_header(True, f"papirer-{'-'.join(_parts(shown))}.zip")
-    _guarded(answer)
-    return answer
+    pieces = stream(value, opened, template=template)
+    return _unlisted(handed_out_in_pieces(pieces, f"papirer-{'-'.join(_parts(shown))}.zip", "application/zip"))
 
 
 # --------------------------------------------------------------------------------------------------------- calendar
@@ -215,7 +212,4 @@ def entry(request: HttpRequest, shown: Shown) -> HttpResponse:
         sequences=sequences(version),
         link=lambda _key: page,
     )
-    answer = HttpResponse(data, content_type=FORMATS["ics"][0])
-    answer["Content-Disposition"] = content_disposition_header(True, f"moede-{'-'.join(_parts(shown))}.ics")
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return handed_out(data, f"moede-{'-'.join(_parts(shown))}.ics", FORMATS["ics"][0])

@@ -16,11 +16,13 @@ from django.views.decorators.http import require_safe
 
 from frisat.plan import meeting as data
 from frisat.plan.sight import PUBLIC, Sight
+from frisat.web.base.clock import today
 from frisat.web.meetings import public_queries as queries
 from frisat.web.meetings import sight
 from frisat.web.meetings.models import Meeting
 from frisat.web.meetings.value import with_all
 from frisat.web.process import queries as processes
+from frisat.web.record.queries import last_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,24 @@ def shown_of(who: Any, row: Meeting) -> Shown | None:
 def _still_public(row: Meeting, index: Any) -> bool:
     """What a newer plan lacks keeps its address, as long as some version that anybody can read still has it."""
     return index.left_in_id is None or bool(processes.history(row.process, row.activity.key))
+
+
+def kept_up(who: Any, shown: Shown) -> Callable[[], Shown | None]:
+    """
+    Asks as often as one likes what the reader sees of the meeting by now: looked at anew once anything was done.
+
+    Every deed has an entry in the record, so the number of the last one tells whether there was any; seats begin and
+    end with the day. A file that is sent for minutes asks it before each of its parts.
+    """
+    at, now = (last_number(), today()), shown_of(who, shown.row)
+
+    def ask() -> Shown | None:
+        nonlocal at, now
+        if at != (by_now := (last_number(), today())):
+            at, now = by_now, shown_of(who, shown.row)
+        return now
+
+    return ask
 
 
 def of_meeting(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse
 
 from frisat.plan.errors import FormatError
 from frisat.web.base.uploads import file_name
@@ -63,15 +61,3 @@ def activity_of(process: Process, key: str) -> Activity:
         raise Activity.DoesNotExist
     found: Activity = process.activities.get(number=int(digits))
     return found
-
-
-def handed_out(attachment: Attachment) -> FileResponse:
-    """The file as a download: a browser neither shows it nor guesses what it is (RFC 6266 for its name)."""
-    data = bytes(attachment.data)
-    answer = FileResponse(
-        io.BytesIO(data), as_attachment=True, filename=attachment.name, content_type="application/octet-stream"
-    )
-    answer["Content-Length"] = str(len(data))
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from frisat.plan.errors import FormatError
 from frisat.web.base import uploads
+from frisat.web.base.downloads import handed_out
 from frisat.web.people import permissions
 from frisat.web.process import editor_attachments
 from frisat.web.process.editor_answers import answer, refuse, words_of
@@ -42,4 +43,4 @@ def attachment(request: HttpRequest, process: Process, key: str, pk: int) -> Htt
         raise Http404 from None
     if found is None:
         raise Http404
-    return editor_attachments.handed_out(found)
+    return handed_out(bytes(found.data), found.name)

@@ -55,6 +55,11 @@ def is_known(of: Thing) -> bool:
     return Entry.objects.filter(thing=of.type, thing_key=of.key).exists()
 
 
+def last_number() -> int:
+    """The number of the newest entry, 0 before the first: the same as before means that nobody has done anything."""
+    return Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
+
+
 def everything(wanted: Wanted = Wanted(), *, most: int = 200) -> QuerySet[Entry]:
     """The whole record, newest first, with details."""
     return _narrowed(Entry.objects.all(), wanted, most)
