@@ -69,7 +69,7 @@ def uses(body: Body, found: Iterable[Place], day: date | None = None) -> list[Us
             if mine:
                 fields = tuple(dict.fromkeys(f for f, _ in mine))
                 out.append(Use(place, fields, tuple(dict.fromkeys(n for _, n in mine))))
-    there = {use.place.url for use in out}
+    there = {use.place.at for use in out}
     out = [use for use in out if use.place.same_as not in there]
     return sorted(out, key=lambda u: (u.place.first is None, u.place.first or date.max, u.place.process, u.place.title))
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import reverse
-
 from frisat.plan.schema import activity_from_json
 from frisat.web.bodies.places import Place
 from frisat.web.intake.models import Decision, IntakeState, Relation, Row, RowKind
@@ -30,8 +28,7 @@ def of_imports(who: Any) -> list[Place]:
                 process=process.name,
                 organisation=process.organisation,
                 title=activity.title,
-                url=reverse("import", args=[process.slug, row.intake_id]),
-                when=activity.period.text if activity.period else "",
+                at=("import", process.slug, str(row.intake_id)),
                 first=activity.period.earliest if activity.period else None,
                 last=activity.period.latest if activity.period else None,
                 status=str(activity.status),
@@ -39,12 +36,13 @@ def of_imports(who: Any) -> list[Place]:
                 text=" \n ".join(activity.agenda),
                 is_import=True,
                 same_as=_same_as(process, row),
+                activity=activity,
             )
         )
     return out
 
 
-def _same_as(process: Process, row: Row) -> str:
+def _same_as(process: Process, row: Row) -> tuple[str, ...]:
     if not row.matched or row.relation != Relation.SAME:
-        return ""
-    return reverse("editor_activity", args=[process.slug, row.matched])
+        return ()
+    return ("editor_activity", process.slug, row.matched)

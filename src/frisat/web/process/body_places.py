@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
-from frisat.plan.layout.labels import date_words
 from frisat.plan.model import Activity, Plan, Status
-from frisat.web.base import words
 from frisat.web.base.memory import remembered
 from frisat.web.bodies.places import Place
 from frisat.web.people import permissions
@@ -50,14 +47,12 @@ def places_of(
 ) -> Iterator[Place]:
     """Each activity with its names, and the list of stakeholders; `address` and `list_at` are where they are shown."""
     for a in plan.activities:
-        url = reverse(address, args=[process.slug, a.key])
         yield Place(
             process_id=process.pk,
             process=process.name,
             organisation=process.organisation,
             title=a.title,
-            url=url,
-            when=date_words(a, words.language()),
+            at=(address, process.slug, a.key),
             first=a.period.earliest if a.period else None,
             last=a.period.latest if a.period else None,
             status=str(a.status),
@@ -65,6 +60,7 @@ def places_of(
             text=" \n ".join(a.agenda),
             is_over=a.status in _OVER,
             is_draft=is_draft,
+            activity=a,
         )
     if plan.stakeholders:
         yield Place(
@@ -72,8 +68,7 @@ def places_of(
             process=process.name,
             organisation=process.organisation,
             title=gettext("The list of stakeholders"),
-            url=reverse(list_at, args=[process.slug]),
-            when="",
+            at=(list_at, process.slug),
             first=None,
             last=None,
             status="",
