@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from frisat.web.bodies.models import Body
 from frisat.web.cases import sight
 from frisat.web.cases.models import Decision, Disclosure
+from frisat.web.people.models import Account
 from frisat.web.process.models import Process
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +90,17 @@ def test_every_decision_that_the_database_keeps_has_a_line(process: Process, cha
     shown = sight.public_decisions(sight.published_decisions())
     assert len(shown) == sight.listed_decisions().count() == len(sight.public_numbers()) == 14
     assert {d.number for d in shown if d.closed} == {"2027-8", "2027-14"}
+
+
+def test_the_secretariats_list_has_pages_too(
+    client: Client, process: Process, chain: dict[str, Body], owner: Account
+) -> None:
+    _make(process, chain["council"], range(1, 61))
+    client.force_login(owner)
+    where = f"/arbejde/forloeb/{process.slug}/beslutninger/"
+    pages = [client.get(f"{where}?side={n}").content.decode() for n in (1, 2)]
+    found = [re.findall(rf'href="{where}2027-(\d+)/"', html) for html in pages]
+    assert [len(part) for part in found] == [50, 10]
+    assert sorted(int(n) for part in found for n in part) == list(range(1, 61))
+    assert "Side 1 af 2" in pages[0]
+    assert client.get(f"{where}?side=3").status_code == 400

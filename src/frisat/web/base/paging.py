@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import QueryDict
 from django.utils.translation import gettext
 
@@ -37,3 +39,27 @@ def page_asked(said: str, pages: int) -> int:
     if not (said.isascii() and said.isdecimal()) or len(said) > 6 or not 1 <= int(said) <= pages:
         raise AskedWrongly(gettext("The list has no page “%(value)s”.") % {"value": said[:40]})
     return int(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """
+    One page of a list.
+
+    `number` counts from 1, `pages` is how many there are (1 for an empty list), `part` cuts it from the whole list;
+    `before` and `after` are the numbers of its neighbours, 0 where there is none.
+    """
+
+    number: int
+    pages: int
+    part: slice
+    before: int
+    after: int
+
+
+def paged(query: QueryDict, count: int, size: int) -> Page:
+    """The page of a list of `count` that `side` names, `size` to a page. Raises AskedWrongly for one there is not."""
+    pages = max(1, -(-count // size))
+    number = page_asked(query.get("side", ""), pages)
+    part = slice((number - 1) * size, number * size)
+    return Page(number, pages, part, number - 1, number + 1 if number < pages else 0)

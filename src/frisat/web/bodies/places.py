@@ -28,7 +28,8 @@ class Place:
     date are made where they are shown.
 
     `names`: (field, printed name), field as in the plan format ("actors", "decides" …). `first` and `last` are the
-    earliest and latest day it can be on; both None for no date. `at`: the route that shows it and what that takes. `is_over`: held or called off, by what the plan says.
+    earliest and latest day it can be on; both None for no date. `at`: the route that shows it and what that takes.
+    `is_over`: held or called off, by what the plan says.
     `same_as`: `at` of the activity that this one, of a waiting import, was found to be.
     """
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from frisat.plan import journey as plan_journey
 from frisat.plan.meeting import Outcome
 from frisat.web.base.clock import today
+from frisat.web.base.paging import only, paged
 from frisat.web.cases import deciding, pages, queries, sight
 from frisat.web.cases.case_views import BOTH
 from frisat.web.cases.errors import CaseError
@@ -21,6 +22,9 @@ from frisat.web.cases.models import Decision, Step
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
 from frisat.web.process.routes import process_page
+
+PAGE = 50
+"""Decisions on one page of the list."""
 
 
 def _decision(process: Process, year: int, number: int) -> Decision:
@@ -32,11 +36,16 @@ def _decision(process: Process, year: int, number: int) -> Decision:
 
 @process_page(permissions.reads_process)
 def decisions(request: HttpRequest, process: Process) -> HttpResponse:
-    seen = (sight.decision_for(request.user, row) for row in queries.decisions_in([process.pk]))
-    lines = [(d, *pages.split(d.number), pages.outcome_word(d)) for d in seen if d is not None]
+    """What was decided in the process, page by page. Each has a line, a closed one as the reader may see it."""
+    only(request.GET, "side")
+    found = queries.decisions_in([process.pk])
+    page = paged(request.GET, found.count(), PAGE)
+    numbers = list(found.values_list("pk", flat=True)[page.part])  # rows with texts sort slowly
+    seen = (sight.decision_for(request.user, row) for row in found.filter(pk__in=numbers))
     context = {
         "process": process,
-        "lines": lines,
+        "lines": [(d, *pages.split(d.number), pages.outcome_word(d)) for d in seen if d is not None],
+        "page": page,
         "day": today(),
         "may_release": permissions.releases_papers(request.user, process.pk),
     }

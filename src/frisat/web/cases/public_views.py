@@ -12,14 +12,13 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from frisat.plan.journey import Decision, tally
 from frisat.web.base.clock import today
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.base.paging import only, page_asked
+from frisat.web.base.paging import only, paged
 from frisat.web.cases import agendas, decision_json, pages, queries, sight
 from frisat.web.cases.models import Decision as Row
 from frisat.web.cases.value import decisions_with_all
@@ -45,19 +44,14 @@ def decisions(request: HttpRequest) -> HttpResponse:
         raise AskedWrongly(gettext("The list cannot be narrowed to “%(what)s”.") % {"what": (body or slug)[:40]})
     found = sight.narrowed(all_of_them, year=int(year) if year else None, body=body, slug=slug)
     count = found.count()
-    count_of_pages = max(1, -(-count // PAGE))
-    page = page_asked(request.GET.get("side", ""), count_of_pages)
-    asked = {name: value for name, value in (("aar", year), ("organ", body), ("forloeb", slug)) if value}
-    numbers = list(found.values_list("pk", flat=True)[(page - 1) * PAGE : page * PAGE])  # rows with texts sort slowly
+    page = paged(request.GET, count, PAGE)
+    numbers = list(found.values_list("pk", flat=True)[page.part])  # rows with texts sort slowly
     shown = sight.public_decisions(decisions_with_all(found.filter(pk__in=numbers)))
     context = {
         "section": "decisions",
         "lines": [(d, *pages.split(d.number), pages.outcome_word(d)) for d in shown],
         "count": count,
         "page": page,
-        "pages": count_of_pages,
-        "later": f"?{urlencode({**asked, 'side': page - 1})}" if page > 1 else "",
-        "earlier": f"?{urlencode({**asked, 'side': page + 1})}" if page < count_of_pages else "",
         "offered": bool(offered.years),
         "years": offered.years,
         "bodies": offered.bodies,

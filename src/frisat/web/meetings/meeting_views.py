@@ -17,7 +17,7 @@ from frisat.plan.model import Kind, Status, Visibility
 from frisat.plan.typed import shown
 from frisat.web.base import words
 from frisat.web.base.clock import today
-from frisat.web.base.paging import only, page_asked
+from frisat.web.base.paging import only, paged
 from frisat.web.meetings import head_actions, present, public_queries, queries, sight, sources
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.forms import NewMeetingForm, add
@@ -46,19 +46,16 @@ def meetings(request: HttpRequest, process: Process) -> HttpResponse:
     rows = queries.rows(process)
     ahead = [r for r in rows if not r.is_off and (r.day is None or r.day >= day)]
     over = [r for r in rows if not r.is_off and r.day is not None and r.day < day][::-1]
-    pages = max(1, -(-len(over) // PAGE))
-    page = page_asked(request.GET.get("side", ""), pages)
+    page = paged(request.GET, len(over), PAGE)
+    is_first = page.number == 1
     may = permissions.prepares_meetings(request.user, process.pk)
     context = {
         "process": process,
-        "coming": _said(ahead, day) if page == 1 else [],
-        "past": _said(over[(page - 1) * PAGE : page * PAGE], day),
-        "off": _said([r for r in rows if r.is_off], day) if page == 1 else [],
+        "coming": _said(ahead, day) if is_first else [],
+        "past": _said(over[page.part], day),
+        "off": _said([r for r in rows if r.is_off], day) if is_first else [],
         "page": page,
-        "pages": pages,
-        "earlier": page - 1,
-        "later": page + 1 if page < pages else 0,
-        "unmade": queries.unmade(process) if may and page == 1 else [],
+        "unmade": queries.unmade(process) if may and is_first else [],
         "may_prepare": may,
         "may_edit": permissions.edits_plan(request.user, process.pk),
         "may_propose": permissions.comments(request.user, process.pk),

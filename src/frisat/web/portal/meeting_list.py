@@ -19,7 +19,7 @@ from frisat.plan.model import Clock, Status
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.base.paging import only, page_asked
+from frisat.web.base.paging import only, paged
 from frisat.web.base.views import seen_of
 from frisat.web.bodies.models import Body
 from frisat.web.meetings import public_queries as queries
@@ -130,8 +130,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         raise AskedWrongly(gettext("The list has no part called “%(value)s”.") % {"value": name[:40]})
     numbers: Sequence[int] = met[:MOST] if wanted else halves[name]
     count = counts[name] or 0
-    pages = max(1, -(-min(count, MOST if wanted else count) // PAGE))
-    page = page_asked(request.GET.get("side", ""), pages)
+    page = paged(request.GET, min(count, MOST if wanted else count), PAGE)
     named = {"kommende": gettext("Coming"), "tidligere": gettext("Earlier")}
     views = [View(n, said, counts[n], _query(request, vis=n)) for n, said in named.items()]
     context = {
@@ -141,12 +140,9 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "years": years,
         "views": views,
         "shown": name,
-        "lines": lines(numbers[(page - 1) * PAGE : page * PAGE]),
+        "lines": lines(numbers[page.part]),
         "provisional": plans.provisional(),
         "page": page,
-        "pages": pages,
-        "earlier": _query(request, vis=name, side=str(page - 1)) if page > 1 else "",
-        "later": _query(request, vis=name, side=str(page + 1)) if page < pages else "",
         "is_empty": not any(c is None or c for c in counts.values()),
         "most": MOST,
         "has_more": wanted is not None and count > MOST,
