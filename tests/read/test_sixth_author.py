@@ -14,7 +14,7 @@ from tests.read import authors
 
 HERE = Path(__file__).parent.parent / "files" / "sixth"
 TRUTHS = authors.truths(HERE)
-MEAN = 0.84
+MEAN = 0.85
 """Mean F1 of the first reading; a change may not fall below it."""
 LEAST = 0.9
 FIRST = {
@@ -24,7 +24,6 @@ FIRST = {
     "cykelsti-moellevej": (0.73, 2),
     "folder-soendermarken": (0.35, 6),
     "moedekalender-2027": (LEAST, 4),
-    "projektplan-virtuel-konsultation": (0.82, 1),
     "protokol-spildevandsplan": (LEAST, 1),
 }
 """

@@ -11,7 +11,7 @@ from itertools import islice
 
 from frisat.plan import danish
 from frisat.plan.regex import regex
-from frisat.read import own_day, page_ends, paper, stakeholders
+from frisat.read import own_day, page_ends, paper, records, stakeholders
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
 from frisat.read.fields import budget_years, furniture, mend, words
@@ -68,6 +68,9 @@ def take(document: Document) -> Draft:
         elif isinstance(block, Table) and stakeholders.is_list(block):
             stakeholders.take_table(block, at, draft)
             at += 1
+        elif isinstance(block, Table) and records.is_record(block):
+            records.take(block, at, draft)
+            at += 1
         else:
             at += 1
     return draft
@@ -85,6 +88,8 @@ def _take_at(document: Document, at: int, draft: Draft, marks: _Marks) -> int:
         text = mend.join([footnote["text"], *(b.text for b in document.blocks[at + 1 : end] if isinstance(b, Line))])
         draft.footnotes.append((footnote["mark"], text))
         draft.use(range(at, end))
+        return end
+    if (end := records.take_lines(document.blocks, at, draft)) > at:
         return end
     if stakeholders.is_heading(line, page_ends.line_text(document, at - 1) if at else ""):
         return stakeholders.take_list(document.blocks, at, draft)

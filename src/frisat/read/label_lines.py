@@ -2,18 +2,21 @@
 Cards whose labels stand on lines of their own, "Hvornår" above "3. marts": label and value as one line again.
 
 A word such as "Ansvarlig" alone on a line heads a column as well as it labels a value. It is a label where the same
-words come again and again, each time above a line that is none of them, and one of them says when.
+words come again and again, each time above a line that is none of them, and one of them says when. "Næste møde" is one
+where a day stands right below it.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
 from frisat.plan import danish
+from frisat.plan.regex import regex
 from frisat.read.blocks import Block, Document, Line
-from frisat.read.layouts import tables_words
+from frisat.read.layouts import dated_alone, tables_words
 from frisat.read.layouts.tables_words import DATE_ROLES
 
 _FEWEST = 3
@@ -27,11 +30,13 @@ def joined(document: Document) -> Document:
     """The document with each such label and the line below it as one, "Hvornår: 3. marts"; unchanged without them."""
     lines = [(at, b) for at, b in enumerate(document.blocks) if isinstance(b, Line) and b.text.strip()]
     labels = _labels(lines)
-    if not labels:
-        return document
     pairs = {
-        at: below for (at, line), (below, _) in pairwise(lines) if _plain(line.text) in labels and _may_be_label(line)
+        at: below
+        for (at, line), (below, value) in pairwise(lines)
+        if (_plain(line.text) in labels and _may_be_label(line)) or _is_next_meeting(line, value)
     }
+    if not pairs:
+        return document
     values = set(pairs.values())
     blocks: list[Block] = []
     for at, block in enumerate(document.blocks):
@@ -45,6 +50,20 @@ def joined(document: Document) -> Document:
 
 def _plain(text: str) -> str:
     return text.strip().rstrip(":").strip().lower()
+
+
+_NEXT = regex(r"(?:næste|kommende) (?:ordinære )?[\w-]*møde[rt]?", re.IGNORECASE)
+
+
+def _is_next_meeting(line: Line, value: Line) -> bool:
+    """Whether a line is a heading such as "Næste møde", right above the day, clock and place of that meeting."""
+    return (
+        _NEXT.fullmatch(_plain(line.text)) is not None
+        and line.bullet is None
+        and not value.level
+        and value.bullet is None
+        and dated_alone.alone(value.text) is not None
+    )
 
 
 def _may_be_label(line: Line) -> bool:

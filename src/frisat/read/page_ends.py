@@ -13,6 +13,7 @@ from frisat.plan.regex import regex
 from frisat.read.blocks import Block, Document, Line
 from frisat.read.draft import Draft
 from frisat.read.fields import columns, furniture, mend, stamps
+from frisat.read.layouts import tables_words
 
 _PAGE_NO = regex(r"^(?:side|s\.|page)?\s*\d{1,3}\s*(?:(?:af|/|of)\s*\d{1,3})?$|^-\s*\d{1,3}\s*-$", re.IGNORECASE)
 
@@ -106,9 +107,21 @@ def _take_passing(document: Document, draft: Draft, is_updated: Callable[[str], 
             continue
         beside = [said[m][1] for m in (n - 1, n + 1) if 0 <= m < len(said)]
         states = stamps.says_state(line.text) and not any(map(_is_dated, beside))
-        if (stamps.is_of_the_paper(line.text) or states) and not (line.level or line.bullet is not None):
+        signed = n >= len(said) - _FOOT_LINES and _is_signed(line) and not any(map(_is_signed, beside))
+        if (stamps.is_of_the_paper(line.text) or states or signed) and not (line.level or line.bullet is not None):
             draft.use([at])
             draft.text.append((at, mend.plain(line.text)))
+
+
+_SIGNED = regex(
+    r"(?P<who>[A-ZÆØÅ][^\d,:.]{2,60}),\s+(?:den|d\.)\s+\d{1,2}\.\s*[^\W\d]{3,9}\.?\s+(?:19|20)\d\d\.?", re.IGNORECASE
+)
+
+
+def _is_signed(block: Block) -> bool:
+    """Whether a line is the office or body that wrote the paper, and the day: "Plan og Byg, den 4. maj 2031"."""
+    match = _SIGNED.fullmatch(block.text.strip()) if isinstance(block, Line) and len(block.text) < _SEARCHED else None
+    return match is not None and (tables_words.is_actor(match["who"]) or match["who"].endswith(" Kommune"))
 
 
 _COARSE = frozenset({Precision.YEAR, Precision.YEARS})

@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from frisat.plan import danish
+from frisat.plan.regex import regex
+from frisat.read import headed_tables, records
 from frisat.read.blocks import Block, Cell, Document, Line, Table
 from frisat.read.fields import mend
+from frisat.read.fields.no_date import stands_for_none
 from frisat.read.layouts import dated_alone, tables_words
 from frisat.read.layouts.tables_context import is_month
 from frisat.read.layouts.tables_words import DATE_ROLES
@@ -30,7 +34,7 @@ def regrouped(document: Document) -> Document:
         return document
     labels = Counter(label for block in document.blocks if isinstance(block, Table) for label in _labels(block))
     blocks = [made for block in document.blocks for made in _of(block, labels)]
-    return replace(document, blocks=tuple(blocks)) if len(blocks) != len(document.blocks) else document
+    return replace(document, blocks=tuple(blocks)) if tuple(blocks) != document.blocks else document
 
 
 def _of(block: Block, labels: Counter[str]) -> Iterator[Block]:
@@ -41,7 +45,8 @@ def _of(block: Block, labels: Counter[str]) -> Iterator[Block]:
     elif _are_cards(block):
         yield from _cards(block)
     else:
-        yield from _parts(block)
+        named = tuple(headed_tables.parted(block))
+        yield from named if named != (block,) else _parts(block)
 
 
 # ------------------------------------------------------------------------------------------- labels and values
@@ -108,8 +113,9 @@ def _cards(table: Table) -> Iterator[Line]:
 def _parts(table: Table) -> Iterator[Block]:
     """The table, or the tables that stand below one another in it, with the words above each as lines."""
     texts = [[_text(cell) for cell in row.cells] for row in table.rows]
-    heads = [n for n, line in enumerate(texts) if _is_head(line)]
+    heads = [n for n, line in enumerate(texts) if _is_head(line) or records.heads(line)]
     cuts = [n for n in heads[1:] if texts[n] != texts[heads[0]] and n - heads[0] > _FEWEST and _has_rows(texts, n)]
+    cuts = sorted({*cuts, *_timeless(texts, heads)})
     if not cuts:
         yield from _below_its_name(table, texts)
         return
@@ -120,6 +126,42 @@ def _parts(table: Table) -> Iterator[Block]:
             end -= 1
         yield from _one(table, begin, end)
         begin = end
+
+
+def _timeless(texts: Sequence[Sequence[str]], heads: Sequence[int]) -> list[int]:
+    """
+    First rows of what stands below a row of one cell and has other words where the head says that days are, in every
+    row: hours, figures or facts below a list of what happens.
+    """
+    if not heads:
+        return []
+    times = [c for c, text in enumerate(texts[heads[0]]) if _is_time(text)]
+    ends = [*(n for n, line in enumerate(texts) if n > heads[0] and _filled(line) <= 1), len(texts)]
+    out = []
+    for lone, end in pairwise(ends):
+        rows = texts[lone + 1 : end]
+        if len(rows) >= _FEWEST and all(
+            any(line[c] and not _tells_time(line[c]) for c in times) or _counts(line) for line in rows
+        ):
+            out.append(lone + 1)
+    dated = any(tables_words.is_dated(line[c]) for line in texts[heads[0] : ends[0]] for c in times)
+    return out if dated else []
+
+
+def _is_time(text: str) -> bool:
+    return bool(text) and bool(set(tables_words.header_roles(text)[:1]) & DATE_ROLES)
+
+
+def _tells_time(text: str) -> bool:
+    return tables_words.is_when(text) or tables_words.is_day(text) or bool(danish.find(text)) or stands_for_none(text)
+
+
+def _counts(line: Sequence[str]) -> bool:
+    """Whether a row is nothing but figures: a year, and what was counted in it."""
+    return all(_FIGURE.fullmatch(text) for text in line if text)
+
+
+_FIGURE = regex(r"[\d.,]*\d(?: ?(?:%|kr\.|mio\. kr\.))?")
 
 
 def _below_its_name(table: Table, texts: Sequence[Sequence[str]]) -> Iterator[Block]:

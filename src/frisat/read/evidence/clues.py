@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from frisat.plan.regex import regex
 from frisat.read.evidence import words as w
 from frisat.read.evidence.candidate import Candidate, Dated, Head, Place
 from frisat.read.fields import furniture, stamps
@@ -46,6 +47,8 @@ def _of_words(words: str) -> frozenset[str]:
         "takes no place": w.NEGATED.search(text) and w.MATTER.search(text),
         "speaks of the paper": stamps.is_stamp(text) or w.STAMPED.match(text),
         "the last time": w.LAST_TIME.search(text),
+        "says what the paper is about": w.DESCRIBES.match(text),
+        "a credit": w.CREDIT.match(text),
     }
     return frozenset(name for name, said in named.items() if said)
 
@@ -56,6 +59,9 @@ def _of_date(date: Dated) -> Mapping[str, object]:
         "a month or season": not date.is_day and not date.is_bare_year,
         "a day": date.is_day,
     }
+
+
+_SCHOOL_YEAR = regex(r"(?:i )?skoleår", re.IGNORECASE)
 
 
 def _of_line(c: Candidate, date: Dated) -> Mapping[str, object]:
@@ -69,6 +75,7 @@ def _of_line(c: Candidate, date: Dated) -> Mapping[str, object]:
         "a stamp before it": w.STAMP.search(before) and not w.CLOCK.search(after),
         "a weekday or a clock": has_clock or w.WEEKDAY.search(c.when),
         "a source before it": w.SOURCE.search(before),
+        "a figure of then": w.COUNTED.search(before),
         "a condition before it": w.CONDITION.search(before),
         "only a label of time before it": w.TIME_LABEL.search(before),
         "a letterhead before it": w.LETTERHEAD.search(before),
@@ -86,6 +93,7 @@ def _of_line(c: Candidate, date: Dated) -> Mapping[str, object]:
         "ends": not after.strip(" .!)"),
         "behind a label": w.LABELLED.fullmatch(before) and not after.strip(" ."),
         "in brackets": before.rstrip().endswith("(") and after.lstrip().startswith(")"),
+        "lasts for years": (date.is_bare_year or _SCHOOL_YEAR.match(c.when)) and w.TERM.match(c.words),
         "hardly a word beside it": len(f"{before} {after}".split()) <= _FEW and not w.EVENT.search(before + after),
     }
 

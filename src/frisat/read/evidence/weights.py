@@ -11,12 +11,18 @@ from __future__ import annotations
 GIVEN = frozenset(
     {
         "a condition before it [sentence]",
+        "a credit [line]",
+        "a credit [sentence]",
+        "a figure of then [sentence]",
         "a letterhead before it [sentence]",
+        "a source before it [line]",
         "a source before it [sentence]",
         "a time of the subject [sentence]",
         "behind a label [sentence]",
         "goes on in that year [sentence]",
         "in brackets [sentence]",
+        "lasts for years [line]",
+        "lasts for years [sentence]",
         "listed as still without a date",
         "moved away from it [sentence]",
         "no further below than others",
@@ -24,6 +30,7 @@ GIVEN = frozenset(
         "not then [sentence]",
         "only a label of time before it [sentence]",
         "only says which day it is [sentence]",
+        "says what the paper is about [sentence]",
         "takes no place [line]",
         "takes no place [sentence]",
         "the course or end of a year [sentence]",
@@ -62,6 +69,7 @@ WEIGHTS: dict[str, float] = {
     "only a label of time before it [sentence]": -5.0,  # "Tid og sted:" says when, and not what; given
     "a letterhead before it [sentence]": -3.0,  # who signs, and when; given
     "a source before it [sentence]": -4.0,  # "jf.", "referat fra": another paper; given
+    "a figure of then [sentence]": -5.0,  # "47.900 i 2036", "antal børn pr. 1. september"; given
     "a condition before it [sentence]": -5.0,  # "fyldt 60 år senest": who may take part; given
     "not then [sentence]": -4.0,  # "dog ikke i juli"; given
     "moved away from it [sentence]": -6.0,  # the day that no longer holds; given
@@ -80,6 +88,9 @@ WEIGHTS: dict[str, float] = {
     "speaks of the paper [sentence]": -1.6,  # "Vedtaget af …", "Sagsnr."
     "the last time [sentence]": -1.4,  # "blev senest godkendt": background
     "what is usual [sentence]": -3.8,  # "normalt", "hvert år": no day of this plan; given
+    "says what the paper is about [sentence]": -4.0,  # "Notatet beskriver …": given
+    "lasts for years [sentence]": -5.0,  # as on a line; given
+    "a credit [sentence]": -5.0,  # as on a line; given
     "takes no place [sentence]": -4.0,  # "der holdes ikke møder i juli"; given
     "contact data [sentence]": -2.6,  # a date beside a telephone number is of the desk
     # A line with its date
@@ -103,6 +114,9 @@ WEIGHTS: dict[str, float] = {
     "an agenda number [line]": -1.4,  # a point of a paper
     "only in brackets [line]": -1.4,  # a remark on another line
     "not then [line]": -4.0,  # as in a sentence; given
+    "a source before it [line]": -6.0,  # as in a sentence; given
+    "lasts for years [line]": -5.0,  # "Valgperioden løber 2022-2025": nothing is held then; given
+    "a credit [line]": -5.0,  # "Kilde: …", "Bilag 2: …": the date is of that; given
     "takes no place [line]": -4.0,  # as in a sentence; given
     # Words apart from their date
     "names an event [apart]": 1.1,  # what a date heads

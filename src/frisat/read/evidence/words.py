@@ -64,11 +64,41 @@ STAMP = regex(
 """Right before a date: the paper speaks of itself."""
 STAMPED = regex(rf"^\W*(?:(?:siden|dokumentet|sagen|artiklen) er )?(?:(?:sidst|senest) )?(?:{_MADE})\b", re.IGNORECASE)
 SOURCE = regex(
-    r"\b(?:jf\.|jfr\.|jævnfør|ifølge|i henhold til|kilde|brev af|notat(?:et)? af|mail af|rapport fra|skrivelse af|"
-    r"cirkulære|bekendtgørelse|lov nr|lovbekendtgørelse|vejledning nr|referat (?:af|fra)|dagsorden af|kontrakt af|"
-    r"aftale af|tal fra|opgjort|statistik|sags?nr|journalnr|telefon|tlf|cvr)\b[^.]{0,25}$|\breferat(?:et)?\s+$",
+    r"\b(?:jf\.|jfr\.|jævnfør|ifølge|i henhold til|kilde|brev(?:et)? af|notat(?:et)? af|mail af|rapport(?:en)? fra|"
+    r"skrivelse af|cirkulære|bekendtgørelse|lov nr|lovbekendtgørelse|vejledning nr|dagsorden af|kontrakt af|"
+    r"aftale af|tal fra|opgjort|statistik|sags?nr|journalnr|telefon|tlf|cvr)\b[^.]{0,25}$|\breferat(?:et)?\s+$|"
+    r"\b(?:referat(?:et|er|erne)?|dagsorden(?:en)?) (?:af|fra|for|til)\b[^.]{0,50}$|"
+    r"\b(?:udgave|version|udkast|notat|bilag|oplæg|tidsplan|procesplan|plan)(?:en|et)? (?:fra|af)\s+(?:den )?$|"
+    r"\b(?:udgaven|versionen)\s+$|\b(?:dokument|dok|sag|journal)(?:s?(?:nr|nummer|id))?[.:]?\s*$",
     re.IGNORECASE,
 )
+CREDIT = regex(
+    r"^\W*(?:kilder?|foto(?:s|graf(?:i|er)?)?|illustration(?:er)?|grafik|layout|tryk|redaktion|isbn|ophav|"
+    r"bilag(?:\s+(?:\d{1,3}|[A-Z]))?)\s*[:.]\s",
+    re.IGNORECASE,
+)
+"""Before a source, a picture's author or an annex: the date that follows is that one's."""
+COUNTED = regex(
+    r"\b(?:antal\w*|opgjort|opgørelse\w*|beregn\w*|indskrev\w*|indbyggere?|folketal\w*|befolkning\w*|bestand\w*|"
+    r"ledige|ledighed\w*|registrere[rt]\w*|tallene|saldo\w*|status)\b[^.]{0,60}\bpr\.\s*(?:den |d\. ?)?$|"
+    r"(?<![\w.:-])\d[\d.,]*(?:\s*(?:%|pct\.?|procent|(?:mio|mia)\.?(?: kr\.?)?|kr\.|t\.kr\.))?\s+i\s+(?:året\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a time: a figure of then ("47.900 i 2036", "antal børn pr. 1. september")."""
+DESCRIBES = regex(
+    r"^\W*(?:dette|denne|her|det|nærværende|vedlagte)?\s*(?:notat(?:et)?|plan(?:en)?|papir(?:et)?|oversigt(?:en)?|skema(?:et)?|"
+    r"dokument(?:et)?|kommissori(?:um|et)|tidsplan(?:en)?|procesplan(?:en)?|folder(?:en)?|side(?:n)?|rapport(?:en)?|"
+    r"bilag(?:et)?|brev(?:et)?|nyhedsbrev(?:et)?)\s+(?:beskriver|viser|indeholder|giver|redegør|samler|omhandler|"
+    r"handler om|beretter|sammenfatter|opsummerer|orienterer)\b",
+    re.IGNORECASE,
+)
+"""How a paper says what it is about: "Notatet beskriver den proces, der …"."""
+TERM = regex(
+    r"^\W*(?:de[nt] \w+ )?\w*(?:perioden?|kontrakten?|aftalen?|ordning(?:en)?|strategi(?:en)?|politik(?:ken)?|"
+    r"planen?|bevilling(?:en)?|rammen?|budgettet) (?:løber|gælder|dækker|følger|rækker|omfatter)\b",
+    re.IGNORECASE,
+)
+"""What lasts for some years, "Valgperioden løber …": nothing is held or done in them."""
 LINK = regex(
     r"^\W*(?:læs (?:mere|nærmere|om|op)|se (?:mere|også|referat|bilag|alle|hele|mødeplan|dagsorden|video)|klik|"
     r"hent|download|"

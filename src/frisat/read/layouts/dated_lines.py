@@ -39,6 +39,10 @@ _YEARS_FIRST = regex(
 """A list item that opens with years, which in running text may be anything: "2026-2027: Plejehjemmet bygges"."""
 _DAY_FIRST = regex(r"(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?=\s*[:,–—-]\s|\s+[A-ZÆØÅ»”(]|\s+kl)")
 """A day in figures that opens a line; elsewhere "2/5" may be a share, and no share stands before a sign or a name."""
+_MOVES = r"(?:evt\.?|eventuelt|måske|muligvis)\s+(?:flyttes|udsættes|udskydes|rykkes)\b"
+_MAY_MOVE = regex(_MOVES, re.IGNORECASE)
+_PERHAPS = regex(rf"{_MOVES} til (?:den |d\. ?)?$", re.IGNORECASE)
+"""Before a day to which something may come to be moved: it is planned for another."""
 _TERM = regex(r"(?:gældende|gælder|med virkning|med ikrafttræden)\b", re.IGNORECASE)
 """From when something holds that is decided, announced or printed at another time of the same point."""
 _WIDE = regex(r"\s{4,}")
@@ -86,7 +90,7 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
             return Dated(
                 (last["in"] or last["after"]).strip(), dates[0], last["title"].strip(), first=False, apart=True
             )
-    found = danish.find(text)
+    found = [one for one in danish.find(text) if not _PERHAPS.search(text, 0, one.start)]
     if bullet and context.years and (ends := _ends_with_days(text, found)) is not None:
         return ends
     lead = _LEAD.match(text)
@@ -94,6 +98,8 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         found = [*(replace(one, start=0, end=day.end("day")) for one in danish.parse(day["day"])), *found]
     if bullet and (years := _YEARS_FIRST.fullmatch(text)) and len(dates := danish.parse(years["when"])) == 1:
         return Dated(years["when"], dates[0], years["title"])
+    if bullet and (headed := _headed(text, found)) is not None:
+        return headed
     if not found:
         return None
     if bullet and _is_told(text, found):
@@ -144,6 +150,18 @@ def _ends_with_days(text: str, found: list[Found]) -> Dated | None:
     if last is None or last["day"] in _SHARES or len(dates := danish.parse(last["day"])) != 1:
         return None
     return Dated(last["day"], dates[0], last["title"], first=False)
+
+
+_HEADED = regex(r"(?P<when>[^\W\d][^:\d]{2,30}):\s+(?P<title>[A-ZÆØÅ].+)", re.DOTALL)
+
+
+def _headed(text: str, found: list[Found]) -> Dated | None:
+    """A list item with a time without figures before a colon: "Foråret: Besøg på skolerne", "Inden påske: Udkast"."""
+    match = _HEADED.fullmatch(text)
+    dates = danish.parse(match["when"]) if match else []
+    if match is None or len(dates) != 1 or (found and found[0].start < match.end("when")):
+        return None
+    return Dated(match["when"].strip(), dates[0], match["title"])
 
 
 _WEEK_FIRST = regex(r"(?:i )?uge\.? \d{1,2}(?=[\s:,.–-])", re.IGNORECASE)
@@ -206,6 +224,8 @@ def _is_told(text: str, found: list[Found]) -> bool:
 def _is_own_date(last: re.Match[str]) -> bool:
     """Whether the end of a line is a date by itself: the year behind "2030 -" is the end of a span of years."""
     said = (last["in"] or last["after"]).strip()
+    if _MAY_MOVE.match(said):
+        return False
     spans = last["after"] is not None and re.fullmatch(r"\d{4}", said) and re.search(r"\b\d{4}$", last["title"])
     begins = min((found.start for found in danish.find(last.string)), default=last.start("title"))
     within = last["after"] is not None and last.start("title") < begins < last.start("after")  # "Torsdag, 19. maj"

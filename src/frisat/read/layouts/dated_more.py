@@ -81,7 +81,7 @@ class More(Headings):
         if own is not None and own.first:
             return False
         if line.bullet is not None and (self.open or (self.depth is not None and line.bullet > self.depth)):
-            if own is not None and own.apart and _lies_ahead(own, now.period_text):
+            if own is not None and (own.apart or _is_held(own)) and _lies_ahead(own, now.period_text):
                 depth, is_open = self.depth, self.open
                 self._add(at, line, own)
                 self.last, self.depth, self.open = now, depth, is_open
@@ -89,6 +89,14 @@ class More(Headings):
                 now.agenda.append(text)
             return True
         return False
+
+
+def _is_held(dated: Dated) -> bool:
+    """Whether a point names something and its weekday or clock: "Engskolen tirsdag den 3. februar kl. 19"."""
+    return not dated.first and dated.title != dated.when and _COMES.search(dated.when) is not None
+
+
+_COMES = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag|\b(?:kl\.?|klokken)\s*\d", re.IGNORECASE)
 
 
 def _lies_ahead(dated: Dated, when: str) -> bool:

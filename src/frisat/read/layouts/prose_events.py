@@ -138,7 +138,7 @@ def _draft(said: Sentence, found: Found, section: str, *, actor_text: str = "", 
     product = _PRODUCT.search(said.text)
     who = actors_of(said.text)
     return DraftActivity(
-        title=mend.plain(said.text),
+        title=_listed(said.text) or mend.plain(said.text),
         period_text=found.period.text,
         found=found,
         actor_text="\n".join([actor_text] if actor_text else who.responsible),
@@ -152,6 +152,22 @@ def _draft(said: Sentence, found: Found, section: str, *, actor_text: str = "", 
         source=said.source,
         row=row,
     )
+
+
+_LISTED = regex(
+    r"(?P<what>[^\W\d][^:\d]{2,80}):\s+(?P<days>[^:]*?\d[^:]*?)"
+    r"(?:,? (?:alle |alle dage |begge )?(?:kl\.|klokken) [\d .:–-]+)?[.]?",
+    re.IGNORECASE,
+)
+
+
+def _listed(text: str) -> str:
+    """What a sentence that is a name and a list of its days names, "Møder: 3. maj og 9. juni 2026"; "" for others."""
+    match = _LISTED.fullmatch(text.strip()) if len(text) < _LONGEST_LISTED else None
+    return match["what"].strip() if match and danish.parse(match["days"]) else ""
+
+
+_LONGEST_LISTED = 400
 
 
 def _status(text: str, found: Found) -> Status | None:

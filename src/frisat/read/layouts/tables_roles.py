@@ -32,6 +32,9 @@ _STATUS_WORD = regex(
     r"mangler)\b",
     re.IGNORECASE,
 )
+_HELD = regex(
+    r"\w*(?:møde|workshop|seminar|temadag|konference|kursus|besøg|høring)(?:t|n|er|s)?\b(?!\w*(?:leder|udvalg))", re.I
+)
 _MOVED = regex(r"(?:flytte[st]|flyttet|udsat|udskudt|rykket|aflyst)\b", re.IGNORECASE)
 """A remark on the day that stands in another column: "Flyttet til 9. marts"."""
 _MOST_COLUMNS = 200
@@ -60,6 +63,8 @@ class Content:
     length: float
     distinct: float
     sentence: float = 0.0
+    held: float = 0.0
+    """Names of what people come to, such as "Fælles ledermøde"."""
 
 
 def content(cells: Sequence[str]) -> Content:
@@ -90,6 +95,7 @@ def content(cells: Sequence[str]) -> Content:
         sum(map(len, sample)) / m,
         len(set(sample)) / m,
         share(lambda c: c.rstrip().endswith(".") and len(c.split()) > 3),
+        share(lambda c: len(c) < 80 and _HELD.search(c)),
     )
 
 
@@ -265,6 +271,17 @@ def _delivered(out: Columns, look: list[Content]) -> int | None:
     return None if others else said[0]
 
 
+_FORUM = regex(r"(?:for(?:um|a)|organ|instans|udvalg(?:et)?|råd|hvem mødes)\b", re.IGNORECASE)
+
+
+def _held(out: Columns, look: list[Content]) -> int | None:
+    """The column of bodies beside points, when some of its cells name what is held: "Fælles ledermøde", "Workshop"."""
+    bodies = out.at.get(Role.ACTOR, [])
+    if len(bodies) != 1 or not out.at.get(Role.AGENDA) or not _FORUM.match(out.headers[bodies[0]].strip()):
+        return None
+    return bodies[0] if look[bodies[0]].held * look[bodies[0]].filled >= 2 else None
+
+
 def _title(out: Columns, left: list[int], look: list[Content], said: list[tuple[Role, ...]]) -> None:
     """The column that names the activity: by its header's rank, else the longest texts; the rest is its contents."""
     filled = [c for c in left if look[c].filled]
@@ -283,6 +300,9 @@ def _title(out: Columns, left: list[int], look: list[Content], said: list[tuple[
         title = out.at[Role.PHASE].pop(0)
     elif filled:
         title = max(filled, key=lambda c: (_names_things(look[c]), look[c].length, look[c].distinct))
+    elif (held := _held(out, look)) is not None:
+        title = held
+        out.at[Role.ACTOR].remove(held)
     elif out.at.get(Role.AGENDA):
         title = max(out.at[Role.AGENDA], key=lambda c: look[c].length)
         out.at[Role.AGENDA].remove(title)

@@ -1,0 +1,78 @@
+"""What ordinary papers of a secretariat do: forums with their points, days below a month, seasons, signatures."""
+
+from __future__ import annotations
+
+from frisat.read.reading import document_of
+from frisat.read.to_plan import to_plan
+from tests.read import office
+
+
+def html(body: str) -> list[tuple[str | None, str]]:
+    read = to_plan(document_of(f"<html><body>{body}</body></html>".encode(), "a.html"))
+    return [(a.period.edtf if a.period else None, a.title) for a in read.plan.activities]
+
+
+def txt(text: str) -> list[tuple[str | None, str]]:
+    read = to_plan(document_of(text.encode(), "a.txt"))
+    return [(a.period.edtf if a.period else None, a.title) for a in read.plan.activities]
+
+
+def test_a_forum_that_names_what_is_held_is_the_title_and_not_its_points() -> None:
+    rows = (
+        ("Dato", "Forum", "Tid og sted", "Indhold"),
+        ("Tirsdag d. 25/8", "Arbejdsgruppe", "9-11", "Opgaveoversigt"),
+        ("Mandag d. 31/8", "Fælles ledermøde", "16-18", "Forretningsorden"),
+        ("Torsdag d. 17/9", "Workshop for medarbejdere", "8.30-12", "Aflyst"),
+    )
+    body = office.p("Mødeoversigt 2026") + office.tbl(*(office.tr(*row) for row in rows))
+    read = to_plan(document_of(office.docx(body), "a.docx"))
+    assert [a.title for a in read.plan.activities] == ["Arbejdsgruppe", "Fælles ledermøde", "Workshop for medarbejdere"]
+
+
+def test_a_season_or_feast_before_a_colon_is_when_and_not_the_year_above_it() -> None:
+    items = "<li>14. januar: Temamøde</li><li>Inden påske: Udkast er færdigt</li><li>Foråret: Besøg på skolerne</li>"
+    assert html(f"<h1>Procesplan</h1><h2>2026</h2><ul>{items}</ul>") == [
+        ("2026-01-14", "Temamøde"),
+        (None, "Udkast er færdigt"),
+        ("2026-21", "Besøg på skolerne"),
+    ]
+
+
+def test_places_with_their_own_weekday_below_a_month_are_activities() -> None:
+    inner = "<li>Asp Skole tirsdag den 3. februar kl. 19</li><li>Opsamling fra mødet</li>"
+    items = f"<li>14. januar: Temamøde</li><li>Februar: Dialogmøder<ul>{inner}</ul></li><li>17. marts: Drøftelse</li>"
+    got = html(f"<h1>Procesplan</h1><h2>2026</h2><ul>{items}</ul>")
+    assert [day for day, _ in got] == ["2026-01-14", "2026-02", "2026-02-03", "2026-03-17"]
+
+
+def test_a_month_to_which_something_may_be_moved_is_not_its_own() -> None:
+    items = "<li>9. marts: Udvalgsmøde</li><li>Foreningsdag i hallen (evt. flyttes til april)</li>"
+    got = html(f"<h1>Årsplan 2027</h1><h2>Marts</h2><ul>{items}</ul><h2>April</h2><ul><li>13. april: Møde</li></ul>")
+    assert [day for day, _ in got] == ["2027-03-09", "2027-03", "2027-04-13"]
+
+
+def test_the_next_meeting_below_its_heading_is_called_so() -> None:
+    body = "<h1>Referat</h1><p>Planen blev drøftet.</p><h2>Næste møde</h2><p>Mandag den 7. december 2026 kl. 9.30.</p>"
+    assert html(body) == [("2026-12-07", "Næste møde")]
+
+
+def test_a_list_of_days_is_named_by_the_word_before_it() -> None:
+    got = html(
+        "<h1>Kommissorium</h1><p>Styregruppemøder: 20. august, 15. oktober og 10. december 2026, alle kl. 9.</p>"
+    )
+    assert got == [(f"2026-{day}", "Styregruppemøder") for day in ("08-20", "10-15", "12-10")]
+
+
+def test_who_signs_a_paper_at_its_foot_does_nothing_that_day() -> None:
+    steps = "9. juni        Udvalget behandler forslag\n\n15. juni       Rådet behandler forslag\n\n"
+    plan = f"Tidsplan 2026\n\n{steps}"
+    assert [day for day, _ in txt(f"{plan}\nPlan og Byudvikling, den 12. december 2025\n")] == [
+        "2026-06-09",
+        "2026-06-15",
+    ]
+    listed = "Økonomiudvalget, den 3. juni 2026\n\nByrådet, den 12. juni 2026\n"
+    assert [day for day, _ in txt(f"Møder om budgettet\n\n{listed}")] == ["2026-06-03", "2026-06-12"]
+
+
+def test_what_a_paper_says_of_itself_names_no_year_of_its_plan() -> None:
+    assert html("<h1>Plan</h1><p>Notatet beskriver en ændring af skolerne fra skoleåret 2027/2028.</p>") == []
