@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from frisat.plan.model import Status
 from frisat.read.reading import document_of
 from frisat.read.to_plan import to_plan
 from tests.read import office
@@ -76,3 +77,29 @@ def test_who_signs_a_paper_at_its_foot_does_nothing_that_day() -> None:
 
 def test_what_a_paper_says_of_itself_names_no_year_of_its_plan() -> None:
     assert html("<h1>Plan</h1><p>Notatet beskriver en ændring af skolerne fra skoleåret 2027/2028.</p>") == []
+
+
+def test_what_is_put_off_and_has_no_other_time_is_then() -> None:
+    rows = (
+        ("Nr.", "Aktivitet", "Start", "Slut", "Bemærkning"),
+        ("1", "Pilot", "3. maj 2031", "9. maj 2031", ""),
+        ("2", "Ibrugtagning", "", "", "Udskudt til 2. halvår 2031"),
+    )
+    body = office.p("Tidsplan") + office.tbl(*(office.tr(*row) for row in rows))
+    last = to_plan(document_of(office.docx(body), "a.docx")).plan.activities[-1]
+    assert last.period is not None
+    assert (last.title, last.period.edtf, last.status) == ("Ibrugtagning", "2031-07/2031-12", Status.POSTPONED)
+
+
+def test_a_remark_below_a_months_meetings_has_its_own_days() -> None:
+    rows = (
+        ("Måned", "Økonomiudvalget", "Byrådet", "Bemærkninger"),
+        ("Marts", "9/3", "16/3", ""),
+        ("April", "13/4", "27/4", "Seminar 22.-23. april (Hotel Kysten)"),
+        ("Maj", "11/5", "25/5", ""),
+    )
+    body = office.p("Mødekalender 2031") + office.tbl(*(office.tr(*row) for row in rows))
+    said = {a.title: a.period for a in to_plan(document_of(office.docx(body), "a.docx")).plan.activities}
+    period = said["Seminar (Hotel Kysten)"]
+    assert period is not None
+    assert period.edtf == "2031-04-22/2031-04-23"

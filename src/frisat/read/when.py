@@ -109,9 +109,19 @@ def _parted(draft: DraftActivity, before: int) -> list[Timed]:
         status = Status.CANCELLED if _CANCELLED.search(f"{cell} {draft.status_text}") else Status.POSTPONED
         first = Timed(replace(draft, status_text=draft.status_text), old, status=status, replaced_by=before + 1)
         return [first, Timed(replace(draft, status_text=""), new, status=Status.PLANNED)]
+    if not found and (put_off := _put_off(draft)) is not None:
+        return [Timed(replace(draft, period_text=put_off.period.text), put_off, status=Status.POSTPONED)]
     if len(found) > 1:
         return [Timed(replace(draft, period_text=one.period.text), one) for one in found]
     return [Timed(draft, found[0] if found else None)]
+
+
+def _put_off(draft: DraftActivity) -> Found | None:
+    """The one time that a remark puts off to what has no other: "Udskudt til 2. halvår 2031"."""
+    if not _MOVED.search(draft.status_text) or mend.plain(draft.period_text):
+        return None
+    new = danish.find(mend.plain(draft.status_text), year=draft.year, basis=draft.year_basis)
+    return new[0] if len(new) == 1 else None
 
 
 def parse_cell(cell: str, year: int | None = None, basis: str = "") -> list[Found]:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.model import Source
+from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Line
 from frisat.read.fields import mend, words
 from frisat.read.layouts import own_days, tables_words
 from frisat.read.layouts.tables_context import month_number, weekday_in
 
-MARK = regex(r"[xX×●•✓✔■▪◼*]{1,2}|ja", re.IGNORECASE)
+MARK = regex(r"[xX×●•✓✔■▪◼◆◇♦▲★*]{1,2}|ja", re.IGNORECASE)
 NOTHING = regex(r"[-–—./ ]*|ingen(?: møder?)?|ferie|sommerferie", re.IGNORECASE)
 DAY = regex(
     rf"\s*(?:(?P<weekday>(?:{words.WEEKDAY_STEMS})(?:dag)?\.?)\s*)?(?:d\.|den)?\s*"
@@ -124,7 +125,11 @@ _LONGEST = 120
 
 def _day_behind(text: str, slot: Slot) -> tuple[str, str] | None:
     """When and what of words with days of their month behind them: "Budgetseminar 16.-17."; None for others."""
-    match = _BEHIND.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if len(text) > _LONGEST:
+        return None
+    if (named := _named_day(text.strip(), slot)) is not None:
+        return named
+    match = _BEHIND.fullmatch(text.strip())
     if match is None or _COUNTS.fullmatch(match["what"].split()[-1]):
         return None
     days, slash, month = match["days"].partition("/")
@@ -135,6 +140,30 @@ def _day_behind(text: str, slot: Slot) -> tuple[str, str] | None:
         return None
     said = f"{days} {slot.text} {match['clock'] or ''}".strip()
     return (said, re.sub(r"\s+(?:den|d\.?)$", "", match["what"]).strip(" :,(–-")) if danish.parse(said) else None
+
+
+_FINE = frozenset({Precision.DAY, Precision.DAYS})
+_NAME = regex(r"[^\W\d][^\d.]{2,}?[\s:,–-]*(?:\b(?:den|d\.|i)\s*)?")
+_BESIDE = regex(r"\s*(?P<where>\([^()]{1,60}\))?[.\s]*")
+
+
+def _named_day(text: str, slot: Slot) -> tuple[str, str] | None:
+    """The same with the month in words, and where it is in brackets: "Seminar 22.-23. april (Hotel Kysten)"."""
+    found = danish.find(text)
+    if len(found) != 1 or found[0].in_any_year().period.precision not in _FINE:
+        return None
+    before, beside = text[: found[0].start], _BESIDE.fullmatch(text, found[0].end)
+    day = found_in(text[found[0].start : found[0].end], slot) or found[0]
+    if beside is None or _NAME.fullmatch(before) is None or (day.period.earliest and not _is_in(day, slot)):
+        return None
+    what = re.sub(r"\s+(?:den|d\.?|i)$", "", before.strip(" :,–-"), flags=re.IGNORECASE)
+    return text[found[0].start : found[0].end], f"{what} {beside['where'] or ''}".strip()
+
+
+def _is_in(day: Found, slot: Slot) -> bool:
+    """Whether a day or span begins or ends in the month of the slot."""
+    ends = (day.period.earliest, day.period.latest)
+    return any(end is not None and end.month == month_number(slot.text) for end in ends)
 
 
 def _titled(lines: Sequence[str], slot: Slot) -> Iterator[tuple[str, Found | None, str]]:

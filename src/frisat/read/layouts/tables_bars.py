@@ -22,7 +22,7 @@ _FEWEST = 3
 """Columns of bars side by side; fewer may be marks of anything."""
 _ENDS = frozenset({Role.START, Role.END})
 _NUMBER = regex(r"(?:u(?:ge)?\.? ?)?\d{1,2}\.?")
-_LINE = regex(r"[-–—=_█▓▒░■▪◼xX×●•*>→ ]{1,40}")
+_LINE = regex(r"[-–—=_█▓▒░■▪◼xX×●•◆◇♦▲★*>→ ]{1,40}")
 
 
 def without(table: Table) -> Table:
