@@ -162,3 +162,102 @@ def test_text_boxes_of_a_page_are_steps_too() -> None:
         ("Opstartsmøde", "2025-03-03", ("Styregruppen",)),
         ("Visionsværksted", "2025-05-12/2025-05-18", ("Byrådet",)),
     ]
+
+
+def card(heading: str, *points: str) -> Box:
+    source = Source("hjul.pdf")
+    lines = [Line(point.lstrip("+"), source, bullet=None if point.startswith("+") else 0) for point in points]
+    return Box((Line(heading, source, bold=True), *lines), source)
+
+
+def test_the_points_of_a_months_card_are_each_an_activity_on_the_day_that_they_name() -> None:
+    title = Line("Årshjul 2033 for områdeudvalget", Source("hjul.pdf"), bold=True)
+    plan = to_plan(
+        Document(
+            "hjul.pdf",
+            (
+                title,
+                card(
+                    "Februar",
+                    "Ordinært møde 12. februar kl. 9-12",
+                    "Status på sygefravær",
+                    "Høring om budget for",
+                    "+2034",
+                ),
+                card("Marts", "Besøg i Aalborg", "Valg til udvalget i uge 11", "Regnskab fra 4. januar gennemgås"),
+                card("2. kvartal", "Ordinært møde 3. juni", "+kl. 10-12"),
+            ),
+            extra={"line_ends": "layout"},
+        )
+    ).plan
+
+    assert [(a.period and a.period.edtf, a.title) for a in plan.activities] == [
+        ("2033-02-12", "Ordinært møde"),
+        ("2033-02", "Status på sygefravær"),
+        ("2033-02", "Høring om budget for 2034"),
+        ("2033-03", "Besøg i Aalborg"),
+        ("2033-03-14/2033-03-20", "Valg til udvalget i uge 11"),
+        ("2033-03", "Regnskab fra 4. januar gennemgås"),
+        ("2033-06-03", "Ordinært møde"),
+    ]
+
+
+def test_the_points_below_a_day_or_a_title_stay_the_agenda() -> None:
+    plan = to_plan(
+        Document(
+            "trin.pdf",
+            (card("3. marts 2033", "Velkomst", "Debat"), card("Maj 2033", "+Stormøde", "Velkomst", "Debat")),
+        )
+    ).plan
+
+    assert [(a.period and a.period.edtf, a.title) for a in plan.activities] == [
+        ("2033-03-03", "Velkomst"), ("2033-05", "Stormøde"),
+    ]  # fmt: skip
+
+
+def lines(*texts: str) -> tuple[Line, ...]:
+    """Lines of a box; those that begin with a star are bold."""
+    return tuple(Line(text.lstrip("*"), Source("a.pdf"), bold=text.startswith("*")) for text in texts)
+
+
+def said(*blocks: Line | Box) -> list[tuple[str | None, str]]:
+    plan = to_plan(Document("a.pdf", blocks, extra={"line_ends": "layout"})).plan
+    return [(a.period.edtf if a.period else None, a.title) for a in plan.activities]
+
+
+def test_a_step_may_have_its_name_above_its_date() -> None:
+    steps = [
+        Box(lines("*1. Status", "Jan-feb 2031", "Regnskab og gennemgang", "af indsatser"), Source("a.pdf")),
+        Box(lines("*2. Høring", "9. sep. – 4. nov.", "2031", "Offentlig høring"), Source("a.pdf")),
+    ]
+    assert said(*steps) == [("2031-01/2031-02", "1. Status"), ("2031-09-09/2031-11-04", "2. Høring")]
+
+
+def test_a_box_with_several_days_beside_a_text_is_a_list_of_them() -> None:
+    calendar = lines(
+        "*Sæt kryds i kalenderen",
+        "*Torsdag den 13. marts kl. 19-21",
+        "Borgermøde på Lindeskolen",
+        "*Mandag den 17. marts kl. 19-21",
+        "Borgermøde på Vestre Skole",
+        "*Onsdag den 26. marts kl. 17",
+        "Dialogmøde på rådhuset",
+    )
+    text = Line("Høringen løber fra mandag den 3. marts til mandag den 28. april 2031.", Source("a.pdf"))
+    assert said(text, Box(calendar, Source("a.pdf")))[1:] == [
+        ("2031-03-13", "Borgermøde på Lindeskolen"),
+        ("2031-03-17", "Borgermøde på Vestre Skole"),
+        ("2031-03-26", "Dialogmøde på rådhuset"),
+    ]
+
+
+def test_bodies_with_their_days_below_a_step_each_take_it_up_that_day() -> None:
+    steps = [
+        Box(lines("1. kvartal 2031", "Behandling af forslag", "Havneudvalget 4/3", "Byrådet 26/3"), Source("a.pdf")),
+        Box(lines("April 2031", "Høring", "Svar senest 3/5", "Møde 7/4"), Source("a.pdf")),
+    ]
+    assert said(*steps)[:2] == [
+        ("2031-03-04", "Behandling af forslag: Havneudvalget"),
+        ("2031-03-26", "Behandling af forslag: Byrådet"),
+    ]
+    assert said(*steps)[2][0] == "2031-04"

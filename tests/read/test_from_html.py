@@ -6,6 +6,7 @@ import pytest
 
 from frisat.read import from_html
 from frisat.read.blocks import Box, Document, Line, Table
+from frisat.read.to_plan import to_plan
 
 
 def read(body: str, head: str = "", encoding: str = "utf-8") -> Document:
@@ -234,3 +235,47 @@ def test_preformatted_text_keeps_its_lines() -> None:
         ("Plan", 0),
         ("1. maj", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    "folded",
+    [
+        "<h3><button aria-expanded=false>Hvornår?</button></h3><div hidden><p>Den 3. maj.</p></div>",
+        "<button aria-expanded=false aria-controls=svar>Hvornår?</button><p>Spørg.</p>"
+        "<div class=vaek id=svar>Den 3. maj.</div>",
+        "<div role=tab aria-controls=svar>Hvornår?</div><div role=tabpanel id=svar hidden>Den 3. maj.</div>",
+    ],
+    ids=["button before it", "button names it", "tab"],
+)
+def test_what_a_visible_button_folds_out_is_read_below_its_words(folded: str) -> None:
+    said = texts(read(f"<h1>Plan</h1>{folded}", "<style>.vaek { display: none }</style>"))
+    assert said[0] == "Plan"
+    assert said.index("Hvornår?") < said.index("Den 3. maj.")
+
+
+def test_what_no_button_folds_out_stays_hidden() -> None:
+    page = "<nav><button aria-expanded=false>Menu</button></nav><p>Synlig</p><div hidden>Skjult</div>"
+    assert texts(read(page)) == ["Synlig"]
+
+
+def test_a_narrow_column_beside_the_page_is_left_out_unless_it_speaks_of_its_dates() -> None:
+    page = (
+        "<div class=row><div class=col-md-8><h1>Plan</h1><p>Tekst om planen for havnen og kajen.</p></div>"
+        "<div class=col-md-4><h2>{}</h2><p>Den 3. maj 2031</p></div></div>"
+    )
+    own = ["Plan", "Tekst om planen for havnen og kajen."]
+    assert texts(read(page.format("Ferieplan"))) == own
+    assert texts(read(page.format("Vigtige datoer"))) == [*own, "Vigtige datoer", "Den 3. maj 2031"]
+    assert texts(read(page.replace("col-md-4", "col-md-6").format("Ferieplan")))[2:] == ["Ferieplan", "Den 3. maj 2031"]
+
+
+def test_news_beside_the_matter_are_no_activities() -> None:
+    page = (
+        "<h1>Ny havn</h1><h2>Tidsplan</h2><ul><li>3. maj 2031: Møde på kajen</li>"
+        "<li>9. juni 2031: Frist for forslag</li></ul><h2>Seneste nyt</h2>"
+        "<ul><li>28. januar 2031: Broen lukker</li><li>12. januar 2031: Ny skolechef</li></ul>"
+        "<h2>Høring</h2><p>Høringen begynder den 1. juli 2031.</p>"
+    )
+    plan = to_plan(from_html.read(page.encode(), "side.html")).plan
+    assert [a.period and a.period.edtf for a in plan.activities] == ["2031-05-03", "2031-06-09", "2031-07-01"]
+    assert "28. januar 2031: Broen lukker" in plan.text

@@ -28,6 +28,11 @@ def read(page: str) -> list[tuple[str | None, str]]:
         "Godkendt på Havneudvalgets møde d. 3. marts 2031",
         "Revideret januar 2031",
         "Havnenyt nr. 3 – maj 2031",
+        "Tryk: august 2031.",
+        "Folderen er trykt i marts 2031",
+        "Havnekontoret · Lerby Kommune · Redaktionen sluttede den 4. marts 2031",
+        "HR og Arbejdsmiljø · Godkendt af HMU den 4. december 2030",
+        "Af Plan og Miljø | 3. februar 2031",
     ],
 )
 def test_who_passed_a_paper_and_when_is_of_the_paper(line: str) -> None:
@@ -35,7 +40,7 @@ def test_who_passed_a_paper_and_when_is_of_the_paper(line: str) -> None:
     page = f"Plan for havnen\n{line}\n\n6. juni 2031: Opstart ved kajen\n9. juni 2031: Frist for bidrag\n"
     assert [when for when, _ in read(page)] == ["2031-06-06", "2031-06-09"]
     kept = reading_to_json(to_plan(from_txt.read(page.encode(), "side.txt")))
-    assert line.strip(".") in str(kept) or kept["updated"] == "2031-01"
+    assert line.strip(".").replace("·", "•") in str(kept) or kept["updated"] == "2031-01"
 
 
 @pytest.mark.parametrize(
@@ -172,3 +177,35 @@ def test_a_numbered_section_between_dated_lines_ends_the_date_above_it() -> None
     )
     assert "Efter åbningen" not in str([title for _, title in read(page)])
     assert {"2031-05-03", "2031-05-09"} <= {when for when, _ in read(page)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Borgermøde | 3. februar 2031", "Byrådet · Høring begynder 3. maj 2031", "Folder trykkes og deles ud maj 2031"],
+)
+def test_something_that_happens_beside_a_day_is_not_of_the_paper(line: str) -> None:
+    assert not stamps.is_of_the_paper(line)
+
+
+def test_a_month_broken_at_a_hyphen_and_a_date_over_two_lines_are_dates_of_their_steps() -> None:
+    page = """Procesplan for havnen
+
+
+August - okto-
+ber 2031
+Vandringer på kajen
+Ansvarlig: Havnekontoret
+
+
+Inden udgangen
+af november 2031
+Planen vedtages
+Ansvarlig: Byrådet
+"""
+    assert read(page) == [("2031-08/2031-10", "Vandringer på kajen"), ("2031-11", "Planen vedtages")]
+
+
+def test_a_school_year_in_a_sentence_says_what_holds_and_is_no_event() -> None:
+    assert read(
+        "Om aftalen\n\nAftalen giver skolerne frihed fra skoleåret 2031/32. Den 3. maj 2031 holder vi møde."
+    ) == [("2031-05-03", "Den 3. maj 2031 holder vi møde.")]

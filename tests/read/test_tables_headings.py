@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from frisat.plan.model import Status
+from frisat.read import from_txt
 from frisat.read.to_plan import to_plan
 from tests.files.making import to_blocks
 from tests.files.making.words import C, Grid, Made, Para
@@ -136,3 +137,51 @@ def test_a_move_whose_new_day_has_a_row_of_its_own_makes_no_second_meeting() -> 
     old, new, _ = document(grid).activities
     assert (old.status, new.status) == (Status.POSTPONED, Status.PLANNED)
     assert old.replaced_by == new.key
+
+
+def test_a_year_alone_in_a_row_is_of_the_rows_below_and_no_activity() -> None:
+    grid = Grid(
+        [
+            ["Tidspunkt", "Aktivitet", "Ansvarlig"],
+            ["2031", "", ""],
+            ["Nov.-dec.", "Udmøntning", "Fagudvalgene"],
+            ["2032", "", ""],
+            ["1. jan.", "Planen træder i kraft", ""],
+        ],
+        head=1,
+    )
+    assert periods(grid, title="Tidsplan for bro") == [
+        ("2031-11/2031-12", "Udmøntning"),
+        ("2032-01-01", "Planen træder i kraft"),
+    ]
+
+
+def test_a_year_among_the_rows_holds_on_over_the_end_of_a_page_in_a_text_file() -> None:
+    head = "Tidspunkt              Aktivitet                      Ansvarlig"
+    text = f"""Tidsplan for bro
+
+
+{head}
+
+2031
+Tirs. 2. sept.         Udvalget drøfter rammen        Havneudvalget
+Nov.-dec.              Skitse tegnes                  Bygherren
+
+
+Side 1 af 2
+\f{head}
+
+Uge 51                 Pejling                        Bygherren
+
+2032
+1. jan.                Broen males                    Bygherren
+Marts                  Broen åbnes                    Bygherren
+"""
+    plan = to_plan(from_txt.read(text.encode(), "bro.txt")).plan
+    assert [(a.period and a.period.edtf, a.title) for a in plan.activities] == [
+        ("2031-09-02", "Udvalget drøfter rammen"),
+        ("2031-11/2031-12", "Skitse tegnes"),
+        ("2031-12-15/2031-12-21", "Pejling"),
+        ("2032-01-01", "Broen males"),
+        ("2032-03", "Broen åbnes"),
+    ]

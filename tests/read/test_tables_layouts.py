@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from frisat.plan.schema import reading_to_json
+from frisat.read import from_html
 from frisat.read.layouts import tables
 from frisat.read.to_plan import to_plan
 from tests.files.making import to_blocks
@@ -189,3 +192,52 @@ def test_a_row_that_says_to_which_day_it_is_moved_is_held_then() -> None:
         ("Ordinært møde i MED-udvalget", "planned"),
     ]
     assert moved[0].replaced_by == moved[1].key
+
+
+def test_running_numbers_under_a_word_for_meetings_leave_the_theme_to_name_them() -> None:
+    html = """<h1>Borgersamling 2031</h1><table><tr><th>Møde</th><th>Dato</th><th>Tema</th><th>Sted</th></tr>
+    <tr><td>1</td><td>29. august</td><td>Velkomst</td><td>Gymnasiet</td></tr>
+    <tr><td>2</td><td>12. september</td><td>Besøg på diget</td><td>Slusen</td></tr></table>"""
+    plan = to_plan(from_html.read(html.encode(), "side.html")).plan
+
+    assert [(a.period and a.period.edtf, a.title, a.place) for a in plan.activities] == [
+        ("2031-08-29", "Velkomst", "Gymnasiet"),
+        ("2031-09-12", "Besøg på diget", "Slusen"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Etape", "Strækning", "Vej"])
+def test_a_cell_over_several_rows_is_what_they_belong_to_and_not_their_name(head: str) -> None:
+    html = f"""<h1>Cykelsti</h1><table><caption>Alle uger er i 2031, hvor andet ikke er nævnt</caption>
+    <tr><th>{head}</th><th>Arbejde</th><th>Uge</th></tr>
+    <tr><td rowspan="2">Byskiltet ved Nørrebæk - Engvej</td><td>Ledninger</td><td>15-17</td></tr>
+    <tr><td>Asfalt</td><td>18</td></tr>
+    <tr><td rowspan="2">Engvej - Svinget ved Mølledam</td><td>Ledninger</td><td>20-22</td></tr>
+    <tr><td>Asfalt</td><td>10 (2032)</td></tr></table>
+    <p>I uge 29-31 er der lukket på pladsen.</p>
+    <p>Siden er sidst opdateret 14. juni 2031 af Vejkontoret</p>"""
+    plan = to_plan(from_html.read(html.encode(), "side.html")).plan
+
+    assert [(a.period and a.period.edtf, a.title) for a in plan.activities] == [
+        ("2031-04-07/2031-04-27", "Ledninger"),
+        ("2031-04-28/2031-05-04", "Asfalt"),
+        ("2031-05-12/2031-06-01", "Ledninger"),
+        ("2032-03-01/2032-03-07", "Asfalt"),
+        ("2031-07-14/2031-08-03", "I uge 29-31 er der lukket på pladsen."),
+    ]
+    assert plan.activities[0].track == "Byskiltet ved Nørrebæk - Engvej"
+    assert plan.updated == "2031-06-14"
+
+
+def test_days_below_a_month_in_a_cell_are_each_when_their_words_are() -> None:
+    html = """<h1>Ny bydel</h1><dl><dt>April 2031</dt><dd>Forslag skrives</dd><dt>Maj 2031</dt><dd><ul>
+    <li>Tirsdag den 6.: Udvalget behandler planen</li><li>Onsdag den 28.: Byrådet sender planen i høring</li></ul></dd>
+    <dt>Juni 2031</dt><dd>Høring</dd></dl>"""
+    plan = to_plan(from_html.read(html.encode(), "side.html")).plan
+
+    assert [(a.period and a.period.edtf, a.title) for a in plan.activities] == [
+        ("2031-04", "Forslag skrives"),
+        ("2031-05-06", "Udvalget behandler planen"),
+        ("2031-05-28", "Byrådet sender planen i høring"),
+        ("2031-06", "Høring"),
+    ]

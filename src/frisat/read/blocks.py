@@ -104,12 +104,17 @@ class Document:
     def lines(self) -> Iterator[Line]:
         """Every line of the document in order, those of tables and boxes included, cell by cell."""
         for block in self.blocks:
-            match block:
-                case Line():
-                    yield block
-                case Box():
-                    yield from block.lines
-                case Table():
-                    for row in block.rows:
-                        for cell in row.cells:
-                            yield from cell.lines
+            yield from lines_of(block)
+
+
+def lines_of(block: Block) -> Iterator[Line]:
+    """The lines of a block in order, those of a table cell by cell."""
+    match block:
+        case Line():
+            yield block
+        case Box():
+            yield from block.lines
+        case Table():
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from cell.lines

@@ -21,6 +21,7 @@ _PIPE = regex(r"\s*\|\s*")
 _RULE = regex(r"^[\s|+=:_-]+$")
 _GAP = regex(r" {2,}")
 _OPEN_DATE = regex(r"(?:[-–/,]|\b(?:til|og|den|fra|eller))$")
+_YEAR = regex(r"(?:19|20)\d\d")
 _END = 2
 """Blank lines that end a table kept by spaces."""
 
@@ -188,7 +189,7 @@ def _widened(starts: Sequence[int], texts: Sequence[str]) -> list[int]:
 def _groups(body: Sequence[RawLine], starts: Sequence[int], date: int) -> list[list[RawLine]]:
     """
     The lines of each row: a new row begins where the date column holds something that begins a date, and where a line
-    after a blank one fills the first column alone.
+    after a blank one fills the first column alone, as the year of the rows below does.
     """
     from frisat.plan import danish
 
@@ -203,7 +204,7 @@ def _groups(body: Sequence[RawLine], starts: Sequence[int], date: int) -> list[l
         goes_on = bool(out and cell) and not dateless and len(out[-1]) < 3 and (_is_rest(cell) or open_end)
         runs_on = goes_on and danish.is_date_cell(f"{above} {cell}")
         alone = one.line.gap and [bool(_piece(one.text, starts, n)) for n in range(len(starts))].count(True) == 1
-        if out and (not begins or runs_on) and not (alone and one.text[:1].isupper()):
+        if out and (not begins or runs_on) and not (alone and (one.text[:1].isupper() or _YEAR.fullmatch(cell))):
             out[-1].append(one)
         else:
             out.append([one])

@@ -17,8 +17,8 @@ from frisat.read.draft import Draft
 from frisat.read.fields import budget_years, furniture, mend, words
 
 _STAMP = regex(
-    r"^\(?(?:senest |sidst )?(?:opdateret|revideret|ajourført|redigeret|ændret)(?: (?:den|d\.|"
-    r"pr\.))?\s*:?\s*(?P<day>.*?)\)?$",
+    r"^\(?(?:(?:denne |dette )?[a-zæøå]{3,25} (?:er|blev) (?=senest|sidst))?(?:senest |sidst )?"
+    r"(?:opdateret|revideret|ajourført|redigeret|ændret)(?: (?:den|d\.|pr\.))?\s*:?\s*(?P<day>.*?)\)?$",
     re.IGNORECASE,
 )
 _FOOTNOTE = regex(r"^(?P<mark>\*{1,3}|[¹²³⁴⁵]|\(?\d\)|†)\s*(?P<text>\w.*)$", re.DOTALL)

@@ -70,6 +70,16 @@ _MENUS = regex(
     r"|page-?footer|toolbar|share-?(?:buttons?|bar)|social-?(?:media|links|share)|login-?(?:box|form)|search-?(?:box|form))(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_SIDES = regex(r"(?:^|[\s_-])(?:side-?bar|side-?(?:nav|menu)|sub-?(?:nav|menu)|top-?bar)(?:$|[\s_-])", re.IGNORECASE)
+_COLUMN = regex(r"(?:^|\s)col(?:umn)?s?-(?:[a-z]{1,2}-)?(\d{1,2})(?:$|\s)", re.IGNORECASE)
+"""A column of a page's grid and how wide it is: "col-8", "col-md-4"."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "summary")
+_DATES = regex(
+    r"\b(?:\w*datoer|\w*kalender\w*|tids(?:plan|linje)|\w*møder?|høring\w*|proces\w*|deltag|vær med|kom med|frist\w*|"
+    r"det sker)\b",
+    re.IGNORECASE,
+)
+"""What stands over dates that are of the page's own matter, also beside it."""
 _UNSEEN = regex(
     r"(?:^|[\s])(?:sr-only|visually-?hidden|screen-?reader-?(?:only|text)|d-none|hidden)(?:$|[\s])", re.IGNORECASE
 )
@@ -93,6 +103,13 @@ class Parts:
         self.footer: list[str] = []
         self._classes, self._ids = _hidden_by_style(root)
         self._main = _main(root)
+        self._folds = {
+            name
+            for button in root.iter("button", "a", "li", "div", "span")
+            if button.get("aria-expanded") is not None or (button.get("role") or "").lower() == "tab"
+            for name in (button.get("aria-controls") or "").split()
+        }
+        """Ids of what buttons of the page fold out."""
 
     def content(self) -> Iterator[Any]:
         """The elements to read: the page's main part, or its whole body when it names none."""
@@ -118,7 +135,7 @@ class Parts:
     def is_content(self, element: Any) -> bool:
         """Whether to read an element; what is left out is remembered with its words, unless it says nothing."""
         tag = element.tag
-        if not isinstance(tag, str) or (tag in SILENT and not self._open_dialog(element)):
+        if not isinstance(tag, str) or (tag in SILENT and not self._open_dialog(element) and not _is_fold(element)):
             return False
         if self.is_hidden(element):
             self._note("R221", element)
@@ -143,13 +160,27 @@ class Parts:
     def is_hidden(self, element: Any) -> bool:
         """Whether the page itself hides it. `aria-hidden` hides from a screen reader only, so it does not count."""
         if element.get("hidden") is not None and (element.get("hidden") or "").lower() != "until-found":
-            return True
+            return not self._is_folded(element)
         if _HIDING.search(element.get("style") or ""):
             return True
         names = element.get("class") or ""
         if _UNSEEN.search(names):
             return True
-        return bool(self._classes & set(names.split())) or element.get("id") in self._ids
+        hidden = bool(self._classes & set(names.split())) or element.get("id") in self._ids
+        return hidden and not self._is_folded(element)
+
+    def _is_folded(self, element: Any) -> bool:
+        """
+        Whether it is a part of the page that a button or a tab, which everybody sees, folds out: that names it, or
+        stands right before it.
+        """
+        own = element.get("id")
+        if own and own in self._folds:
+            return True
+        before = element.getprevious()
+        return before is not None and any(
+            one.get("aria-expanded") is not None for one in before.iter("button", "a", "div", "summary")
+        )
 
     def _open_dialog(self, element: Any) -> bool:
         return bool(element.tag == "dialog" and element.get("open") is not None)
@@ -163,13 +194,45 @@ class Parts:
         if (element.get("role") or "").lower() in _AROUND_ROLES:
             return True
         named = f"{element.get('class') or ''} {element.get('id') or ''}"
-        return bool(_COOKIES.search(named) or _MENUS.search(named))
+        if _COOKIES.search(named) or _MENUS.search(named):
+            return True
+        is_side = bool(_SIDES.search(named)) or _is_narrow_column(element)
+        return is_side and not inside_main and not any(map(_speaks_of_dates, element.iter(*_HEADINGS)))
 
     def _note(self, code: str, element: Any) -> list[str]:
         words = [text for text in (one_line(t) for t in _texts(element)) if text]
         if words:
             self.left_out.append((code, " ".join(words)))
         return words
+
+
+def _is_narrow_column(element: Any) -> bool:
+    """Whether it is a column of the page's grid at most half as wide as the one beside it that has the page's title."""
+    own = _COLUMN.search(element.get("class") or "")
+    if own is None or element.find(".//h1") is not None:
+        return False
+    beside = [one for one in (element.getparent() if element.getparent() is not None else ()) if one is not element]
+    widths = [
+        int(said[1])
+        for one in beside
+        if isinstance(one.tag, str)
+        and (said := _COLUMN.search(one.get("class") or ""))
+        and one.find(".//h1") is not None
+    ]
+    return bool(widths) and 2 * int(own[1]) <= max(widths)
+
+
+def _speaks_of_dates(heading: Any) -> bool:
+    return _DATES.search(heading.text_content() or "") is not None
+
+
+def _is_fold(element: Any) -> bool:
+    """Whether a button's words head the part of the page that it folds out."""
+    return element.tag == "button" and element.get("aria-expanded") is not None and not _in_menu(element)
+
+
+def _in_menu(element: Any) -> bool:
+    return any(above.tag in _AROUND for above in element.iterancestors())
 
 
 def _texts(element: Any) -> Iterator[str]:

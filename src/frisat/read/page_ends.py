@@ -10,7 +10,7 @@ from frisat.plan import danish
 from frisat.plan.model import Note
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
-from frisat.read.blocks import Block, Document, Line
+from frisat.read.blocks import Block, Document, Line, lines_of
 from frisat.read.draft import Draft
 from frisat.read.fields import columns, furniture, mend, stamps
 from frisat.read.layouts import tables_words
@@ -28,6 +28,7 @@ def take(document: Document, draft: Draft, *, is_updated: Callable[[str], bool])
     """
     _take_furniture(document, draft)
     _take_archives(document, draft)
+    _take_elsewhere(document, draft)
     _take_passing(document, draft, is_updated)
 
 
@@ -91,6 +92,31 @@ def _take_archives(document: Document, draft: Draft) -> None:
             draft.text.append((at, mend.plain(text)))
         elif text:
             inside = False
+
+
+def _take_elsewhere(document: Document, draft: Draft) -> None:
+    """The parts of a page below headings such as "Seneste nyt" and "Læs også": their days are of other matters."""
+    over: Line | None = None
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Line) and _ends(over, block):
+            over = block if _heads_elsewhere(block) else None
+        if over is None or at in draft.used:
+            continue
+        words = [block.text] if isinstance(block, Line) else [line.text for line in lines_of(block)]
+        draft.use([at])
+        draft.text.append((at, mend.plain(" ".join(words))))
+
+
+def _ends(over: Line | None, line: Line) -> bool:
+    """Whether a line is a heading at which the part below `over` ends, or where one may begin."""
+    if over is not None and over.level:
+        return 0 < line.level <= over.level
+    return line.level > 0 or (line.bold and line.bullet is None)
+
+
+def _heads_elsewhere(line: Line) -> bool:
+    """Whether a line heads what a page says beside its matter; the page's own name may be such words."""
+    return line.level != 1 and furniture.is_elsewhere(line.text)
 
 
 _HEAD_LINES, _FOOT_LINES = 8, 3

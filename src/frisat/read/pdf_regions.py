@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from frisat.read import pdf_panels
 from frisat.read.pdf_grids import Ruled, edges, grids, lone_frames
 from frisat.read.pdf_lines import TextLine, lines_of
 from frisat.read.pdf_page import PdfPage, Rect, Word
@@ -30,6 +31,24 @@ def items_of(page: PdfPage, last_starts: Sequence[float]) -> list[Item]:
     Args:
         last_starts: columns of the table that ended the page before, in case it goes on; empty when none did.
     """
+    panels = pdf_panels.parted(page) if not last_starts else []
+    if panels:
+        return [item for panel in panels for item in _of_panel(panel)]
+    return _items(page, last_starts)
+
+
+def _of_panel(panel: PdfPage) -> list[Item]:
+    """The items of one panel; its lines know how far they could have reached."""
+    items = _items(panel, ())
+    reach = max(word.x1 for word in panel.words)
+    for item in items:
+        if isinstance(item.what, TextLine):
+            item.what.right = item.what.right or reach
+    return items
+
+
+def _items(page: PdfPage, last_starts: Sequence[float]) -> list[Item]:
+    """The tables, boxes and lines of a page, or of a panel of one."""
     tagged, words = _tagged(page, last_starts)
     areas = [table.rect for table in tagged]
     boxes = [box for box in lone_frames(page) if not any(box.surrounds(area, 4.0) for area in areas)]

@@ -115,7 +115,7 @@ def _once(whole: Document) -> tuple[Reading, list[int]]:
         part = left
     if any(draft.activities for draft in drafts):
         part = _take_title(part, drafts)
-    still = set(map(id, part.document.blocks))
+    still = {id(document.blocks[at]) for at in part.indices}
     return assemble.reading(document, drafts, part.indices), [n for n, b in enumerate(whole.blocks) if id(b) in still]
 
 
@@ -171,7 +171,14 @@ def _in_whole(draft: Draft, indices: Sequence[int]) -> Draft:
 
 
 def _without(part: _Part, used: set[int]) -> _Part:
-    """The part without the blocks that a layout used; blank lines stay, they part paragraphs."""
+    """
+    The part without the blocks that a layout used; blank lines stay, they part paragraphs, and so does what stood
+    between two lines.
+    """
     keep = [at for at in range(len(part.indices)) if at not in used]
-    blocks = tuple(part.document.blocks[at] for at in keep)
+    blocks = tuple(_apart(part.document.blocks[at]) if at - 1 in used else part.document.blocks[at] for at in keep)
     return _Part(replace(part.document, blocks=blocks), [part.indices[at] for at in keep])
+
+
+def _apart(block: Block) -> Block:
+    return replace(block, gap=True) if isinstance(block, Line) and block.text.strip() and not block.gap else block

@@ -1,8 +1,9 @@
 """
 Running text whose line breaks before a date, "… holdes lørdag den" above "13. september.", or "… på skolen," above
-"tirsdag den 4. maj.": one line again.
+"tirsdag den 4. maj.": one line again. So is a date that is broken within a month's name, "August - okto-" above
+"ber 2031".
 
-By itself the second line looks like a date that heads what stands below it.
+By itself the second line looks like a date that heads what stands below it, or like none.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def joined(document: Document) -> Document:
         above = blocks[-1] if blocks else None
         if isinstance(block, Line) and isinstance(above, Line) and _goes_on(above, block):
             blocks[-1] = _one(above, block)
+        elif isinstance(block, Line) and isinstance(above, Line) and _is_broken(above, block):
+            blocks[-1] = _one(replace(above, text=above.text.strip()[:-1]), block, "")
         else:
             blocks.append(block)
     return replace(document, blocks=tuple(blocks)) if len(blocks) < len(document.blocks) else document
@@ -53,8 +56,21 @@ def _goes_on(above: Line, below: Line) -> bool:
     return danish.is_date_cell(rest.rstrip(".;,")) or danish.is_date_cell(rest)
 
 
-def _one(above: Line, below: Line) -> Line:
+_BROKEN = regex(r".*[a-zæøå]{2}-", re.IGNORECASE)
+
+
+def _is_broken(above: Line, below: Line) -> bool:
+    """Whether two lines are one date with a month's name broken at a hyphen."""
+    first, rest = above.text.strip(), below.text.strip()
+    if len(first) > _LONGEST or len(rest) > _LONGEST or not rest[:1].islower() or not _BROKEN.fullmatch(first):
+        return False
+    return (
+        below.bullet is None and danish.is_date_cell(first[:-1] + rest) and not danish.is_date_cell(f"{first} {rest}")
+    )
+
+
+def _one(above: Line, below: Line, between: str = " ") -> Line:
     source = above.source
     if source.lines and below.source.lines:
         source = replace(source, lines=(source.lines[0], below.source.lines[1]))
-    return replace(above, text=f"{above.text.rstrip()} {below.text.strip()}", source=source)
+    return replace(above, text=f"{above.text.rstrip()}{between}{below.text.strip()}", source=source)

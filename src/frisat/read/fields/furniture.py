@@ -25,6 +25,19 @@ _ARCHIVE = regex(
 _ENTRY = regex(r"(?P<month>[^\W\d_]{3,9}\.?)?\s*(?:19|20)\d\d(?:\s*\(\d{1,4}\))?", re.IGNORECASE)
 
 
+_ELSEWHERE = regex(
+    r"(?:(?:seneste|sidste|aktuelle|andre|flere|kort(?:e)?)\s+(?:nyt|nyheder)|nyheder|nyhedsliste|"
+    r"(?:læs|se)\s+(?:også|mere)|relatere\w*(?:\s+\w+)?|andre\s+(?:projekter|sider|høringer|planer)|"
+    r"åbningstider|telefontider?|genveje|links|følg os(?:\s+på\s+.{2,30})?)\s*:?",
+    re.IGNORECASE,
+)
+
+
+def is_elsewhere(text: str) -> bool:
+    """Whether a heading stands over what a page says beside its matter: news of other things, links, opening hours."""
+    return len(text) <= _LONGEST and _ELSEWHERE.fullmatch(text.strip()) is not None
+
+
 def is_archive(text: str) -> bool:
     """Whether a line heads a web page's archive: "Månedsarkiv: februar 2026", "Arkiv"."""
     return len(text) <= _LONGEST and _ARCHIVE.fullmatch(text.strip()) is not None

@@ -162,6 +162,10 @@ class Vocabulary:
 
 SMALL_WORDS = frozenset(
     [
+        "kl",
+        "nr",
+        "pr",
+        "jf",
         "og",
         "i",
         "på",

@@ -64,13 +64,46 @@ _SIGNED = regex(
 """Which office wrote it, and when: "Sekretariatet, den 4. maj 2031"."""
 
 
+_WHEN = (
+    r"(?:\w{3,7}dag\s+)?(?:den\s+|d\.\s*)?"
+    r"(?:\d{1,2}[./ -]\s?\w{1,9}[./ -]{0,2}\s?(?:19|20)\d\d|[^\W\d]{3,9}\s+(?:19|20)\d\d)[.)]*"
+)
+_PRINTED = regex(
+    r"(?:[^\W\d]{3,20}\s+(?:er|blev)\s+)?(?:trykt?|trykning|redaktionen(?:\s+er)?\s+(?:af)?slutte\w*|"
+    rf"redaktions(?:slut|afslutning))\s*:?\s*(?:i\s+)?{_WHEN}",
+    re.IGNORECASE,
+)
+"""When a leaflet or a newsletter went to print: "Tryk: maj 2031", "Redaktionen sluttede den 4. maj 2031"."""
+_BYLINE = regex(r"(?:(?:skrevet |tekst |foto )?af\b|(?:tekst|foto)\s*:|nyhed(?:er)?$|pressemeddelelse$|artikel$)", re.I)
+"""Who wrote a piece, or what sort it is, beside its day: "Af Plan og Miljø | 3. februar 2031"."""
+_DAY_ALONE = regex(_WHEN, re.IGNORECASE)
+_PARTS = regex(r"\s*[·|•\t]\s*|\s{3,}")
+_MOST_PARTS = 6
+
+
 def is_of_the_paper(text: str) -> bool:
     """
     Whether a whole line or sentence says no more than who made or passed the paper and when: "Foreløbig – opdateret
-    3.4.2031", "Vedtaget af Byrådet den 4. maj 2031", "Sekretariatet, den 4. maj 2031".
+    3.4.2031", "Vedtaget af Byrådet den 4. maj 2031", "Sekretariatet, den 4. maj 2031". Its parts may stand side by
+    side: "HR-afdelingen · Godkendt af udvalget den 4. maj 2031".
     """
     said = text.strip()
-    return len(said) < 2 * _SHORT and any(one.fullmatch(said) for one in (_ITSELF, _ISSUE, _SIGNED))
+    if len(said) >= 3 * _SHORT:
+        return False
+    if len(said) < 2 * _SHORT and any(one.fullmatch(said) for one in (_ITSELF, _ISSUE, _SIGNED, _PRINTED)):
+        return True
+    parts = [part for part in _PARTS.split(said) if part]
+    if not 2 <= len(parts) <= _MOST_PARTS:
+        return False
+    dated = [part for part in parts if _YEAR.search(part)]
+    if len(dated) != 1:
+        return False
+    if _DAY_ALONE.fullmatch(dated[0]):
+        return any(_BYLINE.match(part) for part in parts if part is not dated[0])
+    return any(one.fullmatch(dated[0]) for one in (_ITSELF, _PRINTED))
+
+
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 _STATE = regex(

@@ -18,7 +18,7 @@ from frisat.read.blocks import Box, Document, Line
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import actors, mend, words
 from frisat.read.fields.columns import Role
-from frisat.read.layouts import dump_entries, dump_rows
+from frisat.read.layouts import boxes_cards, dump_entries, dump_rows
 from frisat.read.layouts.boxes_labels import label_of
 from frisat.read.layouts.dump_cells import ends_open
 from frisat.read.layouts.dump_rows import Seg, segs_of
@@ -27,6 +27,9 @@ NAME = "boxes"
 _STEP = regex(r"(?:trin|fase|skridt|step|etape|del)\s*(?:\d+|[ivx]+)\s*[:.]?", re.IGNORECASE)
 _STEP_NUMBER = regex(r"(?:(?:trin|skridt|step|nr\.)\s*)?\d{1,2}\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 _ADJECTIVE = regex(r"[A-ZÆØÅ][a-zæøå]+(?:isk|lig|ig|ende|el|al)$")
+
+
+_LONGEST_NAME = 60
 
 
 def fits(document: Document) -> float:
@@ -49,10 +52,15 @@ def _labelled(lines: Sequence[Line]) -> int:
 
 
 def _dated_boxes(document: Document) -> list[Box]:
-    """Boxes that begin with a date and say more than it."""
+    """Boxes that begin with a date, perhaps below their name ("2. Høring"), and say more than it."""
     boxes = [block for block in document.blocks if isinstance(block, Box)]
     said = [(box, segs_of([(0, line) for line in box.lines])) for box in boxes]
-    return [box for box, segs in said if len(segs) > 1 and 0 in dump_rows.starts(_without_date_labels(segs))]
+    dated = ((box, segs, dump_rows.starts(_without_date_labels(segs))) for box, segs in said if len(segs) > 1)
+    return [box for box, segs, begin in dated if 0 in begin or (list(begin) == [1] and _is_name(box.lines[0]))]
+
+
+def _is_name(line: Line) -> bool:
+    return line.bold and line.bullet is None and len(line.text) <= _LONGEST_NAME
 
 
 def _lines(document: Document) -> list[tuple[int, Line]]:
@@ -70,7 +78,7 @@ def read(document: Document) -> Draft:
     for step in steps:
         while step.segs and _STEP.fullmatch(step.segs[-1].text):  # the heading of the next box
             draft.text.append((step.segs[-1].at, step.segs.pop().text))
-        draft.activities.append(reader.activity(step))
+        draft.activities += reader.activities(step)
         draft.use(step.used)
     return draft
 
@@ -152,10 +160,15 @@ def _steps_of_boxes(document: Document) -> list[_Step]:
         where = min(begin, default=-1)
         cell = begin.get(where)
         rest = [replace(segs[cell.last], text=cell.rest)] if cell and cell.rest else []
-        kept = [*segs[:where], *rest, *segs[cell.last + 1 :]] if cell else segs
+        kept = [*segs[:where], *_apart([*rest, *segs[cell.last + 1 :]])] if cell else segs
         sources = [line.source for line in block.lines if line.source.lines] or [block.source]
         out.append(_Step(cell.text if cell else "", kept, [at], sources))
     return out
+
+
+def _apart(segs: list[Seg]) -> list[Seg]:
+    """The lines behind a date, which parts them from what stands above it."""
+    return [replace(segs[0], gap=max(1, segs[0].gap)), *segs[1:]] if segs else []
 
 
 @dataclass(slots=True)
@@ -171,6 +184,16 @@ class _Reader:
     def __init__(self, document: Document, vocabulary: mend.Vocabulary) -> None:
         self.document = document
         self.vocabulary = vocabulary
+
+    def activities(self, step: _Step) -> list[DraftActivity]:
+        """What a box says: one step, or the points of a month's card."""
+        if days := boxes_cards.days(step.date, step.segs):
+            return [boxes_cards.on_day(self.activity(replace(step, segs=step.segs[:1])), day.text) for day in days]
+        points = boxes_cards.items(step.date, step.segs)
+        if not points:
+            return [self.activity(step)]
+        made = [self.activity(replace(step, segs=[replace(point[0], bullet=None), *point[1:]])) for point in points]
+        return [boxes_cards.with_own_day(activity) for activity in made]
 
     def activity(self, step: _Step) -> DraftActivity:
         segs, status, note = dump_entries.without_status(self._healed(step.segs))

@@ -21,7 +21,7 @@ _MONTH = (
 _WEEKDAY = r"(?:man|tirs?|ons|tors?|fre|lør|søn)(?:dag(?:en)?)?"
 _SEASON = r"(?:for[åa]r|sommer|efter[åa]r|vinter)(?:et|en)?"
 _DATEISH = regex(
-    rf"\(?(?:den|d\.|uge|uger|primo|medio|ultimo|start|starten|slut|slutningen|midt|begyndelsen|fra|til|og|eller|senest|inden|frem|"
+    rf"\(?(?:den|d\.|uge|uger|primo|medio|ultimo|start|starten|slut|slutningen|midt|begyndelsen|udgangen|midten|fra|til|og|eller|senest|inden|frem|"
     rf"efter|før|mellem|tidligt|sent|kl\.?|kvartal|halvår|[1-4]\.|første|andet|tredje|fjerde|anden|af|i|ca\.?|omkring|forventet|foreløbig|evt\.|"
     rf"{_MONTH}\.?(?:[-–/]{_MONTH}\.?)*[-–/]?|{_WEEKDAY}\.?|{_SEASON}(?:[-–/]{_SEASON})*|q[1-4]|"
     rf"[-–/]|(?:{_MONTH}|{_SEASON})?[-–/]?\d[\d./:–-]*(?:{_MONTH}\.?)?\d*)[,.:)]*$",

@@ -55,7 +55,11 @@ def parts(said: Sequence[Sentence], at: int) -> range:
 
 
 def told(found: Sequence[Found]) -> tuple[Found, ...]:
-    """The times of a clause without its bare years, when something finer says when: they are of budgets and aims."""
+    """
+    The times of a clause without school years, which say for whom or how long something holds, and without bare years,
+    when something finer says when: they are of budgets and aims.
+    """
+    found = [one for one in found if "skoleår" not in one.period.text.lower()]
     finer = [one for one in found if one.needs_year or one.period.precision not in (Precision.YEAR, Precision.NONE)]
     return tuple(finer) if finer else tuple(found)
 

@@ -100,7 +100,7 @@ def of_the_plan(told: Sequence[DraftActivity], plan: Sequence[DraftActivity], wr
         fits = [year for year in dict.fromkeys([*near, *said]) if _weekday_fits(found, year)]
         if fits:
             activity.found = found.with_year(fits[0], "document_date" if fits[0] in near else f"neighbours:{fits[0]}")
-        elif written is not None and written.year not in said:
+        elif written is not None and (written.year not in said or len(said) > 1):
             activity.found = resolved(found, written, activity.title)
         elif len(said) == 1:
             activity.found = found.with_year(said[0], f"neighbours:{said[0]}")

@@ -45,11 +45,14 @@ def fits(document: Document) -> float:
 def read(document: Document) -> Draft:
     """Every plan table of the document. Headings above give years; they are not used up."""
     draft = Draft()
+    last: tuple[Table, Context, tables_rows.Sorted] | None = None
     for at, table, context in above_tables(document):
         if not is_plan(table):
             continue
         before = len(draft.activities)
-        sorted_rows = tables_rows.sort(_upright(table), context)
+        goes_on = last is not None and _is_on_next_page(last[0], table) and last[1].heading == context.heading
+        sorted_rows = tables_rows.sort(_upright(table), context, last[2] if last and goes_on else None)
+        last = (table, context, sorted_rows)
         reader = RowReader(document, table, sorted_rows.columns, at)
         for n, row in enumerate(sorted_rows.rows):
             if reader.says_none(row):
@@ -62,6 +65,11 @@ def read(document: Document) -> Draft:
         if len(draft.activities) > before:
             _take_heading(document, draft, at)
     return draft
+
+
+def _is_on_next_page(table: Table, after: Table) -> bool:
+    first, second = table.source.page, after.source.page
+    return first is not None and second is not None and second == first + 1
 
 
 def _take_heading(document: Document, draft: Draft, at: int) -> None:

@@ -13,6 +13,7 @@ from frisat.read.blocks import Document, Table
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import kinds, mend
 from frisat.read.layouts import bare_days, dated_lines, tables_split, tables_words
+from frisat.read.layouts.tables_context import is_month
 from frisat.read.layouts.tables_rows import PlanRow, goes_on
 from frisat.read.layouts.tables_split import Part, Piece, When
 from frisat.read.layouts.tables_times import RowTimes
@@ -47,6 +48,9 @@ class RowReader(RowTimes):
                 activity = self._activity(row, piece, n, len(titles), when, found, agenda=bool(points[n]))
                 if not self.columns.many(*DATE_ROLES, Role.EXTRA_DATE):
                     self._date_of_title(activity, row)
+                elif is_month(when.text) and (bare := bare_days.line_in_month(piece.title, when.text)):
+                    activity.period_text, activity.time_text, activity.title = bare[0], bare[1], bare[2]
+                    activity.found = None
                 activity.agenda = [*piece.agenda, *piece.said.get(Role.AGENDA, []), *points[n]]
                 if (struck_row or piece.struck) and not activity.status_text:
                     activity.status_text = "Aflyst"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from frisat.plan.regex import regex
 from frisat.read.layouts.tables_words import (
@@ -65,13 +66,15 @@ class Content:
     sentence: float = 0.0
     held: float = 0.0
     """Names of what people come to, such as "Fælles ledermøde"."""
+    groups: bool = False
+    """Whether each text stands in one run of rows, two at least on average: a cell merged over what belongs to it."""
 
 
 def content(cells: Sequence[str]) -> Content:
     """Measures one column's body cells (mended texts, empty ones included)."""
     filled = [c for c in cells if c.strip(" -–")]
     if not filled:
-        return Content(0, *[0.0] * 13)
+        return Content(0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     n = len(filled)
     sample = filled if n <= 60 else filled[:: n // 60 + 1]
     m = len(sample)
@@ -96,6 +99,9 @@ def content(cells: Sequence[str]) -> Content:
         len(set(sample)) / m,
         share(lambda c: c.rstrip().endswith(".") and len(c.split()) > 3),
         share(lambda c: len(c) < 80 and _HELD.search(c)),
+        groups=n == len(cells)
+        and 2 * len(set(filled)) <= n
+        and len(set(filled)) == sum(1 for _ in groupby(filled)) > 1,
     )
 
 
@@ -229,18 +235,13 @@ def _named(out: Columns, left: list[int], look: list[Content], said: list[tuple[
 def _by_content(out: Columns, left: list[int], look: list[Content], said: list[tuple[Role, ...]]) -> list[int]:
     """Columns without a telling header: running numbers, status words, actors."""
     for c in list(left):
-        if not look[c].filled or Role.TITLE in said[c]:
-            continue
         others = [o for o in left if o != c and look[o].filled]
-        if look[c].number >= 0.8 and not said[c]:
-            out.put(Role.NUMBER, c)
-        elif (
-            c == 0
-            and not said[c]
-            and others
-            and look[c].length < 30
-            and look[c].filled * 4 <= 3 * max(look[o].filled for o in others)
-        ):
+        is_numbered = look[c].number >= 0.8 and bool(others or out.at.get(Role.PHASE) or out.at.get(Role.AGENDA))
+        if not look[c].filled or (Role.TITLE in said[c] and not is_numbered):
+            continue
+        if look[c].number >= 0.8 and (not said[c] or Role.TITLE in said[c]):
+            out.put(Role.NUMBER, c)  # "1", "2" under "Møde" too: the words stand in another column
+        elif c == 0 and not said[c] and others and _holds_several(look[c], [look[o] for o in others]):
             out.put(Role.PHASE, c)
         elif look[c].status >= 0.7 and others:
             out.put(Role.STATUS, c)
@@ -254,6 +255,13 @@ def _by_content(out: Columns, left: list[int], look: list[Content], said: list[t
             continue
         left.remove(c)
     return left
+
+
+def _holds_several(first: Content, others: Sequence[Content]) -> bool:
+    """Whether the texts of the first column stand for several rows each: merged cells, or empty ones below them."""
+    if first.groups and first.actor < 0.6 and not all(other.groups for other in others):
+        return True
+    return first.length < 30 and first.filled * 4 <= 3 * max(other.filled for other in others)
 
 
 def _names_things(look: Content) -> bool:

@@ -23,6 +23,7 @@ _FOOTNOTE = regex(
 _TOTAL = regex(r"(?:i alt|total|sum|subtotal|samlet)\b", re.IGNORECASE)
 _HANGS = regex(r"(?:\b(?:kl\.?|klokken|den|til|og|senest|fra|d\.)|(?<!\d{4})(?<!\d{4} )[–—/+&-])\s*$", re.IGNORECASE)
 """The end of a date that the next row goes on with; "2025-" by itself is open."""
+_BARE_YEAR = regex(r"(?:19|20)\d\d")
 _UNFINISHED = regex(r"(?:[,;(–-]|[a-zæøå]/)$")
 
 
@@ -50,6 +51,8 @@ class Sorted:
     text: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     """The words of rows that are headings of the rows below."""
+    under: Context = field(default_factory=Context)
+    """What stands above the last row: it holds for the first rows of the next page, too."""
 
 
 def mended(cell: Cell) -> str:
@@ -85,8 +88,13 @@ def whole(table: Table) -> tuple[list[list[Cell]], list[list[bool]]]:
     return grid, above
 
 
-def sort(table: Table, context: Context) -> Sorted:
-    """The table's rows sorted, with the role of each column and what stands above each row."""
+def sort(table: Table, context: Context, before: Sorted | None = None) -> Sorted:
+    """
+    The table's rows sorted, with the role of each column and what stands above each row.
+
+    Args:
+        before: the table that this one goes on from, below the same heading: its last section holds on.
+    """
     grid, above = whole(table)
     texts = [[mended(cell) for cell in line] for line in grid]
     header = tables_header.find(texts, table.rows)
@@ -102,7 +110,7 @@ def sort(table: Table, context: Context) -> Sorted:
     lone = {n for n in body if _is_lone(grid[n], texts[n], above[n])}
     cells = [texts[n] for n in body if n not in lone]
     out = Sorted(tables_roles.columns(headers, cells))
-    under = context
+    under = before.under if before is not None and before.columns.headers == headers else context
     for n in body:
         said = _heading(grid[n], texts[n], out.columns) if n in lone else _outlined(texts, body, n, out.columns)
         if said is not None and _is_own_date(grid, texts, body, n, out.columns):
@@ -129,6 +137,7 @@ def sort(table: Table, context: Context) -> Sorted:
         else:
             out.rows.append(row)
     _carry_months(out)
+    out.under = under
     return out
 
 
@@ -216,6 +225,8 @@ def _is_own_date(
     if at not in columns.many(*tables_words.DATE_ROLES) or grid[n][at].col_span > 1:
         return False
     below = next((m for m in body if m > n), None)
+    if below is not None and _BARE_YEAR.fullmatch(texts[n][at].strip(" :")):
+        return False  # the year of the rows below
     return bool(danish.find(texts[n][at])) and (below is None or bool(texts[below][at]))
 
 

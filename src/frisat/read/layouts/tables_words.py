@@ -62,10 +62,10 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
     (Role.TITLE, r"aktivitet\w*|hvad\b.*|opgave\w*|handling(?:er)?$|milepæl\w*|begivenhed\w*|arrangement\w*|"
                  r"møde(?:r|t)?$|"
                  r"møde(?:type|aktivitet)\w*|emne\w*|indsats\w*|sag(?:er)?$|titel|overskrift|tiltag|proces\w*|"
-                 r"\w+aktivitet(?:er)?$|"
+                 r"\w+aktivitet(?:er)?$|arbejder?$|"
                  r"trin \w+|element\w*|skridt|punkt(?:er)?$|udvalgets behandling|behandling|\w*behandling$|"
                  r"høring(?:er)?$"),
-    (Role.PHASE, r"fase\w*|spor$|tema\w*|del(?:proces|projekt)\w*|område\w*|kategori|type|afsnit|delmål|mål$"),
+    (Role.PHASE, r"fase\w*|etape\w*|spor$|tema\w*|del(?:proces|projekt)\w*|område\w*|kategori|type|afsnit|delmål|mål$"),
     (Role.AGENDA, r"dagsorden\w*|indhold\w*|beskrivelse\w*|formål\w*|bemærkning\w*|noter?$|kommentar\w*|"
                   r"uddybning|detaljer|"
                   r"fokus\w*|oplysninger|baggrund|note$|forklaring|dagsordens?punkt\w*|andet$"),
