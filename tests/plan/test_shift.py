@@ -64,6 +64,54 @@ def test_vague_periods_move_as_what_they_are(edtf: str, text: str, expected: str
     assert not words or found.text == words
 
 
+@pytest.mark.parametrize(
+    ("edtf", "text", "step", "expected", "words"),
+    [
+        ("2026-06", "juni 2026", shift.Step(364 + 28, 13), "2027-08", "august 2027"),
+        ("2026-06-11/2026-06-20", "medio juni 2026", shift.Step(364 + 28, 13), "2027-08-11/2027-08-20", ""),
+        ("2026-06-15/2026-06-21", "uge 25 2026", shift.Step(35, 1), "2026-08-03/2026-08-09", "uge 32 2026"),
+        ("2026-06-15/2026-06-21", "senest uge 25 2026", shift.Step(35, 1), "2026-08-03/2026-08-09", "uge 32 2026"),
+    ],
+)
+def test_what_is_vaguer_than_a_day_steps_past_the_july_pause(
+    edtf: str, text: str, step: shift.Step, expected: str, words: str
+) -> None:
+    period, codes = shift.shift_period(Period(edtf, text), step)
+
+    assert (period.edtf, codes) == (expected, ("N106",))
+    assert words in period.text
+
+
+@pytest.mark.parametrize(
+    ("edtf", "step", "expected"),
+    [
+        ("2026-07", shift.Step(364, 12), "2027-07"),  # somebody chose July
+        ("2026-07-01/2026-07-10", shift.Step(364, 12), "2027-07-01/2027-07-10"),
+        ("2026-05/2026-06", shift.Step(364, 13), "2027-06/2027-07"),  # it has days before the pause
+        ("2026-06/..", shift.Step(364, 13), "2027-07/.."),
+        ("2026-06-22/2026-06-28", shift.Step(7, 0), "2026-06-29/2026-07-05"),  # two days before the pause
+        ("2026-34", shift.Step(91, 3), "2026-35"),
+    ],
+)
+def test_what_has_a_day_to_work_on_stays_where_it_falls(edtf: str, step: shift.Step, expected: str) -> None:
+    period, codes = shift.shift_period(Period(edtf), step)
+
+    assert (period.edtf, codes) == (expected, ())
+
+
+def test_what_builds_on_a_month_that_stepped_past_july_comes_after_it() -> None:
+    some = plan(
+        activity("a1", "2026-06", kind=Kind.INVOLVEMENT),
+        activity("a2", "2026-07-01", kind=Kind.MEETING, depends_on=("a1",)),
+    )
+
+    first, then = shift.shifted(some, date(2027, 7, 1))
+
+    assert (first.after.period.edtf, first.why) == ("2027-08", ("N106",))  # type: ignore[union-attr]
+    assert then.after.period.earliest > date(2027, 8, 31)  # type: ignore[union-attr, operator]
+    assert "N108" in then.why
+
+
 def test_a_limit_stays_a_limit() -> None:
     found = moved("2026-09-01", "senest 1. september 2026", bound="before")
 
@@ -199,6 +247,20 @@ def test_no_day_that_was_open_becomes_one_that_is_closed(some: Plan, new: date) 
             assert is_open(after.earliest)
             moved_on = [c for c in found.why if c != "N110"]
             assert moved_on or before.earliest.weekday() == after.earliest.weekday()
+
+
+@given(PLANS, DAYS)
+def test_nothing_that_had_a_day_to_work_on_is_left_without_one(some: Plan, new: date) -> None:
+    def may_work(period: Period) -> bool:
+        first, last = period.earliest, period.latest
+        if first is None or last is None or (last - first).days > 60:
+            return True
+        return any(is_open(first + timedelta(n)) for n in range((last - first).days + 1))
+
+    for found in shift.shifted(some, new):
+        before, after = found.before.period, found.after and found.after.period
+        if before is not None and after is not None and may_work(before) and not before.is_reversed:
+            assert may_work(after)
 
 
 @given(PLANS, DAYS)

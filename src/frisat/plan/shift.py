@@ -2,8 +2,8 @@
 A plan again, later or earlier: what a copy of a process begins with when its days are moved to a new start.
 
 Days keep their weekday and their distance, and step past weekends, holidays, closed days and the July pause, without
-one overtaking another. A month moves as a month, a quarter by quarters, a year by years; what has no date keeps its
-words. Pure.
+one overtaking another. A month moves as a month, a quarter by quarters, a year by years, and a week, a third of a month
+or a month steps past the July pause when no other day is left in it; what has no date keeps its words. Pure.
 """
 
 from __future__ import annotations

@@ -7,11 +7,12 @@ What it becomes is said in words of its own, with codes of `plan/wording/shiftin
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from frisat.plan.danish import wording
-from frisat.plan.period import Atom, Period, Precision
+from frisat.plan.period import Period, Precision
 from frisat.plan.workdays import holiday_on, is_workday, political_pause
 
 WEEK = 7
@@ -44,13 +45,43 @@ def shift_period(period: Period, step: Step) -> tuple[Period, tuple[str, ...]]:
 def _shift(period: Period, step: Step) -> tuple[Period, tuple[str, ...]]:
     third = third_of(period)
     if third is not None:
-        edtf, words = _in_month(period, third, step)
-        return _worded(period, edtf, words), ()
+        return _past_pause(period, lambda n: _in_month(period, third, replace(step, months=step.months + n)))
+    if (monday := _monday(period)) is not None:
+        return _past_pause(period, lambda n: _in_week(period, monday + timedelta(step.days + WEEK * n)))
     if period.precision in (Precision.DAY, Precision.DAYS):
         return _days(period, step)
-    edtf = period.edtf or ""
-    moved = re.sub(r"[0-9]{4}(?:-[0-9]{2}){0,2}", lambda m: _atom(m[0], step), edtf)
-    return _worded(period, moved), ()
+    return _past_pause(period, lambda n: _in_atoms(period, replace(step, months=step.months + n)))
+
+
+def _past_pause(period: Period, later: Callable[[int], Period]) -> tuple[Period, tuple[str, ...]]:
+    """
+    What is vaguer than a day, by as many more weeks or months (`later(n)`) as it takes to leave a day to work on.
+
+    Only the July pause is as long as a week. What had no such day itself may lie there again: somebody chose it.
+    """
+    moved, n = later(0), 0
+    while _is_closed(moved) and not _is_closed(period):
+        n += 1
+        moved = later(n)
+    return moved, ("N106",) if n else ()
+
+
+def _is_closed(period: Period) -> bool:
+    """Whether every day that a period leaves open is a weekend, a holiday, a closed day or in the July pause."""
+    first, last = period.earliest, period.latest
+    if first is None or last is None or not 0 <= (last - first).days <= _LONGEST_CLOSED:
+        return False
+    days = (first + timedelta(n) for n in range((last - first).days + 1))
+    return all(_in_pause(day) or not is_workday(day, closed_days_off=True) for day in days)
+
+
+_LONGEST_CLOSED = 40
+"""Days: July with the weekends at its ends is shorter."""
+
+
+def _in_atoms(period: Period, step: Step) -> Period:
+    moved = re.sub(r"[0-9]{4}(?:-[0-9]{2}){0,2}", lambda m: _atom(m[0], step), period.edtf or "")
+    return _worded(period, moved)
 
 
 def _worded(period: Period, edtf: str, words: str = "") -> Period:
@@ -87,11 +118,6 @@ def _days(period: Period, step: Step) -> tuple[Period, tuple[str, ...]]:
     first, last = (span.first, span.last) if span is not None else (None, None)
     if first is None or last is None:
         raise ValueError(period.edtf)
-    if _is_week(first, last):
-        monday = first.low + timedelta(step.days)
-        words = f"uge {monday.isocalendar()[1]} {monday.isocalendar()[0]}"
-        edtf = f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
-        return _worded(period, edtf, words if "uge" in period.text.lower() else ""), ()
     begins, why = _free(first.low, step.days)
     if period.precision is Precision.DAY:
         return _worded(period, begins.isoformat() + first.qualifier), why
@@ -102,8 +128,19 @@ def _days(period: Period, step: Step) -> tuple[Period, tuple[str, ...]]:
     return _worded(period, edtf), tuple(dict.fromkeys(why + late))
 
 
-def _is_week(first: Atom, last: Atom) -> bool:
-    return first.low.isoweekday() == 1 and (last.low - first.low).days == 6
+def _monday(period: Period) -> date | None:
+    """The first day of a period that is a whole week, from Monday to Sunday; else None."""
+    span = period.span
+    if span is None or period.precision is not Precision.DAYS or span.first is None or span.last is None:
+        return None
+    first, last = span.first.low, span.last.low
+    return first if first.isoweekday() == 1 and (last - first).days == 6 else None
+
+
+def _in_week(period: Period, monday: date) -> Period:
+    words = f"uge {monday.isocalendar()[1]} {monday.isocalendar()[0]}"
+    edtf = f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
+    return _worded(period, edtf, words if "uge" in period.text.lower() else "")
 
 
 def _free(day: date, days: int) -> tuple[date, tuple[str, ...]]:
@@ -153,7 +190,8 @@ def third_of(period: Period) -> tuple[int, int] | None:
     return (first.day, ends) if (first.day, ends) in {*_THIRDS, (1, 0)} else None
 
 
-def _in_month(period: Period, days: tuple[int, int], step: Step) -> tuple[str, str]:
+def _in_month(period: Period, days: tuple[int, int], step: Step) -> Period:
+    """A third of a month, or the whole of it in days, so many months later."""
     first, last = (period.edtf or "").split("/")
     month = _atom(first[:7], step)
     begins = date(int(month[:4]), int(month[5:]), days[0])
@@ -163,5 +201,5 @@ def _in_month(period: Period, days: tuple[int, int], step: Step) -> tuple[str, s
     edtf = f"{begins.isoformat()}{first[10:]}/{ends.isoformat()}{last[10:]}"
     said = _THIRDS.get(days, "")
     if not said or any(c.isdigit() for c in YEAR.sub("", period.text)):
-        return edtf, ""  # it was said in days: "11.-20. marts"
-    return edtf, f"{said} {wording(Period(month))}"
+        return _worded(period, edtf)  # it was said in days: "11.-20. marts"
+    return _worded(period, edtf, f"{said} {wording(Period(month))}")
