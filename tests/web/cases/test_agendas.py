@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +21,7 @@ from frisat.web.record.actions import SYSTEM
 from frisat.web.record.models import Entry
 
 if TYPE_CHECKING:
+    from frisat.web.cases.models import Step
     from frisat.web.meetings.models import Meeting
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +57,92 @@ def test_a_step_is_put_on_the_agenda_of_a_meeting_of_its_body(
     assert "På dagsordenen:" in client.get(page).content.decode()
     client.post(f"{page}trin/{committee.pk}/dagsorden/", {"moede": coming.pk})
     assert Item.objects.count() == 1
+
+
+@pytest.fixture
+def heir(db: None) -> Body:
+    return Body.objects.create(name="Børne- og Familieudvalget")
+
+
+def offered(client: Client, step: Step) -> str:
+    page = client.get(f"/arbejde/forloeb/skolestruktur/sager/{step.case.number}/").content.decode()
+    return page.partition(f'id="moede-{step.pk}"')[2].partition("</select>")[0]
+
+
+def put(client: Client, step: Step, meeting: Meeting) -> str:
+    page = f"/arbejde/forloeb/skolestruktur/sager/{step.case.number}/"
+    answer = client.post(f"{page}trin/{step.pk}/dagsorden/", {"moede": meeting.pk}, follow=True)
+    return answer.content.decode()
+
+
+@pytest.fixture
+def of_heir(process: Process, heir: Body) -> Meeting:
+    """A meeting to come of the body that takes over."""
+    index = IndexedActivity.objects.filter(process=process, left_in=None, first_day__gte="2027-05-03").first()
+    assert index is not None
+    return meetings.make_meeting(SYSTEM, index.activity, bodies=[heir])
+
+
+def test_what_waited_for_a_body_that_is_no_more_comes_before_the_one_that_took_over(
+    client: Client, accounts: dict[str, Account], process: Process, chain: dict[str, Body], heir: Body, of_heir: Meeting
+) -> None:
+    old, middle = chain["committee"], Body.objects.create(name="Børneudvalget", last_day=date(2026, 12, 31))
+    case = actions.make_case(
+        SYSTEM, process, title="Skolestruktur", journey=[(old, Say.RECOMMENDS), (chain["council"], Say.DECIDES)]
+    )
+    step = case.steps.get(body=old)
+    client.force_login(accounts["editor"])
+    assert offered(client, step) == "", "nobody has taken over"
+    Body.objects.filter(pk=old.pk).update(successor=middle, last_day=date(2025, 12, 31))
+    Body.objects.filter(pk=middle.pk).update(successor=heir)
+    assert "Børne- og Familieudvalget har overtaget efter Skoleudvalget" in offered(client, step)
+
+    put(client, step, of_heir)
+
+    assert Item.objects.get().step == step
+    step.refresh_from_db()
+    assert step.body == heir
+    entry = Entry.objects.filter(verb="case.agenda").get()
+    said = json.loads(entry.detail.content)
+    assert (said["before"], said["after"]) == ({"bodies": [old.pk]}, {"position": 1, "bodies": [heir.pk]})
+
+
+def test_what_was_merged_into_another_body_comes_before_that_one(
+    client: Client, accounts: dict[str, Account], process: Process, chain: dict[str, Body], heir: Body, of_heir: Meeting
+) -> None:
+    case = actions.make_case(SYSTEM, process, title="Skolestruktur", journey=[(chain["committee"], Say.RECOMMENDS)])
+    Body.objects.filter(pk=chain["committee"].pk).update(merged_into=heir)
+    client.force_login(accounts["editor"])
+
+    put(client, case.steps.get(), of_heir)
+
+    assert case.steps.get().body == heir
+    assert Item.objects.count() == 1
+
+
+def test_a_body_that_still_sits_on_the_day_of_the_meeting_keeps_its_cases(
+    client: Client, accounts: dict[str, Account], process: Process, chain: dict[str, Body], heir: Body, of_heir: Meeting
+) -> None:
+    case = actions.make_case(SYSTEM, process, title="Skolestruktur", journey=[(chain["committee"], Say.RECOMMENDS)])
+    Body.objects.filter(pk=chain["committee"].pk).update(successor=heir, last_day=date(2029, 12, 31))
+    client.force_login(accounts["editor"])
+
+    assert offered(client, case.steps.get()) == ""
+    assert "tager ikke flere punkter" in put(client, case.steps.get(), of_heir)
+    assert not Item.objects.exists()
+
+
+def test_two_that_must_say_yes_do_not_become_one_unseen(
+    client: Client, accounts: dict[str, Account], process: Process, chain: dict[str, Body], heir: Body, of_heir: Meeting
+) -> None:
+    """The body that took over has a word of its own at the same step: the old one's is for a person to go past."""
+    case = actions.make_case(
+        SYSTEM, process, title="Fælles aftale", journey=[(chain["committee"], Say.ASSENTS), (heir, Say.ASSENTS)]
+    )
+    Body.objects.filter(pk=chain["committee"].pk).update(successor=heir)
+    client.force_login(accounts["editor"])
+
+    said = put(client, case.steps.get(body=chain["committee"]), of_heir)
+
+    assert "»Børne- og Familieudvalget« står allerede på sagens vej på det trin." in said
+    assert not Item.objects.exists()

@@ -65,3 +65,19 @@ def with_forerunners(bodies: Iterable[Body]) -> list[Body]:
         out |= new
         ahead = list(new)
     return list(out.values())
+
+
+def heirs_of(ids: Iterable[int]) -> dict[int, list[Body]]:
+    """By body, those that have taken its place, one after the other: its successor, or what it was merged into."""
+    out: dict[int, list[Body]] = {pk: [] for pk in ids}
+    ends = {pk: pk for pk in out}
+    while ends:
+        rows = Body.objects.select_related("successor", "merged_into").in_bulk(set(ends.values()))
+        onward = {}
+        for pk, end in ends.items():
+            heir = rows[end].merged_into or rows[end].successor
+            if heir is not None and heir.pk != pk and heir not in out[pk]:
+                out[pk].append(heir)
+                onward[pk] = heir.pk
+        ends = onward
+    return out

@@ -43,9 +43,10 @@ _parts: list[_Part] = []
 def register(*, open: Places, standing: Places, put: Put, public: Places, decided: Decided) -> None:
     """
     Args:
-        open: by step, the meetings of its body whose agenda is not released.
+        open: by step, the meetings of its body, or of who took its place, whose agenda is not released.
         standing: by step, the meetings on whose agenda it stands.
-        put: makes the step an item of the meeting with a key. Raises LookupError for one that is not open to it.
+        put: makes the step an item of the meeting with a key. Raises LookupError for one that is not open to it,
+            CaseError where the body that took over stands at the same step.
         public: by step, the open items that anybody can read of it.
         decided: the open item that anybody can read of a decision.
     """

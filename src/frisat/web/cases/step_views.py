@@ -175,6 +175,8 @@ def agenda(request: HttpRequest, process: Process, case_no: int, step: int) -> H
         place = agendas.put(request.user, found, request.POST.get("moede", "")[:20])
     except LookupError:
         messages.error(request, gettext("That meeting takes no more items. Choose another one."))
+    except CaseError as wrong:
+        messages.error(request, wrong.said)
     else:
         messages.success(request, gettext("The case is on the agenda: %(meeting)s.") % {"meeting": place.label})
     return _back(process, row, found)

@@ -7,6 +7,7 @@ What came of the item goes back to the step when the minutes are approved: `case
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Max, QuerySet
@@ -18,7 +19,10 @@ from frisat.plan.meeting import ItemKind, Outcome, Stage
 from frisat.plan.model import Status
 from frisat.web.base import words
 from frisat.web.base.clock import today
+from frisat.web.bodies.models import Body
+from frisat.web.bodies.open_things import heirs_of
 from frisat.web.cases.agendas import Place
+from frisat.web.cases.errors import CaseError
 from frisat.web.cases.models import Case, Decision, Step
 from frisat.web.meetings import public_queries
 from frisat.web.meetings.models import Item, Meeting
@@ -39,12 +43,17 @@ OFF = (Status.CANCELLED, Status.POSTPONED)
 
 
 def open_to(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
-    """By step, the coming meetings of its body in its process whose agenda is not released, the nearest first."""
+    """
+    By step, the coming meetings of its body in its process whose agenda is not released, the nearest first.
+
+    After the last day of the body they are those of the body that took its place.
+    """
     waiting = [s for s in steps if not s.outcome and not s.skipped]
+    heirs = heirs_of({s.body_id for s in waiting})
     found = (
         Meeting.objects.filter(
             process__in={s.case.process_id for s in waiting},
-            meeting_bodies__body__in={s.body_id for s in waiting},
+            meeting_bodies__body__in={*heirs, *(heir.pk for found in heirs.values() for heir in found)},
             stage__in=OPEN,
         )
         .exclude(activity__index__status__in=OFF)
@@ -53,14 +62,32 @@ def open_to(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
         .distinct()
     )
     meetings = sorted((m for m in found if _day(m) is None or _day(m) >= today()), key=_when)  # type: ignore[operator]
-    return {
-        s.pk: [
-            _place(m)
-            for m in meetings
-            if m.process_id == s.case.process_id and s.body_id in {b.body_id for b in m.meeting_bodies.all()}
-        ]
-        for s in waiting
-    }
+    return {s.pk: [place for m in meetings if (place := _offered(s, m, heirs[s.body_id])) is not None] for s in waiting}
+
+
+def _offered(step: Step, meeting: Meeting, heirs: Sequence[Body]) -> Place | None:
+    body = _dealt_with_by(step, meeting, heirs) if meeting.process_id == step.case.process_id else None
+    if body is None:
+        return None
+    place = _place(meeting)
+    if body.pk == step.body_id:
+        return place
+    said = gettext("%(meeting)s: %(heir)s has taken over from %(body)s")
+    return replace(place, label=said % {"meeting": place.label, "heir": body.name, "body": step.body.name})
+
+
+def _dealt_with_by(step: Step, meeting: Meeting, heirs: Sequence[Body]) -> Body | None:
+    """The body that deals with a step at a meeting: its own, or the heir that has taken its place by then; or None."""
+    here, day, body = {b.body_id for b in meeting.meeting_bodies.all()}, _day(meeting), step.body
+    if body.pk in here:
+        return body
+    for heir in heirs:
+        if day is not None and body.last_day is not None and day <= body.last_day and body.merged_into_id is None:
+            return None
+        if heir.pk in here:
+            return heir
+        body = heir
+    return None
 
 
 def standing_on(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
@@ -124,8 +151,9 @@ def put_on_agenda(by: Any, meeting: Meeting, step: Step) -> Item:
     """
     The step's text and recommendation as the last item of a meeting; the item that is there already where it is.
 
-    A closed case gives a closed item with the same ground. Raises LookupError for a step of another process, or when
-    the agenda was sent, or the meeting called off, since it was offered.
+    A step whose body is no more goes over to the body that took its place and meets here. A closed case gives a closed
+    item with the same ground. Raises LookupError for a step of another process, or when the agenda was sent, or the
+    meeting called off, since it was offered; CaseError (Q101) when the body that took over has its own say there.
     """
     rows = Meeting.objects.select_for_update(of=("self",)).select_related("activity__index")
     meeting = rows.get(pk=meeting.pk)
@@ -139,6 +167,7 @@ def put_on_agenda(by: Any, meeting: Meeting, step: Step) -> Item:
     if there is not None:
         nothing_changed()
         return there
+    before, bodies = _hand_over(meeting, step)
     newest = case.texts.last()
     last = meeting.items.aggregate(last=Max("order"))["last"] or 0
     item: Item = Item.objects.create(
@@ -153,8 +182,21 @@ def put_on_agenda(by: Any, meeting: Meeting, step: Step) -> Item:
         ground=case.ground,
         step=step,
     )
-    write(by, "case.agenda", step, within=meeting.process, after={"position": item.order})
+    write(by, "case.agenda", step, within=meeting.process, before=before, after={"position": item.order, **bodies})
     return item
+
+
+def _hand_over(meeting: Meeting, step: Step) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The step becomes that of the heir that deals with it; what the record says of that, nothing for its own body."""
+    was = step.body
+    body = _dealt_with_by(step, meeting, heirs_of([was.pk])[was.pk])
+    if body is None or body.pk == was.pk:
+        return {}, {}
+    if Step.objects.filter(case=step.case_id, order=step.order, body=body).exists():
+        raise CaseError("Q101", body=body.name)
+    step.body = body
+    step.save(update_fields=["body"])
+    return {"bodies": [was.pk]}, {"bodies": [body.pk]}
 
 
 def _day(meeting: Meeting) -> Any:
