@@ -8,8 +8,9 @@ from frisat.plan.model import DocumentKind
 from frisat.read.draft import DraftActivity
 from frisat.read.layouts import grids
 from frisat.read.layouts.grids_cells import Slot, when_in_cell
+from frisat.read.to_plan import to_plan
 from tests.files.making import to_blocks
-from tests.files.making.words import C, Grid, Head, Made
+from tests.files.making.words import C, Grid, Head, Made, Para
 
 
 def read(*blocks: object, title: str = "Mødekalender 2026") -> list[DraftActivity]:
@@ -184,3 +185,62 @@ def test_a_footnotes_mark_behind_a_day_is_no_title() -> None:
         [["Måned", "Byrådet", "Ældrerådet"], ["Maj", "26.*", "4."], ["Juni", "23.", "2."], ["August", "25.", "6."]]
     )
     assert "Byrådet*" in [title for _, title, _ in said(read(grid))]
+
+
+def planned(*blocks: object, title: str = "Plan") -> list[tuple[str | None, str, str | None, str]]:
+    made = to_plan(to_blocks.make(Made("x.docx", title, blocks, ()))).plan.activities  # type: ignore[arg-type]
+    return [(a.period.edtf if a.period else None, a.title, a.track, a.kind.value) for a in made]
+
+
+def test_the_task_stands_beside_the_phase_that_is_merged_over_it_and_weeks_below_months_carry_the_names() -> None:
+    grid = Grid(
+        [
+            ["", "", "", C("Januar", cols=2), C("Februar", cols=2)],
+            ["Fase", "Opgave", "Ansvarlig", "Uge 4", "Uge 5", "Uge 6", "Uge 7"],
+            [C("1. Afklaring", rows=2), "Kortlægning", "Driften", "x", "x", "", ""],
+            ["Udkast til aftale", "Driften", "", "", "", "M"],
+            ["Styring", "Møde i styregruppen", "Styregruppen", "M", "M", "", ""],
+        ],
+        head=2,
+    )
+    assert planned(grid, Para("x = arbejdet pågår   M = milepæl"), title="Udbud 2026") == [
+        ("2026-01-19/2026-02-01", "Kortlægning", "1. Afklaring", "analysis"),
+        ("2026-02-09/2026-02-15", "Udkast til aftale", "1. Afklaring", "drafting"),
+        ("2026-01-19/2026-01-25", "Møde i styregruppen", "Styring", "meeting"),
+        ("2026-01-26/2026-02-01", "Møde i styregruppen", "Styring", "meeting"),
+    ]
+
+
+def test_a_phase_said_once_holds_for_the_rows_below_and_a_letter_that_nothing_explains_is_a_mark() -> None:
+    grid = Grid(
+        [
+            ["Spor", "Opgave", "Tovholder", C("2026", cols=2), C("2027", cols=2)],
+            ["", "", "", "Nov", "Dec", "Jan", "Feb"],
+            ["Digital", "Kravliste", "IT", "x", "x", "", ""],
+            ["", "Aflevering", "IT", "", "", "A", ""],
+            ["Fysisk", "Ombygning", "IT", "", "x", "x", "x"],
+        ],
+        head=2,
+    )
+    assert planned(grid) == [
+        ("2026-11/2026-12", "Kravliste", "Digital", "other"),
+        ("2027-01", "Aflevering", "Digital", "other"),
+        ("2026-12/2027-02", "Ombygning", "Fysisk", "other"),
+    ]
+
+
+def test_letters_that_a_legend_explains_part_a_bar_and_say_what_is_done() -> None:
+    grid = Grid(
+        [
+            ["Indsatsområde", "Aktivitet", "1. kvt. 2026", "2. kvt. 2026", "3. kvt. 2026"],
+            [C("Ny struktur", rows=2), "Fælles visitation", "P", "G", "G"],
+            ["Ny hjemmeside", "", "P", "G"],
+        ]
+    )
+    made = to_plan(to_blocks.make(Made("x.docx", "Plan", [grid, Para("P = planlægning, G = gennemførelse")], ())))
+    assert [(a.period.edtf if a.period else None, a.title, a.agenda) for a in made.plan.activities] == [
+        ("2026-33", "Fælles visitation", ("planlægning",)),
+        ("2026-04/2026-09", "Fælles visitation", ("gennemførelse",)),
+        ("2026-34", "Ny hjemmeside", ("planlægning",)),
+        ("2026-35", "Ny hjemmeside", ("gennemførelse",)),
+    ]

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import Calendar
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 
 from frisat.plan.model import Kind
@@ -61,3 +66,62 @@ def test_numbers_that_do_not_follow_each_other_are_no_month(tmp_path: Path) -> N
 
     lines = ["Ma Ti On To Fr Lø Sø", "1 2 3 4 5 6 7", "9 8 7 6 5 4 3", "1 1 1 1 1 1 1", "5 5 5 5 5 5 5"]
     assert not any(isinstance(b, Table) for b in blocks("\n".join(lines).encode(), "tal.txt").blocks)
+
+
+WEEKDAYS = ("Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag", "Lørdag", "Søndag")
+SHORT = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
+
+
+def sheets(tmp_path: Path, *made: tuple[str, dict[str, str], Sequence[tuple[str, date]]], names=WEEKDAYS) -> list[Any]:
+    """A workbook: for each sheet its name, cells above the weeks, and where each month's weekdays begin."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, titles, months in made:
+        sheet = book.create_sheet(name)
+        for place, words in titles.items():
+            sheet[place] = words
+        for corner, month in months:
+            first = sheet[corner]
+            for n, weekday in enumerate(names):
+                sheet.cell(first.row, first.column + n, weekday)
+            for down, week in enumerate(Calendar().monthdayscalendar(month.year, month.month), 1):
+                for n, day in filter(lambda one: one[1], enumerate(week)):
+                    held = {5: "\nØkonomiudvalget", 12: "\nByrådet kl. 17"}.get(day, "")
+                    sheet.cell(first.row + down, first.column + n, f"{day}{held}" if held else day)
+    book.save(tmp_path / "kalender.xlsx")
+    found = read(tmp_path / "kalender.xlsx").plan.activities
+    return [(a.title, a.period.edtf if a.period else None) for a in found]
+
+
+def held(*months: str) -> list[tuple[str, str]]:
+    return [one for month in months for one in (("Økonomiudvalget", f"{month}-05"), ("Byrådet", f"{month}-12"))]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        {"A1": "Marts 2027", "C1": "Mødekalender – Sønderby Kommune"},
+        {"A1": "Mødekalender marts 2027", "D1": "Sønderby Kommune"},
+        {"A1": "Mødekalender marts 2027"},
+        {"A1": "Møder 2027", "A2": "Marts", "C2": "Byråd og udvalg"},
+    ],
+)
+def test_the_month_may_stand_beside_or_within_the_title_over_its_weeks(tmp_path: Path, titles: dict[str, str]) -> None:
+    assert sheets(tmp_path, ("Ark1", titles, [("A3", date(2027, 3, 1))])) == held("2027-03")
+
+
+def test_two_months_of_weeks_side_by_side_are_two(tmp_path: Path) -> None:
+    titles = {"A1": "Kalender 2028", "A2": "April", "I2": "Maj"}
+    months = [("A3", date(2028, 4, 1)), ("I3", date(2028, 5, 1))]
+    assert sheets(tmp_path, ("Ark1", titles, months), names=SHORT) == held("2028-04", "2028-05")
+
+
+def test_a_sheet_a_month_without_its_year_goes_on_from_the_sheet_before(tmp_path: Path) -> None:
+    made = [
+        (name, {"A1": title, "C1": "Kalender"}, [("A2", first)])
+        for name, title, first in (
+            ("Ark1", "December 2026", date(2026, 12, 1)),
+            ("Ark2", "Januar", date(2027, 1, 1)),
+        )
+    ]
+    assert sheets(tmp_path, *made) == held("2026-12", "2027-01")

@@ -16,6 +16,7 @@ from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend
 from frisat.read.frame import Head
+from frisat.read.layouts import tables_dashes
 
 _MOVED = regex(
     r"\b(?:flytte[st]|flyttet|rykke[st]|rykket|udsat|udsættes|udskudt|udskydes|ændret)\b.*?\b(?:til|"
@@ -140,6 +141,12 @@ def _moved(draft: DraftActivity, cell: str, found: list[Found]) -> tuple[Found, 
         old = danish.find(cell[said.end() :], year=draft.year, basis=draft.year_basis)
         new = parse_cell(cell[: said.start()].rstrip(" ,;–-("), draft.year, draft.year_basis)
         return (old[0], new[0]) if len(old) == len(new) == 1 else None
+    if len(found) == 1 and (said := _MOVED_FROM.search(draft.status_text)):
+        words = draft.status_text[said.start() :]
+        words = tables_dashes.slashed(words) if tables_dashes.names(cell) else words
+        old = danish.find(words, year=draft.year, basis=draft.year_basis)
+        if len(old) == 1 and old[0].in_any_year().period.precision is found[0].in_any_year().period.precision:
+            return old[0], found[0]
     if draft.status_text and _MOVED.search(draft.status_text):
         new = danish.find(draft.status_text, year=draft.year, basis=draft.year_basis)
         if len(new) == 2:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from frisat.plan import danish
 from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Row, Table
 from frisat.read.fields import words
@@ -19,7 +20,7 @@ from frisat.read.layouts.calendars_marks import is_legend
 from frisat.read.layouts.grids_cells import Slot
 from frisat.read.layouts.tables_context import Context, month_number, years_in
 
-_WEEKDAY = rf"(?:(?:{words.WEEKDAY_STEMS})(?:dag)?|ma|ti|on|to|fr|lø|sø|[mtofls])\.?"
+_WEEKDAY = rf"(?:(?:{words.WEEKDAY_STEMS})(?:dag)?|tir|tor|ma|ti|on|to|fr|lø|sø|[mtofls])\.?"
 _DAY = regex(
     rf"(?:{_WEEKDAY}\s*(?:d\.|den)?\s*)?(?P<day>0?[1-9]|[12]\d|3[01])\.?(?:\s*{_WEEKDAY}(?![^\W\d_]))?(?=$|[\s:,–*×●•■○◆✓✔+#-]|[xX]$)"
     r"\s*[:,–-]?\s*(?P<rest>(?:\D.*)?)",
@@ -33,7 +34,7 @@ _FEWEST_WEEKDAYS = 5
 _DEEPEST_HEAD = 6
 _MOST_ROWS, _MOST_COLUMNS = 250, 120
 """Twelve months of weeks with a row for what is held in each are two hundred rows; a larger table is no calendar."""
-_WEEKDAY_NAME = regex(rf"(?P<stem>{words.WEEKDAY_STEMS}|ma|ti|on|to|fr|lø|sø)(?:dag)?\.?", re.IGNORECASE)
+_WEEKDAY_NAME = regex(rf"(?P<stem>{words.WEEKDAY_STEMS}|tir|tor|ma|ti|on|to|fr|lø|sø)(?:dag)?\.?", re.IGNORECASE)
 _ORDER = ("ma", "ti", "on", "to", "fr", "lø", "sø")
 
 
@@ -167,18 +168,69 @@ def _years(names: Sequence[str], context: Context, above: int | None) -> list[Sl
 
 
 # ------------------------------------------------------------------------------------------ weeks of one month
-def _weekday_rows(table: Table) -> dict[int, tuple[int, ...]]:
-    """Row -> its columns, for rows of at least five names of weekdays in order over cells that open with days."""
+Weeks = tuple[tuple[int, ...], ...]
+"""The columns of the weekdays of each month that stands beside another."""
+
+
+def _weekday_rows(table: Table) -> dict[int, Weeks]:
+    """Row -> its months' columns, for rows of five or more weekdays in order over cells that open with days."""
     out = {}
     for n, row in enumerate(table.rows):
-        at = [(c, m["stem"][:2].lower()) for c, cell in enumerate(row.cells) if (m := _name(_text(cell)))]
-        order = [_ORDER.index(stem) for _, stem in at if stem in _ORDER]
-        if len(order) < _FEWEST_WEEKDAYS or any(b <= a for a, b in pairwise(order)):
+        months: list[list[int]] = []
+        order: list[int] = []
+        for c, cell in enumerate(row.cells):
+            name = _name(_text(cell))
+            if name is None or name["stem"][:2].lower() not in _ORDER:
+                continue
+            weekday = _ORDER.index(name["stem"][:2].lower())
+            if not order or weekday <= order[-1]:
+                months.append([])
+            months[-1].append(c)
+            order.append(weekday)
+        if not months or any(len(columns) < _FEWEST_WEEKDAYS for columns in months):
             continue
-        below = [_text(r.cells[c]) for r in table.rows[n + 1 :] for c, _ in at if c < len(r.cells)]
+        below = [_text(r.cells[c]) for r in table.rows[n + 1 :] for c in months[0] if c < len(r.cells)]
         if sum(_DAY.fullmatch(text) is not None for text in below if text) >= _FEWEST_DAYS:
-            out[n] = tuple(c for c, _ in at)
+            out[n] = tuple(map(tuple, months))
     return out
+
+
+def _month_of(text: str) -> str:
+    """The one month that the words over a calendar's weeks name: "Marts", "Mødekalender marts 2027"; "" for none."""
+    text = " ".join(text.split())
+    if month_number(text) or len(text) > _LONGEST_TITLE:
+        return text if month_number(text) else ""
+    found = danish.find(text)
+    said = text[found[0].start : found[0].end] if len(found) == 1 else ""
+    return said if month_number(said) else ""
+
+
+_LONGEST_TITLE = 80
+_MOST_IN_TITLE = 3
+"""Cells over one month: its name, the calendar's title, whose it is."""
+
+
+def _months_of(row: Row, months: Weeks) -> list[str] | None:
+    """The months that a row over the weeks names, one for each group of columns; None for any other row."""
+    filled = [(c, text) for c, cell in enumerate(row.cells) if (text := _text(cell))]
+    if not filled or len(filled) > _MOST_IN_TITLE * len(months) or any(_DAY.fullmatch(text) for _, text in filled):
+        return None
+    names = [(c, name) for c, text in filled if (name := _month_of(text))]
+    if len(months) == 1:
+        return [names[0][1]] if len(names) == 1 else None
+    ends = [*(columns[0] for columns in months[1:]), len(row.cells)]
+    starts = [0, *ends]
+    held = [[name for c, name in names if start <= c < end] for start, end in zip(starts, ends, strict=False)]
+    return [one[0] for one in held] if all(len(one) == 1 for one in held) else None
+
+
+@dataclass(slots=True)
+class _Month:
+    """One month while its weeks are read: where it stands, the last day that came, and each column's day."""
+
+    slot: Slot | None
+    last: int = 0
+    now: dict[int, int] = field(default_factory=dict)
 
 
 def _name(text: str) -> re.Match[str] | None:
@@ -187,32 +239,37 @@ def _name(text: str) -> re.Match[str] | None:
 
 def _of_weeks(table: Table, context: Context, shades: Mapping[str, str]) -> Iterator[Day]:
     heads = _weekday_rows(table)
-    month = context.heading if month_number(context.heading) else context.month
-    slot = _years([month], context, None)[0] if month else None
-    columns: tuple[int, ...] = ()
-    now: dict[int, int] = {}
-    last = 0
+    above = context.heading if month_number(context.heading) else context.month or _month_of(context.heading)
+    slots: list[Slot] = _years([above], context, None) if above else []
+    weeks: Weeks = ()
+    months: list[_Month] = []
     for n, row in enumerate(table.rows):
-        filled = [_text(cell) for cell in row.cells if cell.lines]
-        if len(filled) == 1 and month_number(filled[0]):
-            slot, last, now = _years([filled[0]], context, None)[0], 0, {}
+        shape = next((heads[k] for k in sorted(heads) if k >= n), weeks)
+        if n not in heads and (names := _months_of(row, shape)):
+            slots, months = _years(names, context, None), []
             continue
         if n in heads:
-            columns, last, now = heads[n], 0, {}
+            weeks = heads[n]
+            months = [_Month(slots[k] if k < len(slots) else None) for k in range(len(weeks))]
             continue
         if is_legend(row):
             continue
-        for c in columns:
-            text = _text(row.cells[c]) if c < len(row.cells) else ""
-            match = _DAY.fullmatch(text)
-            if match is not None:
-                day = int(match["day"])
-                inside = day == last + 1
-                last = day if inside else last
-                now[c] = day if inside else 0
-                text = match["rest"].strip() or shades.get(row.cells[c].shade, "")
-            if text.strip() and slot is not None and now.get(c):
-                yield Day(slot, now[c], row.cells[c], row, text.strip())
+        for columns, month in zip(weeks, months, strict=False):
+            yield from _of_week(row, columns, month, shades)
+
+
+def _of_week(row: Row, columns: Sequence[int], month: _Month, shades: Mapping[str, str]) -> Iterator[Day]:
+    for c in columns:
+        text = _text(row.cells[c]) if c < len(row.cells) else ""
+        match = _DAY.fullmatch(text)
+        if match is not None:
+            day = int(match["day"])
+            inside = day == month.last + 1
+            month.last = day if inside else month.last
+            month.now[c] = day if inside else 0
+            text = match["rest"].strip() or shades.get(row.cells[c].shade, "")
+        if text.strip() and month.slot is not None and month.now.get(c):
+            yield Day(month.slot, month.now[c], row.cells[c], row, text.strip())
 
 
 def is_weekday_or_number(text: str) -> bool:

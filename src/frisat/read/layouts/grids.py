@@ -19,6 +19,7 @@ from frisat.read.layouts import (
     calendars_cells,
     calendars_marks,
     grids_axis,
+    grids_letters,
     grids_shades,
     grids_sides,
     tables_bars,
@@ -42,6 +43,7 @@ def read(document: Document) -> Draft:
     """Every grid of the document."""
     draft = Draft()
     bodies = 0
+    letters = grids_letters.of(document)
     for at, table, context in above_tables(document):
         if calendars.is_calendar(table):
             bodies += _calendar(document, draft, at, table, context)
@@ -54,7 +56,7 @@ def read(document: Document) -> Draft:
         for label, entries in found:
             is_body = named * 2 >= len(found) and tables_words.is_actor(label)
             bodies += is_body
-            for activity in activities(label, entries, is_body=is_body):
+            for activity in activities(label, entries, letters, is_body=is_body):
                 activity.block = at
                 draft.activities.append(activity)
         draft.text += [(at, words) for words in _unread(table)]
@@ -148,8 +150,11 @@ def _entries(table: Table, context: Context) -> Iterator[Entry]:
         yield from _entries_down(table, texts, context)
         return
     slots = _slots(texts[at], texts[:at], table, context, at)
-    side = grids_sides.sides(texts, at, [slot is not None for slot in slots])
-    under = context
+    head = at + (at + 1 < len(texts) and _is_axis(texts[at + 1]))  # the finer axis stands beside the columns' names
+    side = grids_sides.sides(
+        table, texts, head, [slot is not None or is_slot(t) for slot, t in zip(slots, texts[head], strict=True)]
+    )
+    under, track = context, ""
     for n, line in enumerate(texts[at + 1 :], at + 1):
         if _is_axis(line):
             finer = n == at + 1  # weeks below months are one axis, not a new one
@@ -159,15 +164,18 @@ def _entries(table: Table, context: Context) -> Iterator[Entry]:
         if label and sum(bool(t) for t in line) == 1 and line[side.label]:
             under = context.below(label)
             continue
-        actor = "" if side.actor is None else grids_sides.text_of(texts, table, n, side.actor, at)
-        clock = "" if side.clock is None else grids_sides.text_of(texts, table, n, side.clock, at)
+        actor, clock, phase = (
+            "" if column is None else grids_sides.text_of(texts, table, n, column, head)
+            for column in (side.actor, side.clock, side.track)
+        )
+        track = phase or track  # said once for the rows below it
         for c, text in enumerate(line):
             if c and slots[c] is not None and text and not NOTHING.fullmatch(text):
                 slot = slots[c]
                 assert slot is not None  # noqa: S101 - for the type checker, said by the line above
                 named, at_clock = grids_sides.timed(label)
                 entry = Entry(named, slot, c, text, table.rows[n].source, (id(table), n), under, actor)
-                entry.clock = clock or at_clock
+                entry.clock, entry.track = clock or at_clock, track
                 yield entry
 
 

@@ -11,8 +11,10 @@ from frisat.plan.danish import Found
 from frisat.plan.model import Kind, Source
 from frisat.plan.regex import regex
 from frisat.read.draft import DraftActivity
+from frisat.read.fields import kinds
 from frisat.read.layouts import tables_split, tables_words
-from frisat.read.layouts.grids_cells import MARK, Slot, when_in_cell
+from frisat.read.layouts.grids_cells import Slot, when_in_cell
+from frisat.read.layouts.grids_letters import Letters, Mark
 from frisat.read.layouts.tables_context import Context, joined, years_in
 
 
@@ -31,29 +33,35 @@ class Entry:
     actor: str = ""
     clock: str = ""
     """When the meetings of its row or column begin; a clock in the cell itself goes before."""
+    track: str = ""
+    """The phase that the row belongs to, in a column of its own."""
 
 
-def activities(label: str, entries: list[Entry], *, is_body: bool) -> Iterator[DraftActivity]:
-    run: list[Entry] = []
+def activities(label: str, entries: list[Entry], letters: Letters, *, is_body: bool) -> Iterator[DraftActivity]:
+    """The activities of one row: `letters` says what a letter in a cell means."""
+    run: list[tuple[Entry, Mark]] = []
     for entry in entries:
-        if not is_body and MARK.fullmatch(entry.text):
-            if run and entry.at != run[-1].at + 1:
-                yield _span(label, run)
-                run = []
-            run.append(entry)
-            continue
-        if run:
+        mark = None if is_body else letters.mark(entry.text)
+        if run and not _goes_on(*run[-1], entry, mark):
             yield _span(label, run)
             run = []
+        if mark is not None:
+            run.append((entry, mark))
+            continue
         for text, found, words in when_in_cell(entry.text, entry.slot):
             yield _activity(entry, label, text, found, words, is_body=is_body)
     if run:
         yield _span(label, run)
 
 
-def _span(label: str, run: list[Entry]) -> DraftActivity:
-    """Crosses side by side: from the first slot to the last."""
-    first, last = run[0].slot, run[-1].slot
+def _goes_on(last: Entry, before: Mark, entry: Entry, mark: Mark | None) -> bool:
+    """Whether a mark is more of the bar that the mark before it belongs to."""
+    return mark is not None and mark == before and mark.kind is None and entry.at == last.at + 1
+
+
+def _span(label: str, run: list[tuple[Entry, Mark]]) -> DraftActivity:
+    """Marks side by side: from the first slot to the last."""
+    (begin, mark), first, last = run[0], run[0][0].slot, run[-1][0].slot
     basis = first.basis
     if first != last and first.is_week and last.is_week and first.year == last.year:
         text, found = f"Uge {first.number}-{last.number}", None
@@ -63,7 +71,13 @@ def _span(label: str, run: list[Entry]) -> DraftActivity:
         text, found = joined(_dated(first), _dated(last), first.year, basis)
     else:
         text, found = first.text, next(iter(danish.parse(first.text, year=first.year, basis=basis)), None)
-    return _activity(run[0], label, text, found, "", is_body=False)
+    made = _activity(begin, label, text, found, "", is_body=False)
+    made.kind = mark.kind if kinds.kind_of(label) is Kind.OTHER else None
+    if tables_split.is_status(mark.said):
+        made.status_text = mark.said
+    elif mark.said and mark.letter.isalpha() and mark.letter != "x" and mark.kind is None:
+        made.agenda = [mark.said]
+    return made
 
 
 def _dated(slot: Slot) -> str:
@@ -97,7 +111,7 @@ def _activity(entry: Entry, label: str, text: str, found: Found | None, words: s
         status_text=status,
         actor_text=label if is_body else entry.actor,
         kind=Kind.MEETING if is_body and not words else None,
-        track=label if not is_body and title == words else None,
+        track=label if not is_body and title == words else entry.track or None,
         section=entry.context.heading,
         source=entry.source,
         row=(*entry.row, entry.at, text) if isinstance(entry.row, tuple) else entry.row,

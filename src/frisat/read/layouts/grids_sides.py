@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from frisat.plan.regex import regex
@@ -16,11 +16,12 @@ _ACTORS = (Role.ACTOR, Role.PARTICIPANTS)
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Column numbers: of the row's label, of its actors and of its clock time (None: the grid names none)."""
+    """Column numbers: of the row's label, its actors, its clock time and its phase (None: the grid names none)."""
 
     label: int = 0
     actor: int | None = None
     clock: int | None = None
+    track: int | None = None
 
 
 _LABEL = regex(
@@ -41,18 +42,16 @@ def timed(label: str) -> tuple[str, str]:
     return match["label"].strip(), match["clock"].strip(" .:")
 
 
-def sides(texts: Sequence[Sequence[str]], axis: int, times: Sequence[bool]) -> Sides:
+def sides(table: Table, texts: Sequence[Sequence[str]], axis: int, times: Sequence[bool]) -> Sides:
     """
     Which columns beside the time axis name the row's task and its actors, by the words over them.
 
     Args:
-        texts: the grid's cells. axis: index of its row of months or weeks. times: which columns are places on it.
+        texts: the words of the table's cells. axis: index of its last row of months or weeks. times: which columns
+            are places on it.
     """
-    heads = {
-        c: tables_words.header_roles(next((row[c] for row in reversed(texts[: axis + 1]) if row[c]), ""))
-        for c, is_time in enumerate(times)
-        if not is_time
-    }
+    printed = [next((row[c] for row in reversed(texts[: axis + 1]) if row[c]), "") for c in range(len(times))]
+    heads = {c: tables_words.header_roles(printed[c]) for c, is_time in enumerate(times) if not is_time}
     actors = [c for c, roles in heads.items() if roles and roles[0] in _ACTORS]
     titled = [c for c, roles in heads.items() if c not in actors and Role.TITLE in roles]
     label = 0
@@ -62,9 +61,31 @@ def sides(texts: Sequence[Sequence[str]], axis: int, times: Sequence[bool]) -> S
     elif 0 in actors:
         # Bodies in the first column are themselves the label, unless another column says what they do.
         label = next(iter(titled), 0)
+    track = None
+    if not label and (finer := _finer(table, texts, axis, heads, actors)):
+        label, track = finer, 0
     actor = next((c for c in actors if c != label), None)
     clocks = (c for c, roles in heads.items() if roles and c != label and _holds_clocks(texts, axis, c))
-    return Sides(label, actor, next(clocks, None))
+    return Sides(label, actor, next(clocks, None), track)
+
+
+def _finer(
+    table: Table,
+    texts: Sequence[Sequence[str]],
+    axis: int,
+    heads: Mapping[int, Sequence[Role]],
+    actors: Sequence[int],
+) -> int | None:
+    """The column that names the tasks when the first only groups them: merged over its rows, or said once for all."""
+    rows = range(axis + 1, len(texts))
+    groups = Role.PHASE in heads.get(0, ())
+    for c in heads:
+        if not c or c in actors:
+            continue
+        named = [n for n in rows if texts[n][c] and not tables_words.is_clock(texts[n][c])]
+        if len(named) * 2 > len(rows) and (groups or any(table.rows[n].cells[0].covered for n in named)):
+            return c
+    return None
 
 
 def _numbers(texts: Sequence[Sequence[str]], axis: int) -> bool:

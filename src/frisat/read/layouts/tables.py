@@ -54,6 +54,7 @@ def read(document: Document) -> Draft:
         sorted_rows = tables_rows.sort(_upright(table), context, last[2] if last and goes_on else None)
         last = (table, context, sorted_rows)
         reader = RowReader(document, table, sorted_rows.columns, at)
+        reader.dashed = reader.are_dashed(sorted_rows.columns, sorted_rows.rows)
         for n, row in enumerate(sorted_rows.rows):
             if reader.says_none(row):
                 draft.text.append((at, " ".join(filter(None, row.texts))))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Table
-from frisat.read.layouts import bare_days, tables_split
+from frisat.read.layouts import bare_days, tables_dashes, tables_split
 from frisat.read.layouts.tables_context import is_month, joined, weekday_in, years_in
 from frisat.read.layouts.tables_roles import Columns
 from frisat.read.layouts.tables_rows import PlanRow
 from frisat.read.layouts.tables_split import Part, When
-from frisat.read.layouts.tables_words import Role
+from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
 _FOR = regex(r"\b(?:frist|deadline)\w*\s+(?:for|til)\s+\w", re.IGNORECASE)
 """A header that says what its deadlines are for."""
@@ -34,6 +35,14 @@ class RowTimes:
     read: dict[int, list[Part]] = field(default_factory=dict)
     """Parts of the cells of the row that is being read, by column: each is asked for once for every activity."""
     reading: PlanRow | None = None
+    dashed: bool = False
+    """Whether its days are written with a dash before the month, "15-01"."""
+
+    @staticmethod
+    def are_dashed(columns: Columns, rows: Sequence[PlanRow]) -> bool:
+        """Whether a column of dates among the rows holds days with a dash before the month."""
+        times = columns.many(*DATE_ROLES, Role.EXTRA_DATE)
+        return any(tables_dashes.is_column([row.texts[c] for row in rows]) for c in times)
 
     @property
     def wrapped(self) -> bool:
@@ -80,8 +89,9 @@ class RowTimes:
         if date in self.others_deadlines() and month is not None and row.texts[month]:
             date = None
         if start is not None and end is not None and (row.texts[start] or row.texts[end]):
-            text, found = joined(row.texts[start], row.texts[end], year, row.context.basis)
-            return [(When(text), found)]
+            first, last = row.texts[start], row.texts[end]
+            text, found = joined(first, last, year, row.context.basis)
+            return [(When(text), found or self._of_dashes(row, text))]
         if date is not None:
             return [self.dated(row, self._of_cell(row, date, n, of), month)]
         if week is not None and row.texts[week].strip(" -–"):
@@ -110,12 +120,23 @@ class RowTimes:
         named = row.texts[month] if month is not None else row.context.month
         text = (bare_days.in_month(when.text, named) if named and is_month(named) else "") or when.text
         weekday = self.columns.one(Role.WEEKDAY)
+        beside = f"{row.texts[weekday]} {when.text}" if weekday is not None and row.texts[weekday] else when.text
+        if (found := self._of_dashes(row, beside) or self._of_dashes(row, when.text)) is not None:
+            return replace(when, text=found.period.text), found
         if weekday is not None and row.texts[weekday]:
             if re.fullmatch(r"uge \d.*", text, re.IGNORECASE):
                 return self._weekday_of(row, text, row.texts[weekday])
             both = f"{row.texts[weekday]} {text}"
             text = both if danish.parse(both) else text
         return replace(when, text=text), None
+
+    def _of_dashes(self, row: PlanRow, text: str) -> Found | None:
+        """The date of words with a dash before the month, with the row's own year, or the one year above it."""
+        found = tables_dashes.parse(text) if self.dashed else None
+        own, basis = self._own_year(row)
+        if found is None or (own is None and row.context.year is None):
+            return found
+        return found.with_year(own, basis) if own else found.with_year(row.context.year or 0, row.context.basis)
 
     def _of_week(self, row: PlanRow, week: int) -> tuple[When, Found | None]:
         text = row.texts[week]
