@@ -143,3 +143,11 @@ def test_with_year_says_why() -> None:
         "heading:2021",
     )
     assert with_year.with_year(1999, "title:1999") == with_year
+
+
+def test_a_year_that_was_only_taken_from_the_documents_date_says_no_more_than_that_date() -> None:
+    """A mail of August with a list that ends in March, and below it a sentence about September: one year's plan."""
+    told = find("Den 1. september begynder undersøgelsen.")[0].with_year(2025, "document_date")
+    filled = fill_years([*cells("25/8", "4/11", "20/1", "1/3"), told], document_date=date(2025, 8, 21))
+    assert edtf(filled) == ["2025-08-25", "2025-11-04", "2026-01-20", "2026-03-01", "2025-09-01"]
+    assert {one.period.basis for one in filled[:4]} == {"document_date:2025-08-21"}

@@ -79,6 +79,11 @@ class _Choice:
     cost: float
 
 
+def _is_by_document(found: Found) -> bool:
+    """Whether a year was itself only taken from the document's date, so that it says no more than that does."""
+    return found.period.inferred and (found.period.basis or "").startswith("document_date")
+
+
 class _Context:
     """What the document as a whole says about years."""
 
@@ -95,6 +100,7 @@ class _Context:
         }
 
         self.order = sorted(self.anchors)
+        self.printed = any(not _is_by_document(found[n]) for n in self.anchors)
         self.said = frozenset(y for p in self.anchors.values() for y in (p.first.year, p.last.year))
         if self.said and self.title_years and not self.said & set(range(self.title_years[0], self.title_years[-1] + 1)):
             self.title_years = ()  # every date that has a year lies elsewhere: the title's is a name
@@ -132,7 +138,7 @@ class _Context:
             cost += _BEFORE_TITLE
         if self.document_date is not None:
             days = (place.first - self.document_date).days
-            weight = 1.0 if not self.anchors else _DOCUMENT_BESIDE_NEIGHBOURS
+            weight = _DOCUMENT_BESIDE_NEIGHBOURS if self.printed else 1.0
             cost += weight * (days * _AFTER_DOCUMENT if days >= 0 else -days * _BEFORE_DOCUMENT)
         return cost
 
@@ -147,7 +153,7 @@ class _Context:
     def basis(self, n: int, found: Found) -> str:
         """The strongest evidence there is, as a code with its parts (`basis_words` makes the sentence)."""
         looks_back = found.span is not None and found.span.since and self.document_date is not None
-        if self.anchors and not looks_back:
+        if self.anchors and not looks_back and (self.printed or self.document_date is None):
             years = sorted({place.first.year for place in self.around(n)})
             return f"neighbours:{years[0]}" if len(years) == 1 else f"neighbours:{years[0]}-{years[-1]}"
         if self.title_years and not looks_back:

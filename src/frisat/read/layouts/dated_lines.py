@@ -10,7 +10,7 @@ from frisat.plan.danish import Found
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.draft import DraftActivity
-from frisat.read.layouts import bare_days
+from frisat.read.layouts import bare_days, day_within
 from frisat.read.layouts.tables_context import Context
 from frisat.read.layouts.tables_words import Role
 
@@ -79,6 +79,8 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
     text = _WIDE.sub("   ", text)
     if context.month and (bare := bare_days.line_in_month(text, context.month)):
         return Dated(bare[0], None, bare[2], bare[1])
+    if context.month and (bare := day_within.bare_in_month(text, context.month)):
+        return Dated(bare[0], None, bare[2], bare[1], first=False, apart=True)
     if (days := _LISTED.fullmatch(text)) and len(danish.parse(days["days"])) > 1:
         return Dated(days["days"], None, days["title"].strip(), first=False)
     opens_with_week = len(text) <= 2 * LONG and _WEEK_FIRST.match(text) is not None

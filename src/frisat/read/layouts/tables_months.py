@@ -13,12 +13,13 @@ from frisat.plan import danish
 from frisat.plan.period import Precision
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields import mend
-from frisat.read.layouts import own_days
+from frisat.read.layouts import bare_days, day_within, own_days
 from frisat.read.layouts.tables_context import is_month
 
 _WIDE = frozenset({Precision.MONTH, Precision.MONTHS, Precision.QUARTER, Precision.SEASON})
 _FEWEST = 2
 _MOST_ROWS = 80
+_MOST_LINES = 30
 
 
 def unfolded(table: Table) -> Table:
@@ -32,7 +33,7 @@ def unfolded(table: Table) -> Table:
     wide = next((c for c in range(len(texts[0])) if _is_wide([line[c] for line in texts])), None)
     if wide is None:
         return table
-    found = [(c, _dated(rows, c)) for c in range(len(texts[0])) if c != wide]
+    found = [(c, _dated(rows, c, wide)) for c in range(len(texts[0])) if c != wide]
     column, dated = max(found, key=lambda pair: pair[1], default=(0, 0))
     said = sum(bool(line[column]) for line in texts)
     if dated < _FEWEST or dated * 2 < said - 1:
@@ -53,9 +54,28 @@ def _is_span(text: str) -> bool:
     return len(found) == 1 and found[0].in_any_year().period.precision in _WIDE
 
 
-def _dated(rows: Sequence[Row], column: int) -> int:
-    """How many rows have a cell in the column that opens with a day, or has a line that does."""
-    return sum(bool(own_days.entries(row.cells[column].lines)) for row in rows)
+def _dated(rows: Sequence[Row], column: int, wide: int) -> int:
+    """How many rows have a cell in the column with a line that names a day."""
+    return sum(bool(_entries(row, column, wide)) for row in rows)
+
+
+def _entries(row: Row, column: int, wide: int) -> list[own_days.Entry]:
+    """The things that a row's cell names, with the days that lines open with, or name further on; [] when none does."""
+    lines = [line for line in row.cells[column].lines if line.text.strip()]
+    if own := own_days.entries(lines):
+        return own
+    month = row.cells[wide].text.strip()
+    if len(lines) > _MOST_LINES or any(line.text[:1].islower() for line in lines):
+        return []  # a line that goes on with the one above it
+    made = []
+    for line in lines:
+        said = day_within.of(line.text, month) or day_within.Within("", line.text)
+        beside = [f"Sted: {said.place}"] if said.place else []
+        beside += [text for text in (said.status, said.contents) if text]
+        texts = (replace(line, text=text) for text in (said.title, *beside))
+        when = bare_days.in_month(said.when, month) or said.when
+        made.append(own_days.Entry(f"{when} kl. {said.clock}" if said.clock else when, said.title, [*texts]))
+    return made if any(entry.when for entry in made) else []
 
 
 def _rows(row: Row, n: int, wide: int, column: int, texts: Sequence[Sequence[str]]) -> list[Row]:
@@ -65,7 +85,7 @@ def _rows(row: Row, n: int, wide: int, column: int, texts: Sequence[Sequence[str
         named = (*cells[:wide], _said(cells[wide], row, "Måned"), _said(Cell(), row, "Dato"), *cells[wide + 1 :])
         return [replace(row, cells=named)]
     out = []
-    entries = own_days.entries(cells[column].lines)
+    entries = _entries(row, column, wide)
     for entry in entries:
         day = Cell((replace(entry.lines[0], text=entry.when),)) if entry.when else Cell()
         made = [*cells[: wide + 1], day, *cells[wide + 1 :]]
