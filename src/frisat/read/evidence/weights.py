@@ -14,7 +14,9 @@ GIVEN = frozenset(
         "a credit [line]",
         "a credit [sentence]",
         "a figure of then [sentence]",
+        "a finished aside [sentence]",
         "a letterhead before it [sentence]",
+        "a premise [sentence]",
         "a source before it [line]",
         "a source before it [sentence]",
         "a time of the subject [sentence]",
@@ -68,6 +70,8 @@ WEIGHTS: dict[str, float] = {
     "a stamp before it [sentence]": -2.9,  # "offentliggjort den", "Dato:": the paper speaks of itself
     "only a label of time before it [sentence]": -5.0,  # "Tid og sted:" says when, and not what; given
     "a letterhead before it [sentence]": -3.0,  # who signs, and when; given
+    "a finished aside [sentence]": -6.0,  # ", som blev sendt den …,": told of the thing, not by the plan; given
+    "a premise [sentence]": -5.0,  # "forudsætter, at rådet i maj …": its own line says it; given
     "a source before it [sentence]": -4.0,  # "jf.", "referat fra": another paper; given
     "a figure of then [sentence]": -5.0,  # "47.900 i 2036", "antal børn pr. 1. september"; given
     "a condition before it [sentence]": -5.0,  # "fyldt 60 år senest": who may take part; given

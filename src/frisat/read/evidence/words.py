@@ -194,3 +194,16 @@ TIME_LABEL = regex(
     r"\b(?:tid|tidspunkt|hvornår|tid og sted|sted og tid(?:spunkt)?|tid/sted)\s*:\s*(?:den |d\. ?)?$", re.IGNORECASE
 )
 """A label that says that a time follows, and not of what."""
+ASIDE = regex(
+    r"(?:,\s*(?:som|der|hvor(?:om|til|i)?|hvilket)\b[^,.]{0,80}?\b(?:blev|var|havde|fik|gav|tog|kom|gik|vedtog|indgik|"
+    r"[a-zæøå]{3,}(?:ede|edes|te|tes))\b[^,.]{0,60}|"
+    r"\((?:\w+ ){0,2}[a-zæøå]{3,}(?:et|t|ede) (?:(?:af|i|på) [^()]{2,60} )?(?:den |d\. |i )?)$"
+)
+"""Before a date: what once was done to the thing that is spoken of, ", som blev sendt den", "(vedtaget den"."""
+ASIDE_ENDS = regex(r"\s*(?:[^,.()]{0,60},|\))")
+PREMISE = regex(r"\b(?:forudsætter|forudsat|forudsætning(?:en)?)\b(?:[^.]|\.(?! [A-ZÆØÅ]))*$", re.IGNORECASE)
+"""What has to happen first, that another line says of itself: "Planen forudsætter, at rådet tiltræder i maj"."""
+INDEX = regex(
+    r"\b(?:indeks(?:et)?|prisniveau(?:et)?|pl-niveau(?:et)?|priser(?:ne)?|takst(?:er|erne)?)\b[^.]{0,25}$", re.I
+)
+"""Before a time: prices of then."""
