@@ -97,9 +97,12 @@ def _take_archives(document: Document, draft: Draft) -> None:
 def _take_elsewhere(document: Document, draft: Draft) -> None:
     """The parts of a page below headings such as "Seneste nyt" and "Læs også": their days are of other matters."""
     over: Line | None = None
+    named = False
     for at, block in enumerate(document.blocks):
         if isinstance(block, Line) and _ends(over, block):
-            over = block if _heads_elsewhere(block) else None
+            elsewhere = _heads_elsewhere(block) or (named and furniture.is_of_sources(block.text))
+            over = block if elsewhere else None
+            named = named or block.level == 1
         if over is None or at in draft.used:
             continue
         words = [block.text] if isinstance(block, Line) else [line.text for line in lines_of(block)]

@@ -36,6 +36,9 @@ def take(document: Document, draft: Draft) -> None:
         else:
             draft.text.append((at, mend.plain(line.text)))
         draft.use([at])
+    for at, line in [] if head else _memo_head(lines):
+        draft.text.append((at, mend.plain(line.text)))
+        draft.use([at])
     stamps = _print_stamps(lines)
     if stamps:
         draft.use(at for at, _ in stamps)
@@ -67,6 +70,44 @@ def _mail_head(lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
         head.append((at, line))
     labels = {_label(line)[0] for _, line in head}
     return head if labels & _SENDER and labels & _SUBJECT else []
+
+
+_MEMO = regex(
+    r"(?P<label>til|fra|dato|vedr(?:\.|ørende)?|sags?(?:nr|nummer|id|behandler)\.?|journal(?:nr|nummer)\.?|j\.?nr\.?|"
+    r"kopi(?: til)?|cc|udarbejdet af|afsender|modtager(?:e)?|dok(?:ument)?\.?(?:nr|id)\.?|ref\.?)\s*:\s*(?P<said>.*)",
+    re.IGNORECASE,
+)
+_LETTER = frozenset({"til", "fra", "afsender", "modtager", "modtagere", "udarbejdet af", "sagsbehandler"})
+_ABOVE_MEMO = 2
+"""Lines that may stand above the head of a memo: "NOTAT", whose it is."""
+_MEETING = regex(r"\b(?:dagsorden|referat|beslutningsprotokol|møde|indkaldelse|invitation)\w*", re.IGNORECASE)
+
+
+def _memo_head(lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """
+    The lines of a memo's head, "Til: …", "Dato: …", so that its day dates nothing that stands below; [] for none, and
+    for the head of a meeting's paper, whose "Dato:" may be the meeting's.
+    """
+    first = next(
+        (n for n, (_, line) in enumerate(lines[: _ABOVE_MEMO + 1]) if _MEMO.fullmatch(line.text.strip())), None
+    )
+    if first is None:
+        return []
+    head: list[tuple[int, Line]] = []
+    labels: set[str] = set()
+    for at, line in lines[first : first + _HEAD_LINES]:
+        if (match := _MEMO.fullmatch(line.text.strip())) is None:
+            break
+        labels.add(match["label"].lower().rstrip("."))
+        head.append((at, line))
+    around = [*lines[:first], *lines[first + len(head) :][:_BELOW_MEMO]]
+    if "dato" not in labels or not labels & _LETTER or any(_MEETING.search(line.text) for _, line in around):
+        return []
+    return head
+
+
+_BELOW_MEMO = 2
+"""Lines below a memo's head that may name it as a meeting's paper."""
 
 
 def _print_stamps(lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:

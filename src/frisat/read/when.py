@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from frisat.plan import danish
@@ -11,7 +11,7 @@ from frisat.plan.danish import Found
 from frisat.plan.model import Activity, Clock, Note, Source, Status
 from frisat.plan.period import Period
 from frisat.plan.regex import regex
-from frisat.read import page_year, when_weekdays
+from frisat.read import called_off, page_year, when_weekdays
 from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend
@@ -77,7 +77,16 @@ def timed(drafts: Sequence[DraftActivity], head: Head, lines: Sequence[Line] = (
     for one, judged in zip(out, when_weekdays.refuted([one.found for one in out]), strict=True):
         one.found = judged
         _settle(one, head)
-    return _each_heir_once(out)
+    return _each_heir_once(_called_off(out))
+
+
+def _called_off(found: list[Timed]) -> list[Timed]:
+    """The activities without the sentences that only call another of them off, whose status those are."""
+    off = called_off.places([(one.draft.title, one.period) for one in found])
+    for n, at in off.items():
+        other = found[at]
+        found[at] = replace(other, draft=replace(other.draft, status_text=found[n].draft.title))
+    return _without(found, off)
 
 
 def _each_heir_once(found: list[Timed]) -> list[Timed]:
@@ -91,6 +100,11 @@ def _each_heir_once(found: list[Timed]) -> list[Timed]:
         said[id(one)]: n for n, one in reversed(list(enumerate(found))) if n not in heirs and one.replaced_by is None
     }
     twins = {n: own[key] for n in heirs if (key := said[id(found[n])])[1] is not None and key in own}
+    return _without(found, twins)
+
+
+def _without(found: list[Timed], twins: Mapping[int, int]) -> list[Timed]:
+    """The activities without those that another stands for (index -> that one's), which are named by their places."""
     if not twins:
         return found
     kept = [n for n in range(len(found)) if n not in twins]

@@ -33,9 +33,24 @@ _ELSEWHERE = regex(
 )
 
 
+_SOURCES = regex(
+    r"(?:(?:bilag|appendiks)\s*\w{1,3}\s*[.:–-]?\s*)?(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?"
+    r"(?:(?:læst|anvendt|supplerende|udvalgt|relevant|benyttet|citeret)\w*\s+)?"
+    r"(?:litteratur(?:liste|henvisninger)?|kilde(?:r|liste|henvisninger|fortegnelse)|referenc(?:er|eliste)|bibliografi)\s*:?",
+    re.IGNORECASE,
+)
+"""A heading over the papers that a report has read: when those came out is no plan."""
+
+
 def is_elsewhere(text: str) -> bool:
-    """Whether a heading stands over what a page says beside its matter: news of other things, links, opening hours."""
-    return len(text) <= _LONGEST and _ELSEWHERE.fullmatch(text.strip()) is not None
+    """Whether a heading stands over what a page says beside its matter: other news, links, opening hours, sources."""
+    said = text.strip()
+    return len(text) <= _LONGEST and any(one.fullmatch(said) is not None for one in (_ELSEWHERE, _SOURCES))
+
+
+def is_of_sources(text: str) -> bool:
+    """Whether a heading stands over the papers that a report has read."""
+    return len(text) <= _LONGEST and _SOURCES.fullmatch(text.strip()) is not None
 
 
 def is_archive(text: str) -> bool:

@@ -104,3 +104,34 @@ def clauses(said: Sentence) -> list[Sentence]:
         found = tuple(replace(f, start=f.start - at, end=f.end - at) for f in said.found if start <= f.start < end)
         pieces.append(Sentence(text.rstrip(" ,;"), found, said.source))
     return [piece for piece in pieces if piece.found]
+
+
+_HELD = regex(
+    r"(?:(?:(?:obs|nb|bemærk)\b[\s:!,]*(?:at )?)?(?P<what>(?:\w+ )?[\w-]*(?:mødet?|seance[nr]?|"
+    r"workshop(?:pen)?|seminaret?|temadagen?|arrangementet?|høringen)\b[^,.;:]{0,60}?))[\s,]*(?:(?:den|d\.|på)\s*)?$",
+    re.IGNORECASE,
+)
+_TO = regex(
+    r"\s*(?:er|bliver|blev)(?: blevet| desværre)? (?:udsat|udskudt|flyttet|rykket|fremrykket|ændret) til\s+"
+    r"(?:(?:den|d\.)\s*)?$",
+    re.IGNORECASE,
+)
+
+
+def moved(said: Sentence) -> tuple[str, Found, Found] | None:
+    """
+    What is held, its old day and its new one, of a sentence that says no more: "Mødet i udvalget den 3. maj er udsat
+    til den 10. maj kl. 13."; None for any other.
+    """
+    if len(said.found) != _OLD_AND_NEW or not all(one.in_any_year().period.precision in _DAYS for one in said.found):
+        return None
+    old, new = said.found
+    held = _HELD.fullmatch(said.text[: old.start])
+    behind = said.text[new.end :].strip(" .")
+    if held is None or behind or _TO.fullmatch(said.text[old.end : new.start]) is None:
+        return None
+    what = held["what"].strip()
+    return what[:1].upper() + what[1:], old, new
+
+
+_OLD_AND_NEW = 2

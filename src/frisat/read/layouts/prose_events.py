@@ -124,6 +124,8 @@ def _single(said: Sentence, section: str) -> list[DraftActivity]:
     if not said.found:
         words = "nu" if _NOW.search(said.text) else prose_feasts.by_a_feast(said.text)
         return [_draft(said, Found(Period(None, words), 0, 0), section)] if words else []
+    if (moved := prose_clauses.moved(said)) is not None:
+        return [_moved(said, *moved, section)]
     clauses = [replace(clause, found=prose_clauses.told(clause.found)) for clause in prose_clauses.clauses(said)]
     return [
         _draft(clause, found, section)
@@ -131,6 +133,20 @@ def _single(said: Sentence, section: str) -> list[DraftActivity]:
         for found in clause.found
         if evidence.happens(clause.text, found)
     ]
+
+
+def _moved(said: Sentence, what: str, old: Found, new: Found, section: str) -> DraftActivity:
+    """What was to be held on one day and is to be on another: both days in its words, for `when` to part."""
+    draft = _draft(replace(said, text=what), old, section)
+    day = old.period.earliest if old.period.inferred else None
+    return replace(
+        draft,
+        found=None,
+        status=None,
+        period_text=said.text[old.start : new.end],
+        year=day.year if day else None,
+        year_basis=(old.period.basis or "") if day else "",
+    )
 
 
 def _draft(said: Sentence, found: Found, section: str, *, actor_text: str = "", row: object = None) -> DraftActivity:

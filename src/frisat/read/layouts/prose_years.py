@@ -38,7 +38,9 @@ _PAST = regex(
     re.IGNORECASE,
 )
 _AHEAD = regex(
-    r"\b(?:vil|skal|forventes?|planlægges|fastlægges|foreslås|kommende|næste|senest|inden)\b|\b(?:af)?holdes\b", re.I
+    r"\b(?:vil|skal|forventes?|planlægges|fastlægges|foreslås|kommende|næste|senest|inden)\b|\b(?:af)?holdes\b|"
+    r"\ber (?:blevet )?(?:udsat|udskudt|flyttet|rykket) til\b",
+    re.I,
 )
 
 
@@ -90,9 +92,7 @@ def of_the_plan(told: Sequence[DraftActivity], plan: Sequence[DraftActivity], wr
     weekday settles the year, and a text with a day of its own (`written`: a letter) speaks of what comes soon after.
     """
     said = sorted({year for activity in plan if (year := _year_of(activity)) is not None})
-    if not said:
-        return
-    for activity in told:
+    for activity in told if said or written is not None else ():
         found = activity.found
         if found is None or not found.needs_year or activity.year is not None:
             continue

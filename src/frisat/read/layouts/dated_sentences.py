@@ -1,0 +1,63 @@
+"""
+Entries of a list that go on to tell of more: "1. halvår: Planen skrives. Høring forventes i maj-juni.", "30. august:
+Rådet vælger. Flyttes til den 27. september, fordi …".
+
+A further sentence with days of its own is an activity of its own, by the same evidence as in running text; one that
+says to which other day the entry was moved is its status.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from frisat.plan import danish
+from frisat.plan.period import Precision
+from frisat.plan.regex import regex
+from frisat.read.blocks import Line
+from frisat.read.draft import DraftActivity
+from frisat.read.fields import sentences
+from frisat.read.layouts import prose_events
+
+_MOVED = regex(
+    r"(?:mødet |den |det )?(?:er |bliver |blev )?(?:flytte[rst]*|rykke[rst]*|udsat|udsættes|udskudt|udskydes)\s+til\s",
+    re.IGNORECASE,
+)
+_WIDE = frozenset({Precision.YEAR, Precision.YEARS, Precision.OPEN, Precision.NONE})
+_LONGEST = 600
+
+
+def parted(activities: Sequence[DraftActivity]) -> Iterator[DraftActivity]:
+    """Each entry without its further sentences, and then what those tell of."""
+    for activity in activities:
+        title = activity.title
+        cuts = sentences.split(title) if ". " in title and len(title) <= _LONGEST else []
+        if len(cuts) < 2:
+            yield activity
+            continue
+        texts = [title[start:end].strip() for start, end in cuts]
+        more = [one for text in texts[1:] for one in _told(activity, text)]
+        kept = [texts[0], *(text for text in texts[1:] if not _is_moved(text) and not _told(activity, text))]
+        if len(kept) < len(texts):
+            moved = next((text for text in texts[1:] if _is_moved(text)), "")
+            whole = kept[0].rstrip(".") if len(kept) == 1 else " ".join(kept)
+            activity = replace(activity, title=whole, status_text=moved or activity.status_text)
+        yield activity
+        yield from more
+
+
+def _is_moved(text: str) -> bool:
+    return _MOVED.match(text) is not None and len(danish.find(text)) == 1
+
+
+def _told(activity: DraftActivity, text: str) -> list[DraftActivity]:
+    """What one further sentence tells of, in the year of its entry; [] where it has no finer time of its own."""
+    found = danish.find(text) if not _is_moved(text) else []
+    if not found or any(one.in_any_year().period.precision in _WIDE for one in found):
+        return []
+    made = prose_events.events([[Line(text, activity.source)]], block=activity.block, section=activity.section)
+    for one in made:
+        if one.found is not None and one.found.needs_year and activity.year is not None:
+            one.found = one.found.with_year(activity.year, activity.year_basis)
+    return made
