@@ -13,6 +13,7 @@ import pytest
 from tests.e2e import served
 from tests.e2e.accessible import NARROW, faults
 from tests.e2e.conftest import Open
+from tests.e2e.hands import Keyboard
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -107,6 +108,7 @@ def test_the_same_with_the_keyboard_alone(work_site: str, new_page: Open) -> Non
     assert page.evaluate("document.activeElement.id") == "laesning"
     said = page.locator("#sagt").inner_text()
     assert "er med i udkastet" in said
+    _part_and_join(page)
     for _ in range(3):
         before = page.locator("#raekke").get_attribute("action")
         page.keyboard.press("Alt+g")
@@ -117,6 +119,29 @@ def test_the_same_with_the_keyboard_alone(work_site: str, new_page: Open) -> Non
         )
     page.get_by_text("Der er taget stilling til alle rækker").first.wait_for()
     assert page.locator(".in-table .badge-warning").count() == 0
+
+
+def _part_and_join(page: Page) -> None:
+    """Makes two rows of the one that is shown, one of the two, takes that back, and does it again: by keyboard."""
+    hands = Keyboard(page)
+
+    def until(rows: int) -> None:
+        page.get_by_text(f"læst til {rows} aktiviteter").wait_for()
+
+    title = page.locator("#felt-title").input_value()
+    hands.press(page.get_by_role("link", name="Del i to"))
+    hands.write(page.get_by_role("group", name="Den anden").get_by_label("Aktivitet", exact=True), "Opfølgning")
+    hands.press(page.get_by_role("button", name="Del rækken"))
+    until(5)
+    assert page.locator("#felt-title").input_value() == title
+    hands.press(page.get_by_role("button", name="Slå sammen med næste række"))
+    until(4)
+    assert "Opfølgning" in page.locator("#felt-agenda").input_value()
+    hands.press(page.get_by_role("button", name="Skil rækkerne ad igen"))
+    until(5)
+    assert page.locator("#felt-title").input_value() == title
+    hands.press(page.get_by_role("button", name="Slå sammen med næste række"))
+    until(4)
 
 
 def test_it_works_without_scripts(work_site: str, new_page: Open) -> None:
