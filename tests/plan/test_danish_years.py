@@ -151,3 +151,15 @@ def test_a_year_that_was_only_taken_from_the_documents_date_says_no_more_than_th
     filled = fill_years([*cells("25/8", "4/11", "20/1", "1/3"), told], document_date=date(2025, 8, 21))
     assert edtf(filled) == ["2025-08-25", "2025-11-04", "2026-01-20", "2026-03-01", "2025-09-01"]
     assert {one.period.basis for one in filled[:4]} == {"document_date:2025-08-21"}
+
+
+def test_a_new_section_of_a_dated_paper_may_tell_of_the_same_months_once_more() -> None:
+    found = [find(text)[0] for text in ("januar 2038", "29. september 2038", "10. februar", "3. marts")]
+
+    def last(**said: object) -> list[str | None]:
+        return edtf(fill_years(found, **said)[2:])  # type: ignore[arg-type]
+
+    assert last(document_date=date(2038, 2, 2), anew=[2]) == ["2038-02-10", "2038-03-03"]
+    assert last(document_date=date(2038, 2, 2)) == ["2039-02-10", "2039-03-03"]
+    assert last(anew=[2]) == ["2039-02-10", "2039-03-03"]
+    assert last(document_date=date(2038, 9, 20), anew=[2]) == ["2039-02-10", "2039-03-03"]

@@ -261,3 +261,25 @@ def test_bodies_with_their_days_below_a_step_each_take_it_up_that_day() -> None:
         ("2031-03-26", "Behandling af forslag: Byrådet"),
     ]
     assert said(*steps)[2][0] == "2031-04"
+
+
+def test_points_of_a_months_card_may_open_with_bare_days() -> None:
+    cards = [
+        card("Januar", "7. Nytårskoncert", "20. Temamøde"),
+        card("Februar", "9.-13. Uddannelse", "Onsdag d. 26. kl. 16-18: Møde"),
+        card("Marts", "12. Puljemøde", "Fest"),
+    ]
+    title = Line("Kulturåret 2037", Source("hjul.pdf"), bold=True)
+    assert said(title, *cards) == [
+        ("2037-01-07", "Nytårskoncert"),
+        ("2037-01-20", "Temamøde"),
+        ("2037-02-09/2037-02-13", "Uddannelse"),
+        ("2037-02-26", "Møde"),
+        ("2037-03-12", "Puljemøde"),
+        ("2037-03", "Fest"),
+    ]
+
+
+def test_running_numbers_in_a_months_card_are_no_days() -> None:
+    cards = [card("Januar 2037", "1. Nytårskoncert", "2. Temamøde"), card("Februar 2037", "1. Puljemøde", "2. Fest")]
+    assert [when for when, _ in said(*cards)] == ["2037-01", "2037-01", "2037-02", "2037-02"]

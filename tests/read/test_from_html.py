@@ -279,3 +279,74 @@ def test_news_beside_the_matter_are_no_activities() -> None:
     plan = to_plan(from_html.read(page.encode(), "side.html")).plan
     assert [a.period and a.period.edtf for a in plan.activities] == ["2031-05-03", "2031-06-09", "2031-07-01"]
     assert "28. januar 2031: Broen lukker" in plan.text
+
+
+ROWS = (
+    "<div class=hoved><div>Dato</div><div>Tid</div><div>Sted</div></div>"
+    "<div><div>Onsdag 22. januar</div><div>15-17</div><div>Sal 3</div></div>"
+    "<div><div>Onsdag 19. marts</div><div>15-17</div><div>Bosted Åvej</div></div>"
+)
+
+
+def test_rows_that_a_page_sets_without_a_table_are_one_below_header_words() -> None:
+    page = f"<h1>Handicaprådets møder</h1><h2>2031</h2>{ROWS}<p>Referater findes i arkivet.</p>"
+    (table,) = [block for block in read(page).blocks if isinstance(block, Table)]
+    assert [[cell.text for cell in row.cells] for row in table.rows][1] == ["Onsdag 22. januar", "15-17", "Sal 3"]
+    plan = to_plan(from_html.read(page.encode(), "side.html")).plan
+    assert [(a.period and a.period.edtf, a.title, a.place, a.time and a.time.start) for a in plan.activities] == [
+        ("2031-01-22", "Handicaprådets møder", "Sal 3", "15:00"),
+        ("2031-03-19", "Handicaprådets møder", "Bosted Åvej", "15:00"),
+    ]
+
+
+def test_cards_of_a_name_and_a_text_are_no_rows() -> None:
+    cards = "".join(f"<div><h3>Trin {n}</h3><p>Vi mødes.</p></div>" for n in range(3))
+    assert not [block for block in read(f"<h1>Plan</h1>{cards}").blocks if isinstance(block, Table)]
+    dated = "".join(f"<div><div>{n}. maj 2031</div><div>Møde</div></div>" for n in range(1, 4))
+    assert not [block for block in read(f"<h1>Plan</h1>{dated}").blocks if isinstance(block, Table)]
+
+
+def test_what_folds_out_a_part_heads_it_and_numbered_phases_keep_their_time() -> None:
+    page = (
+        "<h1>Ny plads</h1><details open><summary>Fase 1: Forundersøgelser (januar-april 2031)</summary>"
+        "<p>Vi borer prøver.</p></details>"
+        "<details><summary>Fase 2: Projektering (maj-december 2031)</summary><ul><li>Rådgiver: 3. maj</li>"
+        "<li>Ansøgning sendes den 1. september</li></ul></details>"
+        "<details><summary>Hvem kan jeg ringe til?</summary><p>Ring til os.</p></details>"
+        "<figure><img src=a.jpg><figcaption>Grunden fotograferet den 3. oktober 2030.</figcaption></figure>"
+    )
+    document = read(page)
+    assert [line.level for line in document.lines() if line.level] == [1, 2, 2, 2]
+    plan = to_plan(from_html.read(page.encode(), "side.html")).plan
+    assert [(a.period and a.period.edtf, a.title) for a in plan.activities] == [
+        ("2031-01/2031-04", "Fase 1: Forundersøgelser"),
+        ("2031-05/2031-12", "Fase 2: Projektering"),
+        ("2031-05-03", "Rådgiver"),
+        ("2031-09-01", "Ansøgning sendes"),
+    ]
+
+
+def test_steps_of_inline_parts_are_lines_and_a_later_section_begins_anew() -> None:
+    steps = "".join(
+        f"<a class=step><span class=no>{n}</span><span class=title>{title}</span><span class=time>{when}</span></a>"
+        for n, (title, when) in enumerate(
+            (("Opstart", "Januar 2038"), ("Dialog", "Maj 2038"), ("Høring", "29. september 2038")), 1
+        )
+    )
+    page = (
+        f"<h1>Politik</h1><h2>Forløb</h2><div>{steps}</div><h2>Møder</h2><p>"
+        "<b>10. februar kl. 19:</b> Møde på biblioteket<br>"
+        "<b>3. marts kl. 16:</b> Møde i hallen</p><p>Sidst ændret 2. februar 2038</p>"
+    )
+    assert texts(read(page))[2:5] == ["1 Opstart", "Januar 2038", "2 Dialog"]
+    plan = to_plan(from_html.read(page.encode(), "side.html")).plan
+    assert [a.period and a.period.edtf for a in plan.activities] == [
+        "2038-01", "2038-05", "2038-09-29", "2038-02-10", "2038-03-03",
+    ]  # fmt: skip
+
+
+def test_inline_parts_with_looks_of_their_own_are_parted_and_others_flow_on() -> None:
+    day = "<p><span class=d>12</span><span class=m>maj</span> <b>B</b>ogens dag</p>"
+    assert texts(read(day)) == ["12 maj Bogens dag"]
+    mark = "<p><span class=dato>3. maj 2031</span><span class=mark>Aflyst</span></p>"
+    assert texts(read(mark)) == ["3. maj 2031 Aflyst"]

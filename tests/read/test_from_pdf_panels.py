@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 import typst
 
@@ -125,3 +128,79 @@ def test_cards_in_frames_are_read_row_by_row() -> None:
     columns = ["\n#v(4pt)\n".join(cells[n::3]) for n in range(3)]
 
     assert [title for _, title in said(read(*columns))] == [f"Møde nummer {n}" for n in range(6)]
+
+
+def test_four_panels_with_lists_and_short_texts_are_each_read_by_themselves() -> None:
+    panels = (
+        """= Velkommen i ældrerådet
+Sådan arbejder rådet i 2035. Rådet har ni medlemmer, der er valgt for fire år, og holder til på Torvegade.
+
+== Møder
+- 15\\. januar kl. 10
+- 12\\. marts kl. 10
+- 14\\. maj kl. 10""",
+        """== Arrangementer
+*Torsdag den 1. februar* \\ Foredrag i Medborgerhuset
+
+*Lørdag den 9. juni* \\ Sommertur til Klosterhaven
+
+*Fredag den 5. oktober* \\ Ældredag i Hallen""",
+        """== Hvad kan rådet?
+Rådet giver høringssvar i alle sager, der vedrører ældre. Budgettet er i høring fra 24. august til 7. september, og
+rådet mødes med udvalget den 30. august.
+
+== Valg
+Næste valg til rådet er i november 2037. Alle over 60 år kan stille op og stemme.""",
+        """== Kontakt
+Formanden træffes på telefon 22 33 44 55 hver tirsdag kl. 9-11. Sekretær er Ane Dam i Sundhed og Omsorg.
+
+Nordby Kommune \\ Torvegade 2 \\ 9999 Nordby
+
+Tryk: december 2034""",
+    )
+    assert [edtf for edtf, _ in said(read(*panels))] == [
+        "2035-01-15", "2035-03-12", "2035-05-14", "2035-02-01", "2035-06-09", "2035-10-05",
+        "2035-08-24/2035-09-07", "2035-08-30", "2037-11",
+    ]  # fmt: skip
+
+
+def test_dates_on_grounds_of_their_own_stand_beside_their_steps() -> None:
+    rows = [
+        ("FEB 2036", "*Idéfase* \\ Brugerne fortæller, hvad de drømmer om."),
+        ("12. APRIL", "*Åbent værksted* \\ Mød arkitekten i den gamle hal."),
+        ("UGE 39", "*Høring i brugerrådet*"),
+        ("DEC 2036", "*Byrådet beslutter* \\ Bevilling på 92 mio. kr."),
+    ]
+    row = (
+        '#grid(columns: (3.4cm, 1fr), gutter: 10pt, block(fill: rgb("#004488"), inset: 8pt, width: 100%)'
+        '[#text(white, weight: "bold")[{}]], block(inset: 8pt)[{}])'
+    )
+    source = '#set page("a4")\n= Ny svømmehal\n' + "\n".join(row.format(*one) for one in rows)
+    plan = to_plan(from_pdf.read(typst.compile(source.encode()), "p.pdf")).plan
+
+    assert [(a.period and a.period.edtf, a.title) for a in plan.activities] == [
+        ("2036-02", "Idéfase"),
+        ("2036-04-12", "Åbent værksted"),
+        ("2036-09-22/2036-09-28", "Høring i brugerrådet"),
+        ("2036-12", "Byrådet beslutter"),
+    ]
+    assert plan.activities[1].agenda == ("Mød arkitekten i den gamle hal.",)
+
+
+def test_a_table_without_rules_and_tags_whose_cells_stand_in_the_middle_of_their_rows_is_no_panels() -> None:
+    body = "".join(
+        f"[{when}], [*{what}* gennemgås i styregruppen, hvor kommissorium, tidsplan og økonomi bliver drøftet og "
+        "godkendt af alle parter i kredsen],"
+        for when, what, _ in STEPS
+    )
+    source = (
+        '#set page("a4", margin: 2cm)\n#set text(10pt)\n= Procesplan\n#table(columns: (5cm, 1fr), stroke: none, '
+        f"align: horizon, row-gutter: 6pt, column-gutter: 1cm, [*Tidspunkt*], [*Aktivitet*], {body})"
+    )
+    with pikepdf.open(BytesIO(typst.compile(source.encode()))) as told:
+        del told.Root["/StructTreeRoot"]
+        untagged = BytesIO()
+        told.save(untagged)
+    plan = to_plan(from_pdf.read(untagged.getvalue(), "p.pdf")).plan
+
+    assert [a.period and a.period.edtf for a in plan.activities] == [edtf for _, _, edtf in STEPS]

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from frisat.plan.model import Source
-from frisat.read.blocks import Line
+from frisat.read.blocks import Document, Line
 from frisat.read.layouts import prose, prose_events
+from frisat.read.to_plan import to_plan
 from tests.read.documents import dumped
 
 PAGE = """
@@ -89,3 +90,22 @@ def test_a_day_without_a_year_is_taken_nearest_to_the_document() -> None:
     assert event.found is not None
     assert event.found.period.edtf == "2025-01-09"
     assert (event.found.period.inferred, event.found.period.basis) == (True, "document_date")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["»Vi glæder os,« sagde formanden den 4. januar 2038.", "Formanden skrev den 4. januar 2038: »Vi holder møde.«"],
+)
+def test_when_somebody_said_something_is_no_event(text: str) -> None:
+    assert prose_events.events([[Line(text, Source("a.txt", (1, 1)))]]) == []
+
+
+def test_a_poster_names_its_event_above_its_day() -> None:
+    lines = ("Kom til borgermøde om møller", "Tirsdag den 4. november 2036 kl. 17-19", "Hallen i Brovst, Stadionvej 4")
+    said = [Line(text, Source("a.pdf"), bold=n == 0, gap=n == 1) for n, text in enumerate(lines)]
+    end = Line("Forslaget er i høring fra 1. oktober til 26. november 2036.", Source("a.pdf"), gap=True)
+    plan = to_plan(Document("a.pdf", (*said, end), extra={"line_ends": "layout"})).plan
+
+    assert next((a.title, a.place) for a in plan.activities) == (
+        "Borgermøde om møller", "Hallen i Brovst, Stadionvej 4",
+    )  # fmt: skip

@@ -54,3 +54,11 @@ def test_days_after_the_turn_of_the_year_take_the_next_by_their_weekdays() -> No
         "Tirsdag den 13. januar: Frist for bidrag\nOnsdag den 18. marts: Samling på kajen\n"
     )
     assert days(page) == ["2025-09-04", "2025-12-01", "2026-01-13", "2026-03-18"]
+
+
+def test_a_page_that_names_its_year_keeps_it_beside_one_date_of_another() -> None:
+    page = (
+        "Sådan arbejder rådet i 2035\n\nTorsdag den 1. februar: Foredrag\nLørdag den 9. juni: Sommertur\n"
+        "30. august: Møde med udvalget\n\nNæste valg til rådet er i november 2037.\n"
+    )
+    assert days(page) == ["2035-02-01", "2035-06-09", "2035-08-30", "2037-11"]

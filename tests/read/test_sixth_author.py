@@ -14,7 +14,7 @@ from tests.read import authors
 
 HERE = Path(__file__).parent.parent / "files" / "sixth"
 TRUTHS = authors.truths(HERE)
-MEAN = 0.97
+MEAN = 0.99
 """Mean F1 that is reached; a change may not fall below it."""
 LEAST = 0.9
 FIRST = {

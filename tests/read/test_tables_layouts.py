@@ -241,3 +241,22 @@ def test_days_below_a_month_in_a_cell_are_each_when_their_words_are() -> None:
         ("2031-05-28", "Byrådet sender planen i høring"),
         ("2031-06", "Høring"),
     ]
+
+
+def test_cells_of_months_with_lines_that_open_with_bare_days() -> None:
+    cells = [
+        ["<b>JANUAR</b><br>7. Koncert<br>20. Temamøde", "<b>FEBRUAR</b><br>9.-13. Ferie for børn<br>26. Udvalget"],
+        ["<b>MARTS</b><br>12. Puljemøde", "<b>APRIL</b><br>23. Bogens dag<br>30. Udvalget"],
+    ]
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+    plan = to_plan(from_html.read(f"<h1>Kulturåret 2037</h1><table>{rows}</table>".encode(), "side.html")).plan
+
+    assert [(a.period and a.period.edtf, a.title) for a in plan.activities] == [
+        ("2037-01-07", "Koncert"),
+        ("2037-01-20", "Temamøde"),
+        ("2037-02-09/2037-02-13", "Ferie for børn"),
+        ("2037-02-26", "Udvalget"),
+        ("2037-03-12", "Puljemøde"),
+        ("2037-04-23", "Bogens dag"),
+        ("2037-04-30", "Udvalget"),
+    ]

@@ -12,6 +12,7 @@ from frisat.read.visible import SUPERSCRIPTS, one_line, typed_bullet, visible
 
 _BOLD = frozenset({"b", "strong"})
 _STRUCK = frozenset({"del", "s", "strike"})
+_FEWEST_ROWS = 3
 _PICTURES = frozenset({"img", "svg", "canvas", "picture", "object", "embed"})
 
 
@@ -77,16 +78,49 @@ class Flow:
             self.out.extend(read_terms(element, self.page, self.parts))
         elif tag in ("ul", "ol", "menu"):
             self._list(element, look)
-        elif tag in INLINE:
+        elif tag in INLINE and not _is_card(element):
             self._inside(element, _look(element, look))
         else:
             self._block(element, _look(element, look))
 
     def _inside(self, element: Any, look: Look) -> None:
         self.text(element.text, look)
-        for child in element:
-            self.element(child, look)
-            self.text(child.tail, look)
+        children, at = list(element), 0
+        while at < len(children):
+            rows = self._rows(children, at) if element.tag not in INLINE else []
+            if not rows:
+                self._part(children[at])
+                self.element(children[at], look)
+            self.text(children[at + max(len(rows), 1) - 1].tail, look)
+            at += max(len(rows), 1)
+
+    def _part(self, element: Any) -> None:
+        """
+        Parts an inline element from the one right before it when each has a look of its own: no space stands between
+        them, but the page sets them apart; in one card of several, in lines. A number stays with what it numbers.
+        """
+        before = element.getprevious()
+        if before is None or (before.tail or "") or not self._pieces or element.tag not in INLINE:
+            return
+        looks = [one.get("class") for one in (before, element)]
+        if before.tag not in INLINE or None in looks or looks[0] == looks[1]:
+            return
+        last, first = self._pieces[-1][0][-1:], (element.text or "")[:1]
+        if last.isalnum() and first.isalnum():
+            number = one_line(before.text_content()).rstrip(".").isdecimal()
+            self._pieces.append(("\n" if _is_card(element.getparent()) and not number else " ", Look()))
+
+    def _rows(self, children: list[Any], at: int) -> list[Any]:
+        """Reads the rows of a table that the page sets without one, and gives them; [] when none begin here."""
+        if len(children) - at < _FEWEST_ROWS or not len(children[at]):
+            return []
+        from frisat.read.from_html_tables import read_rows, rows_without_table
+
+        rows = rows_without_table(children, at, self.parts)
+        if rows:
+            self.end()
+            self.out.extend(read_rows(rows, self.page, self.parts))
+        return rows
 
     def text(self, text: str | None, look: Look = Look()) -> None:
         if not text:
@@ -202,6 +236,19 @@ class Flow:
         return self.out
 
 
+def _is_card(element: Any) -> bool:
+    """Whether it is one of several of one look that hold nothing but inline parts with looks of their own."""
+    look = element.get("class")
+    if look is None or len(element) < 2 or (element.text or "").strip():
+        return False
+    if any(not isinstance(one.tag, str) or one.tag not in INLINE or not one.get("class") for one in element):
+        return False
+    if any((one.tail or "").strip() for one in element):
+        return False
+    beside = (element.getnext(), element.getprevious())
+    return any(one is not None and one.tag == element.tag and one.get("class") == look for one in beside)
+
+
 def _is_glued(row: list[tuple[str, Look]], at: int) -> bool:
     """Whether a struck piece and a letter or digit that is not struck stand together without a space."""
     text = row[at][0]
@@ -243,12 +290,21 @@ def _look(element: Any, look: Look) -> Look:
 
 def _level(element: Any) -> int:
     tag = element.tag
+    if tag == "summary":
+        return _below(element)
     if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
         return int(tag[1])
     if (element.get("role") or "").lower() == "heading":
         said = element.get("aria-level") or "2"
         return min(int(said), 9) if said.isdecimal() and len(said) < 7 else 2
     return 0
+
+
+def _below(summary: Any) -> int:
+    """The level of what folds out a part of the page: one below the heading that stands above it."""
+    above = summary.xpath("preceding::*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5][1]")
+    inside = sum(1 for one in summary.iterancestors() if one.tag == "details") - 1
+    return min((int(above[0].tag[1]) if above else 1) + 1 + max(inside, 0), 6)
 
 
 def _start(element: Any) -> int:

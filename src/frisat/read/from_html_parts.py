@@ -140,7 +140,7 @@ class Parts:
         if self.is_hidden(element):
             self._note("R221", element)
             return False
-        if self._is_around(element) and not _holds_the_page(element):
+        if (self._is_around(element) and not _holds_the_page(element)) or _is_of_a_picture(element):
             self.leave_out(element)
             return False
         return True
@@ -204,6 +204,12 @@ class Parts:
         if words:
             self.left_out.append((code, " ".join(words)))
         return words
+
+
+def _is_of_a_picture(element: Any) -> bool:
+    """Whether it is the words below a picture: what and when somebody photographed is no step of a plan."""
+    figure = element.getparent() if element.tag == "figcaption" else None
+    return figure is not None and figure.find(".//table") is None and any(True for _ in figure.iter("img", "picture"))
 
 
 def _is_narrow_column(element: Any) -> bool:

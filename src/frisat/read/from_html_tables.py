@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from frisat.plan.regex import regex
@@ -175,3 +176,39 @@ def _terms(element: Any) -> Iterator[Any]:
             yield child
         elif child.tag == "div":
             yield from _terms(child)
+
+
+_FEWEST_ROWS = 3
+_MOST_CELLS = 12
+
+
+def rows_without_table(children: Sequence[Any], at: int, parts: Parts) -> list[Any]:
+    """
+    The elements from `at` on that are rows of a table which the page sets without one: the first has nothing but the
+    words of a header, one an element, and those behind it have as many elements; [] when there is none.
+    """
+    from frisat.read.layouts.tables_words import header_roles
+
+    first = _cells_of(children[at], parts)
+    if not 2 <= len(first) <= _MOST_CELLS or not all(header_roles(one_line(cell.text_content())) for cell in first):
+        return []
+    rows = list(takewhile(lambda one: len(_cells_of(one, parts)) == len(first), children[at:]))
+    return rows if len(rows) >= _FEWEST_ROWS else []
+
+
+def _cells_of(row: Any, parts: Parts) -> list[Any]:
+    """The elements that a row holds and nothing beside them; [] when it has words of its own."""
+    if not isinstance(row.tag, str) or row.tag not in ("div", "li", "section", "a") or not parts.is_content(row):
+        return []
+    if (row.text or "").strip() or any((one.tail or "").strip() for one in row):
+        return []
+    cells = [one for one in row if isinstance(one.tag, str)]
+    return cells if all(one.tag in ("div", "span", "p", "time", "strong", "b") for one in cells) else []
+
+
+def read_rows(rows: Sequence[Any], page: Page, parts: Parts) -> list[Block]:
+    """Such rows as a table, the first its header."""
+    page.tables += 1
+    cells = [[cell_of(list(_lines(cell, page, parts))) for cell in _cells_of(row, parts)] for row in rows]
+    made = [_row(dict(enumerate(line)), n == 1, len(line), n, page) for n, line in enumerate(cells, 1)]
+    return [Table(tuple(made), replace(page.source, table=page.tables))]

@@ -70,7 +70,7 @@ def parted(page: PdfPage) -> list[PdfPage]:
             if not lanes:
                 continue
             words = [word for line in lines[begin:end] for word in line.words]
-            if lanes := _apart(words, lanes, usual, _NARROWEST * page.width):
+            if lanes := _apart(words, lanes, usual, _NARROWEST * page.width, *_reach(words)):
                 ends = [*lanes, float("inf")]
                 strips = [(0.0, top, [float("inf")]), (top, bottom, ends), (bottom, page.height, [float("inf")])]
                 return [part for strip in strips for part in _strip(page, *strip) if part.words]
@@ -88,6 +88,10 @@ def _spans(line: TextLine) -> list[tuple[float, float]]:
     return out
 
 
+def _reach(words: Sequence[Word]) -> tuple[float, float]:
+    return min(word.x0 for word in words), max(word.x1 for word in words)
+
+
 def _lanes(spans: list[tuple[float, float]]) -> list[float]:
     """The middles of the empty lanes that run down beside all of these."""
     spans.sort()
@@ -100,26 +104,41 @@ def _lanes(spans: list[tuple[float, float]]) -> list[float]:
     return out
 
 
-def _apart(words: Sequence[Word], lanes: Sequence[float], usual: float, least: float) -> list[float]:
+def _apart(
+    words: Sequence[Word], lanes: Sequence[float], usual: float, least: float, first: float, last: float
+) -> list[float]:
     """
-    Those of the lanes that part texts of their own, from the left; the others run down within a panel.
+    Those of the lanes that part texts of their own, from the left; the others run down within a panel. A lane is asked
+    for all that stands on both sides of it, and for what stands next to it.
 
     Args:
-        usual: size of the page's letters. least: width of a panel, in points.
+        usual: size of the page's letters. least: width of a panel, in points. first, last: from where to where the
+            words may stand.
     """
     best: tuple[float, float] | None = None
-    for lane in lanes:
-        left, right = (lines_of([w for w in words if (w.x0 > lane) == is_right]) for is_right in (False, True))
-        if min(len(left), len(right)) < _FEWEST or any(_width(side) < least for side in (left, right)):
-            continue
-        level = _level(left, right)
-        if _are_apart(left, right, level, usual) and (best is None or level < best[0]):
-            best = (level, lane)
+    ends = [first, *lanes, last]
+    for n, lane in enumerate(lanes):
+        for x0, x1 in dict.fromkeys([(ends[0], ends[-1]), (ends[n], ends[n + 2])]):
+            if min(lane - x0, x1 - lane) < least:
+                continue
+            near = [word for word in words if x0 <= word.x0 < x1]
+            left, right = (lines_of([w for w in near if (w.x0 > lane) == is_right]) for is_right in (False, True))
+            if min(len(left), len(right)) < _FEWEST:
+                continue
+            level = _level(left, right)
+            if _are_apart(left, right, level, usual) and (best is None or level < best[0]):
+                best = (level, lane)
     if best is None:
         return []
     at = best[1]
-    before = _apart([w for w in words if w.x0 < at], [lane for lane in lanes if lane < at], usual, least)
-    return [*before, at, *_apart([w for w in words if w.x0 > at], [lane for lane in lanes if lane > at], usual, least)]
+    before, after = (
+        ([w for w in words if w.x0 < at], [lane for lane in lanes if lane < at]),
+        (
+            [w for w in words if w.x0 > at],
+            [lane for lane in lanes if lane > at],
+        ),
+    )
+    return [*_apart(*before, usual, least, first, at), at, *_apart(*after, usual, least, at, last)]
 
 
 def _are_apart(left: Sequence[TextLine], right: Sequence[TextLine], level: float, usual: float) -> bool:
@@ -127,13 +146,9 @@ def _are_apart(left: Sequence[TextLine], right: Sequence[TextLine], level: float
     if not (_has_headings(left, usual) and _has_headings(right, usual)):
         return False
     running = sum(_goes_on(side) >= _GOING_ON for side in (left, right))
-    if running == 0:
+    if running == 0 or _share_rows(left, right):
         return False
     return level <= _LEVEL or _are_headed_apart(left, right, usual, both=running < 2)
-
-
-def _width(side: Sequence[TextLine]) -> float:
-    return max(line.x1 for line in side) - min(line.x0 for line in side)
 
 
 def _has_headings(side: Sequence[TextLine], usual: float) -> bool:
@@ -148,7 +163,7 @@ def _heads(line: TextLine, usual: float) -> bool:
 
 
 def _goes_on(side: Sequence[TextLine]) -> int:
-    return sum(line.pieces[0].words[0].text[:1].islower() for line in side)
+    return sum(piece.words[0].text[:1].islower() for line in side for piece in line.pieces)
 
 
 def _level(one: Sequence[TextLine], other: Sequence[TextLine]) -> float:
@@ -164,21 +179,51 @@ def _are_headed_apart(one: Sequence[TextLine], other: Sequence[TextLine], usual:
     A row of a table begins in all columns at one height.
     """
     alone: list[list[TextLine]] = [[], []]
-    level = 0
+    level: list[TextLine] = []
     for found, side, beside in zip(alone, (one, other), (other, one), strict=True):
         begins = _beginnings(beside)
-        heads = [line for line in _beginnings(side)[1:] if _heads(line, usual)]
-        found += [line for line in heads if not any(abs(line.base - at.base) <= _NEAR for at in begins)]
-        level += len(heads) - len(found)
+        for line in _beginnings(side)[1:]:
+            if _heads(line, usual):
+                stands_level = any(abs(line.base - at.base) <= _NEAR for at in begins)
+                (level if stands_level else found).append(line)
     heads = [line for found in alone for line in found]
-    if len(heads) <= level or (both and not all(alone)):
-        return False
-    return len(heads) > 1 or heads[0].size > _LARGER * usual
+    if any(_is_larger(line, usual) for line in heads) and not any(_is_larger(line, usual) for line in level):
+        return True  # no table has larger letters in the middle of one column
+    return len(heads) > max(1, len(level)) and (all(alone) or not both)
+
+
+def _is_larger(line: TextLine, usual: float) -> bool:
+    return line.size > _LARGER * usual
+
+
+def _share_rows(one: Sequence[TextLine], other: Sequence[TextLine]) -> bool:
+    """Whether the paragraphs of both sides lie about the same heights, as cells in the middle of their rows do."""
+    first, second = (_middles(side) for side in (one, other))
+    shorter, longer = sorted((first, second), key=len)
+    return sum(any(abs(y - at) <= _CENTRED for at in longer) for y in shorter) >= _ROWS * len(shorter)
+
+
+_CENTRED, _ROWS = 2.0, 0.7
+"""Points between the middles of two cells of one row, and the share of rows that shows a table."""
+
+
+def _middles(side: Sequence[TextLine]) -> list[float]:
+    begins = {id(line) for line in _beginnings(side)}
+    groups: list[list[TextLine]] = []
+    for line in side:
+        if id(line) in begins:
+            groups.append([])
+        groups[-1].append(line)
+    return [(group[0].base + group[-1].base) / 2 for group in groups]
+
+
+_LEADING = 1.5
+"""From line to line of one paragraph, in sizes of its letters: entries that stand further apart are each their own."""
 
 
 def _beginnings(side: Sequence[TextLine]) -> list[TextLine]:
     """The lines of a panel that stand below more space than usual, the first one included."""
-    pitch = pitch_of(side)
+    pitch = min(pitch_of(side), _LEADING * min(line.size for line in side))
     return [side[0], *(below for above, below in pairwise(side) if is_gap(above, below, pitch))]
 
 

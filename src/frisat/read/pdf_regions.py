@@ -52,6 +52,7 @@ def _items(page: PdfPage, last_starts: Sequence[float]) -> list[Item]:
     tagged, words = _tagged(page, last_starts)
     areas = [table.rect for table in tagged]
     boxes = [box for box in lone_frames(page) if not any(box.surrounds(area, 4.0) for area in areas)]
+    boxes = _without_labels(boxes, page.words)
     owner = _owners(page.words, boxes)
     kept = {id(word) for word in words}
     free = [w for w, box in zip(page.words, owner, strict=True) if box is None and id(w) in kept]
@@ -115,6 +116,26 @@ def _undrawn(
     for number, stretch in sorted(stretches.items()):
         hint = last_starts if number == 0 else ()
         yield from undrawn(stretch, page.width, hint)
+
+
+_LONGEST_LABEL, _BESIDE = 30, 45.0
+"""Characters of a label on a ground of its own, and points to the words that it stands beside."""
+
+
+def _without_labels(boxes: Sequence[Rect], words: Sequence[Word]) -> list[Rect]:
+    """
+    The boxes but for grounds of a single short line with the words that it names right beside it, as a poster sets its
+    dates: together they are a row.
+    """
+    free = [word for word in words if not any(box.holds(word) for box in boxes)]
+
+    def is_label(box: Rect) -> bool:
+        inside = [word for word in words if box.holds(word)]
+        if len(lines_of(inside, wide=False)) != 1 or sum(len(word.text) + 1 for word in inside) > _LONGEST_LABEL:
+            return False
+        return any(box.top <= w.middle <= box.bottom and 0 <= w.x0 - box.x1 <= _BESIDE for w in free)
+
+    return [box for box in boxes if not is_label(box)]
 
 
 def _owners(words: Sequence[Word], boxes: Sequence[Rect]) -> list[int | None]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
@@ -65,12 +66,10 @@ def timed(drafts: Sequence[DraftActivity], head: Head, lines: Sequence[Line] = (
     out: list[Timed] = []
     for draft in drafts:
         out += _parted(draft, len(out))
-    lacking = [one.found for one in out if one.found is not None and not one.draft.passing]
+    asked = [one for one in out if one.found is not None and not one.draft.passing]
+    lacking = [one.found for one in asked if one.found is not None]
     if any(found.needs_year for found in lacking):
-        known = danish.fill_years(lacking, title_years=head.years, title_basis=head.years_basis, document_date=head.day)
-        if all(one.needs_year for one in known) and (page := page_year.find(lines, known)) is not None:
-            known = danish.fill_years(known, title_years=page.years, title_basis=page.basis)
-        filled = iter(known)
+        filled = iter(_with_years(lacking, _sections(asked), head, lines))
         for one in out:
             if one.found is not None and not one.draft.passing:
                 one.found = next(filled)
@@ -87,6 +86,38 @@ def _called_off(found: list[Timed]) -> list[Timed]:
         other = found[at]
         found[at] = replace(other, draft=replace(other.draft, status_text=found[n].draft.title))
     return _without(found, off)
+
+
+def _sections(found: Sequence[Timed]) -> frozenset[int]:
+    """The dates that are the first below another heading than those before; headings that are dates are no sections."""
+    heads = [one.draft.section.strip() for one in found]
+    return frozenset(
+        n
+        for n, (before, head) in enumerate(pairwise(heads), 1)
+        if before and head and before != head and not (danish.is_date_cell(head) or danish.is_date_cell(before))
+    )
+
+
+def _with_years(lacking: Sequence[Found], anew: Collection[int], head: Head, lines: Sequence[Line]) -> list[Found]:
+    """
+    The dates with the years that they lack, where those are known. `anew`: those that begin a section.
+
+    What the page says elsewhere counts where nothing nearer says a year, or where the printed weekdays refute it.
+    """
+    known = danish.fill_years(
+        lacking, title_years=head.years, title_basis=head.years_basis, document_date=head.day, anew=anew
+    )
+    if all(one.needs_year for one in known):
+        page = page_year.find(lines, known)
+        return danish.fill_years(known, title_years=page.years, title_basis=page.basis) if page else known
+    if not when_weekdays.are_all_wrong(lacking, known):
+        return known
+    bare = [one for one in lacking if one.needs_year]
+    page = page_year.find(lines, bare)
+    if page is None:
+        return known
+    filled = iter(danish.fill_years(bare, title_years=page.years, title_basis=page.basis))
+    return [next(filled) if one.needs_year else one for one in lacking]
 
 
 def _each_heir_once(found: list[Timed]) -> list[Timed]:

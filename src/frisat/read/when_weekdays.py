@@ -47,6 +47,17 @@ def refuted(found: Sequence[Found | None]) -> list[Found | None]:
     return out
 
 
+def are_all_wrong(lacking: Sequence[Found], filled: Sequence[Found]) -> bool:
+    """
+    Whether several days print a weekday and none is right in the year that they took from the dates beside them.
+
+    Args:
+        lacking: the dates as they stand. filled: the same with their years.
+    """
+    printed = [one for before, one in zip(lacking, filled, strict=True) if before.needs_year and _weekday(before)]
+    return len(printed) >= _FEWEST and all(one.weekday_wrong for one in printed)
+
+
 def _judged(group: Sequence[tuple[int, Found]]) -> tuple[Sequence[tuple[int, Found]], Sequence[int]]:
     """The dates whose weekdays speak together against their year, and the steps to other years that they may take."""
     printed = [k for k, (_, one) in enumerate(group) if _weekday(one)]

@@ -10,7 +10,7 @@ sorted keeps it. Costs are in days; the weights stand below with their reasons.
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -23,6 +23,8 @@ _BACK = 4.0
 """A day backward: plans are mostly sorted, but a row some weeks early is common."""
 _FAR_BACK, _FAR = 0.5, 366
 """A day backward beyond so many: a page that begins anew with older dates does so in one leap, not year by year."""
+_BACK_ANEW = 1.0
+"""A day backward where a new section of a dated paper begins, which may tell of the same months once more."""
 _AFTER_TITLE, _BEFORE_TITLE = 400.0, 800.0
 """A plan runs on past the years of its title more often than it begins before them."""
 _LEAVES = 100.0
@@ -53,22 +55,23 @@ def _place(found: Found) -> _Place | None:
     return _Place(first, max(last or first, first))
 
 
-def _step(before: _Place, after: _Place, said: frozenset[int] = frozenset()) -> float:
+def _step(before: _Place, after: _Place, said: frozenset[int] = frozenset(), *, anew: bool = False) -> float:
     """
     The cost of `after` following `before` in the document; nothing while they share a day.
 
     `said`: the years that dates of the document name; to leave them, or to come into them, costs something once.
+    `anew`: a new section begins between them.
     """
     leaves = _LEAVES if (before.first.year in said) != (after.first.year in said) else 0.0
-    return leaves + _way(before, after)
+    return leaves + _way(before, after, _BACK_ANEW if anew else _BACK)
 
 
-def _way(before: _Place, after: _Place) -> float:
+def _way(before: _Place, after: _Place, back: float) -> float:
     if after.first > before.last:
         return (after.first - before.last).days * _AHEAD
     if after.last < before.first:
         days = (before.first - after.last).days
-        return min(days, _FAR) * _BACK + max(0, days - _FAR) * _FAR_BACK
+        return min(days, _FAR) * back + max(0, days - _FAR) * _FAR_BACK
     return 0.0
 
 
@@ -127,8 +130,8 @@ class _Context:
         begun = [choice for choice in choices if choice.place.first <= written]
         return (begun[-1] if begun else choices[0]).found
 
-    def alone(self, found: Found, place: _Place) -> float:
-        """What one choice costs by itself."""
+    def alone(self, found: Found, place: _Place, *, anew: bool) -> float:
+        """What one choice costs by itself. `anew`: it begins a section, which the paper's own day is near to."""
         cost = 0.0
         if found.weekday_wrong:
             cost += _WRONG_WEEKDAY
@@ -138,16 +141,16 @@ class _Context:
             cost += _BEFORE_TITLE
         if self.document_date is not None:
             days = (place.first - self.document_date).days
-            weight = _DOCUMENT_BESIDE_NEIGHBOURS if self.printed else 1.0
+            weight = _DOCUMENT_BESIDE_NEIGHBOURS if self.printed and not anew else 1.0
             cost += weight * (days * _AFTER_DOCUMENT if days >= 0 else -days * _BEFORE_DOCUMENT)
         return cost
 
-    def choices(self, found: Found, basis: str) -> list[_Choice]:
+    def choices(self, found: Found, basis: str, *, anew: bool) -> list[_Choice]:
         out = []
         for year in self.years():
             tried = found.with_year(year, basis)
             if (place := _place(tried)) is not None:
-                out.append(_Choice(tried, place, self.alone(tried, place)))
+                out.append(_Choice(tried, place, self.alone(tried, place, anew=anew)))
         return out
 
     def basis(self, n: int, found: Found) -> str:
@@ -169,6 +172,7 @@ def fill_years(
     title_years: Sequence[int] = (),
     title_basis: str = "",
     document_date: date | None = None,
+    anew: Collection[int] = (),
 ) -> list[Found]:
     """
     The same list with years given to those that need one, each marked inferred with its `basis`.
@@ -178,11 +182,13 @@ def fill_years(
         title_years: years of the title or the heading over them.
         title_basis: why these, as in `Period.basis`, when they do not stand in the title as such.
         document_date: the document's own date.
+        anew: indices of those that begin a new section; they count where the document has a date of its own.
     Returns:
         One for each given. Those that nothing supplies a year for stay as they are.
     """
     out = list(found)
     context = _Context(found, title_years, title_basis, document_date)
+    begins = frozenset(anew) if document_date is not None else frozenset()
     if not any(f.needs_year for f in out) or not context.years():
         return out
     layers: list[tuple[int, list[_Choice]]] = []
@@ -190,12 +196,12 @@ def fill_years(
         if n in context.anchors:
             layers.append((n, [_Choice(f, context.anchors[n], 0.0)]))
         elif f.needs_year:
-            choices = context.choices(f, context.basis(n, f))
+            choices = context.choices(f, context.basis(n, f), anew=n in begins)
             if choices and f.span is not None and f.span.since:
                 out[n] = context.looking_back(n, choices)
             elif choices:
                 layers.append((n, choices))
-    for n, choice in _cheapest(layers, context.said):
+    for n, choice in _cheapest(layers, context.said, begins):
         if out[n].needs_year:
             out[n] = _with_weekday_basis(out[n], choice)
     return out
@@ -218,16 +224,20 @@ def _with_weekday_basis(was: Found, choice: _Choice) -> Found:
     return was.with_year(day.year, f"weekday:{word.lower()}")
 
 
-def _cheapest(layers: list[tuple[int, list[_Choice]]], said: frozenset[int]) -> list[tuple[int, _Choice]]:
+def _cheapest(
+    layers: list[tuple[int, list[_Choice]]], said: frozenset[int], anew: frozenset[int]
+) -> list[tuple[int, _Choice]]:
     """The cheapest path through the choices of every date in turn; ties go to the earlier year."""
     if not layers:
         return []
     costs = [choice.cost for choice in layers[0][1]]
     came: list[list[int]] = []
-    for (_, before), (_, after) in pairwise(layers):
+    for (_, before), (n, after) in pairwise(layers):
         nexts, links = [], []
         for choice in after:
-            ways = [cost + _step(b.place, choice.place, said) for b, cost in zip(before, costs, strict=True)]
+            ways = [
+                cost + _step(b.place, choice.place, said, anew=n in anew) for b, cost in zip(before, costs, strict=True)
+            ]
             best = min(range(len(ways)), key=ways.__getitem__)
             nexts.append(ways[best] + choice.cost)
             links.append(best)

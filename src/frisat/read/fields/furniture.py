@@ -26,7 +26,8 @@ _ENTRY = regex(r"(?P<month>[^\W\d_]{3,9}\.?)?\s*(?:19|20)\d\d(?:\s*\(\d{1,4}\))?
 
 
 _ELSEWHERE = regex(
-    r"(?:(?:seneste|sidste|aktuelle|andre|flere|kort(?:e)?)\s+(?:nyt|nyheder)|nyheder|nyhedsliste|"
+    r"(?:(?:seneste|sidste|aktuelle|andre|flere|kort(?:e)?)\s+(?:nyt|nyheder|opdateringer)|nyheder|nyhedsliste|"
+    r"nyt\s+(?:om|fra)\s+(?:projektet|processen|arbejdet|kommunen|byen)|"
     r"(?:læs|se)\s+(?:også|mere)|relatere\w*(?:\s+\w+)?|andre\s+(?:projekter|sider|høringer|planer)|"
     r"åbningstider|telefontider?|genveje|links|følg os(?:\s+på\s+.{2,30})?)\s*:?",
     re.IGNORECASE,

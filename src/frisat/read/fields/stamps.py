@@ -74,7 +74,11 @@ _PRINTED = regex(
     re.IGNORECASE,
 )
 """When a leaflet or a newsletter went to print: "Tryk: maj 2031", "Redaktionen sluttede den 4. maj 2031"."""
-_BYLINE = regex(r"(?:(?:skrevet |tekst |foto )?af\b|(?:tekst|foto)\s*:|nyhed(?:er)?$|pressemeddelelse$|artikel$)", re.I)
+_BYLINE = regex(
+    r"(?:(?:skrevet |tekst |foto )?af\b|(?:tekst|foto)\s*:|(?:oplæg|præsentation|indlæg) (?:til|for)\b|nyhed(?:er)?$|"
+    r"pressemeddelelse$|artikel$)",
+    re.IGNORECASE,
+)
 """Who wrote a piece, or what sort it is, beside its day: "Af Plan og Miljø | 3. februar 2031"."""
 _DAY_ALONE = regex(_WHEN, re.IGNORECASE)
 _PARTS = regex(r"\s*[·|•\t]\s*|\s{3,}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from frisat.plan import danish
@@ -66,6 +66,29 @@ def line_in_month(text: str, month: str) -> tuple[str, str, str] | None:
     part = _LINE_PART.fullmatch(text)
     when = in_month(part["part"], month) if part is not None else ""
     return (when, "", part["rest"].strip()) if part is not None and when and danish.parse(when) else None
+
+
+_NUMBERED = regex(r"(?P<days>[0-3]?\d\.(?:\s?(?:[-–+&,]|og|til)\s?[0-3]?\d\.)*)\s+(?P<rest>[A-ZÆØÅ»”(].*)", re.DOTALL)
+_FEWEST_NUMBERED = 4
+
+
+def are_numbered(cells: Iterable[Sequence[str]]) -> bool:
+    """
+    Whether the lines of cells that stand for months open with days, "20. Temamøde", and not with running numbers: most
+    of them do, and hardly a cell begins with 1.
+    """
+    lines = [[_NUMBERED.fullmatch(text.strip()) for text in cell] for cell in cells if cell]
+    found = [match for cell in lines for match in cell if match and _are_days(match["days"])]
+    firsts = [cell[0]["days"] for cell in lines if cell and cell[0]]
+    if len(found) < _FEWEST_NUMBERED or 2 * len(found) < sum(map(len, lines)):
+        return False
+    return bool(3 * sum(days == "1." for days in firsts) < len(firsts))
+
+
+def numbered_in_month(text: str, month: str) -> tuple[str, str, str] | None:
+    """When, clock and what of such a line: "20. Temamøde"; None for any other."""
+    match = _NUMBERED.fullmatch(text.strip())
+    return (f"{match['days']} {month}", "", match["rest"]) if match and _are_days(match["days"]) else None
 
 
 _MONTH_FIRST = regex(

@@ -18,7 +18,7 @@ from frisat.read.blocks import Box, Document, Line
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import actors, mend, words
 from frisat.read.fields.columns import Role
-from frisat.read.layouts import boxes_cards, dump_entries, dump_rows
+from frisat.read.layouts import bare_days, boxes_cards, dump_entries, dump_rows
 from frisat.read.layouts.boxes_labels import label_of
 from frisat.read.layouts.dump_cells import ends_open
 from frisat.read.layouts.dump_rows import Seg, segs_of
@@ -184,6 +184,8 @@ class _Reader:
     def __init__(self, document: Document, vocabulary: mend.Vocabulary) -> None:
         self.document = document
         self.vocabulary = vocabulary
+        boxes = (block for block in document.blocks if isinstance(block, Box))
+        self.numbered = bare_days.are_numbered([line.text for line in box.lines[1:]] for box in boxes)
 
     def activities(self, step: _Step) -> list[DraftActivity]:
         """What a box says: one step, or the points of a month's card."""
@@ -193,7 +195,7 @@ class _Reader:
         if not points:
             return [self.activity(step)]
         made = [self.activity(replace(step, segs=[replace(point[0], bullet=None), *point[1:]])) for point in points]
-        return [boxes_cards.with_own_day(activity) for activity in made]
+        return [boxes_cards.with_own_day(activity, numbered=self.numbered) for activity in made]
 
     def activity(self, step: _Step) -> DraftActivity:
         segs, status, note = dump_entries.without_status(self._healed(step.segs))

@@ -9,10 +9,10 @@ from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.period import Period, Precision
 from frisat.read.draft import DraftActivity
-from frisat.read.layouts import dated_lines, tables_words
+from frisat.read.layouts import bare_days, dated_lines, tables_words
 from frisat.read.layouts.boxes_labels import label_of
 from frisat.read.layouts.dump_rows import Seg
-from frisat.read.layouts.tables_context import Context
+from frisat.read.layouts.tables_context import Context, is_month
 
 _SPANS = frozenset(
     {Precision.MONTH, Precision.MONTHS, Precision.QUARTER, Precision.SEASON, Precision.YEAR, Precision.YEARS}
@@ -60,12 +60,18 @@ def days(when: str, segs: Sequence[Seg]) -> list[Seg]:
 _FEWEST_DAYS, _LONGEST = 2, 60
 
 
-def with_own_day(activity: DraftActivity) -> DraftActivity:
+def with_own_day(activity: DraftActivity, *, numbered: bool = False) -> DraftActivity:
     """
     A card's point with the day that it names within the heading's time ("Møde 12. februar kl. 9-12" below "Februar").
 
-    Days outside it are of something else that the point speaks of.
+    Days outside it are of something else that the point speaks of. `numbered`: points open with days (`bare_days`).
     """
+    if is_month(activity.period_text):
+        bare = bare_days.line_in_month(activity.title, activity.period_text)
+        bare = bare or (bare_days.numbered_in_month(activity.title, activity.period_text) if numbered else None)
+        if bare is not None:
+            activity.period_text, activity.time_text, activity.title = bare[0], bare[1] or activity.time_text, bare[2]
+            return activity
     heading = danish.parse(activity.period_text)
     own = [one for one in danish.find(activity.title) if _lies_in(one, heading[0])] if len(heading) == 1 else []
     if len(own) != 1:

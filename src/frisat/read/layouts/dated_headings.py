@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from frisat.plan import danish
 from frisat.plan.regex import regex
 from frisat.read.blocks import Block, Line
-from frisat.read.layouts import bare_days, dated_alone, dated_context
+from frisat.read.layouts import bare_days, dated_alone, dated_context, dated_titles
 from frisat.read.layouts.dated_lines import Dated, rank, split
 from frisat.read.layouts.dated_state import SAYS_YEAR, Heading, State
 from frisat.read.layouts.tables_context import Context, is_date_heading
@@ -38,10 +38,10 @@ class Headings(State):
             return True
         if line.level:
             dated = split(text, bullet=False, context=self._above(line.level))
-            if dated is not None and dated.first and line.level > 1:
+            if dated is not None and (dated.first or self._is_named_phase(at, dated)) and line.level > 1:
                 self._push(Heading(line.level, self.context, at, False), text)
                 self._add(at, line, dated)
-                self.open = True
+                self.open = dated.first
                 return True
             self._push(Heading(line.level, self.context, at, False), text)
             return True
@@ -52,6 +52,12 @@ class Headings(State):
             self._push(Heading(SAYS_YEAR, self.context, at, False), text)
             return True
         return False
+
+    def _is_named_phase(self, at: int, dated: Dated) -> bool:
+        """Whether a heading is a phase with its time: "Fase 2: Projektering (maj-juni)". A mere number is none."""
+        return at in self.page.phases and len(dated_titles.without_number(dated.title).split()) < len(
+            dated.title.split()
+        )
 
     def _title_below(self, at: int, line: Line) -> bool:
         """Takes a heading right below a date alone on a line, as a time line prints its steps."""

@@ -243,7 +243,7 @@ def _is_title(line: Line) -> bool:
         return False
     label = tables_split.label_of(text)
     if tables_words.header_roles(text.rstrip(":"))[:1] and len(text.split()) == 1 and label is None:
-        return line.level > 0 or _NUMBER.match(text) is not None
+        return line.level > 0 or (line.bold and line.gap) or _NUMBER.match(text) is not None
     if is_date_heading(text):
         return False
     return not any(found.needs_year or found.period.precision in _FINE for found in danish.find(text))

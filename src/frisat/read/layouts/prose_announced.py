@@ -59,6 +59,35 @@ def events(heads: Sequence[str], group: Sequence[Line], at: int) -> list[DraftAc
     return [DraftActivity(title=name, period_text=f.period.text, found=f, source=s, block=at) for f, s in said]
 
 
+_INVITES = regex(
+    r"(?:kom(?: med)? til|velkommen til|invitation til|vi inviterer til|mød op til)\s+(?:et |en )?", re.IGNORECASE
+)
+_MOST_WORDS = 10
+_LONGEST = 160
+
+
+def under_its_name(told: Sequence[DraftActivity], heads: Sequence[str], group: Sequence[Line]) -> bool:
+    """
+    Gives the one event of a paragraph that says no more than a day with its clock time and a place the name that stands
+    among the headings: a poster sets both in lines of their own.
+
+    Returns:
+        Whether it did.
+    """
+    text = " ".join(line.text.strip() for line in group)
+    found = danish.find(text) if len(told) == 1 and len(text) <= _LONGEST else []
+    if len(found) != 1 or found[0].time is None or text[: found[0].start].strip(" :–-") or text.endswith("."):
+        return False
+    rest = text[found[0].end :].strip(" ,.·|–-")
+    name = next((head for head in reversed(heads) if evidence.names_event(head)), "")
+    if not name or len(rest.split()) > _MOST_WORDS or evidence.names_event(rest) or (rest and not rest[:1].isupper()):
+        return False
+    bare = _INVITES.sub("", name)
+    told[0].title = bare[:1].upper() + bare[1:]
+    told[0].place = told[0].place or rest
+    return True
+
+
 def _name(heads: Sequence[str]) -> str:
     """The first of the headings that names an event; the first of all, the page's title, when none does."""
     return next((head for head in heads if evidence.names_event(head)), heads[0] if heads else "")

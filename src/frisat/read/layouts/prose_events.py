@@ -76,7 +76,7 @@ def events(
     """
     out: list[DraftActivity] = []
     for lines in paragraphs:
-        whole = [pair for pair in sentences.of(lines) if not stamps.is_of_the_paper(pair[0])]
+        whole = [pair for pair in sentences.of(lines) if not _is_told_apart(pair[0])]
         said = [prose_clauses.without_frame(_dated(text, source, near or written)) for text, source in whole]
         at = 0
         while at < len(said):
@@ -91,6 +91,18 @@ def events(
     for activity in out:
         activity.block = block
     return out
+
+
+_QUOTED = regex(
+    r"[«\"”»]\s*,?\s*(?:sagde|siger|udtalte|udtaler|fortalte|fortæller|lød|lyder|skrev|skriver)\b|"
+    r"\b(?:sagde|udtalte|fortalte|skrev)\b[^:]{0,80}:\s*[«\"”»–-]",
+    re.IGNORECASE,
+)
+"""What somebody is quoted for: when it was said is no event of the plan."""
+
+
+def _is_told_apart(text: str) -> bool:
+    return stamps.is_of_the_paper(text) or _QUOTED.search(text) is not None
 
 
 def _is_background(said: Sentence, near: date) -> bool:

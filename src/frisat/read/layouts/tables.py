@@ -14,6 +14,7 @@ from frisat.plan.period import Precision
 from frisat.read.blocks import Document, Line, Table
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.layouts import (
+    bare_days,
     dated_lines,
     grids,
     tables_bars,
@@ -28,7 +29,7 @@ from frisat.read.layouts import (
     tables_wheels,
     tables_words,
 )
-from frisat.read.layouts.tables_context import Context, above_tables, is_carried, is_date_heading
+from frisat.read.layouts.tables_context import Context, above_tables, is_carried, is_date_heading, is_month
 from frisat.read.layouts.tables_reader import RowReader
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
@@ -55,6 +56,7 @@ def read(document: Document) -> Draft:
         last = (table, context, sorted_rows)
         reader = RowReader(document, table, sorted_rows.columns, at)
         reader.dashed = reader.are_dashed(sorted_rows.columns, sorted_rows.rows)
+        reader.numbered = _are_days_numbered(sorted_rows)
         for n, row in enumerate(sorted_rows.rows):
             if reader.says_none(row):
                 draft.text.append((at, " ".join(filter(None, row.texts))))
@@ -66,6 +68,15 @@ def read(document: Document) -> Draft:
         if len(draft.activities) > before:
             _take_heading(document, draft, at)
     return draft
+
+
+def _are_days_numbered(said: tables_rows.Sorted) -> bool:
+    """Whether the titles of rows that stand for months open with days and no running numbers."""
+    title, when = said.columns.one(Role.TITLE), said.columns.many(*DATE_ROLES)
+    if title is None or not when:
+        return False
+    cells = (row.cells[title] for row in said.rows if any(is_month(row.texts[c]) for c in when))
+    return bare_days.are_numbered([[line.text for line in cell.lines] for cell in cells])
 
 
 def _is_on_next_page(table: Table, after: Table) -> bool:

@@ -66,6 +66,8 @@ class Context:
     when: str = ""
     dated: frozenset[int] = frozenset()
     """The years that the document's own dates name."""
+    above: str = ""
+    """The nearest heading that is no date itself, when `heading` is one."""
     budgets: frozenset[int] = frozenset()
     """The years of the budget that the page is about: in a heading they name it, and no time."""
 
@@ -78,8 +80,10 @@ class Context:
         if not budget and set(years) <= self.budgets - self.dated and not is_date_heading(text):
             years = ()
         basis = f"budget:{budget}" if budget else f"heading:{text}" if years else self.basis
-        return Context(
-            text, years or self.years, basis, text if is_date_heading(text) else "", self.dated, self.budgets
+        is_date = is_date_heading(text)
+        above = (self.above if self.when else self.heading) if is_date else ""
+        return replace(
+            self, heading=text, years=years or self.years, basis=basis, when=text if is_date else "", above=above
         )
 
     def refuted_by(self, printed: Sequence[int]) -> Context:

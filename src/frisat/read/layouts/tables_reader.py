@@ -48,7 +48,7 @@ class RowReader(RowTimes):
                 activity = self._activity(row, piece, n, len(titles), when, found, agenda=bool(points[n]))
                 if not self.columns.many(*DATE_ROLES, Role.EXTRA_DATE):
                     self._date_of_title(activity, row)
-                elif is_month(when.text) and (bare := bare_days.line_in_month(piece.title, when.text)):
+                elif is_month(when.text) and (bare := self._bare_day(piece.title, when.text)):
                     activity.period_text, activity.time_text, activity.title = bare[0], bare[1], bare[2]
                     activity.found = None
                 activity.agenda = [*piece.agenda, *piece.said.get(Role.AGENDA, []), *points[n]]
@@ -57,6 +57,11 @@ class RowReader(RowTimes):
                 activity.row = key
                 out.append(activity)
         return out + self._extra_dates(row, titles[0], key, bool(out and (out[0].period_text or out[0].found)), out)
+
+    def _bare_day(self, title: str, month: str) -> tuple[str, str, str] | None:
+        """When, clock and what of a title that opens with a day of its row's month."""
+        bare = bare_days.line_in_month(title, month)
+        return bare or (bare_days.numbered_in_month(title, month) if self.numbered else None)
 
     @staticmethod
     def _date_of_title(activity: DraftActivity, row: PlanRow) -> None:
@@ -79,7 +84,7 @@ class RowReader(RowTimes):
         goes or where it is only when no heading says what it is.
         """
         dated = any(row.texts[c] for c in self.columns.many(*DATE_ROLES))
-        heading = row.context.heading if dated and not row.context.when else ""
+        heading = (row.context.above if row.context.when else row.context.heading) if dated else ""
         said = [self._first(row, Role.DELIVERABLE, Role.PHASE, Role.ACTOR, Role.PARTICIPANTS), heading]
         said += [self._first(row, Role.STATUS, Role.PLACE), row.context.heading if dated else ""]
         return next(filter(None, said), "")

@@ -164,6 +164,12 @@ def _times(out: Columns, left: list[int], look: list[Content], said: list[tuple[
             role = Role.YEAR
         elif look[c].clock >= 0.5 and first is not Role.NUMBER and (first is Role.CLOCK or look[c].minutes >= 0.3):
             role = Role.CLOCK
+        elif (
+            look[c].clock >= 0.9
+            and first is Role.DATE
+            and any(said[o][:1] == (Role.DATE,) and look[o].when >= 0.9 for o in range(len(said)) if o != c)
+        ):
+            role = Role.CLOCK  # "15-17" under "Tid", beside the days
         elif first is Role.WEEK and look[c].week >= 0.5:
             role = Role.WEEK
         elif first is Role.MONTH and look[c].when >= 0.5:

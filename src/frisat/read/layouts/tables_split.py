@@ -42,12 +42,13 @@ _EVENT = regex(
 
 @dataclass(slots=True)
 class Part:
-    """One paragraph or list item of a cell. `struck`: the words of it that are struck through."""
+    """One paragraph or list item of a cell. `struck`: the words of it that are struck through; `bold`: all of it is."""
 
     text: str
     bullet: int | None = None
     gap: bool = False
     struck: str = ""
+    bold: bool = False
 
     @property
     def is_struck(self) -> bool:
@@ -71,8 +72,9 @@ def parts(cell: Cell, *, wrapped: bool, widest: int = 0) -> list[Part]:
 
     Args:
         wrapped: whether the cell's lines are lines as laid out, so that most line ends mean nothing. Then a line
-            begins a paragraph when it is a list item or has a gap before it, or when it begins with a capital though
-            its first word would have fitted on the line before. widest: the column's longest line, in characters.
+            begins a paragraph when it is a list item or has a gap before it, where bold letters end, or when it begins
+            with a capital though its first word would have fitted on the line before. widest: the column's longest
+            line, in characters.
     """
     out: list[list[int]] = []
     lines = list(cell.lines)
@@ -85,7 +87,7 @@ def parts(cell: Cell, *, wrapped: bool, widest: int = 0) -> list[Part]:
             gaps.add(n)
         old = lines[out[-1][-1]].text if out else ""
         new = not out or line.bullet is not None or n in gaps or not wrapped or _forced(old, line.text, widest)
-        if new:
+        if new or (lines[out[-1][-1]].bold and not line.bold and line.text[:1].isupper()):
             out.append([n])
         else:
             out[-1].append(n)
@@ -95,7 +97,7 @@ def parts(cell: Cell, *, wrapped: bool, widest: int = 0) -> list[Part]:
         struck = " ".join(" ".join(lines[n].struck) for n in group).strip()
         if cell.struck:
             struck = text
-        made.append(Part(text, lines[group[0]].bullet, group[0] in gaps, struck))
+        made.append(Part(text, lines[group[0]].bullet, group[0] in gaps, struck, all(lines[n].bold for n in group)))
     return made
 
 
@@ -113,12 +115,13 @@ def pieces(cell: list[Part], *, several: bool = True) -> list[Piece]:
     """
     The activities that a title cell holds, each with the points that stand under it.
 
-    `several` is false where the row must stay one activity. Sentences on status and words such as "(dato ikke
-    fastlagt)" are set apart; labelled lines ("Deltagere: …") go to their role.
+    `several` is false where the row must stay one activity; plain words below bold ones say more of it. Sentences
+    on status and words such as "(dato ikke fastlagt)" are set apart; labelled lines ("Deltagere: …") go to their role.
     """
     out: list[Piece] = []
     role: Role | None = None
     all_bullets = len(cell) > 1 and all(p.bullet is not None for p in cell)
+    headed = len(cell) > 1 and cell[0].bold and not any(p.bold for p in cell[1:])
     for part in cell:
         text = part.text
         if not out:
@@ -144,9 +147,9 @@ def pieces(cell: list[Part], *, several: bool = True) -> list[Piece]:
                 out.append(_piece(part))
             else:
                 now.agenda.append(text)
-        elif _joins(now, text):
+        elif not headed and _joins(now, text):
             now.title = mend.join([now.title, text])
-        elif not several or now.agenda or (_MEETING.fullmatch(now.title) and not _EVENT.match(text)):
+        elif not several or headed or now.agenda or (_MEETING.fullmatch(now.title) and not _EVENT.match(text)):
             now.agenda.append(text)
         else:
             out.append(_piece(part))

@@ -37,6 +37,8 @@ class RowTimes:
     reading: PlanRow | None = None
     dashed: bool = False
     """Whether its days are written with a dash before the month, "15-01"."""
+    numbered: bool = False
+    """Whether titles below months open with days that look like running numbers ("20. Temamøde")."""
 
     @staticmethod
     def are_dashed(columns: Columns, rows: Sequence[PlanRow]) -> bool:
