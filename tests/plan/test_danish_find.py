@@ -211,3 +211,23 @@ def test_a_text_without_a_sign_of_a_date_costs_nothing() -> None:
         find(line)
 
     assert time.process_time() - begun < 0.2, "0.1 ms a line"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("M2 – 1. maj 2026: Kortlægning", "2026-05-01"),
+        ("AP1 - 15. februar 2026", "2026-02-15"),
+        ("D4: 3. maj 2026", "2026-05-03"),
+        ("Q1 – Q3 2026", "2026-01/2026-09"),
+        ("U5: møde 3. maj 2026", "2026-05-03"),
+    ],
+)
+def test_the_number_of_a_milestone_begins_no_date(text: str, edtf: str) -> None:
+    assert edtf in [found.period.edtf for found in find(text)]
+
+
+@pytest.mark.parametrize("lead", ["Løbende", "Hver måned", "Kvartalsvis", "Månedligt"])
+def test_what_is_done_again_and_again_from_a_time_has_no_end(lead: str) -> None:
+    assert [found.period.edtf for found in parse(f"{lead} fra april 2025")] == ["2025-04/.."]
+    assert [found.period.edtf for found in parse("Fra april 2025")] == ["2025-04"]

@@ -103,3 +103,54 @@ def test_a_remark_below_a_months_meetings_has_its_own_days() -> None:
     period = said["Seminar (Hotel Kysten)"]
     assert period is not None
     assert period.edtf == "2031-04-22/2031-04-23"
+
+
+def test_the_number_of_a_milestone_is_no_part_of_its_date() -> None:
+    items = "<li>M2 – 1. maj 2026: Kortlægning</li><li>M4 – 1. januar 2027: Pilot går i gang</li>"
+    got = html(f"<h1>Kommissorium</h1><h2>Milepæle</h2><ul>{items}<li>AP1 - juni 2027: Evaluering</li></ul>")
+    assert got == [
+        ("2026-05-01", "M2: Kortlægning"),
+        ("2027-01-01", "M4: Pilot går i gang"),
+        ("2027-06", "AP1: Evaluering"),
+    ]
+
+
+def test_the_day_on_which_a_task_was_agreed_is_not_when_it_is_done() -> None:
+    rows = (
+        ("Nr.", "Aktion", "Ansvarlig", "Aftalt på møde", "Frist"),
+        ("24", "Udkast rundsendes", "Jura", "14/1", "18/2"),
+        ("27", "Notat om beredskab", "IT-chef", "4/3", "1/4"),
+    )
+    body = office.p("Aktionsliste 2026") + office.tbl(*(office.tr(*row) for row in rows))
+    read = to_plan(document_of(office.docx(body), "a.docx"))
+    assert [a.period and a.period.edtf for a in read.plan.activities] == ["2026-02-18", "2026-04-01"]
+    assert any("Aftalt på møde" in n.value for n in read.notes), "what is left out is said"
+
+
+def test_a_numbered_point_next_meeting_holds_a_meeting() -> None:
+    points = "1. Status\n   Der holdes naboorientering den 15. april 2026.\n\n2. Næste møde\n   7. maj 2026 kl. 9\n"
+    head = (
+        "REFERAT\n\nMøde:     Styregruppen\nTid:      Torsdag den 12. marts 2026 kl. 9.00-11.00\nSted:     Rådhuset\n\n"
+    )
+    got = txt(f"{head}\n{points}\n\nReferat udsendt den 16. marts 2026\n")
+    assert [day for day, _ in got] == ["2026-03-12", "2026-04-15", "2026-05-07"]
+    assert got[-1][1] == "Næste møde"
+
+
+def test_a_wheel_may_give_weekday_and_day_below_the_month_of_its_row() -> None:
+    rows = (
+        ("Måned", "Møde", "Faste emner", "Andet"),
+        ("Januar", "Tirsdag 13.", "Godkendelse af årshjul", ""),
+        ("Februar", "Tirsdag 10.", "Budgetopfølgning", "Kvalitetsstandarder (frist 20/2)"),
+        ("Marts", "Tirsdag 10.", "", "Ældretopmøde 24.-25. marts"),
+        ("Juli", "Mødefri", "", ""),
+    )
+    body = office.p("Årshjul 2026") + office.tbl(*(office.tr(*row) for row in rows))
+    read = to_plan(document_of(office.docx(body), "a.docx"))
+    assert [(a.period.edtf if a.period else None, a.title, a.agenda) for a in read.plan.activities] == [
+        ("2026-01-13", "Møde", ("Godkendelse af årshjul",)),
+        ("2026-02-10", "Møde", ("Budgetopfølgning",)),
+        ("2026-02-20", "Kvalitetsstandarder (frist)", ()),
+        ("2026-03-10", "Møde", ()),
+        ("2026-03-24/2026-03-25", "Ældretopmøde", ()),
+    ]

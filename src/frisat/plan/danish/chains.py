@@ -18,6 +18,10 @@ _ONWARD = phrases_of(
     "og efterfølgende", "og fremad", "og fremadrettet", "frem", "fremad", "fremefter", "fremover", "fremadrettet", "ff",
 )  # fmt: skip
 _OR_LATER = phrases_of("eller senere", "eller tidligere", "eller før")
+_AGAIN = (
+    "løbende", "fortløbende", "ugentlig", "ugentligt", "månedlig", "månedligt", "kvartalsvis", "kvartalsvist",
+    "halvårlig", "halvårligt", "årlig", "årligt", "jævnligt", "fast",
+)  # fmt: skip
 _BEGINNINGS = words_of.word_set("gælder gældende starter begynder løber virker kører først løbende og")
 _TIL = phrases_of("til")
 _RUN: dict[str, int] = {"month": 12, "week": 0, "quarter": 4, "half": 2, "tertial": 3, "season": 4}
@@ -77,13 +81,18 @@ class Chains(Ranges):
         return verb.kind == "w" and (verb.text.endswith("es") or verb.text in _BEGINNINGS)
 
     def _onward(self, i: int, end: int, mode: Mode) -> int | None:
-        """The index after "og frem", or `end` where "løbende fra …" says the same."""
+        """The index after "og frem", or `end` where "løbende fra …" or "hver måned fra …" says the same."""
         onward = self.words(end, _ONWARD)
         if onward is not None and self.is_word(onward, "mod", "imod", "til"):
             return None
-        if onward is None and i > 0 and mode in ("from", "since") and self.is_word(i - 1, "løbende", "fortløbende"):
+        if onward is None and i > 0 and mode in ("from", "since") and self._is_again_and_again(i - 1):
             return end
         return onward
+
+    def _is_again_and_again(self, i: int) -> bool:
+        """Whether the words that end at `i` say that something is done over and over."""
+        each = i > 0 and self.is_word(i - 1, "hver", "hvert") and self.is_word(i, "uge", "måned", "kvartal", "halvår")
+        return each or self.is_word(i, *_AGAIN)
 
     def _limited(self, piece: Piece, bound: Bound | None, mode: Mode, *, ongoing: bool) -> Piece:
         """The piece with the limit that stands before it."""

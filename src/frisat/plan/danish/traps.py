@@ -1,5 +1,6 @@
 """
-What looks like a date and is none: addresses, file names, sections of law, case numbers, money, telephone numbers.
+What looks like a date and is none: addresses, file names, sections of law, case numbers, money, telephone numbers,
+the number of a milestone ("M2 – 1. maj").
 
 `masked` blanks them out, keeping every place, before running text is searched. Shapes without a mask here
 ("2019-2023" in a title, "4930 Lindeby", "17.4 udvalg", "3/4 af borgerne") are kept out by the grammar, which wants
@@ -38,6 +39,7 @@ _TRAPS = regex(
     r"|[0-9][0-9.,/:;–-]{80,}"
     r"|v\.?\s?[0-9]{1,3}\.[0-9]{1,3}(?:\.[0-9]{1,4}){0,3}"
     r"|24/7(?![\w/-])"
+    r"|(?-i:(?!Q|H[12]|U|K[VT]?[0-9]|D[0-9]|JAN|FEB|MAR|APR|MAJ|JUN|JUL|AUG|SEP|OKT|NOV|DEC)[A-ZÆØÅ]{1,3})[0-9]{1,2}(?=\s?[–—:-]\s|:)"
     r")"
     rf"|§{{1,2}}\s{{0,3}}{_NUMBER}\.?(?:\s?[a-zæøå](?!\w))?"
     rf"(?:\s{{0,2}}[,-]?\s{{0,2}}(?:stk|nr|pkt|litra|og|til)\.?\s{{0,2}}[0-9]{{1,3}}(?![0-9])(?:-[0-9]+)?){{0,4}}",

@@ -11,8 +11,8 @@ _MADE = (
     r"fastsat|fastlagt|udgivet|oprettet|journaliseret|udsendt|sendt|offentliggjort|publiceret|dateret|oppdatert|publisert|uppdaterad|publicerad"
 )
 _STAMP = regex(
-    rf"[\W\d]*(?:(?:(?:sidst|senest|sist|senast) )?(?:{_MADE})\b|version\b|udgave\b|(?:møde)?dat[oe]\s*:|tid\b|"
-    r"sags?(?:nr|id)|journalnr|dok(?:ument)?\.?\s?nr|side \d|j\.? ?nr)",
+    rf"[\W\d]*(?:referat(?:et)? )?(?:(?:(?:sidst|senest|sist|senast) )?(?:{_MADE})\b|version\b|udgave\b|"
+    r"(?:møde)?dat[oe]\s*:|tid\b|sags?(?:nr|id)|journalnr|dok(?:ument)?\.?\s?nr|side \d|j\.? ?nr)",
     re.IGNORECASE,
 )
 

@@ -34,7 +34,9 @@ _MAYBE_FIRST = regex(
     r"^\W*(?:evt\.|eventuel\w*|muligt?|mulige|forventet|forventede|foreløbig dato|tentativ\w*)\s", re.IGNORECASE
 )
 _ONGOING = regex(
-    r"\b(?:løbende|i hele perioden|fortløbende|kontinuerlig\w*)\b|\bi gang\s*$|^i gang\b|\bpågår\b", re.IGNORECASE
+    r"\b(?:løbende|i hele perioden|fortløbende|kontinuerlig\w*)\b|"
+    r"(?<!går )(?<!gå )(?<!gik )(?<!sættes )(?<!kommer )(?<!komme )\bi gang\s*$|^i gang\b|\bpågår\b",
+    re.IGNORECASE,
 )
 _CELLS = {
     Status.PLANNED: "planlagt|kommende|ikke startet|ikke påbegyndt",

@@ -11,7 +11,7 @@ from frisat.plan.model import Source
 from frisat.plan.period import Precision
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import DraftActivity
-from frisat.read.layouts import agenda_items, dated_lists, prose_events, prose_years
+from frisat.read.layouts import agenda_items, dated_alone, dated_lists, prose_events, prose_years
 
 _NEXT = frozenset({"næste møde", "næste møder", "kommende møde", "kommende møder"})
 _LIST = 2
@@ -26,6 +26,8 @@ def events(body: Sequence[Line], *, plain: bool, near: date | None, block: int, 
     lists of the point unless it is of a day that the title names.
     """
     body = [line for line in body if not agenda_items.is_bare_outcome(line.text) and not _is_own_day(line, near)]
+    if title.strip(" .:").lower() in _NEXT and (days := [(line, found) for line in body for found in _alone(line)]):
+        return [_meeting(title.strip(" .:"), found, line.source, block) for line, found in days]
     meetings = next_meetings([(block, line) for line in body])
     if meetings:
         rest = [line for line in body if _label_of_next(line) is None]
@@ -89,6 +91,11 @@ def _label_of_next(line: Line) -> tuple[str, list[Found]] | None:
         return None
     found = _days(words)
     return (name.strip(), found) if found else None
+
+
+def _alone(line: Line) -> list[Found]:
+    """The days of a line that says no more than when and where."""
+    return _days(line.text) if dated_alone.alone(line.text) is not None else []
 
 
 def _days(words: str) -> list[Found]:

@@ -77,6 +77,10 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         context: the headings above, for bare days below a month ("14.: Møde").
     """
     text = _WIDE.sub("   ", text)
+    if numbered := _NUMBERED.match(text):
+        rest = split(text[numbered.end() :], bullet=bullet, context=context)
+        if rest is not None and rest.first and rest.title != text[numbered.end() :]:
+            return replace(rest, title=f"{numbered['mark']}: {rest.title}")
     if context.month and (bare := bare_days.line_in_month(text, context.month)):
         return Dated(bare[0], None, bare[2], bare[1])
     if context.month and (bare := day_within.bare_in_month(text, context.month)):
@@ -166,6 +170,8 @@ def _headed(text: str, found: list[Found]) -> Dated | None:
     return Dated(match["when"].strip(), dates[0], match["title"])
 
 
+_NUMBERED = regex(r"(?P<mark>[A-ZÆØÅ]{1,3}\d{1,2})(?:\s?[–—:.-]\s+|:\s*)(?=\S)")
+"""The mark of a milestone or package before its date: "M2 – 1. maj 2026: Kortlægning"."""
 _WEEK_FIRST = regex(r"(?:i )?uge\.? \d{1,2}(?=[\s:,.–-])", re.IGNORECASE)
 _WEEK = regex(r"(?:i )?uge\.? \d{1,2}(?:,? (?:19|20)\d\d)?", re.IGNORECASE)
 _HOLDS = regex(

@@ -95,7 +95,7 @@ def when_in_cell(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str
     if any(map(_TITLED.fullmatch, text.split("\n"))):
         yield from _titled(text.split("\n"), slot)
         return
-    behind = [_day_behind(line, slot) for line in text.split("\n") if line.strip()]
+    behind = [_day_behind(line, slot) for line in _SENTENCE.split(text) if line.strip()]
     if behind and all(behind):
         for said, what in filter(None, behind):
             yield said, found_in(said, slot), what
@@ -142,7 +142,8 @@ def _day_behind(text: str, slot: Slot) -> tuple[str, str] | None:
     return (said, re.sub(r"\s+(?:den|d\.?)$", "", match["what"]).strip(" :,(–-")) if danish.parse(said) else None
 
 
-_FINE = frozenset({Precision.DAY, Precision.DAYS})
+_SENTENCE = regex(r"\n|(?<=[a-zæøå\d])\.\s+(?=[A-ZÆØÅ])")
+_FINE = frozenset({Precision.DAY, Precision.DAYS, Precision.OPEN})
 _NAME = regex(r"[^\W\d][^\d.]{2,}?[\s:,–-]*(?:\b(?:den|d\.|i)\s*)?")
 _BESIDE = regex(r"\s*(?P<where>\([^()]{1,60}\))?[.\s]*")
 

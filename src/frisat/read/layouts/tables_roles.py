@@ -5,104 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from frisat.plan.regex import regex
-from frisat.read.layouts.tables_words import (
-    DATE_ROLES,
-    Role,
-    header_roles,
-    is_actor,
-    is_clock,
-    is_dated,
-    is_day,
-    is_undated,
-    is_weekday,
-    names_actor,
-)
+from frisat.read.layouts.tables_content import Content, content
+from frisat.read.layouts.tables_words import DATE_ROLES, Role, header_roles, is_actor
 
 _TITLE_RANK = regex(
     r"(?P<a>aktivitet|hvad|opgave|handling|milepæl|indsats|begivenhed|arrangement|tiltag)|(?P<b>emne|sag|titel|"
     r"behandling|punkt|møde|proces)",
     re.IGNORECASE,
 )
-_STATUS_WORD = regex(
-    r"(?:planlagt|i gang|igangsat|afsluttet|færdig|ikke startet|ikke påbegyndt|påbegyndt|aflyst|udsat|udskudt|"
-    r"gennemført|"
-    r"afholdt|foreløbig|forventet|bekræftet|flyttet|afventer|løbende|under udarbejdelse|åben|lukket|ok|ja|nej|"
-    r"mangler)\b",
-    re.IGNORECASE,
-)
-_HELD = regex(
-    r"\w*(?:møde|workshop|seminar|temadag|konference|kursus|besøg|høring)(?:t|n|er|s)?\b(?!\w*(?:leder|udvalg))", re.I
-)
-_MOVED = regex(r"(?:flytte[st]|flyttet|udsat|udskudt|rykket|aflyst)\b", re.IGNORECASE)
-"""A remark on the day that stands in another column: "Flyttet til 9. marts"."""
 _MOST_COLUMNS = 200
 """A plan's table of months, weeks and notes has half as many; no roles are sought in a wider one."""
-_WEEK_NUMBER = regex(r"(?:uge ?)?\d{1,2}(?: ?[-–/] ?\d{1,2})?\.?", re.IGNORECASE)
-_YEAR = regex(r"(?:19|20)\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What the body cells of one column are like; shares are of its filled cells."""
-
-    filled: int
-    when: float
-    undated: float
-    clock: float
-    minutes: float
-    """Clock times with minutes or "kl."; bare "10-12" may be days."""
-    weekday: float
-    day: float
-    week: float
-    year: float
-    actor: float
-    number: float
-    status: float
-    length: float
-    distinct: float
-    sentence: float = 0.0
-    held: float = 0.0
-    """Names of what people come to, such as "Fælles ledermøde"."""
-    groups: bool = False
-    """Whether each text stands in one run of rows, two at least on average: a cell merged over what belongs to it."""
-
-
-def content(cells: Sequence[str]) -> Content:
-    """Measures one column's body cells (mended texts, empty ones included)."""
-    filled = [c for c in cells if c.strip(" -–")]
-    if not filled:
-        return Content(0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    n = len(filled)
-    sample = filled if n <= 60 else filled[:: n // 60 + 1]
-    m = len(sample)
-
-    def share(test: object) -> float:
-        return sum(bool(test(c)) for c in sample) / m  # type: ignore[operator]
-
-    return Content(
-        n,
-        share(lambda c: len(c) < 120 and is_dated(c) and not is_clock(c) and not _MOVED.match(c)),
-        share(is_undated),
-        share(is_clock),
-        share(lambda c: is_clock(c) and re.search(r"\d[.:]\d\d|kl", c.lower())),
-        share(is_weekday),
-        share(is_day),
-        share(lambda c: _WEEK_NUMBER.fullmatch(c.strip())),
-        share(lambda c: _YEAR.fullmatch(c.strip())),
-        share(names_actor),
-        share(lambda c: re.fullmatch(r"\d+(?:[.\-]\d+)*[.)]?", c.strip())),
-        share(lambda c: len(c) < 40 and _STATUS_WORD.match(c.strip())),
-        sum(map(len, sample)) / m,
-        len(set(sample)) / m,
-        share(lambda c: c.rstrip().endswith(".") and len(c.split()) > 3),
-        share(lambda c: len(c) < 80 and _HELD.search(c)),
-        groups=n == len(cells)
-        and 2 * len(set(filled)) <= n
-        and len(set(filled)) == sum(1 for _ in groupby(filled)) > 1,
-    )
 
 
 @dataclass(slots=True)
@@ -153,6 +67,7 @@ def columns(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> Columns:
 def _times(out: Columns, left: list[int], look: list[Content], said: list[tuple[Role, ...]]) -> list[int]:
     """Columns that hold time, by content above all: a header may mislead ("Tid" over clock times)."""
     dates: list[int] = []
+    left = _without_recorded(out, left, look)
     for c in list(left):
         first = next((r for r in said[c] if r in DATE_ROLES or r in (Role.CLOCK, Role.WEEKDAY, Role.NUMBER)), None)
         role: Role | None = None
@@ -191,6 +106,21 @@ def _times(out: Columns, left: list[int], look: list[Content], said: list[tuple[
             out.put(role, c)
     _dates(out, dates, said)
     return left
+
+
+_RECORDED = regex(
+    r"(?:aftalt|besluttet|rejst|stillet|oprettet|registreret|modtaget|indkommet|journaliseret|tilføjet|indmeldt|"
+    r"(?:(?:senest|sidst) )?(?:opdateret|ændret|rettet)|fra møde\w*|dato for (?:oprettelse|beslutning|registrering))\b",
+    re.IGNORECASE,
+)
+"""Heads over the days on which something was written down, beside those on which it is to be done."""
+
+
+def _without_recorded(out: Columns, left: list[int], look: list[Content]) -> list[int]:
+    """The columns without those that only say when a row was written, when another one says when it is done."""
+    recorded = [c for c in left if _RECORDED.match(out.headers[c].strip()) and look[c].when + look[c].day >= 0.5]
+    others = any(look[c].when >= 0.5 for c in left if c not in recorded)
+    return [c for c in left if c not in recorded] if others else left
 
 
 def _dates(out: Columns, dates: list[int], said: list[tuple[Role, ...]]) -> None:

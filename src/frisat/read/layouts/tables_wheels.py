@@ -71,7 +71,8 @@ def _shape(texts: Sequence[Sequence[str]]) -> _Shape | None:
             continue
         meeting = [c for c in range(len(line)) if c != month and _MEETING.search(line[c]) and _is_days(body, c)]
         others = [c for c in range(len(line)) if c not in (month, *meeting) and line[c] and _has_days(body, c, month)]
-        return _Shape(head, month, meeting[0], others) if len(meeting) == 1 and others else None
+        bare = meeting and any(line[meeting[0]] and not danish.find(line[meeting[0]]) for line in body)
+        return _Shape(head, month, meeting[0], others) if len(meeting) == 1 and (others or bare) else None
     return None
 
 
@@ -85,7 +86,12 @@ def _share(body: Sequence[Sequence[str]], c: int, test: object) -> float:
 
 
 def _is_days(body: Sequence[Sequence[str]], c: int) -> bool:
-    return _filled(body, c) >= _FEWEST and _share(body, c, lambda t: len(t) < 80 and bool(danish.find(t))) >= 0.7
+    return _filled(body, c) >= _FEWEST and _share(body, c, lambda t: len(t) < 80 and _is_dated(t)) >= 0.7
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a text names a day, or has one of the month in its row: "Tirsdag 10/6", "Tirsdag 10."."""
+    return bool(danish.find(text)) or bool(bare_days.in_month(text, "maj"))
 
 
 def _has_days(body: Sequence[Sequence[str]], c: int, month: int) -> bool:
@@ -110,6 +116,7 @@ def _day(text: str, month: int | None) -> tuple[str, str] | None:
 def _without(text: str, start: int, end: int) -> str:
     before, after = _AROUND.sub("", text[:start]), text[end:].lstrip(" ).,:–-")
     joint = f"{before} {after}".strip()
+    joint = f"{joint})" if joint.count("(") > joint.count(")") else joint
     return re.sub(r"\s+", " ", joint)
 
 
@@ -118,7 +125,9 @@ def _entries(row: Row, line: Sequence[str], shape: _Shape, name: str) -> Iterato
     used = {shape.month, shape.meeting, *shape.others}
     contents = tuple(x for c, cell in enumerate(row.cells) if c not in used for x in cell.lines if x.text.strip())
     meeting = row.cells[shape.meeting]
-    if danish.find(line[shape.meeting]):
+    if _is_dated(line[shape.meeting]):
+        bare = bare_days.in_month(line[shape.meeting], line[shape.month])
+        meeting = replace(meeting, lines=(replace(meeting.lines[0], text=bare),)) if bare else meeting
         yield month, meeting, Cell((Line(name, row.source),)), Cell(contents)
     elif line[shape.meeting] and not bare_days.is_none(line[shape.meeting]):
         yield month, Cell(), meeting, Cell(contents)
