@@ -154,3 +154,62 @@ def test_a_wheel_may_give_weekday_and_day_below_the_month_of_its_row() -> None:
         ("2026-03-10", "Møde", ()),
         ("2026-03-24/2026-03-25", "Ældretopmøde", ()),
     ]
+
+
+def plan(*rows: tuple[str, ...], title: str = "Tidsplan") -> list[tuple[str | None, str]]:
+    body = office.p(title) + office.tbl(*(office.tr(*row) for row in rows))
+    read = to_plan(document_of(office.docx(body), "a.docx"))
+    return [(a.period.edtf if a.period else None, a.title) for a in read.plan.activities]
+
+
+def test_a_table_of_meetings_has_their_points_on_the_agenda() -> None:
+    rows = (
+        ("Møde", "Sager", "Temadrøftelse"),
+        ("11. januar", "Årsplan", "Rekruttering"),
+        ("8. februar", "Kvalitetsstandarder", ""),
+        ("8. marts", "Regnskab", "Besøg"),
+    )
+    assert plan(*rows, title="Årsplan 2027") == [(f"2027-{day}", "Møde") for day in ("01-11", "02-08", "03-08")]
+
+
+def test_a_remark_beside_a_body_is_not_what_is_held() -> None:
+    rows = (
+        ("Dato", "Udvalg", "Sted", "Bemærkning"),
+        ("05-01-2027", "Økonomiudvalget", "Rådhuset", ""),
+        ("12-01-2027", "Byrådet", "Salen", "Temamøde kl. 16"),
+        ("09-02-2027", "Byrådet", "Salen", "Flyttet til 16-02-2027"),
+    )
+    assert plan(*rows) == [
+        ("2027-01-05", "Økonomiudvalget"),
+        ("2027-01-12", "Byrådet"),
+        ("2027-02-09", "Byrådet"),
+        ("2027-02-16", "Byrådet"),
+    ]
+
+
+def test_a_year_that_the_plan_prints_lies_within_it_though_the_title_names_another() -> None:
+    lines = "1/12-15/1    Høring\n8/2          Udvalgsmøde\n23/2         Byrådet vedtager\nMarts        Fejring\n"
+    got = txt(f"Tidsplan, april 2026\n\nFase 3 Høring (december 2026 - marts 2027)\n\n{lines}")
+    assert [day for day, _ in got[-4:]] == ["2026-12-01/2027-01-15", "2027-02-08", "2027-02-23", "2027-03"]
+
+
+def test_each_body_of_a_sentence_has_its_own_words() -> None:
+    text = "Sagen behandles i Økonomiudvalget den 3. maj 2027 og i Byrådet den 9. maj 2027."
+    assert html(f"<h1>Høring</h1><p>{text}</p>") == [
+        ("2027-05-03", "Sagen behandles i Økonomiudvalget"),
+        ("2027-05-09", "Sagen behandles i Byrådet"),
+    ]
+
+
+def test_a_sheets_day_has_no_clock_for_its_formats_sake() -> None:
+    cells = office.c("A1", "Dato") + office.c("B1", "Aktivitet")
+    rows = f'<row r="1">{cells}</row>' + "".join(
+        f'<row r="{n}">{office.c(f"A{n}", 46143 + n, 1)}{office.c(f"B{n}", "Møde")}</row>' for n in (2, 3, 4)
+    )
+    formats = '<numFmts><numFmt numFmtId="200" formatCode="yyyy\\-mm\\-dd\\ h:mm:ss"/></numFmts>'
+    styles = f'{formats}<cellXfs><xf numFmtId="0"/><xf numFmtId="200"/></cellXfs>'
+    book = office.xlsx({"Plan": f"<sheetData>{rows}</sheetData>"}, styles=styles)
+    read = to_plan(document_of(book, "a.xlsx"))
+    assert [(a.period and a.period.edtf, a.time) for a in read.plan.activities] == [
+        (f"2026-05-{day:02}", None) for day in (3, 4, 5)
+    ]

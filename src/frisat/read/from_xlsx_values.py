@@ -179,6 +179,8 @@ def number(raw: str, code: str, epoch: datetime) -> str:
         return raw
     section = code.split(";")[0]
     if is_date_code(section):
+        if value == int(value) and _CLOCK_BEHIND.search(section):
+            section = _CLOCK_BEHIND.sub("", section)  # a day alone, in a format that has a clock for every cell
         try:
             # seconds are rounded: a clock time is stored as a fraction of a day and never comes out whole
             return dated(epoch + timedelta(seconds=round(value * 86_400)), section, value)
@@ -190,6 +192,9 @@ def number(raw: str, code: str, epoch: datetime) -> str:
     before, after = _words_around(section)
     plain = str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.12g}".replace(".", ",")
     return f"{before}{plain}{after}"
+
+
+_CLOCK_BEHIND = regex(r"(?<=[dymDYM])\\?[\s,T]+\\?h{1,2}[:.].*$", re.IGNORECASE)
 
 
 def _words_around(section: str) -> tuple[str, str]:

@@ -26,6 +26,11 @@ _CHANGED = regex(
     r"(?:ændret|rettet|udarbejdet|godkendt|redigeret) af|initialer|status)",
     re.IGNORECASE,
 )
+_CHANGE = regex(r"(?:(?:beskrivelse af )?ændring(?:er)?|rettelse(?:r)?|revision)", re.IGNORECASE)
+_BY = regex(
+    r"(?:af|hvem|init(?:\.|ialer)?|forfatter|(?:ændret|rettet|udført|foretaget|godkendt) af|bruger)", re.IGNORECASE
+)
+"""Heads of a log: what was changed in the paper, and by whom."""
 _OF_PAPERS = regex(
     r"(?:dokument(?:ets )?dato|modtage(?:t|lses?dato)(?: den)?|indkommet|indsendt(?: den)?|dateret|oprettet|"
     r"oprettelsesdato|udstedt|(?:senest|sidst) (?:opdateret|ændret|revideret)|opdateret|udpeget (?:til|for|indtil)|"
@@ -106,6 +111,8 @@ def heads(texts: Sequence[str]) -> bool:
     said = [text.strip(" :") for text in texts if text.strip(" :")]
     if len(said) < 2 or any(tables_words.is_dated(text) for text in said):
         return False
+    if any(map(_CHANGE.fullmatch, said)) and any(map(_is_time, said)) and any(map(_BY.fullmatch, said)):
+        return True
     if any(map(_VERSION.fullmatch, said)) and any(_CHANGED.fullmatch(text) or _is_time(text) for text in said):
         return True
     of_papers = [text for text in said if _OF_PAPERS.fullmatch(text)]

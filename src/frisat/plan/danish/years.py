@@ -26,7 +26,7 @@ _FAR_BACK, _FAR = 0.5, 366
 _BACK_ANEW = 1.0
 """A day backward where a new section of a dated paper begins, which may tell of the same months once more."""
 _AFTER_TITLE, _BEFORE_TITLE = 400.0, 800.0
-"""A plan runs on past the years of its title more often than it begins before them."""
+"""A plan runs on past the years of its title, into those that its own dates name, and seldom begins before them."""
 _LEAVES = 100.0
 """Going over into a year that no date of the document names: it does turn, but not for the sake of some weeks."""
 _WRONG_WEEKDAY = 1500.0
@@ -135,7 +135,7 @@ class _Context:
         cost = 0.0
         if found.weekday_wrong:
             cost += _WRONG_WEEKDAY
-        if self.title_years and place.first.year > self.title_years[-1]:
+        if self.title_years and place.first.year > self.title_years[-1] and place.first.year not in self.said:
             cost += _AFTER_TITLE
         if self.title_years and place.first.year < self.title_years[0]:
             cost += _BEFORE_TITLE

@@ -125,6 +125,21 @@ def says_state(text: str) -> bool:
     return len(said) < _SHORT and _STATE.fullmatch(said) is not None
 
 
+_PLAN = regex(
+    r"(?:(?:foreløbig|revideret|opdateret|samlet|overordnet|politisk)\w* )?(?:tids-? ?(?:og|,) ?(?:proces|handle)plan|"
+    r"\w*(?:tids|proces|møde|aktivitets|handle|milepæls|implementerings|projekt|års)plan|\w*(?:kalender|oversigt|årshjul|"
+    r"køreplan|drejebog|notat|referat|dagsorden|kommissorium|nyhedsbrev))(?: [^,–(]{2,80})?\s*[,–(-]\s*(?:pr\. )?"
+    r"(?:(?:den |d\. )?\d{1,2}\.\s*)?[^\W\d]{3,9}\.?\s+(?:19|20)\d\d\)?",
+    re.IGNORECASE,
+)
+
+
+def names_plan(text: str) -> bool:
+    """Whether a whole line is the name of a paper and the month or day that it is of: "Tidsplan, april 2031"."""
+    said = text.strip()
+    return len(said) < 2 * _SHORT and _PLAN.fullmatch(said) is not None
+
+
 def is_stamp(text: str) -> bool:
     """
     Whether a line or sentence begins with what was done to the paper itself ("Godkendt i Byrådet den …"), or with a

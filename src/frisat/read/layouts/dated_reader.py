@@ -123,7 +123,7 @@ class Reader(More):
         if self._belongs_to_last(at, line, text):
             self.draft.use([at])
             return
-        if stamps.is_stamp(text) or furniture.is_furniture(text):
+        if stamps.is_stamp(text) or furniture.is_furniture(text) or (at == self.first and stamps.names_plan(text)):
             return
         pieces = [self._split(entry, line) for entry in dated_context.entries(text)]
         if pieces and all(pieces):

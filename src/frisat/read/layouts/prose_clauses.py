@@ -135,3 +135,35 @@ def moved(said: Sentence) -> tuple[str, Found, Found] | None:
 
 
 _OLD_AND_NEW = 2
+
+
+_MEMBER = regex(
+    r"(?:^|,|\bog\b|\bsamt\b)?\s*(?P<where>(?:i|på|for|hos|ved)\s+[^,\d]{2,60}?)\s+(?:den|d\.)?\s*$", re.IGNORECASE
+)
+_LONGEST = 600
+
+
+def own_words(said: Sentence, found: Found) -> str:
+    """
+    What a sentence that deals days out to bodies or places says of one of them, "" for every other sentence.
+
+    "Sagen behandles i Økonomiudvalget den 3. maj og i Byrådet den 9. maj" says of the 9th of May: "Sagen behandles i
+    Byrådet".
+    """
+    if len(said.found) < 2 or len(said.text) > _LONGEST:
+        return ""
+    starts = [0, *(one.end for one in said.found)]
+    members = [_MEMBER.search(said.text[start : one.start]) for start, one in zip(starts, said.found, strict=False)]
+    if any(match is None for match in members[1:]) or members[0] is None:
+        return ""
+    first = members[0]
+    between = [said.text[start : one.start] for start, one in zip(starts[1:], said.found[1:], strict=False)]
+    if any(
+        match is None or text[: match.start("where")].strip(" ,").lower() not in ("", "og", "samt")
+        for text, match in zip(between, members[1:], strict=True)
+    ):
+        return ""
+    lead = said.text[: first.start("where")].strip(" ,:")
+    at = said.found.index(found)
+    member = members[at]
+    return f"{lead} {member['where']}" if lead and member is not None else ""

@@ -107,7 +107,7 @@ def _is_told_apart(text: str) -> bool:
 
 def _is_background(said: Sentence, near: date) -> bool:
     """Whether a sentence of a paper only tells what was decided before the day that the paper is for."""
-    days = [found.period.latest or found.period.earliest for found in said.found]
+    days = [found.period.latest or found.period.earliest for found in prose_clauses.told(said.found)]
     return bool(_TOLD.search(said.text)) and bool(days) and all(day is not None and day < near for day in days)
 
 
@@ -139,12 +139,11 @@ def _single(said: Sentence, section: str) -> list[DraftActivity]:
     if (moved := prose_clauses.moved(said)) is not None:
         return [_moved(said, *moved, section)]
     clauses = [replace(clause, found=prose_clauses.told(clause.found)) for clause in prose_clauses.clauses(said)]
-    return [
-        _draft(clause, found, section)
-        for clause in clauses
-        for found in clause.found
-        if evidence.happens(clause.text, found)
-    ]
+    told = [(clause, found) for clause in clauses for found in clause.found if evidence.happens(clause.text, found)]
+    made = [_draft(clause, found, section) for clause, found in told]
+    for draft, (clause, found) in zip(made, told, strict=True):
+        draft.title = prose_clauses.own_words(clause, found) or draft.title
+    return made
 
 
 def _moved(said: Sentence, what: str, old: Found, new: Found, section: str) -> DraftActivity:

@@ -22,6 +22,7 @@ from frisat.read.layouts import (
     tables_days,
     tables_forms,
     tables_heads,
+    tables_meetings,
     tables_months,
     tables_rows,
     tables_tracks,
@@ -156,7 +157,7 @@ def _has_head(table: Table) -> bool:
 
 def _upright(table: Table) -> Table:
     """The table, turned when its header words stand in the first column, unfolded when its columns are tracks."""
-    table = tables_wheels.unfolded(tables_bars.without(table))
+    table = tables_meetings.unfolded(tables_wheels.unfolded(tables_bars.without(table)))
     table = tables_heads.unfolded(tables_weeks.named(tables_days.unfolded(table)))
     table = tables_months.unfolded(tables_tracks.unfolded(tables_calendar.unfolded(table)))
     width = max((len(row.cells) for row in table.rows), default=0)

@@ -221,7 +221,15 @@ def title_context(document: Document) -> Context:
     if not title or ends:
         return top
     below = replace(top.below(title), when="")
+    if below.years and _bears_a_day(title) and _years_of_dates(document) - {*below.years}:
+        return replace(below, years=(), basis="")  # the month in which the paper was written
     return below.refuted_by(_printed_years(line.text for line in document.lines())) if below.years else below
+
+
+def _bears_a_day(title: str) -> bool:
+    """Whether the year of a title stands with a month or day alone: "Tidsplan, april 2031"."""
+    found = danish.find(title)
+    return len(found) == 1 and found[0].period.precision in (Precision.DAY, Precision.MONTH)
 
 
 _HEAD = 2000
@@ -234,11 +242,8 @@ def _years_of_dates(document: Document) -> frozenset[int]:
     """The years of the months and days that a document's lines name."""
     texts = [line.text for line in islice(document.lines(), _MOST_LINES) if len(line.text) < _LONG]
     said = (found for text in texts if _YEAR.search(text) for found in danish.find(text))
-    return frozenset(
-        found.period.earliest.year
-        for found in said
-        if not found.needs_year and found.period.earliest and found.period.precision in _FINE
-    )
+    fine = (one.period for one in said if not one.needs_year and one.period.precision in _FINE)
+    return frozenset(day.year for period in fine for day in (period.earliest, period.latest) if day is not None)
 
 
 _SEVERAL = 3

@@ -215,6 +215,20 @@ def _delivered(out: Columns, look: list[Content]) -> int | None:
     return None if others else said[0]
 
 
+_REMARKS = regex(r"(?:bemærkning|not[ea]|kommentar|andet|øvrigt|oplysning)", re.IGNORECASE)
+
+
+def _are_remarks(out: Columns, look: list[Content]) -> bool:
+    """Whether beside a column of bodies, one a row, there are only remarks on some of their meetings."""
+    bodies = out.at.get(Role.ACTOR, [])
+    if len(bodies) != 1 or look[bodies[0]].actor < 0.8:
+        return False
+    filled = look[bodies[0]].filled
+    return all(
+        _REMARKS.match(out.headers[c].strip()) is not None and look[c].filled < filled for c in out.at[Role.AGENDA]
+    )
+
+
 _FORUM = regex(r"(?:for(?:um|a)|organ|instans|udvalg(?:et)?|råd|hvem mødes)\b", re.IGNORECASE)
 
 
@@ -247,7 +261,7 @@ def _title(out: Columns, left: list[int], look: list[Content], said: list[tuple[
     elif (held := _held(out, look)) is not None:
         title = held
         out.at[Role.ACTOR].remove(held)
-    elif out.at.get(Role.AGENDA):
+    elif out.at.get(Role.AGENDA) and not _are_remarks(out, look):
         title = max(out.at[Role.AGENDA], key=lambda c: look[c].length)
         out.at[Role.AGENDA].remove(title)
     elif out.at.get(Role.ACTOR):
