@@ -63,6 +63,8 @@ SENTENCES = (
     "Svarprocenten var 54 i foråret 2024.",
     "Referatet af mødet den 4. september 2025 er vedlagt som bilag 1.",
     "Kommunens seneste sundhedsprofil er fra 2021.",
+    "Folketallet er steget fra 41.230 i 2020 til 42.115 pr. 1. januar 2026.",
+    "Der er set på forbruget i budgetopfølgningen pr. 31. august 2025.",
     'Bilaget "Tidsplan af 12. maj 2025" er ikke længere gældende.',
     "Direktionen har ansvaret for økonomien, jf. delegationsplanen af 1. januar 2022.",
     "Stillingen er normeret til 37 timer om ugen.",

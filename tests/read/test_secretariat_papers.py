@@ -213,3 +213,51 @@ def test_a_sheets_day_has_no_clock_for_its_formats_sake() -> None:
     assert [(a.period and a.period.edtf, a.time) for a in read.plan.activities] == [
         (f"2026-05-{day:02}", None) for day in (3, 4, 5)
     ]
+
+
+def test_a_span_cut_at_the_edge_of_its_column_is_one() -> None:
+    lines = (
+        "25. august            Budgetseminar\n"
+        "26. august - 9.       Høring i MED-udvalg og\n"
+        "september             Ældreråd\n"
+        "15. september         Forhandlinger\n"
+    )
+    assert txt(f"Tidsplan 2031\n\n{lines}") == [
+        ("2031-08-25", "Budgetseminar"),
+        ("2031-08-26/2031-09-09", "Høring i MED-udvalg og Ældreråd"),
+        ("2031-09-15", "Forhandlinger"),
+    ]
+
+
+def test_the_days_that_lead_up_to_a_meeting_stand_beside_it_and_the_clock_is_the_meetings() -> None:
+    rows = (
+        ("Mødedato", "Tid", "Frist for punkter", "Formøde"),
+        ("4. februar", "9-12", "14. januar", "2. februar"),
+        ("15. april", "9-12", "25. marts", "13. april"),
+        ("10. juni", "9-15", "20. maj", "8. juni"),
+    )
+    body = office.p("Mødeplan 2027") + office.tbl(*(office.tr(*row) for row in rows))
+    read = to_plan(document_of(office.docx(body), "a.docx"))
+    first = read.plan.activities[:3]
+    assert sorted((a.period.edtf or "", a.title) for a in first if a.period) == [
+        ("2027-01-14", "Frist for punkter"),
+        ("2027-02-02", "Formøde"),
+        ("2027-02-04", "Møde"),
+    ]
+    assert [a.title for a in read.plan.activities if a.time] == ["Møde"] * 3
+
+
+def test_a_room_is_no_clock_and_a_cancelled_meeting_may_say_so_in_its_clocks_column() -> None:
+    rows = (
+        ("Dato", "Tid", "Lokale"),
+        ("12. januar", "15.00", "3.12"),
+        ("9. februar", "AFLYST", ""),
+        ("9. marts", "13.00", "Byrådssalen"),
+    )
+    body = office.p("Økonomiudvalget 2027") + office.tbl(*(office.tr(*row) for row in rows))
+    read = to_plan(document_of(office.docx(body), "a.docx"))
+    assert [(str(a.status), a.place) for a in read.plan.activities] == [
+        ("planned", "3.12"),
+        ("cancelled", None),
+        ("planned", "Byrådssalen"),
+    ]

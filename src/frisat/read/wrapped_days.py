@@ -40,6 +40,8 @@ def joined(document: Document) -> Document:
             blocks[-1] = _one(above, block)
         elif isinstance(block, Line) and isinstance(above, Line) and _is_broken(above, block):
             blocks[-1] = _one(replace(above, text=above.text.strip()[:-1]), block, "")
+        elif isinstance(block, Line) and isinstance(above, Line) and (whole := _whole_range(above, block)):
+            blocks[-1] = _one(replace(above, text=whole), block, "", "")
         else:
             blocks.append(block)
     return replace(document, blocks=tuple(blocks)) if len(blocks) < len(document.blocks) else document
@@ -69,8 +71,34 @@ def _is_broken(above: Line, below: Line) -> bool:
     )
 
 
-def _one(above: Line, below: Line, between: str = " ") -> Line:
+_CUT = regex(r"(?P<days>\d{1,2}\.[^\d–-]{0,12}?\s?[–-]\s?(?:\d{1,2}\.)?)\s{2,}(?P<what>\S.*)", re.IGNORECASE)
+_TAIL = regex(r"(?P<rest>(?:\d{1,2}\.\s?)?[^\W\d]{3,9}\.?(?:\s(?:19|20)\d\d)?)(?:\s{2,}(?P<more>\S.*))?", re.IGNORECASE)
+_LONGEST_ROW = 200
+
+
+def _whole_range(above: Line, below: Line) -> str:
+    """
+    Two lines of a list in columns whose span of days is cut at its column's edge, as one: "26. august - 9.   Høring"
+    above "september   i Ældrerådet". "" for all others.
+    """
+    first, rest = above.text.strip(), below.text.strip()
+    if len(first) > _LONGEST_ROW or len(rest) > _LONGEST_ROW or below.bullet is not None:
+        return ""
+    cut = _CUT.fullmatch(first)
+    tail = _TAIL.fullmatch(rest) if cut else None
+    if cut is None or tail is None or danish.is_date_cell(cut["days"]):
+        return ""
+    days = f"{cut['days']} {tail['rest']}"
+    found = danish.parse(days)
+    if len(found) != 1 or not danish.is_date_cell(tail["rest"]):
+        return ""
+    return f"{days}   {cut['what']} {tail['more'] or ''}".rstrip()
+
+
+def _one(above: Line, below: Line, between: str = " ", rest: str | None = None) -> Line:
     source = above.source
     if source.lines and below.source.lines:
         source = replace(source, lines=(source.lines[0], below.source.lines[1]))
-    return replace(above, text=f"{above.text.rstrip()}{between}{below.text.strip()}", source=source)
+    return replace(
+        above, text=f"{above.text.rstrip()}{between}{below.text.strip() if rest is None else rest}", source=source
+    )

@@ -80,7 +80,9 @@ CREDIT = regex(
 """Before a source, a picture's author or an annex: the date that follows is that one's."""
 COUNTED = regex(
     r"\b(?:antal\w*|opgjort|opgørelse\w*|beregn\w*|indskrev\w*|indbyggere?|folketal\w*|befolkning\w*|bestand\w*|"
-    r"ledige|ledighed\w*|registrere[rt]\w*|tallene|saldo\w*|status)\b[^.]{0,60}\bpr\.\s*(?:den |d\. ?)?$|"
+    r"\w*opfølgning(?:en)?|regnskab(?:et)?|balance(?:n)?|ledige|ledighed\w*|registrere[rt]\w*|tallene|saldo\w*|status)"
+    r"\b[^.]{0,60}\bpr\.\s*(?:den |d\. ?)?$|"
+    r"(?<![\w.:-])\d[\d.,]*(?:\s[a-zæøå]+)?\s+pr\.\s*(?:den |d\. ?)?$|"
     r"(?<![\w.:-])\d[\d.,]*(?:\s*(?:%|pct\.?|procent|(?:mio|mia)\.?(?: kr\.?)?|kr\.|t\.kr\.))?\s+i\s+(?:året\s+)?$",
     re.IGNORECASE,
 )

@@ -7,10 +7,12 @@ that the others lead up to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from frisat.plan import danish
+from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields import mend
 from frisat.read.layouts import tables_header, tables_words
@@ -18,6 +20,8 @@ from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
 _PLAIN = DATE_ROLES - {Role.DEADLINE} | {Role.WEEKDAY, Role.NUMBER, Role.CLOCK}
 _ASIDE = frozenset({Role.PLACE, Role.CLOCK, Role.NUMBER, Role.WEEKDAY, Role.WEEK, Role.STATUS, Role.ACTOR})
+_MEETING = regex(r"mødedato(?:er)?|mødedage?|møde(?:t|rne)?s dato", re.IGNORECASE)
+"""A head over the days of the meetings that the other days of their rows lead up to."""
 _FEWEST = 2
 _MOST_ROWS = 100
 
@@ -38,6 +42,8 @@ def unfolded(table: Table) -> Table:
     ]
     if len(named) < _FEWEST or _is_named(texts, head, named):
         return table
+    meeting = next((c for c in range(len(texts[0])) if c not in named and _MEETING.fullmatch(texts[head][c])), None)
+    named = sorted({*named, *(() if meeting is None else (meeting,))})
     source = rows[head].source
     others = [c for c in range(len(texts[0])) if c not in named]
     heads = [_said("Dato", source), _said("Aktivitet", source), *(rows[head].cells[c] for c in others)]
@@ -45,8 +51,9 @@ def unfolded(table: Table) -> Table:
     for line, row in zip(texts[head + 1 :], rows[head + 1 :], strict=True):
         said = [c for c in named if tables_words.is_dated(line[c])]
         for c in said:
-            beside = [row.cells[o] if c == said[-1] else Cell() for o in others]
-            out.append(Row((row.cells[c], _said(texts[head][c], row.source), *beside), row.source))
+            beside = [row.cells[o] if c == (meeting if meeting in said else said[-1]) else Cell() for o in others]
+            name = "Møde" if c == meeting else texts[head][c]
+            out.append(Row((row.cells[c], _said(name, row.source), *beside), row.source))
     return replace(table, rows=tuple(out))
 
 

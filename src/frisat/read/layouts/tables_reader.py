@@ -117,6 +117,7 @@ class RowReader(RowTimes):
     ) -> DraftActivity:
         said = piece.said
         status = [*said.get(Role.STATUS, []), *self._cell(row, Role.STATUS, n, of)]
+        status += [text for role in _ELSEWHERE for text in self._cell(row, role, n, of) if tables_split.is_status(text)]
         if when.status:
             status = [when.status]
         beside = [text for text in status if tables_split.is_date_note(text)]
@@ -215,6 +216,8 @@ class RowReader(RowTimes):
         return out
 
 
+_ELSEWHERE = (Role.CLOCK, Role.PLACE)
+"""Columns in which a cell may say instead that nothing is held ("AFLYST")."""
 _ONE_CLOCK = regex(r"\d{1,2}(?:[.:]\d\d(?::\d\d)?)?")
 
 
