@@ -77,7 +77,11 @@ def _times(out: Columns, left: list[int], look: list[Content], said: list[tuple[
             role = Role.WEEKDAY
         elif look[c].year >= 0.6 and (first is Role.YEAR or look[c].distinct < 0.6):
             role = Role.YEAR
-        elif look[c].clock >= 0.5 and first is not Role.NUMBER and _holds_clocks(c, first, look, said):
+        elif (
+            look[c].clock >= 0.5
+            and first is not Role.NUMBER
+            and (first is Role.CLOCK or _holds_clocks(out, c, look, said))
+        ):
             role = Role.CLOCK
         elif (
             look[c].clock >= 0.9
@@ -108,18 +112,21 @@ def _times(out: Columns, left: list[int], look: list[Content], said: list[tuple[
     return left
 
 
-def _holds_clocks(c: int, first: Role | None, look: list[Content], said: list[tuple[Role, ...]]) -> bool:
+def _holds_clocks(out: Columns, c: int, look: list[Content], said: list[tuple[Role, ...]]) -> bool:
     """
-    Whether cells that may be clock times are: by their head or their minutes, or because the days stand in another
-    column ("Tid" over "9-12"). "3.12" may be a room.
+    Whether cells that may be clock times are, though their head does not say so: by their minutes, or because the days
+    stand in another column ("Tid" over "9-12"). "3.12" may be a room.
     """
     if said[c][:1] == (Role.PLACE,):
         return False
-    if first is Role.CLOCK or look[c].minutes >= 0.3:
+    if look[c].minutes >= 0.3:
         return True
-    return first is Role.DATE and any(o.when >= 0.5 and o.clock < 0.3 for n, o in enumerate(look) if n != c)
+    return _TIME.fullmatch(out.headers[c].strip(" :")) is not None and any(
+        o.when >= 0.5 and o.clock < 0.3 for n, o in enumerate(look) if n != c
+    )
 
 
+_TIME = regex(r"tid(?:er|srum)?", re.IGNORECASE)
 _RECORDED = regex(
     r"(?:aftalt|besluttet|rejst|stillet|oprettet|registreret|modtaget|indkommet|journaliseret|tilføjet|indmeldt|"
     r"(?:(?:senest|sidst) )?(?:opdateret|ændret|rettet)|fra møde\w*|dato for (?:oprettelse|beslutning|registrering))\b",
