@@ -53,7 +53,7 @@ def load(folder: Path, say: Say = lambda line: None) -> None:
 
 
 def _load_process(folder: Path, entry: dict[str, Any], say: Say) -> None:
-    from frisat.web.process import actions
+    from frisat.web.process import actions, upkeep
     from frisat.web.record.actions import SYSTEM
 
     process = actions.make_process(
@@ -72,6 +72,8 @@ def _load_process(folder: Path, entry: dict[str, Any], say: Say) -> None:
         )
         count = actions.plan_of(version).activities
         say(f"{entry['name']}: {made['file']} er version {version.number} med {len(count)} aktiviteter")
+    if "state" in entry:
+        upkeep.set_state(SYSTEM, process, entry["state"], reason=entry["state_reason"])
     for made in entry.get("paper", ()):
         mentions = actions.add_document(SYSTEM, process, _keep(process, folder, made))
         say(f"{entry['name']}: {made['file']} omtaler formentlig {mentions} af aktiviteterne")

@@ -48,6 +48,7 @@ def render(
     aspect: float | None = None,
     heading: bool | None = None,
     former: Mapping[str, Period] | None = None,
+    looks_back: bool = False,
     ident: str = "tl",
 ) -> str:
     """
@@ -58,7 +59,7 @@ def render(
             than http, https or mailto is left out.
         standalone: with its own colours, heading and legend, in the light scheme; else for a page that has
             `timeline.css`, with the strip that shows the source's words for the mark in hand.
-        first, last, only, lane_of, keep_rows, tray, former: as `lay_out` takes them.
+        first, last, only, lane_of, keep_rows, tray, former, looks_back: as `lay_out` takes them.
         legend, strip: to have them or not, against what `standalone` says.
         page: "a3" fits everything on one sheet of A3 on its side, "slide" on a screen of 16 to 9, words as large as
             there is room for.
@@ -84,6 +85,7 @@ def render(
             language=language,
             tray=tray,
             former=former,
+            looks_back=looks_back,
         )
 
     def whole(layout: Layout) -> tuple[str, float]:

@@ -77,6 +77,18 @@ def test_what_lies_ahead_stands_with_working_days_to_it(
     assert "om fire hverdage" in said  # 6 May is Ascension Day
 
 
+def test_what_lies_months_ahead_is_not_counted_in_working_days(
+    as_editor: Client, accounts: dict[str, Account], process: Process
+) -> None:
+    far = {"title": "Frist for ansøgning.", "period": period("2027-10-01"), "kind": "deadline", "status": "planned"}
+    changed(accounts["editor"], process, **far)
+
+    said = text(as_editor)
+
+    assert "om cirka fem måneder Frist for ansøgning " in said
+    assert "Frist for ansøgning. " not in said  # a heading has no full stop
+
+
 def test_a_passed_deadline_stands_first_and_says_so(accounts: dict[str, Account], process: Process) -> None:
     changed(
         accounts["editor"],

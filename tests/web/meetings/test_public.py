@@ -61,7 +61,6 @@ def test_the_page_says_when_where_who_what_and_offers_its_files(
         assert said in html, said
     for name in ("referat.pdf", "dagsorden.docx", "papirer.zip", "moede.ics"):
         assert f'href="{home}{name}"' in html, name
-    assert "Agenda and papers" not in text(client, f"/en{home}")
     assert "Closed item" in text(client, f"/en{home}")
 
 

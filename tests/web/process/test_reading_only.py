@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -32,3 +34,19 @@ def test_the_page_of_an_activity_says_that_it_can_only_be_read(
     page = client.get(reverse("editor_activity", args=[process.slug, "a1"])).content.decode()
 
     assert ("Du kan læse udkastet, men ikke ændre det." in page) is not may
+
+
+@pytest.mark.parametrize(("role", "said"), [("reader", 6), ("editor", 7), ("owner", 8)])
+def test_each_main_page_leads_to_the_others_that_the_reader_may_open(
+    role: str, said: int, client: Client, accounts: dict[str, Account], process: Process
+) -> None:
+    client.force_login(accounts[role])
+    names = ["work_process", "editor", "work_meetings", "cases", "work_decisions", "stakeholders"]
+    names += {"reader": [], "editor": ["imports"], "owner": ["imports", "process_settings"]}[role]
+    pages = [reverse(name, args=[process.slug]) for name in names]
+
+    for page in pages:
+        [tabs] = re.findall(r'<nav class="tab-container fr-tabs.*?</nav>', client.get(page).content.decode(), re.DOTALL)
+        assert set(re.findall(r'href="([^"]+)"', tabs)) == set(pages), page
+        assert re.findall(r'href="([^"]+)" aria-current="page"', tabs) == [page]
+    assert len(pages) == said

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 import frisat.web
+from frisat.plan.journey import Say
+from frisat.plan.meeting import MeetingKind, Outcome, Part, Presence
 from frisat.plan.sentences import catalogue
 from frisat.plan.wording.history import FIELDS, KINDS, VALUES
-from frisat.web.people.models import RoleName
-from frisat.web.process.models import DraftState, ProcessState
+from frisat.plan.wording.recorded import CODES, COLUMNS
+from frisat.web.cases import actions as cases
+from frisat.web.meetings import agenda_actions, head_actions, minutes_actions, people_actions
+from frisat.web.people.models import Account, RoleName
+from frisat.web.process.models import DraftState, Process, ProcessState
 from frisat.web.record import sentences
+from frisat.web.record.actions import SYSTEM, write
 
 WEB = Path(frisat.web.__file__).parent
 
@@ -75,6 +85,36 @@ def test_every_field_that_the_source_names_has_words() -> None:
     assert sorted((where, field) for where, field in found if field not in FIELDS) == []
 
 
+@pytest.mark.parametrize(
+    ("field", "choices"),
+    [("outcome", Outcome), ("say", Say), ("presence", Presence), ("part", Part), ("kind", MeetingKind)],
+)
+def test_every_code_has_words(field: str, choices: type[StrEnum]) -> None:
+    assert {str(one) for one in choices} <= set(CODES[field])
+
+
+def test_every_column_that_a_form_changes_has_words() -> None:
+    columns = {
+        *agenda_actions.FIELDS, *head_actions.FIELDS, *head_actions.RULE, *minutes_actions.ITEM_FIELDS,
+        *minutes_actions.STAY_FIELDS, *people_actions.FIELDS, *cases.CASE_FIELDS, *cases.STEP_FIELDS, "conflicts",
+    }  # fmt: skip
+
+    assert sorted(columns - set(FIELDS) - set(COLUMNS)) == []
+
+
+def test_a_row_of_the_record_shows_no_number_of_the_database(
+    client: Client, accounts: dict[str, Account], process: Process
+) -> None:
+    write(SYSTEM, "meeting.item_add", process, within=process, after={"items": [812]})
+    write(SYSTEM, "meeting.participant", process, within=process, after={"participant": 813, "part": "chair"})
+    client.force_login(accounts["admin"])
+
+    said = client.get(reverse("record")).content.decode()
+
+    assert "mødeleder" in said
+    assert not {"812", "813"} & set(re.findall(r"\d+", said))
+
+
 @pytest.mark.parametrize("choices", [RoleName, ProcessState, DraftState])
 def test_every_choice_has_words(choices: type) -> None:
     assert set(choices.values) <= set(VALUES)  # type: ignore[attr-defined]
@@ -94,6 +134,15 @@ def test_every_choice_has_words(choices: type) -> None:
         ("sha256", "a" * 64, "aaaaaaaaaaaa…"),
         ("count", 3, "3"),
         ("text", "x" * 700, "x" * 600 + " …"),
+        ("outcome", "approved", "godkendt"),
+        ("presence", "excused", "afbud"),
+        ("say", "assents", "skal sige ja"),
+        ("kind", "theme", "temamøde"),
+        ("kind", "committee", "udvalg"),
+        ("name", "approved", "approved"),
+        ("fields", ["outcome", "decision_text"], "udfald, beslutningens ordlyd"),
+        ("bodies", [9, 10, 11], ""),
+        ("items", [1, 2], "1, 2"),
     ],
 )
 def test_values_are_said_as_people_say_them(field: str, value: object, said: str) -> None:

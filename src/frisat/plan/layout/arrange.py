@@ -58,6 +58,7 @@ def lay_out(
     language: Language = "da",
     tray: bool = True,
     former: Mapping[str, Period] | None = None,
+    looks_back: bool = False,
 ) -> Layout:
     """
     The timeline of `plan` as numbers.
@@ -72,6 +73,7 @@ def lay_out(
         keep_rows: `Layout.rows()` of an earlier drawing, to keep everything that can stay in its row.
         tray: whether undated activities get their tray.
         former: key -> where a moved activity stood in an earlier version; it is drawn there as a ghost.
+        looks_back: `today` is a day gone by, from which the plan is looked at; its line says the day without "today".
 
     Returns:
         Boxes that never overlap and never leave the drawing: every activity that is asked for stands in exactly one of
@@ -107,7 +109,7 @@ def lay_out(
         bottom=bottom,
         axis=axis,
         lanes=drawn,
-        today=_today(today, axis, width_px, language),
+        today=_today(today, axis, width_px, language, looks_back),
         tray=found,
         before=before,
         after=after,
@@ -265,10 +267,13 @@ def _name_lines(name: str, name_width: float, y: float) -> tuple[TextLine, ...]:
     )
 
 
-def _today(today: date | None, axis: Axis | None, width_px: float, language: Language) -> Today | None:
+def _today(
+    today: date | None, axis: Axis | None, width_px: float, language: Language, looks_back: bool
+) -> Today | None:
     if today is None or axis is None or not axis.first <= today <= axis.last:
         return None
-    text = sentence("T101", {"day": scale.in_words(today, language)}, language=language)
+    said = scale.in_words(today, language)
+    text = said if looks_back else sentence("T101", {"day": said}, language=language)
     x, wide = axis.middle(today), width(text, Face.SEMIBOLD, DATE_SIZE) + 16
     return Today(x, Box(min(max(EDGE, x - wide / 2), width_px - EDGE - wide), HEAD - PILL, wide, PILL), text)
 

@@ -27,6 +27,10 @@ from frisat.web.people import permissions
 from frisat.web.people.routes import work_page
 
 
+COUNTED = 21
+"""Days ahead within which working days are counted; further off, nobody plans by their number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One activity of a list on the start page."""
@@ -93,7 +97,7 @@ def _line(item: Item, day: date) -> Line:
     said = date_words(activity, words.language())
     return Line(
         when=f"{said}, {clock}" if clock else said,
-        title=activity.title,
+        title=words.headline(activity.title),
         url=reverse("editor_activity", args=[process.slug, activity.key]),
         process=process.name,
         note=_dotted(_distance(item, day), item.unlike),
@@ -119,11 +123,17 @@ def _review(decision: Decision, day: date) -> Line:
 
 
 def _distance(item: Item, day: date) -> str:
-    """ "om fire hverdage" for a day that is said, else what the public pages say."""
+    """ "om fire hverdage" for a day that is said and near, else what the public pages say."""
     period = item.activity.period
     if period is None or not period.is_exact or period.earliest is None or period.earliest <= day:
         return words.away(item.activity, day)
-    n = workdays_between(day + timedelta(days=1), period.earliest)
+    if (period.earliest - day).days > COUNTED:
+        return words.away(item.activity, day)
+    return _working_days(period.earliest, day)
+
+
+def _working_days(limit: date, day: date) -> str:
+    n = workdays_between(day + timedelta(days=1), limit)
     return ngettext("in %(n)s working day", "in %(n)s working days", n) % {"n": words.number(n)}
 
 
@@ -131,19 +141,24 @@ def _deadline(deadline: Deadline, day: date) -> Line:
     line = _line(deadline.item, day)
     if not deadline.is_late:
         return line
-    n = (day - deadline.last).days
-    note = ngettext("passed %(n)s day ago", "passed %(n)s days ago", n) % {"n": words.number(n)}
-    return replace(line, note=_dotted(note, deadline.item.unlike), is_late=True)
+    return replace(line, note=_dotted(_passed(deadline.last, day), deadline.item.unlike), is_late=True)
 
 
 def _agenda(row: meetings.Row, day: date) -> Line:
     """An agenda that is to be sent, among the deadlines."""
-    said = gettext("The agenda of “%(title)s” is to be sent") % {"title": row.title}
-    when = words.full_day(row.send_by) if row.send_by else ""
-    late = row.is_late(day)
-    n = (day - row.send_by).days if row.send_by else 0
-    note = ngettext("passed %(n)s day ago", "passed %(n)s days ago", n) % {"n": words.number(n)} if late else ""
-    return Line(when, said, reverse("work_meeting", args=[row.slug, row.pk]), row.process, note, is_late=late)
+    said = gettext("The agenda of “%(title)s” is to be sent") % {"title": words.headline(row.title)}
+    url, limit = reverse("work_meeting", args=[row.slug, row.pk]), row.send_by
+    if limit is None:
+        return Line("", said, url, row.process, "")
+    if not row.is_late(day):
+        note = _working_days(limit, day) if limit > day else gettext("today")
+        return Line(words.day(limit), said, url, row.process, note)
+    return Line(words.day(limit), said, url, row.process, _passed(limit, day), is_late=True)
+
+
+def _passed(limit: date, day: date) -> str:
+    n = (day - limit).days
+    return ngettext("passed %(n)s day ago", "passed %(n)s days ago", n) % {"n": words.number(n)}
 
 
 def _lead(context: dict[str, Any]) -> str:

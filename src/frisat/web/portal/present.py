@@ -152,7 +152,7 @@ def row(activity: Activity, around: Around) -> Row:
 
 
 def _small(activity: Activity, today: date) -> tuple[str, ...]:
-    """What the date means, what it was worked out from, and how far off it is."""
+    """What the date means and how far off it is, in one line; then what it was worked out from."""
     language = words.language()
     said = []
     period = activity.period
@@ -161,13 +161,14 @@ def _small(activity: Activity, today: date) -> tuple[str, ...]:
     if period is not None:
         bare = replace(activity, period=replace(period, inferred=False, basis=None))
         said += svg_words.meaning(bare, language)
-        if period.inferred:
-            said.append(basis_words(period.basis or "?", language))
     if activity.status not in (Status.CANCELLED, Status.POSTPONED, Status.HELD) and (
         far := words.away(activity, today)
     ):
         said.append(far)
-    return tuple(dict.fromkeys(said))
+    badge = badge_of(activity)[0].casefold()
+    line = " · ".join(one for one in dict.fromkeys(said) if one != badge)  # the badge says that already
+    basis = basis_words(period.basis or "?", language) if period is not None and period.inferred else ""
+    return tuple(one for one in (line, basis) if one)
 
 
 def who(activity: Activity, around: Around, names: Sequence[str]) -> tuple[Link, ...]:

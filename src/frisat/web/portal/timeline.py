@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from frisat.plan.layout.lanes import LaneOf, body_of
 from frisat.plan.model import Activity, Kind, Plan
-from frisat.web.base import words
+from frisat.web.base import clock, words
 from frisat.web.base.memory import remembered
 from frisat.web.portal import filters, present
 from frisat.write import svg_words, to_svg
@@ -31,7 +31,8 @@ def drawn(around: present.Around, asked: filters.Asked) -> SafeString:
     only = tuple(a.key for a in plan.activities if asked.keeps(a))
     former = {k: f.period for k, f in around.former.items() if f.is_move} if asked.shows_former else {}
     zoom = (asked.lanes_by, only, asked.first, asked.last, asked.shows_former)
-    key = ("svg", version.stamp, around.stamp, language, around.today, *zoom)
+    looks_back = around.today != clock.today()
+    key = ("svg", version.stamp, around.stamp, language, around.today, looks_back, *zoom)
 
     def draw() -> str:
         worded = present.with_basis_in_words(plan)
@@ -46,6 +47,7 @@ def drawn(around: present.Around, asked: filters.Asked) -> SafeString:
             last=asked.last,
             only=None if len(only) == len(plan.activities) else only,
             former=former,
+            looks_back=looks_back,
             lane_of=_lane_by_register(around) if _is_by_body(plan, asked) else None,
         )
         return _named(svg, worded, around)

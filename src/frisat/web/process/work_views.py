@@ -129,7 +129,7 @@ def ahead(plan: Plan, day: date) -> list[Activity]:
 
 
 def _next(a: Activity, day: date) -> Next:
-    return Next(a.key, date_words(a, words.language()), words.away(a, day), a.title)
+    return Next(a.key, date_words(a, words.language()), words.away(a, day), words.headline(a.title))
 
 
 # ----------------------------------------------------------------------------------------------------------- settings

@@ -18,6 +18,7 @@ from typing import Any
 from frisat.plan import typed
 from frisat.plan.sentences import catalogue, sentence
 from frisat.plan.wording.history import BODIES, CHOICES, FIELDS, KINDS, VALUES
+from frisat.plan.wording.recorded import CODES, COLUMNS, OWN_NUMBERS
 from frisat.plan.wording.writing import KINDS as ACTIVITIES
 from frisat.web.base import words
 from frisat.web.base.clock import COPENHAGEN
@@ -28,6 +29,8 @@ LONGEST = 600
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _KEYS = frozenset({"activity", "key", "keys"})
 """Fields that name activities by their keys."""
+_ADDED = "meeting.item_add"
+"""Its `items` are rows of the database; elsewhere they are the numbers that are printed."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -147,6 +150,8 @@ def kinds() -> list[tuple[str, str]]:
 
 def field_words(field: str) -> str:
     """A field's name in words; as it is where nobody gave it any."""
+    if field in COLUMNS:
+        return COLUMNS[field][words.language()]
     found = FIELDS.get(field)
     return found[0 if words.language() == "da" else 1] if found else field
 
@@ -172,6 +177,8 @@ def _changes(said: Mapping[str, Any], verb: str, parts: Callable[[], Mapping[str
         new = after if isinstance(after, Mapping) else {}
         for field in dict.fromkeys([*old, *new]):
             was, now = old.get(field), new.get(field)
+            if field == "items" and verb == _ADDED:
+                continue
             if field in _KEYS:
                 was, now = _in_words(was, parts), _in_words(now, parts)
             yield from _change("", str(field), was, now)
@@ -219,7 +226,13 @@ def _shown(field: str, value: Any) -> str:
         return "; ".join(f"{name}: {said}" for name, said in parts if said)
     if isinstance(value, list):
         return ", ".join(said for one in value if (said := _shown(field, one)))
+    if isinstance(value, int) and field in OWN_NUMBERS:
+        return ""
     text = str(value)
+    if field == "fields":
+        return field_words(text).lower()
+    if field in CODES and text in CODES[field]:
+        return CODES[field][text][words.language()].lower()
     if field in CHOICES and text in VALUES:
         return VALUES[text][at]
     if field == "kind" and text in BODIES:

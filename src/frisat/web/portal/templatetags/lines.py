@@ -43,7 +43,7 @@ def event_line(context: Context, event: Event) -> SafeString:
         f'  <a href="{_text(event.url)}"{mine}>{title}</a>'
     ]
     if event.meeting:
-        named = f'{_text(gettext("Agenda and papers"))}<span class="sr-only">: {title}</span>'
+        named = f'{_text(gettext("See the meeting"))}<span class="sr-only">: {title}</span>'
         out.append(f' <a class="fr-small" href="{_text(event.meeting)}">{named}</a>')
     if event.badge:
         out.append(_badge(event.badge, event.badge_css))
