@@ -115,6 +115,19 @@ def test_a_row_of_the_record_shows_no_number_of_the_database(
     assert not {"812", "813"} & set(re.findall(r"\d+", said))
 
 
+def test_a_thing_whose_name_ends_in_a_full_stop_ends_its_sentence_once(
+    client: Client, accounts: dict[str, Account], process: Process
+) -> None:
+    Process.objects.filter(pk=process.pk).update(name="Skolereformen.")
+    write(SYSTEM, "process.change", process, within=process, after={"case_no": "26/1"})
+    client.force_login(accounts["admin"])
+
+    said = client.get(reverse("record")).content.decode()
+
+    assert "Skolereformen.<" in said
+    assert "Skolereformen.." not in said
+
+
 @pytest.mark.parametrize("choices", [RoleName, ProcessState, DraftState])
 def test_every_choice_has_words(choices: type) -> None:
     assert set(choices.values) <= set(VALUES)  # type: ignore[attr-defined]

@@ -17,7 +17,7 @@ from frisat.plan import meeting_clocks
 from frisat.plan.agenda_numbers import given
 from frisat.plan.meeting import Stage
 from frisat.plan.model import Status
-from frisat.web.base.clock import COPENHAGEN
+from frisat.web.base.clock import COPENHAGEN, moment
 from frisat.web.meetings import issues, letting_out
 from frisat.web.meetings.actions import is_released, of_meeting, tell_all
 from frisat.web.meetings.agenda_actions import held_agenda
@@ -125,7 +125,7 @@ def release(
     sent = (
         (timezone.make_aware(datetime.combine(day, time(12)), COPENHAGEN) if day else None)
         if before
-        else timezone.now()
+        else moment()
     )
     found.stage, found.released, found.remarks = Stage.RELEASED, found.released or sent, ""
     found.save(update_fields=["stage", "released", "remarks"])

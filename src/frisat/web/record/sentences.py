@@ -121,7 +121,7 @@ def _told(entry: Entry, name: Any, address: Any, parts: Any) -> Told:
     return Told(
         number=entry.number,
         at=entry.moment.astimezone(COPENHAGEN),
-        text=sentence(code, {"who": who, "thing": name(thing)}, language=words.language()),
+        text=sentence(code, {"who": who, "thing": words.headline(name(thing))}, language=words.language()),
         reason=str(said.get("reason", "")),
         basis=str(said.get("basis", "")),
         changes=tuple(_changes(said, entry.verb, partial(parts, within))),
