@@ -104,9 +104,9 @@ def test_any_two_versions_can_be_compared(client: Client, process: Process) -> N
 def test_the_checks_name_rule_source_and_activity(client: Client, process: Process) -> None:
     html = client.get(f"{HOME}eftersyn/").content.decode()
 
-    assert "Fund ved eftersynet" in html
+    assert "Eftersyn af planen" in html
     assert "Regel: Uden dato" in html
-    assert "kilde: Frisats retningslinjer for planer, afsnittet om datoer" in html
+    assert "Kilde: Frisats retningslinjer for planer, afsnittet om datoer" in html
     assert f'href="{HOME}aktivitet/a6/"' in html
 
 
