@@ -8,6 +8,7 @@ from typing import Any
 from django import forms, template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 register = template.Library()
 
@@ -53,11 +54,14 @@ def form_errors(form: forms.BaseForm | None) -> dict[str, Any]:
 
 
 @register.simple_tag
-def demo_accounts() -> object:
-    """The accounts of the demonstration and their password; asked for only while there is one."""
+def demo_accounts() -> dict[str, object]:
+    """The demonstration's accounts, each with what it may do, and their password; asked for only while there is one."""
     from frisat.web.people import demo
+    from frisat.web.people.forms import ROLE_MEANING
 
-    return demo
+    admin = gettext("Keeps the accounts, and sees the whole record.")
+    meant = {str(role): said for role, said in ROLE_MEANING.items()}
+    return {"password": demo.password(), "accounts": [(a, meant.get(a.role, admin)) for a in demo.ACCOUNTS]}
 
 
 @register.simple_tag
