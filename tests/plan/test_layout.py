@@ -421,6 +421,7 @@ def test_a_day_gone_by_is_not_called_today() -> None:
     day = date(2026, 5, 4)
     now, then = (lay_out(every_mark(), today=day, looks_back=back).today for back in (False, True))
 
-    assert now is not None and then is not None
+    assert now is not None
+    assert then is not None
     assert (now.text, then.text) == ("I dag, 4. maj 2026", "4. maj 2026")
     assert (now.x, then.pill.width < now.pill.width) == (then.x, True)

@@ -122,11 +122,7 @@ def release(
         item.supplementary = item.supplementary or (is_supplement and not item.no)
         item.no, item.order = number, n
     Item.objects.bulk_update(items, ["no", "order", "supplementary"])
-    sent = (
-        (timezone.make_aware(datetime.combine(day, time(12)), COPENHAGEN) if day else None)
-        if before
-        else moment()
-    )
+    sent = (timezone.make_aware(datetime.combine(day, time(12)), COPENHAGEN) if day else None) if before else moment()
     found.stage, found.released, found.remarks = Stage.RELEASED, found.released or sent, ""
     found.save(update_fields=["stage", "released", "remarks"])
     letting_out.require(by, found, with_papers=True)
