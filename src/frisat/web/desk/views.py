@@ -26,7 +26,6 @@ from frisat.web.meetings import queries as meetings
 from frisat.web.people import permissions
 from frisat.web.people.routes import work_page
 
-
 COUNTED = 21
 """Days ahead within which working days are counted; further off, nobody plans by their number."""
 
