@@ -76,3 +76,20 @@ def test_a_remark_that_names_the_day_it_was_moved_from_gives_both_days(tmp_path:
         ("2026-11-04", "postponed"),
         ("2026-11-11", "planned"),
     ]
+
+
+def test_short_weekdays_may_stand_before_them_and_a_deadline_beside_them(tmp_path: Path) -> None:
+    assert csv(
+        tmp_path,
+        "Mødeplan 2026 – Børneudvalget;;;",
+        "Dato;Tidspunkt;Møde;Materialefrist",
+        "ti 13-01;16.00-18.30;Ordinært møde;fr 02-01",
+        "on 04-03;09.00-15.00;Studietur;-",
+        "ti 09-06;16.00-18.30;Budgetmøde;fr 29-05",
+    ) == [
+        ("2026-01-13", "Ordinært møde"),
+        ("2026-01-02", "Materialefrist: Ordinært møde"),
+        ("2026-03-04", "Studietur"),
+        ("2026-06-09", "Budgetmøde"),
+        ("2026-05-29", "Materialefrist: Budgetmøde"),
+    ]

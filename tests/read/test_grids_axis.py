@@ -103,3 +103,27 @@ def test_days_with_their_words_in_the_cells_of_a_year() -> None:
         ("2025-06-02", "Studietur"),
         ("2025-06-11", "Sommermøde i haven"),
     ]
+
+
+def test_an_axis_of_the_first_days_of_weeks_or_months_is_one_of_weeks_or_months() -> None:
+    """Over a long week year too: 2026 has a week 53."""
+    weeks = Grid(
+        [
+            ["Opgave", "Ansvarlig", "14-12-2026", "21-12-2026", "28-12-2026", "04-01-2027"],
+            ["Test", "IT", "x", "x", "x", ""],
+            ["Drift", "IT", "", "", "x", "x"],
+        ]
+    )
+    made = to_plan(to_blocks.make(Made("x.docx", "Plan", [weeks], ()))).plan.activities
+    assert [(a.period.edtf if a.period else None, a.title) for a in made] == [
+        ("2026-12-14/2027-01-03", "Test"),
+        ("2026-12-28/2027-01-10", "Drift"),
+    ]
+    months = Grid(
+        [
+            ["Opgave", "01-11-2026", "01-12-2026", "01-01-2027", "01-02-2027"],
+            ["Test", "x", "", "", ""],
+            ["Drift", "", "", "x", ""],
+        ]
+    )
+    assert said(read(months)) == [("2026-11", "Test"), ("2027-01", "Drift")]

@@ -110,3 +110,36 @@ def test_a_plan_pasted_into_a_mail_is_of_the_time_after_the_mail(tmp_path: Path)
         "2027-02-23",
         "2026-12-01/2026-12-14",
     ]
+
+
+OLD = """> Fra: Projektkontoret
+> Sendt: 3. november 2025 08:01
+> Emne: Tidsplan
+>
+> - 18. december: Brugergruppemøde
+> - 20. januar: Udvalget godkender forslaget
+"""
+OTHERS = OLD.replace("> ", "").replace(">", "")
+
+
+@pytest.mark.parametrize("old", [OLD, f"-----Oprindelig meddelelse-----\n{OTHERS}", OTHERS])
+def test_the_plan_of_an_older_mail_that_is_quoted_counts_no_longer(tmp_path: Path, old: str) -> None:
+    path = tmp_path / "mail.txt"
+    path.write_text(
+        "Fra: Projektkontoret\nSendt: 12. december 2025 10:15\nTil: Styregruppen\nEmne: SV: Tidsplan\n\nHej\n\n"
+        f"- Uge 2: Skitser sendes ud\n- 15. januar: Brugergruppemøde\n- 24. februar: Udvalget godkender\n\n{old}"
+    )
+    plan = read(path).plan
+    days = [a.period.edtf for a in plan.activities if a.period]
+    assert days == ["2026-01-05/2026-01-11", "2026-01-15", "2026-02-24"]
+    assert any("18. december: Brugergruppemøde" in text for text in plan.text)
+
+
+def test_a_mail_that_only_sends_another_on_has_the_others_plan(tmp_path: Path) -> None:
+    path = tmp_path / "mail.txt"
+    path.write_text(
+        "Fra: Lederen\nSendt: 5. november 2025 10:15\nTil: Alle\nEmne: VS: Tidsplan\n\nTil orientering.\n\n"
+        f"-----Videresendt meddelelse-----\n{OTHERS}"
+    )
+    days = [a.period.edtf for a in read(path).plan.activities if a.period]
+    assert days == ["2025-12-18", "2026-01-20"]

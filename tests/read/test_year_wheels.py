@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from frisat.plan.model import Activity
+from frisat.read import read as read_file
 from frisat.read.layouts import day_within
 from frisat.read.to_plan import to_plan
 from tests.files.making import to_blocks
@@ -109,3 +112,20 @@ def test_lists_below_the_months_as_headings_say_the_same() -> None:
 )
 def test_numbers_that_are_no_day_of_the_month_are_none(line: str) -> None:
     assert day_within.of(line, "Januar") is None
+
+
+def test_a_wheel_typed_as_text_has_the_same_days(tmp_path: Path) -> None:
+    path = tmp_path / "hjul.txt"
+    path.write_text(
+        "Årshjul for Handicaprådet 2026\n\nJANUAR\nOrdinært møde torsdag den 15. kl. 16.00-18.00\n"
+        "Årsberetning drøftes\n\nFEBRUAR\nDialogmøde, onsdag den 11.\nFrist for høringssvar: 20/2\n\n"
+        "APRIL\nTemadag om tilgængelighed (uge 17)\n\nMAJ\nBesøg på bosteder – primo maj\n"
+    )
+    assert said(list(read_file(path).plan.activities)) == [
+        ("2026-01-15", "Ordinært møde"),
+        ("2026-01", "Årsberetning drøftes"),
+        ("2026-02-11", "Dialogmøde"),
+        ("2026-02-20", "Frist for høringssvar"),
+        ("2026-04-20/2026-04-26", "Temadag om tilgængelighed"),
+        ("2026-05-01/2026-05-10", "Besøg på bosteder"),
+    ]

@@ -36,7 +36,7 @@ def take(document: Document, draft: Draft) -> None:
         else:
             draft.text.append((at, mend.plain(line.text)))
         draft.use([at])
-    for at, line in [] if head else _memo_head(lines):
+    for at, line in _quoted(lines, len(head)) if head else _memo_head(lines):
         draft.text.append((at, mend.plain(line.text)))
         draft.use([at])
     stamps = _print_stamps(lines)
@@ -50,6 +50,9 @@ def day(lines: Sequence[Line]) -> str | None:
     """The EDTF of the one day that the head of a paper gives under "Dato:", "Sendt:" or the like; None without one."""
     said = [line.text for line in lines if line.text.strip()][:_HEAD_LINES]
     matches = [match for text in said if (match := _DAY.search(text))]
+    if len(matches) > 1:  # a short mail, with the head of the one that it answers
+        own = next((n for n, text in enumerate(said) if not _MAIL.fullmatch(text.strip())), 0)
+        matches = [match for text in said[:own] if (match := _DAY.search(text))]
     if len(matches) != 1:
         return None
     found = danish.find(matches[0]["day"])
@@ -72,6 +75,41 @@ def _mail_head(lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
     return head if labels & _SENDER and labels & _SUBJECT else []
 
 
+_QUOTE = regex(
+    r"[-_=\s]{2,}(?:oprindelig (?:meddelelse|besked|mail)|original message|videresendt (?:meddelelse|besked)|"
+    r"forwarded message)\b.*|>.*|(?:den|d\.) .{6,60} skrev .{2,80}:",
+    re.IGNORECASE,
+)
+_ENOUGH_DATED = 2
+"""Dated lines of a mail's own, beside which the plan of an older mail that is quoted below no longer counts."""
+
+
+def _quoted(lines: Sequence[tuple[int, Line]], head: int) -> list[tuple[int, Line]]:
+    """
+    The lines of the older mail that is quoted below a mail; [] when it is the older one that tells the plan.
+
+    lines: those that say something. head: how many of them are the mail's own head.
+    """
+    begin = next((n for n in range(head, len(lines)) if _begins_quote(lines, n)), None)
+    if begin is None:
+        return []
+    dated = sum(bool(danish.find(line.text)) or danish.is_date_cell(line.text) for _, line in lines[head:begin])
+    return list(lines[begin:]) if dated >= _ENOUGH_DATED else []
+
+
+def _begins_quote(lines: Sequence[tuple[int, Line]], n: int) -> bool:
+    """Whether a quoted mail begins at the n-th line: a sign of one, or the head of one."""
+    if _QUOTE.fullmatch(lines[n][1].text.strip()):
+        return True
+    if _label(lines[n][1])[0] not in _SENDER:
+        return False
+    labels = {_label(line)[0] for _, line in lines[n : n + _LABELS]}
+    return bool(labels & _SUBJECT) and bool(labels & _SENT)
+
+
+_SENT = frozenset({"sendt", "sent", "dato", "date"})
+_LABELS = 6
+"""Lines of a mail's head."""
 _MEMO = regex(
     r"(?P<label>til|fra|dato|vedr(?:\.|ørende)?|sags?(?:nr|nummer|id|behandler)\.?|journal(?:nr|nummer)\.?|j\.?nr\.?|"
     r"kopi(?: til)?|cc|udarbejdet af|afsender|modtager(?:e)?|dok(?:ument)?\.?(?:nr|id)\.?|ref\.?)\s*:\s*(?P<said>.*)",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from frisat.read.blocks import Line, Table
 from frisat.read.fields import furniture, stamps
-from frisat.read.layouts import dated_alone, dated_context, day_rows, tables_split
+from frisat.read.layouts import dated_alone, dated_context, day_rows, day_within, tables_split
 from frisat.read.layouts.dated_lines import LONG, Dated, rank, split
 from frisat.read.layouts.dated_more import More
 from frisat.read.layouts.dated_state import SAYS_YEAR, Heading
@@ -132,7 +132,11 @@ class Reader(More):
             return
         dated = self._split(text, line)
         listed = dated is not None and (
-            dated.first or line.bullet is not None or at in self.page.phases or self._in_a_run(at)
+            dated.first
+            or line.bullet is not None
+            or at in self.page.phases
+            or self._in_a_run(at)
+            or (bool(self.context.month) and day_within.of(text, self.context.month) is not None)
         )
         if dated is not None and (listed or dated_context.is_list(dated.when)):
             context = self.context.below(dated.title) if dated_context.is_list(dated.when) else None

@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from frisat.plan import danish
+from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Row, Table
 from frisat.read.layouts.grids_cells import month_in
@@ -26,6 +28,7 @@ _LAST_DAY, _LAST_WEEK = 31, 53
 
 def named(table: Table) -> Table:
     """The table with "Uge 5" where a bare 5 stands for a week; unchanged when no cell says that it does."""
+    table = _of_days(table)
     words: set[tuple[str, ...]] = set()
     rows = list(table.rows)
     for n, row in enumerate(table.rows):
@@ -36,6 +39,49 @@ def named(table: Table) -> Table:
             words.add(said)
             rows[n] = _with_weeks(row)
     return replace(table, rows=tuple(rows)) if words else table
+
+
+def _of_days(table: Table) -> Table:
+    """The table with weeks, or months, where its axis prints the first day of each: "30-11-2026", "07-12-2026"."""
+    rows = list(table.rows)
+    for n, row in enumerate(rows[:_DEEPEST_HEAD]):
+        days = {c: day for c, cell in enumerate(row.cells) if (day := _day(cell.text)) is not None}
+        others = sum(bool(cell.lines) for c, cell in enumerate(row.cells) if c not in days)
+        steps = [(b - a).days for a, b in pairwise(days.values())]
+        if len(steps) < _FEWEST or others > len(days):
+            continue
+        if all(step == _WEEK for step in steps):
+            names = {c: "Uge {1} {0}".format(*day.isocalendar()) for c, day in days.items()}
+        elif all(day.day == 1 for day in days.values()) and all(_MONTH[0] <= step <= _MONTH[1] for step in steps):
+            names = {c: f"{_MONTHS[day.month - 1]} {day.year}" for c, day in days.items()}
+        else:
+            continue
+        cells = [
+            replace(cell, lines=(replace(cell.lines[0], text=names[c]),)) if c in names else cell
+            for c, cell in enumerate(row.cells)
+        ]
+        rows[n] = replace(row, cells=tuple(cells))
+        return replace(table, rows=tuple(rows))
+    return table
+
+
+_WEEK, _MONTH = 7, (28, 31)
+"""Days from one place of an axis to the next."""
+_MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+_LONGEST_DAY = 20
+
+
+def _day(text: str) -> date | None:
+    """The one day, with its year, that a cell is."""
+    text = text.strip()
+    if not 0 < len(text) <= _LONGEST_DAY or not text[-1].isdigit():
+        return None
+    found = danish.parse(text)
+    one = found[0].period if len(found) == 1 and not found[0].needs_year else None
+    return one.earliest if one is not None and one.precision is Precision.DAY else None
 
 
 def _are_weeks(table: Table, n: int, said: Sequence[str]) -> bool:

@@ -48,7 +48,28 @@ def slashed(text: str) -> str:
     return _PAIR.sub(lambda match: f"{match['day']}/{match['month']}", text)
 
 
+_SHORT = regex(r"\s*(?P<day>ma|ti|on|to|fr|lø|sø)\.?\s+(?=\d)", re.IGNORECASE)
+_WHOLE = {
+    "ma": "mandag",
+    "ti": "tirsdag",
+    "on": "onsdag",
+    "to": "torsdag",
+    "fr": "fredag",
+    "lø": "lørdag",
+    "sø": "søndag",
+}
+_PLAIN = regex(r"(?:[^\W\d]{2,8}\.?\s+)?(?:0?[1-9]|[12]\d|3[01])-(?:0[1-9]|1[0-2])", re.IGNORECASE)
+
+
+def is_day(text: str) -> bool:
+    """Whether a cell is one such day for certain, by itself: "15-01", "ti 09-06"; "08-10" may be hours."""
+    text = text.strip()
+    match = _PAIR.search(text) if _PLAIN.fullmatch(text) else None
+    return match is not None and (_is_no_span(match) or not text[0].isdigit())
+
+
 def parse(text: str) -> Found | None:
     """The one date of a cell of such a column, in the words that were printed; None when the cell says other things."""
-    found = danish.parse(slashed(text)) if names(text) else []
+    said = _SHORT.sub(lambda match: f"{_WHOLE[match['day'].lower()]} ", slashed(text), count=1)
+    found = danish.parse(said) if names(text) else []
     return replace(found[0], period=replace(found[0].period, text=text)) if len(found) == 1 else None

@@ -195,7 +195,8 @@ class RowReader(RowTimes):
         """A row's further dates ("Byrådet" over a day, "Frist for materiale"): activities of their own."""
         columns = [c for c in self.columns.many(Role.EXTRA_DATE) if row.texts[c].strip(" -–")]
         if dated:
-            late = [c for c in self.columns.many(Role.DEADLINE) if row.texts[c] and row.texts[c] != made[0].period_text]
+            late = [c for c in self.columns.many(Role.DEADLINE) if row.texts[c].strip(" -–")]
+            late = [c for c in late if row.texts[c] != made[0].period_text]
             apart = self.columns.one(Role.DATE) is not None
             columns = sorted({*columns, *(late if apart else [c for c in late if c in self.others_deadlines()])})
         out = []

@@ -10,6 +10,7 @@ from frisat.plan import danish
 from frisat.plan.regex import regex
 from frisat.read.fields import words
 from frisat.read.fields.no_date import stands_for_none
+from frisat.read.layouts import tables_dashes
 
 
 class Role(StrEnum):
@@ -107,13 +108,16 @@ def is_undated(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_when(text: str) -> bool:
     """Whether a cell's text is a date, or words for having none."""
-    return bool(text) and (danish.is_date_cell(text) or is_undated(text) or bool(danish.parse(text)))
+    if not text:
+        return False
+    return danish.is_date_cell(text) or is_undated(text) or bool(danish.parse(text)) or tables_dashes.is_day(text)
 
 
 @lru_cache(maxsize=8192)
 def is_dated(text: str) -> bool:
     """Whether a cell's text is a date and not only words for having none."""
-    return any(f.needs_year or f.period.edtf is not None for f in danish.parse(text))
+    said = any(f.needs_year or f.period.edtf is not None for f in danish.parse(text))
+    return said or tables_dashes.is_day(text)
 
 
 def is_weekday(text: str) -> bool:
