@@ -163,3 +163,18 @@ def test_a_new_section_of_a_dated_paper_may_tell_of_the_same_months_once_more() 
     assert last(document_date=date(2038, 2, 2)) == ["2039-02-10", "2039-03-03"]
     assert last(anew=[2]) == ["2039-02-10", "2039-03-03"]
     assert last(document_date=date(2038, 9, 20), anew=[2]) == ["2039-02-10", "2039-03-03"]
+
+
+def test_a_year_long_past_that_one_sentence_tells_of_pulls_no_plan_into_it() -> None:
+    """A note of February 2026 that ends with what was held in 2018 is of 2026; a list of 2018 stays in 2018."""
+    written = date(2026, 2, 2)
+    texts = ("24/2", "14. april", "15. september", "december", "28. november 2018")
+    assert edtf(fill_years(cells(*texts), document_date=written)) == [
+        "2026-02-24",
+        "2026-04-14",
+        "2026-09-15",
+        "2026-12",
+        "2018-11-28",
+    ]
+    listed = ("3. januar 2018", "24/2", "14. april 2018", "28. november 2018")
+    assert edtf(fill_years(cells(*listed), document_date=written))[1] == "2018-02-24"

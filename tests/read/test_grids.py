@@ -244,3 +244,19 @@ def test_letters_that_a_legend_explains_part_a_bar_and_say_what_is_done() -> Non
         ("2026-34", "Ny hjemmeside", ("planlægning",)),
         ("2026-35", "Ny hjemmeside", ("gennemførelse",)),
     ]
+
+
+def test_quarters_written_short_below_their_years_are_an_axis() -> None:
+    grid = Grid(
+        [
+            ["Aktivitet", C("2026", cols=3), C("2027", cols=2)],
+            ["", "2. kv.", "3. kv.", "4. kv.", "1. kv.", "2. kv."],
+            ["Projektering", "x", "x", "", "", ""],
+            ["Udførelse", "", "", "x", "x", "x"],
+        ],
+        head=2,
+    )
+    assert [(edtf, title) for edtf, title, _, _ in planned(grid)] == [
+        ("2026-04/2026-09", "Projektering"),
+        ("2026-10/2027-06", "Udførelse"),
+    ]

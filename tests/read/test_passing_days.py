@@ -27,6 +27,7 @@ SENTENCES = (
     "Puljen, som kommunen fik tilsagn om den 21. december 2023, dækker halvdelen af udgiften.",
     "Lokalplanen for Østerbakken (vedtaget den 25. januar 2022) blev påklaget.",
     "Tidsplanen forudsætter, at udvalget tiltræder anbefalingerne på mødet i oktober 2025.",
+    "Politikken erstatter den nuværende, som Byrådet vedtog den 28. november 2018.",
     "Prisniveauet er reguleret til indeks for 1. kvartal 2023.",
     "Tallene er opgjort pr. 31. december 2025.",
     "Alle beløb er i 1.000 kr. og 2026-priser.",

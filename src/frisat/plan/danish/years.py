@@ -32,6 +32,8 @@ _LEAVES = 100.0
 _WRONG_WEEKDAY = 1500.0
 """Who prints a weekday has looked it up: dearer than any leap back."""
 _AFTER_DOCUMENT, _BEFORE_DOCUMENT = 0.3, 1.0
+_LONG_PAST, _FEW = 365, 3
+"""Days before the document's own from which on a year tells of the past; of so many a third may say nothing here."""
 _DOCUMENT_BESIDE_NEIGHBOURS = 0.05
 """With dated rows around it the document's own date hardly counts."""
 
@@ -103,7 +105,10 @@ class _Context:
         }
 
         self.order = sorted(self.anchors)
-        self.printed = any(not _is_by_document(found[n]) for n in self.anchors)
+        lacking = sum(one.needs_year for one in found)
+        told = [n for n in self.anchors if not _is_by_document(found[n])]
+        past = [n for n in told if document_date and (document_date - self.anchors[n].last).days > _LONG_PAST]
+        self.printed = len(told) > (len(past) if len(past) * _FEW <= lacking else 0)
         self.said = frozenset(y for p in self.anchors.values() for y in (p.first.year, p.last.year))
         if self.said and self.title_years and not self.said & set(range(self.title_years[0], self.title_years[-1] + 1)):
             self.title_years = ()  # every date that has a year lies elsewhere: the title's is a name

@@ -202,6 +202,12 @@ ASIDE = regex(
     r"\((?:\w+ ){0,2}[a-zæøå]{3,}(?:et|t|ede) (?:(?:af|i|på) [^()]{2,60} )?(?:den |d\. |i )?)$"
 )
 """Before a date: what once was done to the thing that is spoken of, ", som blev sendt den", "(vedtaget den"."""
+MADE_ONCE = regex(
+    r",\s*(?:som|der)\s(?:[^,.]{0,60}\s)?(?:vedtog|godkendte|tiltrådte|indgik|udgav|"
+    r"(?:blev|er) (?:vedtaget|godkendt|tiltrådt|indgået|udgivet|besluttet))\s+"
+    r"(?:(?:i|på|af) [^,.]{2,40} )?(?:den |d\. |i )?$"
+)
+"""The same at the end of a sentence, of a paper that was passed then: ", som rådet vedtog den"."""
 ASIDE_ENDS = regex(r"\s*(?:[^,.()]{0,60},|\))")
 PREMISE = regex(r"\b(?:forudsætter|forudsat|forudsætning(?:en)?)\b(?:[^.]|\.(?! [A-ZÆØÅ]))*$", re.IGNORECASE)
 """What has to happen first, that another line says of itself: "Planen forudsætter, at rådet tiltræder i maj"."""

@@ -27,7 +27,9 @@ _SEPARATOR = regex(r"\s*(?:\+|,|&|;|/|\bog\b|\n)\s*")
 WEEK = regex(r"(?:uge|u)\.? ?(\d{1,2})(?!\d)(?:,? ?(?:19|20)\d\d|[/-](?:19|20)?\d\d)?", re.IGNORECASE)
 
 
-_QUARTER = regex(r"(?:(?:[1-4]|I|II|III|IV)\.? ?(?:kvartal|kvt\.?)|Q[1-4])(?:,? ?(?:19|20)\d\d)?", re.IGNORECASE)
+_QUARTER = regex(
+    r"(?:(?:[1-4]|I|II|III|IV)\.? ?(?:kvartal|kvart\.?|kvt\.?|kv\.?)|Q[1-4])(?:,? ?(?:19|20)\d\d)?", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
