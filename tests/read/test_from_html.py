@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from frisat.read import from_html
@@ -350,3 +352,24 @@ def test_inline_parts_with_looks_of_their_own_are_parted_and_others_flow_on() ->
     assert texts(read(day)) == ["12 maj Bogens dag"]
     mark = "<p><span class=dato>3. maj 2031</span><span class=mark>Aflyst</span></p>"
     assert texts(read(mark)) == ["3. maj 2031 Aflyst"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>a</h1>" + "<details><summary>Fase 1</summary><p>x</p></details>" * 3000,
+        "<div><div class='col-8'><h1>a</h1></div>" + "<div class='col-4'><p>x</p></div>" * 3000 + "</div>",
+        "<div class=q>" + "<span class=a>ab</span><span class=b>cd</span>" * 3000 + "</div>",
+        "<div>" + "<div><div>Dato</div><div>Sted</div></div>" * 3000 + "</div>",
+    ],
+    ids=["parts that fold out", "columns", "inline parts", "rows"],
+)
+def test_many_parts_of_one_kind_cost_no_more_than_their_number(page: str) -> None:
+    """Each is looked at by itself: a page with twice as many takes about twice as long."""
+
+    def took(text: str) -> float:
+        began = process_time()
+        read(text)
+        return process_time() - began
+
+    assert took(page) < 20 * took(page[: len(page) // 6]) + 0.5

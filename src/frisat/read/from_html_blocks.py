@@ -13,6 +13,8 @@ from frisat.read.visible import SUPERSCRIPTS, one_line, typed_bullet, visible
 _BOLD = frozenset({"b", "strong"})
 _STRUCK = frozenset({"del", "s", "strike"})
 _FEWEST_ROWS = 3
+_MOST_PARTS = 12
+"""Inline parts of one card."""
 _PICTURES = frozenset({"img", "svg", "canvas", "picture", "object", "embed"})
 
 
@@ -26,6 +28,10 @@ class Page:
     inserted: int = 0
     deleted: int = 0
     """Corrections inside a line that are read as they end: the new words alone."""
+    heading: int = 1
+    """The level of the last heading: what folds out a part of the page stands below it."""
+    folds: int = 0
+    """How many parts that fold out stand around what is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +142,20 @@ class Flow:
 
     def _block(self, element: Any, look: Look) -> None:
         self.end()
-        level, self._level = self._level, _level(element) or self._level
+        level, self._level = self._level, self._level_of(element) or self._level
+        self.page.folds += element.tag == "details"
         self._inside(element, look)
         self.end()
+        self.page.folds -= element.tag == "details"
         self._level = level
+
+    def _level_of(self, element: Any) -> int:
+        """The level of a heading, also of what folds out a part of the page; 0 for what heads nothing."""
+        if element.tag == "summary":
+            return min(self.page.heading + max(self.page.folds, 1), 6)
+        level = _level(element)
+        self.page.heading = level or self.page.heading
+        return level
 
     def _list(self, element: Any, look: Look) -> None:
         self.end()
@@ -239,11 +255,12 @@ class Flow:
 def _is_card(element: Any) -> bool:
     """Whether it is one of several of one look that hold nothing but inline parts with looks of their own."""
     look = element.get("class")
-    if look is None or len(element) < 2 or (element.text or "").strip():
+    if look is None or (element.text or "").strip():
         return False
-    if any(not isinstance(one.tag, str) or one.tag not in INLINE or not one.get("class") for one in element):
+    parts = element[: _MOST_PARTS + 1]  # an element's length is counted anew each time
+    if not 2 <= len(parts) <= _MOST_PARTS or any((one.tail or "").strip() for one in parts):
         return False
-    if any((one.tail or "").strip() for one in element):
+    if any(not isinstance(one.tag, str) or one.tag not in INLINE or not one.get("class") for one in parts):
         return False
     beside = (element.getnext(), element.getprevious())
     return any(one is not None and one.tag == element.tag and one.get("class") == look for one in beside)
@@ -290,21 +307,12 @@ def _look(element: Any, look: Look) -> Look:
 
 def _level(element: Any) -> int:
     tag = element.tag
-    if tag == "summary":
-        return _below(element)
     if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
         return int(tag[1])
     if (element.get("role") or "").lower() == "heading":
         said = element.get("aria-level") or "2"
         return min(int(said), 9) if said.isdecimal() and len(said) < 7 else 2
     return 0
-
-
-def _below(summary: Any) -> int:
-    """The level of what folds out a part of the page: one below the heading that stands above it."""
-    above = summary.xpath("preceding::*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5][1]")
-    inside = sum(1 for one in summary.iterancestors() if one.tag == "details") - 1
-    return min((int(above[0].tag[1]) if above else 1) + 1 + max(inside, 0), 6)
 
 
 def _start(element: Any) -> int:

@@ -103,6 +103,8 @@ class Parts:
         self.footer: list[str] = []
         self._classes, self._ids = _hidden_by_style(root)
         self._main = _main(root)
+        self._titled = _columns_with_title(root)
+        self._length = len(root.text_content() or "")
         self._folds = {
             name
             for button in root.iter("button", "a", "li", "div", "span")
@@ -140,7 +142,9 @@ class Parts:
         if self.is_hidden(element):
             self._note("R221", element)
             return False
-        if (self._is_around(element) and not _holds_the_page(element)) or _is_of_a_picture(element):
+        if (self._is_around(element) and not _holds_the_page(element, self.root, self._length)) or _is_of_a_picture(
+            element
+        ):
             self.leave_out(element)
             return False
         return True
@@ -196,8 +200,14 @@ class Parts:
         named = f"{element.get('class') or ''} {element.get('id') or ''}"
         if _COOKIES.search(named) or _MENUS.search(named):
             return True
-        is_side = bool(_SIDES.search(named)) or _is_narrow_column(element)
+        is_side = bool(_SIDES.search(named)) or self._is_narrow_column(element)
         return is_side and not inside_main and not any(map(_speaks_of_dates, element.iter(*_HEADINGS)))
+
+    def _is_narrow_column(self, element: Any) -> bool:
+        """Whether it is a column of the page's grid at most half as wide as the one that has the page's title."""
+        own = _COLUMN.search(element.get("class") or "")
+        widest = self._titled.get(element.getparent(), 0) if own is not None else 0
+        return own is not None and 2 * int(own[1]) <= widest
 
     def _note(self, code: str, element: Any) -> list[str]:
         words = [text for text in (one_line(t) for t in _texts(element)) if text]
@@ -212,20 +222,14 @@ def _is_of_a_picture(element: Any) -> bool:
     return figure is not None and figure.find(".//table") is None and any(True for _ in figure.iter("img", "picture"))
 
 
-def _is_narrow_column(element: Any) -> bool:
-    """Whether it is a column of the page's grid at most half as wide as the one beside it that has the page's title."""
-    own = _COLUMN.search(element.get("class") or "")
-    if own is None or element.find(".//h1") is not None:
-        return False
-    beside = [one for one in (element.getparent() if element.getparent() is not None else ()) if one is not element]
-    widths = [
-        int(said[1])
-        for one in beside
-        if isinstance(one.tag, str)
-        and (said := _COLUMN.search(one.get("class") or ""))
-        and one.find(".//h1") is not None
-    ]
-    return bool(widths) and 2 * int(own[1]) <= max(widths)
+def _columns_with_title(root: Any) -> dict[Any, int]:
+    """What holds the columns of the page's grid -> how wide the one is in which the page's title stands."""
+    out: dict[Any, int] = {}
+    for title in root.iter("h1"):
+        for above in title.iterancestors():
+            if (said := _COLUMN.search(above.get("class") or "")) and above.getparent() is not None:
+                out[above.getparent()] = max(int(said[1]), out.get(above.getparent(), 0))
+    return out
 
 
 def _speaks_of_dates(heading: Any) -> bool:
@@ -263,17 +267,16 @@ def _in_article(element: Any) -> bool:
     return any(above.tag in ("article", "main", "section") for above in element.iterancestors())
 
 
-def _holds_the_page(element: Any) -> bool:
+def _holds_the_page(element: Any, root: Any, length: int) -> bool:
     """
-    Whether something that looks like a frame around the page is the page: it has most of the text, or the only
-    main heading.
+    Whether something that looks like a frame around the page is the page: it has most of the text (`length` characters
+    in all), or the only main heading.
     """
     if element.tag == "nav":
         return False
-    root = element.getroottree().getroot()
     if element.find(".//h1") is not None and len(root.findall(".//h1")) == 1 and element.tag == "header":
         return True
-    return len(element.text_content() or "") > 0.6 * len(root.text_content() or "")
+    return len(element.text_content() or "") > 0.6 * length
 
 
 def _hidden_by_style(root: Any) -> tuple[set[str], set[str]]:

@@ -29,6 +29,10 @@ _MOST = 300
 """Lines of a page that is looked at."""
 _DEEPEST = 14
 """Lines among which the panels begin: what stands above runs across them."""
+_MOST_DRAWN = 400
+"""Lines and frames of a page; more are a drawing."""
+_MOST_TRIES = 6
+"""Stretches of a page with empty lanes that are asked; a line more or less changes little."""
 _FOOT = 4
 """Lines among which they end."""
 _BACKGROUND = 0.9
@@ -61,6 +65,9 @@ def parted(page: PdfPage) -> list[PdfPage]:
     told = [filled(table, page.words) for table in (page.tags.tables if page.tags else ())]
     drawn = [rect for rect in (*page.across, *page.frames) if rect.width < _BACKGROUND * page.width]
     drawn += [table.rect for table in told if table is not None]
+    if len(drawn) > _MOST_DRAWN:
+        return []
+    tries = 0
     for begin in range(min(len(lines) - _FEWEST, _DEEPEST)):
         top = lines[begin].top - 1
         for end in range(len(lines), max(begin + _FEWEST, len(lines) - _FOOT), -1):
@@ -69,6 +76,8 @@ def parted(page: PdfPage) -> list[PdfPage]:
             lanes = _lanes([*near, *(span for line in spans[begin:end] for span in line)])
             if not lanes:
                 continue
+            if (tries := tries + 1) > _MOST_TRIES:
+                return []
             words = [word for line in lines[begin:end] for word in line.words]
             if lanes := _apart(words, lanes, usual, _NARROWEST * page.width, *_reach(words)):
                 ends = [*lanes, float("inf")]
