@@ -10,6 +10,8 @@ PYTEST = $(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder 
 	$(if $(filter-out 0,$(SLOWEST)),--durations=$(SLOWEST))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# Where the source lies is written as seen from the environment: under LC_ALL=C Python 3.11 and 3.12 cannot start from
+# a folder with a Danish letter in its name, as they read the lines of .pth files in the locale's letters.
 # uv is fast; a network that wants the machine's own certificates, or pip's settings, gets its second and third try.
 INSTALL = install() { \
 	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --compile-bytecode --require-hashes "$$@" 2>/dev/null \
@@ -32,6 +34,7 @@ $(VENV)/.base: $(BIN)/uv requirements/base.txt pyproject.toml
 	@echo "[2/3] Installing what Frisat is built on"
 	@$(INSTALL) -r requirements/base.txt
 	@$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps --editable .
+	@for file in $(VENV)/lib/python3*/site-packages/_*frisat*.pth; do echo ../../../../src > "$$file"; done
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.base requirements/dev.txt

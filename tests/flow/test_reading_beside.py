@@ -75,7 +75,13 @@ def _ask_until(stop: Event, address: str) -> int:
 
 
 def test_the_site_answers_while_200_pages_and_a_hostile_file_are_read(tmp_path: Path) -> None:
-    """Every row of the large plan is found; the other is refused with one clear sentence; nobody waited for either."""
+    """
+    Every row of the large plan is found; the other is refused with one clear sentence; nobody waited for either.
+
+    And a site keeps to its own folder: whoever runs it need have no home that can be written to.
+    """
+    home = tmp_path / "home"
+    home.mkdir()
     files = {"stor-plan.pdf": large_plan(), "ond.pdf": hostile_page()}
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
@@ -83,7 +89,7 @@ def test_the_site_answers_while_200_pages_and_a_hostile_file_are_read(tmp_path: 
     folder.mkdir()
     served.begin(folder, served.DOCUMENTS)
     with ThreadPoolExecutor(1) as pool:
-        for address in served.serve(folder):
+        for address in served.serve(folder, HOME=str(home), XDG_RUNTIME_DIR=str(home)):
             served.run(folder, _HAND_IN, *(str(tmp_path / name) for name in files))
             stop = Event()
             asking = pool.submit(_ask_until, stop, address)
@@ -104,3 +110,5 @@ def test_the_site_answers_while_200_pages_and_a_hostile_file_are_read(tmp_path: 
     assert hostile == "failed"
     assert refused[1].endswith(".")
     assert "{" not in refused[1]
+    assert list(home.rglob("*")) == []
+    assert "ERROR" not in (folder / "server.log").read_text()

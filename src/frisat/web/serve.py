@@ -207,6 +207,7 @@ def _gunicorn(address: str) -> None:
             self.cfg.set("threads", 4)
             self.cfg.set("timeout", 60)
             self.cfg.set("loglevel", "warning")
+            self.cfg.set("control_socket_disable", True)  # nobody steers it so, and it would lie in somebody's home
             self.cfg.set("post_worker_init", _warm)
 
         def load(self) -> Any:
