@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
@@ -16,6 +18,20 @@ settings.register_profile("frisat", deadline=None)
 settings.load_profile("frisat")
 
 TESTS = Path(__file__).parent
+
+
+_SITES = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A folder in which the workers of one run find what another of them has made (tests/e2e/served.py)."""
+    if not hasattr(config, "workerinput"):
+        config.stash[_SITES] = os.environ["FRISAT_TEST_SITES"] = tempfile.mkdtemp(prefix="frisat-sites-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if made := config.stash.get(_SITES, None):
+        shutil.rmtree(made, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

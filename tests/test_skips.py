@@ -1,4 +1,4 @@
-"""Tests that need the founding documents are skipped by name where those are not at hand, and never in CI."""
+"""Tests that need the founding documents, or a browser, are skipped by name where there is none, and never in CI."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ ROOT = Path(__file__).parents[1]
 SAMPLE = "tests/plan/test_diff_founding.py"
 
 
-def run(**environment: str) -> subprocess.CompletedProcess[str]:
+BROWSER_SAMPLE = "tests/e2e/test_gate.py"
+
+
+def run(sample: str = SAMPLE, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """One file that is of the founding documents alone, run as a person or CI would, without the documents."""
     env = {k: v for k, v in os.environ.items() if k not in ("FRISAT_FOUNDING", "FRISAT_NO_SKIPS")} | environment
-    command = [sys.executable, "-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", SAMPLE]
+    command = [sys.executable, "-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", *options, sample]
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False, timeout=300)
 
 
@@ -39,6 +42,20 @@ def test_in_ci_such_a_skip_fails_the_run() -> None:
     assert done.returncode == 1, done.stdout
     assert "was skipped where nothing may be skipped" in done.stdout
     assert SAMPLE in done.stdout
+
+
+def test_without_a_browser_no_site_is_made_for_it(tmp_path: Path) -> None:
+    """Skipped by name and counted, before the seconds that a site takes; in CI, failed."""
+    done = run(BROWSER_SAMPLE, "--setup-show", PATH=str(tmp_path))
+    in_ci = run(BROWSER_SAMPLE, PATH=str(tmp_path), FRISAT_NO_SKIPS="1")
+
+    assert done.returncode == 0, done.stdout
+    assert "a browser: none of chromium, " in done.stdout
+    assert "passed" not in done.stdout
+    assert "skipped" in done.stdout.splitlines()[-1]
+    assert "SETUP" not in done.stdout
+    assert in_ci.returncode == 1, in_ci.stdout
+    assert "was skipped where nothing may be skipped" in in_ci.stdout
 
 
 def test_ci_names_the_documents_and_allows_no_skip() -> None:

@@ -25,6 +25,21 @@ QUIET = [
 ]
 
 
+def _executable() -> str:
+    """Where the browser of this machine lies; the test is skipped by name where there is none."""
+    executable = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if executable is None:
+        pytest.skip("a browser: none of " + ", ".join(NAMES) + " is installed")
+    return executable
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Nobody waits for a site to be made and served for a browser that is not there."""
+    if item.get_closest_marker("browser"):
+        _executable()
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a site with the made-up process."""
@@ -43,10 +58,8 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real browser of this machine; the tests are skipped by name where there is none."""
-    executable = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if executable is None:
-        pytest.skip("a browser: none of " + ", ".join(NAMES) + " is installed")
+    """A real browser of this machine."""
+    executable = _executable()
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

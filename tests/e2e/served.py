@@ -1,13 +1,16 @@
 """
 The site served for real, in a folder of its own.
 
-Making a site takes seconds (tables, stylesheets, documents read), so it is done once: `begin` copies what was made.
+Making a site takes seconds (tables, stylesheets, documents read), so it is done once, for all workers of the run and
+for all folders of the same documents: `begin` copies what was made.
 What a test wants besides, `run` puts there; then `serve` starts the server and its worker.
 """
 
 from __future__ import annotations
 
 import atexit
+import fcntl
+import hashlib
 import os
 import shutil
 import socket
@@ -16,7 +19,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -49,13 +52,42 @@ def run(folder: Path, code: str, *arguments: str, **settings: str) -> str:
 
 
 @cache
-def _made(*documents: Path) -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="frisat-site-"))
+def _sites() -> Path:
+    """Where what is made lies: with the run's other workers (tests/conftest.py), or in a folder of one's own."""
+    if shared := os.environ.get("FRISAT_TEST_SITES"):
+        return Path(shared)
+    folder = Path(tempfile.mkdtemp(prefix="frisat-sites-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    if documents:
-        shutil.copytree(_made(), folder, dirs_exist_ok=True)
-    run(folder, _MAKE, *map(str, documents))
     return folder
+
+
+@cache
+def _made(*documents: Path) -> Path:
+    folder = _sites() / _digest(documents)
+    empty = _made() if documents else None
+    with (_sites() / f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            half = folder.with_suffix(".half")
+            shutil.rmtree(half, ignore_errors=True)
+            if empty is None:
+                half.mkdir()
+            else:
+                shutil.copytree(empty, half)
+            run(half, _MAKE, *map(str, documents))
+            half.rename(folder)
+    return folder
+
+
+def _digest(documents: Iterable[Path]) -> str:
+    """The same for folders with the same files, in the order given."""
+    found = hashlib.sha256()
+    for folder in documents:
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            for part in (str(path.relative_to(folder)).encode(), path.read_bytes()):
+                found.update(b"%d " % len(part) + part)
+        found.update(b"folder ")
+    return found.hexdigest()[:16]
 
 
 def begin(folder: Path, *documents: Path) -> None:

@@ -13,8 +13,9 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Response
@@ -155,7 +156,8 @@ _EMPTY = """() => {
 """Empties the form that goes to the page's own address, and says whether there is one."""
 _SEND = "() => { HTMLFormElement.prototype.submit.call(document.getElementById('sent-empty')); }"
 """Past what the browser would check itself, as a browser without that does."""
-_FORM = re.compile(r"<form\b[^>]*method=.?post", re.IGNORECASE)
+_FORM = re.compile(r"<form\b[^>]*\smethod=.?post[^>]*>", re.IGNORECASE)
+_ACTION = re.compile(r"\saction=[\"']?([^\"'\s>]*)", re.IGNORECASE)
 
 
 _ON_PAPER = """() => {
@@ -231,8 +233,13 @@ def test_every_page_is_fit_to_be_printed(seen: Seen) -> None:
 
 
 def _has_a_form(page: Page, address: str) -> bool:
-    """Whether what the address sends has a form in its main part, which is asked without drawing the page."""
-    return _FORM.search(page.request.get(address).text().partition("<main")[2]) is not None
+    """Whether the address itself sends a form in its main part that goes there; asked without drawing the page."""
+    answer = page.request.get(address)
+    path = urlsplit(address).path
+    if urlsplit(answer.url).path != path:
+        return False
+    actions = [_ACTION.search(form) for form in _FORM.findall(answer.text().partition("<main")[2])]
+    return any(not found or urlsplit(urljoin(address, unescape(found[1]))).path == path for found in actions)
 
 
 def test_axe_finds_nothing_after_an_empty_form_was_sent(made: Site, new_page: Open, axe: str) -> None:
