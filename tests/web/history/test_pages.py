@@ -193,7 +193,7 @@ def test_a_history_of_fifty_entries_asks_the_database_few_times(
     client.force_login(accounts["owner"])
 
     with django_assert_max_num_queries(15):  # type: ignore[operator]
-        client.get(address(process))
+        assert client.get(address(process)).status_code == 200
 
 
 def test_the_link_to_a_history_is_for_who_may_read_it(process: Process, accounts: Accounts) -> None:

@@ -164,7 +164,7 @@ def test_a_closed_address_takes_as_long_as_an_unknown_one(
     Feed.objects.update(revoked=datetime.now(UTC))
     for address in (f"/kalender/{token}.ics", "/kalender/findes-ikke.ics"):
         with django_assert_num_queries(1):
-            Client().get(address)
+            assert Client().get(address).status_code == 404
 
 
 def test_whose_account_is_closed_has_no_calendar(meeting: Meeting, client: Client, member: Account, token: str) -> None:

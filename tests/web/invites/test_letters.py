@@ -64,8 +64,9 @@ def test_all_have_one_uid_that_public_calendars_do_not_tell(
 
 def test_nothing_closed_goes_by_mail_to_members_either(invited: list[Invitation], meeting: Meeting, post: Post) -> None:
     Meeting.objects.filter(pk=meeting.pk).update(stage="released", link="https://video.example/1")
-    letters.send_due(NOW)
+    assert letters.send_due(NOW) == 3
 
+    assert post.handler.to_whom == WHO
     for _, message in post.handler.taken:
         every = "".join(str(p.get_content()) for p in message.walk() if not p.is_multipart())
         said = every + calendar_of(message).replace(b"\r\n ", b"").decode()
@@ -80,8 +81,9 @@ def test_what_is_closed_between_the_queue_and_the_sending_is_not_told(
 ) -> None:
     Meeting.objects.filter(pk=meeting.pk).update(stage="released")
     meeting.items.filter(order=1).update(closed=True, ground="Personforhold")
-    letters.send_due(NOW)
+    assert letters.send_due(NOW) == 3
 
+    assert post.handler.to_whom == WHO
     assert not [m for _, m in post.handler.taken if "Status på".encode() in calendar_of(m).replace(b"\r\n ", b"")]
 
 

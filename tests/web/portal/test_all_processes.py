@@ -50,7 +50,9 @@ def test_six_processes_more_are_no_question_more(client: Client, process: Proces
 
 def test_a_tile_says_what_comes_next_in_its_own_process(process: Process) -> None:
     _publish("Nul", "Møde nul")
-    for tile in views._tiles(today()):
+    tiles = views._tiles(today())
+    assert {tile.process.slug for tile in tiles} == {"nul", process.slug}
+    for tile in tiles:
         alone = events(queries.coming(today(), process=tile.process, most=1), today())
         assert (tile.next and tile.next.url) == (alone[0].url if alone else None)
         assert tile.version == queries.newest_public_version(tile.process)

@@ -101,8 +101,9 @@ def test_the_timeline_draws_where_moved_activities_stood(client: Client, moved: 
 
 def test_a_ghosts_name_begins_with_the_words_that_are_seen_on_it(client: Client, moved: Process) -> None:
     """WCAG 2.5.3: who speaks to the page says what is seen."""
-    html = page(client)
-    for body, name in re.findall(r'is-former[^>]*aria-label="([^"]*)">(.*?)</a>', html, re.DOTALL):
+    found = re.findall(r'is-former[^>]*aria-label="([^"]*)">(.*?)</a>', page(client), re.DOTALL)
+    assert len(found) == 3
+    for body, name in found:
         seen = re.findall(r'<text(?! class="tl-words")[^>]*>([^<]*)</text>', name)
         assert body.startswith(" ".join(seen))
 
