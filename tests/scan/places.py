@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
+import quopri
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -236,6 +238,53 @@ def _ics(texts: Sequence[str]) -> Made:
     return "møder.ics", f"BEGIN:VCALENDAR\r\n{events}END:VCALENDAR\r\n".encode()
 
 
+def _letters(text: str) -> str:
+    """Base64 in lines of 76, as a mail has it."""
+    return base64.encodebytes(text.encode()).decode()
+
+
+def _mail(texts: Sequence[str], *, by: str) -> Made:
+    """A saved mail with two parts; the words stand in the second, written in letters or quoted-printable."""
+    said = "\n".join([FILLER, *texts])
+    coded = _letters(said) if by == "base64" else quopri.encodestring(said.encode(), quotetabs=True).decode()
+    coded = coded if by == "base64" else coded.replace("-", "=2D")
+    head = "From: Karen <karen@engby.example>\nTo: sekretariat@engby.example\nSubject: Bilag\nMIME-Version: 1.0\n"
+    return "svar.eml", (
+        f'{head}Content-Type: multipart/mixed; boundary="x1"\n\n--x1\nContent-Type: text/plain; charset=utf-8\n\nHej\n'
+        f"--x1\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: {by}\n\n{coded}\n--x1--\n"
+    ).encode()
+
+
+def _mailed_word(texts: Sequence[str]) -> Made:
+    """A Word file that hangs on to a saved mail."""
+    _, data = PLACES["docx body"].make(texts)
+    head = "From: karen@engby.example\nSubject: =?utf-8?q?H=C3=B8ring?=\nMIME-Version: 1.0\n"
+    return "svar.eml", (
+        f'{head}Content-Type: multipart/mixed; boundary="x1"\n\n--x1\nContent-Type: application/octet-stream; '
+        'name="b.docx"\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment\n\n'
+        f"{base64.encodebytes(data).decode()}\n--x1--\n"
+    ).encode()
+
+
+def _data_address(texts: Sequence[str]) -> Made:
+    links = [f'<a href="data:text/plain;base64,{base64.b64encode(t.encode()).decode()}">bilag</a>' for t in texts]
+    return "side.html", f"<!doctype html><html><body><p>{FILLER}</p>{''.join(links)}</body></html>".encode()
+
+
+def _attached(texts: Sequence[str]) -> Made:
+    """A calendar with a file in it, its line folded."""
+    whole = "ATTACH;VALUE=BINARY;ENCODING=BASE64:" + base64.b64encode("\n".join(texts).encode()).decode()
+    folded = "\r\n ".join(whole[at : at + 74] for at in range(0, len(whole), 74))
+    return "moede.ics", (
+        f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Møde\r\n{folded}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".encode()
+    )
+
+
+def _json_file(texts: Sequence[str]) -> Made:
+    _, data = PLACES["docx body"].make(texts)
+    return "sag.json", json.dumps({"navn": "bilag.docx", "indhold": base64.b64encode(data).decode()}).encode()
+
+
 def _slides(part: str, one: Callable[[str], str], *, show: str = "") -> Callable[[Sequence[str]], Made]:
     """A presentation with the texts in a part; `one` is the XML around each."""
     names = (
@@ -377,4 +426,10 @@ PLACES: dict[str, Maker] = {
     "file name": Maker(lambda texts: (f"ansøgning_{texts[0]}_bilag.txt", FILLER.encode()), plain=True, one=True),
     "zip": Maker(_in_zip),
     "zip names": Maker(_zip_names, plain=True),
+    "mail part in base64": Maker(lambda texts: _mail(texts, by="base64")),
+    "mail part quoted-printable": Maker(lambda texts: _mail(texts, by="quoted-printable")),
+    "mail attachment": Maker(_mailed_word),
+    "html data address": Maker(_data_address),
+    "ics attachment": Maker(_attached),
+    "json file in letters": Maker(_json_file),
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import time
 
 import docx as python_docx
 import openpyxl
@@ -181,3 +183,54 @@ def test_a_file_that_cannot_be_opened_is_an_error_not_clean(data: bytes, code: s
         scan_file(data, "a.pdf")
 
     assert error.value.code == code
+
+
+# -------------------------------------------------------------------------------------------- files written in letters
+def test_a_scanned_page_inside_a_web_page_is_told_as_not_checked() -> None:
+    """A letter that somebody scanned, saved with the page it stood on: base64 is no reason to call it clean."""
+    shown = base64.b64encode(picture("PNG")).decode()
+    for name, form in (
+        ("side.html", '<p>{}</p><img src="data:image/png;base64,{}">'),
+        ("sag.json", '{{"a": "{} {}"}}'),
+    ):
+        found = report(form.format(TEXT, shown).encode(), name)
+        assert Kind.IMAGE_ONLY in kinds(found), name
+        assert not found.checked, name
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "sha256-" + "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" * 3,
+        '<link href="data:font/woff2;base64,d09GMgABAAAAAAAAAAAAAAAAAAAAAAAAAAAA">',
+        "Metadata:antal,kommunerne der svarede",
+        "ssh-rsa " + "AAAAB3NzaC1yc2EAAAADAQABAAABgQ" + "C7Zz9qX4vK1w" * 20,
+        "-----BEGIN CERTIFICATE-----\n" + ("MIIDdzCCAl+gAwIBAgIEbVQW" + "x" * 40 + "\n") * 4,
+    ],
+)
+def test_keys_hashes_and_fonts_are_no_files(said: str) -> None:
+    found = report(f"{TEXT}. {said}".encode(), "notat.txt")
+    assert found.findings == ()
+    assert found.checked
+
+
+def test_a_file_in_a_mail_that_cannot_be_looked_at_is_told() -> None:
+    head = 'From: a@engby.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x1"\n\n'
+    data = base64.encodebytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600).decode()
+    part = f'--x1\nContent-Type: application/msword; name="a.doc"\nContent-Transfer-Encoding: base64\n\n{data}--x1--\n'
+    found = report((head + part).encode(), "svar.eml")
+    assert [f.incomplete for f in found.findings if f.kind is Kind.EMBEDDED_FILE] == [True]
+    assert not found.checked
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["data:" * 40_000, "data:a/b;" * 20_000, "A" * 99 + " ", ("A" * 76 + "\n") * 2_000,
+     "data:;base64," + "A \n" * 60_000, "From: a\n" * 20_000,
+     "From: a\n\t" + " b\n\t" * 40_000, "ENCODING=BASE64" * 15_000, "a/" * 90_000],
+)  # fmt: skip
+def test_hostile_letters_take_no_time(said: str) -> None:
+    data = (said * max(1, 150_000 // len(said))).encode()
+    began = time.process_time()
+    report(data, "notat.txt")
+    assert time.process_time() - began < 2

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 import time
+from datetime import date, timedelta
 
 import pytest
 
 from frisat.scan import Grade, Kind, scan_text
+from frisat.scan.evidence import Columns
 from frisat.scan.numbers import can_be_day
 
 FITS, FAILS = "0702801230", "0702801231"
@@ -118,3 +121,50 @@ def test_telephone_numbers_are_found(text: str) -> None:
 @pytest.mark.parametrize("text", ["CVR 86 12 34 56", "86123456", "2020 2021", "Sagsnr. 8612 3456", "86 12 34 56 kr."])
 def test_other_numbers_of_eight_digits_are_not(text: str) -> None:
     assert scan_text(text) == ()
+
+
+# ---------------------------------------------------------------------------------------- columns of a text, by tabs
+def _table(heading: str, rng: random.Random, rows: int) -> tuple[str, list[str]]:
+    """A list as it is pasted from a spreadsheet: firms and persons, ten digits that can be days, amounts."""
+    days = [date(1940, 1, 1) + timedelta(days=rng.randrange(25_000)) for _ in range(rows)]
+    numbers = [f"{day:%d%m%y}{rng.randrange(10_000):04}" for day in days]
+    lines = [
+        f"{n}\t{number}\t{rng.choice(('Firma Dam ApS', 'Karen Holm', 'Vej og Park'))}\t{rng.randrange(9, 99)}.500,00"
+        for n, number in enumerate(numbers, 1)
+    ]
+    return "\n".join(
+        ["Bilag til sagen.", "", f"Nr.\t{heading}\tNavn\tBeløb", *lines, "", "Taget til efterretning."]
+    ), numbers
+
+
+@pytest.mark.parametrize("heading", ["Fakturanr.", "Sagsnr.", "Kontonr.", "EAN", "Ordrenr."])
+def test_ten_digits_in_a_column_of_other_numbers_are_none(heading: str) -> None:
+    """Nearly every number there could be a day of birth, and names stand beside them: the heading says otherwise."""
+    rng = random.Random(heading)
+    texts = [_table(heading, rng, rng.randrange(2, 12))[0] for _ in range(40)]
+    assert [f.excerpt for text in texts for f in scan_text(text) if f.kind is Kind.CPR] == []
+
+
+@pytest.mark.parametrize("heading", ["CPR", "CPR-nr.", "Personnummer"])
+def test_every_number_in_a_column_of_personal_numbers_is_high(heading: str) -> None:
+    text, numbers = _table(heading, random.Random(heading), 60)
+    found = [f for f in scan_text(text) if f.kind is Kind.CPR]
+    assert {f.grade for f in found} == {Grade.HIGH}
+    assert len(found) == len(set(numbers))
+
+
+def test_a_dash_in_a_column_of_other_numbers_is_told_all_the_same() -> None:
+    """The form of a personal number weighs more than the heading that it stands under by mistake."""
+    [found] = [f for f in scan_text("Sagsnr.\tEmne\n010180-1234\tBevilling\n") if f.kind is Kind.CPR]
+    assert found.grade is Grade.HIGH
+
+
+def test_long_lists_with_tabs_are_read_once() -> None:
+    """40,000 lines, and 100,000 numbers on one line: the heading is found without going up the list for each."""
+    rows = "\n".join(f"{n}\t{n % 28 + 1:02}0180{n % 10_000:04}\tFirma {n}" for n in range(40_000))
+    one = "\t".join(f"{n % 28 + 1:02}0180{n % 10_000:04}" for n in range(40_000))
+    for text in (f"Nr.\tOrdrenr.\tNavn\n{rows}", one):
+        columns, began = Columns(text), time.process_time()
+        found = {columns.heading(match.start()) for match in re.finditer(r"\d{10}", text)}
+        assert found <= {"Ordrenr.", ""}
+        assert time.process_time() - began < 1

@@ -101,6 +101,13 @@ def _in_zones(s: Seen) -> list[Component]:
     return [part for zone in _zones(s) for part in zone.inside]
 
 
+def _changes_at(part: Component) -> int:
+    """The hour in UTC at which a part of a zone begins: DTSTART is told in the time before it (RFC 5545 3.6.5)."""
+    begins, before = part.value("DTSTART") or "", part.value("TZOFFSETFROM") or ""
+    told = re.fullmatch(r"\d{8}T(\d\d)0000", begins), re.fullmatch(r"([+-]\d\d)00", before)
+    return int(told[0][1]) - int(told[1][1]) if told[0] and told[1] else -1
+
+
 def _is_day(s: Seen) -> bool:
     return s.parameters("DTSTART").get("VALUE") == "DATE"
 
@@ -254,6 +261,11 @@ RULES: dict[str, Rule] = {
         "RFC 5545 3.6.5",
         lambda s: all(all(p.value(n) for n in ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO")) for p in _in_zones(s)),
         swap(b"TZOFFSETTO:", b"X-TO:"),
+    ),
+    "the clocks change at one in the morning, UTC": Rule(
+        "directive 2000/84/EC articles 2 and 3",
+        lambda s: all(_changes_at(p) == 1 for p in _in_zones(s) if p.value("RRULE") or p.name == "DAYLIGHT"),
+        swap(b"DTSTART:19961027T030000", b"DTSTART:19961027T020000"),
     ),
     # who
     "ORGANIZER stands once and is an address": Rule(

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,7 +20,7 @@ from frisat.plan.model import Clock, Status
 from frisat.plan.period import Period
 from frisat.plan.sight import seen as seen_by
 from frisat.write.ics_zone import NAME, moment, zone_lines
-from frisat.write.to_invite import Address, Entry, Invited, Method, calendar, invitation, is_invitable
+from frisat.write.to_invite import OFF, Address, Entry, Invited, Method, calendar, invitation, is_invitable
 
 from .calendar_rules import broken as broken_feed
 from .calendar_rules import parse
@@ -111,6 +112,8 @@ INVITED = st.builds(
     st.booleans(),
 )
 Case = tuple[Meeting, Method, bytes]
+GIVEN: list[tuple[Invited, str]] = []
+"""Who each of `cases()` was written to, and the UID of the meeting in its place."""
 
 
 @cache
@@ -122,7 +125,9 @@ def cases() -> list[Case]:
     @given(MEETINGS, st.sampled_from(Method), INVITED)
     def collect(of: Meeting, method: Method, invited: Invited) -> None:
         public = seen_by(of)
-        found.append((public, method, letter(public, method, invited, heir_uid="2b@frisat" if of.items else "")))
+        heir = "2b@frisat" if of.items else ""
+        found.append((public, method, letter(public, method, invited, heir_uid=heir)))
+        GIVEN.append((invited, heir))
 
     collect()
     moved = meeting("2021-01-20", title="Temamøde", sequence=1)
@@ -132,12 +137,36 @@ def cases() -> list[Case]:
     long = meeting(title="Møde om " + "æ" * 292)
     for of, method in ((moved, Method.REQUEST), (off, Method.CANCEL), (long, Method.REQUEST), (long, Method.CANCEL)):
         found.append((of, method, letter(of, method)))
+        GIVEN.append((ANNA, ""))
     return found
 
 
 def test_every_generated_invitation_keeps_every_rule() -> None:
     assert len(cases()) >= 160
     assert [(of, said) for of, _, data in cases() if (said := broken(data))] == []
+
+
+def test_every_invitation_says_what_it_was_given() -> None:
+    """Rules see that a value has its form; here it is the right one, as icalendar reads it."""
+    every = cases()
+    for (of, method, data), (invited, heir) in zip(every, GIVEN, strict=True):
+        (event,) = Calendar.from_ical(data).events
+        who, asks, off = event["ATTENDEE"], method is Method.REQUEST, of.status in OFF
+        role = "CHAIR" if invited.is_chair else "OPT-PARTICIPANT" if invited.is_optional else "REQ-PARTICIPANT"
+        assert (str(event["UID"]), int(event["SEQUENCE"])) == ("8f1d2c-77@frisat", of.sequence)
+        assert event["DTSTAMP"].dt == STAMP == event["LAST-MODIFIED"].dt
+        assert str(event["ORGANIZER"]) == f"mailto:{ORGANIZER.email}"
+        assert unquote(str(who)) == f"mailto:{invited.who.email}"
+        assert (who.params["ROLE"], who.params["CUTYPE"]) == (role, "INDIVIDUAL")
+        assert (who.params.get("PARTSTAT"), who.params.get("RSVP")) == (
+            (invited.answer, "TRUE") if asks else (None,) * 2
+        )
+        tentative = of.status is Status.TENTATIVE
+        assert str(event["STATUS"]) == ("CANCELLED" if off or not asks else "TENTATIVE" if tentative else "CONFIRMED")
+        assert str(event["TRANSP"]) == ("TRANSPARENT" if off or not asks else "OPAQUE")
+        assert str(event["CLASS"]) == "PUBLIC"
+        assert (str(event["URL"]), str(event.get("RELATED-TO", ""))) == (PAGE, heir)
+        assert str(Calendar.from_ical(data)["METHOD"]) == method
 
 
 def expected(of: Meeting) -> tuple[object, object]:

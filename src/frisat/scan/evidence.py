@@ -132,4 +132,57 @@ def is_other_label(words: str) -> bool:
     return any(says_other(_SPLIT.sub(" ", line).strip()) for line in words.split("\n"))
 
 
+class Columns:
+    """Lists within a text, their lines cut in columns by tabs: asked from the beginning on, each line is read once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._has_tabs = "\t" in text
+        self._line = (0, -1)
+        self._at = self._column = 0
+        self._list = (-1, -1)
+        self._heads: list[str] = []
+
+    def heading(self, start: int) -> str:
+        """
+        The heading of the column that a place of the text stands in; "" where there is none.
+
+        It is the cell of the topmost of the lines with tabs that follow each other, unless that has a digit in it.
+        """
+        if not self._has_tabs or not self._step_to(start):
+            return ""
+        first, last = self._line
+        top = self._top_of(first)
+        if top != self._list[0]:
+            end = self.text.find("\n", top)
+            self._heads = self.text[top : end if end >= 0 else len(self.text)].split("\t")
+        self._list = (top, last)
+        if top == first or self._column >= len(self._heads):
+            return ""
+        found = self._heads[self._column].strip()
+        return "" if any(c.isdigit() for c in found) else found[:_AROUND_CHARS]
+
+    def _step_to(self, start: int) -> bool:
+        """Takes line and column of a place; False where its line has no columns."""
+        if not self._at <= start <= self._line[1]:
+            first, last = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", start)
+            self._line = (first, last if last >= 0 else len(self.text))
+            self._at, self._column = first, 0
+        self._column += self.text.count("\t", self._at, start)
+        self._at = start
+        return self._column > 0 or self.text.find("\t", start, self._line[1]) >= 0
+
+    def _top_of(self, first: int) -> int:
+        """Where the topmost line of the list begins to which a line belongs."""
+        top = first
+        while top > 0:
+            if self._list[0] <= top - 1 <= self._list[1]:
+                return self._list[0]
+            before = self.text.rfind("\n", 0, top - 1) + 1
+            if self.text.find("\t", before, top - 1) < 0:
+                break
+            top = before
+        return top
+
+
 _SPLIT = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])|_")

@@ -90,7 +90,7 @@ def find(text: str, label: str = "", *, strict: bool = False) -> Iterator[Number
     """
     under = evidence.is_label(label) if label else False
     under_other = not under and bool(label) and evidence.is_other_label(label)
-    near = evidence.Near(text)
+    near, columns = evidence.Near(text), evidence.Columns(text)
     for match in _candidates(text):
         shape = match.lastgroup or ""
         if strict and shape not in ("dash", "long"):
@@ -109,7 +109,10 @@ def find(text: str, label: str = "", *, strict: bool = False) -> Iterator[Number
             digits = digits[:4] + digits[6:]
         if not can_be_day(digits):
             continue
-        yield _weighed(near, match, shape, digits, personal, under_other)
+        heading = "" if label or personal else columns.heading(start)
+        personal = personal or (bool(heading) and evidence.is_label(heading) and _is_alone_in_label(before))
+        others = under_other or (shape == "bare" and bool(heading) and evidence.is_other_label(heading))
+        yield _weighed(near, match, shape, digits, personal, others)
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:

@@ -6,13 +6,14 @@ Nothing here trusts the name. What cannot be opened is an error for the file its
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from frisat.plan.errors import ReadError
-from frisat.read import limits, sniff
+from frisat.read import encoding, limits, sniff
 from frisat.read.reading import check_size
 from frisat.read.unpack import Unpacked, open_zip
-from frisat.scan import pictures
+from frisat.scan import coded, pictures
 from frisat.scan.finding import Finding, Grade, Kind, Report
 from frisat.scan.pieces import Found, Piece, at, fact, inside
 from frisat.scan.text import scan_pieces
@@ -92,8 +93,27 @@ def _opened(data: bytes, name: str, depth: int, budget: _Budget) -> Found:
             from frisat.scan import from_html
 
             yield from from_html.look(data)
+            yield from _coded(data, nested)
         case _:
+            if coded.is_mail(data):
+                yield from _mail(data, nested)
+                return
             yield from _plain(data, name, kind)
+            yield from _coded(data, nested)
+
+
+def _mail(data: bytes, nested: Callable[[bytes, str], Found]) -> Found:
+    """A saved mail as it is read, and once more as it stands: what no part of it has is looked at all the same."""
+    yield from coded.mail(data, nested)
+    yield Piece(encoding.decode(data)[0], at("S330"), lines=True, again=True)
+
+
+def _coded(data: bytes, nested: Callable[[bytes, str], Found]) -> Found:
+    """The files that a text holds in letters."""
+    words, _ = encoding.decode(data)
+    if words.startswith("BEGIN:V"):
+        words = re.sub(r"\r?\n[ \t]", "", words)
+    yield from coded.look(words.replace("\\/", "/"), nested)
 
 
 def _plain(data: bytes, name: str, kind: sniff.FileType) -> Found:
@@ -109,7 +129,9 @@ def _plain(data: bytes, name: str, kind: sniff.FileType) -> Found:
 
 def _by_code(error: ReadError, data: bytes, name: str, depth: int, budget: _Budget) -> Found:
     """Files that reading refuses: some hold text all the same, a zip holds files, a picture is not checked."""
-    from frisat.read import encoding
+
+    def nested(content: bytes, inner: str) -> Found:
+        return _within(content, inner, depth + 1, budget)
 
     value = str(error.parts.get("value", ""))
     if error.code == "E311" and value == "ZIP":
@@ -120,18 +142,20 @@ def _by_code(error: ReadError, data: bytes, name: str, depth: int, budget: _Budg
             from frisat.scan import from_html
 
             yield from from_html.look(data)
+            yield from _coded(data, nested)
             return
         yield from pictures.look(data, place)
         yield fact(Kind.IMAGE_ONLY, Grade.MEDIUM, "S142", place, incomplete=True, value=value)
     elif error.code == "E309" and value == sniff.POWERPOINT:
         from frisat.scan import from_pptx
 
-        def nested(content: bytes, inner: str) -> Found:
-            return _within(content, inner, depth + 1, budget)
-
         yield from from_pptx.look(data, nested)
     elif error.code in _TEXT_CODES and not data.startswith(b"PK") and encoding.looks_like_text(data):
+        if coded.is_mail(data):
+            yield from _mail(data, nested)
+            return
         yield from _markup_or_text(data)
+        yield from _coded(data, nested)
     else:
         raise error
 

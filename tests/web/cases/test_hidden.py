@@ -35,28 +35,46 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 
-def answered(client: Client, path: str) -> tuple[int, bytes, dict[str, str], list[str]]:
+WAYS: tuple[tuple[str, dict[str, str]], ...] = (
+    ("GET", {}), ("HEAD", {}), ("OPTIONS", {}), ("POST", {}),
+    ("GET", {"Range": "bytes=0-9"}),
+    ("GET", {"If-None-Match": "*", "If-Modified-Since": "Wed, 01 Jan 2020 00:00:00 GMT"}),
+    ("GET", {"Accept": "application/json", "X-Requested-With": "XMLHttpRequest"}),
+)  # fmt: skip
+"""How anybody can ask for an address: the answer must not tell by any of them."""
+
+
+def answered(
+    client: Client, path: str, method: str = "GET", headers: dict[str, str] | None = None
+) -> tuple[int, bytes, dict[str, str], list[str]]:
     """
     Status, body without the address and the form's token, which is another one each time, head without what the
-    address's length changes, and questions asked.
+    address's length and the moment change, and questions asked.
     """
-    client.get(path)  # what is remembered from the first time on
+    if method == "GET" and not headers:
+        client.get(path)  # what is remembered from the first time on
     with CaptureQueriesContext(connection) as queries:
-        answer = client.get(path)
+        answer: Any = client.generic(method, path, headers=headers or {})
     said = re.sub(rb'(name="csrfmiddlewaretoken" value=")[^"]*', rb"\1", answer.content)
-    for form in (path, quote(path), unquote(path), f"/en{path}"):
+    bare = path.removeprefix("/en")
+    for form in (f"/en{bare}", f"/en{quote(bare)}", bare, quote(bare), unquote(bare)):
         said = said.replace(form.encode(), b"")
-    head = {name: value for name, value in answer.items() if name not in ("Content-Length", "ETag")}
+    head = {name: value for name, value in answer.items() if name not in ("Content-Length", "ETag", "Expires")}
     asked = [re.sub(r"'[^']*'|\d+", "?", q["sql"]) for q in queries]
     return answer.status_code, said, head, asked
 
 
 def alike(client: Client, *paths: str) -> None:
-    found = [answered(client, path) for path in paths]
-    assert found[0][0] == 404
-    for path, other in zip(paths[1:], found[1:], strict=True):
-        assert other[3] == found[0][3], path
-        assert other == found[0], path
+    for method, headers in WAYS:
+        found = [answered(client, path, method, headers) for path in paths]
+        assert found[0][0] in ((404,) if method in ("GET", "HEAD") else (403, 404, 405)), (method, found[0][0])
+        for path, other in zip(paths[1:], found[1:], strict=True):
+            assert other[3] == found[0][3], (method, headers, path)
+            assert other == found[0], (method, headers, path)
+    if not paths[0].startswith(("/en/", "/arbejde/")) and client.get("/en/forloeb/").status_code == 200:
+        english = [answered(client, f"/en{path}") for path in paths]
+        assert english[0][0] == 404
+        assert all(other == english[0] for other in english), paths
 
 
 @pytest.mark.parametrize("who", ["public", "reader", "contributor"])

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from frisat.web.base.mail_queue import LOST_AFTER
 from frisat.web.invites import actions, letters, queries
 from frisat.web.invites.models import Answer, Invitation, Letter, LetterState
 from frisat.web.meetings import moving
@@ -289,7 +290,7 @@ def test_two_workers_send_each_letter_once(invited: list[Invitation], post: Post
     assert letter_actions.claim(SYSTEM, first, NOW)
     assert not letter_actions.claim(SYSTEM, first, NOW)
     assert letters.send_due(NOW) == 2
-    assert letters.send_due(NOW + queries.LOST_AFTER + timedelta(seconds=1)) == 1
+    assert letters.send_due(NOW + LOST_AFTER + timedelta(seconds=1)) == 1
     assert post.handler.to_whom == WHO
 
 

@@ -88,6 +88,7 @@ def test_a_named_readers_download_is_noted_and_the_publics_is_not(
     opened: Paper, member: Account, accounts: dict[str, Account]
 ) -> None:
     fetch(None, opened)
+    assert client_of(member).head(address(opened)).status_code == 200
     assert not Fetched.objects.exists()
     fetch(member, opened)
     fetch(member, opened)
@@ -271,3 +272,39 @@ def test_what_nobody_signed_in_has_fetched_is_told_to_nobody(
     paper_actions.remove_paper(SYSTEM, opened, reason="Forkert bilag")
     assert not PaperNotice.objects.exists()
     assert fetched_mail.next_due() is None
+
+
+def test_one_mail_that_cannot_be_written_keeps_no_other_and_a_server_that_is_away_is_asked_once(
+    opened: Paper, member: Account, barred: Account, accounts: dict[str, Account], post: Post,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """The same queue as that of invitations: what it keeps there, it keeps here."""
+    for who in (member, barred):
+        fetch(who, opened)
+    paper_actions.remove_paper(accounts["approver"], opened, reason="Forkert bilag")
+    whole = fetched_mail.written
+
+    def written(row: Any) -> Any:
+        if row.fetched.account == member:
+            raise LookupError("a row that is broken")
+        return whole(row)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(fetched_mail, "written", written)
+        assert fetched_mail.send_due(later()) == 1
+    assert [to for to, _ in mails(post)] == [barred.email]
+
+    opens: list[bool] = []
+
+    def away(*_: Any, **__: Any) -> None:
+        opens.append(True)
+        raise OSError("no route to the mail server")
+
+    with monkeypatch.context() as gone:
+        gone.setattr("django.core.mail.backends.smtp.EmailBackend.open", away)
+        assert fetched_mail.send_due(later() + timedelta(minutes=5)) == 0
+    assert len(opens) == 1
+    assert fetched_mail.send_due(later() + timedelta(hours=1)) == 1
+    assert [to for to, _ in mails(post)] == [barred.email, member.email]
+    names = [message["Message-ID"] for _, message in post.handler.taken]
+    assert len(set(names)) == 2

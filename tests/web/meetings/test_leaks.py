@@ -289,6 +289,32 @@ def test_a_closed_paper_and_one_that_never_was_give_the_same_answer(
             assert masked(answer, path, f"/en{path}") == masked(wanted, unknown, f"/en{unknown}"), (who, paper.name)
 
 
+def test_who_searches_for_closed_words_is_answered_as_who_searches_for_what_nobody_wrote(
+    world: dict[str, Any], home: str, everybody: dict[str, Account]
+) -> None:
+    """Counts, order, suggestions and what stands around the list: nothing on the page turns on what is closed."""
+    del home
+    nothing = "Kanarieaqqfugl"
+    assert nothing not in WORDS
+    places = ["/soeg/?q={}", "/moeder/?q={}", "/moeder/?vis=tidligere&q={}", "/beslutninger/?q={}", "/en/soeg/?q={}"]
+    places += [f"/forloeb/{world['meeting'].process.slug}/?q={{}}"]
+    for who in ("public", "stranger"):
+        client = browser(who, everybody)
+        for place in places:
+            wanted = client.get(place.format(nothing))
+            assert wanted.status_code in (200, 400), place
+            for one in ("title", "decision", "closed_paper_name", "case_title", "legal_basis"):
+                answer = client.get(place.format(word(one)))
+                assert answer.status_code == wanted.status_code
+                assert head(answer) == head(wanted), (who, place, one)
+                said = answer.content.replace(word(one).encode(), nothing.encode())
+                assert _without_tokens(said) == _without_tokens(wanted.content), (who, place, one)
+
+
+def _without_tokens(said: bytes) -> bytes:
+    return re.sub(rb'(name="csrfmiddlewaretoken" value=")[^"]*', rb"\1", said)
+
+
 def test_a_closed_paper_takes_the_time_of_one_that_never_was(world: dict[str, Any], home: str) -> None:
     """
     The same questions to the database, one for one, and a wide bound in time that a loaded machine keeps too; the

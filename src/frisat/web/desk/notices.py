@@ -12,10 +12,8 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from hashlib import sha256
 from smtplib import SMTPException
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -24,6 +22,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 
 from frisat.web.base import words
+from frisat.web.base.mail_queue import message_id
 from frisat.web.bodies import queries as bodies
 from frisat.web.cases.pages import split
 from frisat.web.desk import actions, queries
@@ -229,17 +228,8 @@ def _letter(who: Account, news: Sequence[News]) -> EmailMessage:
     }
     subject = gettext("%(site)s: %(n)s for you today") % {"site": settings.FRISAT_SITE_NAME, "n": len(news)}
     body = render_to_string("desk/mail/daily.txt", said)
-    return EmailMessage(" ".join(subject.split()), body, to=[who.email], headers={"Message-ID": _name_of(who, news)})
-
-
-def _name_of(who: Account, news: Sequence[News]) -> str:
-    """
-    One name for one letter, however often it is sent: a line may break after the server has taken it and before we
-    know, and many mail systems show a second letter of the same name only once.
-    """
-    said = "\n".join([str(who.pk), *sorted(n.about for n in news)])
-    host = urlsplit(settings.FRISAT_ADDRESS).hostname or "localhost"
-    return f"<{sha256(said.encode()).hexdigest()[:32]}@{host}>"
+    named = message_id("daily", who.pk, *sorted(n.about for n in news))
+    return EmailMessage(" ".join(subject.split()), body, to=[who.email], headers={"Message-ID": named})
 
 
 def _send(letter: EmailMessage) -> bool:

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from frisat.plan.meeting import Meeting as MeetingValue
 from frisat.plan.meeting import Part, Presence
+from frisat.web.base.mail_queue import message_id
 from frisat.web.bodies.models import Body
 from frisat.web.invites import links, queries, tasks
 from frisat.web.invites.models import Answer, Invitation, Letter, Method
@@ -136,7 +137,7 @@ def _queue(invitation: Invitation, method: Method) -> Letter:
         method=method,
         sequence=invitation.sequence,
         copy=0 if last is None else last + 1,
-        message_id=f"<{uuid.uuid4().hex}@{links.organizer().email.rpartition('@')[2] or 'localhost'}>",
+        message_id=message_id("letter", uuid.uuid4().hex),
     )
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from frisat.web.base.mail_queue import GIVE_UP, LOST_AFTER, in_short, pause_after
 from frisat.web.invites.models import Letter, LetterState
-from frisat.web.invites.queries import LOST_AFTER
 from frisat.web.people import permissions
 from frisat.web.record.actions import action, nothing_changed, write
-
-PAUSES = tuple(timedelta(minutes=n) for n in (1, 2, 4, 8, 15, 30, 60))
-"""How long a letter waits after its first, second, … try; the last one from then on."""
-GIVE_UP = timedelta(days=3)
-"""A letter that could not be sent for so long is told to the secretary instead."""
 
 
 @action(permissions.system_only)
@@ -40,22 +35,25 @@ def sent(by: Any, letter: Letter, now: datetime) -> None:
 def later(by: Any, letter: Letter, now: datetime, why: str) -> None:
     """It could not be sent now: it waits, longer each time, and is given up after some days."""
     if now - letter.made > GIVE_UP:
-        if not _mine(letter).update(state=LetterState.FAILED, fault=_short(why), tries=letter.tries + 1):
+        if not _mine(letter).update(state=LetterState.FAILED, fault=in_short(why), tries=letter.tries + 1):
             nothing_changed()
             return
         _tell(by, letter, "invite.refused")
         return
     nothing_changed()
-    pause = PAUSES[min(letter.tries, len(PAUSES) - 1)]
     _mine(letter).update(
-        state=LetterState.WAITING, not_before=now + pause, tries=letter.tries + 1, fault=_short(why), claimed=None
+        state=LetterState.WAITING,
+        not_before=now + pause_after(letter.tries),
+        tries=letter.tries + 1,
+        fault=in_short(why),
+        claimed=None,
     )
 
 
 @action(permissions.system_only)
 def refused(by: Any, letter: Letter, why: str) -> None:
     """The mail server said no for good: somebody has to look at the address."""
-    if not _mine(letter).update(state=LetterState.FAILED, fault=_short(why), tries=letter.tries + 1):
+    if not _mine(letter).update(state=LetterState.FAILED, fault=in_short(why), tries=letter.tries + 1):
         nothing_changed()
         return
     _tell(by, letter, "invite.refused")
@@ -65,7 +63,7 @@ def refused(by: Any, letter: Letter, why: str) -> None:
 def dropped(by: Any, letter: Letter, why: str) -> None:
     """It is no longer right to send it."""
     nothing_changed()
-    _mine(letter).update(state=LetterState.DROPPED, fault=_short(why))
+    _mine(letter).update(state=LetterState.DROPPED, fault=in_short(why))
 
 
 def _mine(letter: Letter) -> Any:
@@ -79,7 +77,3 @@ def _mine(letter: Letter) -> Any:
 def _tell(by: Any, letter: Letter, verb: str) -> None:
     meeting = letter.invitation.meeting
     write(by, verb, meeting, within=meeting.process, after={"count": 1})
-
-
-def _short(why: str) -> str:
-    return " ".join(why.split())[:300]

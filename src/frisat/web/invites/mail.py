@@ -25,6 +25,7 @@ from frisat.plan.meeting import Part
 from frisat.plan.model import Status
 from frisat.plan.sight import Sight
 from frisat.web.base import words
+from frisat.web.base.mail_queue import NotRightError
 from frisat.web.invites import links, queries
 from frisat.web.invites.models import Answer, Invitation, Letter, Method
 from frisat.web.meetings.models import Meeting
@@ -34,15 +35,6 @@ from frisat.write.clean import clean
 from frisat.write.to_invite import OFF, Address, Entry, Invited, describe, is_invitable
 from frisat.write.to_invite import Method as Asks
 from frisat.write.to_invite import invitation as calendar_of
-
-
-class NotRightError(Exception):
-    """The letter must not go out any more; `why` is a word of `DROPPED`."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
-
 
 DROPPED = ("changed again", "withdrawn", "no longer takes part", "account closed", "never told", "off", "not released")
 """Why a letter is not sent, as `Letter.fault` has it."""

@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from frisat.plan.meeting import Part
 from frisat.plan.model import Visibility
 from frisat.web.base.clock import today
+from frisat.web.base.mail_queue import LOST_AFTER
 from frisat.web.bodies.models import Body, BodyKind, Seat, SeatRole
 from frisat.web.bodies.queries import account_person, is_held
 from frisat.web.invites.models import Feed, Invitation, Letter, LetterState, Method, Reply, SharedFeed
@@ -23,9 +24,6 @@ from frisat.web.people import permissions
 from frisat.web.people.models import Person
 from frisat.web.process.keys import number_of
 from frisat.web.process.models import Process
-
-LOST_AFTER = timedelta(minutes=10)
-"""A letter handed over so long ago and never answered: its worker is gone. Longer than any wait for a mail server."""
 
 
 # ------------------------------------------------------------------------------------------------ who can be invited

@@ -11,17 +11,13 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
+from frisat.web.base.mail_queue import GIVE_UP, LOST_AFTER, in_short, pause_after
 from frisat.web.meetings.models import Fetched, Paper, PaperNotice, Why
 from frisat.web.people import permissions
 from frisat.web.record.actions import action, nothing_changed, write
 
 WAITS = timedelta(minutes=2)
 """A paper that is taken away by mistake and brought back at once is told to nobody."""
-PAUSES = tuple(timedelta(minutes=n) for n in (1, 2, 4, 8, 15, 30, 60))
-"""How long a mail waits after its first, second, … try; the last one from then on."""
-GIVE_UP = timedelta(days=3)
-LOST_AFTER = timedelta(minutes=10)
-"""A mail that was taken on so long ago and never marked: its worker is gone. Sent twice is better than never."""
 
 
 @action(permissions.system_only)
@@ -89,9 +85,8 @@ def later(by: Any, notice: PaperNotice, now: datetime, why: str) -> None:
         _refuse(by, notice, why)
         return
     nothing_changed()
-    pause = PAUSES[min(notice.tries, len(PAUSES) - 1)]
-    PaperNotice.objects.filter(pk=notice.pk, done=False).update(
-        claimed=None, not_before=now + pause, tries=notice.tries + 1, fault=_short(why)
+    _mine(notice).update(
+        claimed=None, not_before=now + pause_after(notice.tries), tries=notice.tries + 1, fault=in_short(why) or "?"
     )
 
 
@@ -102,7 +97,7 @@ def refused(by: Any, notice: PaperNotice, why: str) -> None:
 
 
 def _refuse(by: Any, notice: PaperNotice, why: str) -> None:
-    if not PaperNotice.objects.filter(pk=notice.pk, done=False).update(done=True, fault=_short(why)):
+    if not _mine(notice).update(done=True, fault=in_short(why) or "?"):
         nothing_changed()
         return
     meeting = notice.fetched.paper.item.meeting
@@ -110,11 +105,12 @@ def _refuse(by: Any, notice: PaperNotice, why: str) -> None:
 
 
 @action(permissions.system_only)
-def dropped(by: Any, notice: PaperNotice) -> None:
+def dropped(by: Any, notice: PaperNotice, why: str) -> None:
     """What it would tell was undone before it was sent."""
     nothing_changed()
-    PaperNotice.objects.filter(pk=notice.pk, done=False).update(done=True, fault="undone")
+    _mine(notice).update(done=True, fault=in_short(why))
 
 
-def _short(why: str) -> str:
-    return " ".join(why.split())[:300] or "?"
+def _mine(notice: PaperNotice) -> Any:
+    """The notice while the worker that read it still has it, and no other took it over meanwhile."""
+    return PaperNotice.objects.filter(pk=notice.pk, done=False, claimed=notice.claimed)

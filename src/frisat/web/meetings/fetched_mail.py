@@ -7,29 +7,22 @@ was fetched and what to do with it, and leads to the meeting where its reader ma
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime
-from email.utils import parseaddr
-from smtplib import SMTPException
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, override
 
-from frisat.web.base import words
-from frisat.web.base.smtp_faults import fault_of
+from frisat.web.base import mail_queue, words
 from frisat.web.meetings import fetched_actions, present, public_queries, sight
 from frisat.web.meetings.models import Meeting, PaperNotice, Why
 from frisat.web.meetings.value import with_all
 from frisat.web.record.actions import SYSTEM
 from frisat.write.clean import clean
-
-log = logging.getLogger(__name__)
-MOST_A_RUN = 100
 
 
 def next_due() -> datetime | None:
@@ -41,37 +34,23 @@ def next_due() -> datetime | None:
 
 def send_due(now: datetime) -> int:
     """Sends what is due; how many mails the mail server took."""
-    free = Q(claimed=None) | Q(claimed__lt=now - fetched_actions.LOST_AFTER)
-    rows = PaperNotice.objects.filter(free, done=False, not_before__lte=now)
-    due = list(rows.select_related("fetched__account", "fetched__paper__item__meeting__process")[:MOST_A_RUN])
-    if not due:
-        return 0
-    connection, count = get_connection(), 0
-    for row in due:
-        if not fetched_actions.claim(SYSTEM, row, now):
-            continue
-        if not _is_right(row):
-            fetched_actions.dropped(SYSTEM, row)
-            continue
-        count += _sent(connection, row, now)
-    return count
+    free = Q(claimed=None) | Q(claimed__lt=now - mail_queue.LOST_AFTER)
+    due = PaperNotice.objects.filter(free, done=False, not_before__lte=now)
+    queue: mail_queue.Queue[PaperNotice] = mail_queue.Queue(
+        claim=lambda row, at: _whole(row.pk) if fetched_actions.claim(SYSTEM, row, at) else None,
+        written=written,
+        sent=lambda row, at: fetched_actions.sent(SYSTEM, row, at),
+        later=lambda row, at, why: fetched_actions.later(SYSTEM, row, at, why),
+        refused=lambda row, why: fetched_actions.refused(SYSTEM, row, why),
+        dropped=lambda row, why: fetched_actions.dropped(SYSTEM, row, why),
+    )
+    return mail_queue.send(list(due[: mail_queue.MOST_A_RUN]), queue, now)
 
 
-def _sent(connection: Any, row: PaperNotice, now: datetime) -> bool:
-    try:
-        connection.send_messages([written(row)])
-    except (OSError, SMTPException, ValueError) as error:
-        fault = fault_of(error)
-        log.warning("the mail server did not take a mail about a paper: %s", fault.said)
-        (fetched_actions.refused if fault.is_final else _later(now))(SYSTEM, row, why=fault.said)
-        connection.close()
-        return False
-    fetched_actions.sent(SYSTEM, row, now)
-    return True
-
-
-def _later(now: datetime) -> Any:
-    return lambda by, row, why: fetched_actions.later(by, row, now, why)
+def _whole(pk: int) -> PaperNotice:
+    rows = PaperNotice.objects.select_related("fetched__account", "fetched__paper__item__meeting__process")
+    found: PaperNotice = rows.get(pk=pk)
+    return found
 
 
 def _is_right(row: PaperNotice) -> bool:
@@ -87,7 +66,9 @@ def _is_right(row: PaperNotice) -> bool:
 
 
 def written(row: PaperNotice) -> EmailMessage:
-    """The mail of a notice, from what its reader may see now."""
+    """The mail of a notice, from what its reader may see now. Raises NotRightError where it tells what was undone."""
+    if not _is_right(row):
+        raise mail_queue.NotRightError("undone")
     paper, who = row.fetched.paper, row.fetched.account
     meeting = with_all(Meeting.objects.filter(pk=paper.item.meeting_id)).first()
     with override(settings.LANGUAGE_CODE):
@@ -106,9 +87,10 @@ def written(row: PaperNotice) -> EmailMessage:
             Why.EXCHANGED: gettext("A paper that you have fetched is exchanged"),
         }[Why(row.why)]
         body = render_to_string("meetings/mail/fetched.txt", said).strip() + "\n"
+    named = mail_queue.message_id("paper", row.pk, row.fetched.first.timestamp())
     return EmailMessage(
         f"{settings.ACCOUNT_EMAIL_SUBJECT_PREFIX}{subject}", body, to=[who.email],
-        headers={"Message-ID": _name_of(row), "Auto-Submitted": "auto-generated"},
+        headers={"Message-ID": named, "Auto-Submitted": "auto-generated"},
     )  # fmt: skip
 
 
@@ -117,9 +99,3 @@ def _url(who: Any, meeting: Meeting) -> str:
     address = meeting.addresses.last()
     may = address is not None and public_queries.open_to(who).filter(pk=meeting.pk).exists()
     return f"{settings.FRISAT_ADDRESS}/moeder/{address}/" if may else ""
-
-
-def _name_of(row: PaperNotice) -> str:
-    """The Message-ID of a notice, the same whenever it is sent: sent twice, a mail server knows it for one."""
-    host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
-    return f"<paper-notice-{row.pk}-{row.fetched.first.timestamp():.0f}@{host}>"

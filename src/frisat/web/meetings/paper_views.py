@@ -85,7 +85,8 @@ def paper(request: HttpRequest, process: Process, pk: int, item_pk: int, paper_k
     data = queries.original_of(found) if prepares and "original" in request.GET else queries.bytes_of(found, prepares)
     if data is None:
         raise Http404
-    fetching.note(request.user, [(found.key, data)])
+    if request.method != "HEAD":  # which gets no bytes
+        fetching.note(request.user, [(found.key, data)])
     return handed_out(data, found.name)
 
 

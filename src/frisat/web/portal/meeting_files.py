@@ -143,7 +143,8 @@ def paper(request: HttpRequest, shown: Shown, key: str, name: str) -> HttpRespon
         raise Http404
     if name != paper_name(found):
         return HttpResponseRedirect(paper_url(shown, found))
-    fetching.note(reader(request), [(found.key, data)])
+    if request.method != "HEAD":  # which gets no bytes
+        fetching.note(reader(request), [(found.key, data)])
     return _unlisted(handed_out(data, paper_name(found)))
 
 
