@@ -32,6 +32,46 @@ _RUN = f"""async rules => {{
 }}"""
 """What axe finds, and how wide the page is: in one go, for each question to the browser is a way there and back."""
 
+_TOO_SMALL = """() => {
+    const LEAST = 24;
+    const boxOf = e => {
+        const parts = [e, ...(e.labels || [])].flatMap(one => [...one.getClientRects()])
+            .filter(b => b.width > 1 && b.height > 1);
+        if (!parts.length) return null;
+        const left = Math.min(...parts.map(b => b.left)), top = Math.min(...parts.map(b => b.top));
+        const width = Math.max(...parts.map(b => b.right)) - left, height = Math.max(...parts.map(b => b.bottom)) - top;
+        return {left, top, width, height, x: left + width / 2, y: top + height / 2};
+    };
+    const shown = e => e.checkVisibility({visibilityProperty: true});
+    const inText = e => {
+        if (!e.matches('a, button') || getComputedStyle(e).display !== 'inline') return false;
+        let block = e.parentElement;
+        while (getComputedStyle(block).display === 'inline') block = block.parentElement;
+        const said = text => text.replace(/\\s/g, '').length;
+        const own = [...block.querySelectorAll('a, button')].reduce((n, one) => n + said(one.textContent), 0);
+        return said(block.textContent) > own;
+    };
+    const targets = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, " +
+        "summary, [role=button], [tabindex='0']")]
+        .filter(e => !e.disabled && (shown(e) || [...(e.labels || [])].some(shown)))
+        .map(e => ({e, box: boxOf(e), text: inText(e)})).filter(one => one.box);
+    const small = one => Math.round(Math.min(one.box.width, one.box.height) * 10) < LEAST * 10;
+    const away = (a, b) => Math.hypot(Math.max(b.left - a.x, 0, a.x - b.left - b.width),
+        Math.max(b.top - a.y, 0, a.y - b.top - b.height));
+    const crowds = (one, other) => {
+        if (one.e === other.e || one.e.contains(other.e) || other.e.contains(one.e)) return false;
+        if (away(one.box, other.box) < LEAST / 2) return true;
+        return small(other) && !other.text && Math.hypot(one.box.x - other.box.x, one.box.y - other.box.y) < LEAST;
+    };
+    return targets.filter(one => small(one) && !one.text && targets.some(other => crowds(one, other)))
+        .map(one => `target of ${Math.round(one.box.width)} by ${Math.round(one.box.height)} px: ` +
+            one.e.outerHTML.slice(0, 160));
+}"""
+"""
+What is smaller than 24 by 24 px and has another target nearer than that (WCAG 2.2, 2.5.8, with its exceptions for
+spacing and for links in a sentence): fields with the labels that are pressed for them too, which axe does not measure.
+"""
+
 
 def faults(page: Page, axe: str, name: str, *, dark: bool = True) -> list[str]:
     """
@@ -66,5 +106,7 @@ def _judged(page: Page, name: str, scheme: str, width: int | None = None) -> lis
         page.evaluate(_STILL)
         page.screenshot(path=str(Path(shots) / f"{name.strip('/').replace('/', '-')}.png"), full_page=True)
     found, wide = page.evaluate(_RUN, _ALL if scheme == "light" else _COLOURS)
+    if scheme == "light":
+        found += page.evaluate(_TOO_SMALL)
     out = [f"{name}: {one}" for one in found]
     return out if width is None or wide <= width else [*out, f"{name}: scrolls sideways"]
