@@ -24,6 +24,8 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from frisat.web.people.models import Account, Role
+from frisat.plan.drafting import Operation
+from frisat.web.process import drafts
 from frisat.web.process.models import Process
 process = Process.objects.get(slug="skolestruktur")
 people = (("editor", "Anna Holm", "editor"), ("second", "Bo Bentsen", "editor"), ("reader", "Lis Lund", "reader"))
@@ -36,6 +38,11 @@ for name, words, role in people:
     session[HASH_SESSION_KEY] = account.get_session_auth_hash()
     session.save()
     print(name, session.session_key)
+second = Account.objects.get(email="second@engby.example")
+draft = drafts.open_draft(second, process)
+keys = {a["title"]: key for key, a in drafts.state_of(draft).activities.items()}
+waits, hearing = keys["Indstilling om ny skolestruktur"], keys["Høring om ny skolestruktur"]
+drafts.change(second, draft, [Operation(waits, "depends_on", [], [hearing])])
 """
 Enter = Callable[..., "Page"]
 
@@ -108,6 +115,11 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(enter: Enter, axe: str) 
         assert answer.status == 200, name
         assert page.url == address + path, "led elsewhere"
         wrong += faults(page, axe, name)
+    page.goto(address)
+    hearing = page.locator("tbody[data-key]", has_text="Høring om ny skolestruktur").get_attribute("data-key")
+    page.goto(f"{address}{hearing}/hvad-nu-hvis/?periode=1.+november+–+6.+december+2027")
+    assert page.locator(".fr-follow input[type=checkbox]").count() >= 1, "what builds on it must follow"
+    wrong += faults(page, axe, "what if, with what follows")
     assert not wrong, "\n".join(wrong)
 
 
@@ -206,7 +218,7 @@ def test_an_activity_is_added_copied_and_removed_and_the_removal_undone(enter: E
     assert "Opsamling i Børneudvalget" in page.locator("#plan").inner_text()
 
 
-def test_two_people_in_one_cell_see_both_values_and_choose(enter: Enter) -> None:
+def test_two_people_in_one_cell_see_both_values_and_choose(enter: Enter, axe: str) -> None:
     anna, bo = enter("editor"), enter("second")
     for page, words in ((anna, "Annas sted"), (bo, "Bos sted")):
         cell(page, 3, "title").click()
@@ -221,6 +233,7 @@ def test_two_people_in_one_cell_see_both_values_and_choose(enter: Enter) -> None
     assert "Anna Holm" in box.inner_text()
     assert "Annas sted" in box.inner_text()
     assert "Bos sted" in box.inner_text()
+    assert faults(bo, axe, "two in one cell") == []
     box.get_by_role("button", name="Brug min").click()
     saved(bo)
     bo.reload()

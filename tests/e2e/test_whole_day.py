@@ -17,6 +17,7 @@ import pytest
 
 from frisat.web.demo import EXAMPLES
 from tests.e2e import served
+from tests.e2e.accessible import faults
 from tests.e2e.conftest import Open
 from tests.e2e.hands import Keyboard, Mouse
 
@@ -238,12 +239,14 @@ def site(tmp_path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("hands", [Mouse, Keyboard], ids=["mouse", "keyboard"])
 def test_from_a_folder_of_documents_to_two_versions(
-    site: str, new_page: Open, hands: type[Mouse] | type[Keyboard]
+    site: str, new_page: Open, axe: str, hands: type[Mouse] | type[Keyboard]
 ) -> None:
     page = new_page()
     day = Day(site, page, hands(page))
     name = "Velfærdsaftalen på ældreområdet"
     day.signs_in()
+    if hands is Mouse:
+        assert _of_the_empty_workspace(page, site, axe) == []
 
     day.makes_a_process("Ny sundhedsaftale")
     day.hands_in(OTHER)
@@ -326,6 +329,15 @@ def test_from_a_folder_of_documents_to_two_versions(
     reader.link("Viborg Byråd", within="main")
     visitor.get_by_role("heading", level=1, name="Byrådet").wait_for()  # the two bodies are one, the plan as printed
     assert reader.wrong == []
+
+
+def _of_the_empty_workspace(page: Page, site: str, axe: str) -> list[str]:
+    """What axe finds where nothing has been made yet; the page is left where the day begins."""
+    wrong = []
+    for path in ("forloeb/", "organer/", "organer/forslag/", "personer/", "kalender/", ""):
+        page.goto(f"{site}/arbejde/{path}")
+        wrong += faults(page, axe, f"empty {path}")
+    return wrong
 
 
 def _period(activity: dict[str, Any]) -> dict[str, Any]:
