@@ -280,8 +280,9 @@ TAKES_NOTHING = {
     "invite_answer": _CHANGES,
     **dict.fromkeys(["own_feeds", "shared_feeds"], _ADDS),
     # cases and decisions
-    **dict.fromkeys(["case_new", "case_text", "case_paste", "case_step_new", "case_say", "case_agenda",
-                     "case_bring_back"], _ADDS),
+    **dict.fromkeys(["case_new", "case_text", "case_paste", "case_step_new", "case_say", "case_bring_back"], _ADDS),
+    "case_agenda": "adds an item, which the agenda lets go again; a step whose body is no more stays with the one that"
+                   " took its place, and the history has both",
     **dict.fromkeys(["case_change", "case_show", "case_close", "case_step", "decision_days",
                      "decision_disclose"], _CHANGES),
     # minutes
