@@ -73,40 +73,40 @@ spacing and for links in a sentence): fields with the labels that are pressed fo
 """
 
 
-def faults(page: Page, axe: str, name: str, *, dark: bool = True) -> list[str]:
+def faults(page: Page, axe: str, name: str, *, dark: bool = True, targets: bool = False) -> list[str]:
     """
     What is wrong with a page, a line a finding; the page is left wide and light.
 
     FRISAT_SHOTS names a folder that gets a picture of each look. `dark=False`: a state of a page that has been judged
-    in the dark already, and shows nothing that it did not show then.
+    in the dark already, and shows nothing that it did not show then. `targets`: what is pressed is measured as well.
     """
     page.evaluate(axe)
     out = []
     for width, schemes in zip(WIDTHS, (("light", "dark"), ("dark", "light")), strict=True):
         page.set_viewport_size({"width": width, "height": 900})
         for scheme in schemes if dark else ("light",):
-            out += _judged(page, f"{name} {width}", scheme, width)
+            out += _judged(page, f"{name} {width}", scheme, width, targets=targets)
     page.set_viewport_size({"width": WIDTHS[0], "height": 900})
     return out
 
 
-def faults_as_it_stands(page: Page, axe: str, name: str, *, dark: bool = True) -> list[str]:
+def faults_as_it_stands(page: Page, axe: str, name: str, *, dark: bool = True, targets: bool = False) -> list[str]:
     """The same at the width that the page has."""
     page.evaluate(axe)
     out = []
     for scheme in ("dark", "light") if dark else ("light",):
-        out += _judged(page, name, scheme)
+        out += _judged(page, name, scheme, targets=targets)
     return out
 
 
-def _judged(page: Page, name: str, scheme: str, width: int | None = None) -> list[str]:
+def _judged(page: Page, name: str, scheme: str, width: int | None = None, *, targets: bool = False) -> list[str]:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     name = f"{name} {scheme}"
     if shots := os.environ.get("FRISAT_SHOTS"):
         page.evaluate(_STILL)
         page.screenshot(path=str(Path(shots) / f"{name.strip('/').replace('/', '-')}.png"), full_page=True)
     found, wide = page.evaluate(_RUN, _ALL if scheme == "light" else _COLOURS)
-    if scheme == "light":
+    if targets and scheme == "light":
         found += page.evaluate(_TOO_SMALL)
     out = [f"{name}: {one}" for one in found]
     return out if width is None or wide <= width else [*out, f"{name}: scrolls sideways"]

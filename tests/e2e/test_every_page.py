@@ -201,7 +201,7 @@ def seen(made: Site, browser: Browser, axe: str) -> Seen:
                     printed += 1
                     on_paper += [f"{name}: {found}" for found in _printed(page)]
                 page.evaluate(_OPEN)
-                on_screen += faults(page, axe, name)
+                on_screen += faults(page, axe, name, targets=True)
     return Seen(on_screen, on_paper, printed, set(waiting))
 
 
