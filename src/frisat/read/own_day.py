@@ -2,7 +2,8 @@
 The day that a page was made, when no label at its head gives it: the one of its dates that evidence speaks for.
 
 A page that says "18. marts" without a year was written close to it. What shows when: "Sidst opdateret …", the head of a
-mail, a byline, a day alone above the text or below all of it. Dates of sentences and lists are no such day.
+mail, a newsletter's masthead, a byline, a day alone above the text or below all of it. Dates of
+sentences and lists are no such day.
 """
 
 from __future__ import annotations
@@ -21,26 +22,35 @@ _SAID = regex(
     r"pressemeddelelse|version|udgave)\b[^.!?]{0,30}$",
     re.IGNORECASE,
 )
+_ISSUE = regex(
+    r"\b(?:nyhedsbrev(?:et)?|nyt fra|medlemsblad|personaleblad|magasin|årgang|udgave|nr\.?|nummer)(?!\w)[^.!?]{0,40}$",
+    re.IGNORECASE,
+)
 _LABEL = regex(r"\b(?:dato|date|datum|dok(?:ument)?dato|brevdato)\s*:?\s*$", re.IGNORECASE)
 WEIGHTS = {
     "made then": 4,  # the words before it say what was done to the page that day
     "behind a label": 3,  # "Dato:" is the paper's own day, unless it announces something
     "alone at the head": 3,  # a byline: a day and nothing else among the first lines
     "alone at the end": 2,  # where pages say when they were last touched
+    "an issue of that month": 4,  # "Nr. 3 - september 2025" in the masthead
     "in a sentence": -3,  # something happens then
     "with a clock": -2,  # so does this, unless a label or a stamp says otherwise
     "one of many alone": -3,  # a list of days
 }
 """What speaks for and against a date as the page's own day."""
 ENOUGH = 3
-_HEAD, _END = 4, 3
-"""Lines of text from the beginning and the end of a page among which its byline stands."""
+_HEAD, _END, _MASTHEAD = 4, 3, 6
+"""Lines of text from the beginning and the end of a page among which its byline stands, or an issue's number."""
 _SEARCHED = 400
 """Lines that are looked at, from the beginning and from the end."""
 
 
 def find(lines: Sequence[Line]) -> str | None:
-    """The EDTF of the page's own day; of several equally likely the last, as a page is changed after it is made."""
+    """
+    The EDTF of the page's own day; of several equally likely the last, as a page is changed after it is made.
+
+    Of a newsletter that only its month dates it is the month's first day.
+    """
     said = [line.text.strip() for line in lines if line.text.strip()]
     places = [n for n in range(len(said)) if n < _SEARCHED or n >= len(said) - _SEARCHED]
     alone = sum(len(said[n]) < _SHORT and danish.is_date_cell(said[n]) for n in places[:_MANY_LINES])
@@ -53,6 +63,7 @@ def find(lines: Sequence[Line]) -> str | None:
     return best[1] if best else None
 
 
+_EXACT = frozenset({Precision.DAY, Precision.MONTH})
 _SHORT, _MANY_LINES, _LONGEST = 40, 200, 200
 
 
@@ -64,11 +75,15 @@ def _announces(text: str) -> bool:
 def _score(text: str, at: int, of: int, alone: int) -> tuple[int, str | None]:
     if len(text) > _LONGEST or not any(char.isdigit() for char in text):
         return 0, None
-    found = [f for f in danish.find(text) if f.period.precision is Precision.DAY and not f.needs_year]
+    exact = [f for f in danish.find(text) if f.period.precision in _EXACT]
+    found = [f for f in exact if not f.needs_year]
     if len(found) != 1 or found[0].period.inferred:
         return 0, None
     one = found[0]
     before, after = text[: one.start], text[one.end :].strip(" .,)")
+    if one.period.precision is Precision.MONTH:
+        is_issue = at < _MASTHEAD and not after and bool(_ISSUE.search(before))
+        return WEIGHTS["an issue of that month"] * is_issue, f"{one.period.edtf}-01"
     bare = not before.strip(" (") and not after
     clues = {
         "made then": _SAID.search(before),

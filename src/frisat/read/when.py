@@ -20,8 +20,8 @@ from frisat.read.frame import Head
 from frisat.read.layouts import tables_dashes
 
 _MOVED = regex(
-    r"\b(?:flytte[st]|flyttet|rykke[st]|rykket|udsat|udsættes|udskudt|udskydes|ændret)\b.*?\b(?:til|"
-    r"→)\b",
+    r"\b(?:flytte[st]|flyttet|rykke[st]|rykket|udsat|udsættes|udskudt|udskydes|ændret)\b.*?(?:\btil\b|"
+    r"→|\bny(?:t)? (?:dato|dag|tidspunkt)\b)",
     re.IGNORECASE,
 )
 _MOVED_FROM = regex(r"\b(?:flyttet|udsat|rykket|udskudt|ændret) fra\b", re.IGNORECASE)

@@ -47,6 +47,18 @@ class Within:
     status: str = ""
     contents: str = ""
 
+    @property
+    def time(self) -> str:
+        """Its clock as a cell of clocks has it; "" without one."""
+        return f"kl. {self.clock}" if self.clock else ""
+
+    @property
+    def words(self) -> str:
+        """All that the line says beside when."""
+        place = f" ({self.place})" if self.place else ""
+        status = f" ({self.status})" if self.status else ""
+        return f"{self.title}{place}{f' – {self.contents}' if self.contents else ''}{status}"
+
 
 def of(text: str, month: str) -> Within | None:
     """A line below `month` (a month's words) taken apart; None when it names no day of that month behind its title."""
@@ -78,13 +90,7 @@ def bare_in_month(text: str, month: str) -> tuple[str, str, str] | None:
     when = bare_days.in_month(said.when, month) if said is not None else ""
     if said is None or not when:
         return None
-    place = f" ({said.place})" if said.place else ""
-    status = f" ({said.status})" if said.status else ""
-    return (
-        when,
-        f"kl. {said.clock}" if said.clock else "",
-        f"{said.title}{place}{f' – {said.contents}' if said.contents else ''}{status}",
-    )
+    return when, said.time, said.words
 
 
 def _own(text: str, month: int) -> tuple[int, int] | None:

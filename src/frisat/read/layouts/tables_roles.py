@@ -259,6 +259,16 @@ def _held(out: Columns, look: list[Content]) -> int | None:
     return bodies[0] if look[bodies[0]].held * look[bodies[0]].filled >= 2 else None
 
 
+_POINTS = regex(r"(?:(?:punkter|emner|sager|temaer)\b.*)?dagsorden\w*", re.IGNORECASE)
+
+
+def _meets(out: Columns) -> int | None:
+    """The column of forums beside one that holds what is on their agenda by its own words: their meetings are listed."""
+    bodies = out.at.get(Role.ACTOR, [])
+    points = any(_POINTS.fullmatch(out.headers[c].strip(" :")) for c in out.at.get(Role.AGENDA, []))
+    return bodies[0] if len(bodies) == 1 and points and _FORUM.match(out.headers[bodies[0]].strip()) else None
+
+
 def _title(out: Columns, left: list[int], look: list[Content], said: list[tuple[Role, ...]]) -> None:
     """The column that names the activity: by its header's rank, else the longest texts; the rest is its contents."""
     filled = [c for c in left if look[c].filled]
@@ -277,6 +287,9 @@ def _title(out: Columns, left: list[int], look: list[Content], said: list[tuple[
         title = out.at[Role.PHASE].pop(0)
     elif filled:
         title = max(filled, key=lambda c: (_names_things(look[c]), look[c].length, look[c].distinct))
+    elif (meets := _meets(out)) is not None:
+        out.put(Role.TITLE, meets)
+        return
     elif (held := _held(out, look)) is not None:
         title = held
         out.at[Role.ACTOR].remove(held)

@@ -14,7 +14,7 @@ from frisat.plan import danish
 from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields import mend
-from frisat.read.layouts import dated_lines, tables_words
+from frisat.read.layouts import bare_days, dated_lines, day_within, tables_words
 from frisat.read.layouts.tables_context import Context, is_month
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
@@ -45,7 +45,8 @@ def unfolded(table: Table) -> Table:
         for c in tracks:
             track = Cell((Line(texts[0][c], row.source),))
             if by_month and line[c]:
-                rows += [Row((row.cells[date], when, what, track), row.source) for when, what in _entries(row.cells[c])]
+                said = _entries(row.cells[c], line[date])
+                rows += [Row((row.cells[date], when, what, track), row.source) for when, what in said]
             elif line[c]:
                 when, what = _parted(row.cells[date], line[date], row.cells[c], line[c])
                 rows.append(Row((when, what, track), row.source))
@@ -58,8 +59,11 @@ def _is_by_month(texts: Sequence[Sequence[str]], date: int) -> bool:
     return len(said) >= 2 and all(map(is_month, said))
 
 
-def _entries(cell: Cell) -> Iterator[tuple[Cell, Cell]]:
-    """Date cell and words of each thing that a cell below a month says: a line that opens with a day begins anew."""
+def _entries(cell: Cell, month: str) -> Iterator[tuple[Cell, Cell]]:
+    """
+    Date cell and words of each thing that a cell below a month says: a line that opens with a day begins anew, and one
+    line may name its day further on ("Ledermøde 14/1").
+    """
     groups: list[list[Line]] = []
     for line in cell.lines:
         if not groups or _opens_with_day(line) is not None or _opens_with_day(groups[-1][0]) is not None:
@@ -69,11 +73,16 @@ def _entries(cell: Cell) -> Iterator[tuple[Cell, Cell]]:
         dated = _opens_with_day(group[0])
         if dated is None:
             last = _OWN_DATE.fullmatch(group[-1].text) if len(group[-1].text) <= _LONGEST else None
-            if last is None or len(danish.parse(last["date"])) != 1:
+            within = day_within.of(group[0].text, month) if len(group) == 1 else None
+            if last is not None and len(danish.parse(last["date"])) == 1:
+                group = [*group[:-1], replace(group[-1], text=last["title"])]
+                dated = dated_lines.Dated(last["date"], None, group[0].text)
+            elif within is not None:
+                when = bare_days.in_month(within.when, month) or within.when
+                dated = dated_lines.Dated(when, None, within.words, within.time)
+            else:
                 yield Cell(), replace(cell, lines=tuple(group))
                 continue
-            group = [*group[:-1], replace(group[-1], text=last["title"])]
-            dated = dated_lines.Dated(last["date"], None, group[0].text)
         when = f"{dated.when} {dated.clock}".strip()
         lines = (replace(group[0], text=dated.title), *group[1:])
         yield replace(cell, lines=(replace(group[0], text=when),)), replace(cell, lines=lines)

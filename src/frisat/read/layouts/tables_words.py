@@ -69,7 +69,8 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
     (Role.PHASE, r"fase\w*|etape\w*|spor$|tema\w*|del(?:proces|projekt)\w*|område\w*|kategori|type|afsnit|delmål|mål$"),
     (Role.AGENDA, r"dagsorden\w*|indhold\w*|beskrivelse\w*|formål\w*|bemærkning\w*|noter?$|kommentar\w*|"
                   r"uddybning|detaljer|"
-                  r"fokus\w*|oplysninger|baggrund|note$|forklaring|dagsordens?punkt\w*|andet$"),
+                  r"fokus\w*|oplysninger|baggrund|note$|forklaring|dagsordens?punkt\w*|andet$|"
+                  r"(?:punkter|emner|sager|temaer) (?:til|på) (?:\w+ )?dagsorden\w*"),
 )  # fmt: skip
 _COMPILED = tuple((role, regex(pattern, re.IGNORECASE)) for role, pattern in _HEADERS)
 DATE_ROLES = frozenset({Role.DATE, Role.START, Role.END, Role.DEADLINE, Role.WEEK, Role.MONTH, Role.YEAR})
