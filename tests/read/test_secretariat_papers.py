@@ -261,3 +261,56 @@ def test_a_room_is_no_clock_and_a_cancelled_meeting_may_say_so_in_its_clocks_col
         ("cancelled", None),
         ("planned", "Byrådssalen"),
     ]
+
+
+def test_a_newsletters_masthead_dates_what_its_lists_leave_without_a_year() -> None:
+    letter = (
+        "NYHEDSBREV FRA TEKNIK\n{masthead}\n\nDen 1. november åbner hallen. Indvielsen er den 14. februar 2028.\n\n"
+        "KALENDER\n\n23. oktober     Temaaften\n8. november    Dialogmøde\n5. december       Julefrokost\n"
+    )
+    for masthead in (
+        "Nr. 3 - oktober 2027",
+        "Vejby Kommune                   Nr. 7 · oktober 2027",
+        "Nyhedsbrev, oktober 2027",
+    ):
+        got = txt(letter.format(masthead=masthead))
+        assert [day for day, _ in got][-3:] == ["2027-10-23", "2027-11-08", "2027-12-05"], masthead
+
+
+def test_a_cell_of_a_month_on_a_track_names_its_day_behind_what_is_held() -> None:
+    rows = (
+        ("Måned", "Økonomi", "Politik", "MED og ledelse"),
+        ("Marts", "1. budgetopfølgning", "Dialogmøde med Ældrerådet 11/3", "MED-temadag 19/3"),
+        ("April", "Budgetseminar 22.-23. april", "Politikken drøftes", ""),
+        ("Maj", "Tekniske korrektioner", "", "Handleplaner afleveres senest 29/5"),
+    )
+    body = office.p("Årshjul 2027") + office.tbl(*(office.tr(*row) for row in rows))
+    read = to_plan(document_of(office.docx(body), "a.docx"))
+    assert {a.title: a.period.edtf for a in read.plan.activities if a.period} == {
+        "1. budgetopfølgning": "2027-03",
+        "Dialogmøde med Ældrerådet": "2027-03-11",
+        "MED-temadag": "2027-03-19",
+        "Budgetseminar": "2027-04-22/2027-04-23",
+        "Politikken drøftes": "2027-04",
+        "Tekniske korrektioner": "2027-05",
+        "Handleplaner afleveres": "2027-05-29",
+    }
+
+
+def test_forums_with_a_column_for_their_points_are_what_meets() -> None:
+    rows = (
+        ("Dato", "Tid", "Forum", "Punkter til dagsorden", "Bemærkning"),
+        ("14-01-2027", "13-15", "Styregruppen", "Årsplan", ""),
+        ("11-02-2027", "13-15", "Faglig klynge", "Data om indlæggelser", "Udsat – ny dato 4. marts 2027"),
+        ("15-04-2027", "9-15", "Styregruppen", "Vinterberedskab", ""),
+    )
+    body = office.p("Mødekalender 2027") + office.tbl(*(office.tr(*row) for row in rows))
+    read = to_plan(document_of(office.docx(body), "a.docx"))
+    assert [(a.period.edtf, a.title, a.status) for a in read.plan.activities if a.period] == [
+        ("2027-01-14", "Styregruppen", Status.PLANNED),
+        ("2027-02-11", "Faglig klynge", Status.POSTPONED),
+        ("2027-03-04", "Faglig klynge", Status.PLANNED),
+        ("2027-04-15", "Styregruppen", Status.PLANNED),
+    ]
+    assert read.plan.activities[0].agenda == ("Årsplan",)
+    assert read.plan.activities[0].actors == ("Styregruppen",)

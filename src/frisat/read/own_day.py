@@ -32,7 +32,7 @@ WEIGHTS = {
     "behind a label": 3,  # "Dato:" is the paper's own day, unless it announces something
     "alone at the head": 3,  # a byline: a day and nothing else among the first lines
     "alone at the end": 2,  # where pages say when they were last touched
-    "an issue of that month": 4,  # "Nr. 3 - september 2025" in the masthead
+    "an issue's masthead": 4,  # "Nr. 3 - september 2025"
     "in a sentence": -3,  # something happens then
     "with a clock": -2,  # so does this, unless a label or a stamp says otherwise
     "one of many alone": -3,  # a list of days
@@ -81,13 +81,14 @@ def _score(text: str, at: int, of: int, alone: int) -> tuple[int, str | None]:
         return 0, None
     one = found[0]
     before, after = text[: one.start], text[one.end :].strip(" .,)")
+    is_issue = at < _MASTHEAD and not after and bool(_ISSUE.search(before))
     if one.period.precision is Precision.MONTH:
-        is_issue = at < _MASTHEAD and not after and bool(_ISSUE.search(before))
-        return WEIGHTS["an issue of that month"] * is_issue, f"{one.period.edtf}-01"
+        return WEIGHTS["an issue's masthead"] * is_issue, f"{one.period.edtf}-01"
     bare = not before.strip(" (") and not after
     clues = {
         "made then": _SAID.search(before),
         "behind a label": _LABEL.search(before),
+        "an issue's masthead": is_issue,
         "alone at the head": bare and at < _HEAD,
         "alone at the end": bare and at >= of - _END,
         "in a sentence": len(text.split()) > 12 or (after and not _SAID.search(before)),

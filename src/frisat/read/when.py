@@ -94,7 +94,7 @@ def _sections(found: Sequence[Timed]) -> frozenset[int]:
     return frozenset(
         n
         for n, (before, head) in enumerate(pairwise(heads), 1)
-        if before and head and before != head and not (danish.is_date_cell(head) or danish.is_date_cell(before))
+        if head and before != head and not (danish.is_date_cell(head) or danish.is_date_cell(before))
     )
 
 

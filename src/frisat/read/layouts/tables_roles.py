@@ -263,7 +263,7 @@ _POINTS = regex(r"(?:(?:punkter|emner|sager|temaer)\b.*)?dagsorden\w*", re.IGNOR
 
 
 def _meets(out: Columns) -> int | None:
-    """The column of forums beside one that holds what is on their agenda by its own words: their meetings are listed."""
+    """The column of forums beside one whose head says that it holds their agendas: their meetings are listed."""
     bodies = out.at.get(Role.ACTOR, [])
     points = any(_POINTS.fullmatch(out.headers[c].strip(" :")) for c in out.at.get(Role.AGENDA, []))
     return bodies[0] if len(bodies) == 1 and points and _FORUM.match(out.headers[bodies[0]].strip()) else None
