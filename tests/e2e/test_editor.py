@@ -240,6 +240,103 @@ def test_two_people_in_one_cell_see_both_values_and_choose(enter: Enter, axe: st
     assert "Bos sted" in cell(bo, 3, "title").inner_text()
 
 
+def test_who_chooses_their_own_words_is_asked_again_when_there_are_newer_ones(enter: Enter) -> None:
+    anna, bo = enter("editor"), enter("second")
+    for page, words in ((anna, "Annas første"), (bo, "Bos bud")):
+        cell(page, 6, "title").click()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(words)
+    anna.keyboard.press("Enter")
+    saved(anna)
+    bo.keyboard.press("Enter")
+    box = bo.get_by_role("dialog", name="I har skrevet samme sted")
+    box.wait_for()
+    cell(anna, 6, "title").click()
+    anna.keyboard.press("Control+a")
+    anna.keyboard.type("Annas andet")
+    with anna.expect_response("**/felt/"):
+        anna.keyboard.press("Enter")
+
+    box.get_by_role("button", name="Brug min").click()
+    until(bo, "document.getElementById('strid').textContent.includes('Annas andet')")
+    box.wait_for()
+    box.get_by_role("button", name="Brug min").click()
+    saved(bo)
+    bo.reload()
+    assert "Bos bud" in cell(bo, 6, "title").inner_text()
+
+
+def test_a_panel_that_was_closed_on_somebody_elses_words_shows_both(enter: Enter) -> None:
+    """Esc within the rest before one's words are saved: they are not thrown away unseen."""
+    anna, bo = enter("editor"), enter("second")
+    for page in (anna, bo):
+        page.locator("a[data-open]").nth(7).click()
+        page.locator("#panel #x-place").click()
+        page.locator("#panel #x-place").fill("")
+    for page, words in ((anna, "Annas sal"), (bo, "Bos sal")):
+        page.keyboard.type(words)
+        page.keyboard.press("Escape")
+        if page is anna:
+            until(anna, "!document.getElementById('panel').textContent")
+
+    panel = bo.get_by_role("dialog")
+    panel.get_by_text("Anna Holm: Annas sal").wait_for()
+    assert panel.locator("#x-place").input_value() == "Bos sal"
+    panel.get_by_role("button", name="Brug min").click()
+    until(bo, "document.querySelector('#panel [data-saved]').textContent.includes('✓')")
+    bo.keyboard.press("Escape")
+    until(bo, "!document.getElementById('panel').textContent")
+    bo.locator("a[data-open]").nth(7).click()
+    assert panel.locator("#x-place").input_value() == "Bos sal"
+
+
+def test_a_server_that_begins_anew_is_asked_again(enter: Enter) -> None:
+    """A proxy says 502 meanwhile."""
+    page = enter()
+    away = [502, 503]
+    page.route("**/felt/", lambda route: route.fulfill(status=away.pop()) if away else route.continue_())
+    cell(page, 8, "title").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Under en genstart")
+    page.keyboard.press("Enter")
+    saved(page)
+
+    assert away == []
+    page.reload()
+    assert "Under en genstart" in cell(page, 8, "title").inner_text()
+
+
+def test_what_the_server_could_not_take_stands_in_its_cell_until_it_does(enter: Enter) -> None:
+    """One cell is opened again with its words, line by line; one that would take the pen from another is marked."""
+    page = enter()
+    broken = [True]
+    page.route("**/felt/", lambda route: route.fulfill(status=500) if broken else route.continue_())
+    cell(page, 8, "actors").click()
+    for name in ("Et organ", "Et andet organ"):
+        page.keyboard.press("Control+a")
+        page.keyboard.type(name)
+        page.keyboard.press("Tab" if name == "Et andet organ" else "Enter")
+    until(page, "document.getElementById('fejl').textContent.includes('noget gik galt på serveren')")
+    names = cell(page, 8, "actors").locator("input")
+    until(page, "document.querySelectorAll('.is-editing-cell input').length > 1")
+    assert "Et andet organ" in [names.nth(n).input_value() for n in range(names.count())]
+
+    cell(page, 9, "title").click()  # leaves the first, which is refused while one writes here
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Noget nyt")
+    until(page, "document.querySelectorAll('.fr-unsaved').length === 1")
+    assert "Et andet organ" in cell(page, 8, "actors").inner_text()
+    assert "Ikke gemt" in cell(page, 8, "actors").inner_text()
+    assert cell(page, 9, "title").locator("textarea").input_value() == "Noget nyt"
+
+    broken.clear()
+    page.keyboard.press("Enter")
+    until(page, "document.querySelectorAll('.fr-unsaved').length === 0")
+    page.reload()
+    assert "Et andet organ" in cell(page, 8, "actors").inner_text()
+    assert "Noget nyt" in cell(page, 9, "title").inner_text()
+
+
 def test_changes_to_different_activities_merge_and_are_told(enter: Enter) -> None:
     anna, bo = enter("editor"), enter("second")
     cell(anna, 4, "title").click()

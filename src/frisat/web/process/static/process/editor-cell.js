@@ -6,6 +6,8 @@
   if (!editor || !editor.table) return;
   var REST = 2000, LATEST = 4000;
   var open = null;
+  var kept = {}; // what the server did not take, by activity and field: it stands in its cell until it is saved or dropped
+  var chosen = Promise.resolve();
 
   editor.openCell = function () { return open; };
 
@@ -14,14 +16,17 @@
     if (open) editor.leave(true);
     var field = cell.dataset.field, body = cell.closest("tbody");
     if (!field) return;
+    var held = kept[body.dataset.key + field];
     open = {
-      cell: cell, field: field, key: body.dataset.key, seen: body.dataset.stamp, html: cell.innerHTML,
-      sent: cell.dataset.value, batch: random(), timer: null, first: 0
+      cell: cell, field: field, key: body.dataset.key, seen: held ? held.seen : body.dataset.stamp,
+      html: cell.frisatHtml === undefined ? cell.innerHTML : cell.frisatHtml,
+      sent: held ? null : cell.dataset.value, batch: random(), timer: null, first: 0
     };
+    cell.classList.remove("fr-unsaved");
     cell.classList.add("is-editing-cell");
     cell.removeAttribute("tabindex"); // the fields inside are what one aims at
     cell.textContent = "";
-    build(cell, field, cell.dataset.value, typed);
+    build(cell, field, held ? held.text : cell.dataset.value, typed);
     var first = focusable()[0];
     first.focus();
     if (first.select && typed === undefined && field !== "title") first.select();
@@ -102,39 +107,99 @@
     return editor.post(at.key + "/felt/", function () {
       return { felt: at.field, vaerdi: text, stand: at.seen, gerning: at.batch };
     }).then(function (answer) {
-      delete editor.unsaved[at.key + at.field];
       if (answer.status === 409 && answer.data.conflict) return choose(at, text, answer.data);
-      if (!answer.ok) { at.sent = was; if ([401, 403, 422].indexOf(answer.status) >= 0) mark(at, text); }
-      else at.seen = answer.data.stamp;
+      if (answer.ok) { at.seen = answer.data.stamp; forget(at); }
+      else at.sent = was;
       editor.done(answer);
+      if (answer.ok) { clear(cellOf(at)); sendKept(); }
+      else keep(at, text, answer);
     });
   }
 
-  // What could not be taken stays where it was written.
-  function mark(at, text) {
-    if (open === at) return;
+  function cellOf(at) {
     var body = document.getElementById("r-" + at.key);
-    var cell = body && body.querySelector("[data-field='" + at.field + "']");
-    if (!cell) return;
-    editor.edit(cell, text);
-    open.sent = null;
+    return body && body.querySelector("[data-field='" + at.field + "']");
+  }
+  function forget(at) {
+    delete editor.unsaved[at.key + at.field];
+    delete kept[at.key + at.field];
   }
 
+  // What could not be taken stays where it was written; where nobody writes elsewhere meanwhile, one goes on writing.
+  function keep(at, text, answer) {
+    var cell = cellOf(at);
+    if (!cell) { // somebody removed the row
+      forget(at);
+      return editor.fail((answer.data.fault || "") + " " + editor.words.wrote.replace("{text}", function () { return text; }));
+    }
+    kept[at.key + at.field] = {
+      key: at.key, field: at.field, text: text, seen: at.seen, again: answer.status === 401 || answer.status >= 500
+    };
+    if (open === at) return;
+    if (open) put(cell, at.field, text);
+    else editor.edit(cell);
+  }
+
+  function put(cell, field, text) {
+    if (cell.frisatHtml === undefined) cell.frisatHtml = cell.innerHTML;
+    cell.classList.add("fr-unsaved");
+    if (field !== "kind" && field !== "status") lines(cell, text);
+    var mark = document.createElement("strong");
+    mark.textContent = " " + editor.words.unkept;
+    cell.append(mark);
+  }
+
+  function clear(cell) {
+    if (!cell || !cell.classList.contains("fr-unsaved")) return;
+    cell.classList.remove("fr-unsaved");
+    cell.innerHTML = cell.frisatHtml;
+  }
+
+  // The server takes what is sent again: so it gets what it did not take while it was away.
+  function sendKept() {
+    Object.keys(kept).forEach(function (id) {
+      var held = kept[id];
+      if (!held.again || (open && open.key + open.field === id)) return;
+      held.again = false;
+      save({ key: held.key, field: held.field, seen: held.seen, sent: null, value: held.text, batch: random() });
+    });
+  }
+
+  document.addEventListener("frisat:rows", function () {
+    Object.keys(kept).forEach(function (id) {
+      var held = kept[id], cell = cellOf(held);
+      if (cell && !cell.classList.contains("is-editing-cell") && !cell.classList.contains("fr-unsaved")) {
+        put(cell, held.field, held.text);
+      }
+    });
+  });
+
+  // One question at a time; what is answered with "mine" may meet something newer still, and is asked again.
   function choose(at, text, data) {
+    if (open === at) close();
+    editor.apply(data);
+    editor.say("");
+    var answered = chosen.then(function () { return ask(data); }).then(function (mine) {
+      forget(at);
+      if (mine) {
+        save({ key: at.key, field: at.field, seen: data.stamp, sent: null, value: text, batch: random() });
+      }
+    });
+    chosen = answered;
+    return answered;
+  }
+
+  function ask(data) {
     var box = document.getElementById("strid");
     ["who", "theirs", "mine"].forEach(function (part) {
       box.querySelector("[data-part=" + part + "]").textContent = data[part];
     });
-    if (open === at) close();
-    editor.apply(data);
-    editor.say("");
     return new Promise(function (go) {
       function take(mine) {
         box.removeEventListener("click", clicked);
         box.removeEventListener("close", closed);
         if (box.open) box.close();
-        if (!mine) return go();
-        go(editor.post(at.key + "/felt/", { felt: at.field, vaerdi: text, stand: data.stamp, gerning: random() }).then(editor.done));
+        go(mine);
       }
       function clicked(event) {
         var button = event.target.closest("[data-choose]");
@@ -160,10 +225,14 @@
   // What was written stands in the cell at once; the server's row follows.
   function show(at) {
     if (at.field === "kind" || at.field === "status") return;
-    at.cell.textContent = "";
-    at.value.split("\n").forEach(function (line, n) {
-      if (n) at.cell.append(document.createElement("br"));
-      at.cell.append(line);
+    at.cell.frisatHtml = at.html;
+    lines(at.cell, at.value);
+  }
+  function lines(cell, text) {
+    cell.textContent = "";
+    text.split("\n").forEach(function (line, n) {
+      if (n) cell.append(document.createElement("br"));
+      cell.append(line);
     });
   }
 
@@ -172,9 +241,10 @@
     if (!open) return Promise.resolve();
     var at = open;
     if (!keep) {
-      var changed = at.sent !== at.cell.dataset.value;
       var was = at.cell.dataset.value;
+      var changed = at.sent !== null && at.sent !== was; // null: the server has taken nothing of it
       close();
+      forget(at);
       if (!changed || (at.field === "title" && !was)) return Promise.resolve();
       at.value = was;
       return save(at);

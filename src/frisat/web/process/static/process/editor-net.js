@@ -13,6 +13,7 @@
   var queue = Promise.resolve();
   var waiting = 0;
   var findingsTimer = null;
+  var AWAY = [502, 503, 504]; // what a proxy says while the server behind it begins anew
   // The page's own stamp is known to cover what every row shows; a row's may be newer.
   var editor = (window.frisatEditor = { home: home, table: table, words: words.dataset, unsaved: {} });
 
@@ -54,23 +55,26 @@
       if (response.type === "opaqueredirect" || response.status === 401) {
         editor.say("");
         editor.fail(words.dataset.signin);
-        return { ok: false, status: 401, data: {} };
+        return { ok: false, status: 401, data: { fault: words.dataset.signin } };
       }
-      return response.json().catch(function () { return { fault: response.statusText }; }).then(function (data) {
+      if (AWAY.indexOf(response.status) >= 0) return away();
+      return response.json().catch(function () { return { fault: words.dataset.broken }; }).then(function (data) {
         if (data.token && !renewed) { // signed in anew in another tab: the same once more
           form.elements.csrfmiddlewaretoken.value = data.token;
           return send(path, fields, retry, true);
         }
         return { ok: response.ok, status: response.status, data: data };
       });
-    }, function () {
+    }, away);
+
+    function away() {
       editor.say("");
       editor.fail(words.dataset.unsaved);
-      if (!retry) return { ok: false, status: 0, data: {} };
+      if (!retry) return { ok: false, status: 0, data: { fault: words.dataset.unsaved } };
       return new Promise(function (go) { setTimeout(go, 2000); }).then(function () {
         return send(path, fields, true);
       });
-    });
+    }
   }
 
   // Puts changed, new and removed rows into the table; a cell that somebody writes in is left alone.

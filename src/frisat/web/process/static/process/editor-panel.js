@@ -4,6 +4,8 @@
   var editor = window.frisatEditor, panel = document.getElementById("panel");
   if (!editor || !panel || !panel.showModal) return;
   var opener = null, box = null, timers = new Map(), since = new Map(), batch = "";
+  var running = new Set();
+  var NOTHING = "\u0001"; // nothing that a field can hold: what stands there is sent again
 
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[data-open]");
@@ -31,7 +33,15 @@
     if (event.target.closest("[data-close]") || event.target === panel) panel.close();
   });
   panel.addEventListener("close", function () {
-    saveAll().then(function () {
+    var was = box;
+    saveAll().then(function (taken) {
+      if (panel.open || box !== was) return; // another one was opened meanwhile
+      if (!taken) { // what could not be saved is not closed away: it stands there with the reason
+        panel.showModal();
+        var wrong = panel.querySelector(".form-error input, .form-error textarea, .form-error select");
+        if (wrong) wrong.focus();
+        return;
+      }
       panel.textContent = "";
       var cell = opener && opener.isConnected ? opener.closest("td") : null;
       if (!cell && box) {
@@ -52,9 +62,10 @@
     clearTimeout(timers.get(part));
     timers.delete(part);
     var text = value(part), home = box;
-    if (!home || part.dataset.sent === text) return Promise.resolve();
+    if (!home || part.dataset.sent === text) return Promise.resolve(true);
     part.dataset.sent = text;
-    return editor.post(home.dataset.key + "/felt/", function () {
+    said(editor.words.saving);
+    var sending = editor.post(home.dataset.key + "/felt/", function () {
       return { felt: part.dataset.field, vaerdi: text, stand: home.dataset.stamp, gerning: batch };
     }).then(function (answer) {
       error(part, answer.ok ? "" : answer.data.conflict ? answer.data.who + ": " + answer.data.theirs : answer.data.fault || "");
@@ -63,13 +74,17 @@
         editor.done(answer);
         said(editor.words.saved + " ✓ " + answer.data.at);
       } else {
-        part.dataset.sent = "";
+        part.dataset.sent = NOTHING;
         said("");
         editor.apply(answer.data);
         editor.say("");
         if (answer.data.conflict) offer(part, home, answer.data);
       }
+      running.delete(sending);
+      return answer.ok;
     });
+    running.add(sending);
+    return sending;
   }
   function said(text) {
     var line = panel.querySelector("[data-saved]");
@@ -100,9 +115,11 @@
     });
     part.querySelector(".form-error-message").after(button);
   }
+  // Whether all that was written is saved; what is under way is waited for.
   function saveAll() {
-    if (!box) return Promise.resolve();
-    return Promise.all(Array.from(timers.keys()).map(save));
+    if (!box) return Promise.resolve(true);
+    Array.from(timers.keys()).forEach(save);
+    return Promise.all(Array.from(running)).then(function (all) { return all.every(Boolean); });
   }
 
   panel.addEventListener("focusin", function (event) {
