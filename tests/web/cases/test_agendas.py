@@ -10,7 +10,8 @@ import pytest
 from django.test import Client
 
 from frisat.plan.journey import Say
-from frisat.plan.meeting import ItemKind
+from frisat.plan.meeting import ItemKind, Outcome
+from frisat.plan.model import Status
 from frisat.web.bodies.models import Body
 from frisat.web.cases import actions
 from frisat.web.meetings import actions as meetings
@@ -146,3 +147,95 @@ def test_two_that_must_say_yes_do_not_become_one_unseen(
 
     assert "»Børne- og Familieudvalget« står allerede på sagens vej på det trin." in said
     assert not Item.objects.exists()
+
+
+@pytest.mark.parametrize("outcome", [Outcome.POSTPONED, Outcome.RETURNED])
+def test_what_a_meeting_put_off_or_sent_back_can_be_put_on_another_agenda(
+    client: Client, accounts: dict[str, Account], process: Process, chain: dict[str, Body], coming: Meeting,
+    outcome: Outcome,
+) -> None:  # fmt: skip
+    case = actions.make_case(SYSTEM, process, title="Skolestruktur", journey=[(chain["committee"], Say.RECOMMENDS)])
+    step = case.steps.get()
+    index = IndexedActivity.objects.filter(process=process, left_in=None, first_day__gte="2027-05-03").last()
+    assert index is not None
+    assert index.activity != coming.activity
+    other = meetings.make_meeting(SYSTEM, index.activity, bodies=[chain["committee"]])
+    client.force_login(accounts["editor"])
+    put(client, step, coming)
+    assert offered(client, step) == "", "it stands on an agenda that has not been dealt with"
+    Item.objects.update(outcome=outcome)
+    actions.say(SYSTEM, step, outcome=outcome, day=date(2027, 4, 1))
+
+    assert f'value="{other.pk}"' in offered(client, step)
+    put(client, step, other)
+
+    assert Item.objects.filter(step=step, meeting=other).count() == 1
+    assert offered(client, step) == "", "now it stands on the next one"
+
+
+def test_a_meeting_that_was_called_off_does_not_keep_the_case(
+    client: Client, accounts: dict[str, Account], process: Process, chain: dict[str, Body], coming: Meeting
+) -> None:
+    case = actions.make_case(SYSTEM, process, title="Skolestruktur", journey=[(chain["committee"], Say.RECOMMENDS)])
+    step = case.steps.get()
+    index = IndexedActivity.objects.filter(process=process, left_in=None, first_day__gte="2027-05-03").last()
+    assert index is not None
+    other = meetings.make_meeting(SYSTEM, index.activity, bodies=[chain["committee"]])
+    client.force_login(accounts["editor"])
+    put(client, step, coming)
+    IndexedActivity.objects.filter(activity=coming.activity).update(status=Status.CANCELLED)
+
+    assert f'value="{other.pk}"' in offered(client, step)
+
+
+def test_what_was_sent_back_comes_before_the_body_ahead_again_and_what_it_said_the_first_time_stays(
+    client: Client, accounts: dict[str, Account], process: Process, chain: dict[str, Body], coming: Meeting
+) -> None:
+    journey = [
+        (chain["committee"], Say.RECOMMENDS),
+        (chain["economy"], Say.RECOMMENDS),
+        (chain["council"], Say.DECIDES),
+    ]
+    case = actions.make_case(SYSTEM, process, title="Skolestruktur", journey=journey)
+    committee, economy, council = case.steps.all()
+    actions.say(SYSTEM, committee, outcome=Outcome.RECOMMENDED, day=date(2027, 3, 1), said="Anbefales")
+    actions.skip(SYSTEM, economy, reason="Koster ikke noget")
+    client.force_login(accounts["editor"])
+    page = f"/arbejde/forloeb/skolestruktur/sager/{case.number}/"
+    assert "For Skoleudvalget igen" not in client.get(page).content.decode(), "nobody has sent it back"
+    client.post(f"{page}trin/{council.pk}/flyt/", {"hvor": "igen"})
+    assert case.steps.count() == 3
+    actions.say(SYSTEM, council, outcome=Outcome.RETURNED, day=date(2027, 4, 1))
+    assert "For Skoleudvalget igen" in client.get(page).content.decode()
+
+    said = client.post(f"{page}trin/{council.pk}/flyt/", {"hvor": "igen"}, follow=True).content.decode()
+
+    assert "Sagen kommer for »Skoleudvalget« igen." in said
+    assert "For Skoleudvalget igen" not in said, "it has gone back"
+    first, _, again, last = case.steps.all()
+    assert (first.body, first.said, again.body, again.say, again.outcome) == (
+        chain["committee"], "Anbefales", chain["committee"], Say.RECOMMENDS, "",
+    )  # fmt: skip
+    assert last.pk == council.pk
+    assert f'value="{coming.pk}"' in offered(client, again)
+    client.post(f"{page}trin/{council.pk}/flyt/", {"hvor": "igen"})
+    assert case.steps.count() == 4, "asked once"
+    assert Entry.objects.filter(verb="case.again").count() == 1
+
+
+def test_a_body_that_put_the_case_off_has_not_had_its_say(
+    client: Client, accounts: dict[str, Account], process: Process, chain: dict[str, Body]
+) -> None:
+    """Its text can be changed, its answer pasted with those of the others, and the case can go past it."""
+    case = actions.make_case(SYSTEM, process, title="Fælles aftale", journey=[(chain["committee"], Say.ASSENTS)])
+    step = actions.say(SYSTEM, case.steps.get(), outcome=Outcome.POSTPONED, day=date(2027, 4, 1))
+    client.force_login(accounts["editor"])
+    page = f"/arbejde/forloeb/skolestruktur/sager/{case.number}/"
+
+    assert actions.change_step(SYSTEM, step, recommendation="Anbefales stadig").recommendation == "Anbefales stadig"
+    actions.skip(SYSTEM, step, reason="Er lagt sammen med en anden")
+    actions.unskip(SYSTEM, step)
+    rows = "Skoleudvalget\t12-04-2027\tgodkendt"
+    client.post(f"{page}godkendelser/indsaet/", {"rows": rows, "tag": "1"})
+
+    assert case.steps.get().outcome == Outcome.APPROVED

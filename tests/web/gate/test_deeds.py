@@ -83,7 +83,7 @@ SAYS_NOTHING = {
         "meetings.head_actions.make_meetings", "meetings.actions.make_meeting", "meetings.actions.set_bodies",
         "meetings.following.", "process.actions.reindex", "process.upkeep.set_state", "process.upkeep.bring_back",
         "cases.actions.move_step", "cases.actions.add_steps", "cases.actions.unskip", "cases.deciding.carry",
-        "cases.deciding.put_days",
+        "cases.deciding.put_days", "cases.again.",
         "bodies.merge_actions.", "bodies.successor_actions.", "bodies.actions.close_body", "bodies.actions.reopen_body",
         "bodies.seat_actions.remove_seat", "bodies.seat_actions.end_seats", "bodies.seat_actions.set_account",
         "bodies.back_actions.bring_ends_back", "bodies.letterhead_actions.end_for_body",

@@ -290,6 +290,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{who} put bodies on the way of the case {thing}.",
     ),
     "case.move": ("{who} ændrede rækkefølgen for sagen {thing}.", "{who} changed the order of the case {thing}."),
+    "case.again": (
+        "{who} satte en sag, der var sendt tilbage, på ny før organet forinden: {thing}.",
+        "{who} put a case that was sent back before the body ahead once more: {thing}.",
+    ),
     "case.step": ("{who} rettede et trin: {thing}.", "{who} changed a step: {thing}."),
     "case.skip": ("{who} lod sagen gå uden om et organ: {thing}.", "{who} let the case go past a body: {thing}."),
     "case.unskip": ("{who} lod sagen komme forbi alligevel: {thing}.", "{who} let the case pass after all: {thing}."),

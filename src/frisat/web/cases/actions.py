@@ -236,7 +236,7 @@ def move_step(by: Any, step: Step, *, up: bool) -> None:
 @action(permissions.prepares_meetings, of=of_step)
 def change_step(by: Any, step: Step, *, seen: str = "", **fields: Any) -> Step:
     """
-    Changes `STEP_FIELDS`, before the body has had its say.
+    Changes `STEP_FIELDS`, before the body has had its say; putting it off or sending it back is none.
 
     Raises CaseError: Q103, Q122 when the step is not as the form showed it (`seen` is `stand_of`).
     """
@@ -250,8 +250,7 @@ def change_step(by: Any, step: Step, *, seen: str = "", **fields: Any) -> Step:
     if not changed:
         nothing_changed()
         return step
-    if step.outcome:
-        raise CaseError("Q103", body=step.body.name)
+    _unless_settled(step)
     for name, value in changed.items():
         setattr(step, name, value)
     step.save(update_fields=list(changed))
@@ -266,8 +265,7 @@ def skip(by: Any, step: Step, *, reason: str) -> None:
     step = _fresh(step)
     if not reason.strip():
         raise CaseError("Q102", "reason", body=step.body.name)
-    if step.outcome:
-        raise CaseError("Q103", body=step.body.name)
+    _unless_settled(step)
     if step.skipped == reason.strip():
         nothing_changed()
         return
@@ -330,8 +328,7 @@ def say(
     """
     case = held(step.case)
     step = _fresh(step)
-    if step.outcome and step.outcome not in STAYS:
-        raise CaseError("Q103", body=step.body.name)
+    _unless_settled(step)
     if closed and not (extract.strip() or withheld.strip()):
         raise CaseError("Q106", "extract")
     if day > today():
@@ -393,6 +390,12 @@ def say_many(by: Any, case: Case, answers: Sequence[tuple[Step, Mapping[str, Any
             raise ValueError(f"step {step.pk} is of another case")
         say(by, step, **said)
     return len(answers)
+
+
+def _unless_settled(step: Step) -> None:
+    """Raises CaseError (Q103) where the body has had its say; one that put it off or sent it back has not."""
+    if step.outcome and step.outcome not in STAYS:
+        raise CaseError("Q103", body=step.body.name)
 
 
 def _fresh(step: Step) -> Step:

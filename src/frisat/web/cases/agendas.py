@@ -16,11 +16,17 @@ from frisat.web.cases.models import Decision, Step
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A meeting: `key` in forms, `label` as "26. oktober 2026, Skoleudvalget", `url` where one sees it, or ""."""
+    """
+    A meeting: `key` in forms, `label` as "26. oktober 2026, Skoleudvalget", `url` where one sees it, or "".
+
+    `is_over`: nothing comes of the step there any more. The meeting put it off or sent it back, does not take place, or
+    is over without a word of it.
+    """
 
     key: str
     label: str
     url: str = ""
+    is_over: bool = False
 
 
 Places = Callable[[Sequence[Step]], Mapping[int, Sequence[Place]]]

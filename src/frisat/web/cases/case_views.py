@@ -16,7 +16,7 @@ from frisat.plan.sentences import hint as hint_of
 from frisat.plan.sentences import sentence
 from frisat.web.base import seen, words
 from frisat.web.base.clock import today
-from frisat.web.cases import actions, agendas, pages, queries, sight
+from frisat.web.cases import actions, again, agendas, pages, queries, sight
 from frisat.web.cases.errors import CaseError
 from frisat.web.cases.forms import AboutCase, CloseForm, NewCase, TextForm, add, as_typed
 from frisat.web.cases.models import Case
@@ -110,10 +110,12 @@ def page(request: HttpRequest, process: Process, row: Case, **more: Any) -> Http
     may = _prepares(request, process)
     places = agendas.open_to(steps) if may else {}
     standing = agendas.standing_on(steps) if may else {}
+    back_to = {s.pk: ", ".join(b.body.name for b in again.bodies_ahead(s, steps)) for s in steps} if may else {}
     stops = [
         pages.stop(
             found, s, day, findings=tuple(said.get(s.key, ())),
             places=places.get(int(s.key), ()), agendas=standing.get(int(s.key), ()),
+            back_to=back_to.get(int(s.key), ""),
         )
         for s in found.steps
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import Q
 
 from frisat.plan.journey import Say
-from frisat.plan.meeting import Outcome
+from frisat.plan.meeting import STAYS, Outcome
 from frisat.web.base.clock import moment
 from frisat.web.base.fixed import FixedModel
 from frisat.web.bodies.models import Body
@@ -103,6 +103,11 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case}: {self.body}"
+
+
+def is_waiting(step: Step) -> bool:
+    """Whether the case waits for the body: it has not had its say, or put it off, and nobody has gone past it."""
+    return not step.skipped and (not step.outcome or Outcome(step.outcome) in STAYS)
 
 
 class Decision(FixedModel):

@@ -32,6 +32,12 @@ class Stop:
     findings: tuple[tuple[str, str], ...] = ()
     places: Sequence[Place] = ()
     agendas: Sequence[Place] = ()
+    back_to: str = ""
+
+    @property
+    def is_on_agenda(self) -> bool:
+        """Whether something may still come of it at a meeting."""
+        return any(not place.is_over for place in self.agendas)
 
     @property
     def votes(self) -> tuple[int, int, int] | None:

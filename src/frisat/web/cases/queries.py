@@ -13,7 +13,6 @@ from django.urls import reverse
 from frisat.law.bodies import is_economy_committee
 from frisat.plan import journey as data
 from frisat.plan.journey import Say, Standing, Stop
-from frisat.plan.meeting import STAYS, Outcome
 from frisat.plan.sentences import sentence
 from frisat.plan.sight import PUBLIC, seen_decision
 from frisat.web.base.clock import today
@@ -21,7 +20,7 @@ from frisat.web.bodies import queries as bodies
 from frisat.web.bodies.models import Alias, Body
 from frisat.web.bodies.open_things import OpenThing
 from frisat.web.cases import sight
-from frisat.web.cases.models import Case, Days, Decision, Step
+from frisat.web.cases.models import Case, Days, Decision, Step, is_waiting
 from frisat.web.cases.sight import published_decisions
 from frisat.web.cases.value import cases_with_all, decision_of, decisions_with_all
 from frisat.web.cases.words import SAY_WORDS
@@ -103,7 +102,7 @@ def _read_by(who: Any) -> list[int]:
 
 
 def _waits(step: Step, bodies: Collection[int]) -> bool:
-    return step.body_id in bodies and not step.skipped and (not step.outcome or Outcome(step.outcome) in STAYS)
+    return step.body_id in bodies and is_waiting(step)
 
 
 def _of_step(row: Case, seen: data.Case, step: data.Step | None) -> OpenThing:

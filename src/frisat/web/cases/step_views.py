@@ -14,12 +14,12 @@ from frisat.plan.journey import Say, tally
 from frisat.web.base import seen, words
 from frisat.web.base.clock import today
 from frisat.web.base.kept_rows import kept_row
-from frisat.web.cases import actions, agendas, pages, queries, sight
+from frisat.web.cases import actions, again, agendas, pages, queries, sight
 from frisat.web.cases.back_views import offer
 from frisat.web.cases.case_views import BOTH, case_or_404
 from frisat.web.cases.errors import CaseError
 from frisat.web.cases.forms import PasteForm, ReasonForm, SayForm, StepForm, StepsForm, add
-from frisat.web.cases.models import Case, Step
+from frisat.web.cases.models import Case, Step, is_waiting
 from frisat.web.cases.words import OUTCOME_WORDS
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
@@ -86,7 +86,7 @@ def step(request: HttpRequest, process: Process, case_no: int, step: int) -> Htt
 
 @process_page(permissions.prepares_meetings, "POST")
 def move(request: HttpRequest, process: Process, case_no: int, step: int) -> HttpResponse:
-    """One place up or down the way, or off it."""
+    """One place up or down the way, or off it; or the bodies before it once more, where it sent the case back."""
     row, found = _step(process, case_no, step)
     where = request.POST.get("hvor", "")
     if where == "fjern":
@@ -98,6 +98,12 @@ def move(request: HttpRequest, process: Process, case_no: int, step: int) -> Htt
             return _back(process, row, found)
         offer(request, row, gettext("“%(body)s” is off the way.") % {"body": found.body.name}, step=kept)
         return _back(process, row)
+    if where == "igen":
+        made = again.before_them_again(request.user, found)
+        if made:
+            said = gettext("The case comes before “%(body)s” again.")
+            messages.success(request, said % {"body": ", ".join(one.body.name for one in made)})
+            return _back(process, row, made[0])
     if where in ("op", "ned"):
         actions.move_step(request.user, found, up=where == "op")
     return _back(process, row, found)
@@ -206,7 +212,7 @@ def paste(request: HttpRequest, process: Process, case_no: int) -> HttpResponse:
     row = case_or_404(process, case_no)
     form = PasteForm(request.POST or None)
     found: list[Answer] = []
-    steps = {str(s.pk): s for s in row.steps.all() if s.say == Say.ASSENTS and not s.outcome}
+    steps = {str(s.pk): s for s in row.steps.all() if s.say == Say.ASSENTS and is_waiting(s)}
     if request.method == "POST" and form.is_valid():
         found, wrong = answers(form.cleaned_data["rows"], _spellings(process, list(steps.values())))
         for one in wrong:

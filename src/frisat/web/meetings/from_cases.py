@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from frisat.plan.journey import Say
-from frisat.plan.meeting import ItemKind, Outcome, Stage
+from frisat.plan.meeting import STAYS, ItemKind, Outcome, Stage
 from frisat.plan.model import Status
 from frisat.web.base import words
 from frisat.web.base.clock import today
@@ -23,7 +23,7 @@ from frisat.web.bodies.models import Body
 from frisat.web.bodies.open_things import heirs_of
 from frisat.web.cases.agendas import Place
 from frisat.web.cases.errors import CaseError
-from frisat.web.cases.models import Case, Decision, Step
+from frisat.web.cases.models import Case, Decision, Step, is_waiting
 from frisat.web.meetings import public_queries
 from frisat.web.meetings.models import Item, Meeting
 from frisat.web.people import permissions
@@ -44,11 +44,12 @@ OFF = (Status.CANCELLED, Status.POSTPONED)
 
 def open_to(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
     """
-    By step, the coming meetings of its body in its process whose agenda is not released, the nearest first.
+    By step, the coming meetings of its body in its process whose agenda is not released, the nearest first; of one that
+    was postponed or sent back as of one that has not been dealt with.
 
     After the last day of the body they are those of the body that took its place.
     """
-    waiting = [s for s in steps if not s.outcome and not s.skipped]
+    waiting = [s for s in steps if is_waiting(s)]
     heirs = heirs_of({s.body_id for s in waiting})
     found = (
         Meeting.objects.filter(
@@ -96,8 +97,15 @@ def standing_on(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
     out: dict[int, list[Place]] = {}
     for item in rows.select_related("meeting__activity__index", "meeting__process"):
         if item.step_id is not None:
-            out.setdefault(item.step_id, []).append(_place(item.meeting))
+            out.setdefault(item.step_id, []).append(replace(_place(item.meeting), is_over=_is_over(item)))
     return out
+
+
+def _is_over(item: Item) -> bool:
+    index: IndexedActivity | None = getattr(item.meeting.activity, "index", None)
+    if item.outcome:
+        return item.outcome in STAYS
+    return index is not None and (index.status in OFF or (index.last_day is not None and index.last_day < today()))
 
 
 def public_of(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
