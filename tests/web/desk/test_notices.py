@@ -147,6 +147,40 @@ def test_of_two_workers_only_one_writes(named: Account) -> None:
     assert notices.send_daily(TODAY).sent == 0
 
 
+def test_what_happens_between_the_looks_of_two_workers_makes_no_second_letter(
+    named: Account, process: Process, accounts: dict[str, Account]
+) -> None:
+    """The first has claimed its news and writes; the second sees the same news and one thing more."""
+    actions.claim(SYSTEM, named, [n.about for n in notices.news_for(named, TODAY)])
+    comment_actions.comment(accounts["owner"], process, text=f"@{named.name} også titlen?")
+
+    assert notices.send_daily(TODAY).sent == 0
+    Sent.objects.update(handed=timezone.now(), done=timezone.now())
+    a_day_goes_by()
+    assert notices.send_daily(TODAY).sent == 1
+    assert len(to(named)) == 1
+
+
+def test_an_account_of_which_no_letter_can_be_written_costs_nobody_else_theirs(
+    named: Account, process: Process, accounts: dict[str, Account], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor its own, once what was wrong is mended."""
+    comment_actions.comment(accounts["editor"], process, text=f"@{accounts['owner'].name} ja")
+    really = notices._letter
+
+    def break_one(who: Account, news: Any) -> EmailMessage:
+        letter = really(who, news)
+        if who == min(named, accounts["owner"], key=lambda a: a.pk):
+            letter.extra_headers["X-Bad"] = "en linje\nog en til"
+        return letter
+
+    with monkeypatch.context() as patch:
+        patch.setattr(notices, "_letter", break_one)
+        assert notices.send_daily(TODAY) == notices.Sending(sent=1, refused=1)
+    assert notices.send_daily(TODAY).sent == 1
+    assert (len(to(named)), len(to(accounts["owner"]))) == (1, 1)
+
+
 def test_a_letter_that_was_broken_off_is_written_an_hour_later(named: Account) -> None:
     actions.claim(SYSTEM, named, [n.about for n in notices.news_for(named, TODAY)])
     Sent.objects.update(at=timezone.now() - timedelta(hours=2))

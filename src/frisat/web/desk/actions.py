@@ -23,12 +23,14 @@ def claim(by: Any, who: Account, about: Sequence[str]) -> list[str]:
     """
     Takes on telling an account of things; only those that nobody has told it of, or is telling it of now.
 
-    None at all when a letter was handed over for it today: there is one a day.
+    None at all when a letter was handed over for it today, or another worker is writing one: there is one a day, also
+    when something happens between the two workers' looks.
     """
     nothing_changed()  # only what was told is worth a row of the record
+    Account.objects.select_for_update().get(pk=who.pk)  # of two claims at once, the second sees the first
     now = timezone.now()
     theirs = Sent.objects.filter(account=who)
-    if theirs.filter(handed__gte=midnight(now)).exists():
+    if theirs.filter(handed__gte=midnight(now)).exists() or theirs.filter(handed=None, at__gte=now - LOST_AFTER).exists():
         return []
     theirs.filter(about__in=about, handed=None, at__lt=now - LOST_AFTER).delete()
     out = []

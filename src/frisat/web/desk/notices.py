@@ -196,25 +196,46 @@ class Sending:
 
 
 def send_daily(day: date, *, tell: Callable[[str], None] = lambda line: None) -> Sending:
-    """Writes to everybody who has news that they were not told, and who had no letter today."""
+    """
+    Writes to everybody who has news that they were not told, and who had no letter today.
+
+    A letter that cannot be written is told of in the log and costs nobody else theirs.
+    """
     sent = refused = 0
     with override(settings.LANGUAGE_CODE):
         for who in queries.recipients():
-            news = [n for n in news_for(who, day) if not any(c in n.about for c in "\r\n")]
-            claimed = set(actions.claim(SYSTEM, who, [n.about for n in news])) if news else set()
-            mine = [n for n in news if n.about in claimed]
-            if not mine:
+            try:
+                done = _write_to(who, day)
+            except Exception:
+                log.exception("the daily mail of account %s could not be written", who.pk)
+                done = False
+            if done is None:
                 continue
-            letter, about = _letter(who, mine), [n.about for n in mine]
-            actions.hand_over(SYSTEM, who, about)
-            if _send(letter):
-                actions.told(SYSTEM, who, about)
-                sent += 1
-            else:
-                actions.release(SYSTEM, who, about)
-                refused += 1
+            sent, refused = sent + done, refused + (not done)
             tell(who.email)
     return Sending(sent, refused)
+
+
+def _write_to(who: Account, day: date) -> bool | None:
+    """Whether the mail server took the letter; None when there is nothing to tell, or somebody else tells it."""
+    news = [n for n in news_for(who, day) if not any(c in n.about for c in "\r\n")]
+    claimed = set(actions.claim(SYSTEM, who, [n.about for n in news])) if news else set()
+    mine = [n for n in news if n.about in claimed]
+    if not mine:
+        return None
+    about = [n.about for n in mine]
+    try:
+        letter = _letter(who, mine)
+        letter.message()  # what no letter can be made of is known before it counts as handed over
+    except Exception:
+        actions.release(SYSTEM, who, about)
+        raise
+    actions.hand_over(SYSTEM, who, about)
+    if _send(letter):
+        actions.told(SYSTEM, who, about)
+        return True
+    actions.release(SYSTEM, who, about)
+    return False
 
 
 def _letter(who: Account, news: Sequence[News]) -> EmailMessage:
