@@ -30,7 +30,10 @@ def claim(by: Any, who: Account, about: Sequence[str]) -> list[str]:
     Account.objects.select_for_update().get(pk=who.pk)  # of two claims at once, the second sees the first
     now = timezone.now()
     theirs = Sent.objects.filter(account=who)
-    if theirs.filter(handed__gte=midnight(now)).exists() or theirs.filter(handed=None, at__gte=now - LOST_AFTER).exists():
+    if (
+        theirs.filter(handed__gte=midnight(now)).exists()
+        or theirs.filter(handed=None, at__gte=now - LOST_AFTER).exists()
+    ):
         return []
     theirs.filter(about__in=about, handed=None, at__lt=now - LOST_AFTER).delete()
     out = []
