@@ -17,7 +17,7 @@ from frisat.web.bodies import open_things
 from frisat.web.bodies.models import Body, BodyKind
 from frisat.web.cases import actions as cases
 from frisat.web.cases import deciding
-from frisat.web.meetings import actions, agenda_actions, sources
+from frisat.web.meetings import actions, agenda_actions, put_off, sources
 from frisat.web.meetings.models import FollowUp, Item, Meeting, Proposed
 from frisat.web.people.models import Person
 from frisat.web.process.models import IndexedActivity, Process
@@ -170,3 +170,65 @@ def test_who_may_not_know_of_them_is_not_told(
     assert len(told) == 1  # that a case waits, without what it is
     full = [one.title for _, rows in open_things.of(accounts["editor"], body) for one in rows]
     assert {"Svar til skolerne", "Den lukkede sag"} <= set(full)
+
+
+def put_off_of(meeting: Meeting) -> list[sources.Offer]:
+    return put_off.offers(meeting, [m.body for m in meeting.meeting_bodies.all()])
+
+
+@pytest.mark.parametrize("outcome", [Outcome.POSTPONED, Outcome.RETURNED])
+def test_what_a_meeting_put_off_is_offered_to_the_next_with_its_text_and_its_lock(
+    client: Client, accounts: dict[str, Account], meeting: Meeting, outcome: Outcome
+) -> None:
+    open_one, closed = meeting.items.order_by("order")
+    meeting.items.update(outcome=outcome)
+    coming = next_meeting(meeting, body_of(meeting))
+    assert put_off_of(coming) == [], "its minutes are being written"
+    Meeting.objects.filter(pk=meeting.pk).update(stage=Stage.FROZEN)
+    assert put_off_of(next_meeting(meeting, Body.objects.create(name="Teknisk Udvalg"))) == [], "another body's"
+    client.force_login(accounts["owner"])
+    page = reverse("agenda_fetch", args=[coming.process.slug, coming.pk])
+    assert open_one.title in client.get(page).content.decode()
+
+    client.post(page, {"med": [f"igen-{open_one.pk}", f"igen-{closed.pk}"]})
+
+    first, second = coming.items.order_by("order")
+    assert (first.title, first.text, first.again_of) == (open_one.title, open_one.text, open_one)
+    assert (second.closed, second.ground, second.recommendation) == (True, closed.ground, closed.recommendation)
+    assert (first.outcome, first.decision_text, first.no) == ("", "", "")
+    assert put_off_of(coming) == [], "each is taken up once"
+
+
+def test_what_stood_on_the_agenda_of_a_meeting_that_was_called_off_is_offered_to_the_next(meeting: Meeting) -> None:
+    coming = next_meeting(meeting, body_of(meeting))
+    assert put_off_of(coming) == []
+    IndexedActivity.objects.filter(activity=meeting.activity).update(status=Status.CANCELLED)
+    assert len(put_off_of(coming)) == 2
+
+    agenda_actions.add_items(SYSTEM, coming, [one.row for one in put_off_of(coming)])
+    assert put_off_of(coming) == []
+    IndexedActivity.objects.filter(activity=coming.activity).update(status=Status.CANCELLED)
+    third = next_meeting(meeting, body_of(meeting))
+
+    assert len(put_off_of(third)) == 2, "from the one that was called off in its turn, and not from the first as well"
+
+
+def test_a_step_of_a_case_that_was_put_off_comes_along_and_its_words_go_back_to_the_case(meeting: Meeting) -> None:
+    body = body_of(meeting)
+    case = cases.make_case(SYSTEM, meeting.process, title="Skolestruktur", journey=[(body, Say.DECIDES)])
+    step = case.steps.get()
+    item = meeting.items.get(order=1)
+    Item.objects.filter(pk=item.pk).update(step=step, outcome=Outcome.POSTPONED)
+    Meeting.objects.filter(pk=meeting.pk).update(stage=Stage.FROZEN)
+    cases.say(SYSTEM, step, outcome=Outcome.POSTPONED, day=date(2026, 11, 1))
+    coming = next_meeting(meeting, body)
+
+    [offer] = put_off_of(coming)
+    agenda_actions.add_items(SYSTEM, coming, [offer.row])
+
+    assert coming.items.get().step == step
+    other = next_meeting(meeting, body)
+    assert put_off_of(other) == []
+    coming.items.update(outcome=Outcome.APPROVED)
+    cases.say(SYSTEM, step, outcome=Outcome.APPROVED, day=date(2026, 11, 2))
+    assert put_off_of(other) == [], "it has been decided"

@@ -74,7 +74,8 @@ def check_out(by: Any, meeting: Meeting, item: Item, reason: str) -> bool:
 def add_items(by: Any, meeting: Meeting, rows: Sequence[Mapping[str, Any]], *, at: int | None = None) -> list[Item]:
     """
     New items, behind the last one or from place `at` on (0 is the first). Each row has `title` and what else is known
-    of `FIELDS`; `step` is a step of a case, `proposed` and `follow_up` are the rows that an item came from.
+    of `FIELDS`; `step` is a step of a case, `again_of` an item that was put off, `proposed` and `follow_up` the rows
+    that an item came from.
 
     Raises MeetingError: G107.
     """

@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 
 from frisat.plan.meeting import ItemKind
 from frisat.web.base.kept_rows import kept_row
-from frisat.web.meetings import agenda_actions, queries, source_actions, sources
+from frisat.web.meetings import agenda_actions, put_off, queries, source_actions, sources
 from frisat.web.meetings.agenda_forms import ProposalForm, TemplateForm
 from frisat.web.meetings.back_views import offer
 from frisat.web.meetings.errors import MeetingError
@@ -33,6 +33,7 @@ def _offers(process: Process, row: Meeting) -> list[tuple[str, list[sources.Offe
     points, waiting = sources.of_plan(row, process, bodies)
     return [
         (gettext("Proposed by colleagues"), sources.proposed(bodies, process)),
+        (gettext("Put off at earlier meetings, or called off with them"), put_off.offers(row, bodies)),
         (gettext("What the plan says of the meeting"), points),
         (gettext("What awaits the body in the plan"), waiting),
         (gettext("Open follow-ups of earlier meetings"), sources.follow_ups(row, bodies)),

@@ -26,7 +26,8 @@ class Item(models.Model):
 
     An item that was taken off a released agenda stays, with the outcome "withdrawn"; one that was never out is
     `removed` and stands nowhere. One without a number on a released agenda waits for the supplement (tillægsdagsorden).
-    `about` is the activity of the same process that it is about.
+    `about` is the activity of the same process that it is about, `again_of` the item of an earlier meeting that was put
+    off there.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
@@ -54,6 +55,7 @@ class Item(models.Model):
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="item")
     revision = models.PositiveIntegerField(default=0, help_text="rises with each change: a stale form is told so")
     earlier = models.JSONField(default=list, blank=True, help_text="what its minutes said before, for undoing")
+    again_of = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="came_again")
     removed = models.DateTimeField(null=True, blank=True)
 
     objects = Standing()
