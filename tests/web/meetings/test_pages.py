@@ -206,12 +206,15 @@ def test_seats_of_the_day_take_part_once(meeting: Meeting, owner: Client) -> Non
     Seat.objects.create(body=body, person=Person.objects.create(name="Nu"), first_day=day, last_day=day)
     Seat.objects.create(body=body, person=Person.objects.create(name="Før"), first_day=date(2000, 1, 1),
                         last_day=date(2001, 1, 1))  # fmt: skip
-    Seat.objects.create(body=body, representative_of="Forældrene", first_day=date(2000, 1, 1))
+    for said in ("Forældrene", "Eleverne", "Lederne"):
+        Seat.objects.create(body=body, representative_of=said, first_day=date(2000, 1, 1))
+    other = meeting.meeting_bodies.get(order=1).body
+    Seat.objects.create(body=other, representative_of="forældrene", first_day=date(2000, 1, 1))
     was = meeting.participants.count()
     for _ in range(2):
         owner.post(at("meeting_seats", meeting.pk))
-        assert meeting.participants.count() == was + 2
-    assert {str(p) for p in meeting.participants.all()} >= {"Nu", "Forældrene"}
+        assert meeting.participants.count() == was + 4
+    assert {str(p) for p in meeting.participants.all()} >= {"Nu", "Forældrene", "Eleverne", "Lederne"}
 
 
 def test_both_texts_are_shown_when_somebody_else_was_faster(meeting: Meeting, owner: Client) -> None:

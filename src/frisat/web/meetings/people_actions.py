@@ -51,7 +51,8 @@ def fill_from_seats(by: Any, meeting: Meeting, *, day: date) -> int:
     by_seat: dict[int, Participant] = {}
     for one in meeting.meeting_bodies.select_related("body"):
         for seat in bodies.seats_on(one.body, day):
-            if seat.person_id in persons or (not seat.person_id and seat.representative_of.casefold() in printed):
+            known = persons if seat.person_id else printed
+            if (seat.person_id or seat.representative_of.casefold()) in known:
                 continue
             part = _PARTS.get(SeatRole(seat.role), Part.MEMBER)
             if part is Part.CHAIR:

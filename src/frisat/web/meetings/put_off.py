@@ -65,7 +65,9 @@ def _unfinished(bodies: Sequence[Body]) -> QuerySet[Item]:
 def _taken_steps(items: QuerySet[Item]) -> set[int]:
     """The steps of these items that stand on an agenda which has still to be dealt with."""
     steps = {one.step_id for one in items if one.step_id is not None}
-    there = Item.objects.filter(step__in=steps, outcome="", meeting__removed=None).exclude(meeting__activity__index__status__in=OFF)
+    there = Item.objects.filter(step__in=steps, outcome="", meeting__removed=None).exclude(
+        meeting__activity__index__status__in=OFF
+    )
     return set(there.values_list("step", flat=True))
 
 
