@@ -136,6 +136,7 @@ def _unsigned(idp: small.Provider) -> None:
 FALSE: dict[str, Callable[[small.Provider], Any]] = {
     "wrong audience": lambda p: p.claims.update(aud="en anden"),
     "among others, made for another": lambda p: p.claims.update(aud=[small.CLIENT, "en anden"], azp="en anden"),
+    "among others, made for nobody named": lambda p: p.claims.update(aud=[small.CLIENT, "en anden"]),
     "no audience": lambda p: p.claims.update(aud=None),
     "wrong issuer": lambda p: p.claims.update(iss="https://ond.example"),
     "no issuer": lambda p: p.claims.update(iss=None),

@@ -238,6 +238,22 @@ def test_a_first_name_that_two_have_is_nobodys() -> None:
     assert comment_actions.unknown_in("@Anna og @anna holm, @Æ.B-C", people) == ["Anna", "Æ.B-C"]
 
 
+def test_a_part_of_a_longer_name_names_nobody() -> None:
+    people = [Account(pk=n, name=name) for n, name in enumerate(["Anna Holm", "Bo Bentsen"])]
+
+    assert comment_actions.named_in("@Anna-Marie og @Bo Bentsen-Lund", people) == []
+    assert comment_actions.unknown_in("@Anna-Marie og @Bo Bentsen-Lund", people) == ["Anna-Marie", "Bo Bentsen-Lund"]
+    assert comment_actions.named_in("@Anna Holmgaard", people) == []
+    assert comment_actions.named_in("@Anna - og @Bo Bentsen-", people) == people
+
+
+def test_of_two_who_have_one_name_both_are_told() -> None:
+    people = [Account(pk=n, name="Anna Holm") for n in range(2)]
+
+    assert comment_actions.named_in("@Anna Holm, se her", people) == people
+    assert comment_actions.unknown_in("@Anna", people) == ["Anna"]
+
+
 def test_a_file_is_kept_with_its_hash_and_handed_out_as_a_download(
     as_editor: Client, process: Process, key: str
 ) -> None:

@@ -17,6 +17,8 @@ from frisat.web.record.actions import action, nothing_changed, write
 LONGEST = 4000
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-zæøå][\w'’-]*){0,3}")
 """A name as somebody may write it behind an @: a word, and those after it that begin with a capital."""
+_GOES_ON = re.compile(r"[^\W_]|[-'’][^\W_]")
+"""What follows a part of a name that is longer: "Anna" is not the whole of "Anna-Marie"."""
 
 
 def _number_of(process: Process, *_args: Any, **_kwargs: Any) -> int:
@@ -33,7 +35,11 @@ def colleagues(process: Process) -> list[Account]:
 
 
 def named_in(text: str, among: Iterable[Account]) -> list[Account]:
-    """The colleagues whose name stands behind an @; a first name will do where only one has it. Longer names win."""
+    """
+    The colleagues whose name stands behind an @; a first name will do where only one has it. Longer names win.
+
+    Of two who have one name both are meant: nobody can write which of them.
+    """
     return _read_names(text, among)[0]
 
 
@@ -47,17 +53,19 @@ def _read_names(text: str, among: Iterable[Account]) -> tuple[list[Account], lis
     firsts: dict[str, list[Account]] = {}
     for account in people:
         firsts.setdefault(account.name.split()[0].casefold() if account.name.split() else "", []).append(account)
-    forms = {a.name.casefold(): a for a in people if a.name.strip()}
-    forms |= {first: found[0] for first, found in firsts.items() if first and len(found) == 1 and first not in forms}
+    forms: dict[str, list[Account]] = {}
+    for account in people:
+        if account.name.strip():
+            forms.setdefault(account.name.casefold(), []).append(account)
+    forms |= {first: found for first, found in firsts.items() if first and len(found) == 1 and first not in forms}
     out: list[Account] = []
     unknown: list[str] = []
     for match in re.finditer(r"(?<![\w@])@(?=\w)", text):
         rest = text[match.end() :].casefold()
-        for form in sorted(forms, key=len, reverse=True):
-            if rest.startswith(form) and not rest[len(form) : len(form) + 1].isalnum():
-                out.append(forms[form])
-                break
-        else:
+        form = next((f for f in sorted(forms, key=len, reverse=True) if rest.startswith(f)), "")
+        if form and not _GOES_ON.match(rest, len(form)):
+            out += forms[form]
+        else:  # a shorter form would name another one than whose longer name is written there
             said = _NAME.match(text, match.end())
             unknown.append(said[0] if said else "")
     return list(dict.fromkeys(out)), [name for name in dict.fromkeys(unknown) if name]
