@@ -121,3 +121,26 @@ def test_what_minutes_lack_is_named_where_it_is_missing() -> None:
         ),
     )
     assert minutes_prose.lacks(mended) == ()
+
+
+def test_a_substitute_has_a_vote_where_the_person_of_the_seat_has_none() -> None:
+    """One seat, one vote: Erik votes when Dorte is away, has left, is barred or has not come yet, never beside her."""
+    here = replace(PEOPLE[4], presence=Presence.PRESENT)
+
+    def at(item: Item, dorte: Attendee) -> list[str]:
+        meeting = replace(MEETING, attendees=(*PEOPLE[:4], dorte, *PEOPLE[5:]))
+        return [name for name in names(item, meeting) if name in ("Dorte", "Erik")]
+
+    assert at(ITEMS[1], PEOPLE[4]) == ["Erik"]
+    assert at(ITEMS[1], here) == ["Dorte"]
+    assert at(replace(ITEMS[1], conflicts=("Dorte Fri (F)",)), here) == ["Erik"]
+    assert [at(one, replace(here, left_item="2")) for one in ITEMS] == [["Dorte"], ["Erik"], ["Erik"]]
+    assert [at(one, replace(here, came_item="3")) for one in ITEMS] == [["Erik"], ["Erik"], ["Dorte"]]
+
+
+def test_minutes_need_no_word_of_the_substitute_of_somebody_who_came() -> None:
+    waits = replace(PEOPLE[5], presence=Presence.EXPECTED)
+    here = replace(PEOPLE[4], presence=Presence.PRESENT)
+
+    assert [one.who for one in minutes_prose.lacks(replace(MEETING, attendees=(*PEOPLE[:4], here, waits)))] == []
+    assert [one.who for one in minutes_prose.lacks(replace(MEETING, attendees=(*PEOPLE[:5], waits)))] == [waits.name]

@@ -128,6 +128,7 @@ def voters_at(meeting: Meeting, item: Item) -> tuple[Attendee, ...]:
     """
     Who could vote on an item: chair, members and substitutes that were there, not yet gone and not barred from it.
 
+    A substitute has no vote beside the very person whose place it is: one seat, one vote.
     Where somebody came or left is a matter of items, in the order of the agenda; a clock time alone says nothing of it.
     """
     places = {one.no: n for n, one in enumerate(meeting.items)}
@@ -138,11 +139,13 @@ def voters_at(meeting: Meeting, item: Item) -> tuple[Attendee, ...]:
         left = places.get(who.left_item or "", len(places))
         return came <= at < left if came <= left else not left <= at < came  # gone and back again
 
-    return tuple(
+    there = [
         a
         for a in meeting.attendees
         if a.part in VOTERS and a.presence is Presence.PRESENT and a.name not in item.conflicts and stayed(a)
-    )
+    ]
+    names = {a.name for a in there if a.part is not Part.SUBSTITUTE}
+    return tuple(a for a in there if a.part is not Part.SUBSTITUTE or a.stands_in_for not in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +158,18 @@ class Lack:
     who: str | None = None
 
 
+def _is_not_called(who: Attendee, meeting: Meeting) -> bool:
+    """Whether somebody is the substitute of a person who came: nothing needs to be said of them."""
+    came = {a.name for a in meeting.attendees if a.presence is Presence.PRESENT}
+    return who.part is Part.SUBSTITUTE and who.stands_in_for in came
+
+
 def lacks(meeting: Meeting) -> tuple[Lack, ...]:
     """What keeps minutes from going out for approval, in the order of the page: attendance first, then the items."""
     out = [
         Lack("G313", {"value": a.name}, who=a.name)
         for a in meeting.attendees
-        if a.part in VOTERS and a.presence is Presence.EXPECTED
+        if a.part in VOTERS and a.presence is Presence.EXPECTED and not _is_not_called(a, meeting)
     ]
     for item in meeting.items:
         if item.outcome is None:

@@ -13,6 +13,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from frisat.plan.meeting import Stage
 from frisat.read.invite_reply import MOST_BYTES, NoAnswerError, answer_of
 from frisat.web.invites import actions, mailbox, replies, reply_actions
 from frisat.web.invites.mail import written
@@ -99,6 +100,15 @@ def test_what_the_secretary_said_of_somebody_stays(mads: Invitation, said: str) 
     replies.read_all([mail(mads, "DECLINED"), mail(mads, "ACCEPTED", stamp=STAMP + timedelta(hours=1))])
 
     assert presence(mads) == said
+
+
+@pytest.mark.parametrize("stage", [Stage.APPROVING, Stage.FROZEN])
+def test_a_late_answer_changes_nothing_of_minutes_that_people_have_said_yes_to(mads: Invitation, stage: str) -> None:
+    Meeting.objects.filter(pk=mads.meeting_id).update(stage=stage)
+    replies.read_all([mail(mads, "DECLINED")])
+
+    mads.refresh_from_db()
+    assert (mads.answer, presence(mads), mads.excused) == (Answer.DECLINED, "expected", False)
 
 
 def test_the_secretary_writes_down_what_was_said_by_telephone(mads: Invitation) -> None:

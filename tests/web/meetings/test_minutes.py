@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 
-from frisat.plan.meeting import ItemKind, Outcome, Presence, Stage
+from frisat.plan.meeting import ItemKind, Outcome, Part, Presence, Stage
 from frisat.web.meetings import approval_actions, follow_actions, follow_queries, minutes_actions, moving, sight
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Approval, FollowUp, Item, Meeting
@@ -455,6 +455,24 @@ def test_everybody_is_there_leaves_alone_who_has_been_spoken_of(taking: Meeting)
     assert minutes_actions.everybody_came(SYSTEM, taking) == 3
     karen.refresh_from_db()
     assert karen.presence == Presence.EXCUSED
+
+
+def test_everybody_is_there_calls_the_substitute_of_nobody_who_is_not_away(taking: Meeting) -> None:
+    karen, mads, *_ = taking.participants.order_by("order")
+    called, spare = (
+        taking.participants.create(
+            order=20 + n, person=Person.objects.create(name=name), part=Part.SUBSTITUTE, stands_in_for=who
+        )
+        for n, (name, who) in enumerate((("Sofie", karen), ("Søren", mads)))
+    )
+    minutes_actions.put_stay(SYSTEM, karen, {"presence": Presence.EXCUSED}, seen=0)
+
+    minutes_actions.everybody_came(SYSTEM, taking)
+
+    called.refresh_from_db()
+    spare.refresh_from_db()
+    assert (called.presence, spare.presence) == (Presence.PRESENT, Presence.EXPECTED)
+    assert not [said for said, _ in approval_actions.lacking(whole(taking)) if "Søren" in said]
 
 
 def test_begun_minutes_go_back_while_nothing_is_written(meeting: Meeting, client: Client, accounts: Any) -> None:

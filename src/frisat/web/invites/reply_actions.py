@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from frisat.plan.meeting import Presence
+from frisat.plan.meeting import Presence, Stage
 from frisat.web.base.seen import require, stamp
 from frisat.web.invites.actions import of_invitation
 from frisat.web.invites.models import Answer, Ignored, Invitation, Reply
@@ -80,8 +80,12 @@ def stand_of(invitation: Invitation) -> str:
 
 
 def _set(found: Invitation, answer: Answer) -> None:
-    """Who declines is excused; who then comes after all is expected again. Nothing else is touched."""
-    who = Participant.objects.select_for_update().filter(pk=found.participant_id).first()
+    """
+    Who declines is excused; who then comes after all is expected again. Nothing else is touched, and nothing at all of
+    minutes that are out for approval or final: what people said yes to does not change by a mail.
+    """
+    settled = found.meeting.stage in (Stage.APPROVING, Stage.FROZEN)
+    who = None if settled else Participant.objects.select_for_update().filter(pk=found.participant_id).first()
     if who is not None and answer == Answer.DECLINED and who.presence == Presence.EXPECTED:
         Participant.objects.filter(pk=who.pk).update(presence=Presence.EXCUSED)
         found.excused = True

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import models
 
-from frisat.plan.meeting import Outcome, Presence, Stage
+from frisat.plan.meeting import Outcome, Part, Presence, Stage
 from frisat.plan.minutes_prose import VOTERS
 from frisat.plan.model import Status
 from frisat.web.meetings.actions import of_meeting
@@ -94,9 +94,15 @@ def take_begin_back(by: Any, meeting: Meeting) -> None:
 
 @action(permissions.prepares_meetings, of=of_meeting)
 def everybody_came(by: Any, meeting: Meeting) -> int:
-    """Writes of all of whom nothing is written yet that they are there; how many."""
+    """
+    Writes of all of whom nothing is written yet that they are there; how many. Not of a caseworker, and not of the
+    substitute of somebody who is not away.
+    """
     found = taking(meeting)
-    rows = list(found.participants.filter(presence=Presence.EXPECTED).exclude(part="caseworker"))
+    called = found.participants.exclude(
+        part=Part.SUBSTITUTE, stands_in_for__presence__in=(Presence.EXPECTED, Presence.PRESENT)
+    )
+    rows = list(called.filter(presence=Presence.EXPECTED).exclude(part=Part.CASEWORKER))
     if not rows:
         nothing_changed()
         return 0
