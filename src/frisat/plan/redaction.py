@@ -9,6 +9,7 @@ state and of the operations that follow gives the same as taking out of what the
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,13 @@ from frisat.plan.drafting import POSITION, STEP
 BLOCK = "█████"
 """What stands where a text was."""
 SHORTEST = 3
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_WITHOUT_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
+_HYPHENS = "\u2010\u2011-"
+_LINE_END = r"[ \t\r]*\n[ \t]*"
+_BETWEEN = f"(?:[{_UNSEEN}]|[{_HYPHENS}]{_LINE_END})*"
+"""What may stand between two letters of a word and is no part of it."""
+_SPACE = rf"(?:[{_UNSEEN}]*\s)+[{_UNSEEN}]*"
 _OWN = frozenset({
     "format", "key", "kind", "status", "visibility", "edtf", "bound", "basis", "language", "updated", "sha256", "rule",
     "start", "end", "date", "document_date", "no", "code", "came_from", "depends_on", "replaced_by", "activities",
@@ -41,17 +49,36 @@ class Taken:
 
     @property
     def pattern(self) -> re.Pattern[str] | None:
-        """The texts as whole words, whatever their case, spaces and line breaks; a genitive goes too."""
-        said = [_flexible(text) for text in sorted(self.texts, key=len, reverse=True) if len(text.strip()) >= SHORTEST]
+        """
+        The texts as whole words, whatever their case, spaces and line breaks; a genitive goes too.
+
+        So does what looks the same to a reader: with soft hyphens or signs without width in it, as Word leaves them,
+        with letters made of two signs, as some computers write å, and broken with a hyphen at a line's end.
+        """
+        plain = sorted(map(_plain, self.texts), key=len, reverse=True)
+        said = [_flexible(text) for text in plain if len(text) >= SHORTEST]
         return re.compile("|".join(said), re.IGNORECASE) if said else None
 
 
 def _flexible(text: str) -> str:
-    words = [re.escape(word) for word in text.split()]
-    first, last = text.strip()[0], text.strip()[-1]
-    before = r"(?<!\w)" if _is_word(first) else ""
-    after = r"(?:['’]?s)?(?!\w)" if _is_word(last) else ""
-    return before + r"\s+".join(words) + after
+    words = [_BETWEEN.join(map(_as_written, word)) for word in text.split()]
+    before = r"(?<!\w)" if _is_word(text.strip()[0]) else ""
+    after = r"(?:['’]?s)?(?!\w)" if _is_word(text.strip()[-1]) else ""
+    return before + _SPACE.join(words) + after
+
+
+def _as_written(character: str) -> str:
+    """A character in every way of writing it that looks the same, or that a line's end makes of it."""
+    if character in _HYPHENS:
+        return f"[{_HYPHENS}](?:{_LINE_END})?"
+    apart = unicodedata.normalize("NFD", character)
+    own = re.escape(character)
+    return own if apart == character else f"(?:{own}|{re.escape(apart)})"
+
+
+def _plain(text: str) -> str:
+    """Without what nobody sees, and with each letter as one sign: as a person would type it."""
+    return unicodedata.normalize("NFC", text.translate(_WITHOUT_UNSEEN)).strip()
 
 
 def _is_word(character: str) -> bool:
