@@ -265,7 +265,7 @@ def test_a_file_is_kept_with_its_hash_and_handed_out_as_a_download(
     assert answer.content == b"<script>alert(1)</script>"
     assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''Bilag%20%C3%A6%C3%B8%C3%A5")
     assert answer["Content-Type"] == "application/octet-stream"
-    assert answer["Content-Security-Policy"] .startswith("sandbox; default-src 'none';")
+    assert answer["Content-Security-Policy"].startswith("sandbox; default-src 'none';")
     assert answer["X-Content-Type-Options"] == "nosniff"
 
 
