@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import count, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from frisat.plan import shift
@@ -250,6 +250,7 @@ def test_no_day_that_was_open_becomes_one_that_is_closed(some: Plan, new: date) 
 
 
 @given(PLANS, DAYS)
+@example(plan(activity("a1", "2000-01-01/2000-01-04")), date(2000, 7, 1))
 def test_nothing_that_had_a_day_to_work_on_is_left_without_one(some: Plan, new: date) -> None:
     def may_work(period: Period) -> bool:
         first, last = period.earliest, period.latest

@@ -124,8 +124,29 @@ def _days(period: Period, step: Step) -> tuple[Period, tuple[str, ...]]:
     ends, late = _free(last.low, step.days)
     if last.low >= first.low:  # a period that was written backwards stays so, for a rule to find
         ends = max(ends, begins)
+        if not _is_closed(_between(first.low, last.low)):
+            ends, more = _with_a_day_to_work_on(begins, ends, last.low - first.low)
+            late += more
     edtf = f"{begins.isoformat()}{first.qualifier}/{ends.isoformat()}{last.qualifier}"
     return _worded(period, edtf), tuple(dict.fromkeys(why + late))
+
+
+def _with_a_day_to_work_on(begins: date, ends: date, length: timedelta) -> tuple[date, tuple[str, ...]]:
+    """
+    The last day of a span whose days may now all be closed, so that one is left to work on, and why it is another.
+
+    A span that begins on a Sunday is not pushed on by that day, nor one that began in July: first it gets its length
+    back, then as many days as it takes.
+    """
+    why: list[str] = []
+    while _is_closed(_between(begins, ends)):
+        why.append("N106" if _in_pause(ends) else _why_closed(ends))
+        ends = max(ends + timedelta(1), begins + length)
+    return ends, tuple(dict.fromkeys(why))
+
+
+def _between(first: date, last: date) -> Period:
+    return Period(f"{first.isoformat()}/{last.isoformat()}")
 
 
 def _monday(period: Period) -> date | None:
