@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from frisat.plan.model import Source
@@ -257,7 +258,7 @@ def _is_card(element: Any) -> bool:
     look = element.get("class")
     if look is None or (element.text or "").strip():
         return False
-    parts = element[: _MOST_PARTS + 1]  # an element's length is counted anew each time
+    parts = list(islice(element, _MOST_PARTS + 1))  # a slice of an element counts all that is in it
     if not 2 <= len(parts) <= _MOST_PARTS or any((one.tail or "").strip() for one in parts):
         return False
     if any(not isinstance(one.tag, str) or one.tag not in INLINE or not one.get("class") for one in parts):
