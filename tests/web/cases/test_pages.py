@@ -15,9 +15,10 @@ from django.urls import reverse
 
 from frisat.plan.journey import Say
 from frisat.plan.meeting import Outcome
+from frisat.web.base.clock import moment
 from frisat.web.bodies.models import Body
 from frisat.web.cases import actions, deciding
-from frisat.web.cases.models import Case, Decision, Effect
+from frisat.web.cases.models import Case, CaseText, Decision, Effect
 from frisat.web.desk import notices
 from frisat.web.people.models import Account
 from frisat.web.process import drafts, version_actions
@@ -106,6 +107,22 @@ def test_answers_are_pasted_from_excel_all_or_none(owner: Client, process: Proce
     assert second.outcome == "rejected"
     html = page(owner, f"{WORK}/sager/{case.number}/godkendelser/")
     assert "18 mangler" in html
+
+
+def test_a_pasted_answer_is_to_the_text_that_there_was_on_its_day(
+    owner: Client, process: Process, twenty: list[Body]
+) -> None:
+    case = actions.make_case(SYSTEM, process, title="A", journey=[(b, Say.ASSENTS) for b in twenty])
+    for number, day in ((1, date(2027, 3, 1)), (2, date(2027, 4, 10))):
+        CaseText.objects.create(case=case, number=number, text=f"Nr. {number}", made=moment(day))
+    path = f"{WORK}/sager/{case.number}/godkendelser/"
+    rows = "Kommune 01\t1. april 2027\tja\nKommune 02\t10. april 2027\tja\nKommune 03\t1. februar 2027\tja"
+
+    shown = owner.post(f"{path}indsaet/", {"rows": rows}).content.decode()
+    owner.post(f"{path}indsaet/", {"rows": rows, "tag": "1"})
+
+    assert (shown.count("til tekst nr. 1"), shown.count("til tekst nr. 2")) == (1, 2)
+    assert [s.saw.number for s in case.steps.exclude(outcome="")] == [1, 2, 2]
 
 
 def closed_decision(process: Process, body: Body, **more: Any) -> Decision:

@@ -312,6 +312,21 @@ def test_what_is_fetched_comes_from_proposals_plan_and_follow_ups(meeting: Meeti
     assert "Et ønske" not in owner.get(at("agenda_fetch", meeting.pk)).content.decode()
 
 
+def test_a_body_without_rules_of_its_own_keeps_the_four_days_of_the_act(meeting: Meeting, owner: Client) -> None:
+    """One body asks for two days, the other says nothing: the list, the meeting and its sending name the same day."""
+    from frisat.law.deadlines import agenda_deadline
+    from frisat.web.base import words
+
+    first, _ = queries.bodies_of(meeting)
+    owner.post(at("meeting_rule", meeting.pk, first.pk), {"agenda_workdays": "2"})
+    day = queries.exact_day(meeting)
+    assert day is not None
+    [row] = queries.rows(meeting.process)
+
+    assert row.send_by == agenda_deadline(day, workdays=4)
+    assert words.full_day(row.send_by) in owner.get(at("work_meeting", meeting.pk)).content.decode()
+
+
 def test_the_deadline_is_by_the_strictest_rule_and_reminded(
     meeting: Meeting, owner: Client, accounts: dict[str, Account], settings: Any
 ) -> None:

@@ -320,7 +320,7 @@ def say(
     What a body said of the case: from approved minutes, or from a letter. A body that had postponed may say more.
 
     Args:
-        text: which wording the body saw; None: the newest.
+        text: which wording the body saw; None: the newest that there was on the day.
         closed: the item was closed; then the public reads `extract`, or `withheld`, why there is none.
 
     Raises:
@@ -338,7 +338,7 @@ def say(
     step.outcome, step.day, step.said, step.reservations = outcome, day, said.strip(), reservations.strip()
     step.vote = asdict(vote) if vote else None
     step.dissents = [asdict(d) for d in dissents]
-    step.saw = text or case.texts.last()
+    step.saw = text or text_on(case, day)
     step.closed, step.extract, step.withheld = closed, extract.strip(), withheld.strip()
     step.skipped = ""
     step.save()
@@ -390,6 +390,11 @@ def say_many(by: Any, case: Case, answers: Sequence[tuple[Step, Mapping[str, Any
             raise ValueError(f"step {step.pk} is of another case")
         say(by, step, **said)
     return len(answers)
+
+
+def text_on(case: Case, day: date) -> CaseText | None:
+    """The wording that a body had before it on a day: the newest by then; the newest of all where none is so old."""
+    return case.texts.filter(made__date__lte=day).last() or case.texts.last()
 
 
 def _unless_settled(step: Step) -> None:

@@ -228,7 +228,11 @@ def paste(request: HttpRequest, process: Process, case_no: int) -> HttpResponse:
                 said = ngettext("%(n)s answer is written.", "%(n)s answers are written.", n)
                 messages.success(request, said % {"n": words.number(n)})
                 return redirect("case_approvals", process.slug, row.number)
-    understood = [(a, steps[a.body].body, OUTCOME_WORDS[a.outcome]) for a in found]
+    several = row.texts.count() > 1
+    understood = [
+        (a, steps[a.body].body, OUTCOME_WORDS[a.outcome], actions.text_on(row, a.day) if several else None)
+        for a in found
+    ]
     return _form_page(request, "paste", process, row, form, understood=understood, left=len(steps))
 
 

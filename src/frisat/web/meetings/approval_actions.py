@@ -233,10 +233,9 @@ def _decide(by: Any, row: Meeting) -> None:
         outcome, step = Outcome(item.outcome), item.step
         public: dict[str, Any] = {"closed": item.closed, "extract": item.extract, "withheld": item.withheld}
         if step is not None and (not step.outcome or Outcome(step.outcome) in STAYS):
-            saw = step.case.texts.filter(made__date__lte=day).last()
             with _as_of_minutes():
                 cases.say(
-                    by, step, outcome=outcome, day=day, said=item.decision_text, text=saw,
+                    by, step, outcome=outcome, day=day, said=item.decision_text,
                     vote=vote_of(item.vote) if item.vote else None,
                     dissents=[data.Dissent(d["who"], d["text"]) for d in item.dissents], **public,
                 )  # fmt: skip

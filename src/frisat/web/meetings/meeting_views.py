@@ -177,7 +177,7 @@ def page(request: HttpRequest, row: Meeting, *, wrong: MeetingError | None = Non
     may = permissions.prepares_meetings(request.user, process.pk)
     bodies = [m.body for m in row.meeting_bodies.all()]
     day = present.day_of(seen)
-    send_by = queries.deadline(row.send_by, day, [r.agenda_workdays for r in queries.rules_of(bodies).values()])
+    send_by = queries.deadline(row.send_by, day, queries.workdays_of(bodies))
     context = {
         "process": process,
         "row": row,

@@ -52,9 +52,7 @@ def move(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
             context |= _now(wrong, row)
         else:
             context |= _preview(row, changes)
-            send_by = queries.deadline(
-                row.send_by, said["day"], [r.agenda_workdays for r in queries.rules_of(queries.bodies_of(row)).values()]
-            )
+            send_by = queries.deadline(row.send_by, said["day"], queries.workdays_of(queries.bodies_of(row)))
             context |= {
                 "old": f"{present.when(whole)} {words.clock(whole.clock)}".strip(),
                 "new": f"{words.full_day(said['day'])} {words.clock(said['clock'])}".strip(),

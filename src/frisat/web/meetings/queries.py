@@ -239,6 +239,12 @@ def rules_of(bodies: Sequence[Body]) -> dict[int, BodyRule]:
     return {rule.body_id: rule for rule in BodyRule.objects.filter(body__in=bodies)}
 
 
+def workdays_of(bodies: Sequence[Body]) -> list[int]:
+    """How many working days each of some bodies wants its agendas before the meeting: its own rule, else the Act's."""
+    rules = rules_of(bodies)
+    return [rules[body.pk].agenda_workdays if body.pk in rules else AGENDA_WORKDAYS for body in bodies]
+
+
 def issues_of(meeting: Meeting) -> list[Issue]:
     """What was sent, the newest first, without its text."""
     return list(meeting.issues.defer("text").select_related("by").order_by("-pk"))

@@ -83,7 +83,7 @@ def _page(
     checked = [*letting_out.check(row, seen), *letting_out.check_papers(row)]
     found = pages.rows(checked, may_override=may_release, error=held)
     day = present.day_of(whole)
-    send_by = queries.deadline(row.send_by, day, [r.agenda_workdays for r in queries.rules_of(bodies).values()])
+    send_by = queries.deadline(row.send_by, day, queries.workdays_of(bodies))
     context = {
         "process": row.process,
         "row": row,
