@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from frisat.plan.journey import Case, Decision, Step
+from frisat.plan.journey import Case, Decision, Standing, Step
 from frisat.plan.meeting import Approval, Attendee, FollowUp, Item, Meeting, Part, Presence
 from frisat.plan.sentences import Language, sentence
 
@@ -169,8 +169,10 @@ def _step(step: Step, sight: Sight) -> Step:
             withheld=step.withheld,
             decision=step.decision,
         )
-    if sight.drafts or step.outcome is not None:
+    if sight.drafts or step.standing is Standing.SAID:
         return step
+    if step.outcome is not None:  # put off or sent back: what is written for the next time is a draft again
+        return replace(step, text=None, recommendation=None)
     return replace(step, text=None, recommendation=None, said=None, reservations=None)
 
 

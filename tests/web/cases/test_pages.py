@@ -207,6 +207,22 @@ def test_what_a_body_is_to_be_told_is_a_draft_until_it_has_had_its_say(
     assert "Vedtaget" not in html
 
 
+@pytest.mark.parametrize("outcome", [Outcome.POSTPONED, Outcome.RETURNED])
+def test_what_is_written_for_the_next_time_after_it_was_put_off_is_a_draft_too(
+    anybody: Client, process: Process, chain: dict[str, Body], outcome: Outcome
+) -> None:
+    case = actions.make_case(SYSTEM, process, title="S", journey=[(chain["council"], Say.DECIDES)])
+    actions.show(SYSTEM, case, shown=True)
+    step = actions.say(SYSTEM, case.steps.get(), outcome=outcome, day=DAY, said="Byrådet vil vide mere.")
+    actions.change_step(SYSTEM, step, recommendation="Indstilles", text="Udkastet")
+    html = page(anybody, "/forloeb/skolestruktur/sager/1/")
+
+    assert "Byrådet vil vide mere." in html
+    assert "Indstilles" not in html
+    actions.say(SYSTEM, step, outcome=Outcome.ADOPTED, day=DAY)
+    assert "Indstilles" in page(anybody, "/forloeb/skolestruktur/sager/1/")
+
+
 def test_a_version_is_published_by_a_decision_and_each_leads_to_the_other(
     owner: Client, anybody: Client, process: Process, chain: dict[str, Body], accounts: dict[str, Account]
 ) -> None:
