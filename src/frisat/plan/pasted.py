@@ -92,10 +92,8 @@ def _cell(text: str) -> str:
 
 
 def rows_of_text(text: str) -> Rows:
-    """Rows of text with tabs; a cell with line breaks stands in quotation marks, as Excel writes it."""
+    """Rows of text, with tabs between columns; a cell with line breaks stands in quotation marks, as in Excel."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").removeprefix("\ufeff")
-    if "\t" not in text:
-        return [[line] for line in text.split("\n")]
     rows: Rows = [[]]
     at = 0
     while at <= len(text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from frisat.web.people.models import Account
-from frisat.web.process import comment_actions
+from frisat.web.process import comment_actions, version_actions
 from frisat.web.process.editor_state import standing
 from frisat.web.process.models import Attachment, Process
 
@@ -104,6 +106,67 @@ def test_the_form_shows_both_values_and_takes_the_chosen(
     assert [row(process, key)[f] for f in ("place", "method", "track")] == ["Rådhuset", "Samtale", "Borgerspor"]
 
 
+def publish(process: Process, by: Account) -> None:
+    """The open draft becomes a version."""
+    draft = standing(process).draft
+    assert draft is not None
+    said = version_actions.Publication(draft.snapshot_upto, date(2027, 5, 3), process.name, reason="Ny dato")
+    version_actions.publish_draft(by, draft, said)
+
+
+def test_what_was_typed_while_the_draft_was_published_stands_in_the_form_of_the_new_plan(
+    as_editor: Client, accounts: dict[str, Account], process: Process, key: str
+) -> None:
+    """Beside what the published plan says otherwise than the page did; saved again, it begins the next draft."""
+    from frisat.web.process import editor_deeds as deeds
+
+    deeds.set_fields(accounts["owner"], process, key, {"track": "Borgerspor"}, stamp(process))
+    old = stamp(process)
+    deeds.set_fields(accounts["owner"], process, key, {"place": "Hallen"}, old)
+    publish(process, accounts["owner"])
+
+    said = {"stand": old, "place": "Rådhuset", "method": "Samtale", "track": "Borgerspor"}
+    answer = as_editor.post(f"{HOME}{key}/", said)
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert "udkastet er offentliggjort eller kasseret imens" in page
+    assert 'name="behold-place"' in page
+    assert 'name="behold-method"' not in page
+    assert 'value="Rådhuset"' in page
+    assert 'value="Samtale"' in page
+    assert "Hallen" in page
+    assert standing(process).draft is None, "nothing is half written"
+
+    shown = re.search(r'name="stand" value="([^"]+)"', page)
+    assert shown
+    said = {"stand": shown[1], "place": "Rådhuset", "behold-place": "mine", "method": "Samtale", "track": "Borgerspor"}
+    assert as_editor.post(f"{HOME}{key}/", said).status_code == 302
+    assert [row(process, key)[f] for f in ("place", "method", "track")] == ["Rådhuset", "Samtale", "Borgerspor"]
+
+
+@pytest.mark.parametrize("published", [False, True])
+def test_what_was_typed_while_the_activity_was_removed_is_there_to_copy(
+    as_editor: Client, accounts: dict[str, Account], process: Process, key: str, published: bool
+) -> None:
+    from frisat.web.process import editor_deeds as deeds
+
+    old = stamp(process)
+    place = standing(process).state.activities[key].get("place") or ""
+    deeds.remove(accounts["owner"], process, key, old)
+    if published:
+        publish(process, accounts["owner"])
+
+    answer = as_editor.post(f"{HOME}{key}/", {"stand": old, "place": place, "method": "Samtale <i> rundkreds"})
+
+    assert answer.status_code == 410
+    page = answer.content.decode()
+    assert "Det, du skrev, er ikke gemt" in page
+    assert "Samtale &lt;i&gt; rundkreds" in page
+    assert "<dt>Sted</dt>" not in page, "what was not touched is not told"
+    assert key not in standing(process).state.activities
+
+
 def test_a_cell_that_somebody_changed_answers_with_both(
     as_editor: Client, accounts: dict[str, Account], process: Process, key: str
 ) -> None:
@@ -178,6 +241,30 @@ def test_what_if_moves_what_is_ticked_as_one_deed(as_editor: Client, process: Pr
     assert row(process, two)["period"]["edtf"] > "2027-06-10"
     as_editor.post(f"{HOME}fortryd/", {"stand": stamp(process)})
     assert [row(process, k)["period"]["edtf"] for k in (one, two)] == ["2027-05-03", "2027-06-02"]
+
+
+def test_rows_pasted_while_the_draft_was_published_are_shown_again_and_begin_the_next_one(
+    as_editor: Client, accounts: dict[str, Account], process: Process, key: str
+) -> None:
+    from frisat.web.process import editor_deeds as deeds
+
+    old = stamp(process)
+    deeds.set_fields(accounts["owner"], process, key, {"place": "Hallen"}, old)
+    publish(process, accounts["owner"])
+    said = {"tekst": "Dato\tHvad\n3. maj 2028\tBorgermøde\n4. maj 2028\tDialogmøde", "med": ["2"], "tilfoej": "1"}
+
+    answer = as_editor.post(f"{HOME}indsaet/", {**said, "stand": old})
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert "Intet er tilføjet endnu" in page
+    assert "Borgermøde" in page
+    assert re.findall(r'id="med-(\d)" name="med" value="\d" checked', page) == ["2"]
+    shown = re.search(r'name="stand" value="([^"]+)"', page)
+    assert shown
+    assert as_editor.post(f"{HOME}indsaet/", {**said, "stand": shown[1]}).status_code == 302
+    titles = [a["title"] for a in standing(process).state.activities.values()]
+    assert ("Dialogmøde" in titles, "Borgermøde" in titles) == (True, False)
 
 
 def test_pasted_rows_are_shown_before_they_are_added(as_editor: Client, process: Process) -> None:

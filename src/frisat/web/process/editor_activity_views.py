@@ -8,18 +8,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from frisat.plan.drafting import Operation
+from frisat.plan.drafting import Operation, same
 from frisat.plan.typed import shown
 from frisat.web.base.clock import today
 from frisat.web.people import permissions
-from frisat.web.process import draft_feeds, drafts, editor_attachments, editor_findings, editor_rows
+from frisat.web.process import draft_feeds, editor_attachments, editor_findings, editor_rows
 from frisat.web.process import editor_deeds as deeds
 from frisat.web.process.comment_actions import colleagues
 from frisat.web.process.drafts import ClosedDraftError
-from frisat.web.process.editor_answers import answer, closed_words, gone_words, keys_in, refuse, seen_number
+from frisat.web.process.editor_answers import answer, closed_words, gone_words, keys_in, refuse
 from frisat.web.process.editor_deeds import GoneError, Refusal
 from frisat.web.process.editor_fields import GROUPS, MANY, fields_of
-from frisat.web.process.editor_state import Standing, standing
+from frisat.web.process.editor_state import Standing, as_shown, standing
+from frisat.web.process.editor_words import field_name
 from frisat.web.process.models import Activity, Process
 from frisat.web.process.routes import process_page
 
@@ -53,14 +54,14 @@ def activity(request: HttpRequest, process: Process, key: str) -> HttpResponse:
     try:
         changed = deeds.set_fields(request.user, process, key, typed, stamp)
     except ClosedDraftError:
-        return refuse(request, process, closed_words())
+        return _closed(request, process, key, typed, stamp)
     except GoneError:
-        return refuse(request, process, gone_words())
+        return _gone(request, process, key)
     except Refusal as refusal:
         if refusal.is_gone:
-            return refuse(request, process, gone_words())
+            return _gone(request, process, key)
         now = standing(process)
-        typed = _touched(now, key, typed, stamp)
+        typed = _touched(process, key, typed, stamp)
         return _form(request, process, now, key, now.stamp, typed=typed, refusal=refusal)
     said = gettext("Saved.") if changed else gettext("Nothing was changed.")
     messages.success(request, said)
@@ -68,17 +69,30 @@ def activity(request: HttpRequest, process: Process, key: str) -> HttpResponse:
     return HttpResponseRedirect(f"{there}#r-{key}")
 
 
-def _touched(now: Standing, key: str, typed: dict[str, str], stamp: str) -> dict[str, str]:
+def _touched(process: Process, key: str, typed: dict[str, str], stamp: str) -> dict[str, str]:
     """What the person changed; the rest of the form shows what stands there now, so that sending it changes nothing."""
-    if now.draft is None:
-        return typed
-    before = drafts.as_seen(now.draft, key, seen_number(stamp)) or {}
+    before = as_shown(process, key, stamp)
     return {name: text for name, text in typed.items() if deeds.plain(text) != shown(name, before.get(name))}
 
 
+def _closed(request: HttpRequest, process: Process, key: str, typed: dict[str, str], stamp: str) -> HttpResponse:
+    """The draft was published or dropped meanwhile: what was typed stands in the form of the plan as it is now."""
+    now, before = standing(process), as_shown(process, key, stamp)
+    if key not in now.state.activities:
+        return _gone(request, process, key)
+    typed, row = _touched(process, key, typed, stamp), now.state.activities[key]
+    changed = {n: row.get(n) for n in typed if not same(row.get(n), before.get(n)) and shown(n, row.get(n)) != typed[n]}
+    return _form(request, process, now, key, now.stamp, typed=typed, refusal=Refusal(conflicts=changed), closed=True)
+
+
 def _gone(request: HttpRequest, process: Process, key: str) -> HttpResponse:
-    """An activity that was removed from the draft can be brought back; one that never was there is not found."""
+    """
+    An activity that was removed from the draft can be brought back; one that never was there is not found.
+
+    What somebody had typed in its form meanwhile stands there, to be copied.
+    """
     now = standing(process)
+    typed = _touched(process, key, _typed(request, now), request.POST.get("stand", "")) if request.POST else {}
     try:
         editor_attachments.activity_of(process, key)
     except Activity.DoesNotExist:
@@ -90,6 +104,7 @@ def _gone(request: HttpRequest, process: Process, key: str) -> HttpResponse:
         "last": last,
         "title": ((last.before or {}).get("title") if last else "") or key,
         "stamp": now.stamp,
+        "typed": [(field_name(name), text) for name, text in typed.items() if text.strip()],
         "may_edit": permissions.edits_plan(request.user, process.pk),
     }
     return render(request, "process/editor_gone.html", context, status=410)
@@ -104,6 +119,7 @@ def _form(
     *,
     typed: dict[str, str] | None = None,
     refusal: Refusal | None = None,
+    closed: bool = False,
 ) -> HttpResponse:
     found, _ = editor_findings.by_key(now, today())
     row = now.state.activities[key]
@@ -121,6 +137,7 @@ def _form(
         "title": str(row.get("title") or "") or gettext("untitled"),
         "groups": fields_of(now, key, typed, refusal),
         "refusal": refusal,
+        "closed": closed,
         "stamp": stamp,
         "findings": found.get(key, []),
         "files": files,

@@ -126,7 +126,13 @@ def _add_pasted(
     try:
         keys = deeds.add_many(request.user, process, said["stamp"], texts, after=said["after"])
     except ClosedDraftError:
-        return refuse(request, process, closed_words())
+        now = standing(process)
+        said["stamp"] = now.stamp
+        said["fault"] = gettext(
+            "The draft was published or dropped meanwhile. Nothing is added yet: add the rows again, and they begin a "
+            "new draft."
+        )
+        return _preview(request, now.state, found, columns, chosen, said)
     except FormatError as fault:
         said["fault"] = f"{field_name(fault.where)}: {words_of(fault)}"
         return _preview(request, standing(process).state, found, columns, chosen, said)

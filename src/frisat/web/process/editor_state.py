@@ -90,3 +90,15 @@ def for_writing(by: Any, process: Process, seen: str) -> tuple[Draft, int]:
     if int(match[3]) != (draft.starts_from_id or 0):
         raise ClosedDraftError
     return draft, 0
+
+
+def as_shown(process: Process, key: str, seen: str) -> Mapping[str, Any]:
+    """An activity as a page with stamp `seen` showed it, also when its draft is closed by now; empty if it did not."""
+    match = _STAMP.fullmatch(seen)
+    if match is None:
+        return {}
+    if match[1]:
+        draft = process.drafts.filter(pk=int(match[1])).select_related("starts_from").first()
+        return (drafts.as_seen(draft, key, int(match[2])) if draft else None) or {}
+    version = process.versions.filter(pk=int(match[3])).first()
+    return (_begin(version.plan_json).activities.get(key) if version else None) or {}
