@@ -81,7 +81,8 @@ def _score(text: str, at: int, of: int, alone: int) -> tuple[int, str | None]:
         return 0, None
     one = found[0]
     before, after = text[: one.start], text[one.end :].strip(" .,)")
-    is_issue = at < _MASTHEAD and not after and bool(_ISSUE.search(before))
+    ends = not after or after[0] in "·|•"
+    is_issue = at < _MASTHEAD and ends and bool(_ISSUE.search(before))
     if one.period.precision is Precision.MONTH:
         return WEIGHTS["an issue's masthead"] * is_issue, f"{one.period.edtf}-01"
     bare = not before.strip(" (") and not after

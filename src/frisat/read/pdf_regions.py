@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from frisat.plan import danish
 from frisat.read import pdf_panels
 from frisat.read.pdf_grids import Ruled, edges, grids, lone_frames
 from frisat.read.pdf_lines import TextLine, lines_of
@@ -52,7 +53,7 @@ def _items(page: PdfPage, last_starts: Sequence[float]) -> list[Item]:
     tagged, words = _tagged(page, last_starts)
     areas = [table.rect for table in tagged]
     boxes = [box for box in lone_frames(page) if not any(box.surrounds(area, 4.0) for area in areas)]
-    boxes = _without_labels(boxes, page.words)
+    boxes = [box for box in _without_labels(boxes, page.words) if not _is_band(box, page)]
     owner = _owners(page.words, boxes)
     kept = {id(word) for word in words}
     free = [w for w, box in zip(page.words, owner, strict=True) if box is None and id(w) in kept]
@@ -136,6 +137,15 @@ def _without_labels(boxes: Sequence[Rect], words: Sequence[Word]) -> list[Rect]:
         return any(box.top <= w.middle <= box.bottom and 0 <= w.x0 - box.x1 <= _BESIDE for w in free)
 
     return [box for box in boxes if not is_label(box)]
+
+
+def _is_band(box: Rect, page: PdfPage) -> bool:
+    """Whether a ground across the page holds no more than a year or a month: a row of a table, over those it dates."""
+    if box.width < 0.5 * page.width:
+        return False
+    inside = [word for word in page.words if box.holds(word)]
+    text = " ".join(word.text for word in inside)
+    return len(text) <= _LONGEST_LABEL and danish.is_date_cell(text)
 
 
 def _owners(words: Sequence[Word], boxes: Sequence[Rect]) -> list[int | None]:

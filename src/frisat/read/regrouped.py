@@ -15,10 +15,11 @@ from itertools import pairwise
 from frisat.plan import danish
 from frisat.plan.regex import regex
 from frisat.read import headed_tables, records
-from frisat.read.blocks import Block, Cell, Document, Line, Table
+from frisat.read.blocks import Block, Box, Cell, Document, Line, Table
 from frisat.read.fields import mend
 from frisat.read.fields.no_date import stands_for_none
 from frisat.read.layouts import dated_alone, tables_words
+from frisat.read.layouts.boxes_labels import label_of
 from frisat.read.layouts.tables_context import is_month
 from frisat.read.layouts.tables_words import DATE_ROLES
 
@@ -44,6 +45,8 @@ def _of(block: Block, labels: Counter[str]) -> Iterator[Block]:
         yield from _lines(block)
     elif _are_cards(block):
         yield from _cards(block)
+    elif _are_steps(block):
+        yield from _steps(block)
     else:
         named = tuple(headed_tables.parted(block))
         yield from named if named != (block,) else _parts(block)
@@ -107,6 +110,34 @@ def _cards(table: Table) -> Iterator[Line]:
         for cell in row.cells:
             lines = [line for line in cell.lines if line.text.strip()]
             yield from (replace(line, gap=n == 0) for n, line in enumerate(lines))
+
+
+# ------------------------------------------------------------------------------------------------------- steps
+def _are_steps(table: Table) -> bool:
+    """
+    Whether each column is a step: its time in the first row, no other there, and labels of a step ("Leverance: …",
+    "Aktører: …") further down in most of the columns, as a figure of a process sets its steps side by side.
+    """
+    width = len(table.rows[0].cells) if table.rows else 0
+    if width < _FEWEST_CARDS or len(table.rows) <= _FEWEST or any(len(row.cells) != width for row in table.rows):
+        return False
+    times = [_text(cell) for cell in table.rows[0].cells]
+    if len(set(times)) < width or not all(map(danish.is_date_cell, times)):
+        return False
+    below = [[line.text for row in table.rows[1:] for line in row.cells[c].lines] for c in range(width)]
+    return sum(any(label_of(text) for text in column) for column in below) * 2 > width
+
+
+def _steps(table: Table) -> Iterator[Box]:
+    """Each column as a box of its lines."""
+    for c in range(len(table.rows[0].cells)):
+        cells = [[line for line in row.cells[c].lines if line.text.strip()] for row in table.rows]
+        if cells[2]:
+            cells[2][0] = replace(
+                cells[2][0], gap=True
+            )  # what is done stands in a row of its own, the words on it below
+        lines = tuple(line for cell in cells for line in cell)
+        yield Box(lines, lines[0].source)
 
 
 # ------------------------------------------------------------------------------------------- one below the other

@@ -110,6 +110,7 @@ def _once(whole: Document) -> tuple[Reading, list[int]]:
             told = [activity for other in drafts for activity in other.activities]
             if told and draft.activities:
                 prose_years.of_the_plan(draft.activities, told, frame.head(document, drafts).day)
+                prose_years.without_frames(draft, told)
         left = _without(part, draft.used)
         drafts.append(_in_whole(draft, part.indices))
         part = left

@@ -81,6 +81,16 @@ _BYLINE = regex(
 )
 """Who wrote a piece, or what sort it is, beside its day: "Af Plan og Miljø | 3. februar 2031"."""
 _DAY_ALONE = regex(_WHEN, re.IGNORECASE)
+_NUMBERED = regex(
+    r"(?:[^\W\d][\w-]*\s+){0,2}(?:version|revision|udgave|nr\.?|nummer)\s*\d[\d.]{0,5}|udgives (?:af|\d)",
+    re.IGNORECASE,
+)
+"""Which version or issue it is, or who brings it out: "Drejebog version 3", "Nyhedsbrev nr. 2", "Udgives af …"."""
+_MASTHEAD = regex(
+    r"(?:nyt fra|nyhedsbrev (?:fra|for)|nyheder fra|information fra)\s+[^.!?:,]{2,60}(?:,|\s[–—-])\s*" + _WHEN,
+    re.IGNORECASE,
+)
+"""The first line of a newsletter: "Nyt fra udvalget, 3. februar 2031"."""
 _PARTS = regex(r"\s*[·|•\t]\s*|\s{3,}")
 _MOST_PARTS = 6
 
@@ -94,7 +104,7 @@ def is_of_the_paper(text: str) -> bool:
     said = text.strip()
     if len(said) >= 3 * _SHORT:
         return False
-    if len(said) < 2 * _SHORT and any(one.fullmatch(said) for one in (_ITSELF, _ISSUE, _SIGNED, _PRINTED)):
+    if len(said) < 2 * _SHORT and any(one.fullmatch(said) for one in (_ITSELF, _ISSUE, _SIGNED, _PRINTED, _MASTHEAD)):
         return True
     parts = [part for part in _PARTS.split(said) if part]
     if not 2 <= len(parts) <= _MOST_PARTS:
@@ -103,7 +113,7 @@ def is_of_the_paper(text: str) -> bool:
     if len(dated) != 1:
         return False
     if _DAY_ALONE.fullmatch(dated[0]):
-        return any(_BYLINE.match(part) for part in parts if part is not dated[0])
+        return any(_BYLINE.match(part) or _NUMBERED.match(part) for part in parts if part is not dated[0])
     return any(one.fullmatch(dated[0]) for one in (_ITSELF, _PRINTED))
 
 

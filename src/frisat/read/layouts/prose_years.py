@@ -8,9 +8,10 @@ from datetime import date
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
+from frisat.plan.model import Note
 from frisat.plan.period import Period, Precision
 from frisat.plan.regex import regex
-from frisat.read.draft import DraftActivity
+from frisat.read.draft import Draft, DraftActivity
 
 
 def settled(text: str, found: Sequence[Found], near: date | None) -> list[Found]:
@@ -39,7 +40,7 @@ _PAST = regex(
 )
 _AHEAD = regex(
     r"\b(?:vil|skal|forventes?|planlægges|fastlægges|foreslås|kommende|næste|senest|inden)\b|\b(?:af)?holdes\b|"
-    r"\ber (?:blevet )?(?:udsat|udskudt|flyttet|rykket) til\b",
+    r"\ber (?:blevet )?(?:udsat|udskudt|flyttet|rykket) til\b|\b(?:har|er)\s+[^\W\d]*frist\b|\b[^\W\d]*frist(?:en)?\s+er\b",
     re.I,
 )
 
@@ -102,8 +103,58 @@ def of_the_plan(told: Sequence[DraftActivity], plan: Sequence[DraftActivity], wr
             activity.found = found.with_year(fits[0], "document_date" if fits[0] in near else f"neighbours:{fits[0]}")
         elif written is not None and (written.year not in said or len(said) > 1):
             activity.found = resolved(found, written, activity.title)
-        elif len(said) == 1:
-            activity.found = found.with_year(said[0], f"neighbours:{said[0]}")
+        elif within := _within(found, said, plan):
+            activity.found = found.with_year(within, f"neighbours:{within}")
+
+
+def _within(found: Found, years: Sequence[int], plan: Sequence[DraftActivity]) -> int | None:
+    """The year of the plan; of several the one that puts a date between the plan's first and last day, if only one."""
+    if len(years) == 1:
+        return years[0]
+    days = sorted(day for activity in plan if (day := _day_of(activity)) is not None)
+    if not days:
+        return None
+    made = ((year, found.with_year(year, "").period) for year in years)
+    fits = [
+        year
+        for year, period in made
+        if (period.latest or date.max) >= days[0] and (period.earliest or period.latest or date.max) <= days[-1]
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _day_of(activity: DraftActivity) -> date | None:
+    """The first day of an activity whose year is known."""
+    found = activity.found or next(iter(danish.parse(activity.period_text)), None)
+    if found is None or (found.needs_year and activity.year is None):
+        return None
+    period = found.with_year(activity.year or 0, "").period if found.needs_year else found.period
+    return period.earliest or period.latest
+
+
+def without_frames(draft: Draft, plan: Sequence[DraftActivity]) -> None:
+    """
+    Takes away sentences that name no more than the year in which the whole plan beside them lies ("Budgettet behandles
+    i løbet af 2031"): they say when the plan is, not that something happens. They stay text, and their year a note.
+    """
+    years = [year for activity in plan if (year := _year_of(activity)) is not None]
+    if len(years) < _WHOLE or len(set(years)) != 1:
+        return
+    gone = [a for a in draft.activities if _is_all_of(a.found, years[0])]
+    draft.activities = [a for a in draft.activities if not any(a is one for one in gone)]
+    draft.text += [(a.block, a.title) for a in gone if all(a.title not in words for _, words in draft.text)]
+    draft.notes += [Note("R101", a.source, a.title) for a in gone]
+
+
+_WHOLE = 5
+"""Rows that show when a plan is."""
+
+
+def _is_all_of(found: Found | None, year: int) -> bool:
+    """Whether a date is one year, neither guessed nor a time by which something is done."""
+    if found is None or found.needs_year or found.period.bound or found.period.inferred:
+        return False
+    return found.period.edtf == str(year)
 
 
 def _weekday_fits(found: Found, year: int) -> bool:

@@ -30,7 +30,7 @@ from frisat.read.layouts import (
     tables_wheels,
     tables_words,
 )
-from frisat.read.layouts.tables_context import Context, above_tables, is_carried, is_date_heading, is_month
+from frisat.read.layouts.tables_context import Context, above_tables, day_of, is_carried, is_date_heading, is_month
 from frisat.read.layouts.tables_reader import RowReader
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
@@ -86,11 +86,21 @@ def _is_on_next_page(table: Table, after: Table) -> bool:
 
 
 def _take_heading(document: Document, draft: Draft, at: int) -> None:
-    """Takes the season, month or year right above a table, "Forår 2031": when its rows are, and no event by itself."""
+    """
+    Takes the season, month or year right above a table, "Forår 2031", or the day whose programme it is ("Tirsdag den
+    4. maj 2031 – første dag"): when its rows are, and no event by itself.
+    """
     above = at - 1
     while above >= 0 and isinstance(line := document.blocks[above], Line) and not line.text.strip():
         above -= 1
-    if above >= 0 and isinstance(line := document.blocks[above], Line) and is_date_heading(line.text):
+    if above < 0 or not isinstance(line := document.blocks[above], Line):
+        return
+    if not is_date_heading(line.text):
+        day = day_of(line.text)
+        if day and all(made.period_text == day for made in draft.activities if made.block == at):
+            draft.use([above])
+            draft.text.append((above, line.text.strip()))
+    else:
         found = danish.parse(line.text.strip().rstrip(":"))
         if len(found) == 1 and found[0].in_any_year().period.precision not in _DAYS:
             draft.use([above])

@@ -119,6 +119,13 @@ class Context:
         return self.when if _is_month(found[0]) else ""
 
 
+def day_of(heading: str) -> str:
+    """The words of the one day that a heading names ("Tirsdag den 4. maj 2031 – første dag"); "" without one."""
+    found = danish.find(heading) if heading else []
+    is_day = len(found) == 1 and found[0].in_any_year().period.precision is Precision.DAY
+    return found[0].period.text if is_day else ""
+
+
 def _is_month(found: Found) -> bool:
     edtf = found.in_any_year().period.edtf
     return bool(edtf and re.fullmatch(r"\d{4}-(?:0\d|1[012])", edtf))

@@ -210,7 +210,7 @@ class RowReader(RowTimes):
             elif header and c in self.others_deadlines() and self.columns.one(Role.DATE) is None:
                 activity.title = " ".join(header.split())
             elif header and not danish.is_date_cell(header):
-                activity.title = f"{header}: {piece.title}"
+                activity.title = f"{' '.join(header.split())} – {piece.title}"
             if c in self.columns.at.get(Role.DEADLINE, ()):
                 activity.kind = Kind.DEADLINE
             out.append(activity)

@@ -10,8 +10,8 @@ from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Table
-from frisat.read.layouts import bare_days, tables_dashes, tables_split
-from frisat.read.layouts.tables_context import is_month, joined, weekday_in, years_in
+from frisat.read.layouts import bare_days, tables_dashes, tables_split, tables_words
+from frisat.read.layouts.tables_context import day_of, is_month, joined, weekday_in, years_in
 from frisat.read.layouts.tables_roles import Columns
 from frisat.read.layouts.tables_rows import PlanRow
 from frisat.read.layouts.tables_split import Part, When
@@ -104,7 +104,8 @@ class RowTimes:
             return []
         if self._own_year(row)[0] and not self.columns.many(Role.DATE, Role.START, Role.WEEK, Role.MONTH):
             return [(When(row.texts[self.columns.at[Role.YEAR][0]]), None)]
-        return [(When(row.context.when), None)]
+        clocks = any(tables_words.is_clock(row.texts[c]) for c in self.columns.many(Role.CLOCK))
+        return [(When(row.context.when or (day_of(row.context.heading) if clocks else "")), None)]
 
     def others_deadlines(self) -> list[int]:
         """Columns of deadlines that say for what ("Frist for punkter"), and so are not for what the row says."""

@@ -61,12 +61,15 @@ def _is_by_month(texts: Sequence[Sequence[str]], date: int) -> bool:
 
 def _entries(cell: Cell, month: str) -> Iterator[tuple[Cell, Cell]]:
     """
-    Date cell and words of each thing that a cell below a month says: a line that opens with a day begins anew, and one
-    line may name its day further on ("Ledermøde 14/1").
+    Date cell and words of each thing that a cell below a month says: a line that opens with a day begins anew, and so
+    does one that names its day further on ("Ledermøde 14/1").
     """
     groups: list[list[Line]] = []
     for line in cell.lines:
-        if not groups or _opens_with_day(line) is not None or _opens_with_day(groups[-1][0]) is not None:
+        above = groups[-1][0] if groups else line
+        if not groups or _opens_with_day(line) is not None or _opens_with_day(above) is not None:
+            groups.append([])
+        elif line.text[:1].isupper() and any(day_within.of(one.text, month) for one in (line, above)):
             groups.append([])
         groups[-1].append(line)
     for group in groups:
