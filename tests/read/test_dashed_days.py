@@ -88,8 +88,8 @@ def test_short_weekdays_may_stand_before_them_and_a_deadline_beside_them(tmp_pat
         "ti 09-06;16.00-18.30;Budgetmøde;fr 29-05",
     ) == [
         ("2026-01-13", "Ordinært møde"),
-        ("2026-01-02", "Materialefrist: Ordinært møde"),
+        ("2026-01-02", "Materialefrist – Ordinært møde"),
         ("2026-03-04", "Studietur"),
         ("2026-06-09", "Budgetmøde"),
-        ("2026-05-29", "Materialefrist: Budgetmøde"),
+        ("2026-05-29", "Materialefrist – Budgetmøde"),
     ]

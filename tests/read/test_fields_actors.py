@@ -40,6 +40,9 @@ from frisat.read.fields import actors
         ("formænd for udv. vedr. børn/unge og beskæftigelse", ["formænd for udv. vedr. børn/unge og beskæftigelse"]),
         ("Byrådet, Byrådet", ["Byrådet"]),
         ("Frivillige og frivillige organisationer", ["Frivillige", "frivillige organisationer"]),
+        ("Politisk arbejdsgruppe", ["Politisk arbejdsgruppe"]),
+        ("Fag-MED Kultur og Fritid", ["Fag-MED Kultur og Fritid"]),
+        ("HR og Arbejdsmiljø, Hoved-MED og Byrådet", ["HR og Arbejdsmiljø", "Hoved-MED", "Byrådet"]),
     ],
 )
 def test_an_actor_cell_gives_its_actors_as_printed(cell: str, names: list[str]) -> None:

@@ -43,6 +43,33 @@ def test_a_title_names_its_kind(title: str, agenda: tuple[str, ...], kind: Kind)
 
 
 @pytest.mark.parametrize(
+    ("title", "bound", "kind"),
+    [
+        ("Tværgående politisk arbejdsgruppe", None, Kind.MEETING),
+        ("Regionsrådet*", None, Kind.MEETING),
+        ("Følgegruppen mødes tre gange om året", None, Kind.MEETING),
+        ("Skoleudvalget drøfter udkast til principper", None, Kind.MEETING),
+        ("Resultat af trivselsmålingen drøftes i ledergruppen", None, Kind.MEETING),
+        ("Temaaften om livets afslutning", None, Kind.MEETING),
+        ("Udkast til naturplan sendes i høring", None, Kind.HEARING),
+        ("Ungerådet høres", None, Kind.HEARING),
+        ("Høringssvar sendes senest til sekretariatet", None, Kind.DEADLINE),
+        ("Bidrag afleveres til redaktionen", "before", Kind.DEADLINE),
+        ("Klagefristen udløber", None, Kind.DEADLINE),
+        ("Høringssvar indarbejdes i planen", None, Kind.DRAFTING),
+        ("Kommunalbestyrelsen tager stilling til forslaget", None, Kind.DECISION),
+        ("Indstilling om ny struktur", None, Kind.DECISION),
+        ("Ny ordning kan træde i kraft", None, Kind.MILESTONE),
+        ("Driftsstart for den nye linje", None, Kind.MILESTONE),
+        ("Fordebat om kystplan", None, Kind.INVOLVEMENT),
+        ("Pårørendeundersøgelse", None, Kind.SURVEY),
+    ],
+)
+def test_what_is_done_with_a_thing_and_by_when_is_its_kind(title: str, bound: str | None, kind: Kind) -> None:
+    assert kinds.kind_of(title, (), bound) is kind
+
+
+@pytest.mark.parametrize(
     ("title", "said", "beside", "want"),
     [
         ("Møde i byrådet", "Mødet blev aflyst", "", Status.CANCELLED),

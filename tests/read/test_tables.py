@@ -374,7 +374,7 @@ def test_a_deadline_beside_a_date_is_an_activity_of_its_own() -> None:
     )
     assert [(a.period_text, a.title, a.kind) for a in got] == [
         ("14. maj 2025", "Skoleudvalget", Kind.MEETING),
-        ("2. maj 2025", "Frist for materiale: Skoleudvalget", Kind.DEADLINE),
+        ("2. maj 2025", "Frist for materiale – Skoleudvalget", Kind.DEADLINE),
         ("28. maj 2025", "Byrådet", Kind.MEETING),
     ]
 

@@ -15,7 +15,7 @@ from frisat.read.fields import mend, words
 from frisat.read.fields.names import GLUE, Item, Token, glue, is_head, item_at, tokens, words_of
 
 _ET_CETERA = regex(r"[\s,]*\b(?:m\.\s?fl\.?|mfl\.?|m\.\s?v\.?|mv\.?|m\.m\.?|osv\.?|o\.l\.?|etc\.?)(?=$|[\s,;)])", re.I)
-_LEVEL = regex(r"^(?:adm|pol|administrativt?|politisk)\.?:?\s+(?=[A-ZÆØÅ])", re.I)
+_LEVEL = regex(r"^(?:adm|pol|administrativt?|politisk)\.?:?\s+(?=(?-i:[A-ZÆØÅ]))", re.I)
 _DATED = regex(r"\s*\(\s*((?:den |d\. )?\d{1,2}\s?[./]\s?(?:\d{1,2}|[a-z]{3,9}\.?)[^)]*)\)")
 _SEPARATOR = regex(
     r"(\s*;\s*|\s*\+\s*|\s*,\s+(?:og|samt)\s+|,\s+|\s+/\s+(?:og\s+)?(?:eller\s+)?|\s+(?:og/eller|og "

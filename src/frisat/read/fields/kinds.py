@@ -14,14 +14,14 @@ from frisat.read.fields.cells import is_list
 _RULES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.DEADLINE,
-        r"\w*frist(?:en)? for|^\W*(?:\w+s)?frist|høringsfrist|svarfrist|ansøgningsfrist|deadline|"
+        r"\w*frist(?:en)? for|^\W*(?:\w+s)?frist|(?:hørings|svar|ansøgnings|klage|tilmeldings)frist|deadline|"
         r"senest\b|sidste (?:dag|frist)",
     ),
-    (Kind.HEARING, r"høring(?:en|er|sperioden?|sfase|ssvar)?\b|\w*høring(?:en)?\b|partshøring"),
+    (Kind.HEARING, r"høring(?:en|er|sperioden?|sfase|ssvar)?\b|\w*høring(?:en)?\b|partshøring|\bhøres\b"),
     (
         Kind.SURVEY,
         r"\w*(?:spørgeskema|survey|trivselsmåling|brugertilfredshed|borgerpanel)\w*|\w*undersøgelse\w* blandt|"
-        r"\w*(?:bruger|bruger- og pårørende|tilfredsheds)undersøgelse\w*",
+        r"\w*(?:bruger|bruger- og pårørende|pårørende|profil|tilfredsheds)undersøgelse\w*",
     ),
     (Kind.THEME_DEBATE, r"\w*tema(?:drøftelse|debat|møde|behandling)\w*"),
     (
@@ -39,17 +39,21 @@ _RULES: tuple[tuple[Kind, str], ...] = (
         r"café|cafe)\w*|\w*(?:borger|bruger|pårørende|beboer|forældre|ungdoms)(?:møde)\w*|"
         r"(?<!fælles)\w*topmøde\w*|\w*samtalesalon\w*|\w*interview\w*|\w*samtaler\b|\bcafé\w*|"
         r"\w*cafe\b|\w*involvering\w*|"
-        r"^\W*\w*inddragelse\w*|kick-?off\w*|åbent hus|\w*folkemøde\w*|\w*festival\w*|fokusgruppe\w*|\w*træf\b",
+        r"^\W*\w*inddragelse\w*|kick-?off\w*|åbent hus|\w*folkemøde\w*|\w*festival\w*|fokusgruppe\w*|\w*træf\b|"
+        r"\b(?:for)debat\b|^\W*indkaldelse af (?:idéer|ideer|forslag)\b|\w*borgerting\w*",
     ),
     (
         Kind.DECISION,
         r"\w*godkend\w*|\w*beslutning\w*|\bbeslutte\w*|\w*vedtag\w*|(?:politisk |\d\. ?|første|anden|"
         r"endelig )?behandl(?:ing|er|es)\w*|"
-        r"\bførstebehandling\w*|\bandenbehandling\w*|\bindstiller?\b|\btiltræde\w*",
+        r"\bførstebehandling\w*|\bandenbehandling\w*|\bindstiller?\b|\btiltræde\w*|"
+        r"\b(?:tager|tage) (?:\w+ )?stilling\b|^\W*(?:indstilling|anbefaling)\b",
     ),
     (
         Kind.MILESTONE,
-        r"træder i kraft|\bikrafttræde\w*|\bindg(?:ås|ået|ik|år)\b|\bunderskr\w*|\båbner\b|"
+        r"træder? i kraft|\bdriftsstart\w*|\bidriftsæt\w*|\b(?:sættes|er) i (?:drift|gang)\b|\bgælder fra\b|"
+        r"\bbyggestart\b|\b(?:kontrakt)?(?:underskrivelse|indgåelse)\b|\bovergår til\b|\ber (?:igangsat|valgt)\b|"
+        r"\bikrafttræde\w*|\bindg(?:ås|ået|ik|år)\b|\bunderskr\w*|\båbner\b|"
         r"\boffentliggør\w*|\bindvi\w*|\bligger klar\b|\blanceres?\b|\bgår i luften|"
         r"\bopstart(?:er|es)?\b|\bstarter\b|^\W*start\b|\bsættes i gang|\bigangsættes\b|\bindsendes\b|"
         r"\bafleveres\b|\bmilepæl\w*|\bflytter ind|\bimplementer\w*|\bsendes i\b|\bafslutning\b|"
@@ -69,13 +73,22 @@ _RULES: tuple[tuple[Kind, str], ...] = (
         r"\bformuler\w*|\budarbejd\w*|\budkast\b|\bskriv\w*|\bforbered\w*(?!smød)|\budform\w*|"
         r"\bkvalificer\w*|\brevider\w*|\bjuster\w*|\btilret\w*|\bredig\w*|\bbearbejd\w*|\boplæg til",
     ),
-    (Kind.MEETING, r"\w*møde(?:t|r|rne|rækken?)?\b|\w*drøft\w*|\w*dialog\w*|\w*besøg\w*|\w*samråd\b|\bseance\b"),
+    (
+        Kind.MEETING,
+        r"\w*møde(?:t|r|rne|s|rækken?)?\b|\w*temaaften\w*|\w*konference\w*|\w*drøft\w*|\w*dialog\w*|\w*besøg\w*|\w*samråd\b|\bseance\b",
+    ),
 )
 _COMPILED = tuple((kind, regex(pattern, re.IGNORECASE)) for kind, pattern in _RULES)
 _RANK = {kind: rank for rank, (kind, _) in enumerate(_RULES)}
 _TRIAL = next(pattern for kind, pattern in _COMPILED if kind is Kind.TRIAL)
 _FIRST = frozenset({Kind.DEADLINE, Kind.SURVEY})
 """Kinds that hold wherever in the title their words stand."""
+_DEBATES = regex(r"\bdrøft(?:er|es|else)\b", re.IGNORECASE)
+"""What is done with a draft or a result in a meeting."""
+_TO_HEARING = regex(r"\bi (?:offentlig |ny |intern )?høring\b", re.IGNORECASE)
+_ANSWERS = regex(r"\b(?:hørings)?svar\w*|\bbemærkninger", re.IGNORECASE)
+_WORKED_IN = regex(r"\b(?:samles|indarbejdes|sammenskrives|vurderes|indskrives)\b", re.IGNORECASE)
+_HANDED_IN = regex(r"\b(?:afleveres|indsendes|modtaget|indgives)\b", re.IGNORECASE)
 _PREPARES = regex(r"\bforberedelsesmød", re.IGNORECASE)
 _IS_ABOUT = regex(r"\b(?:om|af|med|for|til|i|på|herunder|vedr\.?|fra|som|der)\b", re.IGNORECASE)
 
@@ -113,9 +126,9 @@ def kind_of(title: str, agenda: Sequence[str] = (), bound: str | None = None) ->
     or debates a theme; `bound` "before" makes a title without other words a deadline.
     """
     title, agenda = title[:_SAYS_IT], [point[:_SAYS_IT] for point in agenda[:1]]
-    kind = Kind.MEETING if _PREPARES.search(title) else _of_words(title)
-    if kind is None and _is_only_bodies(title):
-        kind = Kind.MEETING
+    kind = (
+        Kind.MEETING if _PREPARES.search(title) or _is_only_bodies(title) else _narrowed(_of_words(title), title, bound)
+    )
     if kind is None and bound == "before":
         return Kind.DEADLINE
     if kind is Kind.MEETING and agenda:
@@ -127,5 +140,22 @@ def kind_of(title: str, agenda: Sequence[str] = (), bound: str | None = None) ->
     return kind or Kind.OTHER
 
 
+def _narrowed(kind: Kind | None, title: str, bound: str | None) -> Kind | None:
+    """The kind of what is done with the thing that a title names first: a draft that is debated, or sent out."""
+    if kind in _THINGS and _DEBATES.search(title):
+        return Kind.MEETING
+    if kind in (Kind.DRAFTING, Kind.MILESTONE) and _TO_HEARING.search(title):
+        return Kind.HEARING
+    if kind is Kind.HEARING and _ANSWERS.search(title):
+        late = bound == "before" or _LATE.search(title)
+        return Kind.DEADLINE if late else Kind.DRAFTING if _WORKED_IN.search(title) else kind
+    return Kind.DEADLINE if kind is Kind.MILESTONE and bound == "before" and _HANDED_IN.search(title) else kind
+
+
+_THINGS = frozenset({Kind.DRAFTING, Kind.SURVEY, Kind.ANALYSIS})
+_LATE = regex(r"\bsenest\b", re.IGNORECASE)
+
+
 def _is_only_bodies(title: str) -> bool:
-    return is_list(title) and words.is_body(title.rstrip(".").split()[-1])
+    name = title.rstrip(".* ")
+    return bool(name) and is_list(name) and words.is_body(name.split()[-1])

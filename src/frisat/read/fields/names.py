@@ -14,6 +14,7 @@ _CAP = r"[A-ZÆØÅÄÖÉ][\wÆØÅæøåäöé-]*"
 _SUSPENDED = regex(r"\b\w[\w-]*-(?:, \w[\w-]*-)*,? (?:og|eller|samt) (?=\w)")
 _AMPERSAND = regex(rf"{_CAP}(?:, {_CAP})* & {_CAP}")
 _AREA_LIST = regex(rf"{_CAP}(?: {_CAP})?(?:, {_CAP})* og {_CAP}(?: {_CAP})?")
+_MED = regex(r"[\w-]*MED [A-ZÆØÅ]")
 _LAST = regex(r"(\w+)\W*$")
 _AREA_OPENERS = frozenset(
     ["i", "for", "inden", "på", "afdelingen", "chefgruppen", "ledergruppen", "området", "centret", "direktør", "chef"]
@@ -47,6 +48,8 @@ def _acronyms(text: str) -> bool:
 def _glue_areas(match: re.Match[str]) -> str:
     names, before = match[0], _LAST.search(match.string, 0, match.start())
     parts = [part for part in re.split(r", | og ", names) if part]
+    if _MED.match(names) and len(parts) == 2 and _all_areas(names.partition(" ")[2]):
+        return names.replace(" ", GLUE)  # "Fag-MED Sundhed og Ældre"
     if any(words.is_actor_word(word) and not words.is_area(word) for part in parts for word in part.split()):
         if len(parts) > 2 and _all_areas(" ".join(parts[-2:])):  # "Byrådet, Kultur og Fritid"
             head, tail = names.rsplit(", ", 1)

@@ -92,7 +92,7 @@ AREAS = frozenset(
         "Rehabilitering Service Skole Skoler Social Socialt Ansvar Strategi Sundhed Teknik Trivsel "
         "Turisme Uddannelse Udvikling Ungdom Unge Velfærd Vækst Voksen Voksne Ældre Økonomi Aktivitet "
         "Analyse Politik Indkøb Løn Trafik Vej Park Grønne Områder Myndighed Hjemmepleje Sygepleje "
-        "Træning"
+        "Træning Kvalitet Udbud Ejendom Ejendomscenter Vand Arbejdsmiljø Budget Energi Planlægning HR IT"
     )
 )
 """Nouns that name a municipal area; two or more of them joined by og, & or commas are one department's name."""
@@ -104,6 +104,7 @@ MODIFIERS = frozenset(
         "administrative adm. pol. kom. kom ansvarlige ansvarlig nuværende kommende relevant "
         "praktiserende begge to tre fire fem seks syv otte ni ti begge vores kommunens regionens hele "
         "større mindre eksterne interne eksisterende tidligere valgte enkelte særlige unge ældre "
+        "faglig strategisk strategiske administrativ forberedende koordinerende tværgående rådgivende "
         "danske repræsentanter repræsentant rep. repr. fra for sociale sårbare"
     )
 )

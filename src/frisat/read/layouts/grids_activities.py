@@ -110,7 +110,7 @@ def _activity(entry: Entry, label: str, text: str, found: Found | None, words: s
         time_text=clock or entry.clock,
         status_text=status,
         actor_text=label if is_body else entry.actor,
-        kind=Kind.MEETING if is_body and not words else None,
+        kind=Kind.MEETING if is_body and not words.strip("*") else None,
         track=label if not is_body and title == words else entry.track or None,
         section=entry.context.heading,
         source=entry.source,

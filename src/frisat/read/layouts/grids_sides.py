@@ -25,7 +25,7 @@ class Sides:
 
 
 _LABEL = regex(
-    r"(?P<label>.*?\w[^\d,:(]*?)[\s,:(–-]+(?P<clock>(?:kl\.?|klokken)\s*\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?"
+    r"(?P<label>.*?\w[^\d,:(]*?)[\s,:(–-]+(?:(?:man|tirs|ons|tors|fre|lør|søn)dage?\s+)?(?P<clock>(?:kl\.?|klokken)\s*\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?"
     r"|\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?)?)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -67,22 +67,22 @@ def _entries(cell: Cell, month: str) -> Iterator[tuple[Cell, Cell]]:
     groups: list[list[Line]] = []
     for line in cell.lines:
         above = groups[-1][0] if groups else line
-        if not groups or _opens_with_day(line) is not None or _opens_with_day(above) is not None:
-            groups.append([])
-        elif line.text[:1].isupper() and any(day_within.of(one.text, month) for one in (line, above)):
+        opens = not groups or _opens_with_day(line) is not None or _opens_with_day(above) is not None
+        within = line.text[:1].isupper() and any(day_within.of(one.text, month) for one in (line, above))
+        if opens or within:
             groups.append([])
         groups[-1].append(line)
     for group in groups:
         dated = _opens_with_day(group[0])
         if dated is None:
             last = _OWN_DATE.fullmatch(group[-1].text) if len(group[-1].text) <= _LONGEST else None
-            within = day_within.of(group[0].text, month) if len(group) == 1 else None
+            said = day_within.of(group[0].text, month) if len(group) == 1 else None
             if last is not None and len(danish.parse(last["date"])) == 1:
                 group = [*group[:-1], replace(group[-1], text=last["title"])]
                 dated = dated_lines.Dated(last["date"], None, group[0].text)
-            elif within is not None:
-                when = bare_days.in_month(within.when, month) or within.when
-                dated = dated_lines.Dated(when, None, within.words, within.time)
+            elif said is not None:
+                when = bare_days.in_month(said.when, month) or said.when
+                dated = dated_lines.Dated(when, None, said.words, said.time)
             else:
                 yield Cell(), replace(cell, lines=tuple(group))
                 continue
