@@ -108,6 +108,7 @@ def test_a_year_on_a_ground_across_a_table_dates_the_rows_below_it() -> None:
         "Nyhedsbrev nr. 4 · maj 2031 · Udgives af Lerby Kommune",
         "Lerby Kommune · Køreplan version 2 · 7. august 2031",
         "Nyt fra skoleudvalget, 3. februar 2031",
+        "Lerby Kommune, 3. februar 2031",
     ],
 )
 def test_a_masthead_is_of_the_paper(text: str) -> None:
@@ -164,3 +165,52 @@ def test_a_deadline_that_an_undated_page_has_lies_ahead_of_the_day_it_was_writte
     )
     made = to_plan(document_of(f"<html><body>{body}</body></html>".encode(), "a.html")).plan.activities
     assert [(a.period and a.period.edtf, a.kind) for a in made] == [("2031-11-01", Kind.DEADLINE)]
+
+
+AXIS = (("Opgave", "Hvem", "9/3", "10/3", "11/3", "12/3"), ("Fase 1", "", "", "", "", ""))
+TASKS = (("Pakning", "Personalet", "x", "x", "", ""), ("Flytning", "Vognmand", "", "x", "x", "x"),
+         ("Oprydning", "Personalet", "x", "", "", "x"))  # fmt: skip
+
+
+def test_marks_below_single_days_are_when_a_task_is_done_from_the_first_to_the_last_of_each_run() -> None:
+    made = to_plan(document_of(office.docx(office.p("Flytteplan 2031") + rows(*AXIS, *TASKS)), "a.docx"))
+    assert [(a.period and a.period.edtf, a.title, a.actors) for a in made.plan.activities] == [
+        ("2031-03-09/2031-03-10", "Pakning", ("Personalet",)),
+        ("2031-03-10/2031-03-12", "Flytning", ("Vognmand",)),
+        ("2031-03-09", "Oprydning", ("Personalet",)),
+        ("2031-03-12", "Oprydning", ("Personalet",)),
+    ]
+
+
+def test_what_stands_above_such_days_gives_their_year() -> None:
+    lines = [("", "Marts 2031", "", "", "", ""), *AXIS[:1], *TASKS[:2]]
+    text = "\n".join(";".join(line) for line in lines)
+    made = to_plan(document_of(text.encode(), "a.csv")).plan.activities
+    assert [a.period and a.period.edtf for a in made] == ["2031-03-09/2031-03-10", "2031-03-10/2031-03-12"]
+
+
+def test_words_below_single_days_are_no_marks() -> None:
+    lines = (("Kommune", "Borgmester", "Møde 1", "9/3/2031"), ("A", "B", "Besøg", "x"), ("C", "D", "x", "Besøg"))
+    document = document_of(office.docx(office.p("Oversigt") + rows(*lines)), "a.docx")
+    assert regrouped(document) is document
+
+
+def test_a_heading_that_a_page_elsewhere_has_over_other_matters_may_be_its_own_topic() -> None:
+    body = "<h1>Nye åbningstider på pladserne</h1><h2>Åbningstider</h2><p>Udvalget drøfter dem den 14. april 2031.</p>"
+    made = to_plan(document_of(f"<html><body>{body}</body></html>".encode(), "a.html")).plan.activities
+    assert [a.period and a.period.edtf for a in made] == ["2031-04-14"]
+    other = body.replace("Nye åbningstider på pladserne", "Ny kulturpolitik")
+    assert not to_plan(document_of(f"<html><body>{other}</body></html>".encode(), "a.html")).plan.activities
+
+
+def test_a_remark_that_says_by_when_to_sign_up_is_a_deadline_of_its_own() -> None:
+    lines = (
+        ("Dato", "Møde", "Bemærkning"),
+        ("16-04-2031", "Temadag om søvn", "Tilmelding senest 27. marts 2031"),
+        ("07-05-2031", "Ledermøde", "Oplæg fra praksis"),
+        ("11-06-2031", "Netværksdag", "Tilmelding er ikke nødvendig"),
+    )
+    made = to_plan(document_of(office.docx(office.p("Mødekalender 2031") + rows(*lines)), "a.docx")).plan.activities
+    due = [(a.period and a.period.edtf, a.title) for a in made if a.kind is Kind.DEADLINE]
+    assert due == [("2031-03-27", "Tilmelding senest 27. marts 2031 – Temadag om søvn")]
+    assert len(made) == 4

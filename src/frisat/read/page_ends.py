@@ -100,7 +100,8 @@ def _take_elsewhere(document: Document, draft: Draft) -> None:
     named = False
     for at, block in enumerate(document.blocks):
         if isinstance(block, Line) and _ends(over, block):
-            elsewhere = _heads_elsewhere(block) or (named and furniture.is_of_sources(block.text))
+            named_so = block.text.strip(" :").lower() in document.title.lower()
+            elsewhere = (_heads_elsewhere(block) and not named_so) or (named and furniture.is_of_sources(block.text))
             over = block if elsewhere else None
             named = named or block.level == 1
         if over is None or at in draft.used:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from frisat.plan import danish
 from frisat.plan.regex import regex
-from frisat.read import headed_tables, records
+from frisat.read import day_axis, headed_tables, records
 from frisat.read.blocks import Block, Box, Cell, Document, Line, Table
 from frisat.read.fields import mend
 from frisat.read.fields.no_date import stands_for_none
@@ -41,6 +41,8 @@ def regrouped(document: Document) -> Document:
 def _of(block: Block, labels: Counter[str]) -> Iterator[Block]:
     if not isinstance(block, Table) or len(block.rows) > _MOST_ROWS:
         yield block
+    elif unfolded := day_axis.unfolded(block):
+        yield from unfolded
     elif _is_told_by_labels(block, labels):
         yield from _lines(block)
     elif _are_cards(block):

@@ -87,10 +87,11 @@ _NUMBERED = regex(
 )
 """Which version or issue it is, or who brings it out: "Drejebog version 3", "Nyhedsbrev nr. 2", "Udgives af …"."""
 _MASTHEAD = regex(
+    r"(?:[^\W\d]\w*(?:[ -]\w+)? kommune|region [^\W\d]\w+)\s*(?:,|[–—|·-])\s*" + _WHEN + r"|"
     r"(?:nyt fra|nyhedsbrev (?:fra|for)|nyheder fra|information fra)\s+[^.!?:,]{2,60}(?:,|\s[–—-])\s*" + _WHEN,
     re.IGNORECASE,
 )
-"""The first line of a newsletter: "Nyt fra udvalget, 3. februar 2031"."""
+"""The first line of a newsletter or a page: "Nyt fra udvalget, 3. februar 2031", "Lerby Kommune, 3. februar 2031"."""
 _PARTS = regex(r"\s*[·|•\t]\s*|\s{3,}")
 _MOST_PARTS = 6
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.model import Kind, Source
+from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Table
 from frisat.read.draft import DraftActivity
@@ -56,7 +57,8 @@ class RowReader(RowTimes):
                     activity.status_text = "Aflyst"
                 activity.row = key
                 out.append(activity)
-        return out + self._extra_dates(row, titles[0], key, bool(out and (out[0].period_text or out[0].found)), out)
+        out += self._extra_dates(row, titles[0], key, bool(out and (out[0].period_text or out[0].found)), out)
+        return out + [made for point in (points[0] if len(titles) == 1 else []) for made in _due(point, out[0])]
 
     def _bare_day(self, title: str, month: str) -> tuple[str, str, str] | None:
         """When, clock and what of a title that opens with a day of its row's month."""
@@ -215,6 +217,35 @@ class RowReader(RowTimes):
                 activity.kind = Kind.DEADLINE
             out.append(activity)
         return out
+
+
+_DUE = regex(
+    r"(?:sidste )?(?:tilmelding|ansøgning|indmelding)(?:sfrist)?\b[^.;:\d]{0,30}:?\s*|"
+    r"frist(?:en)? for [^.;:\d]{3,40}:?\s*",
+    re.IGNORECASE,
+)
+
+
+def _due(point: str, of: DraftActivity) -> list[DraftActivity]:
+    """The deadline that a row's remark says besides its own day: "Tilmelding senest 27. marts"."""
+    found = danish.find(point) if _DUE.match(point) else []
+    if len(found) != 1 or not _DUE.fullmatch(point[: found[0].start]) or point[found[0].end :].strip(" ."):
+        return []
+    if found[0].in_any_year().period.precision is not Precision.DAY or not (of.period_text or of.found):
+        return []
+    return [
+        DraftActivity(
+            title=f"{point.strip(' .')} – {of.title}",
+            period_text=found[0].period.text,
+            kind=Kind.DEADLINE,
+            year=of.year,
+            year_basis=of.year_basis,
+            track=of.track,
+            section=of.section,
+            source=of.source,
+            block=of.block,
+        )
+    ]
 
 
 _ELSEWHERE = (Role.CLOCK, Role.PLACE)
