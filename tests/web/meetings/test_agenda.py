@@ -225,12 +225,15 @@ def test_papers_are_what_their_names_say_and_closed_one_by_one(
     assert meeting.issues.count() == 3
 
 
-def test_a_cancelled_or_empty_agenda_is_not_sent(meeting: Meeting, accounts: dict[str, Account], loaded: Any) -> None:
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_the_agenda_of_no_meeting_and_an_empty_one_is_not_sent(
+    meeting: Meeting, accounts: dict[str, Account], loaded: Any, status: str
+) -> None:
     from frisat.web.meetings import move_actions
 
     owner = accounts["owner"]
     assert refusal(move_actions.change, owner, meeting, {"status": "cancelled"}, reason=" ") == "G112"
-    move_actions.change(owner, meeting, {"status": "cancelled", "status_reason": "Storm"}, reason="Storm")
+    move_actions.change(owner, meeting, {"status": status, "status_reason": "Storm"}, reason="Storm")
     assert refusal(sent, owner, meeting, loaded) == "G110"
     for item in list(meeting.items.all()):
         agenda_actions.remove_item(owner, item)

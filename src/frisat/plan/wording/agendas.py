@@ -88,10 +88,10 @@ SENTENCES = {
         "en_hint": "Put at least one item on the agenda.",
     },
     "G110": {
-        "da": "Mødet er aflyst, så dagsordenen kan ikke sendes.",
-        "en": "The meeting is cancelled, so its agenda cannot be sent.",
-        "da_hint": "Dagsordenen bliver stående. Flyt punkterne ved at foreslå dem til det næste møde.",
-        "en_hint": "The agenda stays. Propose its items for the next meeting.",
+        "da": "Mødet er aflyst eller udsat, så dagsordenen kan ikke sendes.",
+        "en": "The meeting is cancelled or postponed, so its agenda cannot be sent.",
+        "da_hint": "Dagsordenen bliver stående. »Hent punkter« på organets næste møde tilbyder dens punkter.",
+        "en_hint": "The agenda stays. “Fetch items” at the next meeting of the body offers its items.",
     },
     "G111": {
         "da": "Dagsordenen blev ændret, efter at du så den.",

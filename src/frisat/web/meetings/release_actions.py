@@ -100,7 +100,8 @@ def release(
 
     `seen` is `stand_of` as the page showed it. `before`: it was sent outside Frisat, on `day` if that is known.
 
-    Raises MeetingError: G107; G109 no items; G110 cancelled; G111 changed since; G120 nothing new since it was sent.
+    Raises MeetingError: G107; G109 no items; G110 cancelled or put off; G111 changed since; G120 nothing new since it
+    was sent.
     gate.passing.HeldError: something in it must be looked at first, or a paper is not scanned yet.
     """
     held_agenda(by, meeting)
@@ -108,7 +109,8 @@ def release(
     items = list(found.items.all())
     if not items:
         raise MeetingError("G109")
-    if value_of(found).status is Status.CANCELLED:
+    status = value_of(found).status
+    if status is Status.CANCELLED or (status is Status.POSTPONED and not before):
         raise MeetingError("G110")
     waiting = [item for item in items if not item.no]
     is_supplement = is_released(found)
