@@ -63,6 +63,7 @@ def test_a_title_names_its_kind(title: str, agenda: tuple[str, ...], kind: Kind)
         ("Driftsstart for den nye linje", None, Kind.MILESTONE),
         ("Fordebat om kystplan", None, Kind.INVOLVEMENT),
         ("Pårørendeundersøgelse", None, Kind.SURVEY),
+        ("Opgaven er i gang i ugen", None, Kind.OTHER),
     ],
 )
 def test_what_is_done_with_a_thing_and_by_when_is_its_kind(title: str, bound: str | None, kind: Kind) -> None:

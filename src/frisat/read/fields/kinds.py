@@ -51,7 +51,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.MILESTONE,
-        r"træder? i kraft|\bdriftsstart\w*|\bidriftsæt\w*|\b(?:sættes|er) i (?:drift|gang)\b|\bgælder fra\b|"
+        r"træder? i kraft|\bdriftsstart\w*|\bidriftsæt\w*|\bsættes i (?:drift|gang)\b|\ber i drift\b|\bgælder fra\b|"
         r"\bbyggestart\b|\b(?:kontrakt)?(?:underskrivelse|indgåelse)\b|\bovergår til\b|\ber (?:igangsat|valgt)\b|"
         r"\bikrafttræde\w*|\bindg(?:ås|ået|ik|år)\b|\bunderskr\w*|\båbner\b|"
         r"\boffentliggør\w*|\bindvi\w*|\bligger klar\b|\blanceres?\b|\bgår i luften|"

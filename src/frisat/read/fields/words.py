@@ -92,7 +92,7 @@ AREAS = frozenset(
         "Rehabilitering Service Skole Skoler Social Socialt Ansvar Strategi Sundhed Teknik Trivsel "
         "Turisme Uddannelse Udvikling Ungdom Unge Velfærd Vækst Voksen Voksne Ældre Økonomi Aktivitet "
         "Analyse Politik Indkøb Løn Trafik Vej Park Grønne Områder Myndighed Hjemmepleje Sygepleje "
-        "Træning Kvalitet Udbud Ejendom Ejendomscenter Vand Arbejdsmiljø Budget Energi Planlægning HR IT"
+        "Træning Kvalitet Udbud Ejendom Vand Arbejdsmiljø Budget Energi Planlægning HR IT"
     )
 )
 """Nouns that name a municipal area; two or more of them joined by og, & or commas are one department's name."""
