@@ -129,8 +129,8 @@ def _add_pasted(
         now = standing(process)
         said["stamp"] = now.stamp
         said["fault"] = gettext(
-            "The draft was published or dropped meanwhile. Nothing is added yet: add the rows again, and they begin a "
-            "new draft."
+            "The draft was published or dropped meanwhile. Nothing is added yet: add the rows again to put them into "
+            "the plan as it is now."
         )
         return _preview(request, now.state, found, columns, chosen, said)
     except FormatError as fault:
