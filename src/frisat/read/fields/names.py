@@ -49,7 +49,7 @@ def _glue_areas(match: re.Match[str]) -> str:
     names, before = match[0], _LAST.search(match.string, 0, match.start())
     parts = [part for part in re.split(r", | og ", names) if part]
     if _MED.match(names) and len(parts) == 2 and _all_areas(names.partition(" ")[2]):
-        return names.replace(" ", GLUE)  # "Fag-MED Sundhed og Ældre"
+        return names.replace(" ", GLUE)  # "Område-MED Teknik og Miljø"
     if any(words.is_actor_word(word) and not words.is_area(word) for part in parts for word in part.split()):
         if len(parts) > 2 and _all_areas(" ".join(parts[-2:])):  # "Byrådet, Kultur og Fritid"
             head, tail = names.rsplit(", ", 1)
