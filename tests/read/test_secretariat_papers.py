@@ -314,3 +314,33 @@ def test_forums_with_a_column_for_their_points_are_what_meets() -> None:
     ]
     assert read.plan.activities[0].agenda == ("Årsplan",)
     assert read.plan.activities[0].actors == ("Styregruppen",)
+
+
+def test_a_row_for_the_whole_year_leaves_the_months_of_a_wheel_their_days() -> None:
+    rows = (
+        ("Januar", "Møde i rådet den 20. januar"),
+        ("Februar", "Dialogmøde med udvalget"),
+        ("Marts", "Møde i rådet den 17. marts"),
+        ("April", "Frist for svar til budgettet: 7. april"),
+        ("Maj", "Temadag"),
+        ("Hele året", "Svar i sager om tilgængelighed"),
+    )
+    for last in ("Hele året", "Løbende"):
+        told = [*rows[:-1], (last, rows[-1][1])]
+        body = office.p("Årshjul 2026 for Handicaprådet") + office.tbl(*(office.tr(*row) for row in told))
+        read = to_plan(document_of(office.docx(body), "a.docx"))
+        days = [a.period.edtf if a.period else None for a in read.plan.activities]
+        assert days[:5] == ["2026-01-20", "2026-02", "2026-03-17", "2026-04-07", "2026-05"], last
+        assert len(days) == 6
+
+
+def test_a_week_without_meetings_and_why_is_no_activity() -> None:
+    rows = (
+        ("Dato", "Møde", "Sted"),
+        ("15-03-2027", "Udvalgsmøde", "Rådhuset"),
+        ("Uge 12", "Ingen møder (påske)", ""),
+        ("12-04-2027", "Borgermøde", "Skolen"),
+    )
+    body = office.p("Mødeoversigt") + office.tbl(*(office.tr(*row) for row in rows))
+    read = to_plan(document_of(office.docx(body), "a.docx"))
+    assert [a.title for a in read.plan.activities] == ["Udvalgsmøde", "Borgermøde"]

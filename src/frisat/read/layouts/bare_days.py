@@ -129,8 +129,13 @@ def is_none(text: str) -> bool:
 
 
 def says_none(text: str) -> bool:
-    """Whether the title of a row says that nothing is held then, "Ingen møder": more than a dash or a holiday."""
-    return _NOTHING_HELD.fullmatch(text.strip(" .()*")) is not None
+    """Whether the title of a row says that nothing is held then, "Ingen møder (påske)": more than a dash or a feast."""
+    said = _WHY.sub("", text.strip(" .*"))
+    return _NOTHING_HELD.fullmatch(said.strip(" .()*")) is not None
+
+
+_WHY = regex(r"(?<=\w)\s*\([^()]{2,40}\)$")
+"""Why nothing is held, behind it."""
 
 
 _NOTHING_HELD = regex(

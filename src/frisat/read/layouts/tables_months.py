@@ -38,13 +38,29 @@ def unfolded(table: Table) -> Table:
     said = sum(bool(line[column]) for line in texts)
     if dated < _FEWEST or dated * 2 < said - 1:
         return table
-    return replace(table, rows=tuple(made for n, row in enumerate(rows) for made in _rows(row, n, wide, column, texts)))
+    made = [made for n, row in enumerate(rows) for made in _rows(row, n, wide, column, texts)]
+    if _is_span(texts[0][wide]):
+        made.insert(0, _head(rows[0], wide, column))
+    return replace(table, rows=tuple(made))
+
+
+def _head(row: Row, wide: int, column: int) -> Row:
+    """A head for a table that has none: which column has the month, which the day, and which says what happens."""
+    names = ["Måned" if c == wide else "Aktivitet" if c == column else "" for c in range(len(row.cells))]
+    names.insert(wide + 1, "Dato")
+    return Row(tuple(_said(Cell(), row, name) for name in names), row.source, is_header=True)
 
 
 def _is_wide(cells: Sequence[str]) -> bool:
-    """Whether a column holds months, quarters or seasons and nothing finer, below a head or none."""
+    """
+    Whether a column holds months, quarters or seasons and nothing finer, below a head or none.
+
+    A row or two beside them may have words without a date ("Hele året", "Løbende").
+    """
     said = [text for text in cells[1:] if text]
-    return len(said) >= _FEWEST and all(map(_is_span, said))
+    spans = sum(map(_is_span, said))
+    others = [text for text in said if not _is_span(text)]
+    return spans >= _FEWEST and len(others) * 4 <= spans and not any(map(danish.find, others))
 
 
 def _is_span(text: str) -> bool:
