@@ -15,6 +15,7 @@ from frisat.plan import danish
 from frisat.plan.period import Precision
 from frisat.read.blocks import Block, Cell, Line, Row, Table
 from frisat.read.fields import mend
+from frisat.read.layouts import grids_axis
 from frisat.read.layouts.grids_cells import MARK
 
 _FEWEST, _MOST_DAYS, _DEEPEST = 3, 200, 4
@@ -55,7 +56,9 @@ def _cell(text: str, row: Row) -> Cell:
 
 
 def _days(line: Sequence[str]) -> list[int]:
-    """The columns of a row that are days, one after the other; [] when it is no axis."""
+    """The columns of a row that are days, one after the other; [] when it is no axis, or one of weeks or months."""
+    if grids_axis.named_by_first_days(line):
+        return []
     found = {c: day for c, text in enumerate(line[:_MOST_DAYS]) if (day := _day(text)) is not None}
     rising = all(0 < (b - a).days <= _LONGEST for a, b in pairwise(found.values()))
     columns = list(found)

@@ -45,16 +45,8 @@ def _of_days(table: Table) -> Table:
     """The table with weeks, or months, where its axis prints the first day of each: "30-11-2026", "07-12-2026"."""
     rows = list(table.rows)
     for n, row in enumerate(rows[:_DEEPEST_HEAD]):
-        days = {c: day for c, cell in enumerate(row.cells) if (day := _day(cell.text)) is not None}
-        others = sum(bool(cell.lines) for c, cell in enumerate(row.cells) if c not in days)
-        steps = [(b - a).days for a, b in pairwise(days.values())]
-        if len(steps) < _FEWEST or others > len(days):
-            continue
-        if all(step == _WEEK for step in steps):
-            names = {c: "Uge {1} {0}".format(*day.isocalendar()) for c, day in days.items()}
-        elif all(day.day == 1 for day in days.values()) and all(_MONTH[0] <= step <= _MONTH[1] for step in steps):
-            names = {c: f"{_MONTHS[day.month - 1]} {day.year}" for c, day in days.items()}
-        else:
+        names = named_by_first_days([cell.text for cell in row.cells])
+        if not names:
             continue
         cells = [
             replace(cell, lines=(replace(cell.lines[0], text=names[c]),)) if c in names else cell
@@ -63,6 +55,20 @@ def _of_days(table: Table) -> Table:
         rows[n] = replace(row, cells=tuple(cells))
         return replace(table, rows=tuple(rows))
     return table
+
+
+def named_by_first_days(said: Sequence[str]) -> dict[int, str]:
+    """Column -> week or month, where a row prints the first day of each with its year; {} where it does not."""
+    days = {c: day for c, text in enumerate(said) if (day := _day(text)) is not None}
+    others = sum(bool(text.strip()) for c, text in enumerate(said) if c not in days)
+    steps = [(b - a).days for a, b in pairwise(days.values())]
+    if len(steps) < _FEWEST or others > len(days):
+        return {}
+    if all(step == _WEEK for step in steps):
+        return {c: "Uge {1} {0}".format(*day.isocalendar()) for c, day in days.items()}
+    if all(day.day == 1 for day in days.values()) and all(_MONTH[0] <= step <= _MONTH[1] for step in steps):
+        return {c: f"{_MONTHS[day.month - 1]} {day.year}" for c, day in days.items()}
+    return {}
 
 
 _WEEK, _MONTH = 7, (28, 31)
