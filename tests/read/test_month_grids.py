@@ -125,3 +125,22 @@ def test_a_sheet_a_month_without_its_year_goes_on_from_the_sheet_before(tmp_path
         )
     ]
     assert sheets(tmp_path, *made) == held("2026-12", "2027-01")
+
+
+def test_a_weekday_cut_short_before_its_day_is_no_title(tmp_path: Path) -> None:
+    rows = [
+        ["Måned", "Økonomiudvalget", "Socialudvalget"],
+        ["Januar", "man. 19.", "tir. 13."],
+        ["Marts", "man. 16.", "–"],
+    ]
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in [["Mødekalender 2026"], *rows]:
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    found = read(tmp_path / "a.xlsx").plan.activities
+    assert [(a.period.edtf if a.period else None, a.title, a.kind) for a in found] == [
+        ("2026-01-19", "Økonomiudvalget", Kind.MEETING),
+        ("2026-01-13", "Socialudvalget", Kind.MEETING),
+        ("2026-03-16", "Økonomiudvalget", Kind.MEETING),
+    ]

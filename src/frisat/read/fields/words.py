@@ -13,7 +13,7 @@ from functools import lru_cache
 from frisat.plan.regex import regex
 
 MONTH_STEMS = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
-WEEKDAY_STEMS = "man|tirs|ons|tors|fre|lør|søn"
+WEEKDAY_STEMS = "man|tirs?|ons|tors?|fre|lør|søn"
 """What the names of months and weekdays begin with, as alternatives of a pattern."""
 
 

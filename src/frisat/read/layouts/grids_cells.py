@@ -132,7 +132,7 @@ def _day_behind(text: str, slot: Slot) -> tuple[str, str] | None:
     if (named := _named_day(text.strip(), slot)) is not None:
         return named
     match = _BEHIND.fullmatch(text.strip())
-    if match is None or _COUNTS.fullmatch(match["what"].split()[-1]):
+    if match is None or _COUNTS.fullmatch(match["what"].split()[-1]) or tables_words.is_weekday(match["what"]):
         return None
     days, slash, month = match["days"].partition("/")
     numbers = [int(number) for number in re.findall(r"\d+", days)]
