@@ -218,18 +218,29 @@ def test_an_activity_is_added_copied_and_removed_and_the_removal_undone(enter: E
     assert "Opsamling i Børneudvalget" in page.locator("#plan").inner_text()
 
 
-def test_two_people_in_one_cell_see_both_values_and_choose(enter: Enter, axe: str) -> None:
-    anna, bo = enter("editor"), enter("second")
-    for page, words in ((anna, "Annas sted"), (bo, "Bos sted")):
-        cell(page, 3, "title").click()
-        page.keyboard.press("Control+a")
-        page.keyboard.type(words)
+def retitle(page: Page, n: int, words: str) -> None:
+    """Types over the title of a row, and leaves the cell open."""
+    cell(page, n, "title").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(words)
+
+
+def met_in_title(anna: Page, bo: Page, n: int, hers: str, his: str) -> Locator:
+    """Both have the title of a row open, she sends hers first: the dialogue that he gets when he sends his."""
+    retitle(anna, n, hers)
+    retitle(bo, n, his)
     anna.keyboard.press("Enter")
     saved(anna)
     bo.keyboard.press("Enter")
-
     box = bo.get_by_role("dialog", name="I har skrevet samme sted")
     box.wait_for()
+    return box
+
+
+def test_two_people_in_one_cell_see_both_values_and_choose(enter: Enter, axe: str) -> None:
+    anna, bo = enter("editor"), enter("second")
+    box = met_in_title(anna, bo, 3, "Annas sted", "Bos sted")
+
     assert "Anna Holm" in box.inner_text()
     assert "Annas sted" in box.inner_text()
     assert "Bos sted" in box.inner_text()
@@ -242,18 +253,8 @@ def test_two_people_in_one_cell_see_both_values_and_choose(enter: Enter, axe: st
 
 def test_who_chooses_their_own_words_is_asked_again_when_there_are_newer_ones(enter: Enter) -> None:
     anna, bo = enter("editor"), enter("second")
-    for page, words in ((anna, "Annas første"), (bo, "Bos bud")):
-        cell(page, 6, "title").click()
-        page.keyboard.press("Control+a")
-        page.keyboard.type(words)
-    anna.keyboard.press("Enter")
-    saved(anna)
-    bo.keyboard.press("Enter")
-    box = bo.get_by_role("dialog", name="I har skrevet samme sted")
-    box.wait_for()
-    cell(anna, 6, "title").click()
-    anna.keyboard.press("Control+a")
-    anna.keyboard.type("Annas andet")
+    box = met_in_title(anna, bo, 6, "Annas første", "Bos bud")
+    retitle(anna, 6, "Annas andet")
     with anna.expect_response("**/felt/"):
         anna.keyboard.press("Enter")
 

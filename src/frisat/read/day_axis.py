@@ -14,8 +14,7 @@ from itertools import pairwise
 from frisat.plan import danish
 from frisat.plan.period import Precision
 from frisat.read.blocks import Block, Cell, Line, Row, Table
-from frisat.read.fields import mend
-from frisat.read.layouts import grids_axis
+from frisat.read.layouts import grids_axis, plain_tables
 from frisat.read.layouts.grids_cells import MARK
 
 _FEWEST, _MOST_DAYS, _DEEPEST = 3, 200, 4
@@ -25,13 +24,13 @@ _LONGEST = 30
 
 def unfolded(table: Table) -> tuple[Block, ...]:
     """What stands above the axis as lines, and the table with a row for each run of marks; () when it is no such."""
-    if len(table.rows) < _FEWEST - 1 or any(len(row.cells) != len(table.rows[0].cells) for row in table.rows):
+    if len(table.rows) < _FEWEST - 1 or not plain_tables.is_even(table.rows):
         return ()
-    texts = [[mend.join([line.text for line in cell.lines]) for cell in row.cells] for row in table.rows[:_DEEPEST]]
-    at = next((n for n, line in enumerate(texts) if _days(line)), None)
-    if at is None:
+    texts = plain_tables.texts_of(table.rows[:_DEEPEST])
+    at, days = next(((n, days) for n, line in enumerate(texts) if (days := _days(line))), (0, []))
+    if not days:
         return ()
-    days, beside = _days(texts[at]), [c for c in range(len(texts[at])) if c not in _days(texts[at])]
+    beside = [c for c in range(len(texts[at])) if c not in days]
     body = table.rows[at + 1 :]
     if not beside or not _are_marked(body, days):
         return ()

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from frisat.plan import danish
 from frisat.read.blocks import Cell, Line, Row, Table
-from frisat.read.fields import mend
 from frisat.read.layouts import tables_words
+from frisat.read.layouts.plain_tables import texts_of
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
 _MOST_FACTS = 4
@@ -26,7 +26,7 @@ _HEADS = {Role.ACTOR: "Ansvarlig", Role.PARTICIPANTS: "Deltagere", Role.DELIVERA
 
 def parted(table: Table) -> Iterator[Table]:
     """The table of the name and the table of the steps; the table alone when it does not begin so."""
-    texts = [[_text(cell) for cell in row.cells] for row in table.rows]
+    texts = texts_of(table.rows)
     facts, begin = _facts(texts)
     when = next((value for role, value in facts if role in DATE_ROLES), "")
     if not when or not tables_words.is_dated(when):
@@ -99,7 +99,3 @@ def _cell(text: str, table: Table) -> Cell:
 
 def _filled(line: Sequence[str]) -> int:
     return sum(map(bool, line))
-
-
-def _text(cell: Cell) -> str:
-    return mend.join([line.text for line in cell.lines])

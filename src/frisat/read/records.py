@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 
 from frisat.plan.regex import regex
-from frisat.read.blocks import Block, Cell, Line, Table
+from frisat.read.blocks import Block, Line, Table
 from frisat.read.draft import Draft
-from frisat.read.fields import mend
 from frisat.read.layouts import tables_words
+from frisat.read.layouts.plain_tables import mended, texts_of
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
 _DEEPEST_HEAD = 3
@@ -66,14 +66,14 @@ def is_record(table: Table) -> bool:
     """Whether a table's rows are papers, people or things with their days, or facts of the paper itself."""
     if not 2 <= len(table.rows) <= _MOST_ROWS:
         return False
-    texts = [[_text(cell) for cell in row.cells] for row in table.rows]
+    texts = texts_of(table.rows)
     return _are_facts(texts) or _are_figures(texts) or any(map(heads, texts[:_DEEPEST_HEAD]))
 
 
 def take(table: Table, at: int, draft: Draft) -> None:
     """Takes the table at `at` out of the way of the layouts; each of its rows stays as text."""
     for row in table.rows:
-        said = [text for cell in row.cells if (text := _text(cell))]
+        said = [text for cell in row.cells if (text := mended(cell))]
         if said:
             draft.text.append((at, " · ".join(said)))
     draft.use([at])
@@ -158,7 +158,3 @@ def _are_figures(texts: Sequence[Sequence[str]]) -> bool:
 _FEWEST_FIGURES = 4
 _FIGURE = regex(r"[-–+]?[\d.,]*\d(?:[ ]?(?:%|kr\.|mio\. kr\.))?")
 _YEAR = regex(r"(?:(?:budget|regnskab|overslag(?:sår)?|b|r|bo)[ -]*)?(?:19|20)\d\d", re.IGNORECASE)
-
-
-def _text(cell: Cell) -> str:
-    return mend.join([line.text for line in cell.lines])

@@ -15,11 +15,11 @@ from itertools import pairwise
 from frisat.plan import danish
 from frisat.plan.regex import regex
 from frisat.read import day_axis, headed_tables, records
-from frisat.read.blocks import Block, Box, Cell, Document, Line, Table
-from frisat.read.fields import mend
+from frisat.read.blocks import Block, Box, Document, Line, Table
 from frisat.read.fields.no_date import stands_for_none
 from frisat.read.layouts import dated_alone, tables_words
 from frisat.read.layouts.boxes_labels import label_of
+from frisat.read.layouts.plain_tables import mended, texts_of
 from frisat.read.layouts.tables_context import is_month
 from frisat.read.layouts.tables_words import DATE_ROLES
 
@@ -59,7 +59,7 @@ def _labels(table: Table) -> list[str]:
     """The labels in the first column of a table of two."""
     if len(table.rows) > _MOST_ROWS or any(len(row.cells) != 2 for row in table.rows):
         return []
-    pairs = [(_text(row.cells[0]), _text(row.cells[1])) for row in table.rows]
+    pairs = [(mended(row.cells[0]), mended(row.cells[1])) for row in table.rows]
     return [label.rstrip(":").lower() for label, value in pairs if label and value and _is_label(label)]
 
 
@@ -70,21 +70,21 @@ def _is_label(text: str) -> bool:
 def _is_told_by_labels(table: Table, labels: Counter[str]) -> bool:
     """Whether the rows are labels and values, the same labels again here or in other tables, one of them a time."""
     own = _labels(table)
-    told = sum(len(row.cells) == 2 and all(map(_text, row.cells)) for row in table.rows)
+    told = sum(len(row.cells) == 2 and all(map(mended, row.cells)) for row in table.rows)
     if len(own) < _FEWEST or len(own) * 5 < told * 4:
         return False
     again = [label for label in own if labels[label] >= _FEWEST]
     if len(again) * 2 < len(own):
         return False
     times = {label for label in own if set(tables_words.header_roles(label)[:1]) & DATE_ROLES}
-    values = [_text(row.cells[1]) for row in table.rows if _text(row.cells[0]).rstrip(":").lower() in times]
+    values = [mended(row.cells[1]) for row in table.rows if mended(row.cells[0]).rstrip(":").lower() in times]
     return any(danish.find(value) or tables_words.is_when(value) for value in values)
 
 
 def _lines(table: Table) -> Iterator[Line]:
     """Each row as a line: "Hvem: Byrådet"; a row with one filled cell heads what stands below it."""
     for row in table.rows:
-        first, last = (_text(cell) for cell in row.cells)
+        first, last = (mended(cell) for cell in row.cells)
         line = next(line for cell in row.cells for line in cell.lines) if first or last else None
         if line is None:
             continue
@@ -97,7 +97,7 @@ def _lines(table: Table) -> Iterator[Line]:
 # ------------------------------------------------------------------------------------------------------- cards
 def _are_cards(table: Table) -> bool:
     """Whether each cell is a step by itself, several lines of which one says when, set side by side by the table."""
-    cells = [cell for row in table.rows for cell in row.cells if _text(cell)]
+    cells = [cell for row in table.rows for cell in row.cells if mended(cell)]
     if len(cells) < _FEWEST_CARDS:
         return False
     told = [[line.text for line in cell.lines if line.text.strip()] for cell in cells]
@@ -123,7 +123,7 @@ def _are_steps(table: Table) -> bool:
     width = len(table.rows[0].cells) if table.rows else 0
     if width < _FEWEST_CARDS or len(table.rows) <= _FEWEST or any(len(row.cells) != width for row in table.rows):
         return False
-    times = [_text(cell) for cell in table.rows[0].cells]
+    times = [mended(cell) for cell in table.rows[0].cells]
     if len(set(times)) < width or not all(map(danish.is_date_cell, times)):
         return False
     below = [[line.text for row in table.rows[1:] for line in row.cells[c].lines] for c in range(width)]
@@ -145,7 +145,7 @@ def _steps(table: Table) -> Iterator[Box]:
 # ------------------------------------------------------------------------------------------- one below the other
 def _parts(table: Table) -> Iterator[Block]:
     """The table, or the tables that stand below one another in it, with the words above each as lines."""
-    texts = [[_text(cell) for cell in row.cells] for row in table.rows]
+    texts = texts_of(table.rows)
     heads = [n for n, line in enumerate(texts) if _is_head(line) or records.heads(line)]
     cuts = [n for n in heads[1:] if texts[n] != texts[heads[0]] and n - heads[0] > _FEWEST and _has_rows(texts, n)]
     cuts = sorted({*cuts, *_timeless(texts, heads)})
@@ -237,7 +237,3 @@ def _is_head(line: Sequence[str]) -> bool:
 def _has_rows(texts: Sequence[Sequence[str]], n: int) -> bool:
     """Whether a row with several filled cells stands right below."""
     return n + 1 < len(texts) and _filled(texts[n + 1]) >= _FEWEST
-
-
-def _text(cell: Cell) -> str:
-    return mend.join([line.text for line in cell.lines])

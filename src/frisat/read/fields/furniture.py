@@ -45,8 +45,7 @@ _SOURCES = regex(
 
 def is_elsewhere(text: str) -> bool:
     """Whether a heading stands over what a page says beside its matter: other news, links, opening hours, sources."""
-    said = text.strip()
-    return len(text) <= _LONGEST and any(one.fullmatch(said) is not None for one in (_ELSEWHERE, _SOURCES))
+    return (len(text) <= _LONGEST and _ELSEWHERE.fullmatch(text.strip()) is not None) or is_of_sources(text)
 
 
 def is_of_sources(text: str) -> bool:

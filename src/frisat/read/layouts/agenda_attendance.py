@@ -14,6 +14,7 @@ from frisat.plan.regex import regex
 from frisat.plan.wording import meetings as words
 from frisat.read.blocks import Table
 from frisat.read.fields import mend
+from frisat.read.layouts import plain_tables
 
 _NAME = regex(r"(?:navn|deltager|medlem|person|name)(?:e|er|mer)?", re.IGNORECASE)
 _THERE = regex(
@@ -38,7 +39,7 @@ def lists(table: Table) -> dict[str, list[str]] | None:
         return None
     out: dict[str, list[str]] = {"participants": [], "absent": [], "substitutes": []}
     for row in table.rows[1:]:
-        cells = [mend.join([line.text for line in cell.lines]) for cell in row.cells]
+        cells = [plain_tables.mended(cell) for cell in row.cells]
         if len(cells) != len(heads) or not cells[name] or cells == heads:
             continue
         beside = next((text for n, text in enumerate(cells) if n not in (name, there) and text), "")

@@ -20,7 +20,7 @@ from frisat.read.layouts.calendars_marks import is_legend
 from frisat.read.layouts.grids_cells import Slot
 from frisat.read.layouts.tables_context import Context, month_number, years_in
 
-_WEEKDAY = rf"(?:(?:{words.WEEKDAY_STEMS})(?:dag)?|tir|tor|ma|ti|on|to|fr|lø|sø|[mtofls])\.?"
+_WEEKDAY = rf"(?:(?:{words.WEEKDAY_STEMS})(?:dag)?|ma|ti|on|to|fr|lø|sø|[mtofls])\.?"
 _DAY = regex(
     rf"(?:{_WEEKDAY}\s*(?:d\.|den)?\s*)?(?P<day>0?[1-9]|[12]\d|3[01])\.?(?:\s*{_WEEKDAY}(?![^\W\d_]))?(?=$|[\s:,–*×●•■○◆✓✔+#-]|[xX]$)"
     r"\s*[:,–-]?\s*(?P<rest>(?:\D.*)?)",
@@ -34,7 +34,7 @@ _FEWEST_WEEKDAYS = 5
 _DEEPEST_HEAD = 6
 _MOST_ROWS, _MOST_COLUMNS = 250, 120
 """Twelve months of weeks with a row for what is held in each are two hundred rows; a larger table is no calendar."""
-_WEEKDAY_NAME = regex(rf"(?P<stem>{words.WEEKDAY_STEMS}|tir|tor|ma|ti|on|to|fr|lø|sø)(?:dag)?\.?", re.IGNORECASE)
+_WEEKDAY_NAME = regex(rf"(?P<stem>{words.WEEKDAY_STEMS}|ma|ti|on|to|fr|lø|sø)(?:dag)?\.?", re.IGNORECASE)
 _ORDER = ("ma", "ti", "on", "to", "fr", "lø", "sø")
 
 

@@ -37,10 +37,12 @@ def parted(activities: Sequence[DraftActivity]) -> Iterator[DraftActivity]:
             yield activity
             continue
         texts = [title[start:end].strip() for start, end in cuts]
-        more = [one for text in texts[1:] for one in _told(activity, text)]
-        kept = [texts[0], *(text for text in texts[1:] if not _is_moved(text) and not _told(activity, text))]
+        moves = [text for text in texts[1:] if _is_moved(text)]
+        told = [(text, _told(activity, text)) for text in texts[1:] if text not in moves]
+        more = [one for _, made in told for one in made]
+        kept = [texts[0], *(text for text, made in told if not made)]
         if len(kept) < len(texts):
-            moved = next((text for text in texts[1:] if _is_moved(text)), "")
+            moved = moves[0] if moves else ""
             whole = kept[0].rstrip(".") if len(kept) == 1 else " ".join(kept)
             activity = replace(activity, title=whole, status_text=moved or activity.status_text)
         yield activity
@@ -53,7 +55,7 @@ def _is_moved(text: str) -> bool:
 
 def _told(activity: DraftActivity, text: str) -> list[DraftActivity]:
     """What one further sentence tells of, in the year of its entry; [] where it has no finer time of its own."""
-    found = danish.find(text) if not _is_moved(text) else []
+    found = danish.find(text)
     if not found or any(one.in_any_year().period.precision in _WIDE for one in found):
         return []
     made = prose_events.events([[Line(text, activity.source)]], block=activity.block, section=activity.section)

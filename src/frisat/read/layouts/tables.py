@@ -17,6 +17,7 @@ from frisat.read.layouts import (
     bare_days,
     dated_lines,
     grids,
+    plain_tables,
     tables_bars,
     tables_calendar,
     tables_days,
@@ -155,7 +156,7 @@ def _unsaid(headings: list[str], activities: list[DraftActivity]) -> list[str]:
 
 def _has_head(table: Table) -> bool:
     """Whether the first row is header words without a date, over a column of dates: then the table stands upright."""
-    texts = [[tables_rows.mended(cell) for cell in row.cells] for row in table.rows]
+    texts = plain_tables.texts_of(table.rows)
     first = [text for text in texts[0] if text]
     if len(first) < len(texts[0]) or any(map(tables_words.is_dated, first)):
         return False
@@ -183,11 +184,11 @@ def _upright(table: Table) -> Table:
         return table
     if _has_head(table):
         return table
-    first_column = [tables_rows.mended(row.cells[0]) for row in table.rows]
+    first_column = [plain_tables.mended(row.cells[0]) for row in table.rows]
     known = [bool(tables_words.header_roles(t)) for t in first_column if t]
     if len(known) < 2 or sum(known) * 3 < len(known) * 2:
         return table
-    rows = [[tables_rows.mended(c) for c in row.cells[1:]] for row in table.rows]
+    rows = [[plain_tables.mended(c) for c in row.cells[1:]] for row in table.rows]
     if not any(sum(danish.is_date_cell(t) for t in line if t) >= max(2, len(line) // 2) for line in rows):
         return table
     return tables_forms.turned(table)

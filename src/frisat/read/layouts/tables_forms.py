@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from frisat.plan import danish
 from frisat.read.blocks import Row, Table
-from frisat.read.layouts import tables_rows, tables_words
+from frisat.read.layouts import plain_tables, tables_words
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
 _FEWEST, _MOST = 3, 15
@@ -20,9 +20,9 @@ def is_form(table: Table) -> bool:
     """
     if not _FEWEST <= len(table.rows) <= _MOST or any(len(row.cells) != 2 for row in table.rows):
         return False
-    if any(cell.col_span > 1 or cell.row_span > 1 for row in table.rows for cell in row.cells):
+    if not plain_tables.is_unmerged(table.rows):
         return False
-    fields = [(tables_rows.mended(row.cells[0]), tables_rows.mended(row.cells[1])) for row in table.rows]
+    fields = [(plain_tables.mended(row.cells[0]), plain_tables.mended(row.cells[1])) for row in table.rows]
     roles = [tables_words.header_roles(label)[:1] for label, _ in fields]
     known = [role[0] for role in roles if role]
     if len(known) * 3 < len(fields) * 2 or len(set(known)) * 3 < len(known) * 2:

@@ -14,8 +14,7 @@ from dataclasses import replace
 from frisat.plan import danish
 from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Line, Row, Table
-from frisat.read.fields import mend
-from frisat.read.layouts import tables_header, tables_words
+from frisat.read.layouts import plain_tables, tables_header, tables_words
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
 _PLAIN = DATE_ROLES - {Role.DEADLINE} | {Role.WEEKDAY, Role.NUMBER, Role.CLOCK}
@@ -29,11 +28,11 @@ _MOST_ROWS = 100
 def unfolded(table: Table) -> Table:
     """The table with a row for each such day; unchanged when something else in it names what happens."""
     rows = table.rows
-    if not _FEWEST < len(rows) <= _MOST_ROWS or any(len(row.cells) != len(rows[0].cells) for row in rows):
+    if not _FEWEST < len(rows) <= _MOST_ROWS or not plain_tables.is_even(rows):
         return table
-    if any(cell.col_span > 1 or cell.row_span > 1 for row in rows for cell in row.cells):
+    if not plain_tables.is_unmerged(rows):
         return table
-    texts = [[mend.join([line.text for line in cell.lines]) for cell in row.cells] for row in rows]
+    texts = plain_tables.texts_of(rows)
     head = tables_header.find(texts, rows)
     if head is None or head + _FEWEST >= len(rows):
         return table

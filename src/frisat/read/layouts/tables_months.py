@@ -12,8 +12,7 @@ from dataclasses import replace
 from frisat.plan import danish
 from frisat.plan.period import Precision
 from frisat.read.blocks import Cell, Line, Row, Table
-from frisat.read.fields import mend
-from frisat.read.layouts import bare_days, day_within, own_days
+from frisat.read.layouts import bare_days, day_within, own_days, plain_tables
 from frisat.read.layouts.tables_context import is_month
 
 _WIDE = frozenset({Precision.MONTH, Precision.MONTHS, Precision.QUARTER, Precision.SEASON})
@@ -25,11 +24,11 @@ _MOST_LINES = 30
 def unfolded(table: Table) -> Table:
     """The table with a row for each dated entry; unchanged when its cells name no days below months."""
     rows = table.rows
-    if not _FEWEST < len(rows) + 1 <= _MOST_ROWS or any(len(row.cells) != len(rows[0].cells) for row in rows):
+    if not _FEWEST < len(rows) + 1 <= _MOST_ROWS or not plain_tables.is_even(rows):
         return table
-    if any(cell.col_span > 1 or cell.row_span > 1 for row in rows for cell in row.cells):
+    if not plain_tables.is_unmerged(rows):
         return table
-    texts = [[mend.join([line.text for line in cell.lines]) for cell in row.cells] for row in rows]
+    texts = plain_tables.texts_of(rows)
     wide = next((c for c in range(len(texts[0])) if _is_wide([line[c] for line in texts])), None)
     if wide is None:
         return table

@@ -12,7 +12,7 @@ from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields import mend, words
 from frisat.read.fields.no_date import stands_for_none
-from frisat.read.layouts import tables_header, tables_roles, tables_words
+from frisat.read.layouts import plain_tables, tables_header, tables_roles, tables_words
 from frisat.read.layouts.tables_context import Context, is_date_heading
 from frisat.read.layouts.tables_roles import Columns
 from frisat.read.layouts.tables_words import Role
@@ -55,10 +55,6 @@ class Sorted:
     """What stands above the last row: it holds for the first rows of the next page, too."""
 
 
-def mended(cell: Cell) -> str:
-    return mend.join([line.text for line in cell.lines])
-
-
 def whole(table: Table) -> tuple[list[list[Cell]], list[list[bool]]]:
     """
     Every row's cells with merged ones filled in downwards, and which of them began in a row above.
@@ -96,7 +92,7 @@ def sort(table: Table, context: Context, before: Sorted | None = None) -> Sorted
         before: the table that this one goes on from, below the same heading: its last section holds on.
     """
     grid, above = whole(table)
-    texts = [[mended(cell) for cell in line] for line in grid]
+    texts = [[plain_tables.mended(cell) for cell in line] for line in grid]
     header = tables_header.find(texts, table.rows)
     headers = tables_header.texts_of(texts, header, grid)
     skip = set() if header is None else {header}

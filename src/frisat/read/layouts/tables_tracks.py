@@ -13,8 +13,7 @@ from dataclasses import replace
 from frisat.plan import danish
 from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Line, Row, Table
-from frisat.read.fields import mend
-from frisat.read.layouts import bare_days, dated_lines, day_within, tables_words
+from frisat.read.layouts import bare_days, dated_lines, day_within, plain_tables, tables_words
 from frisat.read.layouts.tables_context import Context, is_month
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
@@ -28,11 +27,11 @@ _LONGEST = 300
 
 def unfolded(table: Table) -> Table:
     """The table with one row for each filled track cell: date, activity, track; unchanged when it has no tracks."""
-    if any(len(row.cells) != len(table.rows[0].cells) for row in table.rows) or len(table.rows) < 3:
+    if not plain_tables.is_even(table.rows) or len(table.rows) < 3:
         return table
-    if any(cell.col_span > 1 or cell.row_span > 1 for row in table.rows for cell in row.cells):
+    if not plain_tables.is_unmerged(table.rows):
         return table
-    texts = [[mend.join([line.text for line in cell.lines]) for cell in row.cells] for row in table.rows]
+    texts = plain_tables.texts_of(table.rows)
     found = _columns(texts)
     if found is None:
         return table

@@ -15,8 +15,7 @@ from dataclasses import dataclass, replace
 from frisat.plan import danish
 from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Line, Row, Table
-from frisat.read.fields import mend
-from frisat.read.layouts import bare_days
+from frisat.read.layouts import bare_days, plain_tables
 from frisat.read.layouts.tables_context import is_month, month_number
 
 _MEETING = regex(r"\bmøde(?:r|t|rne|dag\w*|dato\w*)?\b|\w+møde(?:r|t|rne)?\b", re.IGNORECASE)
@@ -40,9 +39,9 @@ class _Shape:
 def unfolded(table: Table) -> Table:
     """The table with a row for each day; unchanged when it is no such wheel."""
     rows = table.rows
-    if not _FEWEST < len(rows) <= _MOST_ROWS or any(len(row.cells) != len(rows[0].cells) for row in rows):
+    if not _FEWEST < len(rows) <= _MOST_ROWS or not plain_tables.is_even(rows):
         return table
-    texts = [[mend.join([line.text for line in cell.lines]) for cell in row.cells] for row in rows]
+    texts = plain_tables.texts_of(rows)
     shape = _shape(texts)
     if shape is None or any(cell.row_span > 1 for row in rows for cell in row.cells):
         return table

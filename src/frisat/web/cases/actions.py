@@ -19,14 +19,14 @@ from typing import Any
 from django.db.models import Max
 
 from frisat.plan.journey import Say, fingerprint
-from frisat.plan.meeting import STAYS, Dissent, Outcome, Vote
+from frisat.plan.meeting import Dissent, Outcome, Vote
 from frisat.web.base import words
 from frisat.web.base.clock import moment, today
 from frisat.web.base.seen import is_stale, stamp
 from frisat.web.bodies.models import Body
 from frisat.web.cases import letting_out
 from frisat.web.cases.errors import CaseError
-from frisat.web.cases.models import Case, CaseText, Decision, Step
+from frisat.web.cases.models import Case, CaseText, Decision, Step, has_spoken
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
 from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
@@ -398,8 +398,8 @@ def text_on(case: Case, day: date) -> CaseText | None:
 
 
 def _unless_settled(step: Step) -> None:
-    """Raises CaseError (Q103) where the body has had its say; one that put it off or sent it back has not."""
-    if step.outcome and step.outcome not in STAYS:
+    """Raises CaseError (Q103) where the body has had its say."""
+    if has_spoken(step):
         raise CaseError("Q103", body=step.body.name)
 
 

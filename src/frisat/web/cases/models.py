@@ -105,9 +105,14 @@ class Step(models.Model):
         return f"{self.case}: {self.body}"
 
 
+def has_spoken(step: Step) -> bool:
+    """Whether the body has had its say; one that put the case off or sent it back has not."""
+    return bool(step.outcome) and Outcome(step.outcome) not in STAYS
+
+
 def is_waiting(step: Step) -> bool:
-    """Whether the case waits for the body: it has not had its say, or put it off, and nobody has gone past it."""
-    return not step.skipped and (not step.outcome or Outcome(step.outcome) in STAYS)
+    """Whether the case waits for the body: it has not had its say, and nobody has gone past it."""
+    return not step.skipped and not has_spoken(step)
 
 
 class Decision(FixedModel):

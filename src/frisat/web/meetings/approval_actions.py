@@ -15,7 +15,7 @@ from typing import Any
 from django.utils import timezone
 
 from frisat.plan import meeting as data
-from frisat.plan.meeting import DECIDING, STAYS, ItemKind, MeetingKind, Outcome, Presence, Stage
+from frisat.plan.meeting import DECIDING, ItemKind, MeetingKind, Outcome, Presence, Stage
 from frisat.plan.minutes_prose import VOTERS, lacks, lead
 from frisat.plan.model import Status
 from frisat.plan.sentences import Language, hint, sentence
@@ -24,7 +24,7 @@ from frisat.web.base.clock import today
 from frisat.web.cases import actions as cases
 from frisat.web.cases import deciding
 from frisat.web.cases.errors import CaseError
-from frisat.web.cases.models import Decision
+from frisat.web.cases.models import Decision, has_spoken
 from frisat.web.meetings import issues, letting_out, queries, terms
 from frisat.web.meetings.actions import of_meeting, tell_all
 from frisat.web.meetings.errors import MeetingError
@@ -232,7 +232,7 @@ def _decide(by: Any, row: Meeting) -> None:
             continue
         outcome, step = Outcome(item.outcome), item.step
         public: dict[str, Any] = {"closed": item.closed, "extract": item.extract, "withheld": item.withheld}
-        if step is not None and (not step.outcome or Outcome(step.outcome) in STAYS):
+        if step is not None and not has_spoken(step):
             with _as_of_minutes():
                 cases.say(
                     by, step, outcome=outcome, day=day, said=item.decision_text,

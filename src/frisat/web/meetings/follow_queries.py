@@ -11,13 +11,13 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from frisat.plan.meeting import Outcome, Stage
-from frisat.plan.model import Status
 from frisat.web.base.clock import today
 from frisat.web.bodies import open_things
 from frisat.web.bodies.models import Body
 from frisat.web.bodies.open_things import OpenThing
 from frisat.web.cases.models import Decision
 from frisat.web.meetings.models import Approval, FollowUp, Item, Meeting
+from frisat.web.meetings.queries import OFF
 from frisat.web.meetings.value import with_all
 from frisat.web.people import permissions
 from frisat.web.people.models import Person
@@ -70,7 +70,7 @@ def _ahead() -> QuerySet[Item]:
     ahead = undated | Q(meeting__activity__index__last_day__gte=today())
     agendas = (Stage.DRAFT, Stage.REVIEW, Stage.RELEASED, Stage.TAKING)
     found = Item.objects.filter(ahead, meeting__removed=None, meeting__stage__in=agendas)
-    off = found.filter(meeting__activity__index__status__in=(Status.CANCELLED, Status.POSTPONED)).values("pk")
+    off = found.filter(meeting__activity__index__status__in=OFF).values("pk")
     return found.exclude(outcome=Outcome.WITHDRAWN).exclude(pk__in=off).values("pk")
 
 

@@ -16,7 +16,6 @@ from django.utils.translation import gettext
 
 from frisat.plan.journey import Say
 from frisat.plan.meeting import STAYS, ItemKind, Outcome, Stage
-from frisat.plan.model import Status
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.bodies.models import Body
@@ -26,6 +25,7 @@ from frisat.web.cases.errors import CaseError
 from frisat.web.cases.models import Case, Decision, Step, is_waiting
 from frisat.web.meetings import public_queries
 from frisat.web.meetings.models import Item, Meeting
+from frisat.web.meetings.queries import OFF
 from frisat.web.people import permissions
 from frisat.web.process.models import IndexedActivity
 from frisat.web.record.actions import action, nothing_changed, write
@@ -39,7 +39,6 @@ KINDS = {
 }
 OPEN = (Stage.DRAFT, Stage.REVIEW)
 """While the agenda is made; a released one takes items only as a supplementary agenda."""
-OFF = (Status.CANCELLED, Status.POSTPONED)
 
 
 def open_to(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:

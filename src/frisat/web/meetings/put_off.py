@@ -8,19 +8,18 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 
 from frisat.plan.meeting import ItemKind, Outcome, Stage
-from frisat.plan.model import Status
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.bodies import open_things
 from frisat.web.bodies.models import Body
 from frisat.web.cases.models import is_waiting
 from frisat.web.meetings.models import Item, Meeting
+from frisat.web.meetings.queries import OFF
 from frisat.web.meetings.sources import Offer
 
 WITHIN = timedelta(days=366)
 """How long an item that nobody took up again is offered: after a year it is for a person to propose anew."""
 CARRIED = ("title", "kind", "presenters", "minutes", "case_no", "text", "recommendation", "closed", "ground", "about")
-OFF = (Status.CANCELLED, Status.POSTPONED)
 
 
 def offers(meeting: Meeting, bodies: Sequence[Body]) -> list[Offer]:

@@ -28,7 +28,8 @@ from frisat.web.process.models import Activity, IndexedActivity, Process
 
 """Kinds of activity that people meet at."""
 UNSENT = (Stage.DRAFT, Stage.REVIEW)
-_OFF = (Status.CANCELLED, Status.POSTPONED)
+OFF = (Status.CANCELLED, Status.POSTPONED)
+"""A meeting that is not held on its day."""
 _OF_ROW = (
     "stage", "send_by", "series__name", "activity__number",
     *(f"activity__index__{name}" for name in (
@@ -59,7 +60,7 @@ class Row:
 
     @property
     def is_off(self) -> bool:
-        return self.status in _OFF
+        return self.status in OFF
 
     @property
     def is_sent(self) -> bool:
@@ -130,7 +131,7 @@ def unmade(process: Process) -> list[tuple[str, str, str]]:
     there = set(Meeting.objects.filter(process=process).values_list("activity__number", flat=True))
     out = []
     for key, a in activities(standing(process)).items():
-        if a.kind in MEETS and a.status not in _OFF and int(key[1:]) not in there:
+        if a.kind in MEETS and a.status not in OFF and int(key[1:]) not in there:
             out.append((key, a.title, a.period.text if a.period else ""))
     return out
 
@@ -143,7 +144,7 @@ def due(who: Any, today: date, *, within: int = 7, late: int = 30) -> list[Row]:
     mine = [pk for pk in permissions.roles_of(who) if permissions.prepares_meetings(who, pk)]
     ahead = Q(activity__index__first_day__gte=today, activity__index__left_in=None)
     found = Meeting.objects.filter(ahead, process__in=mine, process__put_away=None, stage__in=UNSENT)
-    found = found.exclude(activity__index__status__in=_OFF).select_related("activity__index", "process", "series")
+    found = found.exclude(activity__index__status__in=OFF).select_related("activity__index", "process", "series")
     meetings = list(found)
     if not meetings:
         return []
@@ -306,6 +307,6 @@ def heirs(meeting: Meeting) -> list[tuple[str, str]]:
     """The activities that could take a meeting's place: what people meet at and is not called off; key and name."""
     out = []
     for key, a in activities(standing(meeting.process)).items():
-        if key != meeting.activity.key and a.kind in MEETS and a.status not in _OFF:
+        if key != meeting.activity.key and a.kind in MEETS and a.status not in OFF:
             out.append((key, f"{a.period.text}: {a.title}" if a.period else a.title))
     return out
