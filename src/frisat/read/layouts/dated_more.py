@@ -10,7 +10,7 @@ from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Line
 from frisat.read.fields import mend
-from frisat.read.layouts import dated_context, dated_titles, tables_split
+from frisat.read.layouts import dated_context, dated_titles, tables_split, tables_words
 from frisat.read.layouts.dated_headings import Headings
 from frisat.read.layouts.dated_lines import LONG, Dated, say
 from frisat.read.layouts.tables_words import Role
@@ -44,6 +44,24 @@ class More(Headings):
             agenda[-1] = mend.join([agenda[-1], text])
         else:
             agenda.append(text)
+        self.draft.use([at])
+        return True
+
+    def _goes_on(self, at: int, line: Line) -> bool:
+        """
+        Takes a line of the paragraphs below an entry. Where the entry itself names only a body, the first line is what
+        happens and the body who does it.
+        """
+        now = self.last
+        if now is None or now.block != self.page.below[at]:
+            return False
+        text = line.text.strip()
+        if self._belongs_to_last(at, line, text):
+            pass
+        elif not now.agenda and not now.actor_text and tables_words.is_actor(now.title):
+            now.actor_text, now.title, now.kind = now.title, text, None
+        else:
+            now.agenda.append(text)
         self.draft.use([at])
         return True
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from frisat.read.blocks import Document, Line
-from frisat.read.layouts import bare_days, dated_context, dated_fields, dated_rows, dated_titles
+from frisat.read.layouts import bare_days, dated_below, dated_context, dated_fields, dated_rows, dated_titles
 from frisat.read.layouts.dated_lines import rank
 from frisat.read.layouts.tables_context import is_date_heading
 
@@ -42,6 +42,8 @@ class Page:
     """Dates below a label of time, which are the page's own event."""
     ends: frozenset[int]
     """The lines that say when those end."""
+    below: dict[int, int]
+    """Paragraphs that say more of the entry above them (`dated_below`)."""
 
 
 def of(document: Document) -> Page:
@@ -65,6 +67,7 @@ def of(document: Document) -> Page:
         rows=rows,
         values=values,
         ends=frozenset(value.until for value in values.values() if value.until is not None),
+        below=dated_below.below(document),
     )
 
 
