@@ -68,3 +68,16 @@ def test_the_day_that_something_was_moved_from_is_told_as_postponed(line: str) -
     old, new, _ = to_plan(to_blocks.make(made)).plan.activities
     assert [a.period and a.period.edtf for a in (old, new)] == ["2025-05-14", "2025-05-21"]
     assert (old.status, new.status, old.replaced_by) == (Status.POSTPONED, Status.PLANNED, new.key)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Uge 7: Ingen møder (vinterferie)", "Uge 29: Ingen møder i sommerferien", "Uge 9: Mødefrit periode"],
+)
+def test_a_line_that_says_that_nothing_is_held_is_no_activity_but_a_note(line: str) -> None:
+    made = Made("x.docx", "Mødeplan 2025", (Item("Uge 6: Forum mødes"), Item(line), Item("Uge 40: Forum mødes")), ())
+
+    reading = to_plan(to_blocks.make(made))
+
+    assert [activity.title for activity in reading.plan.activities] == ["Forum mødes", "Forum mødes"]
+    assert [note.value for note in reading.notes if note.code == "R101"] == [line]

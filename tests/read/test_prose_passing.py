@@ -50,10 +50,21 @@ def test_each_clause_has_its_own_words() -> None:
         "Udvalget har ingen møder i juli og august.",
         "Skolernes budgetter i 2024 var stramme.",
         "Den 5. maj er en mandag.",
+        "Velkommen tilbage efter en lang sommer i 2025.",
+        "Så er efteråret 2025 godt i gang.",
+        "God sommer og tak for et godt samarbejde i foråret 2025!",
+        "Her får I et overblik over, hvad der venter i vinteren 2025.",
     ],
 )
 def test_a_time_named_in_passing_is_no_activity(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Velkommen til borgermøde den 3. maj 2025.", "Vi håber, at I kommer til åbningen den 3. maj 2025."]
+)
+def test_a_greeting_that_bids_to_a_day_tells_of_it(text: str) -> None:
+    assert len(told(text)) == 1
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+from frisat.plan.danish import feasts
 from frisat.plan.danish import vocabulary as words_of
 from frisat.plan.danish.named import Named
 from frisat.plan.danish.numerals import Read
@@ -125,6 +126,8 @@ class Grammar(Named):
         if token.kind != "w":
             return None
         word = token.text
+        if word in feasts.WORDS:
+            return self._feast(i, start)
         if word in words_of.MONTHS:
             return self._month(i, start)
         if word in words_of.SEASONS or word in words_of.LATE_SEASONS:
@@ -132,7 +135,7 @@ class Grammar(Named):
         if word in words_of.WEEKS or (word in ("u", "w") and not self.strict):
             return self._week(i)
         if word in words_of.ORDINALS or word == "sidste":
-            return self._weekday_of_month(i) or self._nth(i) or self._first_of_month(i)
+            return self._weekday_of_month(i) or self._nth(i) or self._first_of_month(i) or self._feast(i, start)
         if word in words_of.QUARTER_LETTERS or word in words_of.PARTS_OF_YEAR:
             return self._letter_quarter(i, start)
         if word == "årets":
@@ -152,7 +155,8 @@ class Grammar(Named):
         if mark in ("-", ".", "/") and (found := self.numeric(i, start)):
             return found
         if mark in ("w", ".", "-"):
-            return self.day_month(i, start) or (self._nth(i) if mark in _ORDINAL_MARKS else None)
+            nth = self._nth(i) or self._feast(i, start) if mark in _ORDINAL_MARKS else None
+            return self.day_month(i, start) or nth
         return None
 
     def ordinal(self, i: int, highest: int) -> tuple[int, int] | None:

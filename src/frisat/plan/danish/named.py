@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from frisat.plan.danish import feasts
 from frisat.plan.danish import vocabulary as words_of
 from frisat.plan.danish.numerals import Numerals, Read
 from frisat.plan.danish.points import Kind, Point
@@ -15,6 +16,7 @@ _SURNAME = regex(
 )
 """How Danish surnames commonly end."""
 _LEAD_TO_SEASON = words_of.LEAD_TO_MONTH | {"over", "næste", "kommende"}
+_LEAD_TO_FEAST = words_of.word_set("på til den fra inden senest før efter indtil")
 _LEAD_TO_YEAR = words_of.word_set(
     "i siden inden senest før efter hele året år løbet pr indtil perioden ultimo primo medio"
 )
@@ -26,6 +28,42 @@ class Named(Numerals):
 
     `start` is where the expression began, -1 when other words lead to it; then running text needs no more evidence.
     """
+
+    def _feast(self, i: int, start: int) -> Read:
+        """
+        "Grundlovsdag 2025", "på 2. pinsedag", "1. søndag i advent"; in running text a bare name wants words that say
+        that something is on it, for calendars print such names beside their days.
+        """
+        nth, j = 0, i
+        if self.at(i).kind == "n" or self.at(i).text in words_of.ORDINALS:
+            nth = self.number(i, 1, 4, 1) or words_of.ORDINALS.get(self.at(i).text, 0)
+            j = self.dot(i + 1)
+            if self.is_word(j, "søndag") and self.is_word(j + 1, "i"):
+                j += 2
+        elif self.is_word(i, "kristi", "sankt", "skt"):
+            j = self.dot(i + 1)
+        word = self.at(j).text
+        if self.is_word(i, "sankt", "skt"):
+            word = {"hans": "sankthans", "hansaften": "sankthansaften", "hansdag": "sankthansdag"}.get(word, "")
+        found = feasts.of_word(word, nth) if self.at(j).kind == "w" else None
+        if found is None or self.is_compound(j + 1):
+            return None
+        point, end = self.with_year(Point(*found), j + 1, short=False)
+        after = self.at(j + 1)
+        goes_on = after.kind == "w" and not after.line and self.text[after.start].isupper()  # a square, a surname
+        said = point.kind == "advent" or self.led(i, _LEAD_TO_FEAST) or (self.at(i).line and after.kind == ":")
+        if point.year is None and (goes_on or (start >= 0 and not said)):
+            return None
+        return (point, end) if not self._beside_figures(i, end) else None
+
+    def _beside_figures(self, i: int, end: int) -> bool:
+        """Whether a day in figures stands beside a name, "5. juni, Grundlovsdag", "Grundlovsdag den 5. juni"."""
+        before = self.at(i - 1)
+        k = i - 2 if i and before.kind in (",", "(", "-") else i - 1
+        figures = self.at(k).kind == "n" or self.at(k).text in words_of.MONTHS
+        tied = k >= 0 and figures and not self.at(i).line
+        j = end + (self.at(end).kind in (",", "(", "-"))
+        return tied or self.numeric(self.article(j), j) is not None or self.day_month(self.article(j), j) is not None
 
     def _month(self, i: int, start: int) -> Read:
         token = self.at(i)

@@ -7,8 +7,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from frisat.plan.danish import feasts
+
 Kind = Literal[
-    "day", "nth_weekday", "month", "year", "quarter", "half", "tertial", "season", "week", "school_year", "year_turn"
+    "day",
+    "nth_weekday",
+    "month",
+    "year",
+    "quarter",
+    "half",
+    "tertial",
+    "season",
+    "week",
+    "school_year",
+    "year_turn",
+    "easter",
+    "advent",
 ]
 Part = Literal["", "primo", "medio", "ultimo", "first_half", "second_half", "first_week", "last_week"]
 Edges = tuple[str, str]
@@ -31,7 +45,8 @@ class Point:
     """
     `number`: month, quarter, half, tertial, week, season code (21-24) or 0; `day` of the month, 0 = none;
     `weekday` 0-6 with the word printed. With a week the weekday picks its day ("mandag i uge 9"); "nth_weekday" is the
-    `day`-th such weekday of a month, 5 = the last ("første mandag i maj").
+    `day`-th such weekday of a month, 5 = the last ("første mandag i maj"). "easter": `day` days after Easter Sunday;
+    "advent": its `day`-th Sunday.
     """
 
     kind: Kind
@@ -133,6 +148,9 @@ def edges(point: Point, year: int, *, in_interval: bool = False) -> Edges:
     if point.kind == "nth_weekday":
         day = _nth_weekday(point, year).isoformat()
         return day, day
+    if point.kind in ("easter", "advent"):
+        day = feasts.day_of(point.kind, point.day, year).isoformat()
+        return day, day
     if point.kind == "week":
         return _week(point, year)
     if point.kind == "month" and point.part:
@@ -148,6 +166,9 @@ def edges(point: Point, year: int, *, in_interval: bool = False) -> Edges:
     return month_text(year, first), month_text(year, last)
 
 
+_ANY_YEAR = 2024
+
+
 def order(point: Point) -> tuple[int, int]:
     """Where in a year the point begins, (month, day), for telling whether a span turns the year."""
     if point.kind == "week":
@@ -155,6 +176,9 @@ def order(point: Point) -> tuple[int, int]:
         return 1 + day // 31, day % 31
     if point.kind in ("day", "nth_weekday"):
         return point.number, point.day
+    if point.kind in ("easter", "advent"):
+        day = feasts.day_of(point.kind, point.day, point.year or _ANY_YEAR)
+        return day.month, day.day
     month = _third(*_months(point), point.part)[0] if point.part and point.kind != "month" else _months(point)[0]
     return month, {"medio": 11, "ultimo": 21, "second_half": 16, "last_week": 25}.get(
         point.part, 1

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from frisat.plan.danish import feasts
 from frisat.plan.danish import vocabulary as words_of
 from frisat.plan.danish.chains import Chains
 from frisat.plan.danish.composed import on_composed
@@ -20,7 +21,7 @@ from frisat.plan.regex import regex
 
 _SIGNAL = regex(
     r"[0-9]|jan|feb|mar|apr|maj|mai|jun|jul|aug|sep|okt|nov|dec|des|f[oø]|årsskift|årets|efter|sommer|sommar|vinter|høst|hösten|"
-    r"kvartal|halvår|dato|tidspunkt|fastlagt|fastsat|[\u0300-\u036f]",
+    r"kvartal|halvår|aften|lovsdag|påske|pinse|torsdag|sankt|skt|nytår|valdemars|himmelfart|dato|tidspunkt|fastlagt|fastsat|[\u0300-\u036f]",
     re.IGNORECASE,
 )
 _S = r"\s{1,3}"
@@ -74,6 +75,7 @@ _DATE_WORDS = frozenset(
         "årets",
         "skoleåret",
         "skoleår",
+        *feasts.WORDS,
         "kl",
         "klokken",
     }

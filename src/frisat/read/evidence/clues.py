@@ -95,6 +95,7 @@ def _of_line(c: Candidate, date: Dated) -> Mapping[str, object]:
         "ends": not after.strip(" .!)"),
         "behind a label": w.LABELLED.fullmatch(before) and not after.strip(" ."),
         "in brackets": before.rstrip().endswith("(") and after.lstrip().startswith(")"),
+        "a greeting": not date.is_day and w.GREETING.match(c.words),
         "lasts for years": (date.is_bare_year or _SCHOOL_YEAR.match(c.when)) and w.TERM.match(c.words),
         "hardly a word beside it": len(f"{before} {after}".split()) <= _FEW and not w.EVENT.search(before + after),
     }

@@ -15,6 +15,7 @@ GIVEN = frozenset(
         "a credit [sentence]",
         "a figure of then [sentence]",
         "a finished aside [sentence]",
+        "a greeting [sentence]",
         "a letterhead before it [sentence]",
         "a premise [sentence]",
         "a source before it [line]",
@@ -93,6 +94,7 @@ WEIGHTS: dict[str, float] = {
     "the last time [sentence]": -1.4,  # "blev senest godkendt": background
     "what is usual [sentence]": -3.8,  # "normalt", "hvert år": no day of this plan; given
     "says what the paper is about [sentence]": -4.0,  # "Notatet beskriver …": given
+    "a greeting [sentence]": -5.0,  # "Velkommen tilbage efter sommeren": the season is no day of the plan; given
     "lasts for years [sentence]": -5.0,  # as on a line; given
     "a credit [sentence]": -5.0,  # as on a line; given
     "takes no place [sentence]": -4.0,  # "der holdes ikke møder i juli"; given

@@ -95,6 +95,17 @@ DESCRIBES = regex(
     re.IGNORECASE,
 )
 """How a paper says what it is about: "Notatet beskriver den proces, der …"."""
+GREETING = regex(
+    r"^\W*(?:(?:og |så )?velkommen (?:tilbage|til (?:(?:det|den|de|en|et|vores|årets|dette) )?(?:\w+ )?"
+    r"(?:nyhedsbrev\w*|nummer|udgave|side|sommer\w*|efterår\w*|vinter\w*|forår\w*|sæson\w*|skoleår\w*))\b|"
+    r"(?:rigtig |fortsat )?(?:go[dt]|glædelig(?:t)?|dejlig) (?:sommer|jul|påske|ferie|vinter|forår|efterår|nytår|"
+    r"weekend|læselyst|arbejdslyst)\w*|(?:vi|jeg) (?:håber|ønsker)\b|håber\b|tak (?:for|til)\b|kære\b|"
+    r"på gensyn\b|vi ses\b|(?:så|nu) er (?:det (?:igen |atter |blevet |snart )?)?(?:\w+ ){1,3}(?:i gang|forbi|over|"
+    r"slut|begyndt|her|kommet)\b|"
+    r"(?:nu|her),? hvor\b|her (?:får|kan) (?:du|I|vi|i)\b|(?:i dette|dette) (?:nyhedsbrev|nummer)\b)",
+    re.IGNORECASE,
+)
+"""How a newsletter opens or ends: the season that it names is that of the greeting."""
 TERM = regex(
     r"^\W*(?:de[nt] \w+ )?\w*(?:perioden?|kontrakten?|aftalen?|ordning(?:en)?|strategi(?:en)?|politik(?:ken)?|"
     r"planen?|bevilling(?:en)?|rammen?|budgettet) (?:løber|gælder|dækker|følger|rækker|omfatter)\b",
