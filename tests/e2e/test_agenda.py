@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.e2e import served
 from tests.e2e.accessible import faults_as_it_stands
-from tests.e2e.conftest import DOCUMENTS, Open
+from tests.e2e.conftest import Open
 from tests.e2e.test_killed_tab import type_and_crash
 
 pytestmark = pytest.mark.browser
 MEETINGS = "/arbejde/forloeb/skolestruktur/moeder/"
 _MADE = """
-import sys
 from datetime import date
 from frisat.web import serve
-serve.prepare()
-from pathlib import Path
-from frisat.web import demo
-demo.load(Path(sys.argv[1]))
+serve.setup()
 from frisat.web.bodies.models import Body, BodyKind, Seat
 from frisat.web.meetings import actions
 from frisat.web.meetings.models import Template
@@ -53,10 +45,9 @@ print("MEETING", made.pk)
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site with a meeting of a body that has seats and a template; its agenda is empty."""
     folder = tmp_path_factory.mktemp("agenda")
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
-    env = {**clean, "FRISAT_DATA": str(folder), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune"}
-    subprocess.run([sys.executable, "-c", _MADE, str(DOCUMENTS)], env=env, check=True)
-    yield from served.serve(Path(folder), FRISAT_SECOND_FACTOR="0")
+    served.begin(folder, served.DOCUMENTS)
+    served.run(folder, _MADE)
+    yield from served.serve(folder, FRISAT_SECOND_FACTOR="0")
 
 
 def sign_in(page: Page, site: str, role: str) -> None:

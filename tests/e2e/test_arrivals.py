@@ -19,7 +19,7 @@ YEAR = "Byrådets møder 2027\n\nOnsdag den 27. januar 2027\nOnsdag den 24. febr
 _MADE = """
 from datetime import date
 from frisat.web import serve
-serve.prepare()
+serve.setup()
 from frisat.web.bodies.actions import make_body
 from frisat.web.bodies.models import BodyKind, Seat
 from frisat.web.people.models import Account, Person, Role
@@ -40,6 +40,7 @@ Person.objects.create(name="Ole Bak")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site with a process of its own, two bodies and two persons."""
     folder = tmp_path_factory.mktemp("arrivals")
+    served.begin(folder)
     served.run(folder, _MADE)
     yield from served.serve(folder, FRISAT_SECOND_FACTOR="0")
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +10,7 @@ import pytest
 from tests.e2e import served
 from tests.e2e.accessible import faults
 from tests.e2e.conftest import Open
-from tests.e2e.test_agenda import _MADE, DOCUMENTS, sign_in
+from tests.e2e.test_agenda import _MADE, sign_in
 from tests.scan.places import PLACES
 
 pytestmark = pytest.mark.browser
@@ -25,10 +22,9 @@ SAYS = f"Borgeren har CPR-nr. {NUMBER}."
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site with a meeting whose agenda is empty."""
     folder = tmp_path_factory.mktemp("gate")
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
-    env = {**clean, "FRISAT_DATA": str(folder), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune"}
-    subprocess.run([sys.executable, "-c", _MADE, str(DOCUMENTS)], env=env, check=True)
-    yield from served.serve(Path(folder), FRISAT_SECOND_FACTOR="0")
+    served.begin(folder, served.DOCUMENTS)
+    served.run(folder, _MADE)
+    yield from served.serve(folder, FRISAT_SECOND_FACTOR="0")
 
 
 def test_stopped_cleaned_put_right_overridden_and_sent(

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.e2e import served
 from tests.e2e.accessible import faults_as_it_stands
-from tests.e2e.conftest import DOCUMENTS, Open
+from tests.e2e.conftest import Open
 from tests.e2e.test_agenda import _MADE, MEETINGS, sign_in
 
 pytestmark = pytest.mark.browser
@@ -48,10 +45,9 @@ def shot(page: Page, name: str) -> None:
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site with a meeting whose minutes are being taken."""
     folder = tmp_path_factory.mktemp("minutes")
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
-    env = {**clean, "FRISAT_DATA": str(folder), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune"}
-    subprocess.run([sys.executable, "-c", _SENT, str(DOCUMENTS)], env=env, check=True)
-    yield from served.serve(Path(folder), FRISAT_SECOND_FACTOR="0")
+    served.begin(folder, served.DOCUMENTS)
+    served.run(folder, _SENT)
+    yield from served.serve(folder, FRISAT_SECOND_FACTOR="0")
 
 
 def open_minutes(page: Page, site: str, role: str) -> None:

@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from tests.e2e import served
+
 if not hasattr(signal, "SIGKILL"):
     pytest.skip("signals: this system cannot kill a process at once", allow_module_level=True)
 
@@ -28,7 +30,7 @@ from frisat.web.record.models import Entry
 """
 _PREPARE = """
 from frisat.web import serve
-serve.prepare()
+serve.setup()
 from frisat.web.intake import actions, deeds, tasks
 from frisat.web.people.models import Account, Role
 from frisat.web.process.actions import make_process
@@ -82,7 +84,7 @@ print(json.dumps({
 def test_a_worker_killed_in_the_middle_leaves_whole_portions_and_the_next_one_goes_on(tmp_path: Path) -> None:
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
     data = tmp_path / "data"
-    data.mkdir()
+    served.begin(data)
     env = {**clean, "FRISAT_DATA": str(data), "FRISAT_TODAY": "2027-05-03", "FRISAT_SECOND_FACTOR": "0"}
 
     def says() -> dict[str, Any]:

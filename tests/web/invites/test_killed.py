@@ -11,19 +11,15 @@ from typing import Any
 
 import pytest
 
+from tests.e2e import served
 from tests.web.invites.post import Post
 
 if not hasattr(signal, "SIGKILL"):
     pytest.skip("signals: this system cannot kill a process at once", allow_module_level=True)
 
-DOCUMENTS = Path(__file__).parents[1] / "documents"
 _PREPARE = """
-import sys
-from pathlib import Path
 from frisat.web import serve
-serve.prepare()
-from frisat.web import demo
-demo.load(Path(sys.argv[1]))
+serve.setup()
 from frisat.web.invites import actions
 from frisat.web.meetings import actions as meetings
 from frisat.web.process.models import IndexedActivity
@@ -57,7 +53,7 @@ def test_a_worker_killed_around_handing_over_loses_no_letter(
 ) -> None:
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("FRISAT_", "DJANGO_", "DATABASE"))}
     data = tmp_path / "data"
-    data.mkdir()
+    served.begin(data, served.DOCUMENTS)
     env: dict[str, Any] = {
         **clean, "FRISAT_DATA": str(data), "FRISAT_TODAY": "2027-05-03", "FRISAT_ORGANISATION": "Engby Kommune",
         "FRISAT_SMTP": f"smtp://127.0.0.1:{post.port}", "FRISAT_MAIL_FROM": "moeder@engby.example",
@@ -68,7 +64,7 @@ def test_a_worker_killed_around_handing_over_loses_no_letter(
             [sys.executable, "-c", code, *words], env=env, capture_output=True, text=True, check=False
         )
 
-    assert run(str(DOCUMENTS), code=_PREPARE).returncode == 0
+    assert run(code=_PREPARE).returncode == 0
     assert run(when, "0").returncode == -signal.SIGKILL
     soon = run("no", "1")
     assert soon.stdout.splitlines()[-1] == "['sending', 'sent']", soon.stderr
