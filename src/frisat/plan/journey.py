@@ -14,6 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from frisat.plan.meeting import FAVOURABLE, STAYS, Outcome
+from frisat.plan.minutes_prose import joined
 
 
 class Say(StrEnum):
@@ -210,15 +211,17 @@ def tally(case: Case, today: date) -> Tally:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """
-    What a body decided, at an address for ever. `changes` are the numbers of the plan versions that it caused.
+    What a body decided, or several (`bodies`) at a joint meeting, at an address for ever. `changes` are the numbers of
+    the plan versions that it caused.
 
-    `supersedes` is the decision that it replaces, `superseded_by` those that replaced it. `put_right` is the day on
-    which `in_force` and `review` were last corrected; None: they are as they were decided.
+    `supersedes` is the decision that it replaces, `superseded_by` those that replaced it; `stands_for` are the bodies
+    for which it stands, when it was replaced for others alone. `put_right` is the day on which `in_force` and `review`
+    were last corrected; None: they are as they were decided.
     """
 
     number: str
     day: date
-    body: str
+    bodies: tuple[str, ...]
     title: str
     text: str
     outcome: Outcome | None
@@ -236,7 +239,18 @@ class Decision:
     changes: tuple[str, ...] = ()
     supersedes: Ref | None = None
     superseded_by: tuple[Ref, ...] = ()
+    stands_for: tuple[str, ...] = ()
     language: str = "da"
+
+    @property
+    def body(self) -> str:
+        """ "Skoleudvalget og Elevrådet"."""
+        return joined(self.bodies, "en" if self.language == "en" else "da")
+
+    @property
+    def is_superseded(self) -> bool:
+        """Whether nothing of it stands any more."""
+        return bool(self.superseded_by) and not self.stands_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,7 +190,7 @@ def seen_decision(decision: Decision, sight: Sight = PUBLIC) -> Decision | None:
     return Decision(
         number=decision.number,
         day=decision.day,
-        body=decision.body,
+        bodies=decision.bodies,
         title=_neutral_decision(decision.language),
         text="",
         outcome=None,
@@ -202,6 +202,7 @@ def seen_decision(decision: Decision, sight: Sight = PUBLIC) -> Decision | None:
         changes=decision.changes,
         supersedes=decision.supersedes,
         superseded_by=decision.superseded_by,
+        stands_for=decision.stands_for,
         language=decision.language,
     )
 

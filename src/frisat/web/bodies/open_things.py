@@ -46,7 +46,7 @@ def register(label: Any, source: Source) -> None:
 
 def of(who: Any, body: Body) -> list[tuple[Any, list[OpenThing]]]:
     """Label and what is open, source by source; those without anything are left out. The first day comes first."""
-    bodies = [body, *Body.objects.filter(merged_into=body)]
+    bodies = with_merged([body])
     found = [(label, sorted(source(who, bodies), key=_when)) for label, source in _sources]
     return [(label, rows) for label, rows in found if rows]
 
@@ -57,11 +57,19 @@ def _when(one: OpenThing) -> tuple[bool, date, str, str]:
 
 def with_forerunners(bodies: Iterable[Body]) -> list[Body]:
     """The bodies, those that they took over from, and what was merged into any of them."""
+    return _and_who_led_to(bodies, lambda ahead: Q(successor__in=ahead) | Q(merged_into__in=ahead))
+
+
+def with_merged(bodies: Iterable[Body]) -> list[Body]:
+    """The bodies and what was merged into any of them, however often."""
+    return _and_who_led_to(bodies, lambda ahead: Q(merged_into__in=ahead))
+
+
+def _and_who_led_to(bodies: Iterable[Body], leads: Callable[[list[int]], Q]) -> list[Body]:
     out = {body.pk: body for body in bodies}
     ahead = list(out)
     while ahead:
-        rows = Body.objects.filter(Q(successor__in=ahead) | Q(merged_into__in=ahead))
-        new = {body.pk: body for body in rows if body.pk not in out}
+        new = {body.pk: body for body in Body.objects.filter(leads(ahead)) if body.pk not in out}
         out |= new
         ahead = list(new)
     return list(out.values())

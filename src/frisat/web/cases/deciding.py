@@ -6,16 +6,19 @@ What the public would read of one passes the gate first (`letting_out`; gate.pas
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from frisat.plan.meeting import Outcome
 from frisat.web.base import words
 from frisat.web.bodies.models import Body
+from frisat.web.bodies.open_things import with_forerunners
 from frisat.web.cases import letting_out
 from frisat.web.cases.actions import account, of_process
 from frisat.web.cases.errors import CaseError
-from frisat.web.cases.models import Days, Decision, Disclosure, Effect, Step, Year
+from frisat.web.cases.models import Days, Decision, Disclosure, Effect, FurtherBody, Share, Step, Year
+from frisat.web.cases.value import bodies_of
 from frisat.web.people import permissions
 from frisat.web.process.models import PlanVersion, Process
 from frisat.web.record.actions import action, nothing_changed, write
@@ -31,6 +34,7 @@ def decide(
     process: Process,
     *,
     body: Body,
+    further: Sequence[Body] = (),
     day: date,
     title: str,
     text: str,
@@ -48,8 +52,11 @@ def decide(
     A decision with the next number of its year. The number is given in the transaction: undone with it, never twice.
 
     Args:
+        further: the bodies that decide it together with `body`, at a joint meeting.
         extract, withheld: what the public reads of a closed one, or why there is nothing.
-        step: where on a case's way it was made; of this process and body.
+        step: where on a case's way it was made; of this process and body, which then decides alone.
+        supersedes: what it replaces; of a joint decision the share of who decides here, where they are of those that
+            made it and others of them are not.
 
     Raises:
         CaseError: Q106 closed without extract or ground, Q107 it supersedes a later one, Q108 the review lies before
@@ -61,7 +68,8 @@ def decide(
         raise CaseError("Q107", "supersedes", number=str(supersedes), day=words.day(supersedes.day))
     if review is not None and review < day:
         raise CaseError("Q108", "review", review=words.day(review), day=words.day(day))
-    if step is not None and (step.case.process_id != process.pk or step.body_id != body.pk):
+    others = [one for one in dict.fromkeys(further) if one.pk != body.pk]
+    if step is not None and (step.case.process_id != process.pk or step.body_id != body.pk or others):
         raise CaseError("Q109", "step")
     if step is not None and (there := Decision.objects.filter(step=step).first()) is not None:
         raise CaseError("Q104", "step", body=body.name, number=str(there))
@@ -87,10 +95,26 @@ def decide(
         supersedes=supersedes,
         by=account(by),
     )
+    FurtherBody.objects.bulk_create(FurtherBody(decision=made, body=one, order=n) for n, one in enumerate(others, 1))
+    _keep_shares(made, [body, *others])
     letting_out.require_decision(by, made)
     told = {"number": str(made), "day": day.isoformat(), **({} if closed else {"outcome": str(outcome)})}
     write(by, "decision.make", made, within=process, after=told, basis=legal_basis)
     return made
+
+
+def _keep_shares(made: Decision, by: Sequence[Body]) -> None:
+    """
+    For which bodies alone a decision supersedes a joint one. None are kept where nothing of that one is left, and where
+    it was made by another body, which then decides over all of them: the council over two committees.
+    """
+    if made.supersedes is None:
+        return
+    joint = {body.pk for body in bodies_of(made.supersedes)}
+    mine = joint & {body.pk for body in with_forerunners(by)}
+    earlier = Share.objects.filter(decision__supersedes=made.supersedes).values_list("body", flat=True)
+    if mine and joint - mine - set(earlier):
+        Share.objects.bulk_create(Share(decision=made, body_id=pk) for pk in sorted(mine))
 
 
 @action(permissions.releases_papers, of=_of_decision)

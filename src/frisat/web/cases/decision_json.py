@@ -13,6 +13,7 @@ def of(decision: Decision) -> dict[str, Any]:
         "number": decision.number,
         "day": decision.day.isoformat(),
         "body": decision.body,
+        "bodies": list(decision.bodies),
         "title": decision.title,
         "text": decision.text,
         "outcome": str(decision.outcome) if decision.outcome else None,
@@ -28,6 +29,7 @@ def of(decision: Decision) -> dict[str, Any]:
         "changes": list(decision.changes),
         "supersedes": _ref(decision.supersedes) if decision.supersedes else None,
         "superseded_by": [_ref(r) for r in decision.superseded_by],
+        "stands_for": list(decision.stands_for),
     }
     return {name: value for name, value in said.items() if value not in (None, "", [])}
 

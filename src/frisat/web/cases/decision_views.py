@@ -18,7 +18,7 @@ from frisat.web.cases import deciding, pages, queries, sight
 from frisat.web.cases.case_views import BOTH
 from frisat.web.cases.errors import CaseError
 from frisat.web.cases.forms import DaysForm, DecideForm, DiscloseForm, add
-from frisat.web.cases.models import Decision, Step
+from frisat.web.cases.models import Decision, Step, not_superseded
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
 from frisat.web.process.routes import process_page
@@ -77,8 +77,8 @@ def decision(request: HttpRequest, process: Process, year: int, number: int) -> 
 def new(request: HttpRequest, process: Process) -> HttpResponse:
     """A decision of its own, or of the step that the address names: then what the step says is filled in."""
     step = _asked_step(request, process)
-    earlier = [(str(d), f"{d}: {d.title}") for d in queries.decisions_in([process.pk]) if not d.superseded_by.all()]
-    form = DecideForm(request.POST or None, earlier=earlier, fixed=step, initial=_of_step(step))
+    earlier = [(str(d), f"{d}: {d.title}") for d in queries.decisions_in([process.pk]).filter(not_superseded())]
+    form = DecideForm(request.POST or None, process=process, earlier=earlier, fixed=step, initial=_of_step(step))
     if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data)
         after = queries.by_key(process, said["supersedes"]) if said["supersedes"] else None

@@ -45,6 +45,16 @@ def _body(label: Any, **more: Any) -> BodyChoice:
     return BodyChoice(queryset=Body.objects.none(), label=label, empty_label=_("Choose"), error_messages=_WHO, **more)
 
 
+def named_in(form: forms.Form, field: str, text: str, process: Process) -> list[Body]:
+    """The bodies that a text names, one on each line; for a name that no body has the field gets a sentence."""
+    names = list(dict.fromkeys(" ".join(line.split()) for line in text.splitlines() if line.strip()))
+    known = bodies.resolve(names, process.pk, today(), organisation=process.organisation)
+    for name in names:
+        if name not in known:
+            form.add_error(field, refused("Q193", value=name[:80]))
+    return list(dict.fromkeys(known[n] for n in names if n in known))
+
+
 class AboutCase(forms.Form):
     title = forms.CharField(
         label=_("What the case is about"), max_length=300,
@@ -91,14 +101,9 @@ class NewCase(AboutCase):
         return said
 
     def _named(self, text: str) -> list[Body]:
-        names = list(dict.fromkeys(" ".join(line.split()) for line in text.splitlines() if line.strip()))
-        if not names:
+        if not text.strip():
             self.add_error("names", gettext("Write at least one body, one on each line."))
-        known = bodies.resolve(names, self.process.pk, today(), organisation=self.process.organisation)
-        for name in names:
-            if name not in known:
-                self.add_error("names", refused("Q193", value=name[:80]))
-        return list(dict.fromkeys(known[n] for n in names if n in known))
+        return named_in(self, "names", text, self.process)
 
 
 class TextForm(forms.Form):
@@ -202,6 +207,10 @@ class DecideForm(ClosedPart):
     """A decision at an address for ever."""
 
     body = _body(_("Who decided"))
+    further = Area(
+        2, label=_("Together with"), required=False,
+        help_text=_("Of a joint meeting: the other bodies, one on each line, as the register calls them."),
+    )  # fmt: skip
     day = DayField(label=_("On the day"), help_text=_DAY_HINT, error_messages={"required": _("Write the day.")})
     title = forms.CharField(
         label=_("What it is about"), max_length=300, error_messages={"required": _("Write what it is about.")}
@@ -217,17 +226,25 @@ class DecideForm(ClosedPart):
     )
     supersedes = forms.ChoiceField(label=_("Supersedes"), required=False)
 
-    field_order = ("body", "day", "title", "text", "outcome", "legal_basis", "in_force", "review", "supersedes")
+    field_order = (
+        "body", "further", "day", "title", "text", "outcome", "legal_basis", "in_force", "review", "supersedes",
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, earlier: list[tuple[str, str]], fixed: Step | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, process: Process, earlier: list[tuple[str, str]], fixed: Step | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.process = process
         self.fields["body"].queryset = bodies.choices()  # type: ignore[attr-defined]
         if fixed is not None:  # who decided stands on the step
-            del self.fields["body"]
+            del self.fields["body"], self.fields["further"]
         field: Any = self.fields["supersedes"]
         field.choices = [("", _("None")), *earlier]
         if not earlier:
             field.widget = forms.HiddenInput()
+
+    def clean_further(self) -> list[Body]:
+        return named_in(self, "further", self.cleaned_data["further"], self.process)
 
 
 class DaysForm(forms.Form):

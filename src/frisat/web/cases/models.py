@@ -8,9 +8,11 @@ Law: docs/policy/governance.md. What a reader may see of the rows: `frisat.plan.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from frisat.plan.journey import Say
 from frisat.plan.meeting import STAYS, Outcome
@@ -117,8 +119,11 @@ def is_waiting(step: Step) -> bool:
 
 class Decision(FixedModel):
     """
-    What a body decided, at an address for ever. Never changed: a later one supersedes it.
+    What a body decided, or several at a joint meeting, at an address for ever. Never changed: a later one supersedes
+    it.
 
+    `body` is the first of them, `further` has the others (docs/decisions/0032); whatever asks for the decisions of a
+    body asks `made_by`.
     `closed`, `extract` and `withheld` are as they were when it was made; the newest `Disclosure` goes before them.
     """
 
@@ -155,6 +160,50 @@ class Decision(FixedModel):
 
     def __str__(self) -> str:
         return f"{self.year}-{self.number}"
+
+
+class FurtherBody(FixedModel):
+    """A body that made a decision together with its first one, at a joint meeting."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="further")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="joint_decisions")
+    order = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["decision_id", "order"]
+        constraints = [models.UniqueConstraint(fields=["decision", "body"], name="further_body_once")]
+
+    def __str__(self) -> str:
+        return f"{self.decision}: {self.body}"
+
+
+class Share(FixedModel):
+    """
+    A body for which alone a decision supersedes the joint one that it names: for the others that one stands.
+
+    A decision without such rows supersedes the whole of what it names.
+    """
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="shares")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["decision_id", "pk"]
+        constraints = [models.UniqueConstraint(fields=["decision", "body"], name="share_once")]
+
+    def __str__(self) -> str:
+        return f"{self.decision}: {self.body}"
+
+
+def made_by(bodies: Iterable[Body | int]) -> Q:
+    """Decisions that one of some bodies made, alone or together with others."""
+    ids = {body if isinstance(body, int) else body.pk for body in bodies}
+    return Q(body__in=ids) | Q(pk__in=FurtherBody.objects.filter(body__in=ids).order_by().values("decision"))
+
+
+def not_superseded() -> Q:
+    """Decisions that stand still, be it for one of the bodies alone that made them."""
+    return ~Exists(Decision.objects.filter(supersedes=OuterRef("pk"), shares=None).order_by())
 
 
 class Disclosure(FixedModel):

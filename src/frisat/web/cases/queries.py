@@ -13,6 +13,7 @@ from django.urls import reverse
 from frisat.law.bodies import is_economy_committee
 from frisat.plan import journey as data
 from frisat.plan.journey import Say, Standing, Stop
+from frisat.plan.minutes_prose import joined
 from frisat.plan.sentences import sentence
 from frisat.plan.sight import PUBLIC, seen_decision
 from frisat.web.base.clock import today
@@ -20,9 +21,9 @@ from frisat.web.bodies import queries as bodies
 from frisat.web.bodies.models import Alias, Body
 from frisat.web.bodies.open_things import OpenThing
 from frisat.web.cases import sight
-from frisat.web.cases.models import Case, Days, Decision, Step, is_waiting
+from frisat.web.cases.models import Case, Days, Decision, Step, is_waiting, not_superseded
 from frisat.web.cases.sight import published_decisions
-from frisat.web.cases.value import cases_with_all, decision_of, decisions_with_all
+from frisat.web.cases.value import bodies_of, cases_with_all, decision_of, decisions_with_all
 from frisat.web.cases.words import SAY_WORDS
 from frisat.web.people import permissions
 from frisat.web.process.decided import Offer
@@ -70,10 +71,10 @@ def decision_in(process: Process, year: int, number: int) -> Decision | None:
 
 
 def due_for_review(process_ids: Iterable[int], day: date, *, within: int = 30) -> list[Decision]:
-    """Decisions that are to be looked at again within so many days, or should have been; none that was superseded."""
+    """Decisions that are to be looked at again within so many days, or should have been, and still stand."""
     last = day + timedelta(days=within)
     newest = Days.objects.filter(decision=OuterRef("pk")).order_by("-pk")
-    found = Decision.objects.filter(process__in=list(process_ids), superseded_by=None).annotate(
+    found = Decision.objects.filter(not_superseded(), process__in=list(process_ids)).annotate(
         put_right=Subquery(newest.values("pk")[:1]), other_review=Subquery(newest.values("review")[:1])
     )
     found = found.filter(Q(put_right=None, review__lte=last) | Q(other_review__lte=last))
@@ -115,7 +116,9 @@ def _of_step(row: Case, seen: data.Case, step: data.Step | None) -> OpenThing:
 
 def reviews_of(who: Any, of: Sequence[Body]) -> list[OpenThing]:
     """Decisions of some bodies that are to be looked at again some day, in the processes that an account reads."""
-    rows = [d for d in due_for_review(_read_by(who), today(), within=_EVER) if d.body_id in {b.pk for b in of}]
+    ids = {body.pk for body in of}
+    due = due_for_review(_read_by(who), today(), within=_EVER)
+    rows = [d for d in due if any(body.pk in ids for body in bodies_of(d))]
     out = []
     for row in rows:
         seen = sight.decision_for(who, row)
@@ -139,7 +142,8 @@ def journey_from(first: Body, *, costs: bool) -> list[tuple[Body, Say]]:
 
 def cite(row: Decision) -> str:
     """A decision in one Danish line that anybody may read: number, body and day, never what it is about."""
-    parts = {"number": str(row), "body": row.body.name, "day": row.day.isoformat()}
+    who = joined([body.name for body in bodies_of(row)])
+    parts = {"number": str(row), "body": who, "day": row.day.isoformat()}
     return sentence("Q192", parts, language="da")
 
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from frisat.plan import journey as data
 from frisat.plan.sight import PUBLIC, Sight, seen_case, seen_decision
 from frisat.web.bodies.models import Body
-from frisat.web.cases.models import Case, Decision
+from frisat.web.bodies.open_things import with_merged
+from frisat.web.cases.models import Case, Decision, FurtherBody, made_by
 from frisat.web.cases.value import case_of, cases_with_all, decision_of, decisions_with_all
 from frisat.web.people import permissions
 from frisat.web.process import queries
@@ -142,6 +143,11 @@ def listed_decisions() -> QuerySet[Decision]:
     return Decision.objects.filter(process__in=shown).order_by("-day", "-number", "-pk")
 
 
+def decisions_of_body(body: Body) -> QuerySet[Decision]:
+    """The rows of the public list that a body made, alone or with others, also as what was merged into it."""
+    return listed_decisions().filter(made_by(with_merged([body])))
+
+
 @dataclass(frozen=True, slots=True)
 class Offered:
     """What a list of decisions can be narrowed to: years, names of bodies, processes by slug and name."""
@@ -155,21 +161,28 @@ def offered(rows: QuerySet[Decision]) -> Offered:
     """Three questions, however many decisions there are."""
     alone = rows.order_by()
     years = alone.annotate(of=ExtractYear("day")).values_list("of", flat=True).distinct()
-    bodies = Body.objects.filter(pk__in=alone.values("body")).values_list("name", flat=True)
+    further = FurtherBody.objects.filter(decision__in=alone.values("pk")).order_by()
+    who = Q(pk__in=alone.values("body")) | Q(pk__in=further.values("body"))
+    bodies: set[str] = set()
+    ahead = list(Body.objects.filter(who))
+    while ahead:  # what was merged away is found by the name of the body that stayed, too
+        bodies |= {body.name for body in ahead}
+        stays = {body.merged_into_id for body in ahead if body.merged_into_id is not None}
+        ahead = list(Body.objects.filter(pk__in=stays)) if stays else []
     processes = Process.objects.filter(pk__in=alone.values("process")).values_list("slug", "name")
     return Offered(
         [str(y) for y in sorted(set(years), reverse=True)],
-        sorted(set(bodies)),
+        sorted(bodies),
         sorted(processes, key=lambda pair: pair[1]),
     )
 
 
 def narrowed(rows: QuerySet[Decision], *, year: int | None, body: str, slug: str) -> QuerySet[Decision]:
-    """Those of a year, of the bodies with a name, of a process; empty means all."""
+    """Those of a year, of the bodies with a name or of what was merged into them, of a process; empty means all."""
     if year is not None:
         rows = rows.filter(day__range=(date(year, 1, 1), date(year, 12, 31)))
     if body:
-        rows = rows.filter(body__name=body)
+        rows = rows.filter(made_by(with_merged(Body.objects.filter(name=body))))
     if slug:
         rows = rows.filter(process__slug=slug)
     return rows

@@ -6,6 +6,7 @@ A page asks the database a fixed number of times, however many steps or decision
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +20,8 @@ from frisat.plan.meeting import Outcome
 from frisat.plan.sentences import sentence
 from frisat.plan.sight import Sight, seen_decision
 from frisat.web.base import words
-from frisat.web.cases.models import Case, CaseText, Days, Decision, Disclosure, Effect, Step
+from frisat.web.bodies.models import Body
+from frisat.web.cases.models import Case, CaseText, Days, Decision, Disclosure, Effect, FurtherBody, Step
 
 
 def cases_with_all(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -104,10 +106,11 @@ def decisions_with_all(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     effects = Effect.objects.select_related("version").defer("version__plan_json", "version__comparison")
     return decisions.select_related("process", "body", "step__case", "item").prefetch_related(
         shown,
+        Prefetch("further", FurtherBody.objects.select_related("body")),
         Prefetch("days", Days.objects.all()),
         Prefetch("effects", effects),
         Prefetch("supersedes", others),
-        Prefetch("superseded_by", others),
+        Prefetch("superseded_by", others.prefetch_related("shares")),
     )
 
 
@@ -116,18 +119,35 @@ def decision_of(row: Decision, sight: Sight) -> data.Decision:
     out = _alone(row)
     case = row.step.case if row.step else None
     beside = [r for r in (ref_of(d, sight) for d in row.superseded_by.all()) if r is not None]
+    bodies = bodies_of(row)
     days = list(row.days.all())
     if days:
         out = replace(out, in_force=days[-1].in_force, review=days[-1].review, put_right=localtime(days[-1].at).date())
     return replace(
         out,
-        body=row.body.name,
+        bodies=tuple(b.name for b in bodies),
         case=str(case.number) if case is not None and case.shown and not case.closed else None,
         case_no=(case.case_no if case else "") or row.process.case_no or None,
         changes=tuple(e.version.number for e in row.effects.all()),
         supersedes=ref_of(row.supersedes, sight) if row.supersedes else None,
         superseded_by=tuple(sorted(beside, key=lambda r: r.day)),
+        stands_for=_stands_for(row, bodies),
     )
+
+
+def bodies_of(row: Decision) -> list[Body]:
+    """The bodies that made a decision, in the order of their meeting."""
+    return [row.body, *(one.body for one in row.further.all())]
+
+
+def _stands_for(row: Decision, bodies: Sequence[Body]) -> tuple[str, ...]:
+    """For whom a joint decision stands that was superseded for one of its bodies alone."""
+    later = list(row.superseded_by.all())
+    shares = [{share.body_id for share in one.shares.all()} for one in later]
+    if not later or not all(shares):
+        return ()
+    gone = set().union(*shares)
+    return tuple(body.name for body in bodies if body.pk not in gone)
 
 
 def _alone(row: Decision) -> data.Decision:
@@ -143,7 +163,7 @@ def _alone(row: Decision) -> data.Decision:
     return data.Decision(
         number=str(row),
         day=row.day,
-        body="",
+        bodies=(),
         title=row.title,
         text=row.text,
         outcome=Outcome(row.outcome),

@@ -30,7 +30,7 @@ from frisat.web.meetings.actions import of_meeting, tell_all
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.minutes_actions import taking
 from frisat.web.meetings.models import Approval, Correction, Issue, Item, Meeting
-from frisat.web.meetings.value import name_of, value_of, vote_of, with_all
+from frisat.web.meetings.value import name_of, speakers, value_of, vote_of, with_all
 from frisat.web.people import permissions
 from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
 
@@ -98,7 +98,7 @@ def send(by: Any, meeting: Meeting, *, seen: str) -> None:
     language: Language = "en" if value.language == "en" else "da"
     for item, shown in zip(row.items.all(), value.items, strict=True):
         if not item.decision_text:
-            Item.objects.filter(pk=item.pk).update(decision_text=lead(shown, value.bodies, language))
+            Item.objects.filter(pk=item.pk).update(decision_text=lead(shown, speakers(item, value), language))
     text = stand_of(_whole(found))
     for who in row.participants.all():
         if who.part in VOTERS and who.presence == Presence.PRESENT and not _is_body(who):
@@ -240,10 +240,11 @@ def _decide(by: Any, row: Meeting) -> None:
                     dissents=[data.Dissent(d["who"], d["text"]) for d in item.dissents], **public,
                 )  # fmt: skip
         if item.kind == ItemKind.DECISION and outcome in BINDING and item.decision_id is None:
+            who = [step.body] if step is not None else bodies
             free = step if step is not None and not Decision.objects.filter(step=step).exists() else None
             with _as_of_minutes():
                 item.decision = deciding.decide(
-                    by, row.process, body=step.body if step else bodies[0], day=day, title=item.title,
+                    by, row.process, body=who[0], further=who[1:], day=day, title=item.title,
                     text=item.decision_text, outcome=outcome, step=free,
                     **terms.of_decision(item, row.process), **public,
                 )  # fmt: skip

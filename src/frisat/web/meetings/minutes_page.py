@@ -20,7 +20,7 @@ from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.minutes_actions import may_vote
 from frisat.web.meetings.minutes_forms import SIDES
 from frisat.web.meetings.models import Item, Meeting, Participant
-from frisat.web.meetings.value import name_of, value_of, vote_of
+from frisat.web.meetings.value import name_of, speakers, value_of, vote_of
 from frisat.web.meetings.words import OUTCOMES, PARTS, PRESENCES
 
 _OFFERED = (
@@ -87,11 +87,13 @@ def card(seen: data.Meeting, item: data.Item, row: Item, voters: list[Participan
     barred = {c.participant_id for c in row.conflict_rows.all()}
     seats = [Seat(p.pk, name_of(p), sides.get(name_of(p), ""), p.pk in barred) for p in voters]
     known = {s.name: str(s.pk) for s in seats}
+    said_by = speakers(row, seen)
     return Card(
         item, row,
         [(str(o), str(OUTCOMES[o]), str(n), item.outcome is o) for n, o in enumerate(_OFFERED, 1)],
         seats, len(minutes_prose.voters_at(seen, item)),
-        minutes_prose.prose(item, seen, words.language()), minutes_prose.lead(item, seen.bodies, words.language()),
+        minutes_prose.prose(item, replace(seen, bodies=said_by), words.language()),
+        minutes_prose.lead(item, said_by, words.language()),
         [*((known.get(d.who, f"navn:{d.who}"), d.text) for d in item.dissents), ("", "")],
         {side: str(row.vote[side]) if row.vote else "" for side in SIDES}, row.decision_text,
         str((row.vote or {}).get("why") or ""), terms.shown(row.terms),

@@ -16,7 +16,7 @@ from frisat.plan import meeting as data
 from frisat.web.base import words
 from frisat.web.bodies.forms import DayField
 from frisat.web.cases import queries as cases
-from frisat.web.cases.models import Decision
+from frisat.web.cases.models import Decision, not_superseded
 from frisat.web.meetings import queries
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.minutes_forms import Said
@@ -113,5 +113,5 @@ def known(said: data.Terms | None, meeting: Meeting) -> dict[str, str] | None:
 
 def earlier(meeting: Meeting) -> list[tuple[str, str]]:
     """The decisions of the process that nothing supersedes yet, the newest first: number, what it is about."""
-    found = Decision.objects.filter(process=meeting.process, superseded_by=None)
+    found = Decision.objects.filter(not_superseded(), process=meeting.process)
     return [(str(d), d.title) for d in found.order_by("-day", "-number")[:_OFFERED]]

@@ -274,6 +274,13 @@ def _item(item: Item, no: str) -> data.Item:
     )
 
 
+def speakers(item: Item, meeting: data.Meeting) -> tuple[str, ...]:
+    """
+    The bodies that an item's outcome is the word of: those of a joint meeting, and of a step of a case its body alone.
+    """
+    return (item.step.body.name,) if item.step is not None and len(meeting.bodies) > 1 else meeting.bodies
+
+
 def vote_of(said: dict[str, Any]) -> data.Vote:
     """A vote from its JSON column."""
     return data.Vote(**{k: tuple(v) if isinstance(v, list) else v for k, v in said.items()})

@@ -20,12 +20,17 @@ from frisat.web.base.clock import today
 from frisat.web.bodies import queries, uses
 from frisat.web.bodies.forms import KIND_WORDS, ROLE_WORDS
 from frisat.web.bodies.models import Body, BodyKind, Seat, SeatRole
+from frisat.web.cases.pages import split
+from frisat.web.cases.sight import decisions_of_body, listed_decisions, public_decisions
+from frisat.web.cases.value import decisions_with_all
 from frisat.web.portal import meeting_list
 from frisat.web.portal.public_bodies import has_page, public_places, slug_of, url_of
 
 PUBLIC_OFFICE = frozenset({BodyKind.COUNCIL, BodyKind.COMMITTEE, BodyKind.ADVISORY})
 """Kinds whose members hold a public office; staff and representatives elsewhere are not named."""
 MOST = 100
+NEWEST = 5
+"""Decisions on the page of a body; the others are a press away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ def body(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     used = uses.uses(found, public_places(), today())
     if slug != slug_of(found):
         return redirect("public_body", pk, slug_of(found), permanent=True)
+    newest = list(decisions_of_body(found).values_list("pk", flat=True)[:NEWEST])
+    decided = public_decisions(decisions_with_all(listed_decisions().filter(pk__in=newest)))
     context = {
         "body": found,
         "kind": KIND_WORDS[BodyKind(found.kind)],
@@ -64,6 +71,7 @@ def body(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "part_of": _link(found.part_of),
         "recommends_to": _link(found.recommends_to),
         "has_calendar": any("actors" in use.fields and (use.place.last or date.min) >= today() for use in used),
+        "decisions": [(one, *split(one.number)) for one in decided],
         "near": meeting_list.near(today(), body=found),
         "is_former": found.last_day is not None and found.last_day < today(),
     }
