@@ -14,6 +14,7 @@ from django.urls import reverse
 from frisat.plan.journey import Say
 from frisat.plan.likeness import fold
 from frisat.plan.meeting import ItemKind, Outcome, Stage
+from frisat.web.base.kept_rows import kept_row
 from frisat.web.bodies import merge_actions, open_things
 from frisat.web.bodies.models import Alias, Body, BodyKind
 from frisat.web.cases import actions as cases
@@ -21,8 +22,9 @@ from frisat.web.cases import deciding, queries
 from frisat.web.cases.errors import CaseError
 from frisat.web.cases.models import Decision, FurtherBody, made_by
 from frisat.web.cases.value import decisions_with_all
-from frisat.web.meetings import approval_actions, from_cases, minutes_actions
-from frisat.web.meetings.models import Meeting
+from frisat.web.meetings import approval_actions, back_actions, from_cases, minutes_actions, source_actions, sources
+from frisat.web.meetings.errors import MeetingError
+from frisat.web.meetings.models import Meeting, Template
 from frisat.web.meetings.value import with_all
 from frisat.web.portal.public_bodies import url_of
 from frisat.web.record.actions import SYSTEM
@@ -247,3 +249,41 @@ def test_decisions_that_were_final_before_get_the_other_bodies_of_their_meeting(
         assert {(f.decision, f.body.name) for f in FurtherBody.objects.all()} == {
             (made, "Elevrådet"), (closed, "Elevrådet"),
         }  # fmt: skip
+
+
+def test_a_template_kept_from_a_joint_meeting_is_offered_to_the_same_bodies_first_and_to_each(
+    meeting: Meeting, client: Client, accounts: dict[str, Account]
+) -> None:
+    first, other = both()
+    client.force_login(accounts["owner"])
+    alone = source_actions.keep_template(SYSTEM, meeting, first, name="Alene", items=[{"title": "Velkomst"}])
+    answer = client.post(reverse("agenda_templates", args=[meeting.process.slug, meeting.pk]), {"name": "Fælles"})
+    assert answer.status_code == 302
+    kept = Template.objects.get(name="Fælles")
+    assert sources.templates([other, first]) == [kept, alone]
+    assert sources.templates([first]) == [alone, kept]
+    assert sources.templates([other]) == [kept]
+    heir = Body.objects.create(name="Ungdomsrådet", kind=BodyKind.ADVISORY)
+    Body.objects.filter(pk=other.pk).update(successor=heir)
+    assert sources.templates([heir]) == [kept]
+    page = read(client, reverse("agenda_templates", args=[meeting.process.slug, meeting.pk]))
+    assert ">Skoleudvalget</span>, <span>Elevrådet<" in page.replace(' lang="da"', "")
+
+
+def test_one_name_is_one_template_of_each_body_of_a_joint_meeting(meeting: Meeting) -> None:
+    first, other = both()
+    source_actions.keep_template(SYSTEM, meeting, other, first, name="Fælles", items=[])
+    for bodies in ([first], [other], [first, other]):
+        with pytest.raises(MeetingError) as refused:
+            source_actions.keep_template(SYSTEM, meeting, *bodies, name="Fælles", items=[])
+        assert refused.value.code == "G118"
+
+
+def test_a_deleted_joint_template_comes_back_to_both_bodies(meeting: Meeting) -> None:
+    first, other = both()
+    made = source_actions.keep_template(SYSTEM, meeting, first, other, name="Fælles", items=[{"title": "Velkomst"}])
+    kept = kept_row(made)
+    source_actions.drop_template(SYSTEM, meeting, made)
+    assert not Template.objects.exists()
+    back_actions.bring_template_back(SYSTEM, meeting, kept, name="Fælles")
+    assert Template.objects.get().bodies == [first, other]

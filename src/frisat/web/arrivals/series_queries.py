@@ -116,8 +116,9 @@ def rule_of(body: Body) -> BodyRule | None:
 
 
 def all_templates() -> QuerySet[Template]:
-    return Template.objects.select_related("body")
+    return Template.objects.select_related("body").prefetch_related("further")
 
 
 def templates(body: Body) -> list[Template]:
-    return list(Template.objects.filter(body=body))
+    """Those of the body alone: a joint meeting's can be chosen, but is proposed for none of its own."""
+    return list(Template.objects.filter(body=body, further=None))

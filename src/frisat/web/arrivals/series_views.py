@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from frisat.law.deadlines import AGENDA_WORKDAYS
+from frisat.plan.minutes_prose import joined
 from frisat.plan.wall_clock import fault
 from frisat.web.arrivals import queries, series_actions, series_queries
 from frisat.web.arrivals.series_actions import Wanted
@@ -68,7 +69,9 @@ class SeriesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = register.choices()  # type: ignore[attr-defined]
         self.fields["template"].queryset = series_queries.all_templates()  # type: ignore[attr-defined]
-        self.fields["template"].label_from_instance = lambda t: f"{t.body.name}: {t.name}"  # type: ignore[attr-defined]
+        self.fields["template"].label_from_instance = lambda t: (
+            f"{joined([b.name for b in t.bodies], words.language())}: {t.name}"
+        )  # type: ignore[attr-defined]
 
     def clean_clock(self) -> Any:
         clock = self.cleaned_data["clock"]
@@ -79,7 +82,7 @@ class SeriesForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         template, body = data.get("template"), data.get("body")
-        if template is not None and body is not None and template.body_id != body.pk:
+        if template is not None and body is not None and body.pk not in {one.pk for one in template.bodies}:
             self.add_error("template", gettext("The template belongs to another body. Choose one of its own."))
         return data
 

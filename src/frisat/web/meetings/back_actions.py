@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 
 from frisat.plan.meeting import Part
 from frisat.web.base.kept_rows import Kept, insert_again, row_of
-from frisat.web.meetings import letting_out
+from frisat.web.bodies.models import Body
+from frisat.web.bodies.open_things import with_forerunners
+from frisat.web.meetings import letting_out, sources
 from frisat.web.meetings.actions import of_meeting, unless_settled
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.minutes_actions import taking
@@ -62,11 +64,13 @@ def bring_follow_up_back(by: Any, meeting: Meeting, kept: Kept, *, text: str) ->
 def bring_template_back(by: Any, meeting: Meeting, kept: Kept, *, name: str) -> Template:
     """A template that was deleted. Raises MeetingError: G118 the body has another of that name by now; G125."""
     made = _row(kept, Template, name)
-    if made.body_id not in {body.pk for body in bodies_of(meeting)}:
+    bodies = list(Body.objects.filter(pk__in=[made.body_id, *kept["row"]["fields"].get("further", [])]))
+    if not {body.pk for body in bodies} & {body.pk for body in with_forerunners(bodies_of(meeting))}:
         raise MeetingError("G125", value=name)
-    if Template.objects.filter(body=made.body_id, name=made.name).exists():
+    if sources.is_named(bodies, made.name):
         raise MeetingError("G118", "name", value=name)
     insert_again(made, kept)
+    made.further.set(body for body in bodies if body.pk != made.body_id)
     write(by, "meeting.template_back", made.body, within=meeting.process, after={"template": made.pk})
     return made
 

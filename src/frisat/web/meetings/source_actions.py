@@ -8,6 +8,7 @@ from typing import Any
 from frisat.plan.meeting import MeetingKind
 from frisat.web.base.seen import is_stale, stamp
 from frisat.web.bodies.models import Body
+from frisat.web.meetings import sources
 from frisat.web.meetings.actions import of_meeting
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Item, Meeting, Proposed, Template
@@ -53,13 +54,19 @@ def turn_down(by: Any, proposed: Proposed, *, reason: str) -> None:
 
 
 @action(permissions.prepares_meetings, of=of_meeting)
-def keep_template(by: Any, meeting: Meeting, body: Body, *, name: str, items: Sequence[Mapping[str, Any]]) -> Template:
-    """A new template of a body. Raises MeetingError G118 for a name that it has already."""
-    if Template.objects.filter(body=body, name=name).exists():
+def keep_template(
+    by: Any, meeting: Meeting, body: Body, *further: Body, name: str, items: Sequence[Mapping[str, Any]]
+) -> Template:
+    """
+    A new template of a body, or of several that meet together. Raises MeetingError G118 for a name that one of them has
+    already.
+    """
+    if sources.is_named([body, *further], name):
         raise MeetingError("G118", "name", value=name)
     made: Template = Template.objects.create(
         body=body, name=name, kind=MeetingKind(meeting.kind), items=[_kept(item) for item in items]
     )
+    made.further.set(further)
     write(by, "meeting.template", body, within=meeting.process, after={"template": made.pk, "count": len(made.items)})
     return made
 
@@ -81,7 +88,7 @@ def change_template(
     Raises MeetingError: G118; G125 when what it has is not `instead_of`; G126 when it is not what the form was made
     of (`stand_of_template`).
     """
-    if Template.objects.filter(body=template.body_id, name=name).exclude(pk=template.pk).exists():
+    if sources.is_named(template.bodies, name, but=template.pk):
         raise MeetingError("G118", "name", value=name)
     now = Template.objects.select_for_update().get(pk=template.pk)
     kept = [_kept(item) for item in items]

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from frisat.plan.meeting import ItemKind
+from frisat.plan.minutes_prose import joined
+from frisat.web.base import words
 from frisat.web.base.kept_rows import kept_row
 from frisat.web.meetings import agenda_actions, put_off, queries, source_actions, sources
 from frisat.web.meetings.agenda_forms import ProposalForm, TemplateForm
@@ -91,7 +93,7 @@ def _template(row: Meeting, template_pk: int) -> Template:
 
 @process_page(permissions.prepares_meetings, *BOTH)
 def keep(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
-    """The agenda as a template of the meeting's first body."""
+    """The agenda as a template of the bodies that meet."""
     row = found_meeting(process, pk)
     bodies = queries.bodies_of(row)
     form = TemplateForm(request.POST or None)
@@ -102,7 +104,7 @@ def keep(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and bodies:
         try:
             made = source_actions.keep_template(
-                request.user, row, bodies[0], name=" ".join(form.cleaned_data["name"].split()), items=items
+                request.user, row, *bodies, name=" ".join(form.cleaned_data["name"].split()), items=items
             )
         except MeetingError as wrong:
             add(form, wrong)
@@ -110,7 +112,8 @@ def keep(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
             messages.success(request, gettext("The template “%(name)s” is kept.") % {"name": made.name})
             return redirect("agenda_template", process.slug, pk, made.pk)
     context = {"process": process, "row": row, "title": title_of(row), "form": form, "items": items,
-               "body": bodies[0] if bodies else None, "templates": sources.templates(bodies)}  # fmt: skip
+               "bodies": joined([body.name for body in bodies], words.language()),
+               "templates": sources.templates(bodies)}  # fmt: skip
     return render(request, "meetings/templates.html", context, status=422 if form.errors else 200)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from frisat.plan.likeness import fold
 from frisat.plan.meeting import ItemKind
 from frisat.plan.model import Status
@@ -90,14 +92,27 @@ def follow_ups(meeting: Meeting, bodies: Sequence[Body]) -> list[Offer]:
 
 
 def templates(bodies: Sequence[Body]) -> list[Template]:
-    """The agenda templates of some bodies."""
-    return list(Template.objects.filter(body__in=bodies).select_related("body"))
+    """
+    The agenda templates that a meeting of some bodies can begin with: those of one of them, alone or with others, and
+    of whom they took over from. Those of exactly these bodies come first.
+    """
+    wanted = {body.pk for body in bodies}
+    found = _templates(open_things.with_forerunners(bodies)).select_related("body").prefetch_related("further")
+    return sorted(found, key=lambda t: ({body.pk for body in t.bodies} != wanted, t.body.name, t.name))
+
+
+def _templates(bodies: Sequence[Body]) -> QuerySet[Template]:
+    return Template.objects.filter(Q(body__in=bodies) | Q(further__in=bodies)).distinct()
+
+
+def is_named(bodies: Sequence[Body], name: str, *, but: int | None = None) -> bool:
+    """Whether one of some bodies has a template with a name already, other than the one with the number `but`."""
+    return _templates(bodies).filter(name=name).exclude(pk=but).exists()
 
 
 def template_of(meeting: Meeting, pk: int) -> Template | None:
-    """A template of one of the meeting's bodies."""
-    row: Template | None = Template.objects.filter(pk=pk, body__in=bodies_of(meeting)).select_related("body").first()
-    return row
+    """One of the templates that a meeting can begin with."""
+    return next((one for one in templates(bodies_of(meeting)) if one.pk == pk), None)
 
 
 def all_proposed(process: Process) -> list[Proposed]:

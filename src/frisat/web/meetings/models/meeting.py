@@ -177,9 +177,14 @@ class Participant(models.Model):
 
 
 class Template(models.Model):
-    """A body's usual agenda: the items that every meeting of it begins with. `items` as frisat.plan.meeting_json."""
+    """
+    A body's usual agenda: the items that every meeting of it begins with. `items` as frisat.plan.meeting_json.
+
+    `further` are the bodies that it belongs to besides, when it was kept from a joint meeting.
+    """
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="agenda_templates")
+    further = models.ManyToManyField(Body, blank=True, related_name="joint_templates")
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=14, choices=choices(MeetingKind), default=MeetingKind.ORDINARY)
     items = models.JSONField(default=list)
@@ -190,6 +195,10 @@ class Template(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def bodies(self) -> list[Body]:
+        return [self.body, *self.further.all()]
 
 
 class BodyRule(models.Model):
