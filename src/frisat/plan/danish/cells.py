@@ -32,7 +32,7 @@ _UNDATED = regex(
 _ONGOING = frozenset({"løbende", "fortløbende"})
 _BESIDE = regex(
     r"forvent(?:et|es|elig(?:t)?)|evt|eventuelt|foreløbigt?|muligvis|måske|planlagt|ny\s+dato|aflyst|udsat|flyttet|udskudt|afholdt|"
-    r"obs|nb|bekræftet|heldag|formiddag|eftermiddag|aften|morgen|hele\s+dagen|deadline|frist|fast|ny",
+    r"obs|nb|bekræftet|heldags?|formiddag|eftermiddag|aften|morgen|hele\s+dagen|deadline|frist|fast|ny",
     re.IGNORECASE,
 )
 """Words beside a date that qualify it: they become its note."""

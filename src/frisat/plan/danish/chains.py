@@ -245,6 +245,8 @@ class Chains(Ranges):
         weekday = self.weekday(i)
         j = weekday[2] if weekday else self.article(i)
         if (day := self.number(j, 1, 31)) is not None:
+            if self._ends_figures(j):
+                return None
             end = self.dot(j + 1)
             point, dotted = Point("day", 0, day), end > j + 1 or j > i
         elif self.at(j).kind == "w" and (ordinal := self.ordinal(j, 4)):
@@ -254,6 +256,13 @@ class Chains(Ranges):
         if weekday:
             point = replace(point, weekday=weekday[0], weekday_text=weekday[1])
         return point, end, dotted
+
+    def _ends_figures(self, i: int) -> bool:
+        """Whether the number is the "9." of "30.9." or the "6" of "4/6": no day of its own."""
+        sign, before = self.at(i - 1), self.at(i - 2)
+        if i < 2 or self.at(i).gap or sign.gap or before.kind != "n":
+            return False
+        return sign.kind == "/" or (sign.kind == "." and self.number(i, 1, 12) is not None)
 
     def _filled(
         self, waiting: list[_Waiting], last: Point, begin: int, end: int, weekday: tuple[int, str] | None

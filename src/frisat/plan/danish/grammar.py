@@ -99,12 +99,14 @@ class Grammar(Named):
     def _half_or_week(self, i: int) -> tuple[Part, int] | None:
         """ "første halvdel", "sidste uge"."""
         last = self.is_word(i, "sidste")
-        if not last and (self.at(i).kind != "w" or not self.ordinal(i, 2)):
+        nth = (2, i + 1) if last else self.ordinal(i, 2)
+        if nth is None or (self.at(i).kind == "n" and self.at(i + 1).kind != "."):
             return None
-        if self.is_word(i + 1, "halvdel"):
-            return "first_half" if self.ordinal(i, 1) else "second_half", i + 2
-        if self.is_word(i + 1, "uge") and (last or self.ordinal(i, 1)) and self.is_word(i + 2, "af", "i"):
-            return "last_week" if last else "first_week", i + 2
+        number, j = nth
+        if self.is_word(j, "halvdel"):
+            return "first_half" if number == 1 else "second_half", j + 1
+        if self.is_word(j, "uge") and (last or number == 1) and self.is_word(j + 1, "af", "i"):
+            return "last_week" if last else "first_week", j + 1
         return None
 
     def _weekday_of_month(self, i: int) -> Read:
@@ -155,8 +157,9 @@ class Grammar(Named):
         if mark in ("-", ".", "/") and (found := self.numeric(i, start)):
             return found
         if mark in ("w", ".", "-"):
-            nth = self._nth(i) or self._feast(i, start) if mark in _ORDINAL_MARKS else None
-            return self.day_month(i, start) or nth
+            ordinal = mark in _ORDINAL_MARKS
+            nth = self._weekday_of_month(i) or self._nth(i) or self._feast(i, start) if ordinal else None
+            return nth or self.day_month(i, start)
         return None
 
     def ordinal(self, i: int, highest: int) -> tuple[int, int] | None:
@@ -200,7 +203,7 @@ class Grammar(Named):
         """ "Q2 2022", "H1 2024", "kvartal 2"."""
         token, number = self.at(i), self.at(i + 1)
         if token.text in words_of.QUARTER_LETTERS:
-            if number.gap:
+            if number.gap or (token.text == "k" and self.strict):
                 return None
             kind: Kind = "half" if token.text == "h" else "quarter"
         else:
@@ -211,9 +214,9 @@ class Grammar(Named):
         point, j = self.with_year(Point(kind, n), i + 2)
         joined = self.at(j).kind in ("-", "/", ",") or self.is_word(j, "og", "til", "eller")
         goes_on = joined and self.at(j + 1).text == token.text
-        if token.text == "h":  # headings and cup sizes: only with a year behind the list
+        if token.text != "q":  # headings, cup sizes and rooms: only with a year behind the list
             goes_on = goes_on and any(self.year4(k) for k in range(j + 2, j + 6))
-        unsaid = not goes_on and (token.text == "h" or (self.strict and not self.led(i, words_of.LEAD_TO_MONTH)))
+        unsaid = not goes_on and (token.text in ("h", "k") or (self.strict and not self.led(i, words_of.LEAD_TO_MONTH)))
         if point.year is None and start >= 0 and unsaid:
             return None
         return point, j

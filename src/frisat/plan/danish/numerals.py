@@ -12,7 +12,11 @@ from frisat.plan.regex import regex
 Read = tuple[Point, int] | None
 
 _D = r"[-‐‑‒–−]"
-_TAIL = r"(?![0-9])(?![./][0-9])(?![-–][0-9](?![0-9]?[./][0-9]{1,2}[./-]))(?![^\W\d_])(?!-[^\W\d_]{1,3}[0-9])"
+_GOES_ON = (
+    r"(?:[-–][0-9]{1,2}[./]\s?[0-9]{1,2}(?:[./-]|\s(?:19|20)[0-9]{2})"
+    r"|–[0-9]{1,2}-[0-9]{1,2}-(?:19|20)[0-9]{2}|–(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})"
+)
+_TAIL = rf"(?![0-9])(?![./][0-9])(?!(?!{_GOES_ON})[-–][0-9])(?![^\W\d_])(?!-[^\W\d_]{{1,3}}[0-9])"
 """Nothing but another date may be tied on behind: else it was a case number, an address or a version."""
 
 _ISO = regex(
@@ -28,14 +32,29 @@ _DMY = regex(
 _MONTH_YEAR = regex(rf"(?P<m>[0-9]{{1,2}})[-./](?P<y>(?:19|20)[0-9]{{2}}){_TAIL}")
 _DM_SLASH = regex(r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})(?![0-9/])(?!\.[0-9])(?![^\W\d_])(?!,[0-9])")
 _DM_DOT = regex(r"(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})(?P<dot>\.)?(?![0-9])(?!\.?[^\W\d_])(?![/:][0-9])")
-_DM_BEFORE_DMY = regex(rf"\s?(?:{_D}|—|til\b)\s?(?:d\.|den)?\s?[0-9]{{1,2}}\.[0-9]{{1,2}}\.")
-_TO_DM = regex(r"\s?[-–—]\s?[0-9]{1,2}/[0-9]{1,2}(?![0-9/])")
-_AND_DM = regex(r"\s?(?:[,;]|\s(?:og|och|samt|eller)\s)\s?(?:og\s)?(?P<next>[0-9]{1,2}/[0-9]{1,2})(?![0-9/])")
+_LED = r"\s?(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?\.?,?\s)?(?:den\s|d\.\s?)?"
+_TO = rf"\s?(?:{_D}|—|(?:frem\s)?til(?:\sog\smed)?\b){_LED}"
+_AND = rf"(?:\s?[,;&+](?:\s(?:og|samt|eller)\b)?|\s(?:og|och|samt|eller)\b){_LED}"
+_DM_BEFORE_DMY = regex(rf"{_TO}[0-9]{{1,2}}\.[0-9]{{1,2}}\.", re.IGNORECASE)
+_DM_BEFORE_YEAR = regex(
+    rf"(?:(?:{_TO}|{_AND})[0-9]{{1,2}}\.\s?[0-9]{{1,2}}\.){{0,9}}(?:{_TO}|{_AND})"
+    r"(?:[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?(?:19|20)[0-9]{2}|[0-9]{2}\.[0-9]{2}\.[0-9]{2})(?![0-9])",
+    re.IGNORECASE,
+)
+"""Behind "30.9.": " og 1.10.2024", "., 15.3. og 2.4.2029": a list or span whose year stands behind the last."""
+_MORE_DM = regex(
+    rf"(?:(?P<to>{_TO})|{_AND})(?P<next>[0-9]{{1,2}}/[0-9]{{1,2}})(?P<year>\s?[-–/\s]\s?['’]?(?:(?:19|20)?[0-9]{{2}})\b)?(?![0-9/])",
+    re.IGNORECASE,
+)
+"""Behind "4/6": " til 3/8-2024", ", 11/6", " og tirsdag d. 11/6"."""
 _MEETINGS = ("råd", "rådet", "udvalg", "udvalget", "møde", "mødet", "bestyrelse", "bestyrelsen", "seminar", "workshop")
 _MAY_FOLLOW = words_of.word_set("kl klokken og och til samt eller i på fra blev er")
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "24/7"})
 _NO_START = frozenset({".", "/", "_", ":", "\x00", "n", "w", "#", "+", "§"})
-_LEAD_TO_DAY = words_of.word_set("d den senest inden før efter fra til og pr per indtil")
+_LEAD_TO_DAY = words_of.word_set(
+    "d den senest inden før efter fra til og pr per indtil frist fristen deadline ansøgningsfrist svarfrist "
+    "høringsfrist tilmeldingsfrist afleveringsfrist"
+)
 
 
 class Numerals(Reader):
@@ -68,7 +87,8 @@ class Numerals(Reader):
         """ "330-12-10-2020": figures tied on before."""
         if self.at(i - 1).kind != "-" or self.at(i - 1).gap or self.at(i - 2).kind != "n" or not self.strict:
             return False
-        return len(self.at(i - 2).text) > 2 and self.at(i - 3).kind not in (".", "/", "-")
+        is_year_of_day = self.at(i - 4).kind == "/" and self.at(i - 2).gap and self.year4(i - 2) is not None
+        return len(self.at(i - 2).text) > 2 and self.at(i - 3).kind not in (".", "/", "-") and not is_year_of_day
 
     def _day(self, day: int, month: int, year: int | None, end: int, i: int) -> Read:
         if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -99,12 +119,14 @@ class Numerals(Reader):
         """Whether a bare "23/11" of running text is a date: alone in brackets, before a clock or heading a line."""
         token, before, end = self.at(i), self.at(i - 1), match.end()
         after = self.at(self.after(end, i))
-        if after.text in ("kl", "klokken") or _TO_DM.match(self.text, end) or self._follows_a_meeting(i):
+        if after.text in ("kl", "klokken") or self._follows_a_meeting(i):
             return True
+        if (more := _MORE_DM.match(self.text, end)) is not None:
+            shares = (match.group() in _FRACTIONS) + (more["next"] in _FRACTIONS)
+            if more["year"] or shares < (2 if more["to"] else 1):
+                return True
         if match.group() in _FRACTIONS:
             return False
-        if (more := _AND_DM.match(self.text, end)) is not None and more["next"] not in _FRACTIONS:
-            return True
         if before.kind in ("(", "[") and after.kind in (")", "]"):
             return True
         if not token.line and not self._is_numbered_line(i):
@@ -125,8 +147,9 @@ class Numerals(Reader):
             return None
         tied = _DM_BEFORE_DMY.match(self.text, match.end()) is not None
         after = self.at(self.after(match.end(), i))
-        tied = tied or after.text in ("kl", "klokken")
         dotted = match["dot"] is not None
+        tied = tied or after.text in ("kl", "klokken")
+        tied = tied or (dotted and _DM_BEFORE_YEAR.match(self.text, match.end()) is not None)
         if not dotted and not tied and after.kind == "w" and after.text not in _MAY_FOLLOW:
             return None
         if not (tied or (dotted and not self.strict) or (start < i and (dotted or " " not in match.group()))):

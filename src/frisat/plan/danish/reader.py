@@ -81,7 +81,15 @@ class Reader:
         dash, word = self.at(i), self.at(i + 1)
         if dash.kind != "-" or dash.gap or word.kind != "w" or word.gap:
             return False
+        if (word.text in ("den", "d", "ca") or word.text in words_of.WEEKDAYS) and self._leads_to_day(i + 2):
+            return False  # "3. maj-d. 7. juni": a span without a space
         return not any(word.text in known for known in (_MONTHS, _SEASONS, _WEEK, words_of.PART_BEFORE_MONTH))
+
+    def _leads_to_day(self, i: int) -> bool:
+        """Whether a number comes next, after a dot, a comma and an article at most."""
+        i = self.dot(i)
+        i = self.article(i + (self.at(i).kind == ","))
+        return self.number(i, 1, 31) is not None
 
     def clock(self, i: int, *, beside_date: bool = True) -> tuple[ClockMatch, int] | None:
         """The clock time at `i`; beside a date in a date cell "15.30" and "15-17" are times, too."""

@@ -55,7 +55,7 @@ _WORDS_AFTER_DAY = words_of.word_set("ste te de og och samt eller el alternativt
     *words_of.MONTHS,
     *words_of.PARTS_OF_YEAR,
 }
-_NEEDS_NUMBER = frozenset({"d", "q", "h", "uge", "ugen", "week", "uke"})
+_NEEDS_NUMBER = frozenset({"d", "q", "h", "k", "uge", "ugen", "week", "uke"})
 _DATE_WORDS = frozenset(
     {
         *words_of.MONTHS,

@@ -41,10 +41,10 @@ _SHORT_MONTHS = {
     6: "jun",
     7: "jul",
     8: "aug",
-    9: "sep sept",
-    10: "okt",
-    11: "nov",
-    12: "dec des",
+    9: "sep sept septbr",
+    10: "okt oktbr",
+    11: "nov novbr",
+    12: "dec des decbr",
 }
 FULL_MONTHS: Final = {word: n for n, words in _FULL_MONTHS.items() for word in words.split()}
 MONTHS: Final = {**FULL_MONTHS, **{word: n for n, words in _SHORT_MONTHS.items() for word in words.split()}}
@@ -104,7 +104,7 @@ PARTS_OF_YEAR: Final = {
     "tertial": "tertial",
     "tertialet": "tertial",
 }
-QUARTER_LETTERS: Final = frozenset({"q", "h"})
+QUARTER_LETTERS: Final = frozenset({"q", "h", "k"})
 COUNT_OF_PART: Final = {"quarter": 4, "half": 2, "tertial": 3}
 
 PARTS: Final = {
