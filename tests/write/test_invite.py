@@ -20,7 +20,7 @@ from frisat.plan.model import Clock, Status
 from frisat.plan.period import Period
 from frisat.plan.sight import seen as seen_by
 from frisat.write.ics_zone import NAME, moment, zone_lines
-from frisat.write.to_invite import OFF, Address, Entry, Invited, Method, calendar, invitation, is_invitable
+from frisat.write.to_invite import Address, Entry, Invited, Method, calendar, invitation, is_invitable
 
 from .calendar_rules import broken as broken_feed
 from .calendar_rules import parse
@@ -151,7 +151,7 @@ def test_every_invitation_says_what_it_was_given() -> None:
     every = cases()
     for (of, method, data), (invited, heir) in zip(every, GIVEN, strict=True):
         (event,) = Calendar.from_ical(data).events
-        who, asks, off = event["ATTENDEE"], method is Method.REQUEST, of.status in OFF
+        who, asks, off = event["ATTENDEE"], method is Method.REQUEST, of.status.is_off
         role = "CHAIR" if invited.is_chair else "OPT-PARTICIPANT" if invited.is_optional else "REQ-PARTICIPANT"
         assert (str(event["UID"]), int(event["SEQUENCE"])) == ("8f1d2c-77@frisat", of.sequence)
         assert event["DTSTAMP"].dt == STAMP == event["LAST-MODIFIED"].dt

@@ -169,7 +169,7 @@ def _activity(activity: Activity, language: Language) -> None:
     title = document_text(activity.title)
     if activity.status is not Status.PLANNED:
         title += f" ({words[activity.status]})"
-    style = "red" if activity.status in (Status.CANCELLED, Status.POSTPONED) else "bold"
+    style = "red" if activity.status.is_off else "bold"
     pad = max(_DATE_COLUMN, len(when) + 1)
     say(wrapped(f"  {when:<{pad}}{title}", indent=2 + _DATE_COLUMN).replace(when, styled(when, style), 1))
     details = ", ".join(document_text(actor) for actor in activity.actors)

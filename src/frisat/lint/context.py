@@ -18,10 +18,9 @@ from frisat.plan.diff.index import Index
 from frisat.plan.diff.scoring import overlap
 from frisat.plan.errors import PeriodError
 from frisat.plan.likeness import fold
-from frisat.plan.model import Activity, Kind, Plan, Status
+from frisat.plan.model import Activity, Kind, Plan
 from frisat.plan.period import Period
 
-OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 SAME_SUBJECT = 0.6
 """Share of the shorter one's weighed words that two activities must have in common to be taken for one matter."""
 TELLING = 0.45
@@ -63,7 +62,7 @@ class Context:
     @cached_property
     def going(self) -> tuple[Activity, ...]:
         """The activities that are neither cancelled nor postponed."""
-        return tuple(a for a in self.plan.activities if a.status not in OFF)
+        return tuple(a for a in self.plan.activities if not a.status.is_off)
 
     @cached_property
     def hearings(self) -> tuple[Activity, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from frisat.plan.bodies import plain
-from frisat.plan.model import Activity, Clock, Kind, Status
+from frisat.plan.model import Activity, Clock, Kind
 from frisat.plan.sentences import Language, sentence
 from frisat.plan.wall_clock import minute_of_day
 from frisat.plan.workdays import holiday_on, is_holiday, political_pause
@@ -24,7 +24,6 @@ CROWDED = 3
 """So many meetings of one body on one day are worth a word."""
 LONGEST = 3
 """A span of more days than this is a period in which something is done, not a meeting that fills it."""
-_OFF = (Status.CANCELLED, Status.POSTPONED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def _by_day(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
 def days_of(activity: Activity) -> list[date]:
     """The days on which an activity certainly sits down together: at most `LONGEST`, none when no day is said."""
     period = activity.period
-    if period is None or not period.is_exact or activity.status in _OFF or activity.kind not in MEETS:
+    if period is None or not period.is_exact or activity.status.is_off or activity.kind not in MEETS:
         return []
     first, last = period.earliest, period.latest
     if first is None or last is None or (last - first).days >= LONGEST:

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from frisat.plan.model import Activity, Kind, Plan, Status
-from frisat.plan.moving import DONE, MEETINGS, day_of, first_day, fits, later, length_of, pause_reason, stretched
+from frisat.plan.model import Activity, Kind, Plan
+from frisat.plan.moving import MEETINGS, day_of, first_day, fits, later, length_of, pause_reason, stretched
 from frisat.plan.period import Period, Precision
 
 Reason = tuple[str, tuple[tuple[str, str], ...]]
@@ -94,7 +94,7 @@ class _Run:
         reasons: list[Reason] = []
         instead: Period | None = None
         heir = self.by_key.get(a.replaced_by or "")
-        if a.status in (Status.CANCELLED, Status.POSTPONED) and heir is not None:
+        if a.status.is_off and heir is not None:
             reasons.append(("C117", (("status", str(a.status)), ("a", heir.title))))
         reasons += [
             ("C104", (("a", self.by_key[needed].title), ("when", self._end_of(needed))))
@@ -139,7 +139,7 @@ class _Run:
     def _agenda(self, a: Activity, period: Period | None) -> list[Reason]:
         """When the agenda of a political meeting must be out; nothing for a meeting that is over."""
         day = day_of(period)
-        if day is None or a.kind not in MEETINGS or not self.rules.is_political(a) or a.status in DONE:
+        if day is None or a.kind not in MEETINGS or not self.rules.is_political(a) or a.status.is_done:
             return []
         if self.rules.today is not None and day < self.rules.today:
             return []
@@ -155,7 +155,7 @@ class _Run:
             self._agendas_of(at)
             self._replaced_by(at)
             for user in self.users[at]:
-                if user in seen or self.by_key[user].status in DONE:
+                if user in seen or self.by_key[user].status.is_done:
                     continue
                 if self._move_after(user, at):
                     seen.add(user)
@@ -210,7 +210,7 @@ class _Run:
         """The first day on which `a` can begin by what it needs; None when that has no end."""
         other = self.by_key[needed]
         period = other.period if old else self.now[needed]
-        if period is None or period.latest is None or other.status in (Status.CANCELLED, Status.POSTPONED):
+        if period is None or period.latest is None or other.status.is_off:
             return None
         wait = self.rules.hearing(other).wait_days if other.kind is Kind.HEARING and a.kind is Kind.DECISION else 0
         gap = 0 if other.kind is Kind.DEADLINE else 1
@@ -243,7 +243,7 @@ class _Run:
             return
         was = self.rules.agenda_deadline(old)
         for d in self.by_key.values():
-            if d.kind is not Kind.DEADLINE or d.status in DONE or d.key in self.found or d.key == self.key:
+            if d.kind is not Kind.DEADLINE or d.status.is_done or d.key in self.found or d.key == self.key:
                 continue
             if not any(word in " ".join((d.title, *d.agenda)).casefold() for word in _AGENDA_WORDS):
                 continue

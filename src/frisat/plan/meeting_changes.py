@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from frisat.plan.danish.words import wording
 from frisat.plan.meeting import Item, Meeting, Outcome, Paper
 from frisat.plan.minutes_prose import joined
-from frisat.plan.model import Status
 from frisat.plan.printed import one_line
 from frisat.plan.sentences import Language
 from frisat.plan.wording import issues as words
@@ -34,7 +33,7 @@ def _meeting(before: Meeting, after: Meeting, language: Language) -> Iterator[st
     for key, (was, now) in pairs.items():
         if was != now:
             yield _said(words.MEETING[key], language, was=was, now=now)
-    if before.status is not after.status and after.status in (Status.CANCELLED, Status.POSTPONED):
+    if before.status is not after.status and after.status.is_off:
         yield words.MEETING[after.status.value][language]
     was_there, are_there = [a.name for a in before.attendees], [a.name for a in after.attendees]
     if new := [one_line(name) for name in are_there if name not in was_there]:

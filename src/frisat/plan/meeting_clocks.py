@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from frisat.plan.meeting import Leg, Meeting, MeetingKind, Outcome
-from frisat.plan.model import Activity, Clock, Kind, Status
+from frisat.plan.model import Activity, Clock, Kind
 from frisat.plan.period import Period
 from frisat.plan.wall_clock import fault, minute_of_day
 
@@ -20,7 +20,6 @@ MEETS = frozenset({Kind.MEETING, Kind.THEME_DEBATE, Kind.NETWORK})
 """The kinds of activities that people meet at."""
 _SEVERAL_DAYS = frozenset({MeetingKind.VISIT, MeetingKind.NETWORK})
 """What may well last for several days with one clock time: a study tour, a seminar."""
-_OVER = frozenset({Status.HELD, Status.CANCELLED, Status.POSTPONED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def of_meeting(meeting: Meeting) -> tuple[Fault, ...]:
 
 def of_activity(activity: Activity) -> Fault | None:
     """The same of an activity of a plan that is still to be held: G101 to G103, G128."""
-    if activity.kind not in MEETS or activity.status in _OVER or activity.time is None:
+    if activity.kind not in MEETS or activity.status.is_done or activity.time is None:
         return None
     found = of_clock(activity.time, activity.period.only_day if activity.period is not None else None)
     if found is None and activity.kind is Kind.MEETING:

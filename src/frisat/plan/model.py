@@ -59,6 +59,20 @@ class Status(StrEnum):
     POSTPONED = "postponed"
     HELD = "held"
 
+    @property
+    def is_off(self) -> bool:
+        """Called off, or put off: it does not take place on the day that it names."""
+        return self in OFF
+
+    @property
+    def is_done(self) -> bool:
+        """Off or held: nothing of it is still to come."""
+        return self is Status.HELD or self in OFF
+
+
+OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
+"""What `Status.is_off` says, for questions to a database."""
+
 
 class Visibility(StrEnum):
     PUBLIC = "public"

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from frisat.plan.model import Activity, Kind, Status
+from frisat.plan.model import Activity, Kind
 from frisat.plan.period import Period, Precision
 from frisat.plan.workdays import holiday_on, is_workday, july_pause, political_pause
 
 MEETINGS = frozenset({Kind.MEETING, Kind.THEME_DEBATE, Kind.ORIENTATION, Kind.DECISION})
-DONE = frozenset({Status.CANCELLED, Status.POSTPONED, Status.HELD})
-"""What moves no more."""
 _FIXED = frozenset({*MEETINGS, Kind.DEADLINE, Kind.WORKSHOP, Kind.NETWORK})
 """What is held on a working day outside the summer pause."""
 _WEEKS = 60

@@ -142,6 +142,6 @@ def _note(contacts: list[Contact], a: Activity, how: How, today: date) -> None:
             if _ORDER.index(how) < _ORDER.index(known.how):
                 contacts[n] = Contact(a, how, known.is_over, known.is_off)
             return
-    is_off = a.status in (Status.CANCELLED, Status.POSTPONED)
+    is_off = a.status.is_off
     is_over = a.status is Status.HELD or bool(a.period and a.period.is_over(today))
     contacts.append(Contact(a, how, is_over, is_off))

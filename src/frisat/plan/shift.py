@@ -18,8 +18,6 @@ from frisat.plan.moving import first_day as begin_of
 from frisat.plan.period import Period, Precision
 from frisat.plan.shift_periods import WEEK, YEAR, Step, shift_period, third_of
 
-_GONE = (Status.CANCELLED, Status.POSTPONED)
-
 
 @dataclass(frozen=True, slots=True)
 class Moved:
@@ -67,7 +65,7 @@ def shifted(plan: Plan, new_start: date) -> tuple[Moved, ...]:
     keys = plan.by_key()
     out = []
     for a in plan.activities:
-        if a.status in _GONE and a.replaced_by in keys and a.replaced_by != a.key:
+        if a.status.is_off and a.replaced_by in keys and a.replaced_by != a.key:
             out.append(Moved(a, None, ("N101",)))
         else:
             out.append(_moved(a, step))
@@ -112,7 +110,7 @@ def _moved(a: Activity, step: Step) -> Moved:
         dates.append(ActorDate(d.actor, one))
         why += more
     codes = list(why)
-    if a.status in _GONE:
+    if a.status.is_off:
         codes.append("N102")
     elif a.status in (Status.HELD, Status.ONGOING):
         codes.append("N103")

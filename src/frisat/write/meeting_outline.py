@@ -21,7 +21,7 @@ from frisat.plan.meeting_paper import (
     stay_words,
 )
 from frisat.plan.minutes import Line
-from frisat.plan.model import Header, Status
+from frisat.plan.model import Header
 from frisat.plan.printed import period_words
 from frisat.plan.sentences import Language
 from frisat.plan.wording import meetings as words
@@ -152,7 +152,7 @@ def _clock(start: str | None, end: str | None, language: Language) -> str:
 
 def _notices(meeting: Meeting, say: _Words) -> tuple[str, ...]:
     """That the meeting is cancelled or put off, why, and what takes its place."""
-    if meeting.status not in (Status.CANCELLED, Status.POSTPONED):
+    if not meeting.status.is_off:
         return ()
     first = say(meeting.status.value)
     reason = clean(meeting.status_reason or "")

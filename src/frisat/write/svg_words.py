@@ -68,7 +68,7 @@ def status_words(activity: Activity, by_key: Mapping[str, Activity], language: L
     """ "udskudt til september 2021", "aflyst", "foreløbig", "afholdt"; empty for what is planned."""
     heir = by_key.get(activity.replaced_by or "")
     words = date_words(heir, language) if heir and heir.key != activity.key else ""
-    if words and activity.status in (Status.CANCELLED, Status.POSTPONED):
+    if words and activity.status.is_off:
         code = "T316" if activity.status is Status.CANCELLED else "T315"
         return sentence(code, {"words": words}, language=language)
     code_of = _STATUS.get(activity.status)

@@ -141,7 +141,7 @@ def _event(a: Activity, slot: Slot, labels: Labels, names: Mapping[str, str]) ->
 
     event = Event()
     _add_time(event, slot)
-    off = a.status in (Status.CANCELLED, Status.POSTPONED)
+    off = a.status.is_off
     title = clean(a.title)
     event.add("summary", f"{labels.status(a.status)}: {title}" if off else title)
     event.add("description", _description(a, slot, labels, names))

@@ -25,7 +25,6 @@ from frisat.write.ics_zone import NAME, moment, time_lines, zone_lines
 
 REFRESH = timedelta(hours=1)
 """How often a calendar that subscribes is asked to come again."""
-OFF = (Status.CANCELLED, Status.POSTPONED)
 
 
 class Method(StrEnum):
@@ -211,7 +210,7 @@ def _event(entry: Entry, slot: Slot | None, *, uid: str, is_cancelled: bool = Fa
     """The properties of one event. `is_cancelled`: for its reader, whatever the meeting's own status is."""
     m = entry.meeting
     language: Language = "en" if m.language == "en" else "da"
-    off = m.status in OFF
+    off = m.status.is_off
     title = clean(m.title)
     settled = slot is not None and slot.settled
     if off or is_cancelled:
@@ -250,7 +249,7 @@ def describe(entry: Entry, slot: Slot | None, language: Language) -> Sequence[st
 
     when = " ".join(filter(None, (clean(period_words(m.period, language)), clock_words(m.clock, language))))
     out = [
-        *said("reason", (m.status_reason or "") if m.status in OFF else ""),
+        *said("reason", (m.status_reason or "") if m.status.is_off else ""),
         *said("heir", entry.heir_url or m.replaced_by or ""),
         *said("when" if slot is None or slot.settled else "fuzzy", when),
         *said("bodies", ", ".join(m.bodies)),

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from frisat.lint.context import OFF, Context, certainly_before
+from frisat.lint.context import Context, certainly_before
 from frisat.lint.finding import Finding, Level, when
 from frisat.plan.bodies import Kinship, kinship, plain
 from frisat.plan.diff.naming import title_of
@@ -42,7 +42,7 @@ _OUTCOME = re.compile(
 
 def check(plan: Plan, context: Context) -> Iterator[Finding]:
     """One finding for each use of something that was called off."""
-    off = [a for a in plan.activities if a.status in OFF]
+    off = [a for a in plan.activities if a.status.is_off]
     if not off:
         return
     for user in context.going:
@@ -61,7 +61,7 @@ def _finding(user: Activity, gone: Activity, code: str, level: Level, said: str 
 
 def _replaced_in_time(gone: Activity, user: Activity, context: Context) -> bool:
     heir = context.by_key.get(gone.replaced_by or "")
-    return heir is not None and heir.status not in OFF and not certainly_before(user, heir)
+    return heir is not None and not heir.status.is_off and not certainly_before(user, heir)
 
 
 def _outcomes(user: Activity) -> Iterator[tuple[str, str]]:

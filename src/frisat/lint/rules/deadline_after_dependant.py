@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frisat.lint.context import OFF, Context
+from frisat.lint.context import Context
 from frisat.lint.finding import Finding, Level, titled, when
 from frisat.plan.model import Activity, Kind, Plan
 
@@ -30,7 +30,7 @@ def check(plan: Plan, context: Context) -> Iterator[Finding]:
     for user in context.going:
         for key in user.depends_on:
             source = context.by_key.get(key)
-            if source is None or source.status in OFF or not _too_late(source, user):
+            if source is None or source.status.is_off or not _too_late(source, user):
                 continue
             parts = (titled("a", source), titled("b", user), when("a_when", source), when("b_when", user))
             code = "L123" if source.kind is Kind.DEADLINE else "L124"

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from frisat.lint.context import OFF, Context, certainly_before
+from frisat.lint.context import Context, certainly_before
 from frisat.lint.finding import Finding, Level, titled
 from frisat.plan.likeness import concept, parts, stem, words
 from frisat.plan.model import Activity, Kind, Plan
@@ -91,7 +91,7 @@ def _makers(context: Context) -> dict[str, list[Activity]]:
     """Product -> the activities that make one: as a deliverable, or as drafting and analysis by their title."""
     out: dict[str, list[Activity]] = {}
     for a in context.plan.activities:
-        if a.status in OFF:
+        if a.status.is_off:
             continue
         made = [*a.deliverables, a.title] if a.kind in _MAKING else [*a.deliverables]
         for text in made:

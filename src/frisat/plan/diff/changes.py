@@ -17,7 +17,6 @@ from frisat.plan.likeness import fold
 from frisat.plan.model import Activity, Plan, Status
 from frisat.plan.period import Period
 
-_OFF = (Status.CANCELLED, Status.POSTPONED)
 _LOOSE = (Status.TENTATIVE,)
 
 
@@ -76,7 +75,7 @@ def _without_heir(a: Activity, begins: date | None) -> Change:
     latest = a.period.latest if a.period else None
     if not a.is_dated:
         kind, code = ChangeKind.UNMENTIONED, "D143"
-    elif a.status in _OFF:
+    elif a.status.is_off:
         kind, code = ChangeKind.UNMENTIONED, "D144"
     elif begins is None or (latest is not None and latest < begins) or a.status is Status.HELD:
         kind, code = ChangeKind.UNMENTIONED, "D142"
@@ -99,9 +98,9 @@ def _in_status(a: Activity, b: Activity) -> Iterator[Found]:
     was, now = a.status, b.status
     if was is now:
         return
-    if now in _OFF:
+    if now.is_off:
         yield ChangeKind.CANCELLED, "D120" if now is Status.CANCELLED else "D121", ()
-    elif was in _OFF:
+    elif was.is_off:
         yield ChangeKind.REWORDED, "D122" if now is Status.PLANNED else "D123", ()
     elif was in _LOOSE and now is Status.PLANNED:
         yield ChangeKind.REWORDED, "D133", ()
@@ -130,13 +129,13 @@ def _of_pair(
     if second or (several and not stated and match.certainty is not Certainty.SURE):
         yield change(ChangeKind.REPLACED, "D113" if second else "D112")
         return
-    if a.status in _OFF and b.status not in _OFF:
+    if a.status.is_off and not b.status.is_off:
         yield change(ChangeKind.REPLACED, "D110" if a.status is Status.CANCELLED else "D111")
         return
     elif match.certainty is not Certainty.SURE and not _still_the_same(a, b):
         yield change(ChangeKind.REPLACED, "D112")
         return
-    elif b.status in _OFF and a.status not in _OFF:
+    elif b.status.is_off and not a.status.is_off:
         yield change(ChangeKind.CANCELLED, "D120" if b.status is Status.CANCELLED else "D121")
     else:
         timed = [change(kind, code, parts) for kind, code, parts in _in_time(a, b, days)]
@@ -146,7 +145,7 @@ def _of_pair(
             return
     if match.certainty is Certainty.SURE:
         yield from (change(kind, code, parts) for kind, code, parts in _in_words(a, b, titles, every=False))
-        if b.status not in _OFF:
+        if not b.status.is_off:
             yield from (change(kind, code, parts) for kind, code, parts in _in_status(a, b))
 
 

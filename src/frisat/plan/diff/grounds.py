@@ -122,7 +122,7 @@ def reasons(index: Index, pair: Pair) -> tuple[Reason, ...]:
         out.append(Reason("D160"))
     if not pair.same_stage:
         out.append(Reason("D155"))
-    if a.activity.status in (Status.CANCELLED, Status.POSTPONED):
+    if a.activity.status.is_off:
         out.append(Reason("D156"))
     return tuple(out)
 

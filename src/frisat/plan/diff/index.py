@@ -27,7 +27,7 @@ from frisat.plan.diff.features import (
     weighed_words,
 )
 from frisat.plan.likeness import FORM_STEMS, concept, fold, parts, stem, words
-from frisat.plan.model import Activity, Status
+from frisat.plan.model import Activity
 
 PART = 0.5
 """Weight of the parts of a compound beside the whole."""
@@ -138,7 +138,7 @@ class Index:
         made = wording.made or self._made(wording)
         wording.made = made
         period = a.period
-        off = a.status in (Status.CANCELLED, Status.POSTPONED)
+        off = a.status.is_off
         return Features(
             activity=a,
             title=made.title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from frisat.plan.layout.geometry import Move, Placed
-from frisat.plan.model import Activity, Status
+from frisat.plan.model import Activity
 
 LEAST_LINE = 12.0
 CLEAR = 5.0
@@ -25,7 +25,7 @@ def pairs(activities: Sequence[Activity]) -> list[tuple[Activity, Activity]]:
     out = []
     for old in activities:
         new = by_key.get(old.replaced_by or "")
-        if old.status not in (Status.POSTPONED, Status.CANCELLED) or new is None or new is old:
+        if not old.status.is_off or new is None or new is old:
             continue
         if old.key not in busy and new.key not in busy:
             busy |= {old.key, new.key}

@@ -49,7 +49,7 @@ def short_title(activity: Activity) -> str:
 
 def state_words(activity: Activity, by_key: Mapping[str, Activity], joined: bool, language: Language) -> str:
     """ "Aflyst", "Udskudt til …"; empty for what goes ahead. `joined`: a line to the new place says where to."""
-    if activity.status not in (Status.CANCELLED, Status.POSTPONED):
+    if not activity.status.is_off:
         return ""
     cancelled = activity.status is Status.CANCELLED
     heir = by_key.get(activity.replaced_by or "")

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from frisat.plan.likeness import fold
-from frisat.plan.model import Activity, Status
+from frisat.plan.model import Activity
 from frisat.web.arrivals.proposals import bodies_named
 from frisat.web.base.clock import today
 from frisat.web.bodies.models import Body
@@ -39,7 +39,7 @@ class Offer:
 
     @property
     def is_off(self) -> bool:
-        return self.activity.status in (Status.CANCELLED, Status.POSTPONED)
+        return self.activity.status.is_off
 
     @property
     def is_offered(self) -> bool:

@@ -69,7 +69,7 @@ def _spans(work: Work) -> tuple[tuple[date, date, Activity], ...]:
     """The first and the last day on which anybody may be there; the day of one actor may lie outside the others'."""
     out = []
     for activity in work.plan.activities:
-        if not activity.is_dated or activity.status in (Status.CANCELLED, Status.POSTPONED):
+        if not activity.is_dated or activity.status.is_off:
             continue
         periods = [p for p in (activity.period, *(d.period for d in activity.actor_dates)) if p is not None]
         begin = min((p.earliest or date.min for p in periods), default=date.min)

@@ -32,8 +32,6 @@ AHEAD = 14
 """Days that the start page looks ahead."""
 LATE = 60
 """Days for which a deadline that passed is still told of."""
-_OFF = (Status.CANCELLED, Status.POSTPONED)
-_GOES_ON = (Status.HELD, *_OFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ def _outlook(plan: Plan, day: date) -> Outlook:
     exact, vague, later, limits = [], [], [], []
     undated = 0
     for activity in plan.activities:
-        if activity.status in _GOES_ON:
+        if activity.status.is_done:
             continue
         period = activity.period
         undated += not activity.is_dated

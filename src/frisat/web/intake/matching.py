@@ -9,12 +9,11 @@ from typing import Any
 
 from frisat.plan.diff import Certainty, ChangeKind, compare
 from frisat.plan.likeness import fold
-from frisat.plan.model import Activity, DocumentKind, Plan, Status
+from frisat.plan.model import Activity, DocumentKind, Plan
 from frisat.web.intake.models import Relation, Row
 from frisat.web.process.carry import reasons_to_json
 
 Json = dict[str, Any]
-_OFF = (Status.CANCELLED, Status.POSTPONED)
 _TELLING = ("title", "time", "agenda", "deliverables", "place", "track", "method", "actors", "responsible")
 
 
@@ -45,7 +44,7 @@ def found(plan: Plan, theirs: Plan) -> dict[str, list[Json]]:
     replaced = {(c.a, c.b) for c in diff.changes if c.kind is ChangeKind.REPLACED}
     if theirs.kind is DocumentKind.MEETINGS:
         ours = plan.by_key()
-        replaced = {(a, b) for a, b in replaced if a in ours and ours[a].status in _OFF}
+        replaced = {(a, b) for a, b in replaced if a in ours and ours[a].status.is_off}
     out: dict[str, list[Json]] = {}
     rank = list(Certainty)
     for m in sorted(diff.matches, key=lambda m: rank.index(m.certainty)):
@@ -106,7 +105,7 @@ def by_place(ours: Plan, theirs: Plan, matches: dict[str, list[Json]]) -> None:
         was, now = both[0][there], both[1][key]
         if best is None or best["certainty"] == Certainty.POSSIBLE:
             return _share(was, now)
-        is_alike = was.status == now.status if was.status in _OFF else now.status not in _OFF
+        is_alike = was.status == now.status if was.status.is_off else not now.status.is_off
         return is_alike and best["key"] == there and best["relation"] == Relation.REPLACES
 
     back = {a: b for b, a in first.items()}
@@ -161,7 +160,7 @@ def write_best(row: Row, options: Sequence[Json], ours: Mapping[str, Activity]) 
         row.relation = best["relation"]
     row.others = [o for o in options if o is not best]
     if best is not None and best["certainty"] == Certainty.SURE:  # the rest is worth a look only if it is likely
-        row.others = [o for o in row.others if o["certainty"] == Certainty.LIKELY and ours[o["key"]].status not in _OFF]
+        row.others = [o for o in row.others if o["certainty"] == Certainty.LIKELY and not ours[o["key"]].status.is_off]
 
 
 def offered(row: Row) -> list[Json]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from frisat.plan import taking
 from frisat.plan.diff import Certainty
-from frisat.plan.model import Activity, Note, Plan, Reading, Status, Visibility
+from frisat.plan.model import Activity, Note, Plan, Reading, Visibility
 from frisat.plan.schema import activity_from_json, activity_to_json, plan_to_json
 from frisat.read.blocks import Document, Table
 from frisat.read.layouts.own_words import header_of
@@ -21,8 +21,6 @@ from frisat.web.intake import matching
 from frisat.web.intake.models import Decision, Intake, Relation, Row, RowKind
 
 Json = dict[str, Any]
-_OFF = (Status.CANCELLED, Status.POSTPONED)
-_OVER = (*_OFF, Status.HELD)
 _OF_TIME = frozenset({"R102", "R103", "R104", "R105", "R106", "R111", "R112", "R113", "R114", "R115", "R117"})
 PLAN_FIELDS = (
     "title", "kind", "organisation", "case_no", "updated", "provisional", "stakeholders", "stakeholders_complete",
@@ -240,7 +238,7 @@ def unmentioned(intake: Intake, plan: Plan, document: Plan, count: int) -> Itera
             reason = ["I134", []]
         elif not a.is_dated:
             reason = ["I131", []]
-        elif a.status in _OVER:
+        elif a.status.is_done:
             reason = ["I133", []]
         elif begins is not None and latest is not None and latest < begins:
             reason = ["I130", [["day", day(begins)]]]

@@ -29,7 +29,7 @@ from frisat.web.meetings.value import value_of, with_all
 from frisat.web.people import permissions
 from frisat.web.people.models import Person
 from frisat.web.record.actions import action, nothing_changed, write
-from frisat.write.to_invite import OFF, is_invitable
+from frisat.write.to_invite import is_invitable
 
 
 class NotReadyError(Exception):
@@ -60,7 +60,7 @@ def why_not(row: Meeting, value: MeetingValue) -> str:
     """Why nobody can be invited to a meeting; empty where they can."""
     if not links.is_published(row):
         return "unpublished"
-    if value.status in OFF:
+    if value.status.is_off:
         return "off"
     return "" if is_invitable(value) else "undated"
 
@@ -201,7 +201,7 @@ def send_again(by: Any, invitation: Invitation) -> Letter:
     row = _locked(invitation.meeting)
     found = Invitation.objects.get(pk=invitation.pk)
     value = value_of(row)
-    off = value.status in OFF or not is_invitable(value)
+    off = value.status.is_off or not is_invitable(value)
     if found.withdrawn is not None or not links.is_published(row) or (off and not queries.was_told(found)):
         raise NotReadyError(why_not(row, value) or "off")
     letter = _queue(found, Method.CANCEL if off else Method.REQUEST)

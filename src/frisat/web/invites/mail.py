@@ -32,7 +32,7 @@ from frisat.web.meetings.models import Meeting
 from frisat.web.meetings.sight import public
 from frisat.web.meetings.value import value_of
 from frisat.write.clean import clean
-from frisat.write.to_invite import OFF, Address, Entry, Invited, describe, is_invitable
+from frisat.write.to_invite import Address, Entry, Invited, describe, is_invitable
 from frisat.write.to_invite import Method as Asks
 from frisat.write.to_invite import invitation as calendar_of
 
@@ -75,7 +75,7 @@ def _check(letter: Letter, invitation: Invitation, row: Meeting, shown: data.Mee
         raise NotRightError("no longer takes part")
     if who.person is not None and who.person.account is not None and not who.person.account.is_active:
         raise NotRightError("account closed")
-    if not links.is_published(row) or shown.status in OFF or not is_invitable(shown):
+    if not links.is_published(row) or shown.status.is_off or not is_invitable(shown):
         raise NotRightError("off")
     if letter.method == Method.PAPERS and not shown.has_agenda:
         raise NotRightError("not released")
@@ -154,7 +154,7 @@ def _subject(kind: str, title: str, shown: data.Meeting) -> str:
         return gettext("No longer invited: %(title)s%(when)s") % said
     if shown.status is Status.POSTPONED:
         return gettext("Postponed: %(title)s%(when)s") % said
-    if shown.status not in OFF and not is_invitable(shown):
+    if not shown.status.is_off and not is_invitable(shown):
         return gettext("The day is no longer settled: %(title)s") % said
     return gettext("Cancelled: %(title)s%(when)s") % said
 

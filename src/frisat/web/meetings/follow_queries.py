@@ -11,13 +11,13 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from frisat.plan.meeting import Outcome, Stage
+from frisat.plan.model import OFF
 from frisat.web.base.clock import today
 from frisat.web.bodies import open_things
 from frisat.web.bodies.models import Body
 from frisat.web.bodies.open_things import OpenThing
 from frisat.web.cases.models import Decision
 from frisat.web.meetings.models import Approval, FollowUp, Item, Meeting
-from frisat.web.meetings.queries import OFF
 from frisat.web.meetings.value import with_all
 from frisat.web.people import permissions
 from frisat.web.people.models import Person

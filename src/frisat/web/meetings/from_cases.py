@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 
 from frisat.plan.journey import Say
 from frisat.plan.meeting import STAYS, ItemKind, Outcome, Stage
+from frisat.plan.model import OFF
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.bodies.models import Body
@@ -25,7 +26,6 @@ from frisat.web.cases.errors import CaseError
 from frisat.web.cases.models import Case, Decision, Step, is_waiting
 from frisat.web.meetings import public_queries
 from frisat.web.meetings.models import Item, Meeting
-from frisat.web.meetings.queries import OFF
 from frisat.web.people import permissions
 from frisat.web.process.models import IndexedActivity
 from frisat.web.record.actions import action, nothing_changed, write

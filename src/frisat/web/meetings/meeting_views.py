@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from frisat.plan.meeting import MeetingKind, Stage
-from frisat.plan.model import Kind, Status, Visibility
+from frisat.plan.model import Kind, Visibility
 from frisat.plan.typed import shown
 from frisat.web.base import words
 from frisat.web.base.clock import today
@@ -185,7 +185,7 @@ def page(request: HttpRequest, row: Meeting, *, wrong: MeetingError | None = Non
         "kind": MEETING_KINDS[seen.kind],
         "stage": STAGES[seen.stage],
         "status": STATUSES.get(seen.status, ""),
-        "is_off": seen.status in (Status.CANCELLED, Status.POSTPONED),
+        "is_off": seen.status.is_off,
         "when": present.when(seen),
         "clock": words.clock(seen.clock),
         "items": present.items(seen, row, may=may),

@@ -13,7 +13,6 @@ from django.db import models
 
 from frisat.plan.meeting import Outcome, Part, Presence, Stage
 from frisat.plan.minutes_prose import VOTERS
-from frisat.plan.model import Status
 from frisat.web.meetings.actions import of_meeting
 from frisat.web.meetings.agenda_actions import of_item
 from frisat.web.meetings.errors import MeetingError
@@ -54,7 +53,7 @@ def begin(by: Any, meeting: Meeting) -> None:
         return
     if found.stage != Stage.RELEASED:
         taking(found)
-    if value_of(with_all(Meeting.objects.filter(pk=meeting.pk)).get()).status in (Status.CANCELLED, Status.POSTPONED):
+    if value_of(with_all(Meeting.objects.filter(pk=meeting.pk)).get()).status.is_off:
         raise MeetingError("G304")
     found.stage = meeting.stage = Stage.TAKING
     found.save(update_fields=["stage"])

@@ -15,7 +15,6 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from frisat.plan.meeting import Stage
-from frisat.plan.model import Status
 from frisat.web.base import way_back, words
 from frisat.web.meetings import (
     approval_actions,
@@ -57,7 +56,7 @@ def head_of(request: HttpRequest, row: Meeting) -> dict[str, Any]:
     return {
         "process": row.process, "row": row, "meeting": seen, "title": words.headline(seen.title),
         "when": present.when(seen), "clock": words.clock(seen.clock),
-        "is_off": seen.status in (Status.CANCELLED, Status.POSTPONED),
+        "is_off": seen.status.is_off,
         "may_release": permissions.releases_papers(request.user, row.process_id),
     }  # fmt: skip
 

@@ -104,7 +104,7 @@ def _done(request: HttpRequest, row: Meeting, changes: dict[str, Any], reason: s
 def cancel(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     row = found_meeting(process, pk)
     whole = value_of(row)
-    is_off = whole.status in (Status.CANCELLED, Status.POSTPONED)
+    is_off = whole.status.is_off
     heirs = queries.heirs(row)
     asked = request.method == "POST" or "status" in request.GET
     data = (request.POST if request.method == "POST" else request.GET) if asked else None

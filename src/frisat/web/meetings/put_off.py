@@ -8,13 +8,13 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 
 from frisat.plan.meeting import ItemKind, Outcome, Stage
+from frisat.plan.model import OFF
 from frisat.web.base import words
 from frisat.web.base.clock import today
 from frisat.web.bodies import open_things
 from frisat.web.bodies.models import Body
 from frisat.web.cases.models import is_waiting
 from frisat.web.meetings.models import Item, Meeting
-from frisat.web.meetings.queries import OFF
 from frisat.web.meetings.sources import Offer
 
 WITHIN = timedelta(days=366)

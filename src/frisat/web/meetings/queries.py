@@ -16,8 +16,8 @@ from django.db.models import Count, Q, QuerySet
 from frisat.law.deadlines import AGENDA_WORKDAYS, agenda_deadline
 from frisat.plan.meeting import Stage
 from frisat.plan.meeting_clocks import MEETS as MEETS
+from frisat.plan.model import OFF, Clock, Status
 from frisat.plan.model import Activity as PlanActivity
-from frisat.plan.model import Clock, Status
 from frisat.web.bodies import queries as register
 from frisat.web.bodies.models import Body
 from frisat.web.meetings.models import BodyRule, Fetched, Issue, Item, Meeting, MeetingBody, Paper, Participant
@@ -28,8 +28,6 @@ from frisat.web.process.models import Activity, IndexedActivity, Process
 
 """Kinds of activity that people meet at."""
 UNSENT = (Stage.DRAFT, Stage.REVIEW)
-OFF = (Status.CANCELLED, Status.POSTPONED)
-"""A meeting that is not held on its day."""
 _OF_ROW = (
     "stage", "send_by", "series__name", "activity__number",
     *(f"activity__index__{name}" for name in (
@@ -60,7 +58,7 @@ class Row:
 
     @property
     def is_off(self) -> bool:
-        return self.status in OFF
+        return self.status.is_off
 
     @property
     def is_sent(self) -> bool:
@@ -131,7 +129,7 @@ def unmade(process: Process) -> list[tuple[str, str, str]]:
     there = set(Meeting.objects.filter(process=process).values_list("activity__number", flat=True))
     out = []
     for key, a in activities(standing(process)).items():
-        if a.kind in MEETS and a.status not in OFF and int(key[1:]) not in there:
+        if a.kind in MEETS and not a.status.is_off and int(key[1:]) not in there:
             out.append((key, a.title, a.period.text if a.period else ""))
     return out
 
@@ -307,6 +305,6 @@ def heirs(meeting: Meeting) -> list[tuple[str, str]]:
     """The activities that could take a meeting's place: what people meet at and is not called off; key and name."""
     out = []
     for key, a in activities(standing(meeting.process)).items():
-        if key != meeting.activity.key and a.kind in MEETS and a.status not in OFF:
+        if key != meeting.activity.key and a.kind in MEETS and not a.status.is_off:
             out.append((key, f"{a.period.text}: {a.title}" if a.period else a.title))
     return out

@@ -29,8 +29,6 @@ from frisat.web.portal.seeing import around, frame, seen
 from frisat.web.process import queries
 from frisat.web.process.models import Process
 
-_OFF = (Status.CANCELLED, Status.POSTPONED, Status.HELD)
-
 
 @dataclass(frozen=True, slots=True)
 class Month:
@@ -96,7 +94,7 @@ def _month(first: date, members: Sequence[Pair], day: date, met: Mapping[tuple[i
 def _is_begun(activity: Activity, day: date) -> bool:
     """Whether it goes ahead, may have begun before this month, and is not certainly over."""
     period = activity.period
-    if period is None or activity.status in _OFF or period.is_over(day):
+    if period is None or activity.status.is_done or period.is_over(day):
         return False
     return period.earliest is None or period.earliest < day.replace(day=1)
 

@@ -51,7 +51,7 @@ def _next_card(shared: Around) -> Card:
     """What comes next: the nearest beginning, else what goes on now, else that nothing more is planned."""
     ahead, going = [], []
     for a in shared.plan.activities:
-        if a.status in (Status.CANCELLED, Status.POSTPONED, Status.HELD) or a.period is None or not a.is_dated:
+        if a.status.is_done or a.period is None or not a.is_dated:
             continue
         if a.status is not Status.ONGOING and a.period.earliest and a.period.earliest >= shared.today:
             ahead.append(a)
@@ -141,7 +141,7 @@ def doubts(shared: Around) -> list[Doubt]:
     ]
     plan = shared.plan.by_key()
     for a in shared.plan.activities:
-        off = a.status in (Status.CANCELLED, Status.POSTPONED)
+        off = a.status.is_off
         if not a.is_dated and not off:
             groups[0][2].append(a)
         if a.period and a.period.inferred:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from frisat.plan.diff import Certainty, Change, ChangeKind
 from frisat.plan.layout.labels import date_words
-from frisat.plan.model import Activity, Plan, Status
+from frisat.plan.model import Activity, Plan
 from frisat.web.base import words
 from frisat.web.base.memory import remembered
 from frisat.web.portal import present
@@ -152,8 +152,8 @@ class _Maker:
 
     def item(self, a: Activity, b: Activity, changes: Sequence[Change]) -> Item:
         language = words.language()
-        was_off = a.status in (Status.CANCELLED, Status.POSTPONED)
-        off = b.status in (Status.CANCELLED, Status.POSTPONED)
+        was_off = a.status.is_off
+        off = b.status.is_off
         before, after = self._when(a), self._when(b)
         timed = before != after
         return Item(

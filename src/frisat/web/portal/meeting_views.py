@@ -118,7 +118,7 @@ def context_of(shown: Shown) -> dict[str, Any]:
         "attendance": _attendance(value),
         "legs": value.legs,
         "corrections": tuple((_iso(c.day), c.text, c.by) for c in value.corrections if c.item is None),
-        "off": value.status if value.status in (Status.CANCELLED, Status.POSTPONED) else "",
+        "off": value.status if value.status.is_off else "",
         "heir": _heir(value),
         "released": _iso(value.released),
         "files": offers(shown),

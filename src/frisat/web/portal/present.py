@@ -161,9 +161,7 @@ def _small(activity: Activity, today: date) -> tuple[str, ...]:
     if period is not None:
         bare = replace(activity, period=replace(period, inferred=False, basis=None))
         said += svg_words.meaning(bare, language)
-    if activity.status not in (Status.CANCELLED, Status.POSTPONED, Status.HELD) and (
-        far := words.away(activity, today)
-    ):
+    if not activity.status.is_done and (far := words.away(activity, today)):
         said.append(far)
     badge = badge_of(activity)[0].casefold()
     line = " · ".join(one for one in dict.fromkeys(said) if one != badge)  # the badge says that already
@@ -215,7 +213,7 @@ def _went(activity: Activity, by_key: Mapping[str, Activity]) -> str:
     """Where a called-off or postponed activity went, without saying again that it is off."""
     heir = by_key.get(activity.replaced_by or "")
     when = date_words(heir, words.language()) if heir is not None and heir.key != activity.key else ""
-    if not when or activity.status not in (Status.CANCELLED, Status.POSTPONED):
+    if not when or not activity.status.is_off:
         return ""
     if activity.status is Status.CANCELLED:
         return gettext("replaced by %(when)s") % {"when": when}

@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from frisat.plan.diff import Certainty, Change, ChangeKind, Diff, Match, Reason, compare
-from frisat.plan.model import Activity, Plan, Status, Visibility
+from frisat.plan.model import Activity, Plan, Visibility
 
-_OFF = (Status.CANCELLED, Status.POSTPONED)
 Json = dict[str, Any]
 
 
@@ -49,7 +48,7 @@ def go_on(before: Plan, document: Plan, new_key: Callable[[], str]) -> Step:
     for match in diff.matches:
         if match.certainty is not Certainty.SURE:
             continue
-        if old[match.a].status in _OFF:
+        if old[match.a].status.is_off:
             origins.setdefault(match.b, []).append(match.a)
             heirs.setdefault(match.a, match.b)
         elif match.a in taken or match.b in keys:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from frisat.lint import check
 from frisat.plan.layout.labels import date_words
-from frisat.plan.model import Activity, Plan, Status
+from frisat.plan.model import Activity, Plan
 from frisat.web.base import seen, words
 from frisat.web.base.clock import today
 from frisat.web.people import permissions
@@ -121,9 +121,8 @@ def process(request: HttpRequest, process: Process) -> HttpResponse:
 
 def ahead(plan: Plan, day: date) -> list[Activity]:
     """What lies ahead in a plan, the nearest first; called-off and held activities are left out."""
-    off = (Status.CANCELLED, Status.POSTPONED, Status.HELD)
     found = [
-        a for a in plan.activities if a.period and a.is_dated and a.status not in off and not a.period.is_over(day)
+        a for a in plan.activities if a.period and a.is_dated and not a.status.is_done and not a.period.is_over(day)
     ]
     return sorted(found, key=lambda a: ((a.period.earliest or date.min) < day, a.period.sort_key))  # type: ignore[union-attr]
 
