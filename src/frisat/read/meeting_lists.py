@@ -23,10 +23,17 @@ _MEETS = (
     r"dage\w*|række\w*|rekke\w*|oversigt\w*|tider)|(?:kalender|plan|datoer|oversigt) (?:for|over) (?:møde|møte)\w*|"
     r"sammanträd\w*|(?:mötes|sammanträdes)\w*)"
 )
+_GATHER = regex(
+    r"(?:(?:i \d{4} )?(?:mødes|holder) (?P<body>[^.:;,\d]{3,80}?) (?:møder? )?|"
+    r"(?P<own>[^.:;,\d]{3,80}?) (?:mødes|holder møder?) (?:i \d{4} )?)"
+    r"(?:på |den |i )?(?:disse|følgende|nedenstående)\b.*",
+    re.IGNORECASE,
+)
+"""A sentence that leads in to a list of days: "I 2031 mødes Seniorrådet på disse datoer"."""
 _DATES = regex(rf"\b{_MEETS}\b", re.IGNORECASE)
 _POSSESSED = regex(rf"(?P<body>[^\d:;,]+?)s {_MEETS}\b.*", re.IGNORECASE | re.DOTALL)
 _CUT = regex(r"\s+(?:for|i|af|over)\s+|\s*[:,|]\s+|\s+[-–—]\s+|[()]", re.IGNORECASE)
-_YEARS = regex(r"\s*(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\s*")
+_YEARS = regex(r"\s*(?:\bi\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\s*")
 _NO_BODY = regex(r".*\b(?:kommune|kommunen|region|regionen|kommuner|kommunerne)", re.IGNORECASE)
 _LONGEST = 120
 _FEWEST = 2
@@ -34,12 +41,16 @@ _FEWEST = 2
 
 def is_of_meetings(title: str) -> bool:
     """Whether words name a list of meetings: "Mødedatoer 2026", "Byrådets møder", "Sammanträdesdagar"."""
-    return len(title) <= _LONGEST and _DATES.search(title) is not None
+    return len(title) <= _LONGEST and (_DATES.search(title) is not None or _GATHER.fullmatch(title) is not None)
 
 
 def body_in(title: str) -> str:
     """The one body whose meetings a heading names; "" when it names none."""
     text = mend.plain(_YEARS.sub(" ", title)).strip(" .:")
+    gather = _GATHER.fullmatch(mend.plain(title).strip(" .:"))
+    if gather is not None:
+        who = gather["body"] or gather["own"]
+        return who if _is_body(who) or (" " in who and words.is_body(who.split()[-1])) else ""
     if (own := _POSSESSED.fullmatch(text)) and _is_body(own["body"]):
         return own["body"].strip()
     pieces = [piece.strip() for piece in _CUT.split(text)]

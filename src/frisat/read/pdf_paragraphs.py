@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frisat.plan.model import Source
 from frisat.read.blocks import Line
@@ -81,6 +81,8 @@ class Paragraphs:
         parts = [piece_line(line.pieces[0], source, level=level, gap=gap) for line in group]
         first = parts[0]
         text = mend.join([part.text for part in parts])
+        if level and not tags and _is_sentence(text):
+            level, parts = 0, [replace(part, level=0) for part in parts]
         struck = tuple(words for part in parts for words in part.struck)
         if all(part.struck == (part.text,) for part in parts):
             struck = (text,)
@@ -89,6 +91,14 @@ class Paragraphs:
         if bullet is not None and not (tags and mark in tags.items) and len(indents) > 1:
             bullet = indents.index(round(group[0].x0 / 6))
         return Line(text, source, level, bullet, bold, first.indent, gap, struck)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line in large letters is a sentence: a table in small print makes all that stands around it large."""
+    return len(text.split()) >= _SENTENCE and text.endswith(".")
+
+
+_SENTENCE = 6
 
 
 def _with_tabs(line: TextLine, source: Source, gap: bool, level: int) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from frisat.plan.model import Kind
@@ -37,11 +38,26 @@ def of(draft: DraftActivity) -> Who:
         named = [name for name in named if not _same(name, title, responsible)]
     if named and not responsible:
         named += [name for point in draft.agenda if _PART_MEETING.match(point) for name in actors.named(point)]
+    everyone = actors.unique([*responsible, *(named if not listed else [*named, *listed])])
     return Who(
-        actors.unique([*responsible, *(named if not listed else [*named, *listed])]),
+        tuple(name for name in everyone if name in responsible or not _is_echo(name, everyone)),
         responsible,
         tuple((name, day) for name, day in cell if day),
     )
+
+
+_COMMON = frozenset({"udvalget", "rådet", "bestyrelsen", "styregruppen", "arbejdsgruppen", "forvaltningen", "nævnet"})
+
+
+def _is_echo(name: str, everyone: Sequence[str]) -> bool:
+    """Whether a name only says another one again: its genitive, its last part, or "udvalget" for the one named."""
+    low = name.lower()
+    others = [other.lower() for other in everyone if other != name]
+    if low.endswith("s") and low[:-1] in others:
+        return True
+    if any(other.endswith((f"- og {low}", f"– og {low}")) for other in others):
+        return True
+    return low in _COMMON and any(other.endswith((low, low.removesuffix("et"))) for other in others)
 
 
 def _same(name: str, title: str, responsible: tuple[str, ...]) -> bool:

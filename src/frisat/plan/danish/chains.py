@@ -83,7 +83,7 @@ class Chains(Ranges):
     def _onward(self, i: int, end: int, mode: Mode) -> int | None:
         """The index after "og frem", or `end` where "løbende fra …" or "hver måned fra …" says the same."""
         onward = self.words(end, _ONWARD)
-        if onward is not None and self.is_word(onward, "mod", "imod", "til"):
+        if onward is not None and self.is_word(onward, "mod", "imod", "til", "for"):
             return None
         if onward is None and i > 0 and mode in ("from", "since") and self._is_again_and_again(i - 1):
             return end

@@ -72,3 +72,19 @@ def settle(
         basis="brackets" if bracketed else None,
     )
     return Found(period, start, end, time, edtf is None, wrong, span=span)
+
+
+def together(first: Found, last: Found, text: str) -> Found | None:
+    """Two days that follow on one another as one time, `text` its words; None when they are anything else."""
+    spans = first.span, last.span
+    if any(span is None or span.last or span.options or span.bound or span.first.kind != "day" for span in spans):
+        return None
+    a, b = (one.in_any_year().period.earliest for one in (first, last))
+    if a is None or b is None or (b - a).days != 1 or first.period.inferred != last.period.inferred:
+        return None
+    if first.needs_year != last.needs_year or spans[0] is None or spans[1] is None:
+        return None
+    year = a.year if first.period.inferred else None
+    span = Span(spans[0].first, spans[1].first)
+    made = settle(span, text, first.start, last.end, first.time or last.time, year=year)
+    return replace(made, period=replace(made.period, inferred=first.period.inferred, basis=first.period.basis))

@@ -177,8 +177,8 @@ def order(point: Point) -> tuple[int, int]:
     if point.kind in ("day", "nth_weekday"):
         return point.number, point.day
     if point.kind in ("easter", "advent"):
-        day = feasts.day_of(point.kind, point.day, point.year or _ANY_YEAR)
-        return day.month, day.day
+        feast = feasts.day_of(point.kind, point.day, point.year or _ANY_YEAR)
+        return feast.month, feast.day
     month = _third(*_months(point), point.part)[0] if point.part and point.kind != "month" else _months(point)[0]
     return month, {"medio": 11, "ultimo": 21, "second_half": 16, "last_week": 25}.get(
         point.part, 1

@@ -147,7 +147,8 @@ NEGATED = regex(
 )
 MATTER = regex(r"\b\w*(?:møde[rt]?|møderne|kontor|telefontid|ferie|drift|åbent|samling)\b", re.IGNORECASE)
 EXCEPT = regex(
-    r"\b(?:ikke|undtagen|undtaget|bortset fra|med undtagelse af|hverken|aldrig|ingen\s+(?:\w+)?)\s+"
+    r"\b(?:frem for|fremfor|i stedet for|ikke|undtagen|undtaget|bortset fra|med undtagelse af|hverken|aldrig|"
+    r"ingen\s+(?:\w+)?)\s+"
     r"(?:(?:i|på|om|den|d\.)\s+)*$",
     re.IGNORECASE,
 )

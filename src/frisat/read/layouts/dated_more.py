@@ -39,6 +39,9 @@ class More(Headings):
         text = line.text.strip()
         if dated_titles.is_pause(text):
             return False
+        own = self._split(text, line) if self.last.block in self.page.titled else None
+        if own is not None and own.first and own.title != text:
+            return False  # the next entry of the list, with words of its own
         agenda = self.last.agenda
         if agenda and self.document.plain and not agenda[-1].endswith("."):
             agenda[-1] = mend.join([agenda[-1], text])

@@ -10,7 +10,7 @@ from frisat.plan import danish
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
-from frisat.read.evidence.words import HEADING
+from frisat.read.evidence.words import BODY, EVENT, HEADING
 from frisat.read.fields import furniture, stamps
 from frisat.read.layouts import tables_split, tables_words
 from frisat.read.layouts.dated_alone import alone
@@ -179,16 +179,25 @@ _FEWEST_ALONE = 3
 
 def _title_of_section(lines: Sequence[tuple[int, Line]], n: int) -> tuple[int, str] | None:
     """The heading of the section that a list of days stands in; only sentences may stand between."""
+    first = next((k for k, (_, line) in enumerate(lines[:n]) if line.text.strip()), 0)
+    name = lines[first][1].text.strip() if n else ""
+    of_page = (lines[first][0], name) if len(name) <= _LONGEST and _CALENDAR.search(name) else None
     for k in range(n - 1, -1, -1):
         line = lines[k][1]
         text = line.text.strip()
         if _is_passed_by(text):
             continue
         if line.bullet is None and _is_title(line) and (line.level or k == 0 or not lines[k - 1][1].text.strip()):
-            return lines[k][0], text.rstrip(":").strip()
+            names = EVENT.search(text) or BODY.search(text) or of_page is None
+            return (lines[k][0], text.rstrip(":").strip()) if names else of_page
         if text and not text.endswith((".", ":", "!", "?")):
-            return None
-    return None
+            break
+    return of_page
+
+
+_CALENDAR = regex(r"\bmøde(?:kalender|plan|datoer|oversigt|række)", re.IGNORECASE)
+"""What a page is called whose days without other words are meetings."""
+_STARTS = regex(r"(?:(?:alle )?møderne|møde(?:start|tid|tidspunkt)|alle møder|mødet)\b.{0,40}", re.IGNORECASE)
 
 
 _PAUSE = regex(
@@ -209,6 +218,8 @@ def _is_passed_by(text: str) -> bool:
     said = text.strip(" .:()")
     if HEADING.fullmatch(said) or _PAUSE.fullmatch(said) or alone(said) is not None:
         return True
+    if _STARTS.fullmatch(said) and danish.clock(said) is not None and not danish.find(said):
+        return True  # when all of them begin
     return text.startswith("(") and text.endswith(")")
 
 

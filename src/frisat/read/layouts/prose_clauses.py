@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.model import Source
 from frisat.plan.period import Precision
@@ -64,6 +65,27 @@ def told(found: Sequence[Found]) -> tuple[Found, ...]:
     return tuple(finer) if finer else tuple(found)
 
 
+def without_months(said: Sentence) -> Sentence:
+    """
+    The sentence without a month that only says which of several a thing is whose day it tells too: "Mødet i juni 2026
+    holdes den 20. juni 2026".
+    """
+    kept = tuple(f for n, f in enumerate(said.found) if not _is_of_a_noun(said, f, said.found[n + 1 :]))
+    return replace(said, found=kept) if len(kept) < len(said.found) else said
+
+
+def _is_of_a_noun(said: Sentence, found: Found, later: Sequence[Found]) -> bool:
+    month = found.in_any_year().period
+    if month.precision is not Precision.MONTH or not _OF_A_MEETING.search(said.text, 0, found.start):
+        return False
+    days = [one.in_any_year().period for one in later]
+    return any(
+        day.precision in _DAYS and day.earliest and month.earliest and day.earliest.month == month.earliest.month
+        for day in days
+    )
+
+
+_OF_A_MEETING = regex(r"\b[\w-]*(?:møde(?:t|r|rne)|seminaret|samling(?:en)?|drøftelse(?:n|r)?)\s+i\s+$", re.IGNORECASE)
 _DAYS = frozenset({Precision.DAY, Precision.DAYS})
 
 
@@ -104,6 +126,31 @@ def clauses(said: Sentence) -> list[Sentence]:
         found = tuple(replace(f, start=f.start - at, end=f.end - at) for f in said.found if start <= f.start < end)
         pieces.append(Sentence(text.rstrip(" ,;"), found, said.source))
     return [piece for piece in pieces if piece.found]
+
+
+_LASTS = regex(
+    r"\b[\w-]*(?:seminar(?:et)?|konference(?:n)?|studietur(?:en)?|kursus(?:et)?|internat(?:et)?|festival(?:en)?|"
+    r"lejr(?:en)?|camp(?:en)?|messe(?:n)?|workshop(?:pen)?)\b[^.;:]{0,80}$",
+    re.IGNORECASE,
+)
+"""Before two days that follow on one another: one thing that lasts for both."""
+_AND = regex(r"[^,;]{1,24} (?:og|&) [^,;]{1,40}", re.IGNORECASE)
+
+
+def lasting(said: Sentence) -> Sentence:
+    """The sentence with the two days of one thing as one time: "Seminaret holdes den 27. og fredag den 28. maj"."""
+    if len(said.found) != _OLD_AND_NEW:
+        return said
+    first, last = said.found
+    words = " ".join(said.text[first.start : last.end].split())
+    if (
+        not _LASTS.search(said.text, 0, first.start)
+        or not _AND.fullmatch(words)
+        or said.text[first.end : last.start].strip()
+    ):
+        return said  # days of one list stand right beside one another, with what joins them
+    both = danish.together(first, last, words)
+    return said if both is None else replace(said, found=(both,))
 
 
 _HELD = regex(

@@ -138,6 +138,7 @@ def _single(said: Sentence, section: str) -> list[DraftActivity]:
         return [_draft(said, Found(Period(None, words), 0, 0), section)] if words else []
     if (moved := prose_clauses.moved(said)) is not None:
         return [_moved(said, *moved, section)]
+    said = prose_clauses.lasting(prose_clauses.without_months(said))
     clauses = [replace(clause, found=prose_clauses.told(clause.found)) for clause in prose_clauses.clauses(said)]
     told = [(clause, found) for clause in clauses for found in clause.found if evidence.happens(clause.text, found)]
     made = [_draft(clause, found, section) for clause, found in told]

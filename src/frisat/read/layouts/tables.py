@@ -58,6 +58,7 @@ def read(document: Document) -> Draft:
         last = (table, context, sorted_rows)
         reader = RowReader(document, table, sorted_rows.columns, at)
         reader.dashed = reader.are_dashed(sorted_rows.columns, sorted_rows.rows)
+        reader.moves = reader.are_moves(sorted_rows.columns, sorted_rows.rows)
         reader.numbered = _are_days_numbered(sorted_rows)
         for n, row in enumerate(sorted_rows.rows):
             if reader.says_none(row):

@@ -285,7 +285,7 @@ def above_tables(document: Document) -> Iterator[tuple[int, Table, Context]]:
     loose = Context()
     for at, block in enumerate(document.blocks):
         if isinstance(block, Line) and block.text.strip():
-            if block.level:
+            if block.level and not stamps.is_stamp(block.text):
                 while stack and stack[-1][0] >= block.level:
                     stack.pop()
                 above = stack[-1][1] if stack else top

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from frisat.plan import danish
@@ -15,6 +16,7 @@ from frisat.read.draft import DraftActivity
 from frisat.read.fields import kinds, mend
 from frisat.read.layouts import bare_days, dated_lines, tables_split, tables_words
 from frisat.read.layouts.tables_context import is_month
+from frisat.read.layouts.tables_roles import OF_ANOTHER
 from frisat.read.layouts.tables_rows import PlanRow, goes_on
 from frisat.read.layouts.tables_split import Part, Piece, When
 from frisat.read.layouts.tables_times import RowTimes
@@ -157,6 +159,9 @@ class RowReader(RowTimes):
         """A deadline, when the only date of the row stands under a header that says so."""
         others = [c for c in self.columns.many(*DATE_ROLES) if c not in self.columns.at.get(Role.DEADLINE, ())]
         due = any(row.texts[c] for c in self.columns.many(Role.DEADLINE))
+        start = self.columns.one(Role.START)
+        if start is not None and row.texts[start] and _HEARD.match(self.columns.headers[start].strip()):
+            return Kind.HEARING
         return Kind.DEADLINE if due and not any(row.texts[c] for c in others) else None
 
     @staticmethod
@@ -207,16 +212,34 @@ class RowReader(RowTimes):
             when = tables_split.when(self.parts(row, c))
             activity = self._activity(row, piece, 0, 1, *self.dated(row, when, self.columns.one(Role.MONTH)))
             activity.row = key
+            what = OF_ANOTHER.match(" ".join(header.split()))
             if header and tables_words.is_actor(header):
                 activity.actor_text = header
+            elif what is not None and self._is_span:
+                activity.title = f"{what['what'][:1].upper()}{what['what'][1:]} – {piece.title}"
+                self._give_body(row, c, activity, made)
             elif header and c in self.others_deadlines() and self.columns.one(Role.DATE) is None:
                 activity.title = " ".join(header.split())
             elif header and not danish.is_date_cell(header):
                 activity.title = f"{' '.join(header.split())} – {piece.title}"
+            activity.kind = None if activity.kind is Kind.HEARING else activity.kind
             if c in self.columns.at.get(Role.DEADLINE, ()):
                 activity.kind = Kind.DEADLINE
             out.append(activity)
         return out
+
+    @property
+    def _is_span(self) -> bool:
+        return self.columns.one(Role.START) is not None and self.columns.one(Role.END) is not None
+
+    def _give_body(self, row: PlanRow, column: int, activity: DraftActivity, made: Sequence[DraftActivity]) -> None:
+        """Who stands right before a further date ("Behandles i | Dato for behandling") acts then, and not before."""
+        who = row.texts[column - 1] if column and column - 1 not in self.columns.many(*DATE_ROLES, Role.TITLE) else ""
+        if not tables_words.is_actor(who):
+            return
+        activity.actor_text, activity.participants = who, []
+        for other in made:
+            other.actor_text = "\n".join(line for line in other.actor_text.split("\n") if line != who)
 
 
 _DUE = regex(
@@ -248,6 +271,8 @@ def _due(point: str, of: DraftActivity) -> list[DraftActivity]:
     ]
 
 
+_HEARD = regex(r"(?:i )?høring(?:en|speriode)?\b", re.IGNORECASE)
+"""How the head of a column of first days says that the row is heard from then on."""
 _ELSEWHERE = (Role.CLOCK, Role.PLACE)
 """Columns in which a cell may say instead that nothing is held ("AFLYST")."""
 _ONE_CLOCK = regex(r"\d{1,2}(?:[.:]\d\d(?::\d\d)?)?")

@@ -162,10 +162,17 @@ def _dates(out: Columns, dates: list[int], said: list[tuple[Role, ...]]) -> None
             out.put(Role.EXTRA_DATE, c)
     if out.at.get(Role.END) and not out.at.get(Role.START) and out.at.get(Role.DATE):
         out.at[Role.START] = out.at.pop(Role.DATE)
+    if out.at.get(Role.START) and out.at.get(Role.END) and out.at.get(Role.DATE):
+        of_another = [c for c in out.at[Role.DATE] if OF_ANOTHER.match(out.headers[c].strip())]
+        out.at[Role.DATE] = [c for c in out.at[Role.DATE] if c not in of_another]
+        for c in of_another:
+            out.put(Role.EXTRA_DATE, c)  # beside a span: of what comes after it
     if out.at.get(Role.START) and not out.at.get(Role.END) and not out.at.get(Role.DATE):
         out.at[Role.DATE] = out.at.pop(Role.START)
 
 
+OF_ANOTHER = regex(r"(?:dato|tidspunkt|tid) for (?P<what>[^\W\d][^\d]{2,40})$", re.IGNORECASE)
+"""A head that says of what its days are: "Dato for behandling"."""
 _NAMED = (
     Role.NUMBER, Role.STATUS, Role.DELIVERABLE, Role.PLACE, Role.METHOD, Role.PARTICIPANTS, Role.ACTOR, Role.AGENDA,
     Role.PHASE,

@@ -19,6 +19,7 @@ from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
 _FOR = regex(r"\b(?:frist|deadline)\w*\s+(?:for|til)\s+\w", re.IGNORECASE)
 """A header that says what its deadlines are for."""
+_FEWEST_MOVES = 2
 _MOST_PAIRED = 200
 """Activities of one row that may each have their own date beside them in one cell."""
 
@@ -37,6 +38,8 @@ class RowTimes:
     reading: PlanRow | None = None
     dashed: bool = False
     """Whether its days are written with a dash before the month, "15-01"."""
+    moves: bool = False
+    """Whether its first days lie after its last ones: then "Fra | Til" are the old days and the new, and no spans."""
     numbered: bool = False
     """Whether titles below months open with days that look like running numbers ("20. Temamøde")."""
 
@@ -45,6 +48,17 @@ class RowTimes:
         """Whether a column of dates among the rows holds days with a dash before the month."""
         times = columns.many(*DATE_ROLES, Role.EXTRA_DATE)
         return any(tables_dashes.is_column([row.texts[c] for row in rows]) for c in times)
+
+    @staticmethod
+    def are_moves(columns: Columns, rows: Sequence[PlanRow]) -> bool:
+        """Whether the second of two columns of days lies before the first in all rows that have both."""
+        start, end = columns.one(Role.START), columns.one(Role.END)
+        if start is None or end is None:
+            return False
+        pairs = [(danish.parse(row.texts[start]), danish.parse(row.texts[end])) for row in rows]
+        days = [(a[0].period, b[0].period) for a, b in pairs if len(a) == len(b) == 1]
+        both = [(a.earliest, b.earliest) for a, b in days if a.edtf and b.edtf and a.precision is b.precision]
+        return len(both) >= _FEWEST_MOVES and all(a and b and b < a for a, b in both)
 
     @property
     def wrapped(self) -> bool:
@@ -92,6 +106,8 @@ class RowTimes:
             date = None
         if start is not None and end is not None and (row.texts[start] or row.texts[end]):
             first, last = row.texts[start], row.texts[end]
+            if self.moves:
+                return [(When(f"{first}, flyttet til {last}"), None)]
             text, found = joined(first, last, year, row.context.basis)
             return [(When(text), found or self._of_dashes(row, text))]
         if date is not None:
