@@ -10,7 +10,7 @@ import pytest
 
 import frisat
 from frisat.plan.sentences import catalogue
-from tests.conftest import LONG, LONG_IN_A_BROWSER, in_turn
+from tests.turn import Clock, in_turn, seconds
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,22 +31,40 @@ def test_every_code_has_danish_and_english_words_with_the_same_parts() -> None:
         assert ("da_hint" in words) == ("en_hint" in words), code
 
 
-def test_the_files_that_are_run_first_are_there() -> None:
-    assert [name for name in LONG + LONG_IN_A_BROWSER if not (ROOT / "tests" / name).is_file()] == []
+def test_the_files_whose_seconds_are_kept_are_there() -> None:
+    assert [file for file in seconds() if not file.is_file()] == []
 
 
-def test_what_needs_a_browser_comes_after_what_asks_a_database() -> None:
+def test_what_needs_a_browser_comes_after_what_asks_a_database_and_the_longest_first() -> None:
     """A worker in which a browser was driven can ask no database afterwards."""
     folder = ROOT / "tests"
     files = sorted(folder.rglob("test_*.py"))
     browsers = {file for file in files if "mark.browser" in file.read_text(encoding="utf-8")}
 
-    turn = in_turn(files, browsers)
+    turn, took = in_turn(files, browsers), seconds()
 
-    assert len(turn) == len(files)
+    assert sorted(turn) == files
     assert set(turn[-len(browsers) :]) == browsers
-    assert turn[: len(LONG)] == [folder / name for name in LONG]
     assert browsers >= {file for file in files if file.parent.name == "e2e"}
+    for part in (turn[: -len(browsers)], turn[-len(browsers) :]):
+        lasted = [took.get(file, 0) for file in part]
+        assert lasted == sorted(lasted, reverse=True)
+        assert lasted[0] >= 30, "the longest is known"
+
+
+def test_seconds_are_kept_for_files_that_are_there_and_others_keep_theirs(tmp_path: Path) -> None:
+    kept = tmp_path / "seconds.txt"
+    kept.write_text("  30 test_docs.py\n   9 test_skips.py\n   8 test_gone.py\n")
+    clock = Clock(kept)
+    for duration in (20.2, 21.4):
+        report = pytest.TestReport("tests/test_ground.py::test_x[a]", ("", 0, ""), {}, "passed", None, "call")
+        report.duration = duration
+        clock.pytest_runtest_logreport(report)
+    clock.took[ROOT / "tests/test_skips.py"] = 1
+
+    clock.pytest_sessionfinish()
+
+    assert kept.read_text() == "  42 test_ground.py\n  30 test_docs.py\n"
 
 
 def test_lock_files_name_no_registry() -> None:
