@@ -220,6 +220,16 @@ def test_symbols_stand_for_their_characters_and_a_typed_bullet_is_a_bullet() -> 
     assert [(line.text, line.bullet) for line in document.lines()] == [("Orientering", 0), ("Drøfte", 1)]
 
 
+def test_a_bullet_typed_behind_a_line_break_is_one_too() -> None:
+    document = read(p("<w:r><w:t>Udvalgene:</w:t><w:br/><w:t>• Forslag</w:t><w:br/><w:t>• Rettelser</w:t></w:r>"))
+
+    assert [(line.text, line.bullet) for line in document.lines()] == [
+        ("Udvalgene:", None),
+        ("Forslag", 0),
+        ("Rettelser", 0),
+    ]
+
+
 def test_a_dash_before_a_number_and_a_footnote_star_are_no_bullets() -> None:
     lines = list(read(p("30. november") + p("– 1. december") + p("* Fodnote")).lines())
 

@@ -238,6 +238,22 @@ def test_bullets_in_the_title_cell_are_activities_and_below_a_meeting_its_points
     assert got[0].row == got[1].row != got[2].row
 
 
+def test_who_takes_part_and_a_way_to_a_paper_are_no_activities_of_their_cell() -> None:
+    (seminar, decision, *_) = rows(
+        Grid(
+            [
+                ["Dato", "Aktivitet"],
+                ["4. marts 2025", "Seminar for Byrådet\nFormanden for Ældrerådet deltager den første dag."],
+                ["5. marts 2025", "Udvalget vælger et forslag\nSe referatet fra udvalget (link)"],
+                ["6. marts 2025", "Borgermøde"],
+            ]
+        )
+    )
+    assert (seminar.title, seminar.participants) == ("Seminar for Byrådet", ["Formanden for Ældrerådet"])
+    assert seminar.agenda == ["Formanden for Ældrerådet deltager den første dag."]
+    assert (decision.title, decision.agenda) == ("Udvalget vælger et forslag", ["Se referatet fra udvalget (link)"])
+
+
 def test_several_activities_take_their_own_date_and_actor_where_the_cells_count_alike() -> None:
     got = rows(
         Grid(

@@ -57,6 +57,8 @@ class DraftActivity:
     """The nearest heading above."""
     passing: bool = False
     """Whether its time is only mentioned (an aim "i 2035"), so that it says nothing about the years of others."""
+    told: bool = False
+    """Whether a sentence of running text tells of it, which stands in no list."""
     source: Source = field(default_factory=Source)
     block: int = 0
     """Index in `document.blocks` of the document that the layout was given: where it begins."""

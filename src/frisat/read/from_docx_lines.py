@@ -95,7 +95,7 @@ class Flow:
                 continue
             prefix, bullet = ("", None) if place is None or not first else (place[1], place[0])
             text, struck = line.text, line.struck
-            if first and place is None and not heading:
+            if place is None and not heading:
                 typed = typed_bullet(text)
                 if typed:
                     bullet, text = typed[0], typed[1]

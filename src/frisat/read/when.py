@@ -69,7 +69,7 @@ def timed(drafts: Sequence[DraftActivity], head: Head, lines: Sequence[Line] = (
     asked = [one for one in out if one.found is not None and not one.draft.passing]
     lacking = [one.found for one in asked if one.found is not None]
     if any(found.needs_year for found in lacking):
-        filled = iter(_with_years(lacking, _sections(asked), head, lines))
+        filled = iter(_with_years(lacking, _sections(asked), _lists(asked), head, lines))
         for one in out:
             if one.found is not None and not one.draft.passing:
                 one.found = next(filled)
@@ -98,14 +98,23 @@ def _sections(found: Sequence[Timed]) -> frozenset[int]:
     )
 
 
-def _with_years(lacking: Sequence[Found], anew: Collection[int], head: Head, lines: Sequence[Line]) -> list[Found]:
+def _lists(found: Sequence[Timed]) -> frozenset[int]:
+    """The first date of a list, when only sentences stand above it and the last of them is on what is to come."""
+    first = next((n for n, one in enumerate(found) if not one.draft.told), 0)
+    return frozenset({first} if first and found[first - 1].draft.status is not Status.HELD else ())
+
+
+def _with_years(
+    lacking: Sequence[Found], anew: Collection[int], lists: Collection[int], head: Head, lines: Sequence[Line]
+) -> list[Found]:
     """
-    The dates with the years that they lack, where those are known. `anew`: those that begin a section.
+    The dates with the years that they lack, where those are known. `anew`: those that begin a section; `lists`: those
+    that begin a list below sentences.
 
     What the page says elsewhere counts where nothing nearer says a year, or where the printed weekdays refute it.
     """
     known = danish.fill_years(
-        lacking, title_years=head.years, title_basis=head.years_basis, document_date=head.day, anew=anew
+        lacking, title_years=head.years, title_basis=head.years_basis, document_date=head.day, anew=anew, lists=lists
     )
     if all(one.needs_year for one in known):
         page = page_year.find(lines, known)

@@ -10,7 +10,7 @@ sorted keeps it. Costs are in days; the weights stand below with their reasons.
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -25,6 +25,11 @@ _FAR_BACK, _FAR = 0.5, 366
 """A day backward beyond so many: a page that begins anew with older dates does so in one leap, not year by year."""
 _BACK_ANEW = 1.0
 """A day backward where a new section of a dated paper begins, which may tell of the same months once more."""
+_BACK_IN_LIST = 0.5
+"""
+A day backward, within a year, from what a text tells is to come to the first of its list, which runs on from no
+sentence.
+"""
 _AFTER_TITLE, _BEFORE_TITLE = 400.0, 800.0
 """A plan runs on past the years of its title, into those that its own dates name, and seldom begins before them."""
 _LEAVES = 100.0
@@ -57,15 +62,15 @@ def _place(found: Found) -> _Place | None:
     return _Place(first, max(last or first, first))
 
 
-def _step(before: _Place, after: _Place, said: frozenset[int] = frozenset(), *, anew: bool = False) -> float:
+def _step(before: _Place, after: _Place, said: frozenset[int] = frozenset(), back: float = _BACK) -> float:
     """
     The cost of `after` following `before` in the document; nothing while they share a day.
 
     `said`: the years that dates of the document name; to leave them, or to come into them, costs something once.
-    `anew`: a new section begins between them.
+    `back`: what a day backward costs.
     """
     leaves = _LEAVES if (before.first.year in said) != (after.first.year in said) else 0.0
-    return leaves + _way(before, after, _BACK_ANEW if anew else _BACK)
+    return leaves + _way(before, after, back)
 
 
 def _way(before: _Place, after: _Place, back: float) -> float:
@@ -73,6 +78,7 @@ def _way(before: _Place, after: _Place, back: float) -> float:
         return (after.first - before.last).days * _AHEAD
     if after.last < before.first:
         days = (before.first - after.last).days
+        back = _BACK if back == _BACK_IN_LIST and days > _FAR else back
         return min(days, _FAR) * back + max(0, days - _FAR) * _FAR_BACK
     return 0.0
 
@@ -178,6 +184,7 @@ def fill_years(
     title_basis: str = "",
     document_date: date | None = None,
     anew: Collection[int] = (),
+    lists: Collection[int] = (),
 ) -> list[Found]:
     """
     The same list with years given to those that need one, each marked inferred with its `basis`.
@@ -188,6 +195,7 @@ def fill_years(
         title_basis: why these, as in `Period.basis`, when they do not stand in the title as such.
         document_date: the document's own date.
         anew: indices of those that begin a new section; they count where the document has a date of its own.
+        lists: indices of those that begin a list below sentences on what is to come.
     Returns:
         One for each given. Those that nothing supplies a year for stay as they are.
     """
@@ -196,6 +204,7 @@ def fill_years(
     begins = frozenset(anew) if document_date is not None else frozenset()
     if not any(f.needs_year for f in out) or not context.years():
         return out
+    backs = {**dict.fromkeys(begins, _BACK_ANEW), **dict.fromkeys(lists, _BACK_IN_LIST)}
     layers: list[tuple[int, list[_Choice]]] = []
     for n, f in enumerate(out):
         if n in context.anchors:
@@ -206,7 +215,7 @@ def fill_years(
                 out[n] = context.looking_back(n, choices)
             elif choices:
                 layers.append((n, choices))
-    for n, choice in _cheapest(layers, context.said, begins):
+    for n, choice in _cheapest(layers, context.said, backs):
         if out[n].needs_year:
             out[n] = _with_weekday_basis(out[n], choice)
     return out
@@ -230,7 +239,7 @@ def _with_weekday_basis(was: Found, choice: _Choice) -> Found:
 
 
 def _cheapest(
-    layers: list[tuple[int, list[_Choice]]], said: frozenset[int], anew: frozenset[int]
+    layers: list[tuple[int, list[_Choice]]], said: frozenset[int], backs: Mapping[int, float]
 ) -> list[tuple[int, _Choice]]:
     """The cheapest path through the choices of every date in turn; ties go to the earlier year."""
     if not layers:
@@ -241,7 +250,8 @@ def _cheapest(
         nexts, links = [], []
         for choice in after:
             ways = [
-                cost + _step(b.place, choice.place, said, anew=n in anew) for b, cost in zip(before, costs, strict=True)
+                cost + _step(b.place, choice.place, said, backs.get(n, _BACK))
+                for b, cost in zip(before, costs, strict=True)
             ]
             best = min(range(len(ways)), key=ways.__getitem__)
             nexts.append(ways[best] + choice.cost)

@@ -66,3 +66,27 @@ def is_archived(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """Whether a line says nothing of the matter."""
     return len(text) <= _LONGEST and _FURNITURE.fullmatch(text.strip()) is not None
+
+
+_POINTER = regex(
+    r"(?:læs|se|hent|find|åbn|download|klik)\b\s+(?:også\s+|hele\s+|mere\s+(?:om\s+)?|den\s+|det\s+|her\b\s*)?"
+    r"(?:[\wæøåÆØÅ'’-]+\s*){0,7}(?:\([^()]{2,40}\)|\bher|\bnederst(?: på siden)?|>+|→)?[.:]?",
+    re.IGNORECASE,
+)
+_PAPERS = regex(
+    r"\b(?:sag(?:en)?|(?:beslutnings)?referat(?:et)?|dagsorden(?:en)?|materiale(?:t|rne)?|bilag(?:et|ene)?|plan(?:en)?|"
+    r"oplæg(?:get)?|præsentation(?:en)?|video(?:en)?|optagelse(?:n)?|notat(?:et)?|forslag(?:et)?|rapport(?:en)?|her|"
+    r"mere|link)\b",
+    re.IGNORECASE,
+)
+_LONGEST_POINTER = 80
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a line only leads to a paper or page: "Læs sagen fra udvalget (link)", "Se materialet her:"."""
+    said = text.strip()
+    return (
+        len(said) <= _LONGEST_POINTER
+        and _POINTER.fullmatch(said) is not None
+        and _PAPERS.search(said.partition(" ")[2]) is not None
+    )

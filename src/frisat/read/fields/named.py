@@ -49,7 +49,8 @@ _NO_PLACE = regex(
     re.I,
 )
 _VERB = regex(
-    r"(?:[a-zæøå]{3,}(?:er|ede|edes)|har|havde|vil|skal|kan|er|var|blev|får|fik|går|står|ser|mødes|"
+    r"(?:[a-zæøå]{3,}(?:er|ede|edes|lagde|trådte|gjorde|satte|valgte|sendte)|\w*gør|sagde|lagde|gjorde|bad|lod|kom|skrev|"
+    r"fandt|har|havde|vil|skal|kan|er|var|blev|får|fik|går|står|ser|mødes|"
     r"mødtes|orienteres|inviteres|høres|"
     r"deltog|indgik|holdt|tog|gav|besluttes)$"
 )
@@ -208,12 +209,19 @@ def _not_area(token: Token) -> bool:
 
 def _is_subject(found: list[Token], items: list[Item]) -> bool:
     """A body that opens a sentence and does something, or that is the whole title."""
-    end, first = items[-1].end, found[items[0].head]
+    end, first = _behind_short(found, items[-1].end), found[items[0].head]
     if end >= len(found):
         return items[0].body and _not_area(first)
     follows = found[end].low
     strong = items[0].body or items[0].people or len(items) > 1
     return strong and bool(_VERB.match(follows)) and not is_head(found[end])
+
+
+def _behind_short(found: list[Token], end: int) -> int:
+    """The place behind a body's short name in brackets, "Økonomi- og Erhvervsudvalget (ØEU) vedtager …"."""
+    if end < len(found) and found[end].opens and words.is_acronym(found[end].word) and ")" in found[end].tail:
+        return end + 1
+    return end
 
 
 def _list_at(found: list[Token], at: int) -> list[Item]:

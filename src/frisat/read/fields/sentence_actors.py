@@ -74,6 +74,20 @@ def actors_of(sentence: str) -> Actors:
     return Actors(doers, tuple(name for name in unique(others) if name.lower() not in known))
 
 
+_JOINS = regex(
+    r"(?P<who>[A-ZÆØÅ][^.,;:!?]{2,80}?)\s+(?:deltager|deltog|medvirker|inviteres|"
+    r"er (?:også )?(?:med|inviteret|velkommen|velkomne))(?P<more>\b[^.!?]{0,60})\.?"
+)
+
+
+def who_joins(sentence: str) -> str:
+    """Who a sentence says takes part and nothing else, "Formanden for Ældrerådet deltager den første dag."; else ""."""
+    match = _JOINS.fullmatch(sentence.strip())
+    if match is None or not named(f"Møde med {match['who'][0].lower()}{match['who'][1:]}"):
+        return ""
+    return match["who"]
+
+
 def _group(word: str) -> str:
     return _PLURAL.get(word.lower(), word.lower())
 

@@ -11,7 +11,7 @@ from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft
-from frisat.read.fields import furniture, mend, stamps
+from frisat.read.fields import budget_years, furniture, mend, stamps
 from frisat.read.layouts import agenda_items, prose_announced, prose_events, prose_years
 
 NAME = "prose"
@@ -86,8 +86,12 @@ _CALENDAR = regex(
 
 
 def _year_of_calendar(title: str) -> int | None:
-    """The year of a title that names a calendar of that year: "Fastsættelse af mødedatoer i 2027"."""
-    match = _CALENDAR.search(title.rstrip(" .")) if len(title) < _LONGEST_TITLE else None
+    """
+    The year of a title that names a calendar of that year, "Fastsættelse af mødedatoer i 2027"; that of a budget is
+    none.
+    """
+    said = budget_years.told(title).rest.rstrip(" .") if len(title) < _LONGEST_TITLE else ""
+    match = _CALENDAR.search(said)
     return int(match["year"]) if match else None
 
 

@@ -177,6 +177,7 @@ def _draft(said: Sentence, found: Found, section: str, *, actor_text: str = "", 
         status=_status(said.text, found),
         passing=found.period.precision is Precision.YEAR and not found.needs_year,
         section=section,
+        told=True,
         source=said.source,
         row=row,
     )

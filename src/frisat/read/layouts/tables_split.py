@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from frisat.plan import danish
 from frisat.plan.regex import regex
 from frisat.read.blocks import Cell
-from frisat.read.fields import mend, words
+from frisat.read.fields import furniture, mend, sentence_actors, words
 from frisat.read.layouts import tables_words
 from frisat.read.layouts.tables_words import Role
 
@@ -149,6 +149,10 @@ def pieces(cell: list[Part], *, several: bool = True) -> list[Piece]:
                 now.agenda.append(text)
         elif not headed and _joins(now, text):
             now.title = mend.join([now.title, text])
+        elif (who := sentence_actors.who_joins(text)) or furniture.is_pointer(text):
+            now.agenda.append(text)
+            if who:
+                now.said.setdefault(Role.PARTICIPANTS, []).append(who)
         elif not several or headed or now.agenda or (_MEETING.fullmatch(now.title) and not _EVENT.match(text)):
             now.agenda.append(text)
         else:
