@@ -340,5 +340,5 @@ def test_a_page_of_a_meeting_takes_the_same_number_of_queries_however_many_items
         Item(meeting=world["meeting"], order=n, no=str(n), title=f"Punkt {n}") for n in range(3, 60)
     )
     text(client, home)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(23):
         assert text(client, home).count('class="fr-no"') == 59
