@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +18,19 @@ from frisat.web.bodies import open_things
 from frisat.web.bodies.models import Body, BodyKind
 from frisat.web.cases import actions as cases
 from frisat.web.cases import deciding
-from frisat.web.meetings import actions, agenda_actions, put_off, sources
-from frisat.web.meetings.models import FollowUp, Item, Meeting, Proposed
+from frisat.web.gate import passing
+from frisat.web.meetings import (
+    actions,
+    agenda_actions,
+    from_cases,
+    letting_out,
+    paper_actions,
+    paper_tasks,
+    put_off,
+    sources,
+)
+from frisat.web.meetings.models import FollowUp, Item, Meeting, Paper, Proposed
+from frisat.web.meetings.value import with_all
 from frisat.web.people.models import Person
 from frisat.web.process.models import IndexedActivity, Process
 from frisat.web.record.actions import SYSTEM
@@ -232,3 +244,110 @@ def test_a_step_of_a_case_that_was_put_off_comes_along_and_its_words_go_back_to_
     coming.items.update(outcome=Outcome.APPROVED)
     cases.say(SYSTEM, step, outcome=Outcome.APPROVED, day=date(2026, 11, 2))
     assert put_off_of(other) == [], "it has been decided"
+
+
+# ------------------------------------------------------------------------------------------- papers that come along
+@pytest.fixture
+def coming(client: Client, accounts: dict[str, Account], meeting: Meeting) -> Meeting:
+    """The next meeting after one that put everything off; the open item has an open paper and a closed one, scanned."""
+    for n, paper in enumerate(Paper.objects.filter(item__meeting=meeting).order_by("pk")):
+        text = f"Bilag nummer {n}.".encode()
+        digest = hashlib.sha256(text).hexdigest()
+        Paper.objects.filter(pk=paper.pk).update(
+            data=text, name=f"bilag-{n}.txt", sha256=digest, size_bytes=len(text), media_type="text/plain",
+            clean=None, clean_sha256="",
+        )  # fmt: skip
+        paper_tasks.look(Paper.objects.get(pk=paper.pk))
+    meeting.items.update(outcome=Outcome.POSTPONED)
+    Meeting.objects.filter(pk=meeting.pk).update(stage=Stage.FROZEN)
+    client.force_login(accounts["owner"])
+    return next_meeting(meeting, body_of(meeting))
+
+
+def fetch(client: Client, coming: Meeting, items: list[Item], papers: list[Paper]) -> None:
+    page = reverse("agenda_fetch", args=[coming.process.slug, coming.pk])
+    sent = {"med": [f"igen-{item.pk}" for item in items], "bilag": [str(one.pk) for one in papers]}
+    assert client.post(page, sent).status_code == 302
+
+
+def test_papers_come_along_with_their_locks_and_their_scan_and_one_is_left_out(
+    client: Client, meeting: Meeting, coming: Meeting
+) -> None:
+    open_one, closed = meeting.items.order_by("order")
+    first, locked = open_one.papers.order_by("pk")
+    of_closed = closed.papers.get()
+    page = client.get(reverse("agenda_fetch", args=[coming.process.slug, coming.pk])).content.decode()
+    assert page.count('name="bilag"') == page.count('" checked') == 3
+
+    fetch(client, coming, [open_one, closed], [locked, of_closed])
+
+    mine, other = coming.items.order_by("order")
+    assert [p.name for p in other.papers.all()] == [of_closed.name]
+    [came] = Paper.objects.filter(item=mine)
+    assert (came.name, came.closed, came.ground) == (locked.name, True, "Personforhold")
+    assert (bytes(came.data), bytes(came.clean or b"")) == (bytes(locked.data), bytes(locked.clean or b""))
+    assert (came.clean_sha256, came.sha256, came.held) == (locked.clean_sha256, locked.sha256, False)
+    assert came.key not in {first.key, locked.key}, "an address of its own"
+    assert Paper.objects.filter(item__meeting=meeting, removed=None).count() == 3, "the old ones stay where they are"
+
+
+def test_a_paper_of_an_item_that_is_not_taken_does_not_come(client: Client, meeting: Meeting, coming: Meeting) -> None:
+    open_one, closed = meeting.items.order_by("order")
+    fetch(client, coming, [open_one], [closed.papers.get()])
+    assert not Paper.objects.filter(item__meeting=coming).exists()
+
+
+def test_what_was_taken_away_or_out_by_law_or_has_no_file_stays_where_it_is(meeting: Meeting, coming: Meeting) -> None:
+    open_one = meeting.items.get(order=1)
+    first, locked = open_one.papers.order_by("pk")
+    Paper.objects.filter(pk=first.pk).update(removed=timezone.now())
+    Paper.objects.filter(pk=locked.pk).update(sha256="", data=b"", clean=None, clean_sha256="")
+    offer = next(one for one in put_off_of(coming) if one.row["again_of"] == open_one)
+    assert offer.papers == ()
+    agenda_actions.add_items(SYSTEM, coming, [offer.row | {"papers": [first.pk, locked.pk]}])
+    assert not Paper.objects.filter(item__meeting=coming).exists()
+
+
+@pytest.mark.parametrize("let_out", [True, False])
+def test_what_the_gate_holds_back_is_held_back_here_too_and_goes_by_the_reason_that_let_it_out(
+    client: Client, meeting: Meeting, coming: Meeting, let_out: bool, accounts: dict[str, Account]
+) -> None:
+    open_one = meeting.items.get(order=1)
+    paper = open_one.papers.order_by("pk")[0]
+    text = b"Borgeren har CPR-nr. 240671-1234."
+    Paper.objects.filter(pk=paper.pk).update(
+        data=text, sha256=hashlib.sha256(text).hexdigest(), clean=None, clean_sha256="", held=False
+    )
+    paper_tasks.look(Paper.objects.get(pk=paper.pk))
+    assert Paper.objects.get(pk=paper.pk).held
+    if let_out:
+        row = with_all(Meeting.objects.filter(pk=meeting.pk)).get()
+        [one] = [c for c in letting_out.check_papers(row) if c.is_held]
+        with passing.saying({one.digest: "Nummeret er opdigtet."}):
+            paper_actions.let_out(accounts["owner"], Paper.objects.get(pk=paper.pk))
+    fetch(client, coming, [open_one], [paper])
+    assert Paper.objects.get(item__meeting=coming).held is not let_out
+
+
+def test_what_is_not_scanned_waits_for_its_scan_as_a_new_paper_does(
+    meeting: Meeting, coming: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned: list[int] = []
+    monkeypatch.setattr(paper_tasks, "plan", planned.append)
+    open_one = meeting.items.get(order=1)
+    paper = open_one.papers.order_by("pk")[0]
+    Paper.objects.filter(pk=paper.pk).update(clean=None, clean_sha256="", cleaner=0)
+    [made] = agenda_actions.add_items(SYSTEM, coming, [{"title": "Igen", "again_of": open_one, "papers": [paper.pk]}])
+    came = made.papers.get()
+    assert (came.clean, came.clean_sha256) == (None, "")
+    assert planned == [came.pk]
+
+
+def test_a_step_put_on_an_agenda_again_from_its_case_brings_its_papers(meeting: Meeting, coming: Meeting) -> None:
+    body = body_of(meeting)
+    case = cases.make_case(SYSTEM, meeting.process, title="Skolestruktur", journey=[(body, Say.DECIDES)])
+    item = meeting.items.get(order=1)
+    Item.objects.filter(pk=item.pk).update(step=case.steps.get())
+    made = from_cases.put_on_agenda(SYSTEM, coming, case.steps.get())
+    assert [p.closed for p in made.papers.order_by("order", "pk")] == [False, True]
+    assert made.again_of == item

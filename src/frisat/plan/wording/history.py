@@ -516,6 +516,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "outside_id": ("Nummer i organisationsregistret", "Number in the register of organisations"),
     "owner": ("Ejer", "Owner"),
     "paper": ("Bilag", "Paper"),
+    "papers": ("Bilag", "Papers"),
     "part": ("Rolle i mødet", "Part in the meeting"),
     "participant": ("Deltager", "Participant"),
     "participants": ("Deltagere", "Participants"),

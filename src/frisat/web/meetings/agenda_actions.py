@@ -13,10 +13,10 @@ from django.db.models import F, Max
 from django.utils import timezone
 
 from frisat.plan.meeting import Outcome, Stage
-from frisat.web.meetings import fetched_actions, issues, letting_out
+from frisat.web.meetings import fetched_actions, issues, letting_out, paper_copies
 from frisat.web.meetings.actions import is_released, of_meeting, tell_all
 from frisat.web.meetings.errors import MeetingError
-from frisat.web.meetings.models import FollowUp, Item, Meeting, Proposed, Why
+from frisat.web.meetings.models import FollowUp, Item, Meeting, Paper, Proposed, Why
 from frisat.web.meetings.queries import not_taken
 from frisat.web.people import permissions
 from frisat.web.record.actions import SYSTEM, action, nothing_changed, write
@@ -74,8 +74,8 @@ def check_out(by: Any, meeting: Meeting, item: Item, reason: str) -> bool:
 def add_items(by: Any, meeting: Meeting, rows: Sequence[Mapping[str, Any]], *, at: int | None = None) -> list[Item]:
     """
     New items, behind the last one or from place `at` on (0 is the first). Each row has `title` and what else is known
-    of `FIELDS`; `step` is a step of a case, `again_of` an item that was put off, `proposed` and `follow_up` the rows
-    that an item came from.
+    of `FIELDS`; `step` is a step of a case, `again_of` an item that was put off, `papers` the numbers of its papers
+    that come along, `proposed` and `follow_up` the rows that an item came from.
 
     Raises MeetingError: G107.
     """
@@ -84,17 +84,21 @@ def add_items(by: Any, meeting: Meeting, rows: Sequence[Mapping[str, Any]], *, a
         nothing_changed()
         return []
     order = list(Item.objects.filter(meeting=meeting).order_by("order", "pk"))
-    made = []
+    made: list[Item] = []
+    papers: list[Paper] = []
     for row in rows:
-        known = {name: value for name, value in row.items() if name not in ("proposed", "follow_up")}
+        known = {name: value for name, value in row.items() if name not in ("proposed", "follow_up", "papers")}
         made.append(Item.objects.create(meeting=meeting, order=_last(meeting) + 1, **known))
+        if (before := row.get("again_of")) is not None:
+            papers += paper_copies.carry(by, made[-1], before, row.get("papers", ()))
         if (wish := row.get("proposed")) is not None:
             Proposed.objects.filter(not_taken("became"), pk=wish.pk).update(became=made[-1])
         if (follow := row.get("follow_up")) is not None:
             FollowUp.objects.filter(pk=follow.pk).update(came_back=made[-1])
     if at is not None:
         _number([*order[:at], *made, *order[at:]])
-    write(by, "meeting.item_add", meeting, within=meeting.process, after={"items": [item.pk for item in made]})
+    said = {"items": [item.pk for item in made], **({"papers": [one.pk for one in papers]} if papers else {})}
+    write(by, "meeting.item_add", meeting, within=meeting.process, after=said)
     return made
 
 

@@ -24,7 +24,7 @@ from frisat.web.bodies.open_things import heirs_of
 from frisat.web.cases.agendas import Place
 from frisat.web.cases.errors import CaseError
 from frisat.web.cases.models import Case, Decision, Step, is_waiting
-from frisat.web.meetings import public_queries
+from frisat.web.meetings import paper_copies, public_queries
 from frisat.web.meetings.models import Item, Meeting
 from frisat.web.people import permissions
 from frisat.web.process.models import IndexedActivity
@@ -158,6 +158,8 @@ def put_on_agenda(by: Any, meeting: Meeting, step: Step) -> Item:
     """
     The step's text and recommendation as the last item of a meeting; the item that is there already where it is.
 
+    Papers of the meeting that put it off, sent it back or was called off come along (`paper_copies`).
+
     A step whose body is no more goes over to the body that took its place and meets here. A closed case gives a closed
     item with the same ground. Raises LookupError for a step of another process, or when the agenda was sent, or the
     meeting called off, since it was offered; CaseError (Q101) when the body that took over has its own say there.
@@ -176,6 +178,7 @@ def put_on_agenda(by: Any, meeting: Meeting, step: Step) -> Item:
         return there
     before, bodies = _hand_over(meeting, step)
     newest = case.texts.last()
+    was = _before(step)
     last = meeting.items.aggregate(last=Max("order"))["last"] or 0
     item: Item = Item.objects.create(
         meeting=meeting,
@@ -188,9 +191,19 @@ def put_on_agenda(by: Any, meeting: Meeting, step: Step) -> Item:
         closed=case.closed,
         ground=case.ground,
         step=step,
+        again_of=was,
     )
-    write(by, "case.agenda", step, within=meeting.process, before=before, after={"position": item.order, **bodies})
+    papers = paper_copies.carry(by, item, was) if was is not None else []
+    said = {"position": item.order, **bodies, **({"papers": [one.pk for one in papers]} if papers else {})}
+    write(by, "case.agenda", step, within=meeting.process, before=before, after=said)
     return item
+
+
+def _before(step: Step) -> Item | None:
+    """The newest item of a step of which nothing came: what hangs on it comes along."""
+    rows = Item.objects.filter(step=step, meeting__removed=None).exclude(outcome=Outcome.WITHDRAWN)
+    found = rows.select_related("meeting__activity__index").order_by("-pk")
+    return next((item for item in found if _is_over(item)), None)
 
 
 def _hand_over(meeting: Meeting, step: Step) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from frisat.plan.meeting import ItemKind, Outcome, Stage
 from frisat.plan.model import OFF
@@ -14,6 +14,7 @@ from frisat.web.base.clock import today
 from frisat.web.bodies import open_things
 from frisat.web.bodies.models import Body
 from frisat.web.cases.models import is_waiting
+from frisat.web.meetings import paper_copies
 from frisat.web.meetings.models import Item, Meeting
 from frisat.web.meetings.sources import Offer
 
@@ -25,7 +26,7 @@ CARRIED = ("title", "kind", "presenters", "minutes", "case_no", "text", "recomme
 def offers(meeting: Meeting, bodies: Sequence[Body]) -> list[Offer]:
     """
     What the bodies' other meetings in the process put off, or had on an agenda when they were called off; the newest
-    meeting first. Its papers stay where they are.
+    meeting first, each with the papers that can come along.
 
     Left out: what stands on a later agenda already (`Item.again_of`, or the same step of a case), what came of a
     follow-up (that is offered by itself), a step that has had its say or is another body's by now, and the approval of
@@ -36,6 +37,7 @@ def offers(meeting: Meeting, bodies: Sequence[Body]) -> list[Offer]:
         .filter(meeting__process=meeting.process_id)
         .exclude(meeting=meeting)
         .select_related("meeting__activity__index", "step", "about")
+        .prefetch_related(Prefetch("papers", paper_copies.with_file(), to_attr="to_carry"))
         .order_by("-meeting__activity__index__first_day", "order")
         .distinct()
     )
@@ -74,4 +76,4 @@ def _offer(one: Item) -> Offer:
     row = {name: getattr(one, name) for name in CARRIED} | {"step": one.step, "again_of": one}
     index = getattr(one.meeting.activity, "index", None)
     said = words.day(index.first_day) if index is not None and index.first_day else ""
-    return Offer(f"igen-{one.pk}", one.title, ItemKind(one.kind), said, row)
+    return Offer(f"igen-{one.pk}", one.title, ItemKind(one.kind), said, row, tuple(one.to_carry))

@@ -14,14 +14,14 @@ from frisat.plan.meeting import ItemKind
 from frisat.plan.minutes_prose import joined
 from frisat.web.base import words
 from frisat.web.base.kept_rows import kept_row
-from frisat.web.meetings import agenda_actions, put_off, queries, source_actions, sources
+from frisat.web.meetings import agenda_actions, paper_tasks, put_off, queries, source_actions, sources
 from frisat.web.meetings.agenda_forms import ProposalForm, TemplateForm
 from frisat.web.meetings.back_views import offer
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.forms import add
 from frisat.web.meetings.head_views import title_of
 from frisat.web.meetings.meeting_views import BOTH, found_meeting, light_meeting, page
-from frisat.web.meetings.models import Meeting, Template
+from frisat.web.meetings.models import Meeting, Paper, Template
 from frisat.web.meetings.words import ITEM_KINDS
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
@@ -48,20 +48,29 @@ def fetch(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
     row = light_meeting(process, pk)
     groups = _offers(process, row)
     fault = ""
+    papers = set(request.POST.getlist("bilag"))
     if request.method == "POST":
         chosen = set(request.POST.getlist("med"))
-        taken = [offer.row for _, offers in groups for offer in offers if offer.key in chosen]
+        taken = [
+            offer.row | ({"papers": [p.pk for p in offer.papers if str(p.pk) in papers]} if offer.papers else {})
+            for _, offers in groups for offer in offers if offer.key in chosen
+        ]  # fmt: skip
         if not taken:
             fault = gettext("Nothing was chosen. Tick what is to be on the agenda.")
         else:
             try:
-                agenda_actions.add_items(request.user, row, taken)
+                made = agenda_actions.add_items(request.user, row, taken)
             except MeetingError as wrong:
                 return page(request, found_meeting(process, pk), wrong=wrong)
+            paper_tasks.look_now(Paper.objects.filter(item__in=made, clean_sha256=""))
             said = ngettext("%(n)s item is on the agenda.", "%(n)s items are on the agenda.", len(taken))
             messages.success(request, said % {"n": len(taken)})
             return HttpResponseRedirect(f"{reverse('work_meeting', args=[process.slug, pk])}#dagsorden")
-    shown = [(title, [(o, ITEM_KINDS[o.kind]) for o in offers]) for title, offers in groups if offers]
+    is_new = request.method != "POST"
+    shown = [
+        (title, [(o, ITEM_KINDS[o.kind], [(p, is_new or str(p.pk) in papers) for p in o.papers]) for o in offers])
+        for title, offers in groups if offers
+    ]  # fmt: skip
     context = {
         "process": process, "row": row, "title": title_of(row), "groups": shown, "fault": fault,
         "first": shown[0][1][0][0].key if shown else "",

@@ -15,7 +15,7 @@ from frisat.web.bodies import open_things
 from frisat.web.bodies import queries as register
 from frisat.web.bodies.models import Body
 from frisat.web.meetings.follow_queries import open_follow_ups
-from frisat.web.meetings.models import Item, Meeting, Proposed, Template
+from frisat.web.meetings.models import Item, Meeting, Paper, Proposed, Template
 from frisat.web.meetings.queries import activities, bodies_of, not_taken
 from frisat.web.process.editor_state import standing
 from frisat.web.process.models import Process
@@ -25,13 +25,17 @@ _OVER = (Status.HELD, Status.CANCELLED)
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One item that could be taken. `key` is its name in the form, `row` what `agenda_actions.add_items` takes."""
+    """
+    One item that could be taken. `key` is its name in the form, `row` what `agenda_actions.add_items` takes; `papers`
+    can come along.
+    """
 
     key: str
     title: str
     kind: ItemKind
     said: str
     row: dict[str, Any]
+    papers: tuple[Paper, ...] = ()
 
 
 def proposed(bodies: Sequence[Body], process: Process) -> list[Offer]:
