@@ -51,6 +51,8 @@ def test_hearing_lengths_follow_the_matter_and_say_what_they_rest_on() -> None:
     """The narrower matter counts, and only what was seen as law is called law."""
     assert rule_for("Høring om skolelukning og ny skolestruktur").key == "school-closing"
     assert rule_for("Høring om kommuneplan 2029").least_days == 56
+    assert rule_for("Høring om kommuneplantillæg nr. 4").key == "municipal-plan-change"
+    assert rule_for("Forslag til tillæg nr. 12 til Kommuneplan 2025").key == "municipal-plan-change"
     assert rule_for("Høring om idrætspolitik").key == "general"
     assert rule_named("local-plan").footing is Footing.DOUBT
     assert {rule.key for rule in HEARINGS if rule.footing is Footing.LAW} == {
@@ -58,6 +60,24 @@ def test_hearing_lengths_follow_the_matter_and_say_what_they_rest_on() -> None:
         "municipal-plan",
         "raw-materials",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [
+        ("Høring om lukning af Nordre Skole", True),
+        ("Nedlæggelse af Sct. Hans Skole og Åby Skole", True),
+        ("Forslag om at nedlægge to af kommunens skoler", True),
+        ("Høring om lukning af landsbyskolerne", True),
+        ("Høring om lukning af svømmehallen ved Nordre Skole", False),
+        ("Høring om lukning af skolens SFO", False),
+        ("Høring om lukning af musikskolen", False),
+        ("Høring om lukning af vejen til skolen", False),
+    ],
+)
+def test_the_closing_of_a_school_is_known_by_its_name_too(text: str, closes: bool) -> None:
+    """What is at a school, and schools that are no folkeskole, are not meant by the law's eight weeks."""
+    assert (rule_for(text).key == "school-closing") is closes
 
 
 def test_the_agenda_is_out_four_working_days_before() -> None:

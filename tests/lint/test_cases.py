@@ -43,6 +43,9 @@ def test_days_off(line: str, expected: str | None) -> None:
     [
         ("2027-01-04/2027-02-28 | hearing | Høring om skolelukning i Nord", None),  # 56 days
         ("2027-01-04/2027-02-27 | hearing | Høring om skolelukning i Nord", "L106"),
+        ("2027-01-04/2027-02-14 | hearing | Høring om lukning af Nordre Skole", "L106"),
+        ("2027-01-04/2027-01-31 | hearing | Høring om kommuneplantillæg nr. 4", None),
+        ("2027-01-04/2027-01-30 | hearing | Høring om kommuneplantillæg nr. 4", "L107"),
         ("2027-01-04/2027-01-24 | hearing | Høring om lokalplan 12", "L107"),
         ("2027-09-01/2027-09-07 | hearing | Høring om budget 2028", None),
         ("2027-05 | hearing | Høring om kommuneplan", "L106"),  # a month can hold 31 days at most
@@ -159,6 +162,7 @@ def test_the_process_can_have_a_first_and_last_day() -> None:
 def test_weekdays_are_checked_also_where_the_year_was_inferred() -> None:
     """The weekday is compared with the day that the period stands for."""
     assert codes('2027-03-02 "onsdag den 2. marts" | meeting | Møde | Byrådet', "weekday-mismatch") == ["L120"]
+    assert codes('2027-03-02 "ons d. 2/3-27" | meeting | Møde | Byrådet', "weekday-mismatch") == ["L120"]
     assert codes('2027-03-02 "tirsdag den 2. marts" | meeting | Møde | Byrådet', "weekday-mismatch") == []
     assert codes('2027-03-02 "2. marts" | meeting | Søndagscafé på mandag | Byrådet', "weekday-mismatch") == []
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from frisat.plan.likeness import fold
+from frisat.plan.regex import regex
 from frisat.plan.sentences import Language
 
 
@@ -23,7 +24,10 @@ class Footing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HearingRule:
-    """`least_days` open days, both ends counted; `wait_days` from the end to the final decision; `words` folded."""
+    """
+    `least_days` open days, both ends counted; `wait_days` from the end to the final decision; `words`: patterns in
+    folded letters, one of which stands in what is said of the hearing.
+    """
 
     key: str
     da: str
@@ -38,16 +42,31 @@ class HearingRule:
         return self.da if language == "da" else self.en
 
 
+_CLOSING = (
+    r"\b(?:lukning af|nedlæggelse af|lukke|nedlægge) (?:(?!(?:på|ved|til|for|fra|i|om|og)\b)[\w.-]+ ){0,4}"
+    r"[\w-]*(?<!musik)(?<!kultur)(?<!billed)(?<!natur)(?<!ungdoms)(?<!høj)(?<!efter)skole(?:n|r|rne)?\b"
+)
+"""A named school too: "lukning af Nordre Skole"; not what is at a school, nor schools of another kind."""
+
 HEARINGS: tuple[HearingRule, ...] = (
     HearingRule(
         "school-closing", "nedlæggelse af en skole", "the closing of a school", 56, Footing.LAW,
         "docs/policy/hearing.md#school-closing",
-        ("skolelukning", "skolenedlæggelse", "nedlæggelse af skole", "lukning af skole", "nedlægge skole"),
+        ("skolelukning", "skolenedlæggelse", _CLOSING),
         wait_days=28,
     ),
     HearingRule(
         "school-structure", "en ny skolestruktur", "a new school structure", 56, Footing.PRACTICE,
         "docs/policy/hearing.md#school-structure", ("skolestruktur", "skoledistrikt"),
+    ),
+    HearingRule(
+        "municipal-plan-change", "et tillæg til kommuneplanen", "a change of the municipal plan", 28, Footing.DOUBT,
+        "docs/policy/hearing.md#municipal-plan-change",
+        (
+            "kommuneplantillæg",
+            r"tillæg (?:[\w.]+ ){0,4}til (?:\w+ ){0,2}kommuneplan",
+            r"ændring(?:er)? (?:af|i) kommuneplan",
+        ),
     ),
     HearingRule(
         "municipal-plan", "en kommuneplan", "a municipal plan", 56, Footing.LAW,
@@ -86,7 +105,7 @@ GENERAL = HearingRule(
 def rule_for(*texts: str) -> HearingRule:
     """The rule for a hearing that is described by these texts; GENERAL when none fits."""
     said = " ".join(map(fold, texts))
-    return next((rule for rule in HEARINGS if any(word in said for word in rule.words)), GENERAL)
+    return next((rule for rule in HEARINGS if any(regex(word).search(said) for word in rule.words)), GENERAL)
 
 
 def rule_named(key: str) -> HearingRule:

@@ -46,7 +46,7 @@ def _wrong(period: Period) -> Iterator[tuple[date, str]]:
     known = period.earliest or period.latest
     if known is None:
         return
-    for found in danish.find(period.text, year=known.year):
+    for found in danish.parse(period.text, year=known.year) or danish.find(period.text, year=known.year):
         day = found.period.earliest or found.period.latest
         if found.weekday_wrong and day is not None:
             yield day, found.weekday_wrong.lower()

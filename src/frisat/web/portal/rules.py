@@ -47,6 +47,7 @@ _SECTIONS: dict[str, Promise] = {
     "school-closing": _("closing a school"),
     "school-structure": _("school structure"),
     "municipal-plan": _("municipal plans"),
+    "municipal-plan-change": _("changes of municipal plans"),
     "raw-materials": _("raw materials plans"),
     "local-plan": _("local plans"),
     "budget": _("budgets"),
