@@ -313,7 +313,7 @@ ELSEWHERE = {
     "case_agenda": "web/cases/test_agendas.py::test_a_step_is_put_on_the_agenda_of_a_meeting_of_its_body",
     **dict.fromkeys(
         ["register_bring_back", "meeting_bring_back", "case_bring_back"],
-        "web/test_bars_undo.py::test_what_is_taken_away_comes_back",
+        "web/test_bars_undo.py::test_what_is_taken_away_is_named_by_the_page_that_asks_and_comes_back",
     ),
     "account_session_end": "web/people/test_sessions.py::test_one_session_is_ended_and_that_is_recorded",
     "body_accept_same": "web/bodies/test_pages.py::test_all_sure_spellings_are_taken_at_once",

@@ -153,22 +153,6 @@ def gone_back(browser: Client, back: Back, kinds: dict[str, Any], answer: Any) -
     raise AssertionError(f"no form leads back on {at}: {[f.name for f in forms(at, html)]}")
 
 
-@pytest.mark.parametrize("name", BACK)
-def test_what_is_taken_away_comes_back(name: str, browser: Client, process: Process, kinds: dict[str, Any]) -> None:
-    back, address = BACK[name], name.split()[0]
-    prepared(browser, name, back, kinds, process)
-    before, whole = as_it_stands(back.but), as_it_stands()
-    sent = deeds.filled(back.sent if back.sent is not None else deeds.DEEDS[address].sent, kinds, process)
-    answer = browser.post(deeds.address_of(address, kinds), sent, follow=True)
-    assert answer.status_code in (200, 410), answer.status_code
-    assert changed(whole, as_it_stands()), "nothing was taken away: the test looks at nothing"
-
-    done = gone_back(browser, back, kinds, answer)
-
-    assert done.status_code == 200
-    assert changed(before, as_it_stands(back.but)) == {}
-
-
 # ------------------------------------------------------------------------------------------------------ what is asked
 def asked(browser: Client, name: str, page: str) -> list[str]:
     """The words in which a page asks for a deed: its heading, and the part of the page that the form stands in."""
@@ -197,16 +181,27 @@ def words(element: Any) -> str:
 
 
 @pytest.mark.parametrize("name", BACK)
-def test_the_page_that_asks_names_the_thing(
+def test_what_is_taken_away_is_named_by_the_page_that_asks_and_comes_back(
     name: str, browser: Client, process: Process, kinds: dict[str, Any]
 ) -> None:
-    back = BACK[name]
+    back, address = BACK[name], name.split()[0]
     prepared(browser, name, back, kinds, process)
-    said = asked(browser, name.split()[0], back.asks.format(**kinds))
+
+    said = asked(browser, address, back.asks.format(**kinds))
 
     assert said, f"no form of {back.asks} leads to {name}"
     thing = back.thing.format(**kinds)
     assert any(thing in one for one in said), (thing, said)
+    before, whole = as_it_stands(back.but), as_it_stands()
+    sent = deeds.filled(back.sent if back.sent is not None else deeds.DEEDS[address].sent, kinds, process)
+    answer = browser.post(deeds.address_of(address, kinds), sent, follow=True)
+    assert answer.status_code in (200, 410), answer.status_code
+    assert changed(whole, as_it_stands()), "nothing was taken away: the test looks at nothing"
+
+    done = gone_back(browser, back, kinds, answer)
+
+    assert done.status_code == 200
+    assert changed(before, as_it_stands(back.but)) == {}
 
 
 @pytest.mark.parametrize("name", FINAL)
