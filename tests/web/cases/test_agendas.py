@@ -15,6 +15,7 @@ from frisat.plan.model import Status
 from frisat.web.bodies.models import Body
 from frisat.web.cases import actions
 from frisat.web.meetings import actions as meetings
+from frisat.web.meetings.from_cases import put_on_agenda
 from frisat.web.meetings.models import Item
 from frisat.web.people.models import Account
 from frisat.web.process.models import IndexedActivity, Process
@@ -239,3 +240,35 @@ def test_a_body_that_put_the_case_off_has_not_had_its_say(
     client.post(f"{page}godkendelser/indsaet/", {"rows": rows, "tag": "1"})
 
     assert case.steps.get().outcome == Outcome.APPROVED
+
+
+def test_an_open_item_and_a_closed_one_close_their_step_to_the_public_and_its_page_names_the_closed_one(
+    client: Client, accounts: dict[str, Account], process: Process, chain: dict[str, Body], coming: Meeting
+) -> None:
+    case = actions.make_case(SYSTEM, process, title="Skolestruktur", journey=[(chain["committee"], Say.RECOMMENDS)])
+    step = case.steps.get()
+    actions.show(SYSTEM, case, shown=True)
+    index = IndexedActivity.objects.filter(process=process, left_in=None, first_day__gte="2027-05-03").last()
+    assert index is not None
+    other = meetings.make_meeting(SYSTEM, index.activity, bodies=[chain["committee"]])
+    first = put_on_agenda(SYSTEM, coming, step)
+    Item.objects.filter(pk=first.pk).update(closed=True, ground="Forhandling", outcome=Outcome.POSTPONED)
+    actions.say(SYSTEM, step, outcome=Outcome.POSTPONED, day=date(2026, 4, 1))
+    again = put_on_agenda(SYSTEM, other, step)
+    assert (again.closed, again.ground) == (True, "Forhandling"), "what was closed comes back closed"
+    Item.objects.filter(pk=again.pk).update(closed=False, ground="", outcome=Outcome.RECOMMENDED)
+    actions.say(SYSTEM, step, outcome=Outcome.RECOMMENDED, day=date(2026, 5, 1), said="Udvalget anbefaler det.")
+
+    public = client.get(f"/forloeb/skolestruktur/sager/{case.number}/").content.decode()
+    assert "Behandlet bag lukkede døre." in public
+    assert "Udvalget anbefaler det." not in public
+    client.force_login(accounts["editor"])
+    page = f"/arbejde/forloeb/skolestruktur/sager/{case.number}/"
+    told = client.get(page).content.decode()
+    assert "så længe dette punkt er lukket" in told
+    assert (
+        f"/{coming.pk}/punkter/{first.pk}/" in told.partition("så længe dette punkt er lukket")[2].partition("</p>")[0]
+    )
+    Item.objects.filter(pk=first.pk).update(closed=False, ground="")
+    assert "så længe dette punkt er lukket" not in client.get(page).content.decode()
+    assert "Udvalget anbefaler det." in client.get(f"/forloeb/skolestruktur/sager/{case.number}/").content.decode()

@@ -351,3 +351,13 @@ def test_a_step_put_on_an_agenda_again_from_its_case_brings_its_papers(meeting: 
     made = from_cases.put_on_agenda(SYSTEM, coming, case.steps.get())
     assert [p.closed for p in made.papers.order_by("order", "pk")] == [False, True]
     assert made.again_of == item
+
+
+def test_a_paper_of_a_closed_item_is_closed_under_an_open_one(meeting: Meeting, coming: Meeting) -> None:
+    closed = meeting.items.get(order=2)
+    paper = closed.papers.get()
+    assert not paper.closed
+    row = {"title": "Åbent igen", "again_of": closed, "papers": [paper.pk]}
+    [made] = agenda_actions.add_items(SYSTEM, coming, [row])
+    came = made.papers.get()
+    assert (came.closed, came.ground) == (True, closed.ground)

@@ -38,6 +38,7 @@ Decided = Callable[[Decision], "Place | None"]
 class _Part:
     open: Places
     standing: Places
+    closing: Places
     put: Put
     public: Places
     decided: Decided
@@ -46,17 +47,18 @@ class _Part:
 _parts: list[_Part] = []
 
 
-def register(*, open: Places, standing: Places, put: Put, public: Places, decided: Decided) -> None:
+def register(*, open: Places, standing: Places, closing: Places, put: Put, public: Places, decided: Decided) -> None:
     """
     Args:
         open: by step, the meetings of its body, or of who took its place, whose agenda is not released.
         standing: by step, the meetings on whose agenda it stands.
+        closing: by step, the closed items of it, which close it to the public.
         put: makes the step an item of the meeting with a key. Raises LookupError for one that is not open to it,
             CaseError where the body that took over stands at the same step.
         public: by step, the open items that anybody can read of it.
         decided: the open item that anybody can read of a decision.
     """
-    _parts[:] = [_Part(open, standing, put, public, decided)]
+    _parts[:] = [_Part(open, standing, closing, put, public, decided)]
 
 
 def open_to(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
@@ -65,6 +67,10 @@ def open_to(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
 
 def standing_on(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
     return _parts[0].standing(steps) if _parts else {}
+
+
+def closing(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
+    return _parts[0].closing(steps) if _parts else {}
 
 
 def public_of(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:

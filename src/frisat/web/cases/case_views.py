@@ -110,12 +110,13 @@ def page(request: HttpRequest, process: Process, row: Case, **more: Any) -> Http
     may = _prepares(request, process)
     places = agendas.open_to(steps) if may else {}
     standing = agendas.standing_on(steps) if may else {}
+    closing = agendas.closing([s for s in steps if not row.closed]) if may else {}
     back_to = {s.pk: ", ".join(b.body.name for b in again.bodies_ahead(s, steps)) for s in steps} if may else {}
     stops = [
         pages.stop(
             found, s, day, findings=tuple(said.get(s.key, ())),
             places=places.get(int(s.key), ()), agendas=standing.get(int(s.key), ()),
-            back_to=back_to.get(int(s.key), ""),
+            back_to=back_to.get(int(s.key), ""), closed_by=closing.get(int(s.key), ()),
         )
         for s in found.steps
     ]  # fmt: skip

@@ -33,6 +33,7 @@ class Stop:
     places: Sequence[Place] = ()
     agendas: Sequence[Place] = ()
     back_to: str = ""
+    closed_by: Sequence[Place] = ()
 
     @property
     def is_on_agenda(self) -> bool:

@@ -41,6 +41,7 @@ class MeetingsConfig(AppConfig):
         agendas.register(
             open=from_cases.open_to,
             standing=from_cases.standing_on,
+            closing=from_cases.closing,
             put=from_cases.put,
             public=from_cases.public_of,
             decided=from_cases.decided_at,

@@ -100,6 +100,22 @@ def standing_on(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
     return out
 
 
+def closing(steps: Sequence[Step]) -> Mapping[int, Sequence[Place]]:
+    """
+    By step, the closed items of it: any one of them closes the whole step to the public (`cases.value`), for its words
+    went there and nobody can tell which of them another meeting said again.
+    """
+    rows = Item.objects.filter(step__in=[s.pk for s in steps], closed=True).order_by("pk")
+    out: dict[int, list[Place]] = {}
+    for item in rows.select_related("meeting__activity__index", "meeting__process"):
+        if item.step_id is not None:
+            where = _place(item.meeting)
+            label = gettext("%(meeting)s, item %(no)s") % {"meeting": where.label, "no": item.no or item.order}
+            url = reverse("work_item", args=[item.meeting.process.slug, item.meeting_id, item.pk])
+            out.setdefault(item.step_id, []).append(replace(where, label=label, url=url))
+    return out
+
+
 def _is_over(item: Item) -> bool:
     index: IndexedActivity | None = getattr(item.meeting.activity, "index", None)
     if item.outcome:
@@ -160,9 +176,10 @@ def put_on_agenda(by: Any, meeting: Meeting, step: Step) -> Item:
 
     Papers of the meeting that put it off, sent it back or was called off come along (`paper_copies`).
 
-    A step whose body is no more goes over to the body that took its place and meets here. A closed case gives a closed
-    item with the same ground. Raises LookupError for a step of another process, or when the agenda was sent, or the
-    meeting called off, since it was offered; CaseError (Q101) when the body that took over has its own say there.
+    A step whose body is no more goes over to the body that took its place and meets here. A closed case, and an
+    earlier item that was closed, give a closed item with the same ground. Raises LookupError for a step of another
+    process, or when the agenda was sent, or the meeting called off, since it was offered; CaseError (Q101) when the
+    body that took over has its own say there.
     """
     rows = Meeting.objects.select_for_update(of=("self",)).select_related("activity__index")
     meeting = rows.get(pk=meeting.pk)
@@ -188,8 +205,8 @@ def put_on_agenda(by: Any, meeting: Meeting, step: Step) -> Item:
         case_no=case.case_no,
         text=step.text or (newest.text if newest else ""),
         recommendation=step.recommendation,
-        closed=case.closed,
-        ground=case.ground,
+        closed=case.closed or (was is not None and was.closed),
+        ground=case.ground or (was.ground if was is not None else ""),
         step=step,
         again_of=was,
     )

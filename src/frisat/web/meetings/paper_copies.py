@@ -1,14 +1,15 @@
 """
 Papers that come along when an item is put on another agenda: each is a paper of its own there from then on.
 
-What was closed stays closed, with its ground; what somebody let out with a reason goes by that reason here as well, and
-what nobody scanned yet waits for its scan as a new paper does (docs/decisions/0033).
+What was closed stays closed, with its ground, also a paper of a closed item under one that is open; what somebody let
+out with a reason goes by that reason here as well, and what nobody scanned yet waits for its scan as a new paper does
+(docs/decisions/0033).
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -38,13 +39,14 @@ def carry(by: Any, item: Item, before: Item, chosen: Collection[int] | None = No
     wanted = [
         pk for pk in with_file().filter(item=before).values_list("pk", flat=True) if chosen is None or pk in chosen
     ]
-    return [_copy(by, item, Paper.objects.get(pk=pk)) for pk in wanted]  # one file in memory at a time
+    lock = {"closed": True, "ground": before.ground} if before.closed and not item.closed else {}
+    return [_copy(by, item, Paper.objects.get(pk=pk), lock) for pk in wanted]  # one file in memory at a time
 
 
-def _copy(by: Any, item: Item, was: Paper) -> Paper:
+def _copy(by: Any, item: Item, was: Paper, lock: Mapping[str, Any]) -> Paper:
     made: Paper = Paper.objects.create(
         item=item, key=secrets.token_hex(16), added_by=by if by.pk is not None else None,
-        **{name: getattr(was, name) for name in _SAME},
+        **{**{name: getattr(was, name) for name in _SAME}, **({} if was.closed else lock)},
     )  # fmt: skip
     if made.clean_sha256:
         one = letting_out.check_paper(item.meeting, made, item.no or str(item.order))
