@@ -53,6 +53,21 @@ def test_a_word_file_loses_its_makers_and_keeps_its_text(letter: bytes) -> None:
         assert dict(Image.open(io.BytesIO(archive.read(image))).getexif()) == {}
 
 
+def test_a_merged_letter_loses_the_list_of_persons_it_was_merged_with(letter: bytes) -> None:
+    """Its settings name the server, the user and the query; Word asks the reader to run it."""
+    merge = b'<w:mailMerge><w:connectString w:val="Data Source=SRV01;User=bente"/></w:mailMerge>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(letter)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, part.replace(b"</w:settings>", merge + b"</w:settings>"))
+    with zipfile.ZipFile(out) as archive:
+        assert b"SRV01" in archive.read("word/settings.xml")
+
+    with zipfile.ZipFile(io.BytesIO(clean_copy(out.getvalue(), "brev.docx", accept_changes=True))) as archive:
+        assert b"mailMerge" not in archive.read("word/settings.xml")
+
+
 def test_an_excel_file_loses_its_makers_and_comments() -> None:
     book = openpyxl.Workbook()
     book.active["A1"] = "Punkt"

@@ -180,12 +180,24 @@ def _rendered_meeting(meeting: Meeting, args: argparse.Namespace) -> bytes:
 
 
 def _template(path: Path) -> bytes:
+    """
+    A copy of the template without who wrote in it, with its tracked changes accepted, as the site takes a letterhead.
+
+    What is no Word document goes on as it is: whoever opens it as a template says so in a template's words.
+    """
     from frisat.plan import small_file
+    from frisat.scan import clean_copy
 
     try:
-        return small_file.read(path, _MOST_TEMPLATE_BYTES)
+        data = small_file.read(path, _MOST_TEMPLATE_BYTES)
+        return clean_copy(data, "template.docx", accept_changes=True)
     except OSError as error:
         raise WriteError("E402", where=str(path), value=os_reason(error)) from error
+    except FrisatError as error:
+        if error.code in ("E425", "E426"):
+            error.where = error.where or str(path)
+            raise
+        return data
 
 
 def save(path: Path, data: bytes) -> None:

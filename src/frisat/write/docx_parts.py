@@ -44,10 +44,34 @@ def append(document: Document, xml: str) -> None:
 
 
 def style_ids(document: Document, xml: str) -> str:
-    """Style names as ids: in a Danish Word, "Heading 1" has the id "Overskrift1"."""
-    for name in ("Heading 1", "Heading 2", "Heading 3", "Subtitle"):
-        xml = xml.replace(f'w:pStyle w:val="{name}"', f'w:pStyle w:val="{document.styles[name].style_id}"')
+    """
+    Style names as ids: in a Danish Word, "Heading 1" has the id "Overskrift1".
+
+    Where a template numbers its headings, ours have no such number: an item has its own, for good.
+    """
+    for name, style in _own_styles(document).items():
+        without = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>' if _is_numbered(style) else ""
+        xml = xml.replace(f'<w:pStyle w:val="{name}"/>', f'<w:pStyle w:val="{style.style_id}"/>{without}')
     return xml
+
+
+def _own_styles(document: Document) -> dict[str, Any]:
+    """The paragraph styles that we use, by Word's English name in any spelling: LibreOffice writes "Heading 1"."""
+    from docx.enum.style import WD_STYLE_TYPE
+
+    wanted = {name.lower(): name for name in ("Heading 1", "Heading 2", "Heading 3", "Subtitle")}
+    found = ((wanted.get((s.name or "").lower()), s) for s in document.styles if s.type == WD_STYLE_TYPE.PARAGRAPH)
+    return {name: style for name, style in found if name}
+
+
+def _is_numbered(style: Any) -> bool:
+    seen: list[Any] = []
+    while style is not None and style.style_id not in seen:
+        if style.element.xpath("./w:pPr/w:numPr"):
+            return True
+        seen.append(style.style_id)
+        style = style.base_style
+    return False
 
 
 def run_of(text: str, *, bold: bool = False, colour: str = "") -> str:
@@ -145,15 +169,22 @@ def ensure_styles(document: Document) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml.ns import qn
     from docx.oxml.parser import OxmlElement
+    from docx.shared import Pt
 
-    names = {style.name for style in document.styles}
+    there = _own_styles(document)
+    names = {style.name: style for style in document.styles if style.type == WD_STYLE_TYPE.PARAGRAPH}
     for name, level in (("Heading 1", 0), ("Heading 2", 1), ("Heading 3", 2), ("Subtitle", None)):
-        if name in names:
+        if name in there:
+            continue
+        danish = names.get(name.replace("Heading", "Overskrift").replace("Subtitle", "Undertitel"))
+        if danish is not None:  # Word writes the English name whatever its language; other programs do not
+            danish.name = name.lower() if level is not None else name
             continue
         style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         if level is not None:
-            style.font.bold = True
+            style.font.bold, style.font.size = True, Pt((18, 13, 11)[level])
             style.paragraph_format.keep_with_next = True
+            style.paragraph_format.space_before, style.paragraph_format.space_after = Pt((0, 14, 8)[level]), Pt(3)
             outline_level = OxmlElement("w:outlineLvl")
             outline_level.set(qn("w:val"), str(level))
             style.element.get_or_add_pPr().append(outline_level)
@@ -191,9 +222,10 @@ def add_page_numbers(document: Document, labels: Labels, *, always: bool) -> Non
     """ "Side 2 af 5" in the footer; a template's own footer is left as it is."""
     from docx.oxml.parser import parse_xml
 
+    from frisat.write.docx_emptying import says_something
+
     footer = document.sections[-1].footer
-    said = "".join(p.text for p in footer.paragraphs).strip()
-    if not always and (said or footer.tables or footer._element.xpath(".//w:instrText|.//w:fldSimple|.//w:drawing")):
+    if not always and says_something(footer._element):
         return
 
     page, of = labels.phrase("page"), labels.phrase("of")

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _MOST_UNPACKED = 200 * 2**20
 _MOST_XML = 10 * 2**20
 """Bytes of all its XML; a letterhead has a tenth. As a tree it takes sixteen times the room."""
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
 _DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 _UNWANTED = ("comments", "commentsExtended", "commentsIds", "people", "custom-properties", "thumbnail", "vbaProject")
@@ -31,17 +30,16 @@ def open_template(template: bytes | str | Path) -> Document:
     """
     from docx import Document
 
+    from frisat.write.docx_emptying import empty
+
     try:
         data = template if isinstance(template, bytes) else Path(template).read_bytes()
         document = Document(BytesIO(_as_document(data)))
-        body, _ = document.element.body, document.sections[0]
+        empty(document)
     except WriteError:
         raise
     except Exception as error:  # the library raises whatever the broken part happens to cause
         raise WriteError("E402", value=_reason(error)) from error
-    for child in list(body):
-        if not child.tag.endswith("}sectPr"):
-            body.remove(child)
     drop_traces(document)
     _cut_off(document)
     return document
@@ -54,13 +52,15 @@ def _cut_off(document: Document) -> None:
     A published document must neither tell the name of a server nor call one when it is opened. Links that a reader
     clicks stay.
     """
+    from frisat.write.docx_emptying import RELATION
+
     for part in document.part.package.iter_parts():
         far = {k for k, rel in part.rels.items() if rel.is_external and not rel.reltype.endswith("/hyperlink")}
         for key in far:
             part.rels.pop(key)
         element = getattr(part, "element", None)
         for one in list(element.iter()) if far and element is not None else ():
-            for name in [n for n, value in one.attrib.items() if n.startswith(_RELATION) and value in far]:
+            for name in [n for n, value in one.attrib.items() if n.startswith(RELATION) and value in far]:
                 del one.attrib[name]
                 if one.tag.endswith("}attachedTemplate"):
                     one.getparent().remove(one)
@@ -81,7 +81,8 @@ def _as_document(data: bytes) -> bytes:
         text = sum(size for name, size in sizes if name.endswith((".xml", ".rels")))
         if sum(size for _, size in sizes) > _MOST_UNPACKED or text > _MOST_XML:
             raise WriteError("E402", value="V302")
-        if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
+        types = archive.read("[Content_Types].xml") if "[Content_Types].xml" in archive.namelist() else b""
+        if any(name.endswith("vbaproject.bin") for name, _ in sizes) or b"macroEnabled" in types:
             raise WriteError("E402", value="V303")
 
     def change(name: str, part: bytes) -> bytes:
