@@ -59,8 +59,11 @@ def _lines(text: str, name: str) -> Iterator[RawLine]:
     paged = "\f" in text
     for number, whole in enumerate(raw, start=1):
         pieces = whole.split("\f")
-        for at, piece in enumerate(pieces):
+        for at, whole_piece in enumerate(pieces):
             page += 1 if at else 0
+            *ended, piece = glued.cut(whole_piece)
+            for one in ended:
+                yield RawLine(one, _line(one, Source(name, (number, number), page if paged else None), bullets, before))
             if piece.strip() or at == len(pieces) - 1:
                 line = _line(piece, Source(name, (number, number), page if paged else None), bullets, before)
                 before = piece.strip() if line.bullet is None else "."

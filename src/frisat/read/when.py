@@ -166,9 +166,36 @@ def _parted(draft: DraftActivity, before: int) -> list[Timed]:
         return [first, Timed(replace(draft, status_text=""), new, status=Status.PLANNED)]
     if not found and (put_off := _put_off(draft)) is not None:
         return [Timed(replace(draft, period_text=put_off.period.text), put_off, status=Status.POSTPONED)]
+    if (whole := _over_two_days(draft, cell, found)) is not None:
+        return [Timed(draft, whole)]
     if len(found) > 1:
         return [Timed(replace(draft, period_text=one.period.text), one) for one in found]
     return [Timed(draft, found[0] if found else None)]
+
+
+_OVER_DAYS = regex(
+    r"\b[\w-]*(?:seminar(?:et)?|konference(?:n)?|kursus(?:set)?|uddannelse(?:n)?|studietur(?:en)?|internat(?:et)?|"
+    r"festival(?:en)?|camp(?:en)?|topmøde(?:t)?|messe(?:n)?|valg(?:et)?)\b",
+    re.IGNORECASE,
+)
+"""What is one thing though it takes two days, while "møder" and "møde" on two days are two."""
+_AND = regex(r"\.?\s?(?:og|&|\+|samt)\s?(?=\d{1,2}\.)", re.IGNORECASE)
+
+
+def _over_two_days(draft: DraftActivity, cell: str, found: list[Found]) -> Found | None:
+    """The two days in a row of one seminar, "d. 7. og 8. september", as one span; None for everything else."""
+    if len(found) != _TWO or found[0].period.text != found[1].period.text or not _OVER_DAYS.search(draft.title):
+        return None
+    spans = parse_cell(_AND.sub(".-", cell, count=1), draft.year, draft.year_basis)
+    if len(spans) != 1:
+        return None
+    one = spans[0].in_any_year().period
+    if one.earliest is None or one.latest is None or (one.latest - one.earliest).days != 1:
+        return None
+    return replace(spans[0], period=replace(spans[0].period, text=found[0].period.text))
+
+
+_TWO = 2
 
 
 def _put_off(draft: DraftActivity) -> Found | None:

@@ -61,6 +61,7 @@ def _of_date(date: Dated) -> Mapping[str, object]:
     }
 
 
+_AFTER_SEASON = regex(r"efter (?:sommer|vinter|forår|efterår)\w*", re.IGNORECASE)
 _SCHOOL_YEAR = regex(r"(?:i )?skoleår", re.IGNORECASE)
 
 
@@ -85,6 +86,7 @@ def _of_line(c: Candidate, date: Dated) -> Mapping[str, object]:
         "moved away from it": w.MOVED_AWAY.match(after),
         "a time of a noun": of_a_noun,
         "a time of the subject": of_a_noun and (w.VERB_NEXT.match(after) or w.BECAUSE.match(before)),
+        "only after a season": not date.is_day and _AFTER_SEASON.fullmatch(c.when.strip(" .,")),
         "the course or end of a year": date.is_bare_year and (w.COURSE.search(before) or w.COURSE.match(c.when)),
         "goes on in that year": date.is_bare_year and w.GOES_ON.search(before),
         "a verb right behind it": opens and w.VERB_BEHIND.match(after),

@@ -32,6 +32,7 @@ GIVEN = frozenset(
         "not then [line]",
         "not then [sentence]",
         "only a label of time before it [sentence]",
+        "only after a season [sentence]",
         "only says which day it is [sentence]",
         "says what the paper is about [sentence]",
         "takes no place [line]",
@@ -62,6 +63,7 @@ WEIGHTS: dict[str, float] = {
     # A sentence: the date
     "a day [sentence]": 1.9,  # a day is named because something is on it
     "a month or season [sentence]": 0.3,  # vaguer, and often in passing
+    "only after a season [sentence]": -1.5,  # "efter sommeren": no end, and said in passing; given
     "a bare year [sentence]": -2.5,  # years are of budgets, plans and aims
     "the course or end of a year [sentence]": 2.0,  # but these words say when in it something is to be; given
     "goes on in that year [sentence]": -1.0,  # nothing begins or ends then; given

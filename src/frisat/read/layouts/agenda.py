@@ -7,6 +7,7 @@ The meeting itself is the first activity; dated events that the points speak of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -57,7 +58,17 @@ def _fits_without_head(document: Document, said: Sequence[Said]) -> float:
         return SURELY
     if _document_kind(document, lines) is not None and points > 1:
         return 0.8
+    if agenda_head.body_and_day(heads) and any(_OF_POINTS.fullmatch(line.text.strip()) for _, line in lines):
+        return SURELY
     return 0.8 if points > 2 and agenda_head.body_and_day(heads) else 0.0
+
+
+_OF_POINTS = regex(
+    r"(?:indholdsfortegnelse|sagsfremstilling|fraværende|meddelelser|(?:åbne|lukkede)(?: punkter)?|indstilling|"
+    r"godkendelse af dagsorden(?:en)?)\s*:?",
+    re.IGNORECASE,
+)
+"""Headings that only the papers of a meeting have."""
 
 
 def read(document: Document) -> Draft:
@@ -214,7 +225,11 @@ def _document_kind(
 
 def _title(document: Document, loose: Sequence[tuple[int, Line]]) -> tuple[str, Line | None]:
     """The heading that calls the document agenda or minutes, else the first heading, else the document's title."""
-    named = [line for _, line in loose if KIND.search(line.text) and len(line.text.strip()) < 120]
+    named = [
+        line
+        for _, line in loose
+        if KIND.search(line.text) and len(line.text.strip()) < 120 and not _OF_POINTS.fullmatch(line.text.strip())
+    ]
     headings = [line for _, line in loose if line.level] or [line for _, line in loose[:1]]
     line = next(iter(named), None) or next(iter(headings), None)
     if line is not None:

@@ -39,6 +39,12 @@ _YEARS_FIRST = regex(
 """A list item that opens with years, which in running text may be anything: "2026-2027: Plejehjemmet bygges"."""
 _DAY_FIRST = regex(r"(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?=\s*[:,–—-]\s|\s+[A-ZÆØÅ»”(]|\s+kl)")
 """A day in figures that opens a line; elsewhere "2/5" may be a share, and no share stands before a sign or a name."""
+_MONTHS_FIRST = regex(
+    r"(?P<day>(?:(?:jan|feb|mar|apr|maj|jun|jul|aug|sept?|okt|nov|dec)\.?\s?[-–/]\s?){1,2}"
+    r"(?:feb|mar|apr|maj|jun|jul|aug|sept?|okt|nov|dec)\.?)(?=\s*:\s|\s{3,}\S|\s[–—-]\s)",
+    re.IGNORECASE,
+)
+"""Months cut short that open a line before a sign or a gap; elsewhere "jan-aug" may be names."""
 _MOVES = r"(?:evt\.?|eventuelt|måske|muligvis)\s+(?:flyttes|udsættes|udskydes|rykkes)\b"
 _MAY_MOVE = regex(_MOVES, re.IGNORECASE)
 _PERHAPS = regex(rf"{_MOVES} til (?:den |d\. ?)?$", re.IGNORECASE)
@@ -97,10 +103,10 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
                 (last["in"] or last["after"]).strip(), dates[0], last["title"].strip(), first=False, apart=True
             )
     found = [one for one in danish.find(text) if not _PERHAPS.search(text, 0, one.start)]
-    if bullet and context.years and (ends := _ends_with_days(text, found)) is not None:
+    if bullet and (ends := _ends_with_days(text, found, figures=bool(context.years))) is not None:
         return ends
     lead = _LEAD.match(text)
-    if (day := _DAY_FIRST.match(text)) and not (found and found[0].start < day.end("day")):
+    if (day := _DAY_FIRST.match(text) or _MONTHS_FIRST.match(text)) and not (found and found[0].start < day.end("day")):
         found = [*(replace(one, start=0, end=day.end("day")) for one in danish.parse(day["day"])), *found]
     if bullet and (years := _YEARS_FIRST.fullmatch(text)) and len(dates := danish.parse(years["when"])) == 1:
         return Dated(years["when"], dates[0], years["title"])
@@ -138,10 +144,10 @@ _SHARES = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/
 _DEN = regex(r"[\s,:–-]*(?:\b(?:den|d\.))?\s*$", re.IGNORECASE)
 
 
-def _ends_with_days(text: str, found: list[Found]) -> Dated | None:
+def _ends_with_days(text: str, found: list[Found], *, figures: bool) -> Dated | None:
     """
-    A list item below a heading with a year that ends with several days ("Gruppen mødes 9/4, 23/4 og 7/5"), or with one
-    in figures ("Rådet drøfter udkast 26/5").
+    A list item that ends with several days ("Gruppen mødes 9/4, 23/4 og 7/5"), or below a heading with a year with one
+    in `figures` ("Rådet drøfter udkast 26/5").
     """
     days = found[-1:]
     for before in reversed(found[:-1]):
@@ -152,7 +158,7 @@ def _ends_with_days(text: str, found: list[Found]) -> Dated | None:
         if len(danish.parse(when := text[days[0].start : days[-1].end])) == len(days):
             return Dated(when, None, _DEN.sub("", text[: days[0].start]), first=False)
         return None
-    last = _DAY_LAST.fullmatch(text) if not found else None
+    last = _DAY_LAST.fullmatch(text) if figures and not found else None
     if last is None or last["day"] in _SHARES or len(dates := danish.parse(last["day"])) != 1:
         return None
     return Dated(last["day"], dates[0], last["title"], first=False)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.layouts import bare_days, dated_below, dated_context, dated_fields, dated_rows, dated_titles
 from frisat.read.layouts.dated_lines import rank
@@ -42,33 +44,52 @@ class Page:
     """Dates below a label of time, which are the page's own event."""
     ends: frozenset[int]
     """The lines that say when those end."""
+    own: int | None
+    """The line near the head that says of the page itself what day it is of, "Dato: 3. maj 2031"."""
     below: dict[int, int]
     """Paragraphs that say more of the entry above them (`dated_below`)."""
 
 
 def of(document: Document) -> Page:
     """Looks the document over."""
-    lines = [b for b in document.blocks if isinstance(b, Line) and b.bullet is None and len(b.text) <= 60]
+    short = [(at, b) for at, b in enumerate(document.blocks) if isinstance(b, Line) and len(b.text) <= 60]
+    lines = [(at, b) for at, b in short if b.bullet is None]
     rows = dated_rows.rows(document)
     titled = {at: title for at, title in dated_titles.titles(document).items() if at not in rows}
     values = dated_fields.values(document)
+    own = _own_day(document)
+    of_page = {own, *(at for at, value in values.items() if value.is_told_elsewhere)}
     below = dated_context.below_headings(document)
     timeline = dated_context.is_timeline(below)
     return Page(
-        several=sum(is_date_heading(b.text) for b in lines) >= 2,
+        several=sum(is_date_heading(b.text) and at not in of_page for at, b in lines) >= 2,
         coarsest=_coarsest(document, below) if timeline else 80,
         tight=_is_tight(document, below),
         last_step=dated_context.last_step(below) if timeline else None,
         figures=dated_context.in_figures(document),
-        months_first=bare_days.are_months_first(b.text for b in lines),
+        months_first=bare_days.are_months_first(b.text for _, b in lines),
         titled=titled,
         phases=dated_context.phases(document),
         heads=frozenset(title_at for title_at, _ in titled.values()),
         rows=rows,
         values=values,
         ends=frozenset(value.until for value in values.values() if value.until is not None),
+        own=own,
         below=dated_below.below(document),
     )
+
+
+_DATE_LABEL = regex(r"(?:(?:publicerings|brev|dokument|nyheds)?dato|publiceret|offentliggjort)\s*:\s*\S", re.IGNORECASE)
+_NEAR_HEAD = 6
+"""Lines of text from the beginning of a page among which it says its own day."""
+
+
+def _own_day(document: Document) -> int | None:
+    """The block of such a line; None where several lines begin so, as each entry of a list may."""
+    said = [(at, b) for at, b in enumerate(document.blocks) if isinstance(b, Line) and b.text.strip()]
+    labelled = [at for at, b in said if b.bullet is None and _DATE_LABEL.match(b.text.strip())]
+    near = [at for at, _ in said[:_NEAR_HEAD]]
+    return labelled[0] if len(labelled) == 1 and labelled[0] in near else None
 
 
 def _is_tight(document: Document, below: Mapping[int, int]) -> bool:

@@ -38,6 +38,8 @@ class Reader(More):
                 self.last, self.open = None, False
                 if years_in(block.text) and not any(h.is_date for h in self.stack):
                     self._push(Heading(SAYS_YEAR, self.context, at, False), block.text.strip())
+            elif at == self.page.own:
+                self.last, self.open = None, False
             elif at in self.page.below and self._goes_on(at, block):
                 pass
             elif at in self.page.ends:

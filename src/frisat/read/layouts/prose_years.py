@@ -39,7 +39,8 @@ _PAST = regex(
     re.IGNORECASE,
 )
 _AHEAD = regex(
-    r"\b(?:vil|skal|forventes?|planlægges|fastlægges|foreslås|kommende|næste|senest|inden)\b|\b(?:af)?holdes\b|"
+    r"\b(?:vil|skal|forventes?|planlægges|fastlægges|foreslås|kommende|næste|senest|inden|"
+    r"målet|hensigten|ønsket)\b|\b(?:af)?holdes\b|"
     r"\ber (?:blevet )?(?:udsat|udskudt|flyttet|rykket) til\b|"
     r"\b(?:har|er)\s+[^\W\d]*frist\b|\b[^\W\d]*frist(?:en)?\s+er\b",
     re.I,
