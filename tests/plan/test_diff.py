@@ -358,3 +358,42 @@ def test_what_is_new_stands_in_quotes_because_nobody_has_heard_of_it() -> None:
     [change] = compare(Plan(), now).changes
 
     assert change.sentence("da", Plan(), now) == "Nyt i planen: »Borgermøde om byens torv« den 2. marts 2027."
+
+
+def _told(a: Plan, b: Plan) -> list[tuple[str, str | None, str]]:
+    return [
+        (str(c.kind), str(c.certainty) if c.certainty else None, c.sentence("da", a, b)) for c in compare(a, b).changes
+    ]
+
+
+def test_a_new_meeting_of_the_name_of_one_called_off_likely_stands_in_its_place() -> None:
+    """No document says so, so it is never sure; a meeting of another name is only new."""
+    old = plan(activity("x1", "Temadrøftelse om unges trivsel", "2028-04-04"))
+    off = activity("y1", "Temadrøftelse om unges trivsel", "2028-04-04", status=Status.CANCELLED)
+    heir = activity("y2", "Temadrøftelse om unges trivsel", "2028-04-18")
+
+    assert _told(old, plan(off, heir)) == [
+        ("cancelled", "sure", "Temadrøftelsen om unges trivsel den 4. april 2028 er aflyst."),
+        (
+            "replaced",
+            "likely",
+            "Temadrøftelsen om unges trivsel den 4. april 2028 afløses formentlig af temadrøftelsen om unges trivsel "
+            "den 18. april 2028, 14 dage senere.",
+        ),
+    ]
+    other = replace(heir, title="Besøg på renseanlægget")
+    assert [kind for kind, *_ in _told(old, plan(off, other))] == ["cancelled", "added"]
+
+
+def test_who_reads_of_an_unsure_move_is_told_what_it_is_called_now_or_who_holds_it() -> None:
+    """Else nobody could find it in the new plan."""
+    rows = [activity(f"r{n}", title, f"2028-0{n + 1}-03") for n, title in enumerate(("Opstart", "Seminar", "Status"))]
+    old = activity("x", "Behandling af høringssvar", "2028-08-15", actors=("Børneudvalget",), kind=Kind.DECISION)
+    new = activity("y", "Behandling af høringssvar", "2028-08-22", actors=("Økonomiudvalget",), kind=Kind.DECISION)
+
+    told = _told(plan(*rows, old), plan(*(replace(r, key=f"s{r.key}") for r in rows), new))
+    assert [(kind, certainty) for kind, certainty, _ in told] == [("moved", "likely"), ("reassigned", "likely")]
+    assert told[1][2] == (
+        "Behandlingen af høringssvar den 22. august 2028 ligger formentlig nu hos Økonomiudvalget i stedet for "
+        "Børneudvalget."
+    )

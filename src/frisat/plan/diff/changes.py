@@ -49,13 +49,18 @@ def changes_of(plan_a: Plan, plan_b: Plan, matches: Sequence[Match], *, stated: 
     begins = min((d for b in plan_b.activities if (d := first_day(b))), default=None)
     out: list[Change] = []
     for a in plan_a.activities:
-        for n, match in enumerate(sorted(of_a.get(a.key, ()), key=lambda m: list(Certainty).index(m.certainty))):
+        own = sorted(of_a.get(a.key, ()), key=lambda m: list(Certainty).index(m.certainty))
+        called_off = bool(own) and not a.status.is_off and theirs[own[0].b].status.is_off
+        for n, match in enumerate(own):
             second = n > 0 or best_of_b[match.b] is not match
             b = theirs[match.b]
             if stated and match.a == match.b:
                 out += _of_one(a, b, match, titles)
             else:
-                out += _of_pair(a, b, match, titles, stated=stated, second=second, several=heirs[a.key] > 1)
+                several = heirs[a.key] > 1 and not called_off
+                out += _of_pair(
+                    a, b, match, titles, stated=stated, second=second, several=several, called_off=called_off
+                )
         if a.key not in of_a:
             out.append(_without_heir(a, begins))
     matched = {m.b for m in matches}
@@ -119,6 +124,7 @@ def _of_pair(
     stated: bool,
     second: bool,
     several: bool,
+    called_off: bool,
 ) -> Iterator[Change]:
     days = days_moved(a, b)
 
@@ -127,7 +133,10 @@ def _of_pair(
         return Change(kind, a.key, b.key, days, code, how + parts, match.certainty)
 
     if second or (several and not stated and match.certainty is not Certainty.SURE):
-        yield change(ChangeKind.REPLACED, "D113" if second else "D112")
+        if second and called_off and not b.status.is_off:
+            yield change(ChangeKind.REPLACED, "D114")
+        else:
+            yield change(ChangeKind.REPLACED, "D113" if second else "D112")
         return
     if a.status.is_off and not b.status.is_off:
         yield change(ChangeKind.REPLACED, "D110" if a.status is Status.CANCELLED else "D111")
@@ -143,6 +152,8 @@ def _of_pair(
         if not timed and match.certainty is not Certainty.SURE:
             yield from (change(kind, code, parts) for kind, code, parts in _in_words(a, b, titles, every=False))
             return
+        if match.certainty is not Certainty.SURE:
+            yield from (change(kind, code, parts) for kind, code, parts in _in_name(a, b))
     if match.certainty is Certainty.SURE:
         yield from (change(kind, code, parts) for kind, code, parts in _in_words(a, b, titles, every=False))
         if not b.status.is_off:
@@ -199,6 +210,16 @@ def _reach(period: Period) -> tuple[date, date]:
 
 def _within(inner: tuple[date, date], outer: tuple[date, date]) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _in_name(a: Activity, b: Activity) -> Iterator[Found]:
+    """What makes a pair unsure that is told by its time: who reads of it must be able to find it in the new plan."""
+    if fold(title(a)) != fold(title(b)):
+        yield ChangeKind.REWORDED, "D130", ()
+    elif a.responsible and b.responsible:
+        yield from (found for found in _reassigned(a.responsible, b.responsible) if found[1] == "D135")
+    elif a.actors and b.actors:
+        yield from (found for found in _reassigned(a.actors, b.actors) if found[1] == "D135")
 
 
 def _in_words(a: Activity, b: Activity, titles: tuple[Titles, Titles], *, every: bool) -> Iterator[Found]:

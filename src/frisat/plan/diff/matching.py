@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from frisat.plan.diff.features import Features
-from frisat.plan.diff.grounds import LIKELY, POSSIBLE, grade
+from frisat.plan.diff.grounds import FAR, LIKELY, POSSIBLE, grade
 from frisat.plan.diff.index import Index
 from frisat.plan.diff.scoring import Pair, score
 from frisat.plan.diff.types import Certainty
@@ -42,6 +42,7 @@ def match(index: Index) -> list[Graded]:
     out: list[Graded] = [(p, Certainty.SURE) for p in same]
     out += [(pair, grade(index, pair, rivals(pair))) for pair in chosen]
     out += _joined(index, chosen, rest, rivals)
+    out += _instead(index, same, {pair.j for pair, _ in out})
     return sorted(out, key=lambda g: (g[0].i, g[0].j))
 
 
@@ -153,6 +154,27 @@ class _Rivals:
     def __call__(self, pair: Pair) -> float:
         others = [p.score for p in (*self.a[pair.i], *self.b[pair.j]) if p is not pair]
         return max(others, default=0.0)
+
+
+def _instead(index: Index, same: list[Pair], taken: set[int]) -> list[Graded]:
+    """A new activity with the title of one that the second plan calls off: likely what stands in its place."""
+    new: dict[str, list[int]] = defaultdict(list)
+    for j, b in enumerate(index.b):
+        if j not in taken and not b.activity.status.is_off:
+            new[b.title].append(j)
+    for listed in new.values():
+        listed.sort(key=lambda j: _day(index.b[j]))
+    out: list[Graded] = []
+    for pair in same:
+        gone, listed = index.b[pair.j], new.get(index.b[pair.j].title, [])
+        if not gone.activity.status.is_off or index.a[pair.i].activity.status.is_off or not listed:
+            continue
+        after = bisect_left(listed, _day(gone), key=lambda j: _day(index.b[j]))
+        heir = score(index, pair.i, listed[min(after, len(listed) - 1)])
+        if heir.same_title and heir.score >= JOINING and (heir.gap is None or heir.gap <= FAR):
+            listed.remove(heir.j)
+            out.append((heir, Certainty.LIKELY))
+    return out
 
 
 def _joined(index: Index, chosen: list[Pair], rest: list[Pair], rivals: _Rivals) -> list[Graded]:

@@ -17,7 +17,7 @@ _HOW: dict[Language, dict[str, str]] = {
     "da": {"stated": "", "sure": "", "likely": " formentlig", "possible": " måske"},
     "en": {"stated": "", "sure": "", "likely": " probably", "possible": " possibly"},
 }
-_AT_BEST_LIKELY = {"D110", "D111", "D112", "D113"}
+_AT_BEST_LIKELY = {"D110", "D111", "D112", "D113", "D114"}
 """Sentences that say one thing took another's place: no document states it, so they never sound surer than likely."""
 
 

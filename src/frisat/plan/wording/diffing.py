@@ -50,6 +50,10 @@ SENTENCES = {
         "da": "{A} {a_at} går{how} også igen i {b} {b_at}{shift}.",
         "en": "{A} {a_at}{how} also lives on in {b} {b_at}{shift}.",
     },
+    "D114": {
+        "da": "{A} {a_at} afløses{how} af {b} {b_at}{shift}.",
+        "en": "{A} {a_at} is{how} replaced by {b} {b_at}{shift}.",
+    },
     "D120": {
         "da": "{A} {a_at} er{how} aflyst.",
         "en": "{A} {a_at} has{how} been cancelled.",
