@@ -40,7 +40,7 @@ def of(draft: DraftActivity) -> Who:
         named += [name for point in draft.agenda if _PART_MEETING.match(point) for name in actors.named(point)]
     everyone = actors.unique([*responsible, *(named if not listed else [*named, *listed])])
     return Who(
-        tuple(name for name in everyone if name in responsible or not _is_echo(name, everyone)),
+        tuple(name for name in everyone if name in (*responsible, *listed) or not _is_echo(name, everyone)),
         responsible,
         tuple((name, day) for name, day in cell if day),
     )

@@ -57,7 +57,7 @@ class Chains(Ranges):
         if not chain:
             return None
         end = chain[-1][1].cut
-        pieces = self._joined(chain)
+        pieces = self._joined(chain, apart=mode == "moved")
         if (onward := self._onward(i, end, mode)) is not None and len(pieces) == 1 and pieces[0].span.last is None:
             span = replace(pieces[0].span, open_end=True)
             return [replace(pieces[0], span=span, begin=i, end=max(onward, pieces[0].end), cut=onward)], onward
@@ -143,8 +143,8 @@ class Chains(Ranges):
                 return "eller", self.dot(j + 1)
         return ("og", j) if j > i else None
 
-    def _joined(self, chain: list[Link]) -> list[Piece]:
-        """Years shared along the list; "eller" made one; neighbours without a day of their own made one span."""
+    def _joined(self, chain: list[Link], *, apart: bool = False) -> list[Piece]:
+        """Years shared along the list; "eller" made one; neighbours without a day made one span, unless in a move."""
         pieces = [piece for _, piece in chain]
         if len(pieces) == 1:
             return pieces
@@ -167,7 +167,7 @@ class Chains(Ranges):
             and firsts[1].year == (firsts[0].year or 0) + 1
             and firsts[1].number < firsts[0].number
         )
-        if simple and (not any(own[:-1]) or over_new_year) and _are_neighbours(firsts):
+        if not apart and simple and (not any(own[:-1]) or over_new_year) and _are_neighbours(firsts):
             return [Piece(Span(firsts[0], firsts[-1], joined=True), begin, end, cut, clock)]
         alone = [not self._is_bare(piece) and (own[n] or not own[-1]) for n, piece in enumerate(out)]
         return [

@@ -116,7 +116,8 @@ class Named(Numerals):
             return True
         if after.kind in ("-", "/") or self.is_word(j, "og", "och", "til", "eller", "samt"):
             is_month = following.text in words_of.FULL_MONTHS
-            if is_month or (following.text in words_of.MONTHS and self.at(j + 2).kind in (".", "n", "")):
+            opens = token.line and after.kind == "-" and following.kind == "w" and self.text[following.start].islower()
+            if is_month or (following.text in words_of.MONTHS and (opens or self.at(j + 2).kind in (".", "n", ""))):
                 return True
         if is_full and self.led(i, words_of.LEAD_TO_MONTH):
             return True

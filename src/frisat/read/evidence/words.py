@@ -114,8 +114,8 @@ TERM = regex(
 """What lasts for some years, "Valgperioden løber …": nothing is held or done in them."""
 LINK = regex(
     r"^\W*(?:læs (?:mere|nærmere|om|op)|se (?:mere|også|referat|bilag|alle|hele|mødeplan|dagsorden|video)|klik|"
-    r"hent|download|"
-    r"find|vis|åbn|gå til|tilbage|link|du kan (?:læse|finde|se|også|hente|kontakte)|her kan du|les mer|läs mer)\b",
+    r"hent|download|se [^.:]{2,40} her\s*[.:]?$|find|vis|åbn|gå til|tilbage|link|"
+    r"du kan (?:læse|finde|se|også|hente|kontakte)|her kan du|les mer|läs mer)\b",
     re.IGNORECASE,
 )
 CONTACT = regex(

@@ -19,7 +19,8 @@ _FURNITURE = regex(
     re.IGNORECASE,
 )
 _ARCHIVE = regex(
-    r"(?P<head>(?:måneds?|års|nyheds|blog|indlægs)?-?arkiv(?:er|et)?)(?:\s*[:–-]\s*(?P<of>[^:]{3,20}))?:?",
+    r"(?P<head>(?:måneds?|års|nyheds|blog|indlægs)?-?arkiv(?:er|et)?(?: for (?:måneden|året|perioden))?)"
+    r"(?:\s*[:–-]\s*(?P<of>[^:]{3,20}))?:?",
     re.IGNORECASE,
 )
 _ENTRY = regex(r"(?P<month>[^\W\d_]{3,9}\.?)?\s*(?:19|20)\d\d(?:\s*\(\d{1,4}\))?", re.IGNORECASE)

@@ -103,6 +103,7 @@ def read(document: Document) -> Draft:
         draft.activities += agenda_events.events(
             item.body, plain=document.plain, near=times.anchor, block=min(item.blocks), title=item.printed
         )
+    agenda_events.of_the_body(draft.activities, header.body)
     spoken = set(unlabelled) | ({title_line.text.strip()} if title_line else set())
     if not items:
         draft.activities += _told(rest, spoken, document.plain, times, title)
@@ -130,6 +131,7 @@ class _Page:
         run = header_run(said)
         labels = [one for one in said[run.start : run.stop] if isinstance(one, Labelled)]
         agenda_head.part_department(labels)
+        agenda_head.name_body(labels)
         before = [(at, line) for one in said[: run.start] for at, line in _as_lines(one)]
         after = [(at, line) for one in said[run.stop :] for at, line in _as_lines(one)]
         return cls(said, run, labels, before + after, agenda_items.find(before + after, ends=_head_begins(before)))

@@ -7,7 +7,7 @@ from datetime import date
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
-from frisat.plan.model import Source
+from frisat.plan.model import Kind, Source
 from frisat.plan.period import Precision
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import DraftActivity
@@ -27,7 +27,12 @@ def events(body: Sequence[Line], *, plain: bool, near: date | None, block: int, 
     """
     body = [line for line in body if not agenda_items.is_bare_outcome(line.text) and not _is_own_day(line, near)]
     if title.strip(" .:").lower() in _NEXT and (days := [(line, found) for line in body for found in _alone(line)]):
-        return [_meeting(title.strip(" .:"), found, line.source, block) for line, found in days]
+        made = [_meeting(title.strip(" .:"), found, line.source, block) for line, found in days]
+        for (line, _), one in zip(days, made, strict=True):
+            said = dated_alone.alone(line.text)
+            one.status_text, one.place = (said.status, said.place or None) if said is not None else ("", None)
+        _give_years(made, near, block, ahead=True)
+        return made
     meetings = next_meetings([(block, line) for line in body])
     if meetings:
         rest = [line for line in body if _label_of_next(line) is None]
@@ -60,10 +65,10 @@ def _is_narrow(found: Found) -> bool:
     return found.needs_year or found.period.precision not in (Precision.YEAR, Precision.YEARS, Precision.OPEN)
 
 
-def _give_years(listed: Sequence[DraftActivity], near: date | None, block: int) -> None:
+def _give_years(listed: Sequence[DraftActivity], near: date | None, block: int, *, ahead: bool = False) -> None:
     """
     Years for the dates of a list that lack one: the first lies near the paper's day, each further one near that before
-    it, so that a list of a year's meetings runs on from month to month.
+    it, so that a list of a year's meetings runs on from month to month. `ahead`: the first too lies rather ahead.
     """
     for n, activity in enumerate(listed):
         activity.block = block
@@ -73,9 +78,16 @@ def _give_years(listed: Sequence[DraftActivity], near: date | None, block: int) 
         if found is None:
             continue
         if found.needs_year and activity.year is None:
-            found = activity.found = prose_years.resolved(found, near, runs_on=n > 0)
+            found = activity.found = prose_years.resolved(found, near, runs_on=n > 0 or ahead)
         if not found.needs_year and near is not None:
             near = found.period.earliest or near
+
+
+def of_the_body(made: Sequence[DraftActivity], body: str | None) -> None:
+    """Gives the next meetings that a paper tells of the body whose paper it is."""
+    for one in made:
+        if body and one.title.strip(" .:").lower() in _NEXT and not (one.actor_text or one.participants):
+            one.participants, one.kind = [body], Kind.MEETING
 
 
 def next_meetings(lines: Sequence[tuple[int, Line]]) -> list[DraftActivity]:

@@ -182,6 +182,17 @@ def _bodies(labels: Sequence[Labelled]) -> str | None:
 _OPEN = regex(r"(?:[,\-–]|\b(?:og|samt|for))$", re.IGNORECASE)
 
 
+def name_body(labels: Sequence[Labelled]) -> None:
+    """ "Møde" beside a body's name and no day says who meets, and not when."""
+    for label in labels:
+        text = " ".join(label.values)
+        if label.name == "date" and _MEETING.match(label.lines[0].text.strip()) and not danish.find(text):
+            label.name = "body" if _HELD.search(text) else label.name
+
+
+_MEETING = regex(r"møde\s*(?::|$|\t)", re.IGNORECASE)
+
+
 def part_department(labels: Sequence[Labelled]) -> None:
     """Of two labels that say who sends the paper ("Forvaltning", "Afdeling") the second names the unit."""
     if any(label.name == "unit" and label.values for label in labels):

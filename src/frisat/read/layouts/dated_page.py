@@ -26,6 +26,8 @@ class Page:
     """
     tight: bool
     """Whether the lines below dates that stand as headings follow without a blank line, so that one ends them."""
+    single: bool
+    """Whether most dates that stand as headings have one line right below them: a second one says more of the first."""
     last_step: tuple[int, int] | None
     """The last date of a time line, and how many lines below it may still be steps (`dated_context.last_step`)."""
     figures: bool
@@ -65,6 +67,7 @@ def of(document: Document) -> Page:
         several=sum(is_date_heading(b.text) and at not in of_page for at, b in lines) >= 2,
         coarsest=_coarsest(document, below) if timeline else 80,
         tight=_is_tight(document, below),
+        single=_is_single(below),
         last_step=dated_context.last_step(below) if timeline else None,
         figures=dated_context.in_figures(document),
         months_first=bare_days.are_months_first(b.text for _, b in lines),
@@ -101,6 +104,13 @@ def _is_tight(document: Document, below: Mapping[int, int]) -> bool:
     )
 
 
+def _is_single(below: Mapping[int, int]) -> bool:
+    """Whether at least three of four dates that head lines, the last apart, have one below them."""
+    numbers = list(below.values())[:-1]
+    return len(numbers) >= _MANY and numbers.count(1) * 4 >= len(numbers) * 3
+
+
+_MANY = 5
 _FEWEST = 3
 """Date headings that show how a page sets them."""
 

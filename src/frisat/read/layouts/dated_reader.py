@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from frisat.read.blocks import Line, Table
+from frisat.read.evidence.words import LINK
 from frisat.read.fields import furniture, stamps
 from frisat.read.layouts import dated_alone, dated_context, day_rows, day_within, tables_split
 from frisat.read.layouts.dated_lines import LONG, Dated, rank, split
@@ -177,8 +178,20 @@ class Reader(More):
         if own is not None:
             self._add(at, line, Dated(own.period.text, own, text))
             return
+        if self._says_more(below, line):
+            self.draft.activities[-1].agenda.append(text)
+            self.draft.use([at])
+            return
         self._add(at, line, Dated(when, None, text), below)
         self.open = line.bullet is None
+
+    def _says_more(self, below: Heading, line: Line) -> bool:
+        """Whether a line right below the step of a date says more of that step, as a sentence or a link does."""
+        made = self.draft.activities
+        if not self.page.single or self.blank or line.bullet is not None or not made:
+            return False
+        whole = line.text.rstrip().endswith((".", "!", "?")) or LINK.match(line.text) is not None
+        return whole and made[-1].row == ("heading", below.block)
 
     def _in_a_run(self, at: int) -> bool:
         """Whether a neighbouring line ends with a date as well, or is a day of a list: one alone is a sentence."""

@@ -32,7 +32,7 @@ def days(text: str) -> list[Day]:
     if len(found) < _FEWEST or text[: found[0].start].strip(" .").lower() not in _LEAD or not all(map(_is_day, found)):
         return []
     gaps = [text[a.end : b.start] for a, b in pairwise(found)]
-    if all(_JOINS.fullmatch(gap) for gap in gaps):
+    if all(_JOINS.fullmatch(gap) for gap in gaps) or any(a.period.text == b.period.text for a, b in pairwise(found)):
         return []
     out = []
     for one, gap in zip(found, [*gaps, text[found[-1].end :]], strict=True):

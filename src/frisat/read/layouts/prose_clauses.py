@@ -170,9 +170,16 @@ def moved(said: Sentence) -> tuple[str, Found, Found] | None:
     What is held, its old day and its new one, of a sentence that says no more: "Mødet i udvalget den 3. maj er udsat
     til den 10. maj kl. 13."; None for any other.
     """
-    if len(said.found) != _OLD_AND_NEW or not all(one.in_any_year().period.precision in _DAYS for one in said.found):
+    if len(said.found) != _OLD_AND_NEW:
         return None
     old, new = said.found
+    fine = [one.in_any_year().period.precision for one in said.found]
+    from_to = _FROM.fullmatch(said.text[: old.start]) if fine[0] is fine[1] and fine[0] in _MOVABLE else None
+    if from_to is not None and said.text[old.end : new.start].strip().lower() in ("", "til", "til den"):
+        what = from_to["what"].strip()
+        return what[:1].upper() + what[1:], replace(old, start=from_to.start("verb")), new
+    if not all(one in _DAYS for one in fine):
+        return None
     held = _HELD.fullmatch(said.text[: old.start])
     behind = said.text[new.end :].strip(" .")
     if held is None or behind or _TO.fullmatch(said.text[old.end : new.start]) is None:
@@ -182,6 +189,15 @@ def moved(said: Sentence) -> tuple[str, Found, Found] | None:
 
 
 _OLD_AND_NEW = 2
+_MOVABLE = frozenset({*_DAYS, Precision.MONTH})
+_FROM = regex(
+    r"(?P<what>(?:\w+ )?[\w-]*(?:mødet?|seance[nr]?|workshop(?:pen)?|seminaret?|temadagen?|arrangementet?|høringen|"
+    r"drøftelsen?|behandlingen|afstemningen|festen)\b[^,.;:]{0,80}?) (?P<verb>(?:er |bliver |blev )?(?:flytte[st]|"
+    r"flyttet|udsat|udsættes|udskudt|udskydes|rykket|rykkes|fremrykket|fremrykkes)) "
+    r"(?:(?:fra|til)\s+)?(?:(?:den|d\.)\s*)?",
+    re.IGNORECASE,
+)
+"""What is moved, before its old day: "Drøftelsen flyttes fra maj til juni"."""
 
 
 _MEMBER = regex(

@@ -34,7 +34,8 @@ _TRACK = regex(r"[”\"»'“]?\b([\wæøåÆØÅ-]+sporet)\b")
 _WILL = regex(r"\b(?:vil|skal|forventes|planlægges|kommer til)\b")
 _CALLED_OFF = regex(r"\b(?:aflyst|udsat|udskudt|flyttet|rykket|annulleret)\b", re.IGNORECASE)
 _DONE = regex(
-    r"\b(?:har|havde)\b.{0,160}?\b[a-zæøå]{2,}(?:et|ået|gjort|holdt|lagt|sat|givet|taget|fået|t)\b|"
+    r"\b(?:har|havde)\b(?!\s+(?:i stedet |nu |stadig |også |fortsat )*(?:mulighed|brug|behov|ret|pligt|frist|tid|lov|"
+    r"møde|møder|plads)\b).{0,160}?\b[a-zæøå]{2,}(?:et|ået|gjort|holdt|lagt|sat|givet|taget|fået|t)\b|"
     r"\b(?:er|blev|var)\b (?:der )?(?:[\wæøåÆØÅ]+ ){0,3}?[a-zæøå]{3,}(?:et|ede|te|ført|lagt|holdt|sat)\b|"
     r"\b(?:blev|mødtes|deltog|vedtog|indgik|holdt|afholdt|besluttede|godkendte|drøftede|åbnede|startede|"
     r"begyndte|sendte)\b"
@@ -105,8 +106,18 @@ def _is_told_apart(text: str) -> bool:
     return stamps.is_of_the_paper(text) or _QUOTED.search(text) is not None
 
 
+_WAS_HELD = regex(
+    r"^(?:[\w-]+ )?[\w-]*(?:mødet|workshoppen|seminaret|temadagen|topmødet|konferencen|høringen|arrangementet)\b"
+    r"[^,;]{3,40}? (?:blev (?:af)?holdt|fandt sted|samlede|havde) ",
+    re.IGNORECASE,
+)
+"""A sentence about a gathering of the process itself, "Borgermødet den 3. marts blev holdt med 80 deltagere"."""
+
+
 def _is_background(said: Sentence, near: date) -> bool:
     """Whether a sentence of a paper only tells what was decided before the day that the paper is for."""
+    if _WAS_HELD.search(said.text):
+        return False
     days = [found.period.latest or found.period.earliest for found in prose_clauses.told(said.found)]
     return bool(_TOLD.search(said.text)) and bool(days) and all(day is not None and day < near for day in days)
 
