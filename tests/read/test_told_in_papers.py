@@ -151,7 +151,7 @@ def test_short_months_that_run_into_their_words_are_parted(line: str, said: str)
 def test_two_days_that_share_a_month_over_a_wide_gap_are_both_dated(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text(
-        "Møder i 2031:\n\n  • 3. marts - Temamøde\n\n  • 7.  og 8. april - Konference\n\n  • 6. maj - Temamøde\n"
+        "Møder i 2031:\n\n  • 3. marts - Temamøde\n\n  • 7.  og 8. april - Fællesmøde\n\n  • 6. maj - Temamøde\n"
     )
     assert [one.period.edtf for one in read(path).plan.activities if one.period] == [
         "2031-03-03",

@@ -16,7 +16,8 @@ _SHORT = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sept?|okt|nov|dec)"
 _DAY = r"(?:[0-3]?\d\.?)"
 _GLUED = regex(
     rf"(?P<when>(?:(?:(?:{words.WEEKDAY_STEMS})dag|primo|medio|ultimo|senest|inden|den|d\.)\s+){{0,2}}"
-    rf"(?:{_SHORT}\.?\s?[-–/]\s?{_SHORT}\.?(?=[A-ZÆØÅ]|\s(?:19|20)\d\d)|(?:{_DAY}(?:\s?[-–,/]{{1,2}}\s?{_DAY})?\s?)?{_MONTH})"
+    rf"(?:{_SHORT}\.?\s?[-–/]\s?{_SHORT}\.?(?=[A-ZÆØÅ]|\s(?:19|20)\d\d)|"
+    rf"(?:{_DAY}(?:\s?[-–,/]{{1,2}}\s?{_DAY})?\s?)?{_MONTH})"
     rf"(?:\s?(?:[-–/]|til)\s?(?:{_DAY}\s?)?{_MONTH})?(?:\s(?:19|20)\d\d)?(?:,?\s+kl\.?\s?\d\d?[.:]\d\d)?)"
     r"(?-i:(?<=[a-zæøå.\d]))(?P<what>(?-i:[A-ZÆØÅ])(?:[a-zæøå]|[A-ZÆØÅ]).*)",
     re.IGNORECASE | re.DOTALL,
