@@ -40,7 +40,8 @@ def media_type(data: bytes, name: str) -> str:
         data: all of its bytes. name: as it was handed in, with its ending.
     Raises:
         ReadError: G201 the content is another kind than the name says, G202 macros, G203 no kind that a paper can be,
-            G204 empty, locked or broken; `value` is the name.
+            G204 empty, locked or broken, G205 the name says a kind that a paper can be and the content is none of
+            them; `value` is the name.
     """
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     if ending in _MACRO_ENDINGS:
@@ -52,7 +53,7 @@ def media_type(data: bytes, name: str) -> str:
         raise ReadError("G203", value=name)
     said = {"jpeg": "jpg", "csv": "txt"}.get(ending, ending)
     if found != said:
-        raise ReadError("G201" if found in TYPES or found == "html" else "G203", value=name, kind=found.upper())
+        raise ReadError("G201" if found in TYPES or found == "html" else "G205", value=name, kind=found.upper())
     return TYPES[ending]
 
 

@@ -52,6 +52,24 @@ def test_a_second_chair_is_refused_where_somebody_is_added_and_nothing_typed_is_
     assert meeting.participants.filter(part=Part.CHAIR).count() == 1
 
 
+@pytest.mark.parametrize("second", ["in words", "a body"])
+def test_a_second_chair_is_refused_beside_one_who_is_there_in_words(
+    meeting: Meeting, owner: Client, second: str
+) -> None:
+    meeting.participants.filter(part=Part.CHAIR).update(person=None, printed="Formand Bøg")
+    body = meeting.meeting_bodies.get(order=0).body_id
+    sent = {
+        "part": "chair",
+        "role": "mødeleder",
+        **({"printed": "Kirsten"} if second == "in words" else {"body": body}),
+    }
+    answer = owner.post(at("meeting_people", meeting.pk), sent)
+    assert answer.status_code == 422
+    assert "Mødet har allerede en mødeleder: Formand Bøg." in answer.content.decode()
+    assert 'value="mødeleder"' in answer.content.decode()
+    assert meeting.participants.filter(part=Part.CHAIR).count() == 1
+
+
 def test_a_second_chair_is_refused_where_somebody_is_changed_and_when_both_are_made_at_once(
     meeting: Meeting, owner: Client
 ) -> None:

@@ -253,4 +253,12 @@ SENTENCES = {
         "da_hint": "Åbn den i dit program, fjern adgangskoden, og gem den igen.",
         "en_hint": "Open it in your program, take the password off, and save it again.",
     },
+    "G205": {
+        "da": "»{value}« er ikke, hvad navnet siger: indholdet er af en slags, som ikke kan være et bilag.",
+        "en": "“{value}” is not what its name says: the content is of a kind that cannot be a paper.",
+        "da_hint": "Åbn filen i det program, den kommer fra, gem den på ny som PDF, Word, Excel, PowerPoint, billede "
+        "(PNG, JPEG) eller ren tekst, og vælg den igen.",
+        "en_hint": "Open the file in the program that it comes from, save it anew as PDF, Word, Excel, PowerPoint, a "
+        "picture (PNG, JPEG) or plain text, and choose it again.",
+    },
 }

@@ -114,7 +114,10 @@ def add_participant(
     A person who is there already keeps the place and gets the new part and role.
     """
     unless_settled(meeting)
-    if part is Part.CHAIR and meeting.participants.filter(part=Part.CHAIR).exclude(person=person).exists():
+    chairs = meeting.participants.filter(part=Part.CHAIR)
+    if person is not None:  # else nobody who is there is meant: a chair in words is another one, too
+        chairs = chairs.exclude(person=person)
+    if part is Part.CHAIR and chairs.exists():
         raise TwoChairsError
     last = meeting.participants.order_by("-order").first()
     found = meeting.participants.filter(person=person).first() if person is not None else None
