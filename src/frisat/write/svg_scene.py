@@ -203,9 +203,9 @@ def _label_lines(
         name = _STATES[line.role]
         if inferred and line.role == "date":
             name = f"{name} tl-inferred"
-        out.append(words(line, name, dx, dy))
         if style is Style.CANCELLED and line.role == "title":
-            out.append(path("tl-strike", f"M{n(line.x + dx)} {n(line.y + dy - 4)}h{n(line.width)}"))
+            name = "tl-strike"  # the text's own decoration, as long as the text in whatever font it is shown
+        out.append(words(line, name, dx, dy))
     return "".join(out)
 
 

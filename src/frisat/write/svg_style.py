@@ -68,7 +68,7 @@ DRAWN = """\
 .tl-even, .tl-odd, .tl-tray { font-size: 13px; fill: $ink; }
 .tl-back { fill: $paper; }
 .tl-odd .tl-back { fill: $g100; }
-.tl-strike { stroke: $stop; }
+.tl-strike { text-decoration: line-through; }
 .tl-day { fill: $primary; }
 .tl-bar { fill: $bar; }
 .tl-arrow { fill: none; stroke: $bar; stroke-width: 2.5; }
@@ -122,6 +122,7 @@ POINTED = """\
 .fr-chart a { text-decoration: none; outline: none; }
 .fr-chart .tl-hit { fill: transparent; rx: 3px; }
 .fr-chart a:hover text:not([class]) { text-decoration: underline; }
+.fr-chart a:hover .tl-strike { text-decoration: underline line-through; }
 .fr-chart a:focus-visible .tl-hit { stroke: $focus; stroke-width: 3; }
 """
 
