@@ -383,6 +383,25 @@ def test_what_is_closed_after_it_was_out_is_gone_from_every_surface_at_the_next_
         assert int(age[1]) <= 60
 
 
+def test_a_paper_closed_after_it_was_out_is_gone_with_its_name(world: dict[str, Any], home: str) -> None:
+    """Its item stays open. Who asks again with what the first answer was marked with is not told that nothing changed."""
+    client, paper = Client(), world["papers"]["open"]
+    name = "Forsinkelsesnotat.txt"
+    type(paper).objects.filter(pk=paper.pk).update(name=name)
+    address = f"{home}bilag/{paper.key}/{name}"
+    asked = [address, home, f"{home}punkt-1/", *(home + one for one in FILES), *beside(world)]
+    before = {a: answer for a in asked if name in read(answer := client.get(a))}
+    assert {address, home, f"{home}papirer.zip", f"{home}referat.json"} <= set(before)
+
+    type(paper).objects.filter(pk=paper.pk).update(closed=True, ground="Personforhold")
+
+    assert [a for a in asked if a != address and name in read(client.get(a))] == []
+    for one, answer in before.items():
+        marks = {"If-None-Match": answer.get("ETag", "*"), "If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"}
+        for again in (client.get(one, headers=marks), client.head(one, headers=marks), client.head(one)):
+            assert again.status_code == (404 if one == address else 200), one
+
+
 def without(address: str, said: str) -> str:
     return said.replace(OPEN, "", said.count(OPEN)) if f"q={OPEN}" in address and "punkt-1" not in said else said
 
