@@ -45,6 +45,20 @@ def test_a_checker_of_pdf_ua_finds_nothing(meeting: Meeting, tmp_path: Path) -> 
     assert [f"{f.rule_id}: {f.message}" for f in validate(path).findings] == []
 
 
+def test_each_paragraph_of_a_pdf_is_a_paragraph_to_a_screen_reader() -> None:
+    """Those of an item were one span; the checker of the test above does not look for that."""
+    import pikepdf
+
+    texts = "\n\n".join(f"Afsnit {n} af sagsfremstillingen." for n in range(7))
+    item = Item(key="1", no="1", title="Sag", text=texts, decision="Godkendt.\n\nMed en bemærkning.")
+    made = replace(DRAFT, items=(item,), stage=Stage.FROZEN)
+    with pikepdf.open(io.BytesIO(write_meeting(made, "pdf"))) as pdf:
+        elements = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one and "/P" in one]
+        kinds = [str(one.S) for one in elements]
+    assert kinds.count("/P") >= 9
+    assert "/Span" not in kinds
+
+
 def test_word_has_real_headings_danish_and_a_repeated_header_row() -> None:
     """What screen readers, the spelling checker and a long attendance list need."""
     document = Document(io.BytesIO(write_meeting(EVERYTHING, "docx")))
