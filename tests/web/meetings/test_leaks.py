@@ -384,7 +384,7 @@ def test_what_is_closed_after_it_was_out_is_gone_from_every_surface_at_the_next_
 
 
 def test_a_paper_closed_after_it_was_out_is_gone_with_its_name(world: dict[str, Any], home: str) -> None:
-    """Its item stays open. Who asks again with what the first answer was marked with is not told that nothing changed."""
+    """Its item stays open. Who asks again with the marks of the first answer is not told that nothing changed."""
     client, paper = Client(), world["papers"]["open"]
     name = "Forsinkelsesnotat.txt"
     type(paper).objects.filter(pk=paper.pk).update(name=name)
