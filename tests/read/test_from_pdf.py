@@ -474,3 +474,37 @@ def test_a_folders_two_columns_are_two_texts_and_no_table() -> None:
     said = texts(document)
     assert said.index("Det sker") < said.index("26. april") < said.index("Vær med")
     assert "Udvalget drøfter forslag fra borgere og foreninger, før arbejdet går videre" in " ".join(said)
+
+
+def letter_by_letter(x: float, y: float, text: str) -> list[tuple[float, float, str]]:
+    """Each letter drawn on its own, as browsers print pages; Helvetica's widths in thousandths."""
+    widths = {
+        " ": 278,
+        ".": 278,
+        "i": 222,
+        "l": 222,
+        "t": 278,
+        "r": 333,
+        "s": 500,
+        "m": 833,
+        "D": 722,
+        "S": 667,
+        "H": 722,
+        "v": 500,
+    }
+    out = []
+    for letter in text:
+        if letter != " ":
+            out.append((x, y, letter))
+        x += widths.get(letter, 556) / 100
+    return out
+
+
+def test_a_tall_narrow_list_under_a_wide_heading_is_read_in_words() -> None:
+    """PDFium takes such a page for one of vertical lines and ends a line behind every letter of it."""
+    head = [(60.0, 790.0, "Dato"), (250.0, 790.0, "Sted"), (480.0, 790.0, "Hvem")]
+    days = [f"{n}. marts 2027" for n in range(1, 32)] + [f"{n}. april 2027" for n in range(1, 28)]
+    lines = [*head, *((60.0, 766.0 - 12 * n, day) for n, day in enumerate(days))]
+
+    said = texts(read(pdf_page(words(*(letter for line in lines for letter in letter_by_letter(*line))))))
+    assert [text for text in said if text[0].isdigit()] == days

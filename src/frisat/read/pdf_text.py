@@ -84,15 +84,16 @@ def _characters(raw: Any, text: Any, place: Place, out: PdfPage) -> Iterator[_Ch
     fonts: dict[int, tuple[bool, bool]] = {}
     box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    spaced = True
+    spaced, broken = True, False
     seen: set[tuple[int, int, int]] = set()
-    last: Rect | None = None
+    last: _Character | None = None
     scanned = any(picture.width * picture.height > _SCAN * out.width * out.height for picture in out.pictures)
     for index in range(min(raw.FPDFText_CountChars(text), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(text, index)
         letter = _letter(code)
         if letter in _SPACES and letter:
-            spaced = True
+            broken = broken or letter in "\r\n"
+            spaced = spaced or letter not in "\r\n" or not raw.FPDFText_IsGenerated(text, index)
             continue
         if not letter or raw.FPDFText_HasUnicodeMapError(text, index) == 1:
             out.unreadable += not raw.FPDFText_IsGenerated(text, index)
@@ -110,12 +111,24 @@ def _characters(raw: Any, text: Any, place: Place, out: PdfPage) -> Iterator[_Ch
             out.unseen += 1
             continue
         here = (code, round(rect.x0), round(base))
-        if here in seen and rect != last:  # drawn twice to look bold
+        if here in seen and (last is None or rect != last.rect):  # drawn twice to look bold
             continue
         seen.add(here)
-        last = rect
-        yield _Character(letter, rect, base, size, look, spaced)
-        spaced = False
+        apart = spaced or (broken and not _touches(last, rect, base, size))
+        last = _Character(letter, rect, base, size, look, apart)
+        yield last
+        spaced = broken = False
+
+
+def _touches(before: _Character | None, rect: Rect, base: float, size: float) -> bool:
+    """
+    Whether a character stands right behind the one before it, on its line.
+
+    A tall narrow column makes PDFium take a page for one of vertical lines: then it ends a line behind every letter.
+    """
+    if before is None or abs(base - before.base) > 0.1 * size:
+        return False
+    return -0.1 * size <= rect.x0 - before.rect.x1 <= 0.12 * size
 
 
 def _hangs_high(raw: Any, text: Any, index: int, place: Place, base: float, size: float) -> bool:
