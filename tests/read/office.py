@@ -184,3 +184,27 @@ def words(*placed: tuple[float, float, str], size: float = 10, font: str = "F1")
         escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         out += f"BT /{font} {size} Tf 1 0 0 1 {x} {y} Tm ({escaped}) Tj ET\n".encode("cp1252")
     return out
+
+
+def letter_by_letter(x: float, y: float, text: str) -> list[tuple[float, float, str]]:
+    """Each letter drawn on its own, as browsers print pages; Helvetica's widths in thousandths."""
+    widths = {
+        " ": 278,
+        ".": 278,
+        "i": 222,
+        "l": 222,
+        "t": 278,
+        "r": 333,
+        "s": 500,
+        "m": 833,
+        "D": 722,
+        "S": 667,
+        "H": 722,
+        "v": 500,
+    }
+    out = []
+    for letter in text:
+        if letter != " ":
+            out.append((x, y, letter))
+        x += widths.get(letter, 556) / 100
+    return out

@@ -11,7 +11,7 @@ import typst
 from frisat.plan.errors import ReadError
 from frisat.read import from_pdf
 from frisat.read.blocks import Box, Document, Table
-from tests.read.office import pdf, pdf_page, pdf_pages, stream, words
+from tests.read.office import letter_by_letter, pdf, pdf_page, pdf_pages, stream, words
 
 TOP = 780.0
 ROWS = (
@@ -474,30 +474,6 @@ def test_a_folders_two_columns_are_two_texts_and_no_table() -> None:
     said = texts(document)
     assert said.index("Det sker") < said.index("26. april") < said.index("Vær med")
     assert "Udvalget drøfter forslag fra borgere og foreninger, før arbejdet går videre" in " ".join(said)
-
-
-def letter_by_letter(x: float, y: float, text: str) -> list[tuple[float, float, str]]:
-    """Each letter drawn on its own, as browsers print pages; Helvetica's widths in thousandths."""
-    widths = {
-        " ": 278,
-        ".": 278,
-        "i": 222,
-        "l": 222,
-        "t": 278,
-        "r": 333,
-        "s": 500,
-        "m": 833,
-        "D": 722,
-        "S": 667,
-        "H": 722,
-        "v": 500,
-    }
-    out = []
-    for letter in text:
-        if letter != " ":
-            out.append((x, y, letter))
-        x += widths.get(letter, 556) / 100
-    return out
 
 
 def test_a_tall_narrow_list_under_a_wide_heading_is_read_in_words() -> None:

@@ -14,7 +14,7 @@ from PIL import Image
 from frisat.plan.errors import ReadError
 from frisat.scan import Kind, Report, scan_file
 from frisat.scan.opening import report
-from tests.read.office import W, docx, p, pdf_pages, r, words, xlsx, zipped
+from tests.read.office import W, docx, letter_by_letter, p, pdf_pages, r, words, xlsx, zipped
 
 TEXT = "Referat af møde i udvalget"
 
@@ -234,3 +234,12 @@ def test_hostile_letters_take_no_time(said: str) -> None:
     began = time.process_time()
     report(data, "notat.txt")
     assert time.process_time() - began < 2
+
+
+def test_a_tall_narrow_list_drawn_letter_by_letter_is_checked_in_words() -> None:
+    """PDFium ends a line behind every letter of such a page; an address cut into its letters would be no finding."""
+    lines = [(60.0, 790.0, "Navn"), (250.0, 790.0, "Sted"), (480.0, 790.0, "Hvem")]
+    lines += [(60.0, 766.0 - 12 * n, f"anna{n}@engby.example") for n in range(58)]
+    page = words(*(letter for line in lines for letter in letter_by_letter(*line)))
+
+    assert len([hit for hit in report(pdf_pages(page), "liste.pdf").findings if hit.kind is Kind.EMAIL]) == 58

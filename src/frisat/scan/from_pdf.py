@@ -22,6 +22,8 @@ from frisat.scan.pieces import Found, Piece, at, fact
 PAGES = 2_000
 """A page costs a hundredth of a second here, so more than a reading's are looked at."""
 _PICTURE_SHARE = 0.5
+_LETTER_BY_LETTER = 4
+"""Characters a line on the mean, line ends counted, below which a page is one that was cut letter by letter."""
 _FEW_WORDS = 40
 """A picture page with fewer visible words than this has a stamp or a page number, not its text."""
 _MOST_OBJECTS = 20_000
@@ -106,12 +108,40 @@ def _text(raw: Any, page: Any) -> _Text:
         buffer = (ctypes.c_ushort * (count + 1))()
         written = raw.FPDFText_GetText(layer, 0, count, buffer)
         text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
+        if len(text) < _LETTER_BY_LETTER * text.count("\n"):
+            text = _rejoined(raw, layer, count)
         text = text.replace("\ufffe", "-").replace("\x02", "-").replace("\r\n", "\n")
         letters = sum(not c.isspace() for c in text)
         unreadable = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c < "\t" for c in text)
         return _Text(text, letters, unreadable)
     finally:
         raw.FPDFText_ClosePage(layer)
+
+
+def _rejoined(raw: Any, layer: Any, count: int) -> str:
+    """
+    The text of a page without the line ends that PDFium puts between letters that touch.
+
+    It takes a page of one tall narrow column for one of vertical lines; a number cut into its figures is never found.
+    """
+    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    out: list[str] = []
+    broken, right, level = False, 0.0, 0.0
+    for index in range(count):
+        code = raw.FPDFText_GetUnicode(layer, index)
+        if code in (10, 13) and raw.FPDFText_IsGenerated(layer, index):
+            broken = True
+            continue
+        raw.FPDFText_GetLooseCharBox(layer, index, ctypes.byref(box))
+        raw.FPDFText_GetCharOrigin(layer, index, ctypes.byref(x), ctypes.byref(y))
+        height = box.top - box.bottom
+        if broken and abs(y.value - level) > 0.1 * height:
+            out.append("\n")
+        elif broken and not -0.1 * height <= box.left - right <= 0.1 * height:
+            out.append(" ")
+        out.append(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd")
+        broken, right, level = False, box.right, y.value
+    return "".join(out)
 
 
 class _Drawn:
