@@ -6,7 +6,7 @@ Columns may come in any order, and a heading row is left out. Nothing is guessed
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,15 +80,19 @@ def day_of(text: str) -> date | None:
     return one.only_day if one is not None else None
 
 
-def answers(text: str, bodies: Iterable[tuple[str, str]]) -> tuple[list[Answer], list[Wrong]]:
+def answers(
+    text: str, bodies: Iterable[tuple[str, str]], answered: Iterable[str] = ()
+) -> tuple[list[Answer], list[Wrong]]:
     """
     What pasted lines say, and what was not understood of them.
 
     Args:
         text: lines with tabs (as a spreadsheet copies them) or semicolons.
         bodies: key and each spelling of the bodies that may answer.
+        answered: each spelling of the bodies that have answered already.
     """
     known = {fold(" ".join(name.split())): key for key, name in bodies}
+    done = {fold(" ".join(name.split())) for name in answered}
     out: list[Answer] = []
     wrong: list[Wrong] = []
     rows = rows_of_text(text if "\t" in text else text.replace(";", "\t"))[:MOST]
@@ -96,7 +100,7 @@ def answers(text: str, bodies: Iterable[tuple[str, str]]) -> tuple[list[Answer],
         cells = [" ".join(cell.split()) for cell in row if cell.strip()]
         if not cells or (n == 1 and sum(fold(c) in _HEADINGS for c in cells) >= 2):
             continue
-        found = _line(n, cells, known)
+        found = _line(n, cells, known, done)
         if isinstance(found, Wrong):
             wrong.append(found)
         elif any(a.body == found.body for a in out):
@@ -106,11 +110,12 @@ def answers(text: str, bodies: Iterable[tuple[str, str]]) -> tuple[list[Answer],
     return out, wrong
 
 
-def _line(n: int, cells: Sequence[str], known: dict[str, str]) -> Answer | Wrong:
+def _line(n: int, cells: Sequence[str], known: dict[str, str], done: Container[str]) -> Answer | Wrong:
     left = list(cells)
     name = next((c for c in left if fold(c) in known), None)
     if name is None:
-        return Wrong("Q113", n, left[0][:80])
+        before = next((c for c in left if fold(c) in done), None)
+        return Wrong("Q113", n, left[0][:80]) if before is None else Wrong("Q125", n, before[:80])
     left.remove(name)
     days = [(c, day) for c in left if (day := day_of(c)) is not None]
     if not days:

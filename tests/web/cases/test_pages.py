@@ -108,6 +108,15 @@ def test_answers_are_pasted_from_excel_all_or_none(owner: Client, process: Proce
     html = page(owner, f"{WORK}/sager/{case.number}/godkendelser/")
     assert "18 mangler" in html
 
+    again = owner.post(path, {"rows": "Kommune 01\t1. april 2027\tnej\nKommune 99\t1. april 2027\tja", "tag": "1"})
+    told = again.content.decode()
+    assert "Linje 1: »Kommune 01« har svaret allerede." in told
+    assert "Linje 2: »Kommune 99« er ikke et af de organer, der skal svare." in told
+    listed = told.partition("Organer, der ikke har svaret")[2].partition("</details>")[0]
+    assert "Kommune 03" in listed, "a name of the list can be copied"
+    assert "Kommune 01" not in listed
+    assert case.steps.get(pk=first.pk).outcome == "approved"
+
 
 def test_a_pasted_answer_is_to_the_text_that_there_was_on_its_day(
     owner: Client, process: Process, twenty: list[Body]

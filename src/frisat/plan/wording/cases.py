@@ -74,10 +74,16 @@ SENTENCES = {
         "en_hint": "There is nothing to save.",
     },
     "Q113": {
-        "da": "Linje {row}: »{value}« er ikke et organ på sagens vej, der ikke har svaret.",
-        "en": "Line {row}: “{value}” is no body on the way of the case that has not answered.",
-        "da_hint": "Skriv navnet, som det står i listen, eller slet linjen.",
-        "en_hint": "Write the name as it stands in the list, or delete the line.",
+        "da": "Linje {row}: »{value}« er ikke et af de organer, der skal svare.",
+        "en": "Line {row}: “{value}” is none of the bodies that are to answer.",
+        "da_hint": "Skriv navnet, som det står i listen over dem, eller slet linjen.",
+        "en_hint": "Write the name as it stands in the list of them, or delete the line.",
+    },
+    "Q125": {
+        "da": "Linje {row}: »{value}« har svaret allerede.",
+        "en": "Line {row}: “{value}” has answered already.",
+        "da_hint": "Slet linjen, eller tag først svaret tilbage på sagens side.",
+        "en_hint": "Delete the line, or first take the answer back on the page of the case.",
     },
     "Q114": {
         "da": "Linje {row}: »{value}« er ikke en dag.",

@@ -19,7 +19,7 @@ from frisat.web.cases.back_views import offer
 from frisat.web.cases.case_views import BOTH, case_or_404
 from frisat.web.cases.errors import CaseError
 from frisat.web.cases.forms import PasteForm, ReasonForm, SayForm, StepForm, StepsForm, add
-from frisat.web.cases.models import Case, Step, is_waiting
+from frisat.web.cases.models import Case, Step, has_spoken, is_waiting
 from frisat.web.cases.words import OUTCOME_WORDS
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
@@ -212,9 +212,11 @@ def paste(request: HttpRequest, process: Process, case_no: int) -> HttpResponse:
     row = case_or_404(process, case_no)
     form = PasteForm(request.POST or None)
     found: list[Answer] = []
-    steps = {str(s.pk): s for s in row.steps.all() if s.say == Say.ASSENTS and is_waiting(s)}
+    asked = [s for s in row.steps.all() if s.say == Say.ASSENTS]
+    steps = {str(s.pk): s for s in asked if is_waiting(s)}
     if request.method == "POST" and form.is_valid():
-        found, wrong = answers(form.cleaned_data["rows"], _spellings(process, list(steps.values())))
+        spoken = [name for _, name in _spellings(process, [s for s in asked if has_spoken(s)])]
+        found, wrong = answers(form.cleaned_data["rows"], _spellings(process, list(steps.values())), spoken)
         for one in wrong:
             form.add_error("rows", CaseError(one.code, row=one.row, value=one.value).said)
         if not found and not wrong:
@@ -233,7 +235,7 @@ def paste(request: HttpRequest, process: Process, case_no: int) -> HttpResponse:
         (a, steps[a.body].body, OUTCOME_WORDS[a.outcome], actions.text_on(row, a.day) if several else None)
         for a in found
     ]
-    return _form_page(request, "paste", process, row, form, understood=understood, left=len(steps))
+    return _form_page(request, "paste", process, row, form, understood=understood, left=list(steps.values()))
 
 
 def _said(answer: Answer) -> dict[str, Any]:
@@ -244,5 +246,7 @@ def _spellings(process: Process, steps: list[Step]) -> list[tuple[str, str]]:
     """Each way in which the bodies of the steps are called, with the key of their step."""
     by_body = {s.body_id: str(s.pk) for s in steps}
     names = [(str(s.pk), s.body.name) for s in steps]
-    names += [(str(s.pk), s.body.organisation) for s in steps if s.body.organisation]
+    for s in steps:
+        if whose := s.body.organisation:  # as the list on the page names it, too
+            names += [(str(s.pk), whose), (str(s.pk), f"{s.body.name} ({whose})")]
     return [*names, *((by_body[body], text) for body, text in queries.other_names(process, list(by_body)))]
