@@ -30,6 +30,14 @@ _SEEN = """() => {
   if (off) return "off the screen: " + name;
   return "";
 }"""
+_WHERE = """e => {
+  const a = document.activeElement;
+  if (a === e) return "here";
+  return e.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING ? "back" : "on";
+}"""
+"""Where the focus is, seen from a thing."""
+_LOOKED = f"e => [({_WHERE})(e), ({_SEEN})()]"
+"""Both in one question: each is a way to the browser and back, and one comes after every Tab."""
 
 
 class Mouse:
@@ -67,15 +75,13 @@ class Keyboard:
         """Tabs until the focus is there. Fails where the focus cannot be seen, or after far too many stops."""
         what.wait_for()
         target = what.element_handle()
+        there = target.evaluate(_WHERE)
         for _ in range(400):
-            there = target.evaluate(
-                "e => { const a = document.activeElement; if (a === e) return 'here';"
-                " return e.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING ? 'back' : 'on'; }"
-            )
             if there == "here":
                 return
             self.page.keyboard.press("Shift+Tab" if there == "back" else "Tab")
-            assert (seen := self.page.evaluate(_SEEN)) == "", f"{self.page.url}: {seen}"
+            there, seen = target.evaluate(_LOOKED)
+            assert seen == "", f"{self.page.url}: {seen}"
         raise AssertionError(f"Tab never reaches {what} on {self.page.url}")
 
     def press(self, what: Locator) -> None:
