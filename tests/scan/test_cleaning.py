@@ -68,6 +68,34 @@ def test_a_merged_letter_loses_the_list_of_persons_it_was_merged_with(letter: by
         assert b"mailMerge" not in archive.read("word/settings.xml")
 
 
+def test_labels_signatures_and_forgotten_parts_go(letter: bytes) -> None:
+    """A sensitivity label names the organisation's tenant; "[trash]" is what Office forgot; a signature tells who."""
+    kind = "http://schemas.microsoft.com/office/2020/02/relationships/classificationlabels"
+    relation = f'<Relationship Id="rId77" Type="{kind}" Target="docMetadata/LabelInfo.xml"/></Relationships>'
+    more = {
+        "docMetadata/LabelInfo.xml": b"<l>Ida Dam</l>",
+        "[trash]/0000.dat": b"Ida Dam",
+        "word/forgotten.xml": b"<a>Ida Dam</a>",
+        "_xmlsignatures/sig1.xml": b"<a>Ida Dam</a>",
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(letter)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            is_top = name == "_rels/.rels"
+            new.writestr(name, part.replace(b"</Relationships>", relation.encode()) if is_top else part)
+        for name, part in more.items():
+            new.writestr(name, part)
+
+    copy = clean_copy(out.getvalue(), "brev.docx", accept_changes=True)
+
+    assert b"Ida Dam" not in everything(copy)
+    assert b"LabelInfo" not in everything(copy)
+    made = python_docx.Document(io.BytesIO(copy))
+    assert made.paragraphs[0].text == "Høringssvar fra skolen"
+    assert len(made.inline_shapes) == 1
+
+
 def test_an_excel_file_loses_its_makers_and_comments() -> None:
     book = openpyxl.Workbook()
     book.active["A1"] = "Punkt"

@@ -168,6 +168,8 @@ def papers(*given: tuple[str, str]) -> Meeting:
         ("\u202egnp.exe", "01-1 gnp.exe"),
         ("x" * 300 + ".pdf", "01-1 " + "x" * 120 + ".pdf"),
         ("a\u0308ndring.pdf", "01-1 ändring.pdf"),
+        ("\U0001f600" * 120 + ".pdf", "01-1 " + "\U0001f600" * 60 + ".pdf"),
+        ("halv \ud83d.pdf", "01-1 halv.pdf"),
     ],
 )
 def test_names_are_safe_and_readable(name: str, wanted: str) -> None:

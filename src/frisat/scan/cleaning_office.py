@@ -28,7 +28,8 @@ Nested = Callable[[bytes, str], bytes]
 """The copy of a file that lies in this one: its bytes and its name."""
 
 _GONE = re.compile(
-    r"(?:docprops/(?:custom\.xml|thumbnail\..*)|customxml/.*|"
+    r"(?:docprops/(?:custom\.xml|thumbnail\..*)|customxml/.*|docmetadata/.*|_xmlsignatures/.*|"
+    r"(?:usercustomization|customui)/.*|"
     r"word/(?:comments.*\.xml|people\.xml|documenttasks/.*|glossary/.*|printersettings/.*)|"
     r"xl/(?:comments.*|threadedcomments/.*|persons/.*|revisions/.*|drawings/commentsdrawing.*|printersettings/.*|"
     r"calcchain\.xml|externallinks/.*|pivottables/.*|pivotcache/.*)|"
@@ -83,7 +84,7 @@ def clean(data: bytes, kind: str, nested: Nested, *, accept_changes: bool) -> by
         if _STUCK.fullmatch(part):
             raise WriteError("E425", value=part)
     work.gone = {part for part in names if _GONE.fullmatch(part) or _is_comment_shapes(package, part)}
-    work.gone |= _behind_charts(package)
+    work.gone |= _behind_charts(package) | _lost_from_sight(package)
     if kind == "xlsx":
         from frisat.scan import cleaning_xlsx
 
@@ -122,6 +123,22 @@ def only_from(package: Package, lost: set[str], already: set[str]) -> set[str]:
 
     top = [r.part for r in package.relations("").values() if r.part and r.part in package.parts]
     return reached(list(lost), already) - reached(top, already | lost)
+
+
+def _lost_from_sight(package: Package) -> set[str]:
+    """Parts that nothing in the file leads to: what was forgotten there (Office's "[trash]") is shown nowhere."""
+    seen: set[str] = set()
+    waiting = [""]
+    while waiting:
+        for relation in package.relations(waiting.pop()).values():
+            if relation.part and relation.part.lower() not in seen and relation.part in package.parts:
+                seen.add(relation.part.lower())
+                waiting.append(relation.part)
+    return {
+        name
+        for name in package.parts.names
+        if name.lower() not in seen and name.lower() != "[content_types].xml" and not name.endswith((".rels", "/"))
+    }
 
 
 def _is_of_gone(part: str, gone: set[str]) -> bool:

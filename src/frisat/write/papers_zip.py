@@ -24,6 +24,8 @@ _PIECE = 256 * 1024
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LONGEST = 120
 """Characters of a name without its ending; Windows allows 255 for name and folder together."""
+_MOST_BYTES = 240
+"""Of the same name in UTF-8, where signs take up to four; file systems of Linux take 255 with number and ending."""
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+')
 _NUMBERED = re.compile(r"\s*(?:bilag\s*)?\d{1,3}[a-zæøå]?(?:[-.]\d{1,3})+\s*[.:–-]?\s+", re.IGNORECASE)
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
@@ -64,7 +66,7 @@ def safe_name(text: str) -> str:
     stem, dot, ending = plain.rpartition(".")
     if not dot or not 0 < len(ending) <= 5:
         stem, dot, ending = plain, "", ""
-    stem = stem[:_LONGEST].rstrip(" .")
+    stem = stem[:_LONGEST].encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").rstrip(" .")
     name = f"{stem}{dot}{ending}"
     return f"_{name}" if _RESERVED.fullmatch(name) else name
 

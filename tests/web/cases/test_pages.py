@@ -76,6 +76,7 @@ def test_a_secretary_takes_a_case_from_the_committee_to_a_decision_that_anybody_
     assert "/beslutninger/2027-1/" in page(anybody, "/beslutninger/?aar=2027&forloeb=skolestruktur")
     told = json.loads(page(anybody, "/beslutninger/2027-1.json"))
     assert (told["number"], told["outcome"], told["day"]) == ("2027-1", "adopted", "2027-04-01")
+    assert (told["process"], told["case"]) == ("skolestruktur", "1")
     assert "Beslutning 2027-1 skal tages op igen" in page(owner, "/arbejde/")
 
 

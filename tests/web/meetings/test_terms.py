@@ -156,6 +156,7 @@ def test_the_decision_carries_them_at_its_address_and_the_earlier_one_leads_to_i
         assert said in page
     found = json.loads(client.get(reverse("decision_data", args=[made.year, made.number])).content)
     assert (found["in_force"], found["review"], found["supersedes"]["number"]) == ("2031-08-01", "2033-03-01", "2020-1")
+    assert f'href="{found["meeting"]}"' in page
     old = client.get(reverse("decision", args=[2020, 1])).content.decode()
     assert reverse("decision", args=[made.year, made.number]) in old
 

@@ -7,8 +7,8 @@ from typing import Any
 from frisat.plan.journey import Decision, Ref
 
 
-def of(decision: Decision) -> dict[str, Any]:
-    """Fields that nobody filled in are left out; days are ISO."""
+def of(decision: Decision, *, meeting: str = "") -> dict[str, Any]:
+    """Fields that nobody filled in are left out; days are ISO. `meeting`: the address of the item, where it is open."""
     said = {
         "number": decision.number,
         "day": decision.day.isoformat(),
@@ -21,6 +21,8 @@ def of(decision: Decision) -> dict[str, Any]:
         "extract": decision.extract,
         "withheld": decision.withheld,
         "process": decision.slug,
+        "case": decision.case,
+        "meeting": meeting,
         "case_no": decision.case_no,
         "legal_basis": decision.legal_basis,
         "in_force": decision.in_force.isoformat() if decision.in_force else None,

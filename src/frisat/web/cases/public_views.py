@@ -71,22 +71,28 @@ def _decision_or_404(year: int, number: int) -> tuple[Row, Decision]:
     return row, found
 
 
+def _place(row: Row, found: Decision) -> agendas.Place | None:
+    """Where it was decided; not told of what was decided behind closed doors."""
+    return None if found.closed else agendas.decided_at(row)
+
+
 @public()
 @require_safe
 def decision(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """One decision at the address that it keeps."""
     row, found = _decision_or_404(year, number)
+    place = _place(row, found)
     context = {
         "section": "decisions",
         "decision": found,
-        "meeting": None if found.closed else agendas.decided_at(row),
+        "meeting": place,
         "year": year,
         "number": number,
         "outcome": pages.outcome_word(found),
         "supersedes": pages.link(found.supersedes),
         "superseded_by": pages.links(found.superseded_by),
         "address": request.build_absolute_uri(reverse("decision", args=[year, number])),
-        "data": decision_json.of(found),
+        "data": decision_json.of(found, meeting=place.url if place else ""),
         "gone": [] if found.closed else pages.gone("decision", row.pk),
     }
     return render(request, "cases/public_decision.html", context)
@@ -97,7 +103,8 @@ def decision(request: HttpRequest, year: int, number: int) -> HttpResponse:
 def decision_data(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """The same decision as JSON."""
     row, found = _decision_or_404(year, number)
-    said = decision_json.of(found)
+    place = _place(row, found)
+    said = decision_json.of(found, meeting=place.url if place else "")
     if not found.closed and (gone := pages.gone("decision", row.pk)):
         said["taken_out"] = [{"day": day.isoformat(), "said": text} for day, text in gone]
     return JsonResponse(said, json_dumps_params={"ensure_ascii": False})
