@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from frisat.read.fields import actors
+from frisat.read.fields.sentence_actors import actors_of
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,14 @@ def test_a_day_in_brackets_belongs_to_the_actor_before_it() -> None:
         ("Anna Marie Holms besøg i byen", ["Anna Marie Holm"]),
         ("Byrådet godkender budget 2025", ["Byrådet"]),
         ("Workshop med partnere i maj", ["partnere"]),
+        ("Havneudvalget 2. behandler taksterne", ["Havneudvalget"]),
+        ("Forvaltningen gennemgår svarene fra høringen", ["Forvaltningen"]),
+        ("Udkastet forelægges Havneudvalget inden ferien", ["Havneudvalget"]),
+        ("Halvårsstatus til Havneudvalget", ["Havneudvalget"]),
+        ("Spørgeskema til lærere og elever", ["lærere", "elever"]),
+        ("Undervisning af medarbejdere", ["medarbejdere"]),
+        ("Udkast i høring hos Havnerådet og Ungerådet", ["Havnerådet", "Ungerådet"]),
+        ("Møde mellem skoleledere og lærere i distrikt Øst", ["skoleledere i distrikt Øst", "lærere i distrikt Øst"]),
     ],
 )
 def test_who_takes_part_is_named_by_the_title(title: str, names: list[str]) -> None:
@@ -98,6 +107,8 @@ def test_who_takes_part_is_named_by_the_title(title: str, names: list[str]) -> N
         "Opsamling i Vestby Kommune",
         "Opstart af arbejdsgrupper",
         "Myndighedsbehandling",
+        "Borgermøde om havnen",
+        "Rapport om forholdene",
         "Udendørs event i forbindelse med Kulturfestival (Torvet)",
     ],
 )
@@ -122,3 +133,16 @@ def test_who_is_only_spoken_about_is_left_out(title: str) -> None:
 )
 def test_a_list_of_actors_is_told_from_a_title(text: str, is_list: bool) -> None:
     assert actors.is_list(text) is is_list
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Den 3. september 2031 mødes styregruppen om udkastet.", ["styregruppen"]),
+        ("Den 3. maj godkendte Havneudvalget Havneplanen.", ["Havneudvalget"]),
+        ("Styregruppen mødes fire gange om året.", ["Styregruppen"]),
+        ("På mødet den 3. maj vedtog Havne- og Kystudvalget en ny plan.", ["Havne- og Kystudvalget"]),
+    ],
+)
+def test_the_subject_of_a_sentence_acts_wherever_it_stands(sentence: str, names: list[str]) -> None:
+    assert list(actors_of(sentence).responsible) == names

@@ -32,11 +32,15 @@ _ONLY_OBJECT = regex(
     re.IGNORECASE,
 )
 _BY = regex(
-    r"(?:orientering|inddragelse|involvering|regi|ledelse|høring|deltagelse|anført|\w+(?:es|et)|"
+    r"(?:orientering|undervisning|uddannelse|oplæring|vaccination|inddragelse|involvering|regi|ledelse|høring|deltagelse|anført|\w+(?:es|et)|"
     r"interview|interviews)$",
     re.IGNORECASE,
 )
-_TO = regex(r"(?:invitation\w*|inviteres|indkaldes|indkaldelse|(?:ud|frem|til)?sendes|udsendelse|adgang|oplæg)$", re.I)
+_TO = regex(
+    r"(?:invitation\w*|inviteres|indkaldes|indkaldelse|(?:ud|frem|til)?sendes|udsendelse|adgang|oplæg|\w*status|"
+    r"afrapportering|nyhedsbrev|\w*spørgeskema\w*|information|brev|\w*rapport)$",
+    re.IGNORECASE,
+)
 _FROM = regex(
     r"(?:rep\.|repr\.|repræsentanter|repræsentant|deltagelse|oplæg|indlæg|input|bidrag|perspektiver|erfaringer|viden|ønsker|forslag)$",
     re.I,
@@ -49,14 +53,14 @@ _NO_PLACE = regex(
     re.I,
 )
 _VERB = regex(
-    r"(?:[a-zæøå]{3,}(?:er|ede|edes|lagde|trådte|gjorde|satte|valgte|sendte)|\w*gør|sagde|lagde|gjorde|bad|lod|kom|skrev|"
+    r"(?:[a-zæøå]{3,}(?:er|ede|edes|går|står|es|lagde|trådte|gjorde|satte|valgte|sendte)|\w*gør|sagde|lagde|gjorde|bad|lod|kom|skrev|"
     r"fandt|har|havde|vil|skal|kan|er|var|blev|får|fik|går|står|ser|mødes|"
     r"mødtes|orienteres|inviteres|høres|"
     r"deltog|indgik|holdt|tog|gav|besluttes)$"
 )
 _AUXILIARY = regex(r"(?:har|havde|vil|skal|kan|er|blev|bliver)$")
 _GROUP_MEETING = regex(
-    r"(?P<who>borger|bruger|medarbejder|leder|forældre|personale|elev|beboer|pårørende|ungdoms|frivillig)"
+    r"(?!borgermøde)(?P<who>borger|bruger|medarbejder|leder|forældre|personale|elev|beboer|pårørende|ungdoms|frivillig)"
     r"(?:dialog|info|informations)?(?:møde|samtale|dialog|café|cafe|workshop|topmøde|interview|"
     r"seminar|inddragelse)\w*$",
     re.IGNORECASE,
@@ -150,7 +154,12 @@ def _acts(found: list[Token], at: int) -> bool:
     only_object = bool(_ONLY_OBJECT.match(found[0].low)) or (found[0].low == "politisk" and len(found) > 2)
     match before.low:
         case "med" | "mellem" | "blandt" | "hos":
-            return before.low == "mellem" or not (only_object or prior.low in ("forbindelse", "sammen", "fokus"))
+            in_hearing = before.low == "hos" and prior.low in ("høring", "partshøring")
+            return (
+                before.low == "mellem"
+                or in_hearing
+                or not (only_object or prior.low in ("forbindelse", "sammen", "fokus"))
+            )
         case "i" | "ved":
             return prior.low not in ("medarbejdere", "ansatte")
         case "på":
@@ -181,6 +190,8 @@ def _fits(found: list[Token], at: int, items: list[Item]) -> bool:
         return _is_subject(found, items)
     if _AUXILIARY.match(before) or before in ("hvor", "at"):
         return _is_doer(found, items, inverted=bool(_AUXILIARY.match(before)))
+    if before == "forelægges":
+        return items[0].body and _not_area(first)
     if before == "i":
         return items[0].body and not items[0].people and not _NO_PLACE.match(first.last) and _not_area(first)
     if before == "ved":
@@ -218,9 +229,11 @@ def _is_subject(found: list[Token], items: list[Item]) -> bool:
 
 
 def _behind_short(found: list[Token], end: int) -> int:
-    """The place behind a body's short name in brackets, "Økonomi- og Erhvervsudvalget (ØEU) vedtager …"."""
+    """The place behind a body's short name in brackets, "Erhvervsudvalget (ØEU) vedtager …", or behind an ordinal."""
     if end < len(found) and found[end].opens and words.is_acronym(found[end].word) and ")" in found[end].tail:
         return end + 1
+    if end + 1 < len(found) and found[end].word.isdigit() and found[end].tail == ".":
+        return end + 1  # "Byrådet 2. behandler budgettet"
     return end
 
 

@@ -230,13 +230,23 @@ def _belongs(token: Token, before: Token) -> bool:
         return False
     if token.is_cap and words.is_body(token.last) and not words.is_acronym(token.last):
         return before.word.endswith("s") and words.is_body(before.last)
+    if before.low.endswith(("udvalget", "rådet", "bestyrelsen")) and _OF_A_THING.match(token.word):
+        return False
     if token.is_cap and (words.is_body(before.last) or before.is_cap) and not token.word[0].isdigit():
         return True
     return before.low.endswith(("ets", "ens", "nes", "ds")) and words.is_actor_word(token.last)
 
 
+_OF_A_THING = regex(r"[A-ZÆØÅ][a-zæøå]{5,}(?:en|et|erne)$")
+"""A thing with a name behind the body that deals with it: "godkendte udvalget Havneplanen"."""
+
+
 def _takes_place(head: Token) -> bool:
     return words.is_people(head.last) or bool(_PLACED.match(head.last))
+
+
+_NUMBERED_AREAS = frozenset({"distrikt", "skoledistrikt", "område", "klynge", "afdeling"})
+"""Before the name of one of several: "ledere i distrikt Nord"."""
 
 
 def _phrase_end(tokens_: list[Token], at: int) -> int | None:
@@ -256,6 +266,8 @@ def _phrase_end(tokens_: list[Token], at: int) -> int | None:
     if tokens_[end].low in words.DANGLING or (words.is_event(tokens_[end].word) and not tokens_[end].is_cap):
         return None
     named = tokens_[end].is_cap
+    if tokens_[end].low in _NUMBERED_AREAS and end + 1 < len(tokens_) and tokens_[end + 1].is_cap:
+        named, end = True, end + 1
     end += 1
     while named and end < len(tokens_) and not tokens_[end - 1].tail and tokens_[end].is_cap:
         if words.is_body(tokens_[end].last) and tokens_[end].low not in ("kommune", "kommuner"):

@@ -16,7 +16,10 @@ from frisat.read.fields import words
 from frisat.read.fields.cells import unique
 from frisat.read.fields.named import named
 
-_FINITE = r"(?:har|vil|skal|kan|er|bliver|blev|får|havde|[a-zæøå]{2,}(?:er|ede|te|der|rer|mødes|mødtes|samles))"
+_FINITE = (
+    r"(?:har|vil|skal|kan|er|bliver|blev|får|havde|mødes|mødtes|samle[sr]|samledes|holdt|vedtog|indgik|"
+    r"(?!\w*(?:tem|to|vem|cem)ber\b|efter\b|under\b|over\b|eller\b)[a-zæøå]{2,}(?:er|ede|te|der|rer))"
+)
 _SUBJECT = regex(rf"^(?P<who>[A-ZÆØÅ][^.,;:]{{1,70}}?)\s+{_FINITE}\b")
 _INVERTED = regex(rf"\b{_FINITE}\s+(?P<who>(?!der\b|det\b|den\b|de\s+(?:to|tre)\b|nu\b)[^.,;:]{{3,90}})")
 _WITH = regex(
