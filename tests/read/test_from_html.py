@@ -373,3 +373,23 @@ def test_many_parts_of_one_kind_cost_no_more_than_their_number(page: str) -> Non
         return process_time() - began
 
     assert took(page) < 20 * took(page[: len(page) // 6]) + 0.5
+
+
+_ROWS = "".join(f"<tr><td>{day}. maj 2027</td><td>Møde {day}</td></tr>" for day in range(1, 9))
+
+
+@pytest.mark.parametrize(
+    ("page", "noted"),
+    [
+        (f"<html><body><table>{_ROWS}", True),
+        (f"<html><body><table>{_ROWS}<tr><td>9. ma", True),
+        (f"<html><body><table>{_ROWS}</table>", False),
+        (f"<html><body><table>{_ROWS}</body></html>", False),
+    ],
+)
+def test_a_page_cut_short_within_a_table_is_read_and_says_so(page: str, noted: bool) -> None:
+    """An end tag that no page may leave out is missing, and the page's own end too."""
+    document = from_html.read(page.encode(), "a.html")
+
+    assert len(table(document).rows) >= 8
+    assert any(note.code == "R223" for note in document.notes) is noted

@@ -50,6 +50,8 @@ def read(data: bytes, name: str) -> Document:
     if page.deleted:
         changes = (("inserted", str(page.inserted)), ("deleted", str(page.deleted)))
         notes.append(Note("R206", page.source, parts=changes))
+    if _is_cut_short(text):
+        notes.append(Note("R223", page.source))
     if guessed:
         notes.append(Note("R216", page.source, value=guessed))
     extra = {"line_ends": "paragraph"}
@@ -85,6 +87,16 @@ def _parsed(text: str) -> Any:
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise ReadError("E323")
     return root
+
+
+_TABLE = regex(r"<(/?)table\b", re.IGNORECASE)
+_PAGE_ENDS = regex(r"</(?:body|html)\s*>", re.IGNORECASE)
+
+
+def _is_cut_short(text: str) -> bool:
+    """Whether the page stops within a table, whose end tag no page may leave out (HTML, 4.9.1), and never ends."""
+    ends = [bool(match[1]) for match in _TABLE.finditer(text)]
+    return ends.count(False) > ends.count(True) and not _PAGE_ENDS.search(text)
 
 
 _TAG = regex(r"<(/?)(div|span|b|i|font|ul|ol|li|table|tr|td|section|article|blockquote|em|strong|p|a|dl|dd)\b", re.I)

@@ -125,4 +125,10 @@ SENTENCES = {
         "da_hint": "Gem dokumentet igen fra det program, det er lavet i, og læs det igen.",
         "en_hint": "Save the document again from the program it was made with and read it again.",
     },
+    "R223": {
+        "da": "Siden slutter midt i en tabel. Det sidste af den mangler formentlig.",
+        "en": "The page ends within a table. The last of it is probably missing.",
+        "da_hint": "Hent siden igen, og læs den på ny.",
+        "en_hint": "Fetch the page again and read it anew.",
+    },
 }
