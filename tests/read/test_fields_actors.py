@@ -90,6 +90,21 @@ def test_a_day_in_brackets_belongs_to_the_actor_before_it() -> None:
         ("Undervisning af medarbejdere", ["medarbejdere"]),
         ("Udkast i høring hos Havnerådet og Ungerådet", ["Havnerådet", "Ungerådet"]),
         ("Møde mellem skoleledere og lærere i distrikt Øst", ["skoleledere i distrikt Øst", "lærere i distrikt Øst"]),
+        ("Byrådet får vist kataloget med direktionens forslag til ny plan", ["Byrådet"]),
+        ("Kataloget med direktionens forslag gennemgås for Byrådet", ["Byrådet"]),
+        ("Udvalgets formandskab mødes", ["Udvalgets formandskab"]),
+        (
+            "Seminar for rådet med deltagelse af Hoved-MED’s medarbejderrepræsentanter og direktionen",
+            ["rådet", "Hoved-MED’s medarbejderrepræsentanter", "direktionen"],
+        ),
+        ("MED organisationen og beboerne kan se planen", ["MED organisationen", "beboerne"]),
+        ("Plan- og Klimaudvalget (PKU) vedtog rammerne", ["Plan- og Klimaudvalget"]),
+        ("Kulturudvalget – 1. behandling af planen", ["Kulturudvalget"]),
+        ("Byrådet, seminar i to dage", ["Byrådet"]),
+        ("Byrådets 2. behandling af planen", ["Byrådet"]),
+        ("Planen gøres klar til Byrådets 2. behandling", []),
+        ("M3 – Valg af løsning", []),
+        ("Rådets seminar, hvor også direktionen er med", ["Rådet", "direktionen"]),
     ],
 )
 def test_who_takes_part_is_named_by_the_title(title: str, names: list[str]) -> None:

@@ -36,6 +36,14 @@ from frisat.read.fields.columns import Role
         ("Orientering/drøftelse af status i udvalget", (), Kind.ORIENTATION),
         ("Møde i Aktivitetsudvalget", (), Kind.MEETING),
         ("Byggeperiode", (), Kind.OTHER),
+        ("Planen for parken i Kulturudvalget", (), Kind.MEETING),
+        ("Byvandring i området", (), Kind.OTHER),
+        ("Fritidsudvalget ser på svarene", (), Kind.MEETING),
+        ("Hovedudvalget hører om planen til 1. behandling", (), Kind.ORIENTATION),
+        ("Udvalget fastlægger rammerne", (), Kind.DECISION),
+        ("Møde om parken", ("Dato ikke fastlagt",), Kind.MEETING),
+        ("Udvalgene gør deres planer færdige", (), Kind.DRAFTING),
+        ("Naboerne kan udtale sig om planen", (), Kind.HEARING),
     ],
 )
 def test_a_title_names_its_kind(title: str, agenda: tuple[str, ...], kind: Kind) -> None:

@@ -66,7 +66,7 @@ def _runs(lines: Sequence[Said]) -> list[list[int]]:
     for n, line in enumerate(lines):
         if line.kind is not Kind.DATE or (out and _is_end(lines, out[-1], n)):
             continue
-        if out and n - out[-1][-1] <= _MOST_LINES and not _parts(lines, out[-1], n):
+        if out and n - out[-1][-1] <= _MOST_LINES and not _parts(lines, out[-1], n) and _alike_said(lines, out[-1], n):
             out[-1].append(n)
         else:
             out.append([n])
@@ -77,6 +77,17 @@ def _runs(lines: Sequence[Said]) -> list[list[int]]:
 def _is_end(lines: Sequence[Said], run: Sequence[int], n: int) -> bool:
     """Whether a day goes with the one above it in one step: "Start: …", "Slut: …"."""
     return bool(lines[n].label) and bool(lines[run[-1]].label) and lines[n].label != lines[run[0]].label
+
+
+def _alike_said(lines: Sequence[Said], run: Sequence[int], n: int) -> bool:
+    """
+    Whether a day is said as those of the run are: a name before its colon that none of them has is no label of a step
+    but what is held ("Seminar 1: d. 3. maj" below days alone).
+    """
+    label = lines[n].label
+    if not label or stacked_lines.names_time(label):
+        return True
+    return any(lines[m].label == label for m in run)
 
 
 def _parts(lines: Sequence[Said], run: Sequence[int], n: int) -> bool:

@@ -107,5 +107,10 @@ def _may_date(label: str) -> bool:
     return not stamps.is_label(label) and (not roles or bool(set(roles) & (DATE_ROLES | {Role.WEEKDAY, Role.CLOCK})))
 
 
+def names_time(label: str) -> bool:
+    """Whether a label is known to say when."""
+    return bool(set(tables_words.header_roles(label)) & (DATE_ROLES | {Role.WEEKDAY, Role.CLOCK}))
+
+
 def _is_day(text: str) -> bool:
     return text[:1].isalnum() and len(text) <= 120 and dated_alone.alone(text) is not None

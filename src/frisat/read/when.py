@@ -76,7 +76,43 @@ def timed(drafts: Sequence[DraftActivity], head: Head, lines: Sequence[Line] = (
     for one, judged in zip(out, when_weekdays.refuted([one.found for one in out]), strict=True):
         one.found = judged
         _settle(one, head)
-    return _each_heir_once(_called_off(out))
+    return _each_once(_each_heir_once(_called_off(out)))
+
+
+def _each_once(found: list[Timed]) -> list[Timed]:
+    """
+    The activities without those that only name one of the others again, by its title and its day without the year:
+    "Oplæg fra møderne: Seminar 1: d. 3. maj" below the plan that has "Seminar 1 / 3. maj 2031".
+    """
+    own: dict[tuple[str, str], int] = {}
+    again: dict[int, int] = {}
+    heirs = {one.replaced_by for one in found if one.replaced_by is not None}
+    for n, one in enumerate(found):
+        if one.period is None or one.period.edtf is None:
+            continue
+        said = (mend.plain(one.draft.title).strip(" .:").lower(), one.period.edtf)
+        if not one.period.inferred:
+            own.setdefault(said, n)
+        elif said in own and n not in heirs and one.replaced_by is None and not _adds(one, found[own[said]]):
+            again[n] = own[said]
+    return _without(found, again)
+
+
+def _adds(one: Timed, other: Timed) -> bool:
+    """Whether an activity says anything that another of the same name and day does not."""
+    draft, before = one.draft, other.draft
+    lists = ((draft.agenda, before.agenda), (draft.participants, before.participants))
+    words = (
+        (draft.actor_text, before.actor_text),
+        (draft.place, before.place),
+        (draft.status_text, before.status_text),
+    )
+    return (
+        any(set(own) - set(known) for own, known in lists)
+        or any(said and said != known for said, known in words)
+        or bool(draft.deliverables)
+        or (one.time is not None and one.time != other.time)
+    )
 
 
 def _called_off(found: list[Timed]) -> list[Timed]:

@@ -17,7 +17,10 @@ _RULES: tuple[tuple[Kind, str], ...] = (
         r"\w*frist(?:en)? for|^\W*(?:\w+s)?frist|(?:hørings|svar|ansøgnings|klage|tilmeldings)frist|deadline|"
         r"senest\b|sidste (?:dag|frist)",
     ),
-    (Kind.HEARING, r"høring(?:en|er|sperioden?|sfase|ssvar)?\b|\w*høring(?:en)?\b|partshøring|\bhøres\b"),
+    (
+        Kind.HEARING,
+        r"høring(?:en|er|sperioden?|sfase|ssvar)?\b|\w*høring(?:en)?\b|partshøring|\bhøres\b|\budtale[rs]? sig\b",
+    ),
     (
         Kind.SURVEY,
         r"\w*(?:spørgeskema|survey|trivselsmåling|brugertilfredshed|borgerpanel)\w*|\w*undersøgelse\w* blandt|"
@@ -47,14 +50,15 @@ _RULES: tuple[tuple[Kind, str], ...] = (
         r"\w*godkend\w*|\w*beslutning\w*|\bbeslutte\w*|\w*vedtag\w*|(?:politisk |\d\. ?|første|anden|"
         r"endelig )?behandl(?:ing|er|es)\w*|"
         r"\bførstebehandling\w*|\bandenbehandling\w*|\bindstiller?\b|\btiltræde\w*|"
-        r"\b(?:tager|tage) (?:\w+ )?stilling\b|^\W*(?:indstilling|anbefaling)\b",
+        r"\b(?:tager|tage) (?:\w+ )?stilling\b|^\W*(?:indstilling|anbefaling)\b|"
+        r"\bfastl(?:ægge[rs]?|agde)\b|\bfastsæt(?:ter|te|tes)\b|\bfastsatte\b|\b(?:siger|sige|sagde) ja\b",
     ),
     (
         Kind.MILESTONE,
         r"træder? i kraft|\bdriftsstart\w*|\bidriftsæt\w*|\bsættes i (?:drift|gang)\b|\ber i drift\b|\bgælder fra\b|"
         r"\bbyggestart\b|\b(?:kontrakt)?(?:underskrivelse|indgåelse)\b|\bovergår til\b|\ber (?:igangsat|valgt)\b|"
         r"\bikrafttræde\w*|\bindg(?:ås|ået|ik|år)\b|\bunderskr\w*|\båbner\b|"
-        r"\boffentliggør\w*|\bindvi\w*|\bligger klar\b|\blanceres?\b|\bgår i luften|"
+        r"\boffentliggør\w*|\bbliver offentlig\w*|\bindvi\w*|\bligger klar\b|\blanceres?\b|\bgår i luften|"
         r"\bopstart(?:er|es)?\b|\bstarter\b|^\W*start\b|\bsættes i gang|\bigangsættes\b|\bindsendes\b|"
         r"\bafleveres\b|\bmilepæl\w*|\bflytter ind|\bimplementer\w*|\bsendes i\b|\bafslutning\b|"
         r"\bafsluttes\b|\b(?:kommunal|regions|folketings|ældreråds|menighedsråds|brugerråds|"
@@ -67,15 +71,20 @@ _RULES: tuple[tuple[Kind, str], ...] = (
         r"\bopfølgning\b|\bstatus(?:notat|måling)\w*",
     ),
     (Kind.NETWORK, r"\w*netværk\w*|\berfagruppe\w*"),
-    (Kind.ORIENTATION, r"\w*orienter\w*|\binformation(?:smøde)?\b|\w*briefing\b|\bpræsentation\b|\bnyhedsbrev\w*"),
+    (
+        Kind.ORIENTATION,
+        r"\w*orienter\w*|\bhører (?:\w+ )?om\b|"
+        r"\binformation(?:smøde)?\b|\w*briefing\b|\bpræsentation\b|\bnyhedsbrev\w*",
+    ),
     (
         Kind.DRAFTING,
-        r"\bformuler\w*|\budarbejd\w*|\budkast\b|\bskriv\w*|\bforbered\w*(?!smød)|\budform\w*|"
+        r"\bformuler\w*|\budarbejd\w*|\blaver\b|\bfærdiggør\w*|\bgør\b.{0,60}\bfærdige?\b|\budkast\b|\bskriv\w*|\bforbered\w*(?!smød)|\budform\w*|"
         r"\bkvalificer\w*|\brevider\w*|\bjuster\w*|\btilret\w*|\bredig\w*|\bbearbejd\w*|\boplæg til",
     ),
     (
         Kind.MEETING,
-        r"\w*møde(?:t|r|rne|s|rækken?)?\b|\w*temaaften\w*|\w*konference\w*|\w*drøft\w*|\w*dialog\w*|\w*besøg\w*|\w*samråd\b|\bseance\b",
+        r"\w*møde(?:t|r|rne|s|rækken?)?\b|\w*temaaften\w*|\w*konference\w*|\w*drøft\w*|\w*dialog\w*|\w*besøg\w*|\w*samråd\b|\bseance\b|"
+        r"\b(?:ser|kigger) (?:\w+ )?på\b|\btaler (?:\w+ )?(?:om|sammen)\b|\bgennemgås\b|\ben snak\b",
     ),
 )
 _COMPILED = tuple((kind, regex(pattern, re.IGNORECASE)) for kind, pattern in _RULES)
@@ -129,15 +138,19 @@ def kind_of(title: str, agenda: Sequence[str] = (), bound: str | None = None) ->
     kind = (
         Kind.MEETING if _PREPARES.search(title) or _is_only_bodies(title) else _narrowed(_of_words(title), title, bound)
     )
-    if kind is None and bound == "before":
+    if bound == "before" and (kind is None or _is_only_bodies(title)):
         return Kind.DEADLINE
     if kind is Kind.MEETING and agenda:
         first = _of_words(agenda[0])
         if first in (Kind.DECISION, Kind.THEME_DEBATE):
             return first
     if kind is None and agenda:
-        return _of_words(agenda[0]) or Kind.OTHER
-    return kind or Kind.OTHER
+        kind = _of_words(agenda[0])
+    return kind or (Kind.MEETING if _BEFORE_BOARD.search(title) else Kind.OTHER)
+
+
+_BEFORE_BOARD = regex(rf"\b[Ii]\s+{words.BODY_NAME}(?=[\s.,;:)]|$)")
+"""Where a matter is before a board: "Oplægget om skolerne i Byrådet"."""
 
 
 def _narrowed(kind: Kind | None, title: str, bound: str | None) -> Kind | None:

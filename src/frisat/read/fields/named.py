@@ -22,7 +22,7 @@ _GATHERING = regex(
     r"undervisning|præsentation|"
     r"gennemgang|debat\w*|drøftelser?|høring|interviews?|spørgetime|udviklingsdag\w*|introduktion|"
     r"kompetenceudvikling|"
-    r"fremlægges|præsenteres|afholdes|oplyses|holdes|åbent|fremlæggelse|forelæggelse|forelægges|hus|"
+    r"fremlægges|præsenteres|gennemgås|offentliggøres|afholdes|oplyses|holdes|åbent|fremlæggelse|forelæggelse|forelægges|hus|"
     r"temadebat|rundtur))$",
     re.IGNORECASE,
 )
@@ -32,7 +32,8 @@ _ONLY_OBJECT = regex(
     re.IGNORECASE,
 )
 _BY = regex(
-    r"(?:orientering|undervisning|uddannelse|oplæring|vaccination|inddragelse|involvering|regi|ledelse|høring|deltagelse|anført|\w+(?:es|et)|"
+    r"(?:godkendt|tiltrådt|orientering|undervisning|uddannelse|oplæring|vaccination|inddragelse|involvering|regi|ledelse|"
+    r"høring|deltagelse|anført|\w+(?:es|et)|"
     r"interview|interviews)$",
     re.IGNORECASE,
 )
@@ -53,7 +54,8 @@ _NO_PLACE = regex(
     re.I,
 )
 _VERB = regex(
-    r"(?:[a-zæøå]{3,}(?:er|ede|edes|går|står|es|lagde|trådte|gjorde|satte|valgte|sendte)|\w*gør|sagde|lagde|gjorde|bad|lod|kom|skrev|"
+    r"(?:[a-zæøå]{3,}(?:er|ede|edes|går|står|es|lagde|trådte|gjorde|satte|valgte|sendte)|\w*gør|vedtog|sagde|lagde|"
+    r"gjorde|bad|lod|kom|skrev|"
     r"fandt|har|havde|vil|skal|kan|er|var|blev|får|fik|går|står|ser|mødes|"
     r"mødtes|orienteres|inviteres|høres|"
     r"deltog|indgik|holdt|tog|gav|besluttes)$"
@@ -81,6 +83,10 @@ _MEETING_OF = regex(
     r"drøftelse(?:n|r)?|høring(?:en)?)$",
     re.IGNORECASE,
 )
+_ORDINAL = regex(r"(?:\d{1,2}|første|anden|tredje|(?:ekstra)?ordinære|næste|endelige|fælles)$")
+_TREATMENT = regex(
+    r"(?:(?:første|anden)?behandling(?:en)?|godkendelse(?:n)?|vedtagelse(?:n)?|beslutning(?:en)?)$", re.I
+)
 _COUNT = regex(r"(?:\d[\d.\-–]*|ca\.?|cirka|omkring|mindst|op|til)$", re.IGNORECASE)
 _POSSESSOR = regex(r"^((?:[A-ZÆØÅ][\wæøåéö-]+ )+[A-ZÆØÅ][\wæøåéö-]+?)s (?:besøg|oplæg|indlæg|tale|deltagelse)\b")
 
@@ -99,7 +105,7 @@ def named(title: str) -> tuple[str, ...]:
     for at in range(len(found)):
         if at in taken or not _acts(found, at):
             continue
-        items = _list_at(found, at)
+        items = [item for item in _list_at(found, at) if not _only_describes(found, item)]
         if items and _fits(found, at, items):
             out += _printed(found, items)
             taken.update(range(at, items[-1].end))
@@ -121,8 +127,13 @@ def _compounds(found: list[Token]) -> list[str]:
         if group := _GROUP_MEETING.match(token.word):
             out.append(_PLURALS.get(group["who"].lower(), group["who"].lower()))
         genitive = re.fullmatch(r"(.*(?:et|en|ne))s", token.word)
-        after = found[at + 1].word if at + 1 < len(found) else ""
-        if genitive and not token.tail and words.is_body(genitive[1].split(GLUE)[-1]) and _GATHERING.match(after):
+        after = next((t.word for t in found[at + 1 : at + 4] if not _ORDINAL.match(t.low)), "")
+        if (
+            genitive
+            and not token.tail
+            and words.is_body(genitive[1].split(GLUE)[-1])
+            and (_GATHERING.match(after) or (at == 0 and _TREATMENT.match(after)))
+        ):
             out.append(clean(genitive[1]))
     return out
 
@@ -178,6 +189,8 @@ def _acts(found: list[Token], at: int) -> bool:
             return not only_object
         case "hvor" | "at":
             return True
+        case "også":
+            return prior.low == "hvor"
         case _:
             return bool(_GATHERING.match(before.low)) and not before.tail
 
@@ -188,7 +201,7 @@ def _fits(found: list[Token], at: int, items: list[Item]) -> bool:
     first = found[items[0].head]
     if at == 0 or found[at - 1].tail.startswith((".", "!", "?")):
         return _is_subject(found, items)
-    if _AUXILIARY.match(before) or before in ("hvor", "at"):
+    if _AUXILIARY.match(before) or before in ("hvor", "at", "også"):
         return _is_doer(found, items, inverted=bool(_AUXILIARY.match(before)))
     if before == "forelægges":
         return items[0].body and _not_area(first)
@@ -223,9 +236,23 @@ def _is_subject(found: list[Token], items: list[Item]) -> bool:
     end, first = _behind_short(found, items[-1].end), found[items[0].head]
     if end >= len(found):
         return items[0].body and _not_area(first)
+    if _is_label(found, end):
+        return items[0].body and _not_area(first) and _is_definite(first)
     follows = found[end].low
     strong = items[0].body or items[0].people or len(items) > 1
     return strong and bool(_VERB.match(follows)) and not is_head(found[end])
+
+
+def _only_describes(found: list[Token], item: Item) -> bool:
+    """Whether a body in the genitive only says whose the noun behind it is: "direktionens bud på …"."""
+    last = found[item.end - 1]
+    if last.tail or item.end >= len(found) or not _GENITIVE.search(last.word):
+        return False
+    after = found[item.end]
+    return words.is_body(_GENITIVE.sub("", last.last)) and after.word[:1].islower() and not is_head(after)
+
+
+_GENITIVE = regex(r"(?<=et|en|ne)s$")
 
 
 def _behind_short(found: list[Token], end: int) -> int:
@@ -235,6 +262,25 @@ def _behind_short(found: list[Token], end: int) -> int:
     if end + 1 < len(found) and found[end].word.isdigit() and found[end].tail == ".":
         return end + 1  # "Byrådet 2. behandler budgettet"
     return end
+
+
+def _is_definite(token: Token) -> bool:
+    """Whether a name is that of one body and not of a sort of thing: "Byrådet", "Hoved-MED", not "Netværk"."""
+    if any(map(str.isdigit, token.last)):
+        return False  # "M1 – …" numbers a step
+    return token.last.endswith(("et", "en", "erne", "rne")) or words.is_acronym(token.last) or "MED" in token.word
+
+
+_SIGNS = frozenset(["–", "—", "-", "·", "|", "/"])
+
+
+def _is_label(found: list[Token], end: int) -> bool:
+    """Whether what stands before `end` is set before what it does: "Byrådet – 2. behandling", "Byrådet, seminar"."""
+    before, after = found[end - 1], found[end]
+    if not after.word and after.tail:
+        return after.tail in _SIGNS
+    is_set_off = before.tail == ":" or after.word in _SIGNS
+    return is_set_off or (before.tail == "," and _GATHERING.match(after.low) is not None)
 
 
 def _list_at(found: list[Token], at: int) -> list[Item]:

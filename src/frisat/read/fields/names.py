@@ -15,6 +15,8 @@ _SUSPENDED = regex(r"\b\w[\w-]*-(?:, \w[\w-]*-)*,? (?:og|eller|samt) (?=\w)")
 _AMPERSAND = regex(rf"{_CAP}(?:, {_CAP})* & {_CAP}")
 _AREA_LIST = regex(rf"{_CAP}(?: {_CAP})?(?:, {_CAP})* og {_CAP}(?: {_CAP})?")
 _MED = regex(r"[\w-]*MED [A-ZÆØÅ]")
+_MED_BODY = regex(r"\b(?:[\w-]*MED|TR|AMR)[ ](?:organisation|udvalg|system|struktur|repræsentant)\w*")
+"""A name of two words whose first is letters: "MED organisationen"."""
 _LAST = regex(r"(\w+)\W*$")
 _AREA_OPENERS = frozenset(
     ["i", "for", "inden", "på", "afdelingen", "chefgruppen", "ledergruppen", "området", "centret", "direktør", "chef"]
@@ -36,6 +38,7 @@ def glue(text: str) -> str:
     The text with GLUE for the spaces inside names: suspended compounds ("Børne- og Kulturudvalget"), lists that
     end in & ("Børn, Unge & Familie") and names of areas joined by og ("Kultur og Fritid").
     """
+    text = _MED_BODY.sub(lambda m: m[0].replace(" ", GLUE), text)
     text = _SUSPENDED.sub(lambda m: m[0].replace(" ", GLUE), text)
     text = _AMPERSAND.sub(lambda m: m[0] if _acronyms(m[0]) else m[0].replace(" ", GLUE), text)
     return _AREA_LIST.sub(_glue_areas, text)
@@ -234,7 +237,7 @@ def _belongs(token: Token, before: Token) -> bool:
         return False
     if token.is_cap and (words.is_body(before.last) or before.is_cap) and not token.word[0].isdigit():
         return True
-    return before.low.endswith(("ets", "ens", "nes", "ds")) and words.is_actor_word(token.last)
+    return before.low.endswith(("ets", "ens", "nes", "ds", "’s", "'s")) and words.is_actor_word(token.last)
 
 
 _OF_A_THING = regex(r"[A-ZÆØÅ][a-zæøå]{5,}(?:en|et|erne)$")

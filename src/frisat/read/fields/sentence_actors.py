@@ -71,10 +71,26 @@ def actors_of(sentence: str) -> Actors:
     if _AGREEMENT.search(sentence):
         doers += tuple(name for name in others if _is_office(name))
     if not others and not doers:
+        doers += _treating(sentence)
+    if not others and not doers:
         others += [_group(match["who"]) for match in _COMPOUND.finditer(sentence)]
     doers = unique(doers)
     known = {name.lower() for name in doers}
     return Actors(doers, tuple(name for name in unique(others) if name.lower() not in known))
+
+
+_TREATED = regex(
+    r"\b(?:godkend|behandl|vedtag|beslut|drøft|tiltræd|tiltrådt|forelægges|fremlægges|stilling|orienter)\w*\b"
+)
+_BEFORE = regex(rf"\b(?:i|af|for)\s+(?P<who>{words.BODY_NAME})(?=[\s.,;:)]|$)")
+_WHOSE = regex(rf"\b(?P<who>{words.BODY_NAME})s\s+(?:\d\.|første|anden|endelige)\s+behandling")
+
+
+def _treating(sentence: str) -> tuple[str, ...]:
+    """The boards before which a matter is, "godkendes i Økonomiudvalget", "byrådets 2. behandling"."""
+    whose = [match["who"] for match in _WHOSE.finditer(sentence)]
+    treated = [match["who"] for match in _BEFORE.finditer(sentence)] if _TREATED.search(sentence) else []
+    return unique([*whose, *treated])
 
 
 _JOINS = regex(

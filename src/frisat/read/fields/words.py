@@ -44,11 +44,16 @@ _BODY_ODD = frozenset(
 _BODY = regex(
     rf"(?:.*-)?(?:\w*?)(?:{'|'.join(sorted(_BODY_STEMS, key=len, reverse=True))})(?:{'|'.join(_BODY_ENDINGS)})$"
 )
+BODY_NAME = (
+    r"(?:[A-ZÆØÅ][\wæøå]*-(?:, [A-ZÆØÅ][\wæøå]*-)* og |[A-ZÆØÅ][\wæøå]+,? )?[\wæøåÆØÅ]*"
+    r"(?:udvalget|(?<!om)rådet|bestyrelsen|repræsentationen|direktionen)"
+)
+"""The name of a board in the definite form, as an alternative of a pattern: "Børne- og Familieudvalget", "byrådet"."""
 _NOT_BODY = regex(
     r"(?:.*forskning|.*områd\w*|.*forløbsgruppe|målgruppe\w*|aldersgruppe\w*|temagruppe\w*|borgergruppe\w*|.*gruppedrøftelse\w*|"
     r"forråd\w*|åndsråd|enhed\w*|.*ledelser|ledelsesgrundlag\w*|.*hedsråd|afklar\w*)$"
 )
-_MED = regex(r"(?:\w+-)*(?:MED|MEDs|TR|AMR|HMU|FMU|LMU|CMU|OMU|SMU|MED-udvalg\w*|\w*MED|TRIO|Trio)$")
+_MED = regex(r"(?:\w+-)*(?:MED|MEDs|TR|AMR|HMU|FMU|LMU|CMU|OMU|SMU|MED[’']s|MED-udvalg\w*|\w*MED|TRIO|Trio)$")
 _ACRONYM = regex(r"[A-ZÆØÅ][A-ZÆØÅ0-9]{1,6}(?:-[A-ZÆØÅ]{2,})?(?:'s|s)?$")
 _NOT_ACRONYM = frozenset(_each("I II III IV V VI VII VIII IX X XI XII NB OBS PS SØG KL. IT HR KØ FAQ PDF"))
 

@@ -108,6 +108,27 @@ def _is_frame(text: str, found: Found, later: Sequence[Found]) -> bool:
     return all(day.precision in _DAYS and day.earliest and month and day.earliest.month == month.month for day in days)
 
 
+_MOVED_FROM = regex(r"\s*\((?:flyttet|udsat|rykket|udskudt|ændret) fra (?:(?:den|d\.)\s*)?[^()]{3,40}\)", re.IGNORECASE)
+
+
+def without_moves(said: Sentence) -> tuple[Sentence, dict[int, str]]:
+    """
+    The sentence without remarks such as "(flyttet fra den 3. maj)", and these by the number of the date before each.
+    """
+    moves: dict[int, str] = {}
+    for match in reversed(list(_MOVED_FROM.finditer(said.text))):
+        start, end = match.span()
+        before = [f for f in said.found if f.end <= start]
+        if not before or sum(start < f.start < end for f in said.found) != 1:
+            continue
+        after = [f for f in said.found if f.start >= end]
+        gone = end - start
+        found = (*before, *(replace(f, start=f.start - gone, end=f.end - gone) for f in after))
+        said = Sentence(said.text[:start] + said.text[end:], found, said.source)
+        moves[len(before) - 1] = match[0].strip()
+    return said, moves
+
+
 def clauses(said: Sentence) -> list[Sentence]:
     """The sentence cut where a clause with a date and a verb of its own begins; whole when there is no such place."""
     if len(said.found) < 2:

@@ -150,12 +150,27 @@ def _single(said: Sentence, section: str) -> list[DraftActivity]:
     if (moved := prose_clauses.moved(said)) is not None:
         return [_moved(said, *moved, section)]
     said = prose_clauses.lasting(prose_clauses.without_months(said))
+    said, moves = prose_clauses.without_moves(said)
+    moved = {said.found[n].period.edtf or said.found[n].period.text: text for n, text in moves.items()}
     clauses = [replace(clause, found=prose_clauses.told(clause.found)) for clause in prose_clauses.clauses(said)]
     told = [(clause, found) for clause in clauses for found in clause.found if evidence.happens(clause.text, found)]
     made = [_draft(clause, found, section) for clause, found in told]
     for draft, (clause, found) in zip(made, told, strict=True):
-        draft.title = prose_clauses.own_words(clause, found) or draft.title
+        if own := prose_clauses.own_words(clause, found):
+            draft.title = own
+            draft.actor_text = "; ".join(actors_of(own).responsible) or draft.actor_text
+        if (move := moved.get(found.period.edtf or found.period.text)) is not None:
+            draft.period_text, draft.status_text = found.period.text, move.strip("()")
+            draft.found, draft.status = None, None
+            draft.year, draft.year_basis = _year(found), found.period.basis or ""
+        elif moved:
+            draft.status = draft.status or Status.PLANNED
     return made
+
+
+def _year(found: Found) -> int | None:
+    """The year that a date was given for want of its own, None for any other."""
+    return found.period.earliest.year if found.period.inferred and found.period.earliest else None
 
 
 def _moved(said: Sentence, what: str, old: Found, new: Found, section: str) -> DraftActivity:
@@ -180,7 +195,7 @@ def _draft(said: Sentence, found: Found, section: str, *, actor_text: str = "", 
         title=_listed(said.text) or mend.plain(said.text),
         period_text=found.period.text,
         found=found,
-        actor_text="\n".join([actor_text] if actor_text else who.responsible),
+        actor_text="; ".join([actor_text] if actor_text else who.responsible),
         participants=[*(who.responsible if actor_text else ()), *who.participants],
         named_actors=False,
         deliverables=[product["what"].strip()] if product else [],
