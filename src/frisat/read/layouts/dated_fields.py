@@ -77,7 +77,8 @@ def values(document: Document) -> dict[int, Value]:
         text, label = line.text.strip(), above.text.strip()
         if len(text) > _LONGEST or not is_date_heading(text) or (role := _role(lines, n - 1)) is None:
             continue
-        if n > 1 and not label.endswith(":") and is_date_heading(lines[n - 2][1].text):
+        beside = n > 1 and lines[n - 2][0] not in out and is_date_heading(lines[n - 2][1].text)
+        if beside and not label.endswith(":"):
             continue  # what happens at the date above it: a time line's steps, one of them "Høringsperiode"
         until = _until(text, lines[n + 1][1].text.strip()) if n + 1 < len(lines) else None
         when, end = (until, lines[n + 1][0]) if until else (text, None)

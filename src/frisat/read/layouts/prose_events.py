@@ -151,7 +151,7 @@ def _single(said: Sentence, section: str) -> list[DraftActivity]:
         return [_moved(said, *moved, section)]
     said = prose_clauses.lasting(prose_clauses.without_months(said))
     said, moves = prose_clauses.without_moves(said)
-    moved = {said.found[n].period.edtf or said.found[n].period.text: text for n, text in moves.items()}
+    moved_to = {said.found[n].period.edtf or said.found[n].period.text: text for n, text in moves.items()}
     clauses = [replace(clause, found=prose_clauses.told(clause.found)) for clause in prose_clauses.clauses(said)]
     told = [(clause, found) for clause in clauses for found in clause.found if evidence.happens(clause.text, found)]
     made = [_draft(clause, found, section) for clause, found in told]
@@ -159,11 +159,11 @@ def _single(said: Sentence, section: str) -> list[DraftActivity]:
         if own := prose_clauses.own_words(clause, found):
             draft.title = own
             draft.actor_text = "; ".join(actors_of(own).responsible) or draft.actor_text
-        if (move := moved.get(found.period.edtf or found.period.text)) is not None:
+        if (move := moved_to.get(found.period.edtf or found.period.text)) is not None:
             draft.period_text, draft.status_text = found.period.text, move.strip("()")
             draft.found, draft.status = None, None
             draft.year, draft.year_basis = _year(found), found.period.basis or ""
-        elif moved:
+        elif moved_to:
             draft.status = draft.status or Status.PLANNED
     return made
 
