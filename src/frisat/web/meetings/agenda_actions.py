@@ -90,7 +90,7 @@ def add_items(by: Any, meeting: Meeting, rows: Sequence[Mapping[str, Any]], *, a
         known = {name: value for name, value in row.items() if name not in ("proposed", "follow_up", "papers")}
         made.append(Item.objects.create(meeting=meeting, order=_last(meeting) + 1, **known))
         if (before := row.get("again_of")) is not None:
-            papers += paper_copies.carry(by, made[-1], before, row.get("papers", ()))
+            papers += paper_copies.bring_along(by, made[-1], before, row.get("papers", ()))
         if (wish := row.get("proposed")) is not None:
             Proposed.objects.filter(not_taken("became"), pk=wish.pk).update(became=made[-1])
         if (follow := row.get("follow_up")) is not None:

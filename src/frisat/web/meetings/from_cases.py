@@ -210,7 +210,7 @@ def put_on_agenda(by: Any, meeting: Meeting, step: Step) -> Item:
         step=step,
         again_of=was,
     )
-    papers = paper_copies.carry(by, item, was) if was is not None else []
+    papers = paper_copies.bring_along(by, item, was) if was is not None else []
     said = {"position": item.order, **bodies, **({"papers": [one.pk for one in papers]} if papers else {})}
     write(by, "case.agenda", step, within=meeting.process, before=before, after=said)
     return item

@@ -30,7 +30,7 @@ def with_file() -> QuerySet[Paper]:
     return found
 
 
-def carry(by: Any, item: Item, before: Item, chosen: Collection[int] | None = None) -> list[Paper]:
+def bring_along(by: Any, item: Item, before: Item, chosen: Collection[int] | None = None) -> list[Paper]:
     """
     Copies papers of an earlier item to a new one. For actions, in their transaction.
 

@@ -176,6 +176,11 @@ def not_taken(field: str) -> Q:
     return Q(**{field: None}) | Q(**{f"{field}__removed__isnull": False})
 
 
+def unscanned_of(items: Sequence[Item]) -> list[Paper]:
+    """The papers of some items that no scan has met."""
+    return list(Paper.objects.filter(item__in=items, removed=None, clean_sha256="").exclude(sha256=""))
+
+
 def light(process: Process, pk: int) -> Meeting | None:
     """The same without what hangs on it, for a page that does one thing to it."""
     row: Meeting | None = (

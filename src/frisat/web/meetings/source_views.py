@@ -21,7 +21,7 @@ from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.forms import add
 from frisat.web.meetings.head_views import title_of
 from frisat.web.meetings.meeting_views import BOTH, found_meeting, light_meeting, page
-from frisat.web.meetings.models import Meeting, Paper, Template
+from frisat.web.meetings.models import Meeting, Template
 from frisat.web.meetings.words import ITEM_KINDS
 from frisat.web.people import permissions
 from frisat.web.process.models import Process
@@ -62,7 +62,7 @@ def fetch(request: HttpRequest, process: Process, pk: int) -> HttpResponse:
                 made = agenda_actions.add_items(request.user, row, taken)
             except MeetingError as wrong:
                 return page(request, found_meeting(process, pk), wrong=wrong)
-            paper_tasks.look_now(Paper.objects.filter(item__in=made, clean_sha256=""))
+            paper_tasks.look_now(queries.unscanned_of(made))
             said = ngettext("%(n)s item is on the agenda.", "%(n)s items are on the agenda.", len(taken))
             messages.success(request, said % {"n": len(taken)})
             return HttpResponseRedirect(f"{reverse('work_meeting', args=[process.slug, pk])}#dagsorden")
