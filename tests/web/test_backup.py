@@ -30,8 +30,8 @@ from frisat.web.process.models import Process, SourceDocument
 from frisat.web.record import chain, noted, queries
 from frisat.web.record.actions import SYSTEM, action, write
 from frisat.web.record.models import Detail, Entry
-from tests.web.conftest import DOCUMENTS
-from tests.web.record.test_many_writers import _CHECK, _MIGRATE, _environment, _run
+from tests.e2e import served
+from tests.web.record.test_many_writers import _CHECK, _environment, _run
 
 Rows = dict[str, list[bytes]]
 
@@ -83,14 +83,11 @@ import sys
 from pathlib import Path
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-from frisat.web import backup, demo
+from frisat.web import backup
 from frisat.web.people import actions
 from frisat.web.record.actions import SYSTEM
-demo.load(Path(sys.argv[1]))
 actions.make_account(SYSTEM, email="anna@engby.example", name="Anna")
-backup.make(Path(sys.argv[2]))
+backup.make(Path(sys.argv[1]))
 """
 
 
@@ -99,9 +96,10 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of a site of its own, on a database file, with the example process, an account and one file."""
     folder = tmp_path_factory.mktemp("copy")
     env = {k: v for k, v in os.environ.items() if k != "FRISAT_DATABASE"} | {"FRISAT_DATA": str(folder / "data")}
-    (folder / "data" / "filer").mkdir(parents=True)
+    served.begin(folder / "data", served.DOCUMENTS)
+    (folder / "data" / "filer").mkdir()
     (folder / "data" / "filer" / "brev æøå.txt").write_text("Kære alle")
-    _run(_SITE, env, str(DOCUMENTS), str(folder / "kopi.zip"))
+    _run(_SITE, env, str(folder / "kopi.zip"))
     return folder / "kopi.zip"
 
 
@@ -180,7 +178,6 @@ def test_nobody_is_signed_in_and_no_link_holds_after_restoring(
 def test_a_copy_made_while_people_write_is_of_one_moment(tmp_path: Path) -> None:
     """Two programs write all the while; in the copy every process has its entry and the chain is whole."""
     env = _environment(tmp_path / "site")
-    _run(_MIGRATE, env)
     code = """
 import sys, time, django
 django.setup()

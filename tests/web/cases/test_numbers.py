@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.record.test_many_writers import _MIGRATE, _environment, _run
+from tests.web.record.test_many_writers import _environment, _run
 
 WRITERS, DEEDS = 3, 8
 _MAKE = """
@@ -50,7 +50,6 @@ print(*sorted(Decision.objects.values_list("number", flat=True)))
 @pytest.mark.django_db(transaction=True)
 def test_who_decide_at_once_get_numbers_without_gaps_or_doubles(tmp_path: Path) -> None:
     env = _environment(tmp_path)
-    _run(_MIGRATE, env)
     _run(_MAKE, env)
     writers = [
         subprocess.Popen([sys.executable, "-c", _DECIDE, str(DEEDS)], env=env, stderr=subprocess.PIPE)

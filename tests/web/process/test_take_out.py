@@ -25,6 +25,7 @@ from frisat.web.process.models import IndexedActivity, PlanVersion, Process, Tak
 from frisat.web.record.actions import SYSTEM
 from frisat.web.record.models import Detail, Entry
 from frisat.web.record.queries import verify
+from tests.e2e import served
 
 pytestmark = pytest.mark.django_db
 GROUND = "Personoplysninger, databeskyttelsesforordningen"
@@ -228,6 +229,7 @@ def test_the_address_says_what_kind_of_thing_was_taken_out_when_and_why(
 def test_another_workers_memory_follows(transactional_db: None, tmp_path: Path) -> None:
     """Two processes on one database: what the second remembers is not shown once the first has taken it out."""
     script = Path(__file__).with_name("worker_memory.py")
+    served.begin(tmp_path, served.DOCUMENTS)
     done = subprocess.run(
         [sys.executable, str(script), str(tmp_path)], capture_output=True, text=True, timeout=120, check=False
     )

@@ -1,7 +1,8 @@
 """
 Run by test_take_out.py: a second process has the pages in its memory while the first takes something out.
 
-Both use a database of their own in the folder that is named; ends with status 0 and "followed" when all is well.
+Both use the site with the example process in the folder that is named; ends with status 0 and "followed" when all
+is well.
 """
 
 from __future__ import annotations
@@ -9,10 +10,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
-DOCUMENTS = Path(__file__).parents[1] / "documents"
 PATHS = (
     "/",
     "/forloeb/skolestruktur/",
@@ -45,16 +44,10 @@ def visitor(folder: str, talk: Any) -> None:
 
 def main(folder: str) -> int:
     start(folder)
-    from django.core.management import call_command
-
-    from frisat.web import demo
     from frisat.web.process import actions, take_out
     from frisat.web.process.models import Process
     from frisat.web.record.actions import SYSTEM
 
-    Path(folder, "static").mkdir(exist_ok=True)
-    call_command("migrate", verbosity=0)
-    demo.load(DOCUMENTS)
     process = Process.objects.get()
     here, there = multiprocessing.get_context("spawn").Pipe()
     other = multiprocessing.get_context("spawn").Process(target=visitor, args=(folder, there))

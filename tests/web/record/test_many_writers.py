@@ -11,6 +11,8 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 from django.db import connection
 
+from tests.e2e import served
+
 WRITERS, DEEDS = 4, 12
 _WRITE = """
 import sys, django
@@ -40,20 +42,17 @@ from frisat.web.record import queries
 verdict = queries.verify()
 print(verdict.is_whole, verdict.rows, Process.objects.count())
 """
-_MIGRATE = """
-import django
-django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-"""
 
 
 def _environment(folder: Path) -> dict[str, str]:
+    """What programs of a site are started with: an empty one in the folder, or with the test's tables on PostgreSQL."""
     env = {k: v for k, v in os.environ.items() if k not in ("FRISAT_DATABASE", "DATABASE_URL")}
     env["FRISAT_DATA"] = str(folder)
     if connection.vendor == "postgresql":
         parts = urlsplit(os.environ["FRISAT_DATABASE"])
         env["FRISAT_DATABASE"] = urlunsplit(parts._replace(path=f"/{connection.settings_dict['NAME']}"))
+    else:
+        served.begin(folder)
     return env
 
 
@@ -66,7 +65,6 @@ def _run(code: str, env: dict[str, str], *words: str) -> str:
 @pytest.mark.django_db(transaction=True)
 def test_four_writers_at_once_leave_one_whole_chain(tmp_path: Path) -> None:
     env = _environment(tmp_path)
-    _run(_MIGRATE, env)
     writers = [
         subprocess.Popen([sys.executable, "-c", _WRITE, f"skriver-{n}", str(DEEDS)], env=env, stderr=subprocess.PIPE)
         for n in range(WRITERS)
