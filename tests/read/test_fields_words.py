@@ -37,7 +37,7 @@ from frisat.read.fields.columns import Role
         ("Møde i Aktivitetsudvalget", (), Kind.MEETING),
         ("Byggeperiode", (), Kind.OTHER),
         ("Planen for parken i Kulturudvalget", (), Kind.MEETING),
-        ("Byvandring i området", (), Kind.OTHER),
+        ("Gravearbejde i området", (), Kind.OTHER),
         ("Fritidsudvalget ser på svarene", (), Kind.MEETING),
         ("Hovedudvalget hører om planen til 1. behandling", (), Kind.ORIENTATION),
         ("Udvalget fastlægger rammerne", (), Kind.DECISION),
@@ -72,6 +72,10 @@ def test_a_title_names_its_kind(title: str, agenda: tuple[str, ...], kind: Kind)
         ("Fordebat om kystplan", None, Kind.INVOLVEMENT),
         ("Pårørendeundersøgelse", None, Kind.SURVEY),
         ("Opgaven er i gang i ugen", None, Kind.OTHER),
+        ("Budgetkonference for rådet", None, Kind.WORKSHOP),
+        ("Byvandring langs havnen", None, Kind.INVOLVEMENT),
+        ("Takster, der er i kraft fra nytår", None, Kind.MILESTONE),
+        ("Ordningen evalueres efter et år", None, Kind.ANALYSIS),
     ],
 )
 def test_what_is_done_with_a_thing_and_by_when_is_its_kind(title: str, bound: str | None, kind: Kind) -> None:

@@ -30,7 +30,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.WORKSHOP,
         r"\w*workshops?\w*|\w*seminar\w*|\w*temadag\w*|\w*kursus\w*|kurser|camp\b|sprint(?:forløb)?\b|"
-        r"\w*udviklingsdag\w*|\w*værksted\w*",
+        r"\w*udviklingsdag\w*|\w*værksted\w*|\w*konference\w*",
     ),
     (
         Kind.TRIAL,
@@ -43,19 +43,21 @@ _RULES: tuple[tuple[Kind, str], ...] = (
         r"(?<!fælles)\w*topmøde\w*|\w*samtalesalon\w*|\w*interview\w*|\w*samtaler\b|\bcafé\w*|"
         r"\w*cafe\b|\w*involvering\w*|"
         r"^\W*\w*inddragelse\w*|kick-?off\w*|åbent hus|\w*folkemøde\w*|\w*festival\w*|fokusgruppe\w*|\w*træf\b|"
-        r"\b(?:for)debat\b|^\W*indkaldelse af (?:idéer|ideer|forslag)\b|\w*borgerting\w*",
+        r"\b(?:for)debat\b|\b(?:by|havne|natur|skov|aften)?vandring(?:en)?\b|\bgåtur\w*|"
+        r"\bforedrag\b|^\W*indkaldelse af (?:idéer|ideer|forslag)\b|\w*borgerting\w*",
     ),
     (
         Kind.DECISION,
         r"\w*godkend\w*|\w*beslutning\w*|\bbeslutte\w*|\w*vedtag\w*|(?:politisk |\d\. ?|første|anden|"
         r"endelig )?behandl(?:ing|er|es)\w*|"
         r"\bførstebehandling\w*|\bandenbehandling\w*|\bindstiller?\b|\btiltræde\w*|"
-        r"\b(?:tager|tage) (?:\w+ )?stilling\b|^\W*(?:indstilling|anbefaling)\b|"
+        r"\b(?:tager|tage) (?:\w+ )?stilling\b|\btager (?:\w+ )?en sag op\b|^\W*(?:indstilling|anbefaling)\b|"
         r"\bfastl(?:ægge[rs]?|agde)\b|\bfastsæt(?:ter|te|tes)\b|\bfastsatte\b|\b(?:siger|sige|sagde) ja\b",
     ),
     (
         Kind.MILESTONE,
-        r"træder? i kraft|\bdriftsstart\w*|\bidriftsæt\w*|\bsættes i (?:drift|gang)\b|\ber i drift\b|\bgælder fra\b|"
+        r"træder? i kraft|\ber i kraft\b|\bdriftsstart\w*|\bidriftsæt\w*|\bsættes i (?:drift|gang)\b|\ber i drift\b|"
+        r"\bgælder fra\b|"
         r"\bbyggestart\b|\b(?:kontrakt)?(?:underskrivelse|indgåelse)\b|\bovergår til\b|\ber (?:igangsat|valgt)\b|"
         r"\bikrafttræde\w*|\bindg(?:ås|ået|ik|år)\b|\bunderskr\w*|\båbner\b|"
         r"\boffentliggør\w*|\bbliver offentlig\w*|\bindvi\w*|\bligger klar\b|\blanceres?\b|\bgår i luften|"
@@ -66,7 +68,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.ANALYSIS,
-        r"\w*analyse\w*|\w*opsamling\w*|\w*kortlægning\w*|\w*evaluering\w*|\w*afdækning\w*|"
+        r"\w*analyse\w*|\w*opsamling\w*|\w*kortlægning\w*|\w*evaluering\w*|\bevalueres\b|\w*afdækning\w*|"
         r"\w*tematisering\w*|\w*undersøgelse\w*|\w*måling(?:en)?\b|\bmidtvejsstatus\b|\w*opgørelse\w*|"
         r"\bopfølgning\b|\bstatus(?:notat|måling)\w*",
     ),
@@ -83,7 +85,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.MEETING,
-        r"\w*møde(?:t|r|rne|s|rækken?)?\b|\w*temaaften\w*|\w*konference\w*|\w*drøft\w*|\w*dialog\w*|\w*besøg\w*|\w*samråd\b|\bseance\b|"
+        r"\w*møde(?:t|r|rne|s|rækken?)?\b|\w*temaaften\w*|\w*drøft\w*|\w*dialog\w*|\w*besøg\w*|\w*samråd\b|\bseance\b|"
         r"\b(?:ser|kigger) (?:\w+ )?på\b|\btaler (?:\w+ )?(?:om|sammen)\b|\bgennemgås\b|\ben snak\b",
     ),
 )
