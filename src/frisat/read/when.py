@@ -220,7 +220,11 @@ _AND = regex(r"\.?\s?(?:og|&|\+|samt)\s?(?=\d{1,2}\.)", re.IGNORECASE)
 
 def _over_two_days(draft: DraftActivity, cell: str, found: list[Found]) -> Found | None:
     """The two days in a row of one seminar, "d. 7. og 8. september", as one span; None for everything else."""
-    if len(found) != _TWO or found[0].period.text != found[1].period.text or not _OVER_DAYS.search(draft.title):
+    if (
+        len(found) != _TWO
+        or found[0].period.text != found[1].period.text
+        or not _OVER_DAYS.search(draft.title[:_SAYS_IT])
+    ):
         return None
     spans = parse_cell(_AND.sub(".-", cell, count=1), draft.year, draft.year_basis)
     if len(spans) != 1:
@@ -231,7 +235,7 @@ def _over_two_days(draft: DraftActivity, cell: str, found: list[Found]) -> Found
     return replace(spans[0], period=replace(spans[0].period, text=found[0].period.text))
 
 
-_TWO = 2
+_TWO, _SAYS_IT = 2, 400
 
 
 def _put_off(draft: DraftActivity) -> Found | None:

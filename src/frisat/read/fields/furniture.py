@@ -70,9 +70,7 @@ def is_furniture(text: str) -> bool:
 
 
 _POINTER = regex(
-    r"(?:læs|se|hent|find|åbn|download|klik)\b\s+(?:også\s+|hele\s+|mere\s+(?:om\s+)?|den\s+|det\s+|her\b\s*)?"
-    r"(?:[\wæøåÆØÅ'’-]+\s*){0,7}(?:\([^()]{2,40}\)|\bher|\bnederst(?: på siden)?|>+|→)?[.:]?",
-    re.IGNORECASE,
+    r"(?:læs|se|hent|find|åbn|download|klik)(?:\s+[\w'’-]+){1,9}\s*(?:\([^()]{2,40}\)|>+|→)?[.:]?", re.IGNORECASE
 )
 _PAPERS = regex(
     r"\b(?:sag(?:en)?|(?:beslutnings)?referat(?:et)?|dagsorden(?:en)?|materiale(?:t|rne)?|bilag(?:et|ene)?|plan(?:en)?|"

@@ -45,7 +45,7 @@ _BODY = regex(
     rf"(?:.*-)?(?:\w*?)(?:{'|'.join(sorted(_BODY_STEMS, key=len, reverse=True))})(?:{'|'.join(_BODY_ENDINGS)})$"
 )
 BODY_NAME = (
-    r"(?:[A-ZÆØÅ][\wæøå]*-(?:, [A-ZÆØÅ][\wæøå]*-)* og |[A-ZÆØÅ][\wæøå]+,? )?[\wæøåÆØÅ]*"
+    r"(?:[A-ZÆØÅ]\w{0,40}-(?:, [A-ZÆØÅ]\w{0,40}-){0,3} og |[A-ZÆØÅ]\w{1,40},? )?\w{0,40}"
     r"(?:udvalget|(?<!om)rådet|bestyrelsen|repræsentationen|direktionen)"
 )
 """The name of a board in the definite form, as an alternative of a pattern: "Børne- og Familieudvalget", "byrådet"."""
