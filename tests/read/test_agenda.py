@@ -43,6 +43,15 @@ Intet.
 """
 
 
+def test_open_in_brackets_is_a_mark_of_the_case_system_and_no_part_of_the_title() -> None:
+    """As "(Lukket)" is; "Åben skole" is what the item is about."""
+    marked = MINUTES.replace("Punkt 2: Høring", "Punkt 2: (Åben) Høring").replace(
+        "Punkt 4: Ev", "Punkt 4: Åben skole, ev"
+    )
+    draft = agenda.read(dumped(marked))
+    assert [i.title for i in draft.items][1::2] == ["Høring om ny skolestruktur", "Åben skole, eventuelt"]
+
+
 def test_minutes_give_header_points_outcomes_and_events() -> None:
     """A header before the body; outcomes are parted from the text; dates of papers are no events."""
     document = dumped(MINUTES)

@@ -83,6 +83,7 @@ def test_a_visitor_and_a_secretary_find_it_all(shown: dict[str, Any]) -> None:
     cancelled = page(CANCELLED)
     assert "Mødet er aflyst" in cancelled
     assert HEIR in links(cancelled)
+    assert CANCELLED in links(page(HEIR))
     assert "drømmescenarie" in cancelled
 
     # One closed item: its words are nowhere, its extract is.

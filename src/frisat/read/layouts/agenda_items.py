@@ -25,6 +25,8 @@ _PRESENTER = regex(
 _NAMED = regex(r"\s*(?:punkt|pkt\.?)\s*(?:nr\.?\s*)?\d{1,3}(?:\.?[a-h])?\s*[.):–-]", re.IGNORECASE)
 """A line that calls itself a point; beside such lines a bare number begins a list inside one."""
 _CLOSED = regex(r"[(\[]?\b(?:lukket(?:\s+(?:punkt|sag|dagsorden|møde))?)\b[)\]]?\s*[:–-]?\s*", re.IGNORECASE)
+_OPEN = regex(r"[(\[]\s*åbent?(?:\s+(?:punkt|sag|dagsorden|møde))?\s*[)\]]\s*[:–-]?\s*", re.IGNORECASE)
+"""In brackets alone: "Åben skole" is a title. Case systems print it before each item that is not closed."""
 _OUTCOME = regex(
     r"\s*(?P<label>beslutning(?:en)?(?:\s+(?:i|fra)\s+[^:.]{3,80})?|konklusion|udfald|vedtagelse|beslutningsprotokol|afgørelse)\s*"
     r"(?::\s*(?P<rest>.*)|$)",
@@ -242,7 +244,7 @@ def to_agenda_item(item: Item, *, whole: bool = False) -> AgendaItem:
     """
     printed = item.printed
     closed = bool(_CLOSED.search(printed))
-    title, who = presenters(_CLOSED.sub("", printed).strip() or printed)
+    title, who = presenters(_OPEN.sub("", _CLOSED.sub("", printed)).strip() or printed)
     text, outcome = _text(item.body, whole=whole)
     return AgendaItem(no=item.no, title=title, text=text, presenters=who, outcome=outcome, closed=closed)
 

@@ -116,6 +116,13 @@ def _decisions_of(items: Iterable[Item]) -> dict[int | None, tuple[int, int]]:
     return {row.pk: (row.year, row.number) for row in rows if case_sight.public_decision(row) is not None}
 
 
+def replaced_by_it(row: Meeting) -> list[str]:
+    """Addresses of the meetings in whose place the published plan puts this one; not of those it keeps for staff."""
+    rows = Meeting.objects.filter(_PUBLIC, process=row.process_id, activity__index__replaced_by=row.activity.key)
+    found = rows.exclude(pk=row.pk).order_by("activity__index__first_day", "pk").prefetch_related("addresses")
+    return [str(list(one.addresses.all())[-1]) for one in found if one.addresses.all()]
+
+
 def planned(row: Meeting) -> tuple[str, ...]:
     """What the newest plan says that a meeting is about; nothing of what the plan keeps for staff."""
     index = getattr(row.activity, "index", None)

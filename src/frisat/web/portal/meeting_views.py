@@ -120,6 +120,7 @@ def context_of(shown: Shown) -> dict[str, Any]:
         "corrections": tuple((_iso(c.day), c.text, c.by) for c in value.corrections if c.item is None),
         "off": value.status if value.status.is_off else "",
         "heir": _heir(value),
+        "replaces": tuple(_at(address) for address in queries.replaced_by_it(shown.row)),
         "released": _iso(value.released),
         "files": offers(shown),
         "activity": reverse("activity", args=[shown.row.process.slug, shown.row.activity.key])
@@ -232,10 +233,13 @@ def _stay(who: Attendee) -> str:
 
 def _heir(value: Meeting) -> Link | None:
     """The meeting that takes this one's place."""
-    if not value.replaced_by:
-        return None
-    day, _, _tail = value.replaced_by.partition("/")
-    return Link(words.full_day(date.fromisoformat(day)), reverse("meetings") + f"{value.replaced_by}/")
+    return _at(value.replaced_by) if value.replaced_by else None
+
+
+def _at(address: str) -> Link:
+    """A meeting by the day in its address."""
+    day, _, _tail = address.partition("/")
+    return Link(words.full_day(date.fromisoformat(day)), reverse("meetings") + f"{address}/")
 
 
 def _event(value: Meeting) -> dict[str, Any] | None:
