@@ -199,3 +199,20 @@ def test_a_hostile_option_is_answered_in_words(words: list[str]) -> None:
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
     assert not _STEERS.search(done.stderr)
+
+
+def test_a_name_that_is_taken_for_an_option_is_told_how_to_be_written(tmp_path: Path) -> None:
+    (tmp_path / "-plan.txt").write_text(PLAN)
+
+    taken = run("read", "-plan.txt", cwd=tmp_path)
+    assert taken.returncode == 2
+    assert "Skriv filens navn som ./-plan.txt." in taken.stderr.decode()
+    assert run("read", "./-plan.txt", cwd=tmp_path).returncode == 0
+    assert "Skriv filens navn" not in run("read", "-findes-ikke", cwd=tmp_path).stderr.decode()
+
+
+def test_a_record_without_a_database_is_told_in_plain_words(tmp_path: Path) -> None:
+    done = run("record", "verify", cwd=tmp_path, env={**os.environ, "FRISAT_DATA": str(tmp_path)})
+
+    assert done.returncode == 2
+    assert "ingen database endnu" in one_line(done.stderr)

@@ -47,6 +47,16 @@ class _Counter:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
+def _is_bare() -> bool:
+    """Whether the database is there but nothing has been set up in it."""
+    from django.db import DatabaseError, connection
+
+    try:
+        return not connection.introspection.table_names()
+    except DatabaseError:
+        return False
+
+
 def verify(args: argparse.Namespace) -> int:
     """DONE for a whole record, FOUND when a row is not as it was written, FAILED when that cannot be found out."""
     from frisat.web import serve
@@ -64,6 +74,10 @@ def verify(args: argparse.Namespace) -> int:
     except DatabaseError as error:
         counter.end()
         said = str(error).splitlines()[0] if str(error) else ""
+        if _is_bare():
+            say_error(_words(args, "Der er ingen database endnu. Start Frisat med »frisat serve« eller »frisat demo«.",
+                             "There is no database yet. Start it with “frisat serve” or “frisat demo”."))  # fmt: skip
+            return FAILED
         say_error(_words(args, f"Protokollen kan ikke læses: {said}", f"The record cannot be read: {said}"))
         return FAILED
     counter.end()

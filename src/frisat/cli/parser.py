@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -34,13 +35,12 @@ _ARGPARSE_DA = {
     "invalid %(type)s value: %(value)r": "%(value)r kan ikke bruges her; skriv %(type)s.",
     "ambiguous option: %(option)s could match %(matches)s": "%(option)s kan betyde flere ting: %(matches)s.",
     "not allowed with argument %s": "kan ikke stå sammen med %s.",
+    "write the file's name as ./%s": "Skriv filens navn som ./%s.",
 }
 
 
 def _language(argv: Sequence[str] | None) -> str:
     """The language asked for, needed before parsing because the help itself is in it."""
-    import sys
-
     words = list(sys.argv[1:] if argv is None else argv)
     for n, word in enumerate(words):
         if (word == "--language" and words[n + 1 : n + 2] == ["en"]) or word == "--language=en":
@@ -66,9 +66,16 @@ _port.__name__ = "et tal fra 0 til 65535"
 
 
 class _Parser(argparse.ArgumentParser):
-    """Repeats what it does not know without what in it would steer the terminal."""
+    """
+    Repeats what it does not know without what in it would steer the terminal.
+
+    A file whose name begins with a hyphen is taken for an option; then it says how to write the name.
+    """
 
     def error(self, message: str) -> NoReturn:
+        taken = [word for word in sys.argv[1:] if word.startswith("-") and Path(word).is_file()]
+        if taken and "--" not in sys.argv:
+            message += " " + argparse._("write the file's name as ./%s") % taken[0]  # type: ignore[attr-defined]
         super().error(document_text(message))
 
 
