@@ -68,6 +68,26 @@ def test_a_merged_letter_loses_the_list_of_persons_it_was_merged_with(letter: by
         assert b"mailMerge" not in archive.read("word/settings.xml")
 
 
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("C:\\Users\\bente\\skolen.jpg", "skolen.jpg"),
+        ("/home/bente/skolen.jpg", "skolen.jpg"),
+        ("Skolen, set fra gaden", ""),
+    ],
+)
+def test_where_a_picture_lay_is_not_what_it_is_called(letter: bytes, said: str, left: str) -> None:
+    """Older Word made the alternative text of it; one that a person wrote stays as it is."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(letter)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"<wp:docPr ", f'<wp:docPr descr="{said}" '.encode()))
+
+    made = python_docx.Document(io.BytesIO(clean_copy(out.getvalue(), "brev.docx", accept_changes=True)))
+
+    assert made.inline_shapes[0]._inline.docPr.get("descr") == (left or said)
+
+
 def test_labels_signatures_and_forgotten_parts_go(letter: bytes) -> None:
     """A sensitivity label names the organisation's tenant; "[trash]" is what Office forgot; a signature tells who."""
     kind = "http://schemas.microsoft.com/office/2020/02/relationships/classificationlabels"

@@ -231,9 +231,18 @@ def _document(work: Work, part: str, data: bytes) -> bytes:
         else:
             for key in [k for k in element.attrib if k.startswith(W + "rsid") or _leads_nowhere(element, k, lost)]:
                 del element.attrib[key]
+            _shorten_paths(element)
     if work.styles is not None and low.startswith("word/"):
         _drop_hidden_words(root, work.styles)
     return written(root)
+
+
+def _shorten_paths(element: Any) -> None:
+    """Older Word wrote where a picture lay on somebody's computer as its alternative text; the file's name is left."""
+    for key in ("descr", "alt", "title"):
+        said = element.get(key)
+        if said and _LOCAL.match(said):
+            element.set(key, re.split(r"[\\/]", said.rstrip("\\/"))[-1])
 
 
 def _besides_cells(root: Any) -> list[Any]:
