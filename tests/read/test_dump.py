@@ -290,3 +290,42 @@ def test_where_neither_the_place_nor_another_row_shows_who_ends_where_the_words_
         ("Fagligt forum", "Hos Anna"),
         ("Politisk forum Hos Bo", None),
     ]
+
+
+YEAR_ROWS = """Plan for Havneudvikling 2031-2040
+
+Hvornår Hvad Hvem
+{first}
+August-september Indsamling af data om kajen
+Havnekontoret
+
+28. september Temamøde om kajen Havneudvalget
+
+9. november Godkendelse af kommissorium Havneudvalget
+
+{second}
+Januar - marts Udarbejdelse af forslag Havnekontoret
+
+5. april Drøftelse af forslag Byrådet
+"""
+
+
+def test_a_year_alone_on_a_line_dates_the_rows_below_it() -> None:
+    found = brief(activities(YEAR_ROWS.format(first="2030", second="2031")))
+    assert [edtf for edtf, *_ in found] == [
+        "2030-08/2030-09",
+        "2030-09-28",
+        "2030-11-09",
+        "2031-01/2031-03",
+        "2031-04-05",
+    ]
+
+
+def test_a_year_taken_from_a_line_above_says_so() -> None:
+    basis = [a.period.basis for a in activities(YEAR_ROWS.format(first="2030", second="2031")) if a.period]
+    assert basis == [None, "heading:2030", "heading:2030", None, "heading:2031"]
+
+
+def test_years_that_do_not_rise_from_line_to_line_date_only_their_own_row() -> None:
+    basis = [a.period.basis for a in activities(YEAR_ROWS.format(first="2031", second="2031")) if a.period]
+    assert not any((said or "").startswith("heading") for said in basis)

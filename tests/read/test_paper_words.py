@@ -24,6 +24,8 @@ def read(page: str) -> list[tuple[str | None, str]]:
     [
         "Vedtaget af Byrådet den 4. maj 2031",
         "Foreløbig – opdateret 3.4.2031",
+        "Referatet er godkendt elektronisk 4. maj 2031.",
+        "Mødeprotokollen blev godkendt digitalt den 4. maj 2031",
         "Fastsat af bestyrelsen 10. december 2031.",
         "Godkendt på Havneudvalgets møde d. 3. marts 2031",
         "Revideret januar 2031",
@@ -110,6 +112,21 @@ def test_a_month_that_only_frames_the_days_listed_after_it_is_no_event() -> None
         "og tirsdag den 14. januar 2031 i Vesterby.\n"
     )
     assert [when for when, _ in read(page)] == ["2031-01-08", "2031-01-09", "2031-01-14"]
+
+
+@pytest.mark.parametrize("room", ["lokale 4", "mødelokale B", "Kantinen"])
+def test_the_next_meeting_of_minutes_is_called_so_wherever_it_is_held(room: str) -> None:
+    page = (
+        "Referat\n\nHavnerådet\n\nMødedato:      24. september 2031\nMødested:      Rådhuset\n"
+        "Deltagere:     Havnefogeder\n\n1. Godkendelse af dagsorden\n\nGodkendt.\n\n"
+        "2. Bøjer\n\nAlle havnefogeder gennemgår deres bøjer inden udgangen af januar 2032.\n\n"
+        f"3. Næste møde\n\nOnsdag den 10. december 2031 kl. 08.30-10.30 i {room}.\n\n"
+        "Referatet er godkendt elektronisk 1. oktober 2031.\n"
+    )
+    assert read(page)[1:] == [
+        ("2032-01", "Alle havnefogeder gennemgår deres bøjer inden udgangen af januar 2032."),
+        ("2031-12-10", "Næste møde"),
+    ]
 
 
 def test_text_below_a_table_of_spaces_is_none_of_its_rows() -> None:

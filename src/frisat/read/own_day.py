@@ -27,12 +27,18 @@ _ISSUE = regex(
     re.IGNORECASE,
 )
 _LABEL = regex(r"\b(?:dato|date|datum|dok(?:ument)?dato|brevdato)\s*:?\s*$", re.IGNORECASE)
+_SENDER = regex(
+    r"(?:[A-ZÆØÅ][\wæøåé-]+(?:[ -](?:og|[A-ZÆØÅ][\wæøåé-]+)){0,5} Kommune|Region [A-ZÆØÅ][\wæøåé-]+)"
+    r"\s*[,·|–-]\s*(?:den|d\.)?\s*$"
+)
+"""The organisation that a page is from and nothing else, right before a day."""
 WEIGHTS = {
     "made then": 4,  # the words before it say what was done to the page that day
     "behind a label": 3,  # "Dato:" is the paper's own day, unless it announces something
     "alone at the head": 3,  # a byline: a day and nothing else among the first lines
     "alone at the end": 2,  # where pages say when they were last touched
     "an issue's masthead": 4,  # "Nr. 3 - september 2025"
+    "behind the sender": 3,  # "Skovby Kommune, den 3. maj 2031", as letters and newsletters begin
     "in a sentence": -3,  # something happens then
     "with a clock": -2,  # so does this, unless a label or a stamp says otherwise
     "one of many alone": -3,  # a list of days
@@ -90,6 +96,7 @@ def _score(text: str, at: int, of: int, alone: int) -> tuple[int, str | None]:
         "made then": _SAID.search(before),
         "behind a label": _LABEL.search(before),
         "an issue's masthead": is_issue,
+        "behind the sender": at < _HEAD and not after and one.time is None and _SENDER.match(before),
         "alone at the head": bare and at < _HEAD,
         "alone at the end": bare and at >= of - _END,
         "in a sentence": len(text.split()) > 12 or (after and not _SAID.search(before)),

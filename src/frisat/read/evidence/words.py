@@ -36,6 +36,7 @@ ACTS = regex(
     r"\b(?:vil(?: blive)?|skal|bliver|forventes?|planlægges|påtænkes|finder sted|sker|foregår|varer|løber|starter|"
     r"begynder|åbner|lukker|slutter|træder i kraft|har virkning|går i gang|udløber|mødes|samles|inviterer|behandler|"
     r"beslutter|drøfter|godkender|vedtager|sender|offentliggør\w*|holder|afholder|gennemfører|deltager|tager stilling|"
+    r"gennemgår|overgår|afgør|"
     r"udarbejder|kommer att|ska|varar|pågår|hålls|börjar|startar|sammanträder|beslutar|behandlar|antas|vedtas|avholdes|"
     r"skjer|blir|(?!deres|vores|jeres|alles|ellers|eventuelles|fælles)[a-zæøå]{3,}(?<!ern)es)\b",
     re.IGNORECASE,

@@ -42,7 +42,8 @@ _SHORT = 60
 
 _ITSELF = regex(
     rf"(?:(?:foreløbig\w*|udkast|kladde|endelig\w*|version [\d.]+)\s*(?:[–—,-]|\bog\b|\()\s*)?"
-    rf"(?:(?:sidst|senest|sist|senast) )?(?:{_MADE})"
+    r"(?:\w*(?:referatet|protokollen|dagsordenen|notatet|planen|papiret) (?:er|blev|er blevet) )?"
+    rf"(?:(?:sidst|senest|sist|senast) )?(?:{_MADE})(?: (?:elektronisk|digitalt|skriftligt|pr\. mail))?"
     r"(?:\s+(?:af|i|på)(?:\s+[\w.-]+){1,6}?)?(?:,?\s+(?:den|d\.|pr\.))?:?\s+(?:\w{3,7}dag\s+)?(?:den\s+|d\.\s*)?"
     r"(?:\d{1,2}[./ -]\s?\w{1,9}[./ -]{0,2}\s?(?:19|20)?\d\d|[^\W\d]{3,9}\s+(?:19|20)\d\d)[.)]*",
     re.IGNORECASE,

@@ -200,6 +200,8 @@ class _Reader:
             actor_text="" if self._takes_part else cell,
             participants=[cell] if self._takes_part and cell else [],
             status_text=status,
+            year=row.year,
+            year_basis=f"heading:{row.year}" if row.year else "",
             section=row.section,
             source=self._source(row),
             block=row.first,

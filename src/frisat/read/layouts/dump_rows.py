@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from frisat.plan import danish
 from frisat.plan.regex import regex
@@ -60,6 +60,8 @@ class RawRow:
     section: str = ""
     lines: list[int] = field(default_factory=list)
     """Block numbers of the date's own lines."""
+    year: int | None = None
+    """The year that a line of its own gives to this row and those above the next such line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,30 @@ def rows(segs: Sequence[Seg]) -> tuple[list[Seg], list[RawRow]]:
             row.segs.append(_after_date(segs[cell.last], cell.rest))
         row.segs += segs[cell.last + 1 : until]
         out.append(row)
+    _head_with_years(out, {at: segs[at].text for at in order})
     return list(segs[: order[0]] if order else segs), out
+
+
+def _head_with_years(rows_: Sequence[RawRow], first_lines: Mapping[int, str]) -> None:
+    """
+    Gives rows the year that stands alone on the line above the first of them, as in a table whose years are rows.
+
+    Only years that rise from one such line to the next, two at least: a lone one may belong to its row alone.
+    """
+    heads = [
+        int(line) if _BARE_YEAR.match(line) and (row.date != line or not row.segs) else None
+        for row, line in zip(rows_, first_lines.values(), strict=True)
+    ]
+    years = [year for year in heads if year is not None]
+    if len(years) < _FEWEST_YEARS or any(after <= before for before, after in pairwise(years)):
+        return
+    current: int | None = None
+    for row, year in zip(rows_, heads, strict=True):
+        current = year or current
+        row.year = current
+
+
+_FEWEST_YEARS = 2
 
 
 def _after_date(seg: Seg, rest: str) -> Seg:
