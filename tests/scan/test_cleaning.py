@@ -72,7 +72,7 @@ def test_a_merged_letter_loses_the_list_of_persons_it_was_merged_with(letter: by
     ("said", "left"),
     [
         ("C:\\Users\\bente\\skolen.jpg", "skolen.jpg"),
-        ("/home/bente/skolen.jpg", "skolen.jpg"),
+        (r"\\srv01\bente\skolen.jpg", "skolen.jpg"),
         ("Skolen, set fra gaden", ""),
     ],
 )
