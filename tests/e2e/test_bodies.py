@@ -100,6 +100,7 @@ def signed_in(new_page: Open, cookies: list[dict[str, object]]) -> Open:
 
 def test_axe_finds_nothing_and_no_page_scrolls_sideways(work_site: str, signed_in: Open, axe: str) -> None:
     page = signed_in()
+    page.add_init_script(axe)
     wrong = []
     for path in [*PAGES, "/en/arbejde/organer/2/"]:
         page.goto(work_site + path)

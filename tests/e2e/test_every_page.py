@@ -193,6 +193,7 @@ def seen(made: Site, browser: Browser, axe: str) -> Seen:
     with opening(browser) as new_page:
         for visitor in VISITORS:
             page = _enter(made, new_page, visitor)
+            page.add_init_script(axe)
             for name, path in list(waiting.items()):
                 if not _is_page(page, page.goto(made.address + path), path):
                     continue

@@ -51,6 +51,7 @@ EMPTY = ["/", "/forloeb/", "/kalender/", "/moeder/", "/beslutninger/", "/aabne-d
 
 def test_axe_finds_nothing_on_any_page(site: str, new_page: Open, axe: str) -> None:
     page = new_page()
+    page.add_init_script(axe)
     wrong = []
     for path in [*PAGES, f"/en{HOME}", f"/en{HOME}aendringer/", "/en/"]:
         page.goto(site + path)
