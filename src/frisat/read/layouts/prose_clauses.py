@@ -76,7 +76,9 @@ def without_months(said: Sentence) -> Sentence:
 
 def _is_of_a_noun(said: Sentence, found: Found, later: Sequence[Found]) -> bool:
     month = found.in_any_year().period
-    if month.precision is not Precision.MONTH or not _OF_A_MEETING.search(said.text, 0, found.start):
+    if month.precision is not Precision.MONTH or not _OF_A_MEETING.search(
+        said.text, max(0, found.start - _NEAR), found.start
+    ):
         return False
     days = [one.in_any_year().period for one in later]
     return any(
@@ -85,7 +87,11 @@ def _is_of_a_noun(said: Sentence, found: Found, later: Sequence[Found]) -> bool:
     )
 
 
-_OF_A_MEETING = regex(r"\b[\w-]*(?:møde(?:t|r|rne)|seminaret|samling(?:en)?|drøftelse(?:n|r)?)\s+i\s+$", re.IGNORECASE)
+_NEAR = 80
+"""Characters before a month that hold the word that it is of, so that many months cost linear time."""
+_OF_A_MEETING = regex(
+    r"\b[\w-]{0,40}(?:møde(?:t|r|rne)|seminaret|samling(?:en)?|drøftelse(?:n|r)?)\s+i\s+$", re.IGNORECASE
+)
 _DAYS = frozenset({Precision.DAY, Precision.DAYS})
 
 
@@ -150,7 +156,7 @@ def clauses(said: Sentence) -> list[Sentence]:
 
 
 _LASTS = regex(
-    r"\b[\w-]*(?:seminar(?:et)?|konference(?:n)?|studietur(?:en)?|kursus(?:et)?|internat(?:et)?|festival(?:en)?|"
+    r"\b[\w-]{0,40}(?:seminar(?:et)?|konference(?:n)?|studietur(?:en)?|kursus(?:et)?|internat(?:et)?|festival(?:en)?|"
     r"lejr(?:en)?|camp(?:en)?|messe(?:n)?|workshop(?:pen)?)\b[^.;:]{0,80}$",
     re.IGNORECASE,
 )
