@@ -60,9 +60,9 @@ def test_an_unsure_pair_stands_as_perhaps_with_its_reasons_and_not_as_new(db: No
         document = actions.keep_document(SYSTEM, process, path, Reading(Plan(title=name, activities=activities)), None)
         return actions.publish_document(SYSTEM, process, document, valid_from=date(2027, 1, 1))
 
-    def step(key: str, title: str, kind: Kind, edtf: str) -> Activity:
+    def step(key: str, title: str, kind: Kind, edtf: str, body: str = "Skoleudvalget") -> Activity:
         period = Period(edtf, text=edtf)
-        return Activity(key=key, title=title, kind=kind, period=period, actors=("Skoleudvalget",))
+        return Activity(key=key, title=title, kind=kind, period=period, actors=(body,))
 
     first = paper("a.txt", step("x1", "Drøftelse af visioner for skolerne", Kind.THEME_DEBATE, "2027-03-01"))
     second = paper("b.txt", step("y1", "Godkendelse af visioner for skolerne", Kind.DECISION, "2027-04-01"))
@@ -72,6 +72,14 @@ def test_an_unsure_pair_stands_as_perhaps_with_its_reasons_and_not_as_new(db: No
     assert [item.grade for item in told.maybe] == ["Formentlig"]
     assert told.maybe[0].reasons
     assert told.added == ()
+
+    third = paper("c.txt", step("z1", "Behandling af høringssvar", Kind.DECISION, "2027-05-04"))
+    fourth = paper("d.txt", step("w1", "Behandling af høringssvar", Kind.DECISION, "2027-05-11", "Økonomiudvalget"))
+    (moved,) = changes.told(third, fourth).maybe
+    assert [sentence.split(" er ")[-1].split(" ligger ")[-1] for sentence in moved.sentences] == [
+        "formentlig flyttet fra den 4. maj 2027 til den 11. maj 2027, syv dage senere.",
+        "formentlig nu hos Økonomiudvalget i stedet for Skoleudvalget.",
+    ]
 
 
 def test_versions_that_a_person_made_are_compared_by_their_keys(process: Process) -> None:

@@ -120,10 +120,17 @@ def _told(older: PlanVersion, newer: PlanVersion) -> Told:
     for (a, b), changes in pairs.items():
         moves = any(c.kind in (ChangeKind.MOVED, ChangeKind.REPLACED, ChangeKind.CANCELLED) for c in changes)
         (moved if moves else other).append(maker.item(ours[a], theirs[b], changes))
-    by_pair = {(c.a, c.b): c for c in found.diff.changes if c.a and c.b}
+    by_pair: dict[tuple[str, str], list[Change]] = {}
+    for change in found.diff.changes:
+        if change.a and change.b and not change.is_quiet:
+            by_pair.setdefault((change.a, change.b), []).append(change)
     maybe = [
         maker.unsure(
-            ours[a], theirs[b], by_pair.get((a, b)), tuple(r.sentence(words.language()) for r in m.reasons), m.certainty
+            ours[a],
+            theirs[b],
+            by_pair.get((a, b), []),
+            tuple(r.sentence(words.language()) for r in m.reasons),
+            m.certainty,
         )
         for (a, b), m in sorted(unsure.items(), key=lambda item: list(Certainty).index(item[1].certainty))
     ]
@@ -170,12 +177,11 @@ class _Maker:
         )
 
     def unsure(
-        self, a: Activity, b: Activity, change: Change | None, reasons: tuple[str, ...], certainty: Certainty
+        self, a: Activity, b: Activity, changes: Sequence[Change], reasons: tuple[str, ...], certainty: Certainty
     ) -> Item:
-        said = change.sentence(words.language(), self.a, self.b) if change is not None else ""
         return Item(
             heading=present.title_of(b),
-            sentences=(said,) if said else (),
+            sentences=tuple(change.sentence(words.language(), self.a, self.b) for change in changes),
             before=f"{self._when(a)}: {present.title_of(a)}",
             after=f"{self._when(b)}: {present.title_of(b)}",
             before_status="",
