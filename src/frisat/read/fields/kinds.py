@@ -86,7 +86,8 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.MEETING,
         r"\w*møde(?:t|r|rne|s|rækken?)?\b|\w*temaaften\w*|\w*drøft\w*|\w*dialog\w*|\w*besøg\w*|\w*samråd\b|\bseance\b|"
-        r"\b(?:ser|kigger) (?:\w+ )?på\b|\btaler (?:\w+ )?(?:om|sammen)\b|\bgennemgås\b|\ben snak\b",
+        r"\b(?:ser|kigger) (?:\w+ )?på\b|\btaler (?:\w+ )?(?:om|sammen)\b|\bgennemgås\b|\ben snak\b|"
+        r"\bkonvent(?:et|er)?\b",
     ),
 )
 _COMPILED = tuple((kind, regex(pattern, re.IGNORECASE)) for kind, pattern in _RULES)
@@ -164,7 +165,8 @@ def _narrowed(kind: Kind | None, title: str, bound: str | None) -> Kind | None:
     if kind is Kind.HEARING and _ANSWERS.search(title):
         late = bound == "before" or _LATE.search(title)
         return Kind.DEADLINE if late else Kind.DRAFTING if _WORKED_IN.search(title) else kind
-    return Kind.DEADLINE if kind is Kind.MILESTONE and bound == "before" and _HANDED_IN.search(title) else kind
+    late = bound == "before" or _LATE.search(title)
+    return Kind.DEADLINE if kind is Kind.MILESTONE and late and _HANDED_IN.search(title) else kind
 
 
 _THINGS = frozenset({Kind.DRAFTING, Kind.SURVEY, Kind.ANALYSIS})

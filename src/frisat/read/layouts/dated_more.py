@@ -61,7 +61,12 @@ class More(Headings):
         text = line.text.strip()
         if self._belongs_to_last(at, line, text):
             pass
-        elif not now.agenda and not now.actor_text and tables_words.is_actor(now.title):
+        elif (
+            now.block not in self.page.titled
+            and not now.agenda
+            and not now.actor_text
+            and tables_words.is_actor(now.title)
+        ):
             now.actor_text, now.title, now.kind = now.title, text, None
         else:
             now.agenda.append(text)

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
-from frisat.read.layouts import bare_days, dated_below, dated_context, dated_fields, dated_rows, dated_titles
+from frisat.read.layouts import (
+    bare_days,
+    dated_below,
+    dated_between,
+    dated_context,
+    dated_fields,
+    dated_rows,
+    dated_titles,
+)
 from frisat.read.layouts.dated_lines import rank
 from frisat.read.layouts.tables_context import is_date_heading
 
@@ -57,7 +65,9 @@ def of(document: Document) -> Page:
     short = [(at, b) for at, b in enumerate(document.blocks) if isinstance(b, Line) and len(b.text) <= 60]
     lines = [(at, b) for at, b in short if b.bullet is None]
     rows = dated_rows.rows(document)
-    titled = {at: title for at, title in dated_titles.titles(document).items() if at not in rows}
+    between = dated_between.entries(document)
+    found = between.titles or dated_titles.titles(document)
+    titled = {at: title for at, title in found.items() if at not in rows}
     values = dated_fields.values(document)
     own = _own_day(document)
     of_page = {own, *(at for at, value in values.items() if value.is_told_elsewhere)}
@@ -78,7 +88,7 @@ def of(document: Document) -> Page:
         values=values,
         ends=frozenset(value.until for value in values.values() if value.until is not None),
         own=own,
-        below=dated_below.below(document),
+        below=between.below or dated_below.below(document),
     )
 
 

@@ -13,7 +13,7 @@ from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Line
 from frisat.read.fields import mend, words
-from frisat.read.layouts import own_days, tables_words
+from frisat.read.layouts import grids_named, own_days, tables_words
 from frisat.read.layouts.tables_context import month_number, weekday_in
 
 MARK = regex(r"[xX×●•✓✔■▪◼◆◇♦▲★*]{1,2}|ja", re.IGNORECASE)
@@ -83,6 +83,10 @@ def when_in_cell(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str
     if MARK.fullmatch(text):
         yield slot.text, found_in(slot.text, slot), ""
         return
+    if slot.is_month and (named := grids_named.days(text)):
+        for said, own_day, note in named:
+            yield said, _beside(own_day, slot), note
+        return
     if own := own_days.entries([Line(line, Source()) for line in text.split("\n")]):
         for entry in own:
             when = entry.when or slot.text
@@ -92,7 +96,7 @@ def when_in_cell(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str
         yield from _in_week(text, slot)
         return
     if len(danish.parse(text)) == 1 and not tables_words.is_day(text) and not DAY.match(text):
-        yield text, found_in(text, slot), ""
+        yield text, _beside(danish.parse(text)[0], slot) if re.search(r"\d", text) else found_in(text, slot), ""
         return
     if any(map(_TITLED.fullmatch, text.split("\n"))):
         yield from _titled(text.split("\n"), slot)
@@ -202,6 +206,16 @@ def found_in(text: str, slot: Slot) -> Found | None:
     """The date of these words in the slot's year; None leaves it to whoever knows the year."""
     parsed = danish.parse(text, year=slot.year, basis=slot.basis) if slot.year else danish.parse(text)
     return parsed[0] if len(parsed) == 1 and not parsed[0].needs_year else None
+
+
+def _beside(found: Found, slot: Slot) -> Found | None:
+    """A date that prints its own month, in the year of the slot or of the month next to it; None as in `found_in`."""
+    if not found.needs_year:
+        return found
+    month = month_number(slot.text)
+    if slot.year is None or month is None:
+        return None
+    return found.with_year(grids_named.year_beside(found, month, slot.year), slot.basis)
 
 
 def _days(text: str, month: int) -> tuple[list[tuple[str, str]], str]:
