@@ -40,6 +40,7 @@ def test_both_kinds_of_file_say_the_same() -> None:
         ("[lint.options.sunday-rule]\nx = 1", "L190"),
         ("[lint", "L195"),
         ("lint = 3", "L194"),
+        ('[lint.of]\nyear-inferred = "x"', "L194"),
     ],
 )
 def test_what_cannot_be_used_is_refused_by_name(text: str, code: str) -> None:

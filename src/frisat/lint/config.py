@@ -71,7 +71,7 @@ class Config:
         The settings in a TOML text; empty when it has no lint table.
 
         Raises:
-            ConfigError: L195, it is not TOML; L194, its tables have another shape; and as the class.
+            ConfigError: L195, it is not TOML; L194, its tables have another shape or name; and as the class.
         """
         try:
             data = tomllib.loads(text)
@@ -79,6 +79,9 @@ class Config:
             at = re.search(r"line (\d+)", str(error))
             raise ConfigError("L195", line=at[1] if at else str(text.count("\n") + 1)) from None
         lint = _table(_table(_table(data, "tool"), "frisat"), "lint") or _table(data, "lint")
+        for name in lint:
+            if name not in ("off", "options"):
+                raise ConfigError("L194", value=f"[lint.{name}]")
         options = _table(lint, "options")
         return cls(dict(_table(lint, "off")), {name: _table(options, name) for name in options})
 
