@@ -14,7 +14,7 @@ CARDS = (
 )
 EXPECTED = [
     ("2031-03-03", "Bro tegnes", ("Havnekontoret",), ("Skitse",)),
-    ("2031-04/2031-05", "Naboer spørges", ("Lokalrådet",), ("Opsamling",)),
+    ("2031-04/2031-05", "Naboer spørges", ("Lokalrådet", "Naboer"), ("Opsamling",)),  # then groups of the text
     ("2031-06-12", "Bro åbnes", ("Havneudvalget",), ("Bro",)),
 ]
 
