@@ -231,3 +231,20 @@ def test_the_number_of_a_milestone_begins_no_date(text: str, edtf: str) -> None:
 def test_what_is_done_again_and_again_from_a_time_has_no_end(lead: str) -> None:
     assert [found.period.edtf for found in parse(f"{lead} fra april 2025")] == ["2025-04/.."]
     assert [found.period.edtf for found in parse("Fra april 2025")] == ["2025-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Resten af 2031 samt begyndelsen af 2032", ["2031/2032-04"]),
+        ("2031 og primo 2032", ["2031/2032-04"]),
+        ("Resten af 2031 og 2032", ["2031/2032"]),
+        ("ultimo december og primo januar 2032", ["2031-12-21/2032-01-10"]),
+        ("Slutningen af maj og begyndelsen af juni 2031", ["2031-05-21/2031-06-10"]),
+        ("2031 og 2032", ["2031", "2032"]),
+        ("primo 2031 og primo 2032", ["2031-01/2031-04", "2032-01/2032-04"]),
+        ("ultimo juni 2031 og primo juli 2032", ["2031-06-21/2031-06-30", "2032-07-01/2032-07-10"]),
+    ],
+)
+def test_the_end_of_one_time_and_the_beginning_of_the_next_are_one_stretch(text: str, edtf: list[str]) -> None:
+    assert [found.period.edtf for found in parse(text)] == edtf

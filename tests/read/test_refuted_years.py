@@ -62,3 +62,30 @@ def test_a_page_that_names_its_year_keeps_it_beside_one_date_of_another() -> Non
         "30. august: Møde med udvalget\n\nNæste valg til rådet er i november 2037.\n"
     )
     assert days(page) == ["2035-02-01", "2035-06-09", "2035-08-30", "2037-11"]
+
+
+CLOSED = "Værkstedet\n\nUdgaven er fra marts {last}.\n\nVærkstedet holder lukket i {lead}:\n\n"
+
+
+@pytest.mark.parametrize(("lead", "last"), [("skoleåret 2030/2031", 2031), ("skoleåret 2030/31", 2031)])
+def test_a_school_year_above_a_list_says_the_year_of_each_row(lead: str, last: int) -> None:
+    page = (
+        CLOSED.format(lead=lead, last=last)
+        + "- Den 30. juli - 4. august – oprydning\n- Den 14.-18. oktober – eftersyn\n- 2. december – kursus\n"
+        "- Den 10. februar – service\n- 5.-9. maj – udstilling\n"
+    )
+    assert days(page) == [
+        "2030-07-30/2030-08-04",
+        "2030-10-14/2030-10-18",
+        "2030-12-02",
+        "2031-02-10",
+        "2031-05-05/2031-05-09",
+    ]
+
+
+def test_a_span_that_lies_most_in_the_july_that_ends_a_school_year_is_in_that_year() -> None:
+    page = (
+        "Lukkedage i skoleåret 2030/31:\n\n- 20. juli - 2. august – sommerlukket\n"
+        "- 3. marts – service\n- 4. juni – kursus\n"
+    )
+    assert days(page) == ["2031-07-20/2031-08-02", "2031-03-03", "2031-06-04"]

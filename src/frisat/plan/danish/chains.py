@@ -57,7 +57,7 @@ class Chains(Ranges):
         if not chain:
             return None
         end = chain[-1][1].cut
-        pieces = self._joined(chain, apart=mode == "moved")
+        pieces = self._joined(chain, mode)
         if (onward := self._onward(i, end, mode)) is not None and len(pieces) == 1 and pieces[0].span.last is None:
             span = replace(pieces[0].span, open_end=True)
             return [replace(pieces[0], span=span, begin=i, end=max(onward, pieces[0].end), cut=onward)], onward
@@ -143,7 +143,7 @@ class Chains(Ranges):
                 return "eller", self.dot(j + 1)
         return ("og", j) if j > i else None
 
-    def _joined(self, chain: list[Link], *, apart: bool = False) -> list[Piece]:
+    def _joined(self, chain: list[Link], mode: Mode) -> list[Piece]:
         """Years shared along the list; "eller" made one; neighbours without a day made one span, unless in a move."""
         pieces = [piece for _, piece in chain]
         if len(pieces) == 1:
@@ -167,7 +167,8 @@ class Chains(Ranges):
             and firsts[1].year == (firsts[0].year or 0) + 1
             and firsts[1].number < firsts[0].number
         )
-        if not apart and simple and (not any(own[:-1]) or over_new_year) and _are_neighbours(firsts):
+        neighbours = (not any(own[:-1]) or over_new_year) and _are_neighbours(firsts)
+        if mode != "moved" and simple and (neighbours or _run_on(firsts, mode)):
             return [Piece(Span(firsts[0], firsts[-1], joined=True), begin, end, cut, clock)]
         alone = [not self._is_bare(piece) and (own[n] or not own[-1]) for n, piece in enumerate(out)]
         return [
@@ -296,6 +297,28 @@ def _given(point: Point, last: Point) -> Point | None:
         return replace(point, kind="day", number=last.number, year=last.year, year_in_brackets=last.year_in_brackets)
     number = point.day or point.number
     return replace(last, number=number, year=None) if number <= words_of.COUNT_OF_PART[last.kind] else None
+
+
+def _run_on(points: tuple[Point, ...], mode: Mode) -> bool:
+    """
+    Whether the last part of a year or month and the first of the next are one stretch: "resten af 2031 samt primo
+    2032", "ultimo juni og primo juli". Whole years are one only where the words before them say so (`mode`).
+    """
+    if len(points) != 2:
+        return False
+    first, last = points
+    if first.kind != last.kind or first.part not in _LAST or last.part not in _FIRST:
+        return False
+    if first.kind == "year":
+        return last.year == (first.year or 0) + 1 and (mode == "during" or last.part != "")
+    if first.kind != "month" or not first.part or not last.part:
+        return False
+    if first.year == last.year:
+        return last.number == first.number + 1
+    return first.number - last.number == _RUN["month"] - 1 and last.year == (first.year or 0) + 1
+
+
+_LAST, _FIRST = ("", "ultimo", "second_half"), ("", "primo", "first_half")
 
 
 def _are_neighbours(points: tuple[Point, ...]) -> bool:

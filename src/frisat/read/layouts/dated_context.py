@@ -173,19 +173,26 @@ def own_day(text: str, when: str) -> Found | None:
     return own if fine and not beside and not own.period.overlaps(heading[0].period) else None
 
 
+_SCHOOL_YEAR = regex(r"\bskoleår", re.IGNORECASE)
+"""A span of two years' months that days below it lie in, as they lie in a calendar year."""
+
+
 def says_year(document: Document, at: int) -> bool:
     """
-    Whether a line outside the list gives the year of its dates: it leads in to them ("… følgende dage i 2026:"), or
-    stands by itself as a heading in dumped text ("Budget 2026").
+    Whether a line outside the list gives the year of its dates: it leads in to them ("… følgende dage i 2026:", "… i
+    skoleåret 2026/27:"), or stands by itself as a heading in dumped text ("Budget 2026").
     """
     line = document.blocks[at]
     if not isinstance(line, Line) or line.bullet is not None or not years_in(line.text):
         return False
     text = line.text.strip()
-    dated = any(found.period.precision is not Precision.YEAR or found.needs_year for found in danish.find(text))
-    if dated or len(text) > _LEADS_IN:
+    if len(text) > _LEADS_IN:
         return False
-    if text.endswith(":"):
+    leads_in = text.endswith(":")
+    spans = [found for found in danish.find(text) if not (leads_in and _SCHOOL_YEAR.search(found.period.text))]
+    if any(found.period.precision is not Precision.YEAR or found.needs_year for found in spans):
+        return False
+    if leads_in:
         return True
     alone = len(text) <= LONG // 3 and not text.endswith((".", ",", ";")) and text[:1].isupper()
     return document.plain and alone and _is_blank(document, at - 1) and _is_blank(document, at + 1)

@@ -100,14 +100,18 @@ class Context:
         return self.years[0] if len(self.years) == 1 else None
 
     def year_for(self, text: str) -> int | None:
-        """The year of a date text that lacks one; of two years the one that puts it inside the heading's own span."""
+        """
+        The year of a date text that lacks one; of two years the one that puts it inside the heading's own span, or most
+        of its days ("30. juli - 5. august" in a school year that begins in August).
+        """
         if len(self.years) <= 1:
             return self.year
         held = danish.parse(self.when) if self.when else danish.find(self.heading)
         found = next(iter(danish.parse(text) or danish.find(text)), None)
         if len(held) != 1 or held[0].needs_year or found is None or not found.needs_year:
             return None
-        fitting = [y for y in self.years if found.with_year(y, "").period.overlaps(held[0].period)]
+        inside = {y: _days_shared(found.with_year(y, "").period, held[0].period) for y in self.years}
+        fitting = [y for y, days in inside.items() if days and days == max(inside.values())]
         return fitting[0] if len(fitting) == 1 else None
 
     @property
@@ -117,6 +121,15 @@ class Context:
         if len(found) != 1:
             return ""
         return self.when if _is_month(found[0]) else ""
+
+
+def _days_shared(one: Period, other: Period) -> int:
+    """How many days two periods have in common; one that is open at an end is as long as the other."""
+    if not one.overlaps(other):
+        return 0
+    first = [day for day in (one.earliest, other.earliest) if day is not None]
+    last = [day for day in (one.latest, other.latest) if day is not None]
+    return (min(last) - max(first)).days + 1 if first and last else 1
 
 
 def day_of(heading: str) -> str:
