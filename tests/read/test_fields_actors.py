@@ -105,6 +105,12 @@ def test_a_day_in_brackets_belongs_to_the_actor_before_it() -> None:
         ("Planen gøres klar til Byrådets 2. behandling", []),
         ("M3 – Valg af løsning", []),
         ("Rådets seminar, hvor også direktionen er med", ["Rådet", "direktionen"]),
+        ("Rammerne meldes ud af Havneudvalget", ["Havneudvalget"]),
+        ("Oplæggene gennemgås af styregruppen", ["styregruppen"]),
+        ("Svar fra Havnerådet og Ungerådet skal være inde", ["Havnerådet", "Ungerådet"]),
+        ("Møde i Område-MED Pleje og Ældre", ["Område-MED Pleje og Ældre"]),
+        ("Netværksmøde for demensvejledere og læger", ["demensvejledere", "læger"]),
+        ("LMU´erne taler om planen", ["LMU´erne"]),
     ],
 )
 def test_who_takes_part_is_named_by_the_title(title: str, names: list[str]) -> None:
@@ -123,6 +129,8 @@ def test_who_takes_part_is_named_by_the_title(title: str, names: list[str]) -> N
         "Opstart af arbejdsgrupper",
         "Myndighedsbehandling",
         "Borgermøde om havnen",
+        "Budgetsamråd",
+        "AFLYST",
         "Rapport om forholdene",
         "Udendørs event i forbindelse med Kulturfestival (Torvet)",
     ],
@@ -157,7 +165,16 @@ def test_a_list_of_actors_is_told_from_a_title(text: str, is_list: bool) -> None
         ("Den 3. maj godkendte Havneudvalget Havneplanen.", ["Havneudvalget"]),
         ("Styregruppen mødes fire gange om året.", ["Styregruppen"]),
         ("På mødet den 3. maj vedtog Havne- og Kystudvalget en ny plan.", ["Havne- og Kystudvalget"]),
+        ("Havneudvalget ventes at drøfte oplægget i maj 2031.", ["Havneudvalget"]),
+        ("Havneudvalget så på mødet den 3. maj 2031 på budgettet.", ["Havneudvalget"]),
+        ("4. 3. maj 2031: Havneudvalget indstiller en ny plan.", ["Havneudvalget"]),
+        ("Planen ventes godkendt af styregruppen den 3. maj 2031.", ["styregruppen"]),
     ],
 )
 def test_the_subject_of_a_sentence_acts_wherever_it_stands(sentence: str, names: list[str]) -> None:
     assert list(actors_of(sentence).responsible) == names
+
+
+def test_a_group_that_is_counted_takes_part_where_it_stands_behind_the_verb() -> None:
+    """The number before the group is no part of its name."""
+    assert actors_of("Den 3. maj 2031 samledes 80 lærere og elever.").participants == ("lærere", "elever")

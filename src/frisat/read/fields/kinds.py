@@ -15,7 +15,8 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.DEADLINE,
         r"\w*frist(?:en)? for|^\W*(?:\w+s)?frist|(?:hørings|svar|ansøgnings|klage|tilmeldings)frist|deadline|"
-        r"senest\b|sidste (?:dag|frist)",
+        r"senest\b|sidste (?:dag|frist)|\bskal (?:[\w ]{1,40} )?være \w+ senest\b|"
+        r"\bskal være (?:hos|fremme|inde|rettet|afleveret|indsendt|sendt|modtaget|\w+ i hænde)\b",
     ),
     (
         Kind.HEARING,
@@ -42,8 +43,8 @@ _RULES: tuple[tuple[Kind, str], ...] = (
         r"café|cafe)\w*|\w*(?:borger|bruger|pårørende|beboer|forældre|ungdoms)(?:møde)\w*|"
         r"(?<!fælles)\w*topmøde\w*|\w*samtalesalon\w*|\w*interview\w*|\w*samtaler\b|\bcafé\w*|"
         r"\w*cafe\b|\w*involvering\w*|"
-        r"^\W*\w*inddragelse\w*|kick-?off\w*|åbent hus|\w*folkemøde\w*|\w*festival\w*|fokusgruppe\w*|\w*træf\b|"
-        r"\b(?:for)debat\b|\b(?:by|havne|natur|skov|aften)?vandring(?:en)?\b|\bgåtur\w*|"
+        r"^\W*\w*inddragelse\w*|åbent hus|\w*folkemøde\w*|\w*festival\w*|fokusgruppe\w*|\w*træf\b|"
+        r"\bfordebat(?:ten)?\b|\bid[eé]fase\w*|\b(?:by|havne|natur|skov|aften)?vandring(?:en)?\b|\bgåtur\w*|"
         r"\bforedrag\b|^\W*indkaldelse af (?:idéer|ideer|forslag)\b|\w*borgerting\w*",
     ),
     (
@@ -52,14 +53,14 @@ _RULES: tuple[tuple[Kind, str], ...] = (
         r"endelig )?behandl(?:ing|er|es)\w*|"
         r"\bførstebehandling\w*|\bandenbehandling\w*|\bindstiller?\b|\btiltræde\w*|"
         r"\b(?:tager|tage) (?:\w+ )?stilling\b|\btager (?:\w+ )?en sag op\b|^\W*(?:indstilling|anbefaling)\b|"
-        r"\bfastl(?:ægge[rs]?|agde)\b|\bfastsæt(?:ter|te|tes)\b|\bfastsatte\b|\b(?:siger|sige|sagde) ja\b",
+        r"\bfastl(?:ægge[rs]?|agde)\b|\bfastsæt(?:ter|te|tes)\b|\bfastsatte\b|\blægger\b.{1,80}\bfast\b|\bafgøre(?:s|r)\b|\b(?:siger|sige|sagde) ja\b",
     ),
     (
         Kind.MILESTONE,
-        r"træder? i kraft|\ber i kraft\b|\bdriftsstart\w*|\bidriftsæt\w*|\bsættes i (?:drift|gang)\b|\ber i drift\b|"
+        r"\b(?:træder?|trådte|trådt) i kraft|\ber i kraft\b|\bdriftsstart\w*|\bidriftsæt\w*|\bsættes i (?:drift|gang)\b|\ber i drift\b|"
         r"\bgælder fra\b|"
         r"\bbyggestart\b|\b(?:kontrakt)?(?:underskrivelse|indgåelse)\b|\bovergår til\b|\ber (?:igangsat|valgt)\b|"
-        r"\bikrafttræde\w*|\bindg(?:ås|ået|ik|år)\b|\bunderskr\w*|\båbner\b|"
+        r"\bikrafttræde\w*|\bindg(?:å|ås|ået|ik|år)\b|\bnedsættes\b|\budkommer\b|\bunderskr\w*|\båbner\b|"
         r"\boffentliggør\w*|\bbliver offentlig\w*|\bindvi\w*|\bligger klar\b|\blanceres?\b|\bgår i luften|"
         r"\bopstart(?:er|es)?\b|\bstarter\b|^\W*start\b|\bsættes i gang|\bigangsættes\b|\bindsendes\b|"
         r"\bafleveres\b|\bmilepæl\w*|\bflytter ind|\bimplementer\w*|\bsendes i\b|\bafslutning\b|"
@@ -69,14 +70,14 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     (
         Kind.ANALYSIS,
         r"\w*analyse\w*|\w*opsamling\w*|\w*kortlægning\w*|\w*evaluering\w*|\bevalueres\b|\w*afdækning\w*|"
-        r"\w*tematisering\w*|\w*undersøgelse\w*|\w*måling(?:en)?\b|\bmidtvejsstatus\b|\w*opgørelse\w*|"
+        r"\w*tematisering\w*|\w*undersøgelse\w*|\w*måling(?:en)?\b|\w+vurdering(?:en|er)?\b|\w*opgørelse\w*|"
         r"\bopfølgning\b|\bstatus(?:notat|måling)\w*",
     ),
     (Kind.NETWORK, r"\w*netværk\w*|\berfagruppe\w*"),
     (
         Kind.ORIENTATION,
-        r"\w*orienter\w*|\bhører (?:\w+ )?om\b|"
-        r"\binformation(?:smøde)?\b|\w*briefing\b|\bpræsentation\b|\bnyhedsbrev\w*",
+        r"\w*orienter\w*|\bmidtvejsstatus\b|\bfår (?:\w+ )?(?:forelagt|fremlagt|præsenteret)\b|\bhører (?:\w+ )?om\b|"
+        r"\binformation(?:smøde)?\b|\w*briefing\b|\bpræsentation\b",
     ),
     (
         Kind.DRAFTING,
@@ -87,7 +88,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
         Kind.MEETING,
         r"\w*møde(?:t|r|rne|s|rækken?)?\b|\w*temaaften\w*|\w*drøft\w*|\w*dialog\w*|\w*besøg\w*|\w*samråd\b|\bseance\b|"
         r"\b(?:ser|kigger) (?:\w+ )?på\b|\btaler (?:\w+ )?(?:om|sammen)\b|\bgennemgås\b|\ben snak\b|"
-        r"\bkonvent(?:et|er)?\b",
+        r"\bkonvent(?:et|er)?\b|\bkick-?off\w*",
     ),
 )
 _COMPILED = tuple((kind, regex(pattern, re.IGNORECASE)) for kind, pattern in _RULES)

@@ -33,7 +33,7 @@ _ONLY_OBJECT = regex(
 )
 _BY = regex(
     r"(?:godkendt|tiltrådt|orientering|undervisning|uddannelse|oplæring|vaccination|inddragelse|involvering|regi|ledelse|"
-    r"høring|deltagelse|anført|\w+(?:es|et)|"
+    r"høring|deltagelse|anført|besøg|\w+(?:es|et|ås)|"
     r"interview|interviews)$",
     re.IGNORECASE,
 )
@@ -43,7 +43,8 @@ _TO = regex(
     re.IGNORECASE,
 )
 _FROM = regex(
-    r"(?:rep\.|repr\.|repræsentanter|repræsentant|deltagelse|oplæg|indlæg|input|bidrag|perspektiver|erfaringer|viden|ønsker|forslag)$",
+    r"(?:rep\.|repr\.|repræsentanter|repræsentant|deltagelse|oplæg|indlæg|input|bidrag|perspektiver|erfaringer|viden|ønsker|forslag|"
+    r"\w*svar|udtalelser?|udtalelsen)$",
     re.I,
 )
 _WORKPLACES = regex(
@@ -60,6 +61,7 @@ _VERB = regex(
     r"mødtes|orienteres|inviteres|høres|"
     r"deltog|indgik|holdt|tog|gav|besluttes)$"
 )
+_PARTICLES = frozenset({"ud", "op", "ned", "frem", "ind", "videre"})
 _AUXILIARY = regex(r"(?:har|havde|vil|skal|kan|er|blev|bliver)$")
 _GROUP_MEETING = regex(
     r"(?!borgermøde)(?P<who>borger|bruger|medarbejder|leder|forældre|personale|elev|beboer|pårørende|ungdoms|frivillig)"
@@ -122,7 +124,7 @@ def _compounds(found: list[Token]) -> list[str]:
     out = []
     for at, token in enumerate(found):
         match = _MEETING_OF.match(token.word)
-        if match and words.is_body(match["body"].split(GLUE)[-1]) and _meets(match["body"], token.word):
+        if match and words.is_body(match["body"].split(GLUE)[-1]) and _meets(match["body"], token.word, found[at + 1 :]):
             out.append(clean(_definite(match["body"])))
         if group := _GROUP_MEETING.match(token.word):
             out.append(_PLURALS.get(group["who"].lower(), group["who"].lower()))
@@ -138,8 +140,13 @@ def _compounds(found: list[Token]) -> list[str]:
     return out
 
 
-def _meets(body: str, word: str) -> bool:
-    """Whether the compound is of a body that meets ("Byrådsbehandling", and not "Myndighedsbehandling")."""
+def _meets(body: str, word: str, after: list[Token]) -> bool:
+    """
+    Whether the compound is of a body that meets ("Byrådsbehandling", and not "Myndighedsbehandling"); a network is who
+    is met where that is said ("Netværksmøde for vejledere").
+    """
+    if body.lower().endswith("netværk") and after and after[0].low in ("med", "for", "mellem"):
+        return False
     return "møde" in word.lower() or bool(re.search(r"(?:råd|udvalg|bestyrelse|direktion|MED)$", body, re.IGNORECASE))
 
 
@@ -180,6 +187,8 @@ def _acts(found: list[Token], at: int) -> bool:
         case "af":
             if prior.low in ("inddragelse", "involvering"):
                 return at == 2 or (bool(re.match(r"løbende|fortsat", found[0].low)) and at == 3)
+            if prior.low in _PARTICLES and at > 2:
+                return found[at - 3].low.endswith("es") and not only_object  # "sendes ud af", "meldes ud af"
             return bool(_BY.match(prior.low)) and not (only_object and prior.low.endswith("et"))
         case "til":
             return bool(_TO.match(prior.low))
@@ -228,7 +237,7 @@ def _is_doer(found: list[Token], items: list[Item], *, inverted: bool) -> bool:
 
 
 def _not_area(token: Token) -> bool:
-    return GLUE not in token.word or words.is_body(token.last)
+    return GLUE not in token.word or words.is_body(token.last) or "MED" in token.word.partition(GLUE)[0]
 
 
 def _is_subject(found: list[Token], items: list[Item]) -> bool:

@@ -161,7 +161,7 @@ def item_at(tokens_: list[Token], at: int, *, proper: bool = True) -> Item | Non
         end,
         head,
         words.is_body(token.last) or GLUE in token.word,
-        words.is_people(token.last),
+        words.is_people(token.last) and "MED" not in token.word.partition(GLUE)[0],
         here > at,
         end > head + 1,
         any(t.low in NUMBERS or t.word.isdigit() for t in tokens_[at:here]),

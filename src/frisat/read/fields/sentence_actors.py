@@ -17,11 +17,12 @@ from frisat.read.fields.cells import unique
 from frisat.read.fields.named import named
 
 _FINITE = (
-    r"(?:har|vil|skal|kan|er|bliver|blev|får|havde|mødes|mødtes|samle[sr]|samledes|holdt|vedtog|indgik|"
+    r"(?:har|vil|skal|kan|er|bliver|blev|får|havde|så|tog|bad|traf|gav|(?:for)?ventes|mødes|mødtes|samle[sr]|samledes|holdt|vedtog|indgik|"
     r"(?!\w*(?:tem|to|vem|cem)ber\b|efter\b|under\b|over\b|eller\b)[a-zæøå]{2,}(?:er|ede|te|der|rer))"
 )
 _SUBJECT = regex(rf"^(?P<who>[A-ZÆØÅ][^.,;:]{{1,70}}?)\s+{_FINITE}\b")
-_INVERTED = regex(rf"\b{_FINITE}\s+(?P<who>(?!der\b|det\b|den\b|de\s+(?:to|tre)\b|nu\b)[^.,;:]{{3,90}})")
+_COUNTED = r"(?:(?:ca\.|cirka|omkring|over|mere end|mindst|knap|godt|op mod)\s+)?(?:\d[\d.]*\s+)?"
+_INVERTED = regex(rf"\b(?:{_FINITE}|samledes)\s+{_COUNTED}(?P<who>(?!der\b|det\b|den\b|de\s+(?:to|tre)\b|nu\b)[^.,;:]{{3,90}})")
 _WITH = regex(
     r"\b(?:med|blandt|fra|hos|hvor|inviterer|inviteret|inddrager|inddraget|hører|for|mellem)\s+"
     r"(?:både\s+|alle\s+(?=de\s))?(?:(?:ca\.|cirka|omkring|over|mindst|knap|godt|"
@@ -44,6 +45,8 @@ _PLURAL = {
     "beboer": "beboere",
     "bruger": "brugere",
 }
+_LEAD = regex(r"^(?:\d{1,2}[.)]\s+(?=[A-ZÆØÅ\d]))?(?:(?=[^:]*\d)[^:]{3,40}:\s+(?=[A-ZÆØÅ]))?")
+"""What numbers a sentence or stands on its day before it: "3. 1. oktober 2031: Børneudvalget drøfter …"."""
 _GENITIVE = regex(r"^\S+(?:s|’s)\s")
 _AGREEMENT = regex(
     r"\b(?:aftale|kontrakt|samarbejdsaftale|partnerskab)\w*\s+med\b|\bindg(?:år|ået|ik|ås)\b", re.IGNORECASE
@@ -61,6 +64,7 @@ class Actors:
 @lru_cache(maxsize=64)  # a sentence with many days is asked once for each of them
 def actors_of(sentence: str) -> Actors:
     """The bodies and groups of one sentence, as printed, in order; empty when it names none."""
+    sentence = _LEAD.sub("", sentence)
     subject = _subject(sentence)
     doers = tuple(name for name in subject if _is_office(name))
     others = [name for name in subject if name not in doers]
@@ -72,6 +76,8 @@ def actors_of(sentence: str) -> Actors:
         doers += tuple(name for name in others if _is_office(name))
     if not others and not doers:
         doers += _treating(sentence)
+    if not others and not doers:
+        doers += tuple(name for name in named(sentence) if _is_office(name))
     if not others and not doers:
         others += [_group(match["who"]) for match in _COMPOUND.finditer(sentence)]
     doers = unique(doers)

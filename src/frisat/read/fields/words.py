@@ -38,7 +38,7 @@ _BODY_ODD = frozenset(
         "ministeriet ministerier ministerierne ministeriets centret centre centrene centeret fora "
         "fondet folketinget regeringen regionen region kommunen kommune kommuner kommunerne staten "
         "udv udv. org org. menighedsråd grundejerforening bestyrelser råd partier partierne forum "
-        "styrelsen teams region kommunestyre kommunestyret bystyre bystyret kommunfullmäktige regionfullmäktige"
+        "styrelsen teams regioner regionerne visitationen arbejdstilsynet provstiet region kommunestyre kommunestyret bystyre bystyret kommunfullmäktige regionfullmäktige"
     )
 )
 _BODY = regex(
@@ -51,11 +51,11 @@ BODY_NAME = (
 """The name of a board in the definite form, as an alternative of a pattern: "Børne- og Familieudvalget", "byrådet"."""
 _NOT_BODY = regex(
     r"(?:.*forskning|.*områd\w*|.*forløbsgruppe|målgruppe\w*|aldersgruppe\w*|temagruppe\w*|borgergruppe\w*|.*gruppedrøftelse\w*|"
-    r"forråd\w*|åndsråd|enhed\w*|.*ledelser|ledelsesgrundlag\w*|.*hedsråd|afklar\w*)$"
+    r"forråd\w*|budgetsamråd\w*|åndsråd|enhed\w*|.*ledelser|ledelsesgrundlag\w*|.*hedsråd|afklar\w*)$"
 )
 _MED = regex(r"(?:\w+-)*(?:MED|MEDs|TR|AMR|HMU|FMU|LMU|CMU|OMU|SMU|MED[’']s|MED-udvalg\w*|\w*MED|TRIO|Trio)$")
-_ACRONYM = regex(r"[A-ZÆØÅ][A-ZÆØÅ0-9]{1,6}(?:-[A-ZÆØÅ]{2,})?(?:'s|s)?$")
-_NOT_ACRONYM = frozenset(_each("I II III IV V VI VII VIII IX X XI XII NB OBS PS SØG KL. IT HR KØ FAQ PDF"))
+_ACRONYM = regex(r"[A-ZÆØÅ][A-ZÆØÅ0-9]{1,6}(?:-[A-ZÆØÅ]{2,})?(?:['’´]?(?:s|er|erne))?$")
+_NOT_ACRONYM = frozenset(_each("I II III IV V VI VII VIII IX X XI XII NB OBS PS SØG KL. IT HR KØ FAQ PDF AFLYST UDSAT FLYTTET UDGÅR VVM"))
 
 # --------------------------------------------------------------------------------------------- people
 _PEOPLE = _each(
@@ -73,7 +73,8 @@ _PEOPLE = _each(
     "projektlederen sekretær klinikere klinikerne klynger klyngerne repræsentanter repræsentanterne "
     "skoler skolerne institutioner institutionerne dagtilbud arbejdspladser arbejdspladserne "
     "plejehjem interesserede deltagere fagpersoner eksperter forskere fagfolk ministeren minister "
-    "partnere naboer lodsejere sundhedsfaglige pædagoger lærere lærerne sygeplejersker "
+    "partnere naboer lodsejere sundhedsfaglige pædagoger pædagogerne lærere lærerne sygeplejersker "
+    "sygeplejerskerne nabokommuner nabokommunerne koordinatorer koordinatorerne "
     "sosu-assistenter terapeuter visitatorer embedsmænd byrådsmedlemmer medlemmer medlemmerne "
     "udvalgsmedlemmer kandidater vælgere rep. repr. repræsentant høringsparter høringsparterne "
     "høringsberettigede interesseorganisationer boligselskaber bestyrelsesmedlemmer tovholder "
