@@ -9,7 +9,7 @@ from frisat.read.draft import DraftActivity
 from frisat.read.layouts import bare_days, dated_lists
 from frisat.read.to_plan import to_plan
 from tests.files.making import to_blocks
-from tests.files.making.words import Head, Item, Made
+from tests.files.making.words import C, Grid, Head, Item, Made
 
 
 def below(month: str, *lines: str) -> list[DraftActivity]:
@@ -51,6 +51,8 @@ def test_a_number_is_no_day_of_the_month_above(line: str) -> None:
         ("tirsdag d. 6", "tirsdag d. 6. maj"),
         ("hele måneden", "hele maj"),
         ("ultimo", "ultimo maj"),
+        ("Ti. 6. kl. 15-17.30", "Ti. 6. maj kl. 15-17.30"),
+        ("Senest fre. 9.", "Senest fre. 9. maj"),
         ("6. maj – 3. juni", ""),
         ("efter aftale", ""),
         ("40", ""),
@@ -81,3 +83,22 @@ def test_a_line_that_says_that_nothing_is_held_is_no_activity_but_a_note(line: s
 
     assert [activity.title for activity in reading.plan.activities] == ["Forum mødes", "Forum mødes"]
     assert [note.value for note in reading.notes if note.code == "R101"] == [line]
+
+
+def test_days_with_short_weekdays_and_clocks_below_rows_of_months_are_days_of_these() -> None:
+    """A table whose rows across name the months: "Maj 2031" over "Ti. 6. kl. 15-17"."""
+    table = Grid(
+        [
+            ["Dag", "Hvad"],
+            [C("Maj 2031", cols=2)],
+            ["Ti. 6. kl. 15-17", "Byvandring"],
+            ["Senest fre. 9.", "Svar sendes"],
+            [C("Juni 2031", cols=2)],
+            ["On. 4. kl. 9", "Havnedag"],
+            ["Uge 25", "Sommerlejr"],
+        ]
+    )
+    plan = to_plan(to_blocks.make(Made("x.docx", "Mødeoversigt", (table,), ()))).plan
+
+    days = [a.period.edtf if a.period else None for a in plan.activities]
+    assert days == ["2031-05-06", "2031-05-09", "2031-06-04", "2031-06-16/2031-06-22"]

@@ -53,11 +53,14 @@ _RULES: tuple[tuple[Kind, str], ...] = (
         r"endelig )?behandl(?:ing|er|es)\w*|"
         r"\bførstebehandling\w*|\bandenbehandling\w*|\bindstiller?\b|\btiltræde\w*|"
         r"\b(?:tager|tage) (?:\w+ )?stilling\b|\btager (?:\w+ )?en sag op\b|^\W*(?:indstilling|anbefaling)\b|"
-        r"\bfastl(?:ægge[rs]?|agde)\b|\bfastsæt(?:ter|te|tes)\b|\bfastsatte\b|\blægger\b.{1,80}\bfast\b|\bafgøre(?:s|r)\b|\b(?:siger|sige|sagde) ja\b",
+        r"\bfastl(?:ægge[rs]?|agde)\b|\bfastsæt(?:ter|te|tes)\b|\bfastsatte\b|"
+        r"\blægger\b.{1,80}\bfast\b|\bafgør(?:es)?\b|\b(?:siger|sige|sagde) ja\b",
     ),
     (
         Kind.MILESTONE,
-        r"\b(?:træder?|trådte|trådt) i kraft|\ber i kraft\b|\bdriftsstart\w*|\bidriftsæt\w*|\bsættes i (?:drift|gang)\b|\ber i drift\b|"
+        r"\b(?:træder?|trådte|trådt) i kraft|\ber i kraft\b|\bdriftsstart\w*|\bidriftsæt\w*|"
+        r"\bsættes i (?:drift|gang)\b|"
+        r"\ber i drift\b|"
         r"\bgælder fra\b|"
         r"\bbyggestart\b|\b(?:kontrakt)?(?:underskrivelse|indgåelse)\b|\bovergår til\b|\ber (?:igangsat|valgt)\b|"
         r"\bikrafttræde\w*|\bindg(?:å|ås|ået|ik|år)\b|\bnedsættes\b|\budkommer\b|\bunderskr\w*|\båbner\b|"

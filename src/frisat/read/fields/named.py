@@ -124,7 +124,11 @@ def _compounds(found: list[Token]) -> list[str]:
     out = []
     for at, token in enumerate(found):
         match = _MEETING_OF.match(token.word)
-        if match and words.is_body(match["body"].split(GLUE)[-1]) and _meets(match["body"], token.word, found[at + 1 :]):
+        if (
+            match
+            and words.is_body(match["body"].split(GLUE)[-1])
+            and _meets(match["body"], token.word, found[at + 1 :])
+        ):
             out.append(clean(_definite(match["body"])))
         if group := _GROUP_MEETING.match(token.word):
             out.append(_PLURALS.get(group["who"].lower(), group["who"].lower()))

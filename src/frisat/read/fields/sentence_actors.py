@@ -22,7 +22,9 @@ _FINITE = (
 )
 _SUBJECT = regex(rf"^(?P<who>[A-ZÆØÅ][^.,;:]{{1,70}}?)\s+{_FINITE}\b")
 _COUNTED = r"(?:(?:ca\.|cirka|omkring|over|mere end|mindst|knap|godt|op mod)\s+)?(?:\d[\d.]*\s+)?"
-_INVERTED = regex(rf"\b(?:{_FINITE}|samledes)\s+{_COUNTED}(?P<who>(?!der\b|det\b|den\b|de\s+(?:to|tre)\b|nu\b)[^.,;:]{{3,90}})")
+_INVERTED = regex(
+    rf"\b(?:{_FINITE}|samledes)\s+{_COUNTED}(?P<who>(?!der\b|det\b|den\b|de\s+(?:to|tre)\b|nu\b)[^.,;:]{{3,90}})"
+)
 _WITH = regex(
     r"\b(?:med|blandt|fra|hos|hvor|inviterer|inviteret|inddrager|inddraget|hører|for|mellem)\s+"
     r"(?:både\s+|alle\s+(?=de\s))?(?:(?:ca\.|cirka|omkring|over|mindst|knap|godt|"

@@ -38,7 +38,8 @@ _BODY_ODD = frozenset(
         "ministeriet ministerier ministerierne ministeriets centret centre centrene centeret fora "
         "fondet folketinget regeringen regionen region kommunen kommune kommuner kommunerne staten "
         "udv udv. org org. menighedsråd grundejerforening bestyrelser råd partier partierne forum "
-        "styrelsen teams regioner regionerne visitationen arbejdstilsynet provstiet region kommunestyre kommunestyret bystyre bystyret kommunfullmäktige regionfullmäktige"
+        "styrelsen teams regioner regionerne visitationen arbejdstilsynet provstiet region "
+        "kommunestyre kommunestyret bystyre bystyret kommunfullmäktige regionfullmäktige"
     )
 )
 _BODY = regex(
@@ -55,7 +56,9 @@ _NOT_BODY = regex(
 )
 _MED = regex(r"(?:\w+-)*(?:MED|MEDs|TR|AMR|HMU|FMU|LMU|CMU|OMU|SMU|MED[’']s|MED-udvalg\w*|\w*MED|TRIO|Trio)$")
 _ACRONYM = regex(r"[A-ZÆØÅ][A-ZÆØÅ0-9]{1,6}(?:-[A-ZÆØÅ]{2,})?(?:['’´]?(?:s|er|erne))?$")
-_NOT_ACRONYM = frozenset(_each("I II III IV V VI VII VIII IX X XI XII NB OBS PS SØG KL. IT HR KØ FAQ PDF AFLYST UDSAT FLYTTET UDGÅR VVM"))
+_NOT_ACRONYM = frozenset(
+    _each("I II III IV V VI VII VIII IX X XI XII NB OBS PS SØG KL. IT HR KØ FAQ PDF AFLYST UDSAT FLYTTET UDGÅR VVM")
+)
 
 # --------------------------------------------------------------------------------------------- people
 _PEOPLE = _each(

@@ -13,11 +13,12 @@ from frisat.read.draft import Draft
 from frisat.read.fields import words
 from frisat.read.layouts.tables_context import is_month
 
-_WEEKDAY = rf"(?:{words.WEEKDAY_STEMS})(?:dag(?:en)?|\.)?"
+_WEEKDAY = rf"(?:(?:{words.WEEKDAY_STEMS})(?:dag(?:en)?|\.)?|(?:ma|ti|on|to|fr|lø|sø)\.)"
 _ONE = r"[0-3]?\d\b\.?"
 _DAYS = rf"{_ONE}(?:\s?(?:[-–+&,]|/(?=\s)|og|til)\s?(?:(?:{_WEEKDAY}\s)?(?:d\.|den)\s?)?{_ONE})*"
 _LEAD = rf"(?:(?:senest|inden|frem til|fra)\s+)?(?:{_WEEKDAY},?\s+)?(?:(?:d\.|den)\s*)?"
-_ALONE = regex(rf"(?P<lead>{_LEAD})(?P<days>{_DAYS})", re.IGNORECASE)
+_CLOCK = r",?\s*(?:kl\.?|klokken)\s*\d[\d.:]*(?<!:)(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*(?<!:))?"
+_ALONE = regex(rf"(?P<lead>{_LEAD})(?P<days>{_DAYS})(?P<clock>{_CLOCK})?", re.IGNORECASE)
 _PART = regex(
     r"(?:i |hen over )?(?P<part>hele|løbet af|(?:slutningen|begyndelsen|starten|midten|udgangen) af|sidst i|først i|"
     r"sidste halvdel af|første halvdel af|primo|medio|ultimo)(?: måneden)?",
@@ -27,7 +28,7 @@ _HAS_MONTH = frozenset({"primo", "medio", "ultimo"})
 """Parts that may stand without "måneden"."""
 _LINE = regex(
     rf"(?P<lead>{_LEAD})(?P<days>{_DAYS})"
-    r"(?P<clock>,?\s*(?:kl\.?|klokken)\s*\d[\d.:]*(?<!:)(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*(?<!:))?)?"
+    rf"(?P<clock>{_CLOCK})?"
     r"(?P<moved>\s*\((?:flyttet|udsat|rykket|ændret) fra (?:(?:d\.|den)\s*)?(?P<old>[0-3]?\d)\.?\))?"
     r"(?P<cut>\s*(?::|[–-](?=\s)|\t)|(?=\s{3,}))?\s*(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -37,13 +38,15 @@ _LINE_PART = regex(r"(?P<part>[^\d:]{3,40}?)\s*(?::|[–-](?=\s))\s*(?P<rest>\S.
 
 def in_month(text: str, month: str) -> str:
     """
-    The words of a date for what stands under `month`: "14." gives "14. maj", "hele måneden" gives "hele maj".
+    The words of a date for what stands under `month`: "14." gives "14. maj", "hele måneden" gives "hele maj"; a clock
+    behind a day stays behind it.
 
     Empty when the text is neither days alone nor a part of a month.
     """
     text = text.strip()
     if whole := _ALONE.fullmatch(text):
-        return f"{whole['lead']}{_pointed(whole['days'])} {month}" if _are_days(whole["days"]) else ""
+        said = f"{whole['lead']}{_pointed(whole['days'])} {month}{whole['clock'] or ''}"
+        return said if _are_days(whole["days"]) else ""
     if (part := _PART.fullmatch(text)) and (part["part"].lower() in _HAS_MONTH or "måneden" in text.lower()):
         said = re.sub(r"\s*måneden$", "", text, flags=re.IGNORECASE)
         return f"{said} {month}"

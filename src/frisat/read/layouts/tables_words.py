@@ -79,7 +79,9 @@ _WEEKDAY = regex(
     re.IGNORECASE,
 )
 _DAY = regex(
-    rf"(?:(?:{words.WEEKDAY_STEMS})(?:dag|\.)?,? ?)?(?:d(?:en|\.) ?)?\d{{1,2}}\.?(?: ?(?:[-–+&/,]|og) ?\d{{1,2}}\.?)*",
+    rf"(?:senest )?(?:(?:(?:{words.WEEKDAY_STEMS})(?:dag|\.)?|(?:ma|ti|on|to|fr|lø|sø)\.),? ?)?"
+    r"(?:d(?:en|\.) ?)?\d{1,2}\.?(?: ?(?:[-–+&/,]|og) ?\d{1,2}\.?)*"
+    r"(?:,? kl\. ?\d[\d.:]*(?: ?[-–] ?\d[\d.:]*)?)?",
     re.IGNORECASE,
 )
 
@@ -126,7 +128,7 @@ def is_weekday(text: str) -> bool:
 
 
 def is_day(text: str) -> bool:
-    """Whether a text is only a day of a month ("14.", "d. 7", "17 + 24", "Tirsdag den 3.")."""
+    """Whether a text is only a day of a month ("14.", "d. 7", "17 + 24", "Tirsdag den 3.", "Ti. 3. kl. 9")."""
     return bool(_DAY.fullmatch(text.strip()))
 
 
