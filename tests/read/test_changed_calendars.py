@@ -139,3 +139,31 @@ def test_a_body_that_a_title_names_again_is_named_once(tmp_path: Path) -> None:
 def test_days_of_a_sentence_are_those_on_which_something_is_held(text: str, periods: list[str]) -> None:
     got = made(Para(f"Nyt fra havnen {date(2031, 1, 6).year}"), Para(text))
     assert when(got) == periods
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "new"),
+    [
+        ("7. april 2031 (flyttet til 14. april): Rundtur", "Rundtur", "2031-04-14"),
+        ("7. april 2031: Rundtur - udskudt til 2032", "Rundtur", "2032"),
+        ("7. april 2031: Rundtur med roklubben – flyttet til 2. maj", "Rundtur med roklubben", "2031-05-02"),
+    ],
+)
+def test_a_line_of_a_list_that_says_where_its_day_went_is_a_move(line: str, title: str, new: str) -> None:
+    got = made(Para("3. marts 2031: Opstart"), Para(line), Para("3. juni 2031: Frist"), title="Møder")
+
+    assert [(one.title, one.period.edtf, one.status) for one in got if one.period][1:3] == [
+        (title, "2031-04-07", Status.POSTPONED),
+        (title, new, Status.PLANNED),
+    ]
+    assert got[1].replaced_by == got[2].key
+    assert len(got) == 4
+
+
+def test_a_day_that_may_come_to_be_moved_is_no_move() -> None:
+    lines = ("3. marts 2031: Opstart", "7. april 2031: Rundtur (evt. 14. april)", "3. juni 2031: Frist")
+
+    got = made(*map(Para, lines), title="Møder")
+
+    assert [one.period.edtf for one in got if one.period] == ["2031-03-03", "2031-04-07", "2031-06-03"]
+    assert {one.status for one in got} == {Status.PLANNED}

@@ -55,3 +55,19 @@ def test_dates_above_two_lines_each_keep_both(tmp_path: Path) -> None:
     for (_, _, words), (title, edtf, _) in zip(ENTRIES, WANTED, strict=True):
         assert (edtf, title) in said
         assert (edtf, words) in said
+
+
+def test_a_date_that_ends_with_a_colon_heads_what_stands_below_it(tmp_path: Path) -> None:
+    entries = [
+        ("Tilmeldingen åbner på siden", "10.01.31"),
+        ("1. rate fra deltagerne betales til klubben", "28.02.31"),
+        ("Bestyrelsen ser på budgettet", "15.03.31"),
+        ("2. rate fra deltagerne betales til klubben", "30.04.31"),
+        ("Køkkenholdet melder menuen ud", "15.05.31"),
+        ("3. rate fra deltagerne betales til klubben", "31.05.31"),
+    ]
+    second = "Pakkelisten sendes til alle forældre"
+    lines = [f"{day}:\n{words}" + (f"\n{second}" if "Køkken" in words else "") for words, day in entries]
+    expected = [(words, f"2031-{day[3:5]}-{day[:2]}", []) for words, day in entries]
+    expected.insert(5, (second, "2031-05-15", []))
+    assert told(tmp_path, "Frister 2031", "", "Frister for lejrene:", "", *lines) == expected

@@ -269,12 +269,21 @@ def _moved(draft: DraftActivity, cell: str, found: list[Found]) -> tuple[Found, 
         if len(old) == 1 and old[0].in_any_year().period.precision is found[0].in_any_year().period.precision:
             return old[0], found[0]
     if draft.status_text and _MOVED.search(draft.status_text):
-        new = danish.find(draft.status_text, year=draft.year, basis=draft.year_basis)
+        new = danish.find(draft.status_text, year=draft.year, basis=draft.year_basis) or _whole_year(draft.status_text)
         if len(new) == 2:
             return (found[0] if found else new[0]), new[1]
         if len(new) == 1 and found:
             return found[0], new[0]
     return None
+
+
+def _whole_year(remark: str) -> list[Found]:
+    """The bare year that ends a remark on a move, "udskudt til 2032"; elsewhere such a number may count anything."""
+    said = _TO_A_YEAR.search(remark)
+    return danish.parse(said[1]) if said else []
+
+
+_TO_A_YEAR = regex(r"\btil ((?:19|20)\d\d)[.)]?$", re.IGNORECASE)
 
 
 def _settle(one: Timed, head: Head) -> None:

@@ -77,6 +77,8 @@ def values(document: Document) -> dict[int, Value]:
         text, label = line.text.strip(), above.text.strip()
         if len(text) > _LONGEST or not is_date_heading(text) or (role := _role(lines, n - 1)) is None:
             continue
+        if text.endswith(":") and n + 1 < len(lines) and not is_date_heading(lines[n + 1][1].text):
+            continue  # it leads in to the words below it
         beside = n > 1 and lines[n - 2][0] not in out and is_date_heading(lines[n - 2][1].text)
         if beside and not label.endswith(":"):
             continue  # what happens at the date above it: a time line's steps, one of them "Høringsperiode"

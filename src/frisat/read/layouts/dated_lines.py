@@ -21,7 +21,10 @@ _BETWEEN = regex(r"\s*(?:(?:,|og|samt|&|\+|/|eller)\s*(?:den\s*)?)?", re.IGNOREC
 _CLOCK = regex(
     r"[\s,]*(?:(?:kl\.?|klokken)\s*)(?P<clock>\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?)", re.IGNORECASE
 )
-_MOVED_FROM = regex(r"\s*\((?:flyttet|udsat|rykket|udskudt|ændret) fra [^()]{1,60}\)", re.IGNORECASE)
+_MOVED = regex(
+    r"\s*\((?P<said>(?:flyttet|udsat|rykket|udskudt|ændret) (?P<way>fra|til) [^()]{1,60})\)", re.IGNORECASE
+)
+"""The other day of a move, in brackets right behind the day that opens the line."""
 _LAST = regex(
     r"(?P<title>[^\d(].{3,}?)\s*(?:\((?P<in>[^()]+)\)|(?:,|:|\s[–—-]|\t|\||\s{3,})\s*(?P<after>[^,:()\t|]+?))[.;]?",
     re.DOTALL,
@@ -72,6 +75,8 @@ class Dated:
     apart: bool = False
     remark: str = ""
     """What stands in brackets behind a day that a heading names."""
+    moved: str = ""
+    """The words on the other day that the date was moved to, "flyttet til 14. april"."""
 
 
 def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
@@ -258,7 +263,7 @@ def _date_first(text: str, found: list[Found], *, bullet: bool) -> Dated | None:
     clock = _CLOCK.match(rest)
     if clock:
         rest = rest[clock.end() :]
-    moved = _MOVED_FROM.match(rest)
+    moved = _MOVED.match(rest)
     rest = rest[moved.end() :] if moved else rest
     separator = _SEPARATOR.match(rest)
     title = rest[separator.end() :].strip() if separator else rest.strip()
@@ -266,8 +271,10 @@ def _date_first(text: str, found: list[Found], *, bullet: bool) -> Dated | None:
         return None
     if whole := re.fullmatch(r"\(([^()]+)\)", title):
         title = whole[1].strip()
-    if moved:
+    if moved and moved["way"].lower() == "fra":
         return Dated(f"{when}{moved[0]}", None, title, clock["clock"] if clock else "")
+    if moved:
+        return Dated(when, replace(found[0]), title, clock["clock"] if clock else "", moved=moved["said"])
     one = None if several else replace(found[0])
     if separator is None and not title[0].isupper() and title[0] not in '”"»(':
         return Dated(when, one, text, first=True) if bullet else None

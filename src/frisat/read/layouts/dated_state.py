@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from frisat.plan.model import Kind
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.layouts import bare_days, dated_context, tables_words
+from frisat.read.layouts import bare_days, dated_context, tables_split, tables_words
 from frisat.read.layouts.dated_lines import Dated, split
 from frisat.read.layouts.dated_page import Page
 from frisat.read.layouts.tables_context import Context
@@ -103,8 +103,10 @@ class State:
         found = dated.found
         if found is not None and found.needs_year:
             found = found.with_year(year, context.basis) if year else None
+        title, moved = tables_split.without_move(dated.title)
         activity = DraftActivity(
-            title=dated.title,
+            title=title,
+            status_text=dated.moved or moved,
             period_text=dated.when,
             found=found,
             year=year,

@@ -80,6 +80,9 @@ def _groups(document: Document, lines: Sequence[tuple[int, Line]]) -> list[_Grou
         run = []
         bullet = lines[n][1].bullet is not None
         start = n
+        if not bullet and _leads_in(lines, n):
+            n += 1
+            continue
         while n < len(lines) and (lines[n][1].bullet is not None) == bullet and alone(lines[n][1].text):
             run.append(lines[n][0])
             n = _next_bullet(lines, n + 1) if bullet else _next_date(lines, n + 1, tight=len(run) >= _FEWEST_ALONE)
@@ -92,6 +95,14 @@ def _groups(document: Document, lines: Sequence[tuple[int, Line]]) -> list[_Grou
         if above is not None:
             out.append(_Group(*above, tuple(run), bullet))
     return out
+
+
+def _leads_in(lines: Sequence[tuple[int, Line]], n: int) -> bool:
+    """Whether a line ends with a colon and words of its own stand right below: it says when those are, "31.05.31:"."""
+    if not lines[n][1].text.rstrip().endswith(":") or n + 1 == len(lines):
+        return False
+    below = lines[n + 1][1].text.strip()
+    return below != "" and alone(below) is None
 
 
 def _next_bullet(lines: Sequence[tuple[int, Line]], n: int) -> int:

@@ -177,12 +177,24 @@ _MOVED_AWAY = regex(
 
 def without_status(title: str) -> tuple[str, str]:
     """A title and the status at its end ("Byrådet (aflyst)", "Byrådet – flyttes til 4. maj"), "" when there is none."""
-    if (moved := _MOVED_AWAY.fullmatch(title)) and danish.find(moved["in"]):
-        return moved["title"], moved["in"]
+    if (moved := without_move(title))[1]:
+        return moved
     match = re.fullmatch(r"(?P<title>.+?)\s*[(\[](?P<in>[^()\[\]]+)[)\]]", title, re.DOTALL)
     if match is None or not is_status(match["in"]) or _NO_DATE.fullmatch(f"({match['in']})"):
         return title, ""
     return match["title"], match["in"]
+
+
+def without_move(title: str) -> tuple[str, str]:
+    """A title and the words at its end on the other time that it was moved or put off to, "" when there are none."""
+    moved = _MOVED_AWAY.fullmatch(title) if len(title) <= _LONGEST_MOVED else None
+    if moved is None or not (danish.find(moved["in"]) or _TO_A_YEAR.search(moved["in"])):
+        return title, ""
+    return moved["title"], moved["in"]
+
+
+_LONGEST_MOVED = 300
+_TO_A_YEAR = regex(r"\btil (?:19|20)\d\d[.)]?$", re.IGNORECASE)
 
 
 def _joins(now: Piece, text: str) -> bool:
