@@ -21,9 +21,7 @@ _BETWEEN = regex(r"\s*(?:(?:,|og|samt|&|\+|/|eller)\s*(?:den\s*)?)?", re.IGNOREC
 _CLOCK = regex(
     r"[\s,]*(?:(?:kl\.?|klokken)\s*)(?P<clock>\d[\d.:]*(?:\s*(?:[-–]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?)", re.IGNORECASE
 )
-_MOVED = regex(
-    r"\s*\((?P<said>(?:flyttet|udsat|rykket|udskudt|ændret) (?P<way>fra|til) [^()]{1,60})\)", re.IGNORECASE
-)
+_MOVED = regex(r"\s*\((?P<said>(?:flyttet|udsat|rykket|udskudt|ændret) (?P<way>fra|til) [^()]{1,60})\)", re.IGNORECASE)
 """The other day of a move, in brackets right behind the day that opens the line."""
 _LAST = regex(
     r"(?P<title>[^\d(].{3,}?)\s*(?:\((?P<in>[^()]+)\)|(?:,|:|\s[–—-]|\t|\||\s{3,})\s*(?P<after>[^,:()\t|]+?))[.;]?",
