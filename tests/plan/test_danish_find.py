@@ -248,3 +248,18 @@ def test_what_is_done_again_and_again_from_a_time_has_no_end(lead: str) -> None:
 )
 def test_the_end_of_one_time_and_the_beginning_of_the_next_are_one_stretch(text: str, edtf: list[str]) -> None:
     assert [found.period.edtf for found in parse(text)] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Næste møder bliver 8/2, 2/3 og 31/3-2031.", ["2031-02-08", "2031-03-02", "2031-03-31"]),
+        (
+            "Prøverne bliver 14/1, 1/2, 3/4 og 20/5 2031 i salen.",
+            ["2031-01-14", "2031-02-01", "2031-04-03", "2031-05-20"],
+        ),
+        ("Det gav 1/2, 2/3 og 3/4 af udgiften i 2031.", []),
+    ],
+)
+def test_the_year_behind_a_list_of_figures_says_that_they_are_days(text: str, edtf: list[str]) -> None:
+    assert [found.period.edtf for found in find(text) if found.period.edtf != "2031"] == edtf

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from frisat.read import from_txt
+from frisat.read import from_html, from_txt
 from frisat.read.fields import quantities
 from frisat.read.to_plan import to_plan
 
@@ -193,3 +193,35 @@ def test_the_time_from_which_something_holds_is_not_when_it_is_announced() -> No
 def test_the_word_before_a_number_says_that_it_is_a_reference() -> None:
     assert not quantities.find("Dialog i lokale 12 borgere")
     assert [(q.what, q.min) for q in quantities.find("Dialog med 12 borgere")] == [("borgere", 12)]
+
+
+# ------------------------------------------------------------------------------------------------------ next meetings
+NEXT = "<!DOCTYPE html><html><body><h1>Udvalgene i hallen</h1>{body}</body></html>"
+
+
+def next_meetings(body: str) -> list[tuple[str, str | None, str | None]]:
+    plan = to_plan(from_html.read(NEXT.format(body=body).encode(), "side.html")).plan
+    return [(a.title, a.period.edtf if a.period else None, a.place) for a in plan.activities]
+
+
+def test_a_next_meeting_with_its_place_is_called_what_it_stands_under() -> None:
+    body = (
+        "<h2>Boldudvalget</h2><p>Om bolde.</p><p>Næste møde: Mandag den 3. marts 2031 kl. 9-10 i Salen.</p>"
+        "<h2>Netudvalget</h2><p>Næste møde er tirsdag den 4. marts 2031 kl. 9-10.</p>"
+    )
+    assert next_meetings(body) == [
+        ("Boldudvalget", "2031-03-03", "Salen"),
+        ("Netudvalget", "2031-03-04", None),
+    ]
+
+
+def test_a_heading_of_the_next_meeting_is_no_name_of_it() -> None:
+    body = "<h2>Næste møde</h2><p>Mandag den 3. marts 2031 kl. 9-10 i Salen.</p><h2>Kontakt</h2><p>Ring til os.</p>"
+    assert next_meetings(body) == [("Udvalgene i hallen", "2031-03-03", "Salen")]
+
+
+def test_a_next_meeting_that_says_what_it_is_on_keeps_its_words() -> None:
+    body = "<h2>Boldudvalget</h2><p>Næste møde: 3. marts 2031 kl. 9, hvor udvalget ser på nye net.</p>"
+    assert next_meetings(body) == [
+        ("Næste møde: 3. marts 2031 kl. 9, hvor udvalget ser på nye net.", "2031-03-03", None)
+    ]

@@ -47,6 +47,10 @@ _MORE_DM = regex(
     re.IGNORECASE,
 )
 """Behind "4/6": " til 3/8-2024", ", 11/6", " og tirsdag d. 11/6"."""
+_LIST_TO_YEAR = regex(
+    rf"(?:{_AND}[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9/])){{1,9}}\s?[-–/\s]\s?['’]?(?:19|20)[0-9]{{2}}\b", re.IGNORECASE
+)
+"""Behind "8/2": ", 2/3 og 31/3-2031": the year behind the last says of all of a list that they are days."""
 _MEETINGS = ("råd", "rådet", "udvalg", "udvalget", "møde", "mødet", "bestyrelse", "bestyrelsen", "seminar", "workshop")
 _MAY_FOLLOW = words_of.word_set("kl klokken og och til samt eller i på fra blev er")
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "24/7"})
@@ -123,7 +127,7 @@ class Numerals(Reader):
             return True
         if (more := _MORE_DM.match(self.text, end)) is not None:
             shares = (match.group() in _FRACTIONS) + (more["next"] in _FRACTIONS)
-            if more["year"] or shares < (2 if more["to"] else 1):
+            if more["year"] or shares < (2 if more["to"] else 1) or _LIST_TO_YEAR.match(self.text, end):
                 return True
         if match.group() in _FRACTIONS:
             return False

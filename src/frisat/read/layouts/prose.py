@@ -48,6 +48,7 @@ def read(document: Document) -> Draft:
         found = prose_events.events([group], written=written, block=at, section=section) if told else []
         prose_years.of_title(found, year)
         prose_announced.under_its_name(found, [draft.title, *heads], group)
+        prose_announced.of_its_body(found, section)
         found = found or prose_announced.events([draft.title, *heads, *map(_short, group)], group, at)
         heads += [_short(line) for line in group] if len(heads) < _MOST_HEADS else []
         draft.activities += found

@@ -91,3 +91,26 @@ def under_its_name(told: Sequence[DraftActivity], heads: Sequence[str], group: S
 def _name(heads: Sequence[str]) -> str:
     """The first of the headings that names an event; the first of all, the page's title, when none does."""
     return next((head for head in heads if evidence.names_event(head)), heads[0] if heads else "")
+
+
+_NEXT = regex(r"(?:næste|kommende) (?:ordinære )?møde\s*(?:er|bliver|holdes)?\s*:?\s*(?:den\s+|d\.\s*)?", re.IGNORECASE)
+_PLACE = regex(r"(?:i|på|hos|ved)\s+(?P<place>[A-ZÆØÅ][^.,;]{1,60})", re.DOTALL)
+
+
+def of_its_body(told: Sequence[DraftActivity], heading: str) -> None:
+    """
+    Gives a sentence that says no more than when and where a next meeting is ("Næste møde: mandag den 3. marts kl. 9 i
+    Salen.") the heading that it stands under as its name: the words of the day name nothing.
+    """
+    for draft in told:
+        text = draft.title
+        label = _NEXT.match(text) if len(text) <= _LONGEST else None
+        found = danish.find(text) if label else []
+        if label is None or len(found) != 1 or found[0].start > label.end():
+            continue
+        rest = text[found[0].end :].strip(" ,.·|–-")
+        place = _PLACE.fullmatch(rest)
+        if (rest and place is None) or not heading or danish.find(heading) or _NEXT.match(heading):
+            continue
+        draft.title = heading
+        draft.place = draft.place or (place["place"].strip() if place else None)
