@@ -1,5 +1,5 @@
 """
-Documents of nine authors, each with a truth that was written before the reader saw them (the READMEs of the folders).
+Documents of ten authors, each with a truth that was written before the reader saw them (the READMEs of the folders).
 
 The reader has been mended for all of them since, so that the figures say that it stays so, and nothing about documents
 that it has not met. What the documents say, their places and dates are invented.
@@ -44,6 +44,8 @@ BATCHES = (
     Batch("eleventh", 14, 0.98, 0.9),
     Batch("twelfth", 12, 0.99, 0.95),
     Batch("thirteenth", 12, 0.99, 0.9),
+    # "evt. 1" in the row of December is read as the month, without the day.
+    Batch("fourteenth", 12, 0.98, 0.9, {"moedeplan-2026": (0.97, 1)}),
 )
 ALL = [(batch, truth) for batch in BATCHES for truth in authors.truths(FILES / batch.folder)]
 

@@ -49,6 +49,8 @@ def test_a_sentence_tells_of_what_happens(text: str) -> None:
         "Alle, der er fyldt 16 år senest den 1. maj 2031, er velkomne.",
         "Ring til kontoret på telefon 12 34 56 78 før maj 2031.",
         "Der holdes ikke møder i juli 2031.",
+        "Der har til og med uge 5 2031 været 46 samtaler.",
+        "Referat fra mødet er udsendt til rådet den 3. maj 2031.",
     ],
 )
 def test_a_sentence_names_a_time_in_passing(text: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from frisat.plan.model import Activity, Status
 from frisat.plan.schema import reading_to_json
-from frisat.read import from_txt
+from frisat.read import from_html, from_txt
 from frisat.read.fields import stamps
 from frisat.read.to_plan import to_plan
 
@@ -35,6 +35,9 @@ def read(page: str) -> list[tuple[str | None, str]]:
         "Havnekontoret · Lerby Kommune · Redaktionen sluttede den 4. marts 2031",
         "HR og Arbejdsmiljø · Godkendt af HMU den 4. december 2030",
         "Af Plan og Miljø | 3. februar 2031",
+        "Lerby Kommune – behandlet i Havneudvalget (HMU) d. 04.05.2031",
+        "Notat om støj, 4. maj 2031 (PDF)",
+        "Screening af planen – 4. maj 2031 (pdf, 2 MB)",
     ],
 )
 def test_who_passed_a_paper_and_when_is_of_the_paper(line: str) -> None:
@@ -51,6 +54,8 @@ def test_who_passed_a_paper_and_when_is_of_the_paper(line: str) -> None:
         "Byrådet vedtog planen den 4. maj 2031",
         "Vedtaget den 4. maj 2031 og sendt i høring",
         "Udsendt til høring 4. maj 2031",
+        "Borgermøde om støj, 4. maj 2031 (PDF)",
+        "Lerby Kommune – indvielse d. 04.05.2031",
     ],
 )
 def test_a_sentence_that_tells_more_is_not(line: str) -> None:
@@ -126,6 +131,45 @@ def test_the_next_meeting_of_minutes_is_called_so_wherever_it_is_held(room: str)
     assert read(page)[1:] == [
         ("2032-01", "Alle havnefogeder gennemgår deres bøjer inden udgangen af januar 2032."),
         ("2031-12-10", "Næste møde"),
+    ]
+
+
+def test_a_point_that_lists_the_days_of_meetings_has_these_meetings() -> None:
+    page = (
+        "Dagsorden\n\nHavnerådet\n\nMødedato:      24. februar 2031\nMødested:      Rådhuset\n"
+        "Deltagere:     Havnefogeder\n\n1. Godkendelse af referat\n\n"
+        "Referat fra mødet den 4. november 2030 er udsendt til rådet den 19. november 2030.\n\n"
+        "2. Mødedatoer 2031\n\n- 23. april kl. 15-17\n- 10. september kl. 15-17 (fællesmøde med Ungerådet)\n\n"
+        "3. Eventuelt\n"
+    )
+    assert read(page)[1:] == [("2031-04-23", "Mødedatoer 2031"), ("2031-09-10", "Fællesmøde med Ungerådet")]
+
+
+def test_a_season_that_heads_the_rows_below_it_is_no_activity_and_no_second_day() -> None:
+    """Also where a page ends between the season and its rows."""
+    page = (
+        "Dato                      Aktivitet                      Hvem\n\n\nForåret 2031\n\n"
+        "Torsdag den 6. marts      Opstart ved kajen              Havnefogeden\n\n"
+        "Tirsdag den 18. marts     Godkendelse af takster         Havneudvalget\n\n\nEfteråret 2031\n\n\n"
+        "Lerby Kommune . Torvet 1 . 4970 Lerby                                 Side 1\n\n\n"
+        "Dato                      Aktivitet                      Hvem\n\n"
+        "Tirsdag den 19. august    Behandling af budget           Havneudvalget\n\n"
+        "Onsdag den 3. september   Vedtagelse af budget           Byrådet\n\n\n"
+        "Lerby Kommune . Torvet 1 . 4970 Lerby                                 Side 2\n"
+    )
+    assert [when for when, _ in read(page)] == ["2031-03-06", "2031-03-18", "2031-08-19", "2031-09-03"]
+
+
+def test_what_is_held_on_another_day_instead_is_told_with_both() -> None:
+    page = (
+        "<table><tr><th>Dato</th><th>Aktivitet</th></tr>"
+        "<tr><td>9. september 2031</td><td>Havnedag<br>Udskudt, afholdes i stedet den 16. september 2031</td></tr>"
+        "<tr><td>1. oktober 2031</td><td>Frist for svar</td></tr></table>"
+    )
+    made = to_plan(from_html.read(page.encode(), "side.html")).plan.activities
+    assert [(a.period and a.period.edtf, a.status) for a in made][:2] == [
+        ("2031-09-09", Status.POSTPONED),
+        ("2031-09-16", Status.PLANNED),
     ]
 
 

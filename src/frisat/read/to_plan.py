@@ -105,6 +105,7 @@ def _once(whole: Document) -> tuple[Reading, list[int]]:
             part = _take_title(part, drafts)
         draft = best.read(part.document)
         bare_days.without_absences(draft)
+        bare_days.without_headings(draft)
         if best.NAME in _LOOSE:
             evidence.keep(draft, part.document)
         if best.NAME == "prose":

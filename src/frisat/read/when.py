@@ -10,7 +10,7 @@ from itertools import pairwise
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.model import Activity, Clock, Note, Source, Status
-from frisat.plan.period import Period
+from frisat.plan.period import Period, Precision
 from frisat.plan.regex import regex
 from frisat.read import called_off, page_year, when_weekdays
 from frisat.read.blocks import Line
@@ -21,7 +21,7 @@ from frisat.read.layouts import tables_dashes
 
 _MOVED = regex(
     r"\b(?:flytte[st]|flyttet|rykke[st]|rykket|udsat|udsættes|udskudt|udskydes|ændret)\b.*?(?:\btil\b|"
-    r"→|\bny(?:t)? (?:dato|dag|tidspunkt)\b)",
+    r"→|\bny(?:t)? (?:dato|dag|tidspunkt)\b|\bi stedet (?:den|d\.|\w+dag)(?=\s))",
     re.IGNORECASE,
 )
 _MOVED_FROM = regex(r"\b(?:flyttet|udsat|rykket|udskudt|ændret) fra\b", re.IGNORECASE)
@@ -202,6 +202,8 @@ def _parted(draft: DraftActivity, before: int) -> list[Timed]:
         return [first, Timed(replace(draft, status_text=""), new, status=Status.PLANNED)]
     if not found and (put_off := _put_off(draft)) is not None:
         return [Timed(replace(draft, period_text=put_off.period.text), put_off, status=Status.POSTPONED)]
+    if draft.found is None and _is_headed(cell, found):
+        return [Timed(draft, found[1])]
     if (whole := _over_two_days(draft, cell, found)) is not None:
         return [Timed(draft, whole)]
     if len(found) > 1:
@@ -209,6 +211,20 @@ def _parted(draft: DraftActivity, before: int) -> list[Timed]:
     return [Timed(draft, found[0] if found else None)]
 
 
+def _is_headed(cell: str, found: list[Found]) -> bool:
+    """Whether a cell holds a season or quarter that heads its part of the list, and the row's own day right behind."""
+    if len(found) != _TWO:
+        return False
+    wide, day = (one.in_any_year().period for one in found)
+    return (
+        wide.precision in _HEADING
+        and day.precision is Precision.DAY
+        and not cell[found[0].end : found[1].start].strip()
+        and found[0].start == 0
+    )
+
+
+_HEADING = frozenset({Precision.SEASON, Precision.QUARTER})
 _OVER_DAYS = regex(
     r"\b[\w-]*(?:seminar(?:et)?|konference(?:n)?|kursus(?:set)?|uddannelse(?:n)?|studietur(?:en)?|internat(?:et)?|"
     r"festival(?:en)?|camp(?:en)?|topmøde(?:t)?|messe(?:n)?|valg(?:et)?)\b",

@@ -87,7 +87,7 @@ def _edtf(activity: dict[str, Any]) -> str | None:
 
 
 def _periods(entry: dict[str, Any]) -> list[str | None]:
-    return [entry["edtf"], *entry.get("edtf_alt", [])]
+    return [entry["edtf"], *entry.get("edtf_alt", []), *_others(entry, "edtf")]
 
 
 def _dated(entry: dict[str, Any], activity: dict[str, Any]) -> bool:
@@ -97,7 +97,14 @@ def _dated(entry: dict[str, Any], activity: dict[str, Any]) -> bool:
 def _title(entry: dict[str, Any], activity: dict[str, Any]) -> float:
     title, agenda, actors = activity["title"], activity["agenda"], activity["actors"]
     said = [title, *agenda, " ".join([title, *agenda]), " ".join([*actors, title])]
-    return max(_alike(want, have) for want in [entry["title"], *entry.get("title_alt", [])] for have in said)
+    wanted = [entry["title"], *entry.get("title_alt", []), *_others(entry, "title")]
+    return max(_alike(want, have) for want in wanted for have in said)
+
+
+def _others(entry: dict[str, Any], name: str) -> list[Any]:
+    """What a truth counts as right beside its own, as the project's score of a reading reads it too."""
+    found: list[Any] = (entry.get("alternatives") or {}).get(name, [])
+    return found
 
 
 def _alike(want: str, have: str) -> float:

@@ -69,6 +69,8 @@ SOURCE = regex(
     r"skrivelse af|cirkulære|bekendtgørelse|lov nr|lovbekendtgørelse|vejledning nr|dagsorden af|kontrakt af|"
     r"aftale af|tal fra|opgjort|statistik|sags?nr|journalnr|telefon|tlf|cvr)\b[^.]{0,25}$|\breferat(?:et)?\s+$|"
     r"\b(?:referat(?:et|er|erne)?|dagsorden(?:en)?) (?:af|fra|for|til)\b[^.]{0,50}$|"
+    r"^\W*\w*(?:referat|dagsorden|protokol)(?:et|len|en)?\b[^:]{0,80}\b(?:er|blev) (?:\w+ )?"
+    r"(?:udsendt|sendt|underskrevet|lagt)\b[^.]{0,60}$|"
     r"\b(?:udgave|version|udkast|notat|bilag|oplæg|tidsplan|procesplan|plan)(?:en|et)? (?:fra|af)\s+(?:den )?$|"
     r"\b(?:udgaven|versionen)\s+$|\b(?:dokument|dok|sag|journal)(?:s?(?:nr|nummer|id))?[.:]?\s*$",
     re.IGNORECASE,
@@ -83,6 +85,7 @@ COUNTED = regex(
     r"\b(?:antal\w*|opgjort|opgørelse\w*|beregn\w*|indskrev\w*|indbyggere?|folketal\w*|befolkning\w*|bestand\w*|"
     r"\w*opfølgning(?:en)?|regnskab(?:et)?|balance(?:n)?|ledige|ledighed\w*|registrere[rt]\w*|tallene|saldo\w*|status)"
     r"\b[^.]{0,60}\bpr\.\s*(?:den |d\. ?)?$|"
+    r"\b(?:har|havde)(?: der)?(?: (?:til og med|frem til|indtil)(?: (?:udgangen|slutningen) af)?)?\s*(?:den |d\. ?)?$|"
     r"(?<![\w.:-])\d[\d.,]*(?:\s[a-zæøå]+)?\s+pr\.\s*(?:den |d\. ?)?$|"
     r"(?<![\w.:-])\d[\d.,]*(?:\s*(?:%|pct\.?|procent|(?:mio|mia)\.?(?: kr\.?)?|kr\.|t\.kr\.))?\s+i\s+(?:året\s+)?$",
     re.IGNORECASE,

@@ -106,6 +106,8 @@ def is_of_the_paper(text: str) -> bool:
     said = text.strip()
     if len(said) >= 3 * _SHORT:
         return False
+    if _FILE.fullmatch(said) or _OF_OWNER.fullmatch(said):
+        return True
     if len(said) < 2 * _SHORT and any(one.fullmatch(said) for one in (_ITSELF, _ISSUE, _SIGNED, _PRINTED, _MASTHEAD)):
         return True
     parts = [part for part in _PARTS.split(said) if part]
@@ -119,6 +121,19 @@ def is_of_the_paper(text: str) -> bool:
     return any(one.fullmatch(dated[0]) for one in (_ITSELF, _PRINTED))
 
 
+_FILE = regex(
+    r"(?!.*(?:møde|seminar|workshop|høring|frist|debat|besøg))[^:]{3,100}[,–-]\s*"
+    + _WHEN.removesuffix("[.)]*")
+    + r"\s*\((?:pdf|docx?|word|xlsx?|excel)(?:,? [\d.,]+ ?[km]b)?\)",
+    re.IGNORECASE,
+)
+"""A paper among those that a page offers, with its day and what file it is: "Notat om støj, 4. maj 2031 (PDF)"."""
+_OF_OWNER = regex(
+    r"(?:[^\W\d]\w*(?:[ -]\w+)? kommune|region [^\W\d]\w+)\s*(?:,|[–—|·-])\s*"
+    rf"(?:{_MADE}|behandlet|drøftet)\s+(?:af|i|på)\s+[^.!?:;]{{3,60}}?,?\s+(?:den|d\.|pr\.)\s+{_WHEN}",
+    re.IGNORECASE,
+)
+"""Whose paper it is, and before whom it was: "Lerby Kommune – behandlet i Hovedudvalget (MED) d. 04.05.2031"."""
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 

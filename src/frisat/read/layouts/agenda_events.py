@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,11 +10,18 @@ from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.model import Kind, Source
 from frisat.plan.period import Precision
+from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import DraftActivity
 from frisat.read.layouts import agenda_items, dated_alone, dated_lists, prose_events, prose_years
 
 _NEXT = frozenset({"næste møde", "næste møder", "kommende møde", "kommende møder"})
+_DAYS_OF_MEETINGS = regex(
+    r"(?:kommende |næste )?(?:mødedatoer|mødedage|mødeplan|møderække|(?:datoer|dage) for (?:\w+ )?møder(?:ne)?|møder)"
+    r"(?: (?:for |i )?(?:(?:første|andet|1\.|2\.) halvår )?(?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+"""The title of a point that lists the days of a board's meetings: "Mødedatoer 2031"."""
 _LIST = 2
 """Dated lines from which on they are a list and no sentence that happens to begin with a date."""
 
@@ -26,11 +34,13 @@ def events(body: Sequence[Line], *, plain: bool, near: date | None, block: int, 
     lists of the point unless it is of a day that the title names.
     """
     body = [line for line in body if not agenda_items.is_bare_outcome(line.text) and not _is_own_day(line, near)]
-    if title.strip(" .:").lower() in _NEXT and (days := [(line, found) for line in body for found in _alone(line)]):
+    if _tells_next(title) and (days := [(line, found) for line in body for found in _alone(line)]):
         made = [_meeting(title.strip(" .:"), found, line.source, block) for line, found in days]
         for (line, _), one in zip(days, made, strict=True):
             said = dated_alone.alone(line.text)
             one.status_text, one.place = (said.status, said.place or None) if said is not None else ("", None)
+            if (joint := _JOINT.search(line.text)) is not None:
+                one.title = joint[1][:1].upper() + joint[1][1:]
         _give_years(made, near, block, ahead=True)
         return made
     meetings = next_meetings([(block, line) for line in body])
@@ -49,6 +59,16 @@ def events(body: Sequence[Line], *, plain: bool, near: date | None, block: int, 
         told = prose_events.events([group], near=near, block=block)
         out += [(places[id(group[0])], activity) for activity in told]
     return [activity for _, activity in sorted(out, key=lambda one: one[0])]
+
+
+_JOINT = regex(r"\(((?:fælles|tema|dialog)(?:møde)\w*(?: (?:med|om) [^()]{2,80})?)\)", re.IGNORECASE)
+"""What sort of meeting a day's remark says it is: "(fællesmøde med Ungerådet)"."""
+
+
+def _tells_next(title: str) -> bool:
+    """Whether a point is of the next meeting, or of the days of the meetings to come."""
+    said = title.strip(" .:")
+    return said.lower() in _NEXT or _DAYS_OF_MEETINGS.fullmatch(said) is not None
 
 
 def _is_own_day(line: Line, near: date | None) -> bool:
@@ -86,7 +106,7 @@ def _give_years(listed: Sequence[DraftActivity], near: date | None, block: int, 
 def of_the_body(made: Sequence[DraftActivity], body: str | None) -> None:
     """Gives the next meetings that a paper tells of the body whose paper it is."""
     for one in made:
-        if body and one.title.strip(" .:").lower() in _NEXT and not (one.actor_text or one.participants):
+        if body and _tells_next(one.title) and not (one.actor_text or one.participants):
             one.participants, one.kind = [body], Kind.MEETING
 
 

@@ -8,8 +8,9 @@ from itertools import islice
 
 from frisat.plan import danish
 from frisat.plan.model import Note
+from frisat.plan.period import Precision
 from frisat.plan.regex import regex
-from frisat.read.draft import Draft
+from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import words
 from frisat.read.layouts.tables_context import is_month
 
@@ -150,6 +151,22 @@ def without_absences(draft: Draft) -> None:
         draft.activities = kept
 
 
+def without_headings(draft: Draft) -> None:
+    """Makes what says only in which season or quarter the rows below it are, "Efteråret 2031", text of the page."""
+    gone = [one for one in draft.activities if _only_heads(one)]
+    if gone and len(gone) * 2 < len(draft.activities):
+        draft.text += [(one.block, one.title) for one in gone]
+        draft.activities = [one for one in draft.activities if all(one is not other for other in gone)]
+
+
+def _only_heads(one: DraftActivity) -> bool:
+    if one.agenda or one.actor_text or one.participants or one.deliverables or len(one.title) > _LONGEST_HEADING:
+        return False
+    found = danish.parse(one.title)
+    return len(found) == 1 and found[0].in_any_year().period.precision in (Precision.SEASON, Precision.QUARTER)
+
+
+_LONGEST_HEADING = 40
 _WHY = regex(r"(?<=\w)\s*\([^()]{2,40}\)$")
 """Why nothing is held, behind it."""
 
