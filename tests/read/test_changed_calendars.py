@@ -167,3 +167,19 @@ def test_a_day_that_may_come_to_be_moved_is_no_move() -> None:
 
     assert [one.period.edtf for one in got if one.period] == ["2031-03-03", "2031-04-07", "2031-06-03"]
     assert {one.status for one in got} == {Status.PLANNED}
+
+
+def test_a_deadline_in_the_words_behind_a_day_is_an_activity_with_its_own_words() -> None:
+    got = made(
+        Para("12. juni – Sommerfest. Tilmelding senest 30. maj"),
+        Para("20. juni – Sidste træning. Kl. 9 i gården"),
+        Para("3. september – Forældremøde på 2. hold"),
+        title="Nyt fra klubben 2031",
+    )
+
+    assert [(one.title, one.period.edtf, one.kind is Kind.DEADLINE) for one in got if one.period] == [
+        ("Sommerfest", "2031-06-12", False),
+        ("Tilmelding senest 30. maj", "2031-05-30", True),
+        ("Sidste træning. Kl. 9 i gården", "2031-06-20", False),
+        ("Forældremøde på 2. hold", "2031-09-03", False),
+    ]

@@ -44,7 +44,9 @@ def days(text: str) -> list[Day]:
 
 
 def _is_day(found: Found) -> bool:
-    return found.in_any_year().period.precision in (Precision.DAY, Precision.DAYS)
+    """Whether it is a day and no limit: what is due "senest 30. maj" is of the words before it."""
+    period = found.in_any_year().period
+    return period.bound is None and period.precision in (Precision.DAY, Precision.DAYS)
 
 
 def _remark(gap: str) -> str | None:
