@@ -76,7 +76,9 @@ def _of_line(c: Candidate, date: Dated) -> Mapping[str, object]:
         "a stamp before it": w.STAMP.search(before) and not w.CLOCK.search(after),
         "a weekday or a clock": has_clock or w.WEEKDAY.search(c.when),
         "a source before it": w.SOURCE.search(before),
-        "a figure of then": w.COUNTED.search(before) or (not date.is_day and w.INDEX.search(before)),
+        "a figure of then": w.COUNTED.search(before)
+        or (not date.is_day and w.INDEX.search(before))
+        or (w.SO_FAR.search(before) and w.UP_TO.match(c.when)),
         "a finished aside": (w.ASIDE_ENDS.match(after) and w.ASIDE.search(before)) or w.MADE_ONCE.search(before),
         "a premise": w.PREMISE.search(before),
         "a condition before it": w.CONDITION.search(before),

@@ -85,12 +85,14 @@ COUNTED = regex(
     r"\b(?:antal\w*|opgjort|opgørelse\w*|beregn\w*|indskrev\w*|indbyggere?|folketal\w*|befolkning\w*|bestand\w*|"
     r"\w*opfølgning(?:en)?|regnskab(?:et)?|balance(?:n)?|ledige|ledighed\w*|registrere[rt]\w*|tallene|saldo\w*|status)"
     r"\b[^.]{0,60}\bpr\.\s*(?:den |d\. ?)?$|"
-    r"\b(?:har|havde)(?: der)?(?: (?:til og med|frem til|indtil)(?: (?:udgangen|slutningen) af)?)?\s*(?:den |d\. ?)?$|"
     r"(?<![\w.:-])\d[\d.,]*(?:\s[a-zæøå]+)?\s+pr\.\s*(?:den |d\. ?)?$|"
     r"(?<![\w.:-])\d[\d.,]*(?:\s*(?:%|pct\.?|procent|(?:mio|mia)\.?(?: kr\.?)?|kr\.|t\.kr\.))?\s+i\s+(?:året\s+)?$",
     re.IGNORECASE,
 )
 """Before a time: a figure of then ("47.900 i 2036", "antal børn pr. 1. september")."""
+SO_FAR = regex(r"\b(?:har|havde)(?: der)?\s*$", re.IGNORECASE)
+"""Before a time that is an end, `UP_TO`: what has been until then ("der har til og med uge 5 været 46 samtaler")."""
+UP_TO = regex(r"(?:til og med|frem til|indtil)\b", re.IGNORECASE)
 DESCRIBES = regex(
     r"^\W*(?:dette|denne|her|det|nærværende|vedlagte)?\s*(?:notat(?:et)?|plan(?:en)?|papir(?:et)?|oversigt(?:en)?|skema(?:et)?|"
     r"dokument(?:et)?|kommissori(?:um|et)|tidsplan(?:en)?|procesplan(?:en)?|folder(?:en)?|side(?:n)?|rapport(?:en)?|"
