@@ -12,7 +12,7 @@ _MONTH = (
     r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|mars|mai|desember|januari|"
     r"februari|augusti|(?:jan|feb|apr|aug|sept?|okt|nov|dec)\.)"
 )
-_SHORT = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sept?|okt|nov|dec)"
+_SHORT = rf"(?:{words.SHORT_MONTHS})"
 _DAY = r"(?:[0-3]?\d\.?)"
 _GLUED = regex(
     rf"(?P<when>(?:(?:(?:{words.WEEKDAY_STEMS})dag|primo|medio|ultimo|senest|inden|den|d\.)\s+){{0,2}}"

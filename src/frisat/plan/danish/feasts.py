@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from frisat.plan.workdays import easter
+
 Kind = Literal["day", "easter", "advent"]
 Named = tuple[Kind, int, int]
 """("day", month, day); ("easter", 0, days after Easter Sunday); ("advent", 0, which Sunday)."""
@@ -66,20 +68,7 @@ _SUNDAYS = range(4)
 def day_of(kind: Kind, number: int, year: int) -> date:
     """The day `number` after Easter Sunday, or the `number`-th Sunday in Advent, of a year. Gregorian calendar."""
     if kind == "easter":
-        return _easter(year) + timedelta(number)
+        return easter(year) + timedelta(number)
     christmas = date(year, 12, 25)
     fourth = christmas - timedelta(christmas.isoweekday())
     return fourth - timedelta(weeks=4 - number)
-
-
-def _easter(year: int) -> date:
-    """Easter Sunday by the anonymous Gregorian algorithm (Meeus, Jones, Butcher)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)

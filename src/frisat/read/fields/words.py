@@ -15,6 +15,8 @@ from frisat.plan.regex import regex
 MONTH_STEMS = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
 WEEKDAY_STEMS = "man|tirs?|ons|tors?|fre|lør|søn"
 """What the names of months and weekdays begin with, as alternatives of a pattern."""
+SHORT_MONTHS = MONTH_STEMS.replace("sep", "sept?")
+"""The months cut short, as alternatives of a pattern."""
 
 
 def _each(words: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from frisat.plan.danish import Found
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.draft import DraftActivity
+from frisat.read.fields import words
 from frisat.read.layouts import bare_days, day_within
 from frisat.read.layouts.tables_context import Context
 from frisat.read.layouts.tables_words import Role
@@ -41,8 +42,8 @@ _YEARS_FIRST = regex(
 _DAY_FIRST = regex(r"(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?=\s*[:,–—-]\s|\s+[A-ZÆØÅ»”(]|\s+kl)")
 """A day in figures that opens a line; elsewhere "2/5" may be a share, and no share stands before a sign or a name."""
 _MONTHS_FIRST = regex(
-    r"(?P<day>(?:(?:jan|feb|mar|apr|maj|jun|jul|aug|sept?|okt|nov|dec)\.?\s?[-–/]\s?){1,2}"
-    r"(?:feb|mar|apr|maj|jun|jul|aug|sept?|okt|nov|dec)\.?)(?=\s*:\s|\s{3,}\S|\s[–—-]\s)",
+    rf"(?P<day>(?:(?:{words.SHORT_MONTHS})\.?\s?[-–/]\s?){{1,2}}"
+    rf"(?!jan)(?:{words.SHORT_MONTHS})\.?)(?=\s*:\s|\s{{3,}}\S|\s[–—-]\s)",
     re.IGNORECASE,
 )
 """Months cut short that open a line before a sign or a gap; elsewhere "jan-aug" may be names."""

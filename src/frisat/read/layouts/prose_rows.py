@@ -34,18 +34,17 @@ def years(told: Sequence[DraftActivity], plan: Sequence[DraftActivity]) -> None:
     Gives rows without a year that of the sentences that tell of the same day with its year, if all agree; of a day that
     is usual for beginning or ending only of those that tell of the same thing.
     """
+    dated = [
+        (one, day, day.period.earliest.year)
+        for one in told[:_MOST]
+        if (day := _day(one)) is not None and not day.needs_year and day.period.earliest is not None
+    ]
     for row in plan[:_MOST]:
         own = _day(row)
         if own is None or not own.needs_year or row.year is not None:
             continue
         said = {
-            day.period.earliest.year
-            for one in told[:_MOST]
-            if (day := _day(one)) is not None
-            and not day.needs_year
-            and day.period.earliest is not None
-            and _is_same_day(own, day)
-            and (_is_same(one, row) or not _is_usual(own))
+            year for one, day, year in dated if _is_same_day(own, day) and (_is_same(one, row) or not _is_usual(own))
         }
         if len(said) == 1:
             row.year = said.pop()
