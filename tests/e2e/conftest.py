@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import shutil
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -56,12 +57,42 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from served.serve(folder)
 
 
+READS = {
+    "Locator": ("all", "all_inner_texts", "all_text_contents", "count", "evaluate_all", "is_hidden", "is_visible"),
+    "Page": ("content", "eval_on_selector_all", "evaluate", "title"),
+}
+
+
+def _read_whole_pages() -> None:
+    """What does not itself wait for an element is asked of a page that has come whole.
+
+    A click that opens a page comes back when the first bytes of it are there. To count at that
+    moment is to count what a slow machine has parsed so far, which may be nothing.
+    """
+    from playwright import sync_api
+
+    def patient(read: Callable[..., object]) -> Callable[..., object]:
+        @functools.wraps(read)
+        def reading(where: Any, *args: object, **options: object) -> object:
+            getattr(where, "page", where).wait_for_load_state("domcontentloaded")
+            return read(where, *args, **options)
+
+        return reading
+
+    for kind, names in READS.items():
+        for name in names:
+            read = getattr(getattr(sync_api, kind), name)
+            if not hasattr(read, "__wrapped__"):
+                setattr(getattr(sync_api, kind), name, patient(read))
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser of this machine."""
     executable = _executable()
     from playwright.sync_api import sync_playwright
 
+    _read_whole_pages()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=QUIET)
         yield browser
