@@ -158,7 +158,7 @@ def test_the_first_tab_is_the_way_past_the_menu(site: str, new_page: Open) -> No
     assert focused(page) == "Gå til sidens indhold"
     page.keyboard.press("Enter")
 
-    assert page.evaluate("document.activeElement.id") == "main-content"
+    page.wait_for_function("document.activeElement.id === 'main-content'")
 
 
 def test_everything_on_the_process_page_is_reached_by_tab_with_a_visible_frame(site: str, new_page: Open) -> None:
@@ -196,7 +196,7 @@ def test_a_mark_of_the_timeline_leads_to_its_row_by_keyboard(site: str, new_page
     assert mark.locator(".tl-words").is_visible()
     page.keyboard.press("Enter")
 
-    assert page.url.endswith("#a3")
+    page.wait_for_url("**#a3")
     assert page.locator("#a3").is_visible()
 
 
@@ -291,7 +291,7 @@ def test_where_moved_activities_stood_is_seen_without_script_and_reached_by_tab(
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#a5"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#a5")
+    page.wait_for_url("**#a5")
 
 
 def test_a_phone_tells_where_moved_activities_stood_in_the_list(site: str, new_page: Open) -> None:
