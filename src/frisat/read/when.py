@@ -12,7 +12,7 @@ from frisat.plan.danish import Found
 from frisat.plan.model import Activity, Clock, Note, Source, Status
 from frisat.plan.period import Period, Precision
 from frisat.plan.regex import regex
-from frisat.read import called_off, page_year, when_weekdays
+from frisat.read import called_off, each_body, page_year, when_weekdays
 from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend
@@ -24,8 +24,14 @@ _MOVED = regex(
     r"→|\bny(?:t)? (?:dato|dag|tidspunkt)\b|\bi stedet (?:den|d\.|\w+dag)(?=\s))",
     re.IGNORECASE,
 )
-_MOVED_FROM = regex(r"\b(?:flyttet|udsat|rykket|udskudt|ændret) fra\b", re.IGNORECASE)
-"""Beside the new date: "20. maj (flyttet fra 13. maj)"."""
+_MOVED_FROM = regex(
+    r"\b(?:(?:flyttet|udsat|rykket|udskudt|ændret) fra|"
+    r"skulle (?:oprindeligt |ellers )?(?:have været|være) (?:af)?holdt|"
+    r"(?:oprindelig|tidligere)t?(?: dato:?)?(?: planlagt| berammet| fastsat| annonceret| sat)?(?: til)?"
+    r"(?= (?:(?:den|d\.|\w+dag) )*\d))",
+    re.IGNORECASE,
+)
+"""Beside the new date: "20. maj (flyttet fra 13. maj)", "(oprindeligt planlagt til den 13. maj)"."""
 _CANCELLED = regex(r"\baflys", re.IGNORECASE)
 _TIMEWORD = regex(
     r"\d|januar|februar|marts|april|\bmaj\b|juni|juli|august|september|oktober|november|december|uge|kvartal", re.I
@@ -207,7 +213,8 @@ def _parted(draft: DraftActivity, before: int) -> list[Timed]:
     if (whole := _over_two_days(draft, cell, found)) is not None:
         return [Timed(draft, whole)]
     if len(found) > 1:
-        return [Timed(replace(draft, period_text=one.period.text), one) for one in found]
+        own = each_body.parted(draft, len(found)) or [draft] * len(found)
+        return [Timed(replace(of, period_text=one.period.text), one) for of, one in zip(own, found, strict=True)]
     return [Timed(draft, found[0] if found else None)]
 
 

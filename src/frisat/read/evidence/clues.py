@@ -63,6 +63,8 @@ def _of_date(date: Dated) -> Mapping[str, object]:
 
 _AFTER_SEASON = regex(r"efter (?:sommer|vinter|forår|efterår)\w*", re.IGNORECASE)
 _SCHOOL_YEAR = regex(r"(?:i )?skoleår", re.IGNORECASE)
+_BY_THEN = regex(r"(?:inden|senest|frem til|indtil|fra|efter|før)\b", re.IGNORECASE)
+"""The beginning of a time that nobody signs with."""
 
 
 def _of_line(c: Candidate, date: Dated) -> Mapping[str, object]:
@@ -83,7 +85,7 @@ def _of_line(c: Candidate, date: Dated) -> Mapping[str, object]:
         "a premise": w.PREMISE.search(before),
         "a condition before it": w.CONDITION.search(before),
         "only a label of time before it": w.TIME_LABEL.search(before),
-        "a letterhead before it": w.LETTERHEAD.search(before),
+        "a letterhead before it": not _BY_THEN.match(c.when) and w.LETTERHEAD.search(before),
         "not then": w.EXCEPT.search(before),
         "moved away from it": w.MOVED_AWAY.match(after),
         "a time of a noun": of_a_noun,

@@ -70,11 +70,11 @@ def is_furniture(text: str) -> bool:
 
 
 _POINTER = regex(
-    r"(?:læs|se|hent|find|åbn|download|klik)(?:\s+[\w'’-]+){1,9}\s*(?:\([^()]{2,40}\)|>+|→)?[.:]?", re.IGNORECASE
+    r"(?:læs|se|hent|find|åbn|download|klik)(?:,?\s+[\w'’-]+){1,9}\s*(?:\([^()]{2,40}\)|>+|→)?[.:]?", re.IGNORECASE
 )
 _PAPERS = regex(
     r"\b(?:sag(?:en)?|(?:beslutnings)?referat(?:et)?|dagsorden(?:en)?|materiale(?:t|rne)?|bilag(?:et|ene)?|plan(?:en)?|"
-    r"oplæg(?:get)?|præsentation(?:en)?|video(?:en)?|optagelse(?:n)?|notat(?:et)?|forslag(?:et)?|rapport(?:en)?|her|"
+    r"oplæg(?:get)?|præsentation(?:en)?|(?:hørings)?svar(?:ene)?|video(?:en)?|optagelse(?:n)?|notat(?:et)?|forslag(?:et)?|rapport(?:en)?|her|"
     r"mere|link)\b",
     re.IGNORECASE,
 )

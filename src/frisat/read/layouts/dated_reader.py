@@ -2,16 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
+from frisat.plan.regex import regex
 from frisat.read.blocks import Line, Table
+from frisat.read.draft import DraftActivity
 from frisat.read.evidence.words import LINK
-from frisat.read.fields import furniture, stamps
+from frisat.read.fields import furniture, mend, stamps
 from frisat.read.layouts import dated_alone, dated_context, day_rows, day_within, tables_split
 from frisat.read.layouts.dated_lines import LONG, Dated, rank, split
 from frisat.read.layouts.dated_more import More
 from frisat.read.layouts.dated_state import SAYS_YEAR, Heading
 from frisat.read.layouts.tables_context import is_carried, is_date_heading, years_in
+
+_MEETING = regex(
+    r"(?:\w+ ){0,2}[\w-]*møde(?:t)? (?:i|med) (?:[\w-]+,? ){0,6}?[\w-]*(?:udvalget?|råd(?:et)?|bestyrelsen?|nævnet?|"
+    r"direktionen|gruppen|MED|kommissionen)\b[^:]{0,60}",
+    re.IGNORECASE,
+)
+"""A line that says which body meets, and nothing of what it does then."""
+_DONE_THERE = regex(
+    r"(?:\W*(?:\d\.|første|anden|endelig|fortsat|politisk)\s+)?(?:behandling|gennemgang|drøftelse|godkendelse|orientering|"
+    r"temadrøftelse|beslutning|vedtagelse|indstilling|fremlæggelse|præsentation|dagsorden)\w*\b|"
+    r"[^.]{3,80} (?:behandles|drøftes|gennemgås|godkendes|vedtages|forelægges|præsenteres|fremlægges|indstilles)\b",
+    re.IGNORECASE,
+)
+"""What a body does with something at a meeting."""
+_HAS_CLOCK = regex(r"\b(?:kl\.?|klokken)\s*\d", re.IGNORECASE)
+
+
+def _is_on_its_agenda(made: DraftActivity, when: str, line: Line) -> bool:
+    """
+    Whether a line below a body's meeting says what is on it: "Møde i Økonomiudvalget", then "Første behandling af
+    budgettet". All that stands below a day and a clock is of one meeting.
+    """
+    text = line.text.strip()
+    if _MEETING.fullmatch(mend.plain(made.title).rstrip(".")) is None or _MEETING.match(text) is not None:
+        return False
+    return _HAS_CLOCK.search(when) is not None or _DONE_THERE.match(text) is not None
 
 
 @dataclass(slots=True)
@@ -188,7 +217,11 @@ class Reader(More):
     def _says_more(self, below: Heading, line: Line) -> bool:
         """Whether a line right below the step of a date says more of that step, as a sentence or a link does."""
         made = self.draft.activities
-        if not self.page.single or self.blank or line.bullet is not None or not made:
+        if not made:
+            return False
+        if made[-1].row == ("heading", below.block) and _is_on_its_agenda(made[-1], below.context.when, line):
+            return True
+        if not self.page.single or self.blank or line.bullet is not None:
             return False
         whole = line.text.rstrip().endswith((".", "!", "?")) or LINK.match(line.text) is not None
         return whole and made[-1].row == ("heading", below.block)

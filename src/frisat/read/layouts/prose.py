@@ -49,6 +49,7 @@ def read(document: Document) -> Draft:
         prose_years.of_title(found, year)
         prose_announced.under_its_name(found, [draft.title, *heads], group)
         prose_announced.of_its_body(found, section)
+        prose_announced.named_by_heading(found, section)
         found = found or prose_announced.events([draft.title, *heads, *map(_short, group)], group, at)
         heads += [_short(line) for line in group] if len(heads) < _MOST_HEADS else []
         draft.activities += found

@@ -114,3 +114,29 @@ def of_its_body(told: Sequence[DraftActivity], heading: str) -> None:
             continue
         draft.title = heading
         draft.place = draft.place or (place["place"].strip() if place else None)
+
+
+_JOINT = regex(r"[\s,:(–-]*(?:\b(?:den|d\.|i|fra|i perioden|senest|inden))?\s*$", re.IGNORECASE)
+
+
+def named_by_heading(told: Sequence[DraftActivity], heading: str) -> None:
+    """
+    Gives a sentence that tells again of the time in the heading above it ("Frivillige test fra den 7. oktober til den
+    29. november", then "I tiden fra den 7. oktober …") the heading's words as its name; the sentence says more of it.
+    """
+    dates = danish.find(heading) if told and len(heading) <= _LONGEST else []
+    if len(dates) != 1 or heading[dates[0].end :].strip(" .)"):
+        return
+    name = _JOINT.sub("", heading[: dates[0].start]).strip()
+    same = [draft for draft in told if draft.found is not None and _is_same_time(draft.found, dates[0])]
+    if len(same) != 1 or len(told) != 1 or not any(map(str.isalpha, name)) or words.is_body(name.split()[-1]):
+        return
+    same[0].agenda = [same[0].title, *same[0].agenda]
+    same[0].title = name
+
+
+def _is_same_time(one: Found, other: Found) -> bool:
+    """Whether two dates are the same days, the year aside where one of them lacks it."""
+    year = next((f.period.earliest.year for f in (one, other) if not f.needs_year and f.period.earliest), 2024)
+    periods = [(f.with_year(year, "") if f.needs_year else f).period for f in (one, other)]
+    return periods[0].edtf is not None and periods[0].edtf == periods[1].edtf

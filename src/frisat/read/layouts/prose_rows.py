@@ -7,6 +7,7 @@ The row is the activity; the sentence says its year where the row has none, and 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
@@ -64,11 +65,44 @@ def without(draft: Draft, plan: Sequence[DraftActivity]) -> None:
         for one in draft.activities[:_MOST]
         if times[one.block, one.title] == 1
         and (day := _day(one)) is not None
-        and any(_is_same_day(own, day) and _is_same(one, row) for row, own in rows)
+        and any(_tells_again(one, day, row, own) for row, own in rows)
     ]
     draft.activities = [one for one in draft.activities if not any(one is other for other in gone)]
     draft.text += [(one.block, one.title) for one in gone if all(one.title not in words for _, words in draft.text)]
     draft.notes += [Note("R101", one.source, one.title) for one in gone]
+
+
+_ONCE = regex(
+    r"(?:så snart|når|efter at|da|hvis|inden|før(?:end)?) (?!(?:den|d\.|\d))(?:[^,.;:]|(?<=\d)[.:]){5,160}"
+    r"(?P<comma>,)\s+[a-zæøå]",
+    re.IGNORECASE,
+)
+
+
+def _tells_again(told: DraftActivity, day: Found, row: DraftActivity, own: Found) -> bool:
+    """Whether a sentence of a day tells of a row of `own` time: of the same thing, or it only begins from then."""
+    if _is_premise(told):
+        return _is_same_day(own, day) or _ends_then(own, day)
+    return _is_same_day(own, day) and _is_same(told, row)
+
+
+def _ends_then(row: Found, day: Found) -> bool:
+    """Whether the last day of a span is a day; of the year that either of them says."""
+    year = next((f.period.latest.year for f in (row, day) if not f.needs_year and f.period.latest), _ANY_YEAR)
+    last, that = ((f.with_year(year, "") if f.needs_year else f).period.latest for f in (row, day))
+    return last is not None and last == that
+
+
+_ANY_YEAR = 2024
+
+
+def _is_premise(told: DraftActivity) -> bool:
+    """Whether a sentence only begins from a day of the plan: "Så snart rådet er valgt den 3. maj, indkaldes der …"."""
+    text = mend.plain(told.title)
+    clause = _ONCE.match(text)
+    when = mend.plain(told.period_text)
+    at = text.find(when) if when else -1
+    return clause is not None and 0 <= at < clause.start("comma")
 
 
 def _day(activity: DraftActivity) -> Found | None:

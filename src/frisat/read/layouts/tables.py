@@ -16,6 +16,7 @@ from frisat.read.draft import Draft, DraftActivity
 from frisat.read.layouts import (
     bare_days,
     dated_lines,
+    dated_sentences,
     grids,
     plain_tables,
     tables_bars,
@@ -64,7 +65,7 @@ def read(document: Document) -> Draft:
             if reader.says_none(row):
                 draft.text.append((at, " ".join(filter(None, row.texts))))
                 continue
-            draft.activities += reader.activities(row, (at, n))
+            draft.activities += dated_sentences.parted(reader.activities(row, (at, n)))
         draft.footnotes += sorted_rows.footnotes
         draft.text += [(at, words) for words in [*sorted_rows.text, *_unsaid(sorted_rows.headings, draft.activities)]]
         draft.use([at])

@@ -138,8 +138,8 @@ def pieces(cell: list[Part], *, several: bool = True) -> list[Piece]:
             now.said.setdefault(role, []).append(text)
             continue
         role = None
-        if is_status(text):
-            now.said.setdefault(Role.STATUS, []).append(text)
+        if is_status(text) or _WAS_TO_BE.fullmatch(f"{now.title} {text}"):
+            now.said.setdefault(Role.STATUS, []).append(text.strip("()"))
         elif _NO_DATE.fullmatch(text):
             now.note = text.strip("()[]")
         elif part.bullet is not None:
@@ -175,10 +175,22 @@ _MOVED_AWAY = regex(
 """What is held, and to which other day it was moved: "Møde i rådet – flyttes til 4. maj"."""
 
 
+_WAS_TO_BE = regex(
+    r"(?P<title>[^()]{3,300}?)\s*\((?P<in>(?:(?:mødet?|høringen|arrangementet|seminaret|dette|det)\s+)?(?:skulle "
+    r"(?:oprindeligt |ellers )?(?:have været|være) (?:af)?holdt|oprindeligt?|tidligere)\b[^()]{0,30}\d[^()]{0,160})\)"
+    r"\.?",
+    re.IGNORECASE,
+)
+"""What is held, and in brackets the day that it was first meant for: "(skulle have været holdt den 9. juni, men …)"."""
+
+
 def without_status(title: str) -> tuple[str, str]:
     """A title and the status at its end ("Byrådet (aflyst)", "Byrådet – flyttes til 4. maj"), "" when there is none."""
     if (moved := without_move(title))[1]:
         return moved
+    was = _WAS_TO_BE.fullmatch(title) if len(title) <= 2 * _LONGEST_MOVED else None
+    if was is not None and len(danish.find(was["in"])) == 1:
+        return was["title"], was["in"]
     match = re.fullmatch(r"(?P<title>.+?)\s*[(\[](?P<in>[^()\[\]]+)[)\]]", title, re.DOTALL)
     if match is None or not is_status(match["in"]) or _NO_DATE.fullmatch(f"({match['in']})"):
         return title, ""
