@@ -25,6 +25,7 @@ from frisat.web.record.models import Entry
 pytestmark = pytest.mark.django_db
 CANCELLED, HEIR = "/moeder/2020-12-16/byraadet/", "/moeder/2021-01-20/byraadet/"
 JOINT = "/moeder/2021-10-26/aeldre-og-aktivitetsudvalget/"
+TOGETHER = "/moeder/2021-10-28/aeldre-og-aktivitetsudvalget/"
 WITH_CLOSED = "/moeder/2021-10-12/aeldre-og-aktivitetsudvalget/"
 CASE = "/forloeb/velfaerdsaftale/sager/1/"
 
@@ -38,7 +39,7 @@ def shown(settings: LazySettings) -> dict[str, Any]:
     accounts = demo_work.make_accounts()
     assert demo_register.load_register(demo.EXAMPLES, accounts)
     assert demo_cases.load_cases(demo.EXAMPLES)
-    assert demo_meetings.load_meetings(demo.EXAMPLES, accounts) == 7
+    assert demo_meetings.load_meetings(demo.EXAMPLES, accounts) == 8
     return accounts
 
 
@@ -101,13 +102,21 @@ def test_a_visitor_and_a_secretary_find_it_all(shown: dict[str, Any]) -> None:
     steps = list(Case.objects.get(process=process).steps.select_related("body"))
     assert [bool(s.outcome) for s in steps] == [True, True, True, False, False]
     assert Item.objects.get(step=steps[3]).meeting.stage == Stage.DRAFT
-    assert Decision.objects.filter(process=process).count() == 3
+    assert Decision.objects.filter(process=process).count() == 4
 
     # A decision of the minutes stands with what it rests on, there and at its own address.
     [ruled] = Decision.objects.filter(legal_basis="Kommunestyrelsesloven § 20")
     for path in (WITH_CLOSED, f"/beslutninger/{ruled}/"):
         for said in ("Kommunestyrelsesloven § 20", "1. november 2021", "1. juni 2022"):
             assert said in page(path), path
+
+    # Two committees that decide one thing together: one decision, of both, and whose member sat there.
+    both = "Ældre- og Aktivitetsudvalget og Social- og Sundhedsudvalget"
+    [address] = [a for a in links(page(TOGETHER)) if a.startswith("/beslutninger/2")]
+    assert both in page(address)
+    assert address in links(page("/beslutninger/?organ=Social- og Sundhedsudvalget"))
+    for said in ("Udvalgsmedlem Pil, Social- og Sundhedsudvalget", "Udvalgsmedlem Elm, Ældre- og Aktivitetsudvalget"):
+        assert said in page(TOGETHER)
 
     # The health agreement before twenty bodies, in the months that its plan names.
     agreement = Case.objects.get(process__slug="sundhedsaftale")

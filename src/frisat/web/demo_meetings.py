@@ -177,15 +177,15 @@ class _Maker:
         ]  # fmt: skip
         return agenda_actions.add_items(SYSTEM, meeting, rows), date.fromisoformat(str(read.released))
 
-    def _person(self, meeting: Any, *, name: str, part: str = "member", account: str = "") -> None:
+    def _person(self, meeting: Any, *, name: str, part: str = "member", account: str = "", body: str = "") -> None:
         from frisat.plan.meeting import Part
         from frisat.web.meetings import actions
 
         who = {"person": self.persons[account]} if account else {"printed": name}
-        body = self.bodies[0] if part != "secretary" else None
-        if account and body is not None:
-            self._seated(body, self.persons[account])
-        actions.add_participant(self.secretary, meeting, body=body, part=Part(part), **who)
+        of = next((b for b in self.bodies if b.name == body), self.bodies[0]) if part != "secretary" else None
+        if account and of is not None:
+            self._seated(of, self.persons[account])
+        actions.add_participant(self.secretary, meeting, body=of, part=Part(part), **who)
 
     def _seated(self, body: Any, person: Any) -> None:
         """A member has a seat, and with it the right to read what is closed, from the term in which the demo begins."""

@@ -22,7 +22,7 @@ from frisat.web.cases import deciding, queries
 from frisat.web.cases.errors import CaseError
 from frisat.web.cases.models import Decision, FurtherBody, made_by
 from frisat.web.cases.value import decisions_with_all
-from frisat.web.meetings import approval_actions, back_actions, from_cases, minutes_actions, source_actions, sources
+from frisat.web.meetings import actions, approval_actions, back_actions, from_cases, minutes_actions, source_actions, sources
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Meeting, Template
 from frisat.web.meetings.value import with_all
@@ -103,6 +103,19 @@ def test_what_a_joint_meeting_decides_stands_with_each_of_its_bodies(
     assert (data["bodies"], data["body"]) == (["Skoleudvalget", "Elevrådet"], "Skoleudvalget og Elevrådet")
     assert "Skoleudvalget og Elevrådet" in queries.cite(made)
     assert "stands_for" not in data
+
+
+def test_who_is_named_by_hand_stands_with_the_body_as_who_is_in_the_register_does(
+    meeting: Meeting, client: Client
+) -> None:
+    for body in both():
+        actions.add_participant(SYSTEM, meeting, body=body, printed=f"{body.name}s medlem")
+    actions.add_participant(SYSTEM, meeting, body=both()[0])
+    Meeting.objects.filter(pk=meeting.pk).update(stage=Stage.RELEASED)
+    page = read(client, f"/moeder/{meeting.addresses.last()}/")
+    for said in ("Skoleudvalgets medlem, Skoleudvalget<", "Elevrådets medlem, Elevrådet<", ">Skoleudvalget<"):
+        assert said in page
+    assert "Skoleudvalget, Skoleudvalget" not in page, "a body that takes part itself is named once"
 
 
 def test_a_closed_one_is_closed_on_the_pages_of_both(joint: tuple[Meeting, Decision, Decision], client: Client) -> None:

@@ -207,7 +207,7 @@ def _attendee(who: Participant) -> data.Attendee:
         name=name_of(who),
         part=Part(who.part),
         role=who.role or None,
-        body=who.body.name if who.body and who.person else None,
+        body=who.body.name if who.body and (who.person or who.printed) else None,
         presence=Presence(who.presence),
         stands_in_for=name_of(who.stands_in_for) if who.stands_in_for else None,
         came=_clock(who.came),
