@@ -22,7 +22,15 @@ from frisat.web.cases import deciding, queries
 from frisat.web.cases.errors import CaseError
 from frisat.web.cases.models import Decision, FurtherBody, made_by
 from frisat.web.cases.value import decisions_with_all
-from frisat.web.meetings import actions, approval_actions, back_actions, from_cases, minutes_actions, source_actions, sources
+from frisat.web.meetings import (
+    actions,
+    approval_actions,
+    back_actions,
+    from_cases,
+    minutes_actions,
+    source_actions,
+    sources,
+)
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Meeting, Template
 from frisat.web.meetings.value import with_all
