@@ -6,7 +6,7 @@ import pytest
 
 from frisat.plan.model import Status
 from frisat.read.draft import DraftActivity
-from frisat.read.layouts import bare_days, dated_lists
+from frisat.read.layouts import absences, bare_days, dated_lists
 from frisat.read.to_plan import to_plan
 from tests.files.making import to_blocks
 from tests.files.making.words import C, Grid, Head, Item, Made
@@ -83,6 +83,38 @@ def test_a_line_that_says_that_nothing_is_held_is_no_activity_but_a_note(line: s
 
     assert [activity.title for activity in reading.plan.activities] == ["Forum mødes", "Forum mødes"]
     assert [note.value for note in reading.notes if note.code == "R101"] == [line]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Uge 7 og uge 42 er mødefri.",
+        "Juli er mødefri",
+        "I uge 7, 29-31 og 42 afholdes ikke møder",
+        "Der holdes ingen møder i skolernes ferier",
+        "Skolernes vinterferie (uge 7) er mødefri",
+        "Mødefri uger: uge 7, 8 og 42",
+        "Påske 2.-6. april: ingen møder",
+        "Der er ikke planlagt møder i juli 2026",
+    ],
+)
+def test_a_sentence_that_says_when_nothing_is_held_is_known(said: str) -> None:
+    assert absences.says_none(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Borgmesteren holder fri i uge 7",
+        "Møde om mødefri uger",
+        "Byrådet beslutter den 3. maj, om uge 7 skal være mødefri",
+        "Der er ikke planlagt møder efter den 3. maj, hvor planen sendes i høring",
+        "i ferie " * 19 + "x er mødefri",
+        "1" * 140 + " er mødefri!",
+    ],
+)
+def test_what_says_more_than_when_nothing_is_held_stays(said: str) -> None:
+    assert not absences.says_none(said)
 
 
 def test_days_with_short_weekdays_and_clocks_below_rows_of_months_are_days_of_these() -> None:

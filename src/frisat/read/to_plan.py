@@ -27,7 +27,7 @@ from frisat.read import (
 )
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
-from frisat.read.layouts import bare_days, own_table, prose_rows, prose_years
+from frisat.read.layouts import absences, bare_days, own_table, prose_rows, prose_years
 
 LAYOUTS = ("agenda", "boxes", "grids", "tables", "dump", "dated_lists", "undated_lists", "prose")
 """Modules of `read/layouts`, in the order in which equal fits are preferred; imported when they are asked."""
@@ -104,7 +104,7 @@ def _once(whole: Document) -> tuple[Reading, list[int]]:
         if best.NAME == "prose" and any(draft.activities for draft in drafts):
             part = _take_title(part, drafts)
         draft = best.read(part.document)
-        bare_days.without_absences(draft)
+        absences.without(draft)
         bare_days.without_headings(draft)
         if best.NAME in _LOOSE:
             evidence.keep(draft, part.document)

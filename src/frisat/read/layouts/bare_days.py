@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from frisat.plan import danish
-from frisat.plan.model import Note
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.draft import Draft, DraftActivity
@@ -134,23 +133,6 @@ def is_none(text: str) -> bool:
     return _NONE.fullmatch(text.strip(" .")) is not None
 
 
-def says_none(text: str) -> bool:
-    """Whether the title of a row says that nothing is held then, "Ingen møder (påske)": more than a dash or a feast."""
-    said = _WHY.sub("", text.strip(" .*"))
-    return _NOTHING_HELD.fullmatch(said.strip(" .()*")) is not None
-
-
-def without_absences(draft: Draft) -> None:
-    """Makes what a draft has as activities, though it says that nothing is held then, text of the page with a note."""
-    kept = [one for one in draft.activities if one.agenda or not says_none(one.title)]
-    if len(kept) < len(draft.activities):
-        gone = [one for one in draft.activities if all(one is not other for other in kept)]
-        said = [(one, f"{one.period_text}: {one.title}".strip(": ")) for one in gone]
-        draft.text += [(one.block, words) for one, words in said]
-        draft.notes += [Note("R101", one.source, words) for one, words in said]
-        draft.activities = kept
-
-
 def without_headings(draft: Draft) -> None:
     """Makes what says only in which season or quarter the rows below it are, "Efteråret 2031", text of the page."""
     gone = [one for one in draft.activities if _only_heads(one)]
@@ -167,17 +149,6 @@ def _only_heads(one: DraftActivity) -> bool:
 
 
 _LONGEST_HEADING = 40
-_WHY = regex(r"(?<=\w)\s*\([^()]{2,40}\)$")
-"""Why nothing is held, behind it."""
-
-
-_NOTHING_HELD = regex(
-    r"(?:der (?:er|holdes|afholdes) )?(?:ingen|ikke|intet) (?:(?:ordinære|politiske|planlagte|faste) )?"
-    r"(?:[\w-]*møder?|aktivitet(?:er)?|arrangement(?:er)?)"
-    r"(?: (?:(?:i|på grund af|pga\.?|denne|grundet) )?(?:[^\W\d]{3,16}|måned(?:en)?))?|"
-    r"mødefrit?(?: (?:måned|uge|periode))?|(?:møde)?pause i møderne",
-    re.IGNORECASE,
-)
 _NONE = regex(
     r"\(?(?:ingen|intet)(?: (?:møder?|aktiviteter?|arrangementer?))?\)?|"
     r"mødefri(?: måned| uge)?|[-–]|\(?(?:sommer)?ferie\)?",

@@ -14,7 +14,7 @@ from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Table
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import kinds, mend
-from frisat.read.layouts import bare_days, dated_lines, tables_split, tables_words
+from frisat.read.layouts import absences, bare_days, dated_lines, tables_split, tables_words
 from frisat.read.layouts.tables_context import is_month
 from frisat.read.layouts.tables_roles import OF_ANOTHER
 from frisat.read.layouts.tables_rows import PlanRow, goes_on
@@ -30,7 +30,7 @@ class RowReader(RowTimes):
     def says_none(self, row: PlanRow) -> bool:
         """Whether a row says that nothing is held then, "Juli | Ingen møder"."""
         column = self.columns.one(Role.TITLE)
-        return column is not None and bare_days.says_none(row.texts[column])
+        return column is not None and absences.says_none(row.texts[column])
 
     def activities(self, row: PlanRow, key: object) -> list[DraftActivity]:
         """One row's activities; those of one row share `key`."""
