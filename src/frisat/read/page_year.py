@@ -72,6 +72,17 @@ def find(lines: Sequence[Line], found: Sequence[Found]) -> PageYear | None:
     return PageYear(first.years, f"heading:{first.text}")
 
 
+def are_all_wrong(lacking: Sequence[Found], filled: Sequence[Found]) -> bool:
+    """
+    Whether several days print a weekday and none is right in the year that they took from the dates beside them.
+
+    Args:
+        lacking: the dates as they stand. filled: the same with their years.
+    """
+    printed = [one for before, one in zip(lacking, filled, strict=True) if before.needs_year and _weekdays(before)]
+    return len(printed) >= _FEWEST_WEEKDAYS and all(one.weekday_wrong for one in printed)
+
+
 def _sources(lines: Sequence[Line]) -> Iterator[_Said]:
     """The lines that name a year and no date: those above the first date, headings, and the page's foot."""
     above = True

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
+from frisat.plan.danish.told_years import Told
 from frisat.plan.model import Activity, Clock, Note, Source, Status
 from frisat.plan.period import Period, Precision
 from frisat.plan.regex import regex
-from frisat.read import called_off, each_body, page_year, when_weekdays
+from frisat.read import called_off, each_body, page_year, told_years
 from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend
@@ -73,14 +74,15 @@ def timed(drafts: Sequence[DraftActivity], head: Head, lines: Sequence[Line] = (
     for draft in drafts:
         out += _parted(draft, len(out))
     asked = [one for one in out if one.found is not None and not one.draft.passing]
-    lacking = [one.found for one in asked if one.found is not None]
+    dates = [
+        told_years.Dated(one.found, one.draft.year_basis, one.draft.section) for one in asked if one.found is not None
+    ]
+    lacking, told = told_years.in_doubt(dates)
     if any(found.needs_year for found in lacking):
-        filled = iter(_with_years(lacking, _sections(asked), _lists(asked), head, lines))
-        for one in out:
-            if one.found is not None and not one.draft.passing:
-                one.found = next(filled)
-    for one, judged in zip(out, when_weekdays.refuted([one.found for one in out]), strict=True):
-        one.found = judged
+        filled = _with_years(lacking, told, _sections(asked), _lists(asked), head, lines)
+        for one, found in zip(asked, filled, strict=True):
+            one.found = found
+    for one in out:
         _settle(one, head)
     return _each_once(_each_heir_once(_called_off(out)))
 
@@ -147,7 +149,12 @@ def _lists(found: Sequence[Timed]) -> frozenset[int]:
 
 
 def _with_years(
-    lacking: Sequence[Found], anew: Collection[int], lists: Collection[int], head: Head, lines: Sequence[Line]
+    lacking: Sequence[Found],
+    told: Mapping[int, Told],
+    anew: Collection[int],
+    lists: Collection[int],
+    head: Head,
+    lines: Sequence[Line],
 ) -> list[Found]:
     """
     The dates with the years that they lack, where those are known. `anew`: those that begin a section; `lists`: those
@@ -156,12 +163,19 @@ def _with_years(
     What the page says elsewhere counts where nothing nearer says a year, or where the printed weekdays refute it.
     """
     known = danish.fill_years(
-        lacking, title_years=head.years, title_basis=head.years_basis, document_date=head.day, anew=anew, lists=lists
+        lacking,
+        title_years=head.years,
+        title_basis=head.years_basis,
+        title_is_name=told_years.is_name_of(head.title),
+        document_date=head.day,
+        anew=anew,
+        lists=lists,
+        told=told,
     )
     if all(one.needs_year for one in known):
         page = page_year.find(lines, known)
         return danish.fill_years(known, title_years=page.years, title_basis=page.basis) if page else known
-    if not when_weekdays.are_all_wrong(lacking, known):
+    if not page_year.are_all_wrong(lacking, known):
         return known
     bare = [one for one in lacking if one.needs_year]
     page = page_year.find(lines, bare)

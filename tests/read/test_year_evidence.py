@@ -1,0 +1,40 @@
+"""Years that stand elsewhere than at the dates: heading, name, neighbours, weekdays and the paper's day are weighed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from frisat.plan.model import Activity
+from frisat.read.reading import outcome_here
+from tests.read.year_papers import PAPERS, Paper
+
+
+def read(paper: Paper, folder: Path) -> tuple[Activity, ...]:
+    file = folder / paper.file
+    file.write_text(paper.text)
+    reading, _ = outcome_here(str(file), file.name, reading=True)
+    assert reading is not None
+    return reading.plan.activities
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_dates_without_a_year_take_the_one_that_a_careful_reader_says(name: str, tmp_path: Path) -> None:
+    made = read(PAPERS[name], tmp_path)
+    assert [one.period.edtf if one.period else None for one in made] == list(PAPERS[name].days)
+
+
+@pytest.mark.parametrize(
+    ("name", "reasons"),
+    [
+        ("stamp over heading", {"heading:Arbejdet i 2026"}),
+        ("first row has the year", {"neighbours:2026"}),
+        ("a sentence as heading", {"document_date:2027-01-05"}),
+        ("over New Year forward", {"heading:Tidsplan 2026", "neighbours:2027"}),
+        ("weekdays against a plan's name", {"weekday:mandag", "weekday:torsdag", "neighbours:2026"}),
+    ],
+)
+def test_a_year_names_the_reason_that_decided(name: str, reasons: set[str], tmp_path: Path) -> None:
+    said = {one.period.basis for one in read(PAPERS[name], tmp_path) if one.period and one.period.inferred}
+    assert said == reasons
