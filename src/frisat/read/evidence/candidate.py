@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from frisat.plan.danish import Found
 from frisat.plan.period import Period, Precision
+from frisat.read.fields import calling_off
 
 _YEARS = frozenset({Precision.YEAR, Precision.YEARS, Precision.OPEN})
 _DAYS = frozenset({Precision.DAY, Precision.DAYS})
@@ -79,6 +80,8 @@ class Candidate:
     """For `ABOVE`: the line of the date."""
     dated_lines: int = 0
     """How many activities of the same list have their date on their own line."""
+    is_called_off: bool = False
+    """Whether the sentence says that it is not held on its date."""
 
 
 _AROUND = 160
@@ -94,4 +97,5 @@ def told(text: str, found: Found) -> Candidate:
         date=Dated.of(found),
         before=text[max(0, found.start - _AROUND) : found.start],
         after=text[found.end : found.end + _AROUND],
+        is_called_off=calling_off.status(text, found) is not None,
     )

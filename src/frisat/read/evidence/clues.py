@@ -9,7 +9,7 @@ from functools import lru_cache
 from frisat.plan.regex import regex
 from frisat.read.evidence import words as w
 from frisat.read.evidence.candidate import Candidate, Dated, Head, Place
-from frisat.read.fields import furniture, stamps
+from frisat.read.fields import calling_off, furniture, stamps
 
 _FEW, _MANY = 3, 9
 """Words of a title that is a mere label, and of one that is a sentence."""
@@ -81,7 +81,8 @@ def _of_line(c: Candidate, date: Dated) -> Mapping[str, object]:
         "a figure of then": w.COUNTED.search(before)
         or (not date.is_day and w.INDEX.search(before))
         or (w.SO_FAR.search(before) and w.UP_TO.match(c.when)),
-        "a finished aside": (w.ASIDE_ENDS.match(after) and w.ASIDE.search(before)) or w.MADE_ONCE.search(before),
+        "a finished aside": _is_finished_aside(before, after),
+        "called off": c.is_called_off,
         "a premise": w.PREMISE.search(before),
         "a condition before it": w.CONDITION.search(before),
         "only a label of time before it": w.TIME_LABEL.search(before),
@@ -105,6 +106,11 @@ def _of_line(c: Candidate, date: Dated) -> Mapping[str, object]:
         "lasts for years": (date.is_bare_year or _SCHOOL_YEAR.match(c.when)) and w.TERM.match(c.words),
         "hardly a word beside it": len(f"{before} {after}".split()) <= _FEW and not w.EVENT.search(before + after),
     }
+
+
+def _is_finished_aside(before: str, after: str) -> bool:
+    aside = (w.ASIDE_ENDS.match(after) and w.ASIDE.search(before)) or w.MADE_ONCE.search(before)
+    return bool(aside) and not calling_off.was_to_be(before)
 
 
 _OPENERS = frozenset({
@@ -154,6 +160,8 @@ def of(c: Candidate) -> frozenset[str]:
     """
     group = "sentence" if c.place is Place.TOLD else "line" if c.place in _SAME_LINE else "apart"
     out = {f"{name} [{group}]" for name in _of_words(c.words)}
+    if c.is_called_off:
+        out -= {"takes no place [sentence]"}
     if c.date is not None:
         said = {**_of_date(c.date), **(_of_line(c, c.date) if group != "apart" else {})}
         out |= {f"{name} [{group}]" for name, holds in said.items() if holds}

@@ -22,6 +22,7 @@ GIVEN = frozenset(
         "a source before it [sentence]",
         "a time of the subject [sentence]",
         "behind a label [sentence]",
+        "called off [sentence]",
         "goes on in that year [sentence]",
         "in brackets [sentence]",
         "lasts for years [line]",
@@ -69,6 +70,7 @@ WEIGHTS: dict[str, float] = {
     "goes on in that year [sentence]": -1.0,  # nothing begins or ends then; given
     "a weekday or a clock [sentence]": 1.0,  # who comes has to know it
     "a verb right behind it [sentence]": 1.7,  # "Den 9. juni drøfter rådet …"
+    "called off [sentence]": 2.0,  # a gathering with its day, and that it is not held: readers have to know; given
     "behind a label [sentence]": 2.0,  # the label is what happens; given
     "a stamp before it [sentence]": -2.9,  # "offentliggjort den", "Dato:": the paper speaks of itself
     "only a label of time before it [sentence]": -5.0,  # "Tid og sted:" says when, and not what; given

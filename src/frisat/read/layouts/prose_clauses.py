@@ -11,6 +11,7 @@ from frisat.plan.danish import Found
 from frisat.plan.model import Source
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
+from frisat.read.fields import calling_off
 
 _ANNOUNCES = regex(
     r"\b(?:to|tre|fire|fem|flere|begge|forskellige)\s+(?:[a-zæøå]+\s+){0,2}(?:forløb|spor|dele?|trin|omgange|"
@@ -182,7 +183,8 @@ def lasting(said: Sentence) -> Sentence:
 
 _HELD = regex(
     r"(?:(?:(?:obs|nb|bemærk)\b[\s:!,]*(?:at )?)?(?P<what>(?:\w+ )?[\w-]*(?:mødet?|seance[nr]?|"
-    r"workshop(?:pen)?|seminaret?|temadagen?|arrangementet?|høringen)\b[^,.;:]{0,60}?))[\s,]*(?:(?:den|d\.|på)\s*)?$",
+    r"workshop(?:pen)?|seminaret?|temadagen?|arrangementet?|høringen)\b[^,.;:]{0,60}?))"
+    r"(?P<aside>,[^,.;:]{5,60})?[\s,]*(?:(?:den|d\.|på)\s*)?$",
     re.IGNORECASE,
 )
 _TO = regex(
@@ -209,8 +211,12 @@ def moved(said: Sentence) -> tuple[str, Found, Found] | None:
         return None
     held = _HELD.fullmatch(said.text[: old.start])
     behind = said.text[new.end :].strip(" .")
-    if held is None or behind or _TO.fullmatch(said.text[old.end : new.start]) is None:
+    if held is None or behind or _TO.fullmatch(said.text[old.end : new.start].lstrip(",")) is None:
         return None
+    if held["aside"]:
+        if not calling_off.was_to_be(said.text[: old.start]):
+            return None
+        old = replace(old, start=held.start("aside") + 1)
     what = held["what"].strip()
     return what[:1].upper() + what[1:], old, new
 

@@ -20,7 +20,7 @@ from frisat.plan.regex import regex
 from frisat.read import evidence
 from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
-from frisat.read.fields import mend, sentences, stamps
+from frisat.read.fields import calling_off, mend, sentences, stamps
 from frisat.read.fields.sentence_actors import actors_of
 from frisat.read.layouts import prose_clauses, prose_feasts, prose_years
 from frisat.read.layouts.prose_clauses import Sentence
@@ -229,6 +229,8 @@ def _status(text: str, found: Found) -> Status | None:
     """Held for what is told in the past, ongoing for what begins "nu"; None leaves it to the words of the title."""
     if found.period.text == "nu":
         return Status.ONGOING
+    if (off := calling_off.status(text, found)) is not None:
+        return off
     done, will = _DONE.search(text), _WILL.search(text)
     if done is not None and done.start() >= found.end and not text[found.end : done.start()].strip():
         # "I maj er forslaget i høring": the subject follows the verb, and only what comes after it can be a participle.
