@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from frisat.plan.model import DocumentKind
+from frisat.plan.model import DocumentKind, Status
+from frisat.read import from_html
 from frisat.read.draft import DraftActivity
 from frisat.read.layouts import grids
 from frisat.read.layouts.grids_cells import Slot, when_in_cell
@@ -260,3 +261,35 @@ def test_quarters_written_short_below_their_years_are_an_axis() -> None:
         ("2026-04/2026-09", "Projektering"),
         ("2026-10/2027-06", "Udførelse"),
     ]
+
+
+UNSURE = """
+<h1>Mødeplan 2027</h1>
+<table><tr><th></th><th>Økonomiudvalget</th><th>Ældrerådet</th><th>Byrådet</th></tr>
+<tr><td>Januar</td><td>12</td><td>5</td><td>26</td></tr>
+<tr><td>Februar</td><td>9</td><td>evt. 2</td><td>23</td></tr>
+<tr><td>Marts</td><td>9</td><td>ca. 4</td><td>(30)</td></tr>
+<tr><td>April</td><td>13 og evt. 20</td><td>6?</td><td>27</td></tr>
+<tr><td>Maj</td><td>11</td><td>forventet 4</td><td>25</td></tr></table>
+"""
+
+
+def test_a_day_of_a_month_that_is_said_not_to_be_sure_is_that_day() -> None:
+    plan = to_plan(from_html.read(UNSURE.encode(), "plan.html")).plan
+    held = {(a.period.edtf, a.title): a.status for a in plan.activities if a.period}
+
+    assert {key[0] for key in held if key[1] == "Ældrerådet"} == {
+        "2027-01-05",
+        "2027-02-02",
+        "2027-03-04~",
+        "2027-04-06",
+        "2027-05-04",
+    }
+    assert ("2027-03-30", "Byrådet") in held
+    assert {day for (day, _), status in held.items() if status is Status.TENTATIVE} == {
+        "2027-02-02",
+        "2027-04-20",
+        "2027-04-06",
+        "2027-05-04",
+    }
+    assert held["2027-04-13", "Økonomiudvalget"] is Status.PLANNED

@@ -107,11 +107,14 @@ def when_in_cell(text: str, slot: Slot) -> Iterator[tuple[str, Found | None, str
             yield said, found_in(said, slot), what
         return
     days, words = _days(text, month_number(slot.text) or 0)
+    if words == "?":
+        days, words = [(day, note) for day, note in days[:-1]] + [(f"{days[-1][0]}?", days[-1][1])] if days else [], ""
     if not days:
         yield slot.text, found_in(slot.text, slot), " ".join(text.split())
     for day, note in days:
         said = f"{day} {slot.text}"
-        yield said, found_in(said, slot), note or words
+        sure = _UNSURE.sub("", said.replace("?", ""), count=1)
+        yield said, found_in(said, slot) or found_in(sure, slot), note or words
 
 
 _BEHIND = regex(
@@ -222,16 +225,19 @@ def _days(text: str, month: int) -> tuple[list[tuple[str, str]], str]:
     """The days at the beginning of a cell with each one's own words, and words that belong to all of them."""
     out: list[tuple[str, str]] = []
     at = 0
-    while match := DAY.match(text, at):
+    while (match := _day_at(text, at)) is not None:
         first, last = int(match["first"]), int(match["last"] or 0)
         if not 1 <= first <= 31 or last > 31:
             break
         end = match.end()
+        unsure = text[at : match.start()].strip(" (")
+        unsure = f"{unsure} " if unsure else ""
         if match["slash"] and int(match["month"]) != month:
             end = match.end("first")
-            out.append((f"{first}.", ""))
+            out.append((f"{unsure}{first}.", ""))
         else:
-            out.append((f"{first}.-{last}." if last > first else f"{first}.", ""))
+            out.append((f"{unsure}{first}.-{last}." if last > first else f"{unsure}{first}.", ""))
+        end += len(text[end:]) - len(_BRACKET_ENDS.sub("", text[end:])) if "(" in text[at : match.start()] else 0
         note = re.match(r"\s*(?:\((?P<in>[^)]*)\)|(?P<clock>kl\.? ?\d[\d.:]*(?: ?[-–] ?\d[\d.:]*)?))", text[end:])
         if note:
             out[-1] = (out[-1][0], (f"({note['in']})" if note["in"] is not None else note["clock"]).strip())
@@ -240,7 +246,24 @@ def _days(text: str, month: int) -> tuple[list[tuple[str, str]], str]:
         if part is None or part.end() == at:
             return out, " ".join(text[end:].split()).strip(" .:–-")
         at = part.end()
-        if not DAY.match(text, at):
+        if _day_at(text, at) is None:
             words = " ".join(text[at:].split())
             return out, words
     return (out, "") if at >= len(text) else (out, " ".join(text[at:].split()))
+
+
+_UNSURE = regex(
+    r"\s*(?:(?:evt\.?|eventuelt|ev\.|ca\.?|cirka|forventet|forv\.|forventeligt|foreløbigt?|måske|muligvis|reserve(?:ret)?|"
+    r"tentativt?)\s+(?:den\s+|d\.\s*)?|\((?=\s*[0-3]?\d\.?\s*\)))",
+    re.IGNORECASE,
+)
+"""Before a day that is not sure: "evt. 20", or the bracket of one that stands in brackets: "(30)"."""
+_BRACKET_ENDS = regex(r"^\s*\)")
+
+
+def _day_at(text: str, at: int) -> re.Match[str] | None:
+    """The day at a place of a cell, behind what says that it is not sure."""
+    if (match := DAY.match(text, at)) is not None:
+        return match
+    unsure = _UNSURE.match(text, at)
+    return DAY.match(text, unsure.end()) if unsure is not None else None
