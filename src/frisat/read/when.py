@@ -13,7 +13,7 @@ from frisat.plan.danish.told_years import Told
 from frisat.plan.model import Activity, Clock, Note, Source, Status
 from frisat.plan.period import Period, Precision
 from frisat.plan.regex import regex
-from frisat.read import called_off, each_body, page_year, told_years
+from frisat.read import called_off, each_body, page_year, told_below, told_years
 from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend
@@ -84,7 +84,7 @@ def timed(drafts: Sequence[DraftActivity], head: Head, lines: Sequence[Line] = (
             one.found = found
     for one in out:
         _settle(one, head)
-    return _each_once(_each_heir_once(_called_off(out)))
+    return _each_once(_each_heir_once(_called_off(_told_below(out))))
 
 
 def _each_once(found: list[Timed]) -> list[Timed]:
@@ -121,6 +121,18 @@ def _adds(one: Timed, other: Timed) -> bool:
         or bool(draft.deliverables)
         or (one.time is not None and one.time != other.time)
     )
+
+
+def _told_below(found: list[Timed]) -> list[Timed]:
+    """The activities without the sentences that only tell a heading's own time again, whose words those are."""
+    again = told_below.places([one.draft for one in found], [one.period for one in found])
+    heirs = {one.replaced_by for one in found}
+    again = {n: at for n, at in again.items() if not {n, at} & heirs and found[n].replaced_by is None}
+    for n, at in again.items():
+        told_below.merged(found[at].draft, found[n].draft)
+        found[at].time = found[at].time or found[n].time
+        found[at].notes += found[n].notes
+    return _without(found, again)
 
 
 def _called_off(found: list[Timed]) -> list[Timed]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft
-from frisat.read.layouts import dated_context, dated_fields, dated_page, dated_sentences
+from frisat.read.layouts import dated_context, dated_fields, dated_page, dated_sentences, dated_without
 from frisat.read.layouts.dated_reader import Reader
 from frisat.read.layouts.dated_state import Heading
 from frisat.read.layouts.tables_context import title_context
@@ -32,5 +32,6 @@ def read(document: Document) -> Draft:
     reader = Reader(document, [Heading(0, title_context(document), -1, False)], dated_page.of(document))
     reader.run()
     reader.keep_headings()
+    dated_without.add(reader.draft, document)
     reader.draft.activities = [*dated_sentences.parted(reader.draft.activities)]
     return reader.draft

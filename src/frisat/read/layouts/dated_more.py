@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from frisat.plan import danish
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
+from frisat.read import evidence
 from frisat.read.blocks import Line
-from frisat.read.fields import mend
+from frisat.read.fields import mend, sentences
 from frisat.read.layouts import dated_context, dated_titles, tables_split, tables_words
 from frisat.read.layouts.dated_headings import Headings
 from frisat.read.layouts.dated_lines import LONG, Dated, say
@@ -21,6 +22,7 @@ _CLOCK_LINE = regex(
     re.IGNORECASE,
 )
 """A line that says at what time of the day, and perhaps where, what stands above it is."""
+_DAYS = frozenset({Precision.DAY, Precision.DAYS})
 _LONGEST = 1000
 """Characters of a title or point; a longer one is none, and the next line does not go on with it."""
 
@@ -28,6 +30,9 @@ _LONGEST = 1000
 @dataclass(slots=True)
 class More(Headings):
     """The part of the reader that knows what belongs to the activity above."""
+
+    _told: set[int] = field(default_factory=set)
+    """Lines of paragraphs that tell of days of their own."""
 
     def _describes(self, at: int, line: Line) -> bool:
         """Takes a line that says more of the activity above, whose title and date stand in lines of their own."""
@@ -42,6 +47,8 @@ class More(Headings):
         own = self._split(text, line) if self.last.block in self.page.titled else None
         if own is not None and own.first and own.title != text:
             return False  # the next entry of the list, with words of its own
+        if at in self._told or self._tells_apart(at):
+            return True  # left to whoever reads running text
         agenda = self.last.agenda
         if agenda and self.document.plain and not agenda[-1].endswith("."):
             agenda[-1] = mend.join([agenda[-1], text])
@@ -49,6 +56,29 @@ class More(Headings):
             agenda.append(text)
         self.draft.use([at])
         return True
+
+    def _tells_apart(self, at: int) -> bool:
+        """
+        Whether the paragraph that begins here tells of a day of its own, finer than the time of the entry above; its
+        lines are then remembered.
+        """
+        if self.last is None:
+            return False
+        lines = {at: self.document.blocks[at]}
+        while self.document.plain and (n := max(lines) + 1) < len(self.document.blocks):
+            block = self.document.blocks[n]
+            if not isinstance(block, Line) or not block.text.strip() or block.level or block.bullet is not None:
+                break
+            lines[n] = block
+        told = sentences.of([line for line in lines.values() if isinstance(line, Line)])
+        own = [self.last.found] if self.last.found is not None else danish.parse(self.last.period_text)
+        apart = not any(one.in_any_year().period.precision in _DAYS for one in own) and any(
+            found.in_any_year().period.precision in _DAYS and evidence.happens(text, found)
+            for text, _ in told
+            for found in danish.find(text)
+        )
+        self._told.update(lines if apart else ())
+        return apart
 
     def _goes_on(self, at: int, line: Line) -> bool:
         """
