@@ -1,4 +1,4 @@
-"""Sentences that call a gathering off or put it off, with the aside of when it was to be. Words made up for the test."""
+"""Sentences that call a gathering off or put it off, with the aside of when it was to be. All words are made up."""
 
 from __future__ import annotations
 

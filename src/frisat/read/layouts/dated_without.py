@@ -16,7 +16,9 @@ from frisat.read.layouts import dated_titles
 _FEWEST = 3
 """Dated entries of a list, from which on one without a date is of the same sort."""
 _LONGEST = 110
-_COUNT = r"(?:et|ét|en|én|to|tre|fire|fem|seks|otte|ni|ti|tolv|fjorten|\d{1,2}(?:\s?[-–]\s?\d{1,2})?)(?: (?:halvt|kvart))?"
+_COUNT = (
+    r"(?:et|ét|en|én|to|tre|fire|fem|seks|otte|ni|ti|tolv|fjorten|\d{1,2}(?:\s?[-–]\s?\d{1,2})?)(?: (?:halvt|kvart))?"
+)
 _RELATIVE = regex(
     rf"(?P<when>(?:(?:senest|inden for|ca\.|cirka|omkring|mindst)\s+)?{_COUNT}\s+(?:år|måned(?:er)?|mdr\.?|uger?|"
     r"(?:hver)?dage?|kvartal(?:er)?)\s+(?:efter|før|inden|senere|derefter|herefter)(?:\s[a-zæøå]+){0,4})\s*"
