@@ -30,6 +30,9 @@ rows = [{"title": "Godkendelse af dagsorden", "kind": "approval"},
 agenda_actions.add_items(SYSTEM, made, rows)
 release_actions.release(SYSTEM, made, seen=release_actions.stand_of(with_all(Meeting.objects.filter(pk=made.pk)).get()))
 minutes_actions.begin(SYSTEM, made)
+other = Body.objects.create(name="Fritidsudvalget", kind=BodyKind.COMMITTEE)
+Seat.objects.create(body=other, person=Person.objects.create(name="Frida Fritid"), role="chair",
+                    first_day=date(2026, 1, 1))
 """
 )
 SHOTS = os.environ.get("FRISAT_SCREENSHOTS", "")
@@ -148,3 +151,56 @@ def test_without_script_on_a_phone_from_writing_to_final(workspace: str, new_pag
     wide.get_by_text("Der er intet at følge op på.").wait_for()
     assert faults_as_it_stands(wide, axe, "page", dark=False) == []
     shot(wide, "follow-1280")
+
+
+def test_two_bodies_decide_together_and_one_of_them_decides_anew(workspace: str, new_page: Open, axe: str) -> None:
+    page = new_page()
+    sign_in(page, workspace, "owner")
+    page.locator("label", has_text="Dialogmøde med skolebestyrelserne").click()
+    page.get_by_role("button", name="Opret møder").click()
+    page.get_by_role("link", name="Slags, organer, link og sagsnummer").click()
+    page.get_by_label("Organ, der mødes").select_option(label="Skoleudvalget")
+    page.get_by_label("Sammen med").first.select_option(label="Fritidsudvalget")
+    page.get_by_role("button", name="Gem", exact=True).click()
+    page.get_by_role("button", name="Hent deltagere fra organet").click()
+    about = page.get_by_role("complementary", name="Om mødet")
+    for said in ("Frida Fritid, formand for Fritidsudvalget", "Mads Medlem, Skoleudvalget"):
+        about.get_by_text(said).wait_for()
+    page.get_by_label("Nyt punkt").fill("Fælles idrætshal")
+    page.get_by_role("button", name="Tilføj og skriv").click()
+    page.get_by_label("Hvad organet skal").select_option(label="Beslutning")
+    page.get_by_role("button", name="Gem og gå til dagsordenen").click()
+    page.get_by_role("link", name="Se og send").click()
+    page.get_by_role("button", name="Send dagsordenen").click()
+    page.get_by_role("button", name="Begynd referatet").click()
+    page.get_by_role("button", name="Alle til stede").click()
+    page.locator("#tael", has_text="4 til stede").wait_for()
+    page.locator("[data-item]").get_by_role("radio", name="Vedtaget").press("Space")
+    saved(page, 0)
+    page.get_by_role("link", name="Se hele referatet").first.click()
+    page.get_by_role("button", name="Send til godkendelse").click()
+    page.get_by_label("Hvorfor det afsluttes alligevel").fill("Alle har sagt ja på papir.")
+    page.get_by_role("button", name="Afslut referatet").click()
+    page.get_by_role("link", name="2027-").click()
+    page.get_by_role("link", name="Den offentlige side").click()
+    joint = page.url
+    shot(page, "joint-decision-1280")
+    page.get_by_text("Skoleudvalget og Fritidsudvalget, 3. maj 2027").wait_for()
+
+    page.goto(f"{workspace}{MEETINGS.replace('moeder', 'beslutninger')}")
+    page.get_by_role("link", name="Før en beslutning til protokol").click()
+    page.get_by_label("Hvem besluttede").select_option(label="Fritidsudvalget")
+    page.get_by_label("Den dag").fill("1. juni 2027")
+    page.get_by_label("Hvad det handler om").fill("Egen idrætshal")
+    page.get_by_label("Hvad der blev besluttet").fill("Udvalget bygger sin egen hal.")
+    page.get_by_label("Udfald").select_option(label="Vedtaget")
+    page.get_by_label("Afløser beslutningen").select_option(index=1)
+    shot(page, "joint-anew-1280")
+    page.get_by_role("button", name="Før den til protokol").click()
+    page.get_by_text("Udvalget bygger sin egen hal.").wait_for()
+    phone = new_page(320)
+    phone.goto(joint)
+    phone.get_by_text("Den gælder stadig for Skoleudvalget.").wait_for()
+    assert phone.evaluate("() => document.documentElement.scrollWidth") <= 320
+    assert faults_as_it_stands(phone, axe, "a joint decision", dark=False) == []
+    shot(phone, "joint-decision-320")

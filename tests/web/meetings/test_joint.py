@@ -15,8 +15,8 @@ from frisat.plan.journey import Say
 from frisat.plan.likeness import fold
 from frisat.plan.meeting import ItemKind, Outcome, Stage
 from frisat.web.base.kept_rows import kept_row
-from frisat.web.bodies import merge_actions, open_things
-from frisat.web.bodies.models import Alias, Body, BodyKind
+from frisat.web.bodies import merge_actions, open_things, seat_actions
+from frisat.web.bodies.models import Alias, Body, BodyKind, SeatRole
 from frisat.web.cases import actions as cases
 from frisat.web.cases import deciding, queries
 from frisat.web.cases.errors import CaseError
@@ -28,12 +28,14 @@ from frisat.web.meetings import (
     back_actions,
     from_cases,
     minutes_actions,
+    people_actions,
     source_actions,
     sources,
 )
 from frisat.web.meetings.errors import MeetingError
 from frisat.web.meetings.models import Meeting, Template
 from frisat.web.meetings.value import with_all
+from frisat.web.people.models import Person
 from frisat.web.portal.public_bodies import url_of
 from frisat.web.record.actions import SYSTEM
 
@@ -124,6 +126,16 @@ def test_who_is_named_by_hand_stands_with_the_body_as_who_is_in_the_register_doe
     for said in ("Skoleudvalgets medlem, Skoleudvalget<", "Elevrådets medlem, Elevrådet<", ">Skoleudvalget<"):
         assert said in page
     assert "Skoleudvalget, Skoleudvalget" not in page, "a body that takes part itself is named once"
+
+
+def test_the_chair_of_each_body_is_told_to_be_its_chair(meeting: Meeting) -> None:
+    for body, who in zip(both(), ("Sanne", "Emil"), strict=True):
+        seat_actions.add_seat_of(
+            SYSTEM, body, person=Person.objects.create(name=who), role=SeatRole.CHAIR, first_day=date(2020, 1, 1)
+        )
+    people_actions.fill_from_seats(SYSTEM, meeting, day=date(2027, 5, 1))
+    roles = dict(meeting.participants.filter(person__name__in=["Sanne", "Emil"]).values_list("person__name", "role"))
+    assert roles == {"Sanne": "formand for Skoleudvalget", "Emil": "formand for Elevrådet"}
 
 
 def test_a_closed_one_is_closed_on_the_pages_of_both(joint: tuple[Meeting, Decision, Decision], client: Client) -> None:

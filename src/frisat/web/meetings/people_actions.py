@@ -11,7 +11,7 @@ from django.db.models import ProtectedError
 from frisat.plan.meeting import Part
 from frisat.web.base.seen import is_stale, stamp
 from frisat.web.bodies import queries as bodies
-from frisat.web.bodies.models import Seat, SeatRole
+from frisat.web.bodies.models import Body, Seat, SeatRole
 from frisat.web.meetings import letting_out
 from frisat.web.meetings.actions import of_meeting, unless_settled
 from frisat.web.meetings.errors import MeetingError
@@ -27,6 +27,7 @@ _PARTS = {
 }
 _ROLES = {SeatRole.CHAIR: "formand", SeatRole.DEPUTY: "næstformand"}
 """What a seat makes of its holder in the meeting's papers, in their language."""
+ROLE_LENGTH = 120
 FIELDS = ("part", "role", "presence", "stands_in_for", "why", "order")
 
 
@@ -49,7 +50,8 @@ def fill_from_seats(by: Any, meeting: Meeting, *, day: date) -> int:
     last = max((p.order for p in there), default=-1)
     made: list[Participant] = []
     by_seat: dict[int, Participant] = {}
-    for one in meeting.meeting_bodies.select_related("body"):
+    meets = list(meeting.meeting_bodies.select_related("body"))
+    for one in meets:
         for seat in bodies.seats_on(one.body, day):
             known = persons if seat.person_id else printed
             if (seat.person_id or seat.representative_of.casefold()) in known:
@@ -60,7 +62,8 @@ def fill_from_seats(by: Any, meeting: Meeting, *, day: date) -> int:
             last += 1
             row = Participant.objects.create(
                 meeting=meeting, order=last, person=seat.person, body=one.body, part=part,
-                printed="" if seat.person_id else seat.representative_of, role=_ROLES.get(SeatRole(seat.role), ""),
+                printed="" if seat.person_id else seat.representative_of,
+                role=_role(seat, one.body, joint=len(meets) > 1),
                 stands_in_for=_absent(seat, by_seat),
             )  # fmt: skip
             by_seat[seat.pk] = row
@@ -74,6 +77,13 @@ def fill_from_seats(by: Any, meeting: Meeting, *, day: date) -> int:
     letting_out.require(by, meeting)
     write(by, "meeting.participants", meeting, within=meeting.process, after=said)
     return len(made)
+
+
+def _role(seat: Seat, body: Body, *, joint: bool) -> str:
+    """At a joint meeting each body has a chair: it is said of which, as far as there is room for it."""
+    role = _ROLES.get(SeatRole(seat.role), "")
+    whole = f"{role} for {body.name}" if role and joint else role
+    return whole if len(whole) <= ROLE_LENGTH else role
 
 
 def _absent(seat: Seat, by_seat: Mapping[int, Participant]) -> Participant | None:
