@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from django.db.models import F, Q
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from frisat.web.meetings import indexing, inverted, searching
 from frisat.web.meetings import public_queries as queries
@@ -90,6 +91,7 @@ def test_the_index_finds_what_going_through_everything_finds(
 ) -> None:
     monkeypatch.setattr(searching, "AT_ONCE", 3)
     monkeypatch.setattr(searching, "MANY", 3)
+    monkeypatch.setattr(inverted, "LARGEST", 2)
     if kept != "stale":
         inverted.fold_in()
         assert inverted.stale() == []
@@ -102,34 +104,53 @@ def test_the_index_finds_what_going_through_everything_finds(
         Word.objects.all().delete()
         MeetingWords.objects.all().delete()
         indexing.reindex()
-    found = order(queries.Asked(), date(2027, 5, 3)).past
+    every = order(queries.Asked(), date(2027, 5, 3))
+    found = every.past
     hits = 0
     for text in _questions():
         expected = _items_slowly(text)
         assert [i.pk for i in searching.items(text)] == expected, text
         for most in (1000, 3):
-            assert searching.wanted(text).among(found, most=most) == _meetings_slowly(text)[:most], text
+            assert searching.wanted(text, every.newest).among(found, most=most) == _meetings_slowly(text)[:most], text
         hits += len(expected)
     assert hits > 500
 
 
 def test_the_first_so_many_are_the_first_of_all(many: list[Meeting], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "AT_ONCE", 2)
-    found = order(queries.Asked(), date(2027, 5, 3)).coming
-    whole = searching.wanted("e").among(found, most=1000)
+    every = order(queries.Asked(), date(2027, 5, 3))
+    found = every.coming
+    whole = searching.wanted("e", every.newest).among(found, most=1000)
     assert len(whole) > 5
     for most in range(1, len(whole) + 1):
-        assert searching.wanted("e").among(found, most=most) == whole[:most]
+        assert searching.wanted("e", every.newest).among(found, most=most) == whole[:most]
 
 
 def test_the_index_worth_a_look_is_narrow(many: list[Meeting]) -> None:
     """What search looks into is what has the word, not everything."""
     many[3].items.create(order=9, title="Enestående", text="kartoffelmosepræsentation")
     inverted.fold_in()
-    assert inverted.worth_a_look(["kartoffelmosepræsentation"]) == {many[3].pk}
-    assert inverted.worth_a_look(["mosepræsen"]) == {many[3].pk}
-    assert inverted.worth_a_look(["kar"]) == {many[3].pk}
-    assert inverted.worth_a_look(["findesikke"]) == set()
+    every = [m.pk for m in many]
+    assert inverted.worth_a_look(["kartoffelmosepræsentation"], every) == {many[3].pk}
+    assert inverted.worth_a_look(["mosepræsen"], every) == {many[3].pk}
+    assert inverted.worth_a_look(["kar"], every) == {many[3].pk}
+    assert inverted.worth_a_look(["findesikke"], every) == set()
+
+
+def test_of_a_word_that_nearly_all_say_only_the_largest_rows_are_read(
+    many: list[Meeting], monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    """Hundreds of words have "ning" in them, and two or three of those say already that it narrows nothing."""
+    monkeypatch.setattr(inverted, "LARGEST", 2)
+    for n, meeting in enumerate(many):
+        meeting.items.create(order=8, title=f"Behandling {'kartoffelbehandling' * (n < 3)} kartoffelræsonnement{n}")
+    inverted.fold_in()
+    every = [m.pk for m in many]
+    with django_assert_num_queries(3):  # the texts, the largest rows, who waits for being folded in
+        assert inverted.worth_a_look(["behandling"], every) == set(every)
+    with django_assert_num_queries(4):
+        assert inverted.worth_a_look(["kartoffelræsonnement"], every) == set(every)
+    assert inverted.worth_a_look(["behandling", "kartoffelbehandling"], every) == set(every[:3])
 
 
 def test_words_that_are_closed_leave_the_index(many: list[Meeting]) -> None:

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.functions import Length
 
 from frisat.plan.likeness import stem
 from frisat.web.meetings.models import Item, ItemWords, MeetingWords, Word
@@ -29,24 +30,46 @@ SHORT = 3
 BATCH = 200
 """Meetings folded in at once; `MANY` when there are so many that the same words would be written over and over."""
 MANY = 4000
+LARGEST = 16
+"""Rows of a word that are looked at before the others: those with the most meetings."""
+NEARLY_ALL = 0.75
+"""A word that more than this part of the meetings say narrows nothing: to unite its rows takes longer than it saves."""
 
 
 # ------------------------------------------------------------------------------------------------------------ asking
-def worth_a_look(asked: Iterable[str]) -> set[int]:
+def worth_a_look(asked: Iterable[str], among: Sequence[int]) -> set[int]:
     """
     The numbers of the meetings that may have an item with every one of the folded words `asked`.
 
-    By the rule of `indexing.matching`, and a word of more letters than are kept by its first ones.
+    By the rule of `indexing.matching`, and a word of more letters than are kept by its first ones. `among`: the
+    meetings of the lists; a word that nearly all of them say narrows nothing, and all of them are worth a look for it.
     """
     every: set[int] | None = None
     for word in asked:
-        have: set[int] = set()
-        for packed in Word.objects.filter(_forms(word)).values_list("meetings", flat=True).iterator():
-            have.update(_numbers(packed))
+        have = _saying(word, most=NEARLY_ALL * len(among))
+        if have is None:
+            continue
         every = have if every is None else every & have
         if not every:
             break
-    return (every or set()) | set(stale())
+    return (set(among) if every is None else every) | set(stale())
+
+
+def _saying(asked: str, *, most: float) -> set[int] | None:
+    """
+    The meetings that say a word; None when they are more than `most`, as is seen in the words that most of them say.
+
+    The texts first, which an index holds without the numbers: those of every word together are many megabytes.
+    """
+    texts = list(Word.objects.filter(_forms(asked)).values_list("text", flat=True))
+    found = Word.objects.filter(text__in=texts)
+    largest = list(found.order_by(Length("meetings").desc()).values_list("text", "meetings")[:LARGEST])
+    have = set().union(*(_numbers(packed) for _, packed in largest))
+    if len(texts) > LARGEST and len(have) <= most:
+        left = set(texts).difference(text for text, _ in largest)
+        for packed in found.filter(text__in=left).values_list("meetings", flat=True).iterator():
+            have.update(_numbers(packed))
+    return have if len(have) <= most else None
 
 
 def _forms(word: str) -> Q:

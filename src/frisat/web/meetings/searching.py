@@ -34,12 +34,13 @@ def items(text: str, *, most: int = 50) -> list[Item]:
     what it no longer says.
     """
     asked = indexing.asked_words(text)
-    numbers = inverted.worth_a_look(asked) if asked else set()
+    newest = order(Asked(), today()).newest if asked else ()
+    numbers = inverted.worth_a_look(asked, newest) if asked else set()
     if not numbers:
         return []
     out: list[Item] = []
     first = MANY if len(numbers) <= RARE else AT_ONCE
-    for part in _parts((pk for pk in order(Asked(), today()).newest if pk in numbers), first):
+    for part in _parts((pk for pk in newest if pk in numbers), first):
         place = {pk: n for n, pk in enumerate(part)}
         still = queries.listed().filter(pk__in=part).order_by().values("pk")
         found = _saying(queries.open_of(Item.objects.filter(meeting__in=still)), text).order_by("order", "pk")
@@ -88,14 +89,18 @@ class Wanted:
         return out[:most]
 
 
-def wanted(text: str) -> Wanted:
-    """The meetings that have every word of `text` in their activity's published words, or may have in an item."""
+def wanted(text: str, among: Sequence[int]) -> Wanted:
+    """
+    The meetings that have every word of `text` in their activity's published words, or may have in an item.
+
+    `among`: the meetings of the lists, whatever the list is narrowed to besides words.
+    """
     asked = indexing.asked_words(text)
     if not asked:
         return Wanted(text, frozenset(), frozenset())
     titled = queries.listed().filter(activity__in=processes.saying(indexing.matching("search", text)))
     named = frozenset(titled.order_by().values_list("pk", flat=True))
-    return Wanted(text, named, named | inverted.worth_a_look(asked))
+    return Wanted(text, named, named | inverted.worth_a_look(asked, among))
 
 
 def _with_items(text: str, meetings: Sequence[int]) -> QuerySet[Meeting, int]:
