@@ -74,7 +74,9 @@ def due_for_review(process_ids: Iterable[int], day: date, *, within: int = 30) -
     """Decisions that are to be looked at again within so many days, or should have been, and still stand."""
     last = day + timedelta(days=within)
     newest = Days.objects.filter(decision=OuterRef("pk")).order_by("-pk")
-    found = Decision.objects.filter(not_superseded(), process__in=list(process_ids)).annotate(
+    # by two indexes those that had such a day at any time; which day holds is asked of these alone
+    ever = Q(review__lte=last) | Q(pk__in=Days.objects.filter(review__lte=last).order_by().values("decision"))
+    found = Decision.objects.filter(ever, not_superseded(), process__in=list(process_ids)).annotate(
         put_right=Subquery(newest.values("pk")[:1]), other_review=Subquery(newest.values("review")[:1])
     )
     found = found.filter(Q(put_right=None, review__lte=last) | Q(other_review__lte=last))

@@ -13,7 +13,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import ExtractYear
 
 from frisat.plan import journey as data
 from frisat.plan.sight import PUBLIC, Sight, seen_case, seen_decision
@@ -160,7 +159,7 @@ class Offered:
 def offered(rows: QuerySet[Decision]) -> Offered:
     """Three questions, however many decisions there are."""
     alone = rows.order_by()
-    years = alone.annotate(of=ExtractYear("day")).values_list("of", flat=True).distinct()
+    years = alone.values_list("year", flat=True).distinct()
     further = FurtherBody.objects.filter(decision__in=alone.values("pk")).order_by()
     who = Q(pk__in=alone.values("body")) | Q(pk__in=further.values("body"))
     bodies: set[str] = set()
