@@ -7,7 +7,7 @@ see, never more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from django.urls import reverse
 
 from frisat.plan.layout.labels import date_words
+from frisat.plan.likeness import fold
 from frisat.plan.model import Activity
 from frisat.web.base import words
 
@@ -58,6 +59,30 @@ class Place:
     def when(self) -> str:
         """The words of its date in the reader's language; "" without one."""
         return date_words(self.activity, words.language()) if self.activity else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ByName:
+    """Places by the names printed in them, folded: a body's page looks at those that name it, and at no other."""
+
+    places: Sequence[Place]
+    found: Mapping[str, Sequence[int]]
+
+    def naming(self, folded: Iterable[str]) -> list[Place]:
+        """The places in which one of the names is printed, in the order they came in."""
+        return [self.places[at] for at in sorted({at for name in folded for at in self.found.get(name, ())})]
+
+
+def by_name(places: Sequence[Place]) -> ByName:
+    """Gone through once, by whoever keeps it."""
+    found: dict[str, list[int]] = {}
+    as_folded: dict[str, str] = {}  # twenty thousand places print a few hundred names
+    for at, place in enumerate(places):
+        for name in {name for _, name in place.names}:
+            if (folded := as_folded.get(name)) is None:
+                folded = as_folded[name] = fold(name)
+            found.setdefault(folded, []).append(at)
+    return ByName(places, found)
 
 
 Source = Callable[[Any], Iterable[Place]]

@@ -120,6 +120,11 @@ def names_in(body: Body, process_ids: Iterable[int]) -> dict[int, frozenset[str]
     return {pk: frozenset(everywhere | names) for pk, names in own.items()}
 
 
+def every_name(body: Body) -> frozenset[str]:
+    """The folded spellings of a body in any process. One query."""
+    return frozenset(Alias.objects.filter(body=body).values_list("folded", flat=True))
+
+
 def living() -> list[Body]:
     """Every body that is not merged into another one, by number."""
     return list(Body.objects.filter(merged_into=None).order_by("pk"))

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from frisat.plan.meeting import Part
 from frisat.plan.model import Visibility
+from frisat.web.base.among import Among
 from frisat.web.base.clock import today
 from frisat.web.base.mail_queue import LOST_AFTER
 from frisat.web.bodies.models import Body, BodyKind, Seat, SeatRole
@@ -266,12 +267,12 @@ def told(found: QuerySet[Meeting]) -> str:
     said = hashlib.sha256()
     whose, heir = _TOLD.index("process"), _TOLD.index("activity__index__replaced_by")
     rows = list(found.values_list(*_TOLD))
-    numbers = [row[0] for row in rows]
+    among = Among("meeting", [row[0] for row in rows])
     said.update(repr(rows).encode())
     for around in (
-        MeetingBody.objects.filter(meeting__in=numbers).order_by("pk").values_list("meeting", "order", "body__name"),
-        Leg.objects.filter(meeting__in=numbers).order_by("pk").values_list(),
-        Address.objects.filter(meeting__in=numbers).order_by("pk").values_list("pk", "meeting", "slug", "number"),
+        MeetingBody.objects.filter(among).order_by("pk").values_list("meeting", "order", "body__name"),
+        Leg.objects.filter(among).order_by("pk").values_list(),
+        Address.objects.filter(among).order_by("pk").values_list("pk", "meeting", "slug", "number"),
         _heirs_told({(row[whose], number_of(row[heir])) for row in rows if row[heir]}),
     ):
         said.update(repr(list(around)).encode())

@@ -19,6 +19,7 @@ from django.db.models.functions import ExtractYear
 from frisat.plan.meeting import MeetingKind, Stage
 from frisat.plan.meeting import Paper as PaperValue
 from frisat.plan.model import Visibility
+from frisat.web.base.among import Among
 from frisat.web.base.memory import remembered
 from frisat.web.bodies.models import Body
 from frisat.web.cases import sight as case_sight
@@ -188,7 +189,7 @@ def rows(numbers: Sequence[int]) -> list[Meeting]:
     """
     The meetings with these numbers that stand in lists, with what their lines say, in the same order: three questions.
     """
-    by_number = {m.pk: m for m in with_lines(listed().filter(pk__in=numbers).order_by())}
+    by_number = {m.pk: m for m in with_lines(listed().filter(Among("pk", numbers)).order_by())}
     return [by_number[n] for n in numbers if n in by_number]
 
 

@@ -18,6 +18,7 @@ from frisat.plan.meeting import Stage
 from frisat.plan.meeting_clocks import MEETS as MEETS
 from frisat.plan.model import OFF, Clock, Status
 from frisat.plan.model import Activity as PlanActivity
+from frisat.web.base.among import Among
 from frisat.web.bodies import queries as register
 from frisat.web.bodies.models import Body
 from frisat.web.meetings.models import BodyRule, Fetched, Issue, Item, Meeting, MeetingBody, Paper, Participant
@@ -97,7 +98,7 @@ def _bodies_of(meetings: Sequence[Meeting]) -> Any:
     """A function: a meeting's number -> the names of its bodies, and how many working days each wants."""
     names: dict[int, list[str]] = {}
     days: dict[int, list[int]] = {}
-    held = MeetingBody.objects.filter(meeting__in=[m.pk for m in meetings])
+    held = MeetingBody.objects.filter(Among("meeting", [m.pk for m in meetings]))
     for meeting, name, workdays in held.values_list("meeting", "body__name", "body__meeting_rule__agenda_workdays"):
         names.setdefault(meeting, []).append(name)
         days.setdefault(meeting, []).append(AGENDA_WORKDAYS if workdays is None else workdays)

@@ -13,6 +13,7 @@ from itertools import islice
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, QuerySet, When
 
+from frisat.web.base.among import Among
 from frisat.web.base.clock import today
 from frisat.web.meetings import indexing, inverted
 from frisat.web.meetings import public_queries as queries
@@ -42,7 +43,7 @@ def items(text: str, *, most: int = 50) -> list[Item]:
     first = MANY if len(numbers) <= RARE else AT_ONCE
     for part in _parts((pk for pk in newest if pk in numbers), first):
         place = {pk: n for n, pk in enumerate(part)}
-        still = queries.listed().filter(pk__in=part).order_by().values("pk")
+        still = queries.listed().filter(Among("pk", part)).order_by().values("pk")
         found = _saying(queries.open_of(Item.objects.filter(meeting__in=still)), text).order_by("order", "pk")
         named = sorted(found.values_list("meeting", "pk"), key=lambda row: place[row[0]])
         for some in _parts((pk for _, pk in named), most - len(out)):
@@ -106,7 +107,7 @@ def wanted(text: str, among: Sequence[int]) -> Wanted:
 def _with_items(text: str, meetings: Sequence[int]) -> QuerySet[Meeting, int]:
     """Those of some meetings with an item that says `text`; a meeting's items are read up to the first that does."""
     said = _saying(queries.open_of(Item.objects.filter(meeting=OuterRef("pk"))), text)
-    return queries.listed().filter(Exists(said), pk__in=meetings).order_by().values_list("pk", flat=True)
+    return queries.listed().filter(Exists(said), Among("pk", meetings)).order_by().values_list("pk", flat=True)
 
 
 def _saying(found: QuerySet[Item], text: str) -> QuerySet[Item]:

@@ -54,7 +54,7 @@ def body(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         raise Http404
     if stays.pk != found.pk:
         return redirect(url_of(stays), permanent=False)
-    used = uses.uses(found, public_places(), today())
+    used = uses.uses(found, public_places().naming(queries.every_name(found)), today())
     if slug != slug_of(found):
         return redirect("public_body", pk, slug_of(found), permanent=True)
     newest = list(decisions_of_body(found).values_list("pk", flat=True)[:NEWEST])

@@ -208,9 +208,11 @@ class Near:
 def near(day: date, *, process: Process | None = None, body: Body | None = None, most: int = 3) -> Near:
     found = order_of(Asked(process=process, body=body), day)
     narrowed = {"forloeb": process.slug} if process else {"organ": str(body.pk)} if body else {}
+    ahead, behind = found.coming[:most], found.past[:most]
+    drawn = {row.pk: line_of(row) for row in queries.rows([*ahead, *behind])}
     return Near(
-        lines(found.coming[:most]),
-        lines(found.past[:most]),
+        [drawn[n] for n in ahead if n in drawn],
+        [drawn[n] for n in behind if n in drawn],
         f"{reverse('meetings')}?{urlencode(narrowed)}",
     )
 

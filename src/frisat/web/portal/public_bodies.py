@@ -18,7 +18,7 @@ from frisat.web.base.clock import today
 from frisat.web.base.memory import remembered
 from frisat.web.bodies import queries, uses
 from frisat.web.bodies.models import Body, BodyKind
-from frisat.web.bodies.places import Place
+from frisat.web.bodies.places import ByName, Place, by_name
 from frisat.web.process import queries as processes
 from frisat.web.process.body_places import names_in, places_of
 from frisat.web.process.make import address_of
@@ -36,16 +36,16 @@ def url_of(found: Body) -> str:
     return reverse("public_body", args=[found.pk, slug_of(found)])
 
 
-def public_places() -> list[Place]:
+def public_places() -> ByName:
     """Where published plans print names, as anybody sees them. Kept until something is published."""
 
-    def make() -> list[Place]:
+    def make() -> ByName:
         out: list[Place] = []
         listed = list(processes.listed())
         plans = processes.newest_public_plans(p.pk for p in listed)
         for process in listed:
             out += places_of(process, plans[process.pk][1], address="activity", list_at="process")
-        return out
+        return by_name(out)
 
     return remembered(("public places", get_language(), processes.stamp()), make)
 
@@ -55,7 +55,7 @@ def named_in_public() -> frozenset[int]:
     day = today()
 
     def make() -> frozenset[int]:
-        return uses.named(public_places(), day)
+        return uses.named(public_places().places, day)
 
     return remembered(("named in public", processes.stamp(), queries.stamp(), day), make)
 
