@@ -127,12 +127,12 @@ def _row(
 
 def unmade(process: Process) -> list[tuple[str, str, str]]:
     """Activities of the plan that people meet at and that have no meeting yet: key, title, when."""
-    there = set(Meeting.objects.filter(process=process).values_list("activity__number", flat=True))
-    out = []
-    for key, a in activities(standing(process)).items():
-        if a.kind in MEETS and not a.status.is_off and int(key[1:]) not in there:
-            out.append((key, a.title, a.period.text if a.period else ""))
-    return out
+    there = {f"a{n}" for n in Meeting.objects.filter(process=process).values_list("activity__number", flat=True)}
+    state = standing(process).state
+    lacking = (made(state.activities[key]) for key in state.in_order() if key not in there)
+    return [
+        (a.key, a.title, a.period.text if a.period else "") for a in lacking if a.kind in MEETS and not a.status.is_off
+    ]
 
 
 def due(who: Any, today: date, *, within: int = 7, late: int = 30) -> list[Row]:
