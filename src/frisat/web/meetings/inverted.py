@@ -37,22 +37,22 @@ NEARLY_ALL = 0.75
 
 
 # ------------------------------------------------------------------------------------------------------------ asking
-def worth_a_look(asked: Iterable[str], among: Sequence[int]) -> set[int]:
+def worth_a_look(asked: Iterable[str], of: int) -> set[int] | None:
     """
-    The numbers of the meetings that may have an item with every one of the folded words `asked`.
+    The numbers of the meetings that may have an item with every one of the folded words `asked`; None: any may.
 
-    By the rule of `indexing.matching`, and a word of more letters than are kept by its first ones. `among`: the
-    meetings of the lists; a word that nearly all of them say narrows nothing, and all of them are worth a look for it.
+    By the rule of `indexing.matching`, and a word of more letters than are kept by its first ones. `of`: how many
+    meetings there are in the lists; a word that nearly all of them say narrows nothing.
     """
     every: set[int] | None = None
     for word in asked:
-        have = _saying(word, most=NEARLY_ALL * len(among))
+        have = _saying(word, most=NEARLY_ALL * of)
         if have is None:
             continue
         every = have if every is None else every & have
         if not every:
             break
-    return (set(among) if every is None else every) | set(stale())
+    return None if every is None else every.union(stale())
 
 
 def _saying(asked: str, *, most: float) -> set[int] | None:

@@ -36,12 +36,10 @@ def items(text: str, *, most: int = 50) -> list[Item]:
     """
     asked = indexing.asked_words(text)
     newest = order(Asked(), today()).newest if asked else ()
-    numbers = inverted.worth_a_look(asked, newest) if asked else set()
-    if not numbers:
-        return []
+    numbers = inverted.worth_a_look(asked, len(newest)) if asked else set()
+    first = MANY if numbers is not None and len(numbers) <= RARE else AT_ONCE
     out: list[Item] = []
-    first = MANY if len(numbers) <= RARE else AT_ONCE
-    for part in _parts((pk for pk in newest if pk in numbers), first):
+    for part in _parts((pk for pk in newest if numbers is None or pk in numbers), first):
         place = {pk: n for n, pk in enumerate(part)}
         still = queries.listed().filter(Among("pk", part)).order_by().values("pk")
         found = _saying(queries.open_of(Item.objects.filter(meeting__in=still)), text).order_by("order", "pk")
@@ -73,35 +71,49 @@ def _with_lines(found: list[Item]) -> list[Item]:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Meetings that may have the words of `text`; `named` have them in what their activity says in public."""
+    """
+    Meetings that may have the words of `text`, all of the lists where `numbers` is None.
+
+    `named` have them in what their activity says in public; None: to be asked of those that are looked into, which
+    are few where nearly every meeting has the words.
+    """
 
     text: str
-    named: frozenset[int]
-    numbers: frozenset[int]
+    named: frozenset[int] | None
+    numbers: frozenset[int] | None
 
     def among(self, half: Iterable[int], *, most: int) -> list[int]:
         """The first `most` of an ordered list of meetings in the lists that have every word, as anybody may read it."""
         out: list[int] = []
-        for part in _parts((pk for pk in half if pk in self.numbers), max(AT_ONCE, most)):
-            said = self.named.union(_with_items(self.text, [pk for pk in part if pk not in self.named]))
+        for part in _parts((pk for pk in half if self.numbers is None or pk in self.numbers), max(AT_ONCE, most)):
+            named = self.named if self.named is not None else frozenset(_named(self.text, part))
+            said = named.union(_with_items(self.text, [pk for pk in part if pk not in named]))
             out += [pk for pk in part if pk in said]
             if len(out) >= most:
                 break
         return out[:most]
 
 
-def wanted(text: str, among: Sequence[int]) -> Wanted:
+def wanted(text: str, of: int) -> Wanted:
     """
     The meetings that have every word of `text` in their activity's published words, or may have in an item.
 
-    `among`: the meetings of the lists, whatever the list is narrowed to besides words.
+    `of`: how many meetings there are in the lists.
     """
     asked = indexing.asked_words(text)
     if not asked:
         return Wanted(text, frozenset(), frozenset())
-    titled = queries.listed().filter(activity__in=processes.saying(indexing.matching("search", text)))
-    named = frozenset(titled.order_by().values_list("pk", flat=True))
-    return Wanted(text, named, named | inverted.worth_a_look(asked, among))
+    with_items = inverted.worth_a_look(asked, of)
+    if with_items is None:
+        return Wanted(text, None, None)
+    named = frozenset(_named(text))
+    return Wanted(text, named, named | with_items)
+
+
+def _named(text: str, meetings: Sequence[int] | None = None) -> QuerySet[Meeting, int]:
+    """The meetings of the lists, or those among some, whose activity says `text` in public."""
+    found = queries.listed().filter(activity__in=processes.saying(indexing.matching("search", text))).order_by()
+    return (found if meetings is None else found.filter(Among("pk", meetings))).values_list("pk", flat=True)
 
 
 def _with_items(text: str, meetings: Sequence[int]) -> QuerySet[Meeting, int]:

@@ -119,7 +119,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
     asked = _asked(request, bodies, years)
     found = order(asked, day, now)
     halves = {"kommende": found.coming, "tidligere": found.past}
-    wanted = searching.wanted(asked.words, order(Asked(), day, now).newest) if asked.words else None
+    wanted = searching.wanted(asked.words, len(order(Asked(), day, now).newest)) if asked.words else None
     name = request.GET.get("vis", "")
     if wanted is not None:
         met, counts, name = _by_words(wanted, halves, name)
