@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
 from django.test import Client
 
-from frisat.web.bodies import actions, merge_actions, spelling_actions
+from frisat.plan.likeness import fold
+from frisat.web.bodies import actions, merge_actions, queries, spelling_actions, uses
 from frisat.web.bodies.models import Body, BodyKind
 from frisat.web.people.models import Account
+from frisat.web.portal.public_bodies import public_places
 from frisat.web.process.models import Process
 from frisat.web.record.actions import SYSTEM
 
 pytestmark = pytest.mark.django_db
 HOME = "/forloeb/skolestruktur/"
+TODAY = date(2027, 5, 3)
 
 
 def body(name: str, *spellings: str, kind: str = BodyKind.COMMITTEE) -> Body:
@@ -149,3 +153,15 @@ def test_lanes_of_the_drawing_are_the_bodies_of_the_register(client: Client, pro
 
     assert "Kommunalbestyrelsen" in of_register
     assert not {"Byrådet", "Forvaltningen"} & set(of_register)
+
+
+def test_the_page_of_a_body_looks_at_the_places_that_name_it_alone(process: Process) -> None:
+    """By every spelling, in the order of the plans: the same as going through all of them."""
+    found = body("Kommunalbestyrelsen", "Byrådet", kind=BodyKind.COUNCIL)
+    every = public_places()
+    names = queries.every_name(found)
+    named = every.naming(names)
+    assert named == [p for p in every.places if any(fold(name) in names for _, name in p.names)]
+    assert 0 < len(named) < len(every.places) / 2
+    assert uses.uses(found, named, TODAY) == uses.uses(found, every.places, TODAY)
+    assert every.naming(["findes ikke"]) == every.naming([]) == []

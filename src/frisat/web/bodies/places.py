@@ -25,8 +25,8 @@ class Place:
     """
     One activity, or list of stakeholders, in which names are printed.
 
-    Twenty thousand are gone through for one body's page, of which a hundred are shown: its address and the words of its
-    date are made where they are shown.
+    A site has twenty thousand, of which a body's page shows a hundred: its address and the words of its date are made
+    where they are shown.
 
     `names`: (field, printed name), field as in the plan format ("actors", "decides" …). `first` and `last` are the
     earliest and latest day it can be on; both None for no date. `at`: the route that shows it and what that takes.

@@ -86,7 +86,7 @@ class Wanted:
         """The first `most` of an ordered list of meetings in the lists that have every word, as anybody may read it."""
         out: list[int] = []
         for part in _parts((pk for pk in half if self.numbers is None or pk in self.numbers), max(AT_ONCE, most)):
-            named = self.named if self.named is not None else frozenset(_named(self.text, part))
+            named = self.named if self.named is not None else frozenset(_named_among(self.text, part))
             said = named.union(_with_items(self.text, [pk for pk in part if pk not in named]))
             out += [pk for pk in part if pk in said]
             if len(out) >= most:
@@ -110,10 +110,16 @@ def wanted(text: str, of: int) -> Wanted:
     return Wanted(text, named, named | with_items)
 
 
-def _named(text: str, meetings: Sequence[int] | None = None) -> QuerySet[Meeting, int]:
-    """The meetings of the lists, or those among some, whose activity says `text` in public."""
-    found = queries.listed().filter(activity__in=processes.saying(indexing.matching("search", text))).order_by()
-    return (found if meetings is None else found.filter(Among("pk", meetings))).values_list("pk", flat=True)
+def _named(text: str) -> QuerySet[Meeting, int]:
+    """The meetings of the lists whose activity says `text` in public; every activity is gone through."""
+    found = queries.listed().filter(activity__in=processes.saying(indexing.matching("search", text)))
+    return found.order_by().values_list("pk", flat=True)
+
+
+def _named_among(text: str, meetings: Sequence[int]) -> QuerySet[Meeting, int]:
+    """The same of some meetings; no other activity is looked at."""
+    found = queries.listed().filter(Among("pk", meetings), indexing.matching("activity__index__search", text))
+    return found.order_by().values_list("pk", flat=True)
 
 
 def _with_items(text: str, meetings: Sequence[int]) -> QuerySet[Meeting, int]:
