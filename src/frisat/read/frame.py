@@ -33,6 +33,7 @@ _CASE_NO = regex(
 )
 _PROVISIONAL = regex(r"\b(?:foreløbig\w*|udkast|kladde|forslag til tids)\b", re.IGNORECASE)
 _YEAR = regex(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_TERM = regex(r"(?<!\d)((?:19|20)\d\d) ?(?:[-–—/]|til|og) ?((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _LONGEST_NAME = 90
 
 
@@ -206,7 +207,7 @@ def head(document: Document, drafts: Sequence[Draft]) -> Head:
         re.fullmatch(r"\(?(?:udkast|kladde|foreløbig)\)?[.:!]?", line.text.strip(), re.I) for line in lines
     )
     budget = budget_years.told(name)
-    said = tuple(int(year) for year in _YEAR.findall(budget.rest))
+    said = _title_years(budget.rest)
     day = updated or (header.document_date if header else None) or paper.day(lines) or own_day.find(lines)
     return Head(
         title=name,
@@ -217,6 +218,18 @@ def head(document: Document, drafts: Sequence[Draft]) -> Head:
         years=said or budget.made,
         years_basis=f"budget:{budget.words}" if budget.made and not said else "",
         day=date.fromisoformat(day) if day and re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None,
+    )
+
+
+def _title_years(title: str) -> tuple[int, ...]:
+    """
+    The years that a title names; of a term such as "2026-2030" the first, near which the steps that have no other year
+    are taken.
+    """
+    years = tuple(int(year) for year in _YEAR.findall(title))
+    term = _TERM.search(title)
+    return (
+        (int(term[1]),) if term and set(years) == {int(term[1]), int(term[2])} and years[-1] > years[0] + 1 else years
     )
 
 

@@ -32,6 +32,7 @@ _NAME = regex(
     re.IGNORECASE,
 )
 """A year as part of what something is called, or is to be reached by, and not the one in which its steps are taken."""
+_TERM = regex(r"(?<!\d)((?:19|20)\d\d) ?(?:[-–—/]|til) ?((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _PAST = regex(
     r"\b(?:besluttede|vedtog|godkendte|blev|var|fik|kom|gik|indgik|nedsatte|bad|begyndte|startede|sluttede)\b.*(?:19|20)\d\d",
     re.IGNORECASE,
@@ -88,8 +89,12 @@ def _kind(basis: str | None) -> str:
 
 
 def is_name_of(words: str) -> bool:
-    """Whether the year in the words of a heading or title is part of a name or of something past."""
-    return not is_date_heading(words) and bool(_NAME.search(words) or _PAST.search(words))
+    """Whether the year in the words of a heading or title is part of a name or a term, or of something past."""
+    if is_date_heading(words):
+        return False
+    return bool(_NAME.search(words) or _PAST.search(words)) or any(
+        int(term[2]) > int(term[1]) + 1 for term in _TERM.finditer(words)
+    )
 
 
 def _first(found: Found) -> date | None:

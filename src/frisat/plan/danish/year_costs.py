@@ -10,9 +10,11 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from frisat.plan.danish.found import Found
 from frisat.plan.danish.told_years import Told, Turn, leaving, outside
+from frisat.plan.period import Precision
 
 _AHEAD = 0.5
 """A day forward from the row before: plans look ahead, so 8 months on is likelier than 3 months back."""
@@ -108,6 +110,28 @@ def _is_by_document(found: Found) -> bool:
     return found.period.inferred and (found.period.basis or "").startswith("document_date")
 
 
+def _is_newest_first(found: Sequence[Found]) -> bool:
+    """Whether the days of a document run backwards, as news do: nearly all of its steps of some weeks go back."""
+    days = [day for one in found if (day := _day_of_any_year(one)) is not None]
+    steps = [(after - before + _HALF) % _YEAR - _HALF for before, after in pairwise(days)]
+    back, ahead = sum(-_NEAR < step < 0 for step in steps), sum(0 < step < _NEAR for step in steps)
+    return back >= _FEWEST_BACK and back >= _BACK_TO_ONE_AHEAD * ahead
+
+
+_YEAR, _HALF, _NEAR = 365, 182, 150
+_FEWEST_BACK, _BACK_TO_ONE_AHEAD = 4, 4
+
+
+def _day_of_any_year(found: Found) -> int | None:
+    """The day of the year with which an expression begins; None when it is less exact than a month."""
+    period = found.in_any_year().period
+    first = period.earliest or period.latest
+    return first.timetuple().tm_yday if first is not None and period.precision in _FINE else None
+
+
+_FINE = frozenset({Precision.DAY, Precision.DAYS, Precision.MONTH})
+
+
 class Context:
     """What the document as a whole says about years."""
 
@@ -141,6 +165,7 @@ class Context:
         }
         self.places = {**self.anchors, **self.likely}
         self.order = sorted(self.places)
+        self.is_newest_first = _is_newest_first(found)
         lacking = sum(one.needs_year for one in found)
         known = [n for n in self.order if n in self.likely or not _is_by_document(found[n])]
         past = [n for n in known if document_date and (document_date - self.places[n].last).days > _LONG_PAST]
@@ -191,7 +216,7 @@ class Context:
         cost = 0.0
         if self.title_years and place.first.year > self.title_years[-1] and place.first.year not in self.said:
             cost += _AFTER_TITLE
-        if self.title_years and place.first.year < self.title_years[0]:
+        if self.title_years and place.first.year < self.title_years[0] and place.first.year not in self.said:
             cost += _BEFORE_TITLE
         return cost * self.title_weight
 
@@ -221,7 +246,8 @@ class Context:
             falls = (day.month, day.day) < (last.month, last.day)
             above = self.told.get(before.n)
             cost = leaving(told, after.year, above, before.year, printed=printed, falls=falls)
-        return cost + _step(before.place, after.place, self.said, back)
+        first, last = (after.place, before.place) if self.is_newest_first else (before.place, after.place)
+        return cost + _step(first, last, self.said, back)
 
     def basis(self, n: int, found: Found) -> str:
         """The strongest evidence there is, as a code with its parts (`basis_words` makes the sentence)."""
