@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from frisat.plan.danish import Found, fill_years, find, parse
+from frisat.plan.danish.told_years import TitleYears
 
 
 def cells(*texts: str) -> list[Found]:
@@ -48,19 +49,19 @@ def test_the_rows_around_a_date_give_its_year(texts: list[str], years: list[int]
 def test_an_explicit_year_is_never_touched() -> None:
     given = cells("3. maj 2021", "1. januar 1999", "uge 9 2030")
 
-    assert given == fill_years(given, title_years=[2025], document_date=date(2025, 1, 1))
+    assert given == fill_years(given, title=TitleYears((2025,)), document_date=date(2025, 1, 1))
 
 
 def test_the_title_gives_years_when_no_row_does() -> None:
-    filled = fill_years(cells("Oktober", "November", "Januar", "Maj"), title_years=[2020, 2021])
+    filled = fill_years(cells("Oktober", "November", "Januar", "Maj"), title=TitleYears((2020, 2021)))
 
     assert edtf(filled) == ["2020-10", "2020-11", "2021-01", "2021-05"]
     assert {"title:2020/2021"} == {f.period.basis for f in filled}
 
 
 def test_a_plan_may_run_on_past_the_year_of_its_title_but_not_begin_before_it() -> None:
-    assert edtf(fill_years(cells("Oktober", "Marts"), title_years=[2021])) == ["2021-10", "2022-03"]
-    assert edtf(fill_years(cells("Januar", "November"), title_years=[2021])) == ["2021-01", "2021-11"]
+    assert edtf(fill_years(cells("Oktober", "Marts"), title=TitleYears((2021,)))) == ["2021-10", "2022-03"]
+    assert edtf(fill_years(cells("Januar", "November"), title=TitleYears((2021,)))) == ["2021-01", "2021-11"]
 
 
 def test_the_documents_date_gives_the_year_of_what_comes_next() -> None:
@@ -80,7 +81,7 @@ def test_since_looks_back_from_the_documents_date() -> None:
 
 def test_the_weekday_decides_between_years() -> None:
     """4 May is a Tuesday in 2021 (and a Wednesday in 2022)."""
-    filled = fill_years(cells("tirsdag den 4. maj"), title_years=[2020, 2021, 2022])
+    filled = fill_years(cells("tirsdag den 4. maj"), title=TitleYears((2020, 2021, 2022)))
 
     assert edtf(filled) == ["2021-05-04"]
     assert filled[0].period.basis == "weekday:tirsdag"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from frisat.plan.danish.basis import basis_words
 from frisat.plan.model import Activity
 from frisat.read.reading import outcome_here
 from tests.read.year_papers import PAPERS, Paper
@@ -29,6 +30,8 @@ def test_dates_without_a_year_take_the_one_that_a_careful_reader_says(name: str,
     ("name", "reasons"),
     [
         ("stamp over heading", {"heading:Arbejdet i 2026"}),
+        ("file name only", {"file:Mødeplan Handicaprådet 2027.txt"}),
+        ("agreement name", {"neighbours:2024"}),
         ("first row has the year", {"neighbours:2026"}),
         ("a sentence as heading", {"document_date:2027-01-05"}),
         ("over New Year forward", {"heading:Tidsplan 2026", "neighbours:2027"}),
@@ -38,3 +41,9 @@ def test_dates_without_a_year_take_the_one_that_a_careful_reader_says(name: str,
 def test_a_year_names_the_reason_that_decided(name: str, reasons: set[str], tmp_path: Path) -> None:
     said = {one.period.basis for one in read(PAPERS[name], tmp_path) if one.period and one.period.inferred}
     assert said == reasons
+
+
+def test_the_reason_that_is_a_files_name_is_said_in_words(tmp_path: Path) -> None:
+    first = read(PAPERS["file name only"], tmp_path)[0].period
+    assert first is not None
+    assert basis_words(first.basis) == "Året er taget fra filens navn (»Mødeplan Handicaprådet 2027.txt«)."

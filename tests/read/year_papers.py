@@ -62,6 +62,21 @@ Senest ajourført 2. juli 2025
 """,
         ("2027-02-11", "2027-04-06", "2027-05-18", "2027-06-23"),
     ),
+    "agreement name": Paper(
+        "ok.txt",
+        """\
+Forhandlingerne om OK24
+
+De gældende overenskomster udløber den 31. marts 2024. Forløbet er sådan:
+
+- 15. august: Medlemmerne sender deres krav ind
+- 2. oktober: Hovedbestyrelsen udvælger kravene
+- 14. december: Kravene udveksles med arbejdsgiverne
+- 20. februar: Forhandlingerne afsluttes
+- 12. marts: Medlemmerne stemmer om resultatet
+""",
+        ("2024-03-31", "2023-08-15", "2023-10-02", "2023-12-14", "2024-02-20", "2024-03-12"),
+    ),
     "over New Year forward": Paper(
         "tid.html",
         """\
@@ -91,6 +106,20 @@ Senest ajourført 2. juli 2025
 """,
         ("2025-11-12", "2026-01-14", "2026-03-03", "2026-05-05", "2026-06-18", "2026-08-26"),
     ),
+    "school year short": Paper(
+        "skole.html",
+        """\
+<html><body>
+<h1>Skolebestyrelsens møder i skoleåret 26/27</h1>
+<ul>
+<li>19. august: Konstituerende møde</li>
+<li>7. oktober: Budgetopfølgning</li>
+<li>13. januar: Skoleudviklingssamtale</li>
+<li>9. juni: Årets sidste møde</li>
+</ul></body></html>
+""",
+        ("2026-08-19", "2026-10-07", "2027-01-13", "2027-06-09"),
+    ),
     "school year whole, unsorted": Paper(
         "skole.html",
         """\
@@ -105,6 +134,18 @@ Senest ajourført 2. juli 2025
 </table></body></html>
 """,
         ("2027-05-11", "2026-10-09", "2027-02-25", "2026-08-10"),
+    ),
+    "file name only": Paper(
+        "Mødeplan Handicaprådet 2027.txt",
+        """\
+Handicaprådets møder
+
+13. januar    Ordinært møde
+10. marts    Ordinært møde
+26. maj    Møde med udvalget
+8. september    Ordinært møde
+""",
+        ("2027-01-13", "2027-03-10", "2027-05-26", "2027-09-08"),
     ),
     "list running on from prose": Paper(
         "proces.txt",
@@ -166,6 +207,19 @@ Budget 2027: sådan inddrages MED-systemet
 - 6. oktober: Byrådet vedtager budgettet
 """,
         ("2026-03-03", "2026-05-19", "2026-08-25", "2026-10-06"),
+    ),
+    "version line": Paper(
+        "udbud.txt",
+        """\
+Udbud af madservice
+Version 2.1 - december 2026
+
+11. januar   Udbudsmaterialet offentliggøres
+22. februar   Tilbudsfristen udløber
+15. marts   Leverandøren vælges
+1. september   Kontrakten træder i kraft
+""",
+        ("2027-01-11", "2027-02-22", "2027-03-15", "2027-09-01"),
     ),
     "weekdays against a plan's name": Paper(
         "plan.html",
@@ -297,6 +351,21 @@ Beslutning;9. juni
 """,
         ("2027-01-12", "2027-03-03", "2027-06-09"),
     ),
+    "foot alone with weekdays": Paper(
+        "side.html",
+        """\
+<html><body>
+<h1>Temadage for ledere</h1>
+<ul>
+<li>Tirsdag den 12. januar: Ledelse tæt på</li>
+<li>Torsdag den 11. marts: Den svære samtale</li>
+<li>Onsdag den 9. juni: Opsamling</li>
+</ul>
+<footer>
+<p>© Skovby Kommune 2027</p></footer></body></html>
+""",
+        ("2027-01-12", "2027-03-11", "2027-06-09"),
+    ),
     "weekdays turn at New Year under one heading": Paper(
         "side.html",
         """\
@@ -393,5 +462,96 @@ Plan for indførelsen:
 </ul></body></html>
 """,
         ("2027-01-19", "2027-03-16", "2027-06-15", "2027-09-14", "2027-12-07", "2028-01-18"),
+    ),
+    "deadline above the list": Paper(
+        "skoler.txt",
+        """\
+Ny struktur for dagtilbud
+
+Skal strukturen ændres til næste år, må byrådet have godkendt den senest 1. marts 2027.
+
+Tidsplanen ser sådan ud:
+
+- 18. august: Oplægget behandles i udvalget
+- 1. september: Byrådet sender oplægget i høring
+- 27. oktober: Fristen for svar udløber
+- 11. januar: Byrådet beslutter den nye struktur
+""",
+        ("2027-03-01", "2026-08-18", "2026-09-01", "2026-10-27", "2027-01-11"),
+    ),
+    "application date above the list": Paper(
+        "puljer.txt",
+        """\
+Puljen til naboskaber
+
+Puljen kan søges senest 1. marts 2027.
+
+Derefter sker dette:
+
+- 15. april: Nævnet behandler ansøgningerne
+- 3. maj: Alle ansøgere får svar
+- 1. oktober: Projekterne skal være begyndt
+""",
+        ("2027-03-01", "2027-04-15", "2027-05-03", "2027-10-01"),
+    ),
+    "newest first": Paper(
+        "nyt.html",
+        """\
+<html><body>
+<h1>Nyt om svømmehallen</h1>
+<table>
+<tr><th>Dato</th><th>Nyt</th></tr>
+<tr><td>4. februar 2027</td><td>Licitationen afholdes</td></tr>
+<tr><td>14. januar</td><td>Udvalget behandler høringssvarene</td></tr>
+<tr><td>16. december</td><td>Høringen slutter</td></tr>
+<tr><td>9. november</td><td>Borgermøde i hallen</td></tr>
+<tr><td>21. september</td><td>Skitsen vises frem</td></tr>
+<tr><td>3. august</td><td>Rådgiveren vælges</td></tr>
+</table></body></html>
+""",
+        ("2027-02-04", "2027-01-14", "2026-12-16", "2026-11-09", "2026-09-21", "2026-08-03"),
+    ),
+    "term in the title": Paper(
+        "plan.html",
+        """\
+<html><body>
+<h1>Handicappolitisk handleplan 2027-2030: opstart</h1>
+<table>
+<tr><th>Tidspunkt</th><th>Aktivitet</th></tr>
+<tr><td>Marts 2026</td><td>Kortlægning</td></tr>
+<tr><td>3. juni</td><td>Dialogmøde i Handicaprådet</td></tr>
+<tr><td>20. oktober</td><td>Udvalget godkender handleplanen</td></tr>
+<tr><td>1. januar 2027</td><td>Handleplanen træder i kraft</td></tr>
+</table></body></html>
+""",
+        ("2026-03", "2026-06-03", "2026-10-20", "2027-01-01"),
+    ),
+    "spring of a school year alone": Paper(
+        "møder.html",
+        """\
+<html><body>
+<h1>Forældrerådets møder 2026/27</h1>
+<ul>
+<li>14. januar: Møde om skolevejen</li>
+<li>9. marts: Møde om budgettet</li>
+<li>2. juni: Sommerafslutning</li>
+</ul></body></html>
+""",
+        ("2027-01-14", "2027-03-09", "2027-06-02"),
+    ),
+    "agenda with days before and after": Paper(
+        "dagsorden.txt",
+        """\
+Dagsorden
+Møde i Ældrerådet
+Tirsdag den 8. december 2026 kl. 10.00
+
+1. Høringssvar
+Rådet afgav høringssvar den 3. november.
+
+2. Mødedatoer
+Rådet mødes igen den 12. januar og den 9. marts.
+""",
+        ("2026-12-08", "2026-11-03", "2027-01-12", "2027-03-09"),
     ),
 }

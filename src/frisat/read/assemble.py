@@ -39,7 +39,8 @@ def reading(document: Document, drafts: Sequence[Draft], left: Sequence[int]) ->
     order = sorted(range(len(found)), key=lambda n: found[n].block)
     head = frame.head(document, drafts)
     kind = _document_kind(drafts, head.title)
-    timed = when.timed([found[n] for n in order], head, list(document.lines()))
+    foot = [Line(text, Source(document.name)) for text in document.extra.get("footer", "").splitlines()]
+    timed = when.timed([found[n] for n in order], head, [*document.lines(), *foot])
     if kind is DocumentKind.MEETINGS:
         meeting_lists.set_clocks(document, timed)
     kept = [note for note in document.notes if note.code != "R209" or frame.stamp(note.value) is None]

@@ -10,11 +10,12 @@ from datetime import date
 from itertools import islice
 
 from frisat.plan import danish
+from frisat.plan.danish.told_years import TitleYears
 from frisat.plan.regex import regex
 from frisat.read import own_day, page_ends, paper, records, stakeholders
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
-from frisat.read.fields import budget_years, furniture, mend, words
+from frisat.read.fields import furniture, mend, title_years, words
 
 _STAMP = regex(
     r"^\(?(?:(?:denne |dette )?[a-zæøå]{3,25} (?:er|blev) (?=senest|sidst))?(?:senest |sidst )?"
@@ -32,8 +33,6 @@ _CASE_NO = regex(
     re.IGNORECASE,
 )
 _PROVISIONAL = regex(r"\b(?:foreløbig\w*|udkast|kladde|forslag til tids)\b", re.IGNORECASE)
-_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_TERM = regex(r"(?<!\d)((?:19|20)\d\d) ?(?:[-–—/]|til|og) ?((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _LONGEST_NAME = 90
 
 
@@ -46,10 +45,10 @@ class Head:
     case_no: str | None
     updated: str | None
     provisional: bool
-    years: tuple[int, ...]
-    """Years that the title names, for dates without one."""
-    years_basis: str
-    """Where they stand, as in `Period.basis`, when not as such in the title."""
+    years: TitleYears
+    """Years that the title says, for dates without one."""
+    file: TitleYears
+    """Years that the file's name says, for when nothing in it says any."""
     day: date | None
     """The document's own date."""
 
@@ -206,8 +205,6 @@ def head(document: Document, drafts: Sequence[Draft]) -> Head:
     draft_line = any(
         re.fullmatch(r"\(?(?:udkast|kladde|foreløbig)\)?[.:!]?", line.text.strip(), re.I) for line in lines
     )
-    budget = budget_years.told(name)
-    said = _title_years(budget.rest)
     day = updated or (header.document_date if header else None) or paper.day(lines) or own_day.find(lines)
     return Head(
         title=name,
@@ -215,21 +212,9 @@ def head(document: Document, drafts: Sequence[Draft]) -> Head:
         case_no=(header.case_no if header else None) or (case["no"].rstrip(".") if case else None),
         updated=updated,
         provisional=bool(_PROVISIONAL.search(name)) or draft_line,
-        years=said or budget.made,
-        years_basis=f"budget:{budget.words}" if budget.made and not said else "",
+        years=title_years.of_title(name),
+        file=title_years.of_file(document.name),
         day=date.fromisoformat(day) if day and re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None,
-    )
-
-
-def _title_years(title: str) -> tuple[int, ...]:
-    """
-    The years that a title names; of a term such as "2026-2030" the first, near which the steps that have no other year
-    are taken.
-    """
-    years = tuple(int(year) for year in _YEAR.findall(title))
-    term = _TERM.search(title)
-    return (
-        (int(term[1]),) if term and set(years) == {int(term[1]), int(term[2])} and years[-1] > years[0] + 1 else years
     )
 
 

@@ -26,6 +26,11 @@ _ISSUE = regex(
     r"\b(?:nyhedsbrev(?:et)?|nyt fra|medlemsblad|personaleblad|magasin|årgang|udgave|nr\.?|nummer)(?!\w)[^.!?]{0,40}$",
     re.IGNORECASE,
 )
+_STATE = regex(
+    r"^(?:version|udgave|revision|udkast|opdateret|revideret|ajourført|status)(?!\w)[\s\d.,:;–-]*(?:pr\. ?|fra )?$",
+    re.IGNORECASE,
+)
+"""The state of a paper and nothing else before its month: "Version 2.1 - december 2031"."""
 _LABEL = regex(r"\b(?:dato|date|datum|dok(?:ument)?dato|brevdato)\s*:?\s*$", re.IGNORECASE)
 _SENDER = regex(
     r"(?:[A-ZÆØÅ][\wæøåé-]+(?:[ -](?:og|[A-ZÆØÅ][\wæøåé-]+)){0,5} Kommune|Region [A-ZÆØÅ][\wæøåé-]+)"
@@ -37,7 +42,7 @@ WEIGHTS = {
     "behind a label": 3,  # "Dato:" is the paper's own day, unless it announces something
     "alone at the head": 3,  # a byline: a day and nothing else among the first lines
     "alone at the end": 2,  # where pages say when they were last touched
-    "an issue's masthead": 4,  # "Nr. 3 - september 2025"
+    "an issue's masthead": 4,  # "Nr. 3 - september 2025", "Version 2 - september 2025"
     "behind the sender": 3,  # "Skovby Kommune, den 3. maj 2031", as letters and newsletters begin
     "in a sentence": -3,  # something happens then
     "with a clock": -2,  # so does this, unless a label or a stamp says otherwise
@@ -55,7 +60,7 @@ def find(lines: Sequence[Line]) -> str | None:
     """
     The EDTF of the page's own day; of several equally likely the last, as a page is changed after it is made.
 
-    Of a newsletter that only its month dates it is the month's first day.
+    Of a newsletter or a version that only its month dates it is the month's first day.
     """
     said = [line.text.strip() for line in lines if line.text.strip()]
     places = [n for n in range(len(said)) if n < _SEARCHED or n >= len(said) - _SEARCHED]
@@ -88,7 +93,7 @@ def _score(text: str, at: int, of: int, alone: int) -> tuple[int, str | None]:
     one = found[0]
     before, after = text[: one.start], text[one.end :].strip(" .,)")
     ends = not after or after[0] in "·|•"
-    is_issue = at < _MASTHEAD and ends and bool(_ISSUE.search(before))
+    is_issue = at < _MASTHEAD and ends and bool(_ISSUE.search(before) or _STATE.match(before))
     if one.period.precision is Precision.MONTH:
         return WEIGHTS["an issue's masthead"] * is_issue, f"{one.period.edtf}-01"
     bare = not before.strip(" (") and not after

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from frisat.plan import danish
 from frisat.plan.danish import Found, fill_years
+from frisat.plan.danish.told_years import TitleYears
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Line
@@ -116,7 +117,7 @@ def _weekdays(found: Found) -> list[str]:
 
 def _weekdays_fit(found: Sequence[Found], years: tuple[int, ...]) -> bool:
     """Whether the printed weekdays are right in these years, but for one slip in ten."""
-    filled = fill_years(list(found), title_years=years)
+    filled = fill_years(list(found), title=TitleYears(years))
     printed = [after for before, after in zip(found, filled, strict=True) if before.needs_year and _weekdays(before)]
     wrong = sum(bool(one.weekday_wrong) or one.needs_year for one in printed)
     return wrong * 10 <= len(printed)

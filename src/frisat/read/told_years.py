@@ -17,26 +17,13 @@ from frisat.plan.danish import Found
 from frisat.plan.danish.told_years import Told, Turn
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
+from frisat.read.fields import title_years
 from frisat.read.layouts.tables_context import is_date_heading
 
 _TAKEN = ("title", "heading", "budget", "document_date", "column")
 """What a year was taken from (`Period.basis`): words of another place, which the date's own weekday may refute."""
 _FEWEST_WEEKDAYS = 2
 """Wrong weekdays that cast doubt: one alone may be a slip of the pen, of which a note tells."""
-_YEAR = r"(?:(?:19|20)\d\d ?(?:[-–/]|og|til) ?)?(?:19|20)\d\d"
-_NAME = regex(
-    r"\b(?:\w*(?:vision|strategi|politik|målsætning|reform|aftale|forlig)|"
-    r"(?:kommune|klima|lokal|udviklings?|helheds|master|fremtids)plan)(?:en|et|n|s|ens|ets)?,? (?:for |til |mod |fra )?"
-    rf"{_YEAR}|\b(?:mod|inden|senest|siden) (?:år |udgangen af )?{_YEAR}|"
-    rf"\b(?:evaluering|regnskab|årsberetning|beretning|redegørelse|lov)\b[^.:]*?{_YEAR}",
-    re.IGNORECASE,
-)
-"""A year as part of what something is called, or is to be reached by, and not the one in which its steps are taken."""
-_TERM = regex(r"(?<!\d)((?:19|20)\d\d) ?(?:[-–—/]|til) ?((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
-_PAST = regex(
-    r"\b(?:besluttede|vedtog|godkendte|blev|var|fik|kom|gik|indgik|nedsatte|bad|begyndte|startede|sluttede)\b.*(?:19|20)\d\d",
-    re.IGNORECASE,
-)
 _IN_YEAR = regex(r"\bi (?:året |kalenderåret |år )?(?:19|20)\d\d", re.IGNORECASE)
 """Said in so many words, so that no date goes over into the next year by its place in the list alone."""
 _FINE = frozenset({Precision.DAY, Precision.DAYS, Precision.MONTH})
@@ -70,7 +57,8 @@ def in_doubt(dates: Sequence[Dated]) -> tuple[list[Found], dict[int, Told]]:
             lists.setdefault((one.found.period.basis or "", _year(one.found, day)), []).append(n)
     out, told = [one.found for one in dates], dict[int, Told]()
     for (basis, year), members in lists.items():
-        is_name = _kind(basis) == "heading" and is_name_of(basis.partition(":")[2])
+        kind, _, words = basis.partition(":")
+        is_name = kind == "heading" and not is_date_heading(words) and title_years.is_name(words)
         at = _turn([dates[n] for n in members], basis)
         wrong = sum(bool(dates[n].found.weekday_wrong) for n in members)
         if not is_name and at is None and wrong < _FEWEST_WEEKDAYS:
@@ -86,15 +74,6 @@ def in_doubt(dates: Sequence[Dated]) -> tuple[list[Found], dict[int, Told]]:
 
 def _kind(basis: str | None) -> str:
     return (basis or "").partition(":")[0]
-
-
-def is_name_of(words: str) -> bool:
-    """Whether the year in the words of a heading or title is part of a name or a term, or of something past."""
-    if is_date_heading(words):
-        return False
-    return bool(_NAME.search(words) or _PAST.search(words)) or any(
-        int(term[2]) > int(term[1]) + 1 for term in _TERM.finditer(words)
-    )
 
 
 def _first(found: Found) -> date | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
-from frisat.plan.danish.told_years import Told
+from frisat.plan.danish.told_years import TitleYears, Told
 from frisat.plan.model import Activity, Clock, Note, Source, Status
 from frisat.plan.period import Period, Precision
 from frisat.plan.regex import regex
@@ -45,6 +45,7 @@ _YEAR_NOTES = {
     "document_date": "R115",
     "column": "R117",
     "budget": "R118",
+    "file": "R119",
 }
 """What a year was taken from (`Period.basis` before the colon) -> the note that says so."""
 
@@ -176,9 +177,7 @@ def _with_years(
     """
     known = danish.fill_years(
         lacking,
-        title_years=head.years,
-        title_basis=head.years_basis,
-        title_is_name=told_years.is_name_of(head.title),
+        title=head.years,
         document_date=head.day,
         anew=anew,
         lists=lists,
@@ -186,14 +185,15 @@ def _with_years(
     )
     if all(one.needs_year for one in known):
         page = page_year.find(lines, known)
-        return danish.fill_years(known, title_years=page.years, title_basis=page.basis) if page else known
+        title = TitleYears(page.years, page.basis) if page else head.file
+        return danish.fill_years(known, title=title)
     if not page_year.are_all_wrong(lacking, known):
         return known
     bare = [one for one in lacking if one.needs_year]
     page = page_year.find(lines, bare)
     if page is None:
         return known
-    filled = iter(danish.fill_years(bare, title_years=page.years, title_basis=page.basis))
+    filled = iter(danish.fill_years(bare, title=TitleYears(page.years, page.basis)))
     return [next(filled) if one.needs_year else one for one in lacking]
 
 

@@ -14,12 +14,13 @@ BASES = {
     "person": "W116",
     "column": "W117",
     "budget": "W118",
+    "file": "W120",
 }
 """
 `Period.basis` is one of these words, mostly followed by ":" and what it rests on: "neighbours:2021" (the dated
 rows around it), "title:2020/2021", "heading:Forår 2021" (a heading over it, of a
 column too), "column" (a column of years), "budget:Budget 2026" (the
-year before a budget's own), "weekday:tirsdag", "document_date:2020-12-09",
+year before a budget's own), "weekday:tirsdag", "document_date:2020-12-09", "file:moedeplan-2020.docx" (its name),
 "brackets" (it was printed in brackets as inferred), "person" (somebody decided).
 """
 

@@ -9,6 +9,7 @@ sorted but for one place runs from autumn into spring it goes over into the next
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 _LEAVES_HEADING = 2000.0
@@ -52,6 +53,25 @@ class Told:
     def leaving(self) -> float:
         """The cost of leaving the year, once for a list."""
         return _LEAVES_NAME if self.is_name else _LEAVES_HEADING
+
+
+@dataclass(frozen=True, slots=True)
+class TitleYears:
+    """
+    The years that a title says for the dates of its document.
+
+    `basis`: why these, as in `Period.basis`, when they do not stand in the title as such. `is_name`: whether they are
+    part of a name or of something past, so that they say little. `span`: the time that it names, when that goes over
+    New Year ("2025/26").
+    """
+
+    years: tuple[int, ...] = ()
+    basis: str = ""
+    is_name: bool = False
+    span: tuple[date, date] | None = None
+
+
+NO_YEARS = TitleYears()
 
 
 def outside(told: Told | None, year: int) -> float:

@@ -7,13 +7,13 @@ The weights stand first with their reasons; `years` finds the cheapest choice fo
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from frisat.plan.danish.found import Found
-from frisat.plan.danish.told_years import Told, Turn, leaving, outside
+from frisat.plan.danish.told_years import TitleYears, Told, Turn, leaving, outside
 from frisat.plan.period import Precision
 
 _AHEAD = 0.5
@@ -118,6 +118,13 @@ def _is_newest_first(found: Sequence[Found]) -> bool:
     return back >= _FEWEST_BACK and back >= _BACK_TO_ONE_AHEAD * ahead
 
 
+def _length(found: Sequence[Found]) -> int | None:
+    """The days that a list takes from its first to its last, within a year; None when it is not sorted or says none."""
+    days = [day for one in found if (day := _day_of_any_year(one)) is not None]
+    steps = [(after - before) % _YEAR for before, after in pairwise(days)]
+    return sum(steps) if steps and sum(steps) < _YEAR else None
+
+
 _YEAR, _HALF, _NEAR = 365, 182, 150
 _FEWEST_BACK, _BACK_TO_ONE_AHEAD = 4, 4
 
@@ -138,17 +145,17 @@ class Context:
     def __init__(
         self,
         found: Sequence[Found],
-        title_years: Sequence[int],
-        title_basis: str,
+        title: TitleYears,
         document_date: date | None,
         told: Mapping[int, Told],
-        *,
-        title_is_name: bool,
+        lists: Collection[int] = (),
     ) -> None:
         self.told = told
-        self.title_weight = _NAMED if title_is_name else 1.0
-        self.title_years = tuple(sorted(set(title_years)))
-        self.title_basis = title_basis or "title:" + "/".join(str(year) for year in self.title_years)
+        self.lengths = {n: days for n in lists if (days := _length(found[n:])) is not None}
+        self.title_weight = _NAMED if title.is_name else 1.0
+        self.title_years = tuple(sorted(set(title.years)))
+        self.title_span = title.span
+        self.title_basis = title.basis or "title:" + "/".join(str(year) for year in self.title_years)
         self.document_date = document_date
         self.anchors = {
             n: place
@@ -213,12 +220,13 @@ class Context:
         return cost
 
     def _beside_title(self, place: Place) -> float:
-        cost = 0.0
-        if self.title_years and place.first.year > self.title_years[-1] and place.first.year not in self.said:
-            cost += _AFTER_TITLE
-        if self.title_years and place.first.year < self.title_years[0] and place.first.year not in self.said:
-            cost += _BEFORE_TITLE
-        return cost * self.title_weight
+        if not self.title_years or (self.title_span is None and place.first.year in self.said):
+            return 0.0
+        first, last = self.title_years[0], self.title_years[-1]
+        before, after = place.first.year < first, place.first.year > last
+        if self.title_span is not None:
+            before, after = place.last < self.title_span[0], place.first > self.title_span[1]
+        return (before * _BEFORE_TITLE + after * _AFTER_TITLE) * self.title_weight
 
     def choices(self, n: int, found: Found, *, anew: bool) -> list[Choice]:
         """The n-th expression in every year worth trying, each with the reason that it would have."""
@@ -246,8 +254,18 @@ class Context:
             falls = (day.month, day.day) < (last.month, last.day)
             above = self.told.get(before.n)
             cost = leaving(told, after.year, above, before.year, printed=printed, falls=falls)
-        first, last = (after.place, before.place) if self.is_newest_first else (before.place, after.place)
-        return cost + _step(first, last, self.said, back)
+        if (gap := self._gap_below(before, after)) is not None:
+            return cost + gap * _AHEAD
+        one, other = (after.place, before.place) if self.is_newest_first else (before.place, after.place)
+        return cost + _step(one, other, self.said, back)
+
+    def _gap_below(self, before: Choice, after: Choice) -> int | None:
+        """The days from the end of a list to what the sentence above it tells, when the list as a whole ends first."""
+        days = self.lengths.get(after.n)
+        if days is None:
+            return None
+        gap = (before.place.first - after.place.first).days - days
+        return gap if gap >= 0 else None
 
     def basis(self, n: int, found: Found) -> str:
         """The strongest evidence there is, as a code with its parts (`basis_words` makes the sentence)."""

@@ -15,16 +15,14 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from frisat.plan.danish.found import Found
-from frisat.plan.danish.told_years import Told
+from frisat.plan.danish.told_years import NO_YEARS, TitleYears, Told
 from frisat.plan.danish.year_costs import BACK, BACK_ANEW, BACK_IN_LIST, Choice, Context
 
 
 def fill_years(
     found: Sequence[Found],
     *,
-    title_years: Sequence[int] = (),
-    title_basis: str = "",
-    title_is_name: bool = False,
+    title: TitleYears = NO_YEARS,
     document_date: date | None = None,
     anew: Collection[int] = (),
     lists: Collection[int] = (),
@@ -35,9 +33,7 @@ def fill_years(
 
     Args:
         found: date expressions in document order.
-        title_years: years of the title or the heading over them.
-        title_basis: why these, as in `Period.basis`, when they do not stand in the title as such.
-        title_is_name: whether they are part of a name or of something past, so that they say little.
+        title: years of the title or the heading over them.
         document_date: the document's own date.
         anew: indices of those that begin a new section; they count where the document has a date of its own.
         lists: indices of those that begin a list below sentences on what is to come.
@@ -46,7 +42,7 @@ def fill_years(
         One for each given. Those that nothing supplies a year for stay as they are.
     """
     out = list(found)
-    context = Context(found, title_years, title_basis, document_date, told, title_is_name=title_is_name)
+    context = Context(found, title, document_date, told, lists)
     begins = frozenset(anew) if document_date is not None else frozenset()
     if not any(f.needs_year for f in out) or not context.years():
         return out

@@ -41,6 +41,10 @@ SENTENCES = {
         "en": "The year is the one before the budget's own (“{detail}”).",
     },
     "W116": {"da": "Året er valgt af en medarbejder.", "en": "The year was chosen by a member of staff."},
+    "W120": {
+        "da": "Året er taget fra filens navn (»{detail}«).",
+        "en": "The year is taken from the file's name (“{detail}”).",
+    },
     "W119": {"da": "Året er udledt af sammenhængen.", "en": "The year is inferred from the context."},
     "W121": {"da": "foråret {year}", "en": "spring {year}"},
     "W122": {"da": "sommeren {year}", "en": "summer {year}"},

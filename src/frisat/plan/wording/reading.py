@@ -83,5 +83,6 @@ SENTENCES = {
         "en": "Not every heading of the table is in the plan: “{value}”",
     },
     "R117": _year("kolonnen med år", "the column of years"),
+    "R119": _year("filens navn (»{detail}«)", "the file's name (“{detail}”)"),
     "R118": _year("budgettet (»{detail}«), der lægges året før", "the budget (“{detail}”), made the year before"),
 }

@@ -17,6 +17,7 @@ from frisat.read.draft import DraftActivity
 from frisat.read.fields import budget_years, furniture, stamps
 
 _YEAR = regex(r"(?<![\d./-])(?:19|20)\d\d(?![\d]|[.-]\d)")
+_SCHOOL_YEAR = regex(r"\b(skoleåret|skoleår) (\d\d) ?[/–-] ?(\d\d)(?!\d)", re.IGNORECASE)
 _TWO_YEARS = regex(r"(?<!\d)((?:19|20)\d\d) ?([/–-]) ?((?:19|20)\d\d|\d\d)(?!\d)")
 
 
@@ -48,7 +49,7 @@ def _calendar_years(text: str) -> tuple[int, ...]:
             out.extend((first, last))
         return " "
 
-    rest = _TWO_YEARS.sub(two, text)
+    rest = _TWO_YEARS.sub(two, _SCHOOL_YEAR.sub(r"\1 20\2/\3", text))
     out += [int(m[0]) for m in _YEAR.finditer(rest)]
     return tuple(dict.fromkeys(out))
 

@@ -21,7 +21,9 @@ from frisat.web.intake import matching
 from frisat.web.intake.models import Decision, Intake, Relation, Row, RowKind
 
 Json = dict[str, Any]
-_OF_TIME = frozenset({"R102", "R103", "R104", "R105", "R106", "R111", "R112", "R113", "R114", "R115", "R117"})
+_OF_TIME = frozenset(
+    {"R102", "R103", "R104", "R105", "R106", "R111", "R112", "R113", "R114", "R115", "R117", "R118", "R119"}
+)
 PLAN_FIELDS = (
     "title", "kind", "organisation", "case_no", "updated", "provisional", "stakeholders", "stakeholders_complete",
     "footnotes", "text",
