@@ -17,7 +17,7 @@ from frisat.plan.regex import regex
 from frisat.read import day_axis, headed_tables, records
 from frisat.read.blocks import Block, Box, Document, Line, Table
 from frisat.read.fields.no_date import stands_for_none
-from frisat.read.layouts import dated_alone, tables_words
+from frisat.read.layouts import bare_days, dated_alone, tables_words
 from frisat.read.layouts.boxes_labels import label_of
 from frisat.read.layouts.plain_tables import mended, texts_of
 from frisat.read.layouts.tables_context import is_month
@@ -227,7 +227,7 @@ def _filled(line: Sequence[str]) -> int:
 def _is_head(line: Sequence[str]) -> bool:
     """Whether a row is nothing but the words that head columns, one of them of time."""
     said = [text for text in line if text]
-    if len(said) < _FEWEST or any(danish.is_date_cell(text) for text in said):
+    if len(said) < _FEWEST or any(danish.is_date_cell(text) or bare_days.in_month(text, "maj") for text in said):
         return False
     roles = [tables_words.header_roles(text) if len(text) <= _LONGEST_LABEL else () for text in said]
     timed = any(set(role[:1]) & DATE_ROLES for role in roles)

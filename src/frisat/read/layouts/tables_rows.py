@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from frisat.plan import danish
 from frisat.plan.model import Source
+from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields import mend, words
 from frisat.read.fields.no_date import stands_for_none
-from frisat.read.layouts import plain_tables, tables_header, tables_roles, tables_words
-from frisat.read.layouts.tables_context import Context, is_date_heading
+from frisat.read.layouts import bare_days, plain_tables, tables_header, tables_roles, tables_words
+from frisat.read.layouts.tables_context import Context, is_date_heading, is_month, month_number
 from frisat.read.layouts.tables_roles import Columns
 from frisat.read.layouts.tables_words import Role
 
@@ -223,7 +224,24 @@ def _is_own_date(
     below = next((m for m in body if m > n), None)
     if below is not None and _BARE_YEAR.fullmatch(texts[n][at].strip(" :")):
         return False  # the year of the rows below
+    if below is not None and _is_month_of(texts[n][at], texts[below][at]):
+        return False
     return bool(danish.find(texts[n][at])) and (below is None or bool(texts[below][at]))
+
+
+def _is_month_of(text: str, below: str) -> bool:
+    """Whether a cell is a month and that below it a day or a part of it: "Tirsdag den 21.", "Uge 10-12", "Medio maj"."""
+    number = month_number(text) if is_month(text) else None
+    if number is None or not below or is_month(below):
+        return False
+    if bare_days.in_month(below, text):
+        return True
+    found = danish.parse(below) or danish.find(below)
+    period = found[0].in_any_year().period if found else None
+    day = period.earliest or period.latest if period is not None else None
+    if period is None or day is None or period.precision not in (Precision.DAY, Precision.DAYS):
+        return False
+    return min((day.month - number) % 12, (number - day.month) % 12) <= ("uge" in below.lower())
 
 
 def _aside(out: Sorted, text: str) -> bool:
