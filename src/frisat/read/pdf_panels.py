@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from frisat.read.fields import columns
 from frisat.read.pdf_grids import lone_frames
 from frisat.read.pdf_lines import TextLine, is_gap, lines_of, pitch_of
 from frisat.read.pdf_page import PdfPage, Rect, Word
@@ -155,7 +156,7 @@ def _are_apart(left: Sequence[TextLine], right: Sequence[TextLine], level: float
     if not (_has_headings(left, usual) and _has_headings(right, usual)):
         return False
     running = sum(_goes_on(side) >= _GOING_ON for side in (left, right))
-    if running == 0 or _share_rows(left, right):
+    if running == 0 or _share_rows(left, right) or _share_head(left, right):
         return False
     return level <= _LEVEL or _are_headed_apart(left, right, usual, both=running < 2)
 
@@ -212,6 +213,17 @@ def _share_rows(one: Sequence[TextLine], other: Sequence[TextLine]) -> bool:
     return sum(any(abs(y - at) <= _CENTRED for at in longer) for y in shorter) >= _ROWS * len(shorter)
 
 
+def _share_head(left: Sequence[TextLine], right: Sequence[TextLine]) -> bool:
+    """Whether a line across both sides names the columns of a table ("Dato", "Aktivitet", "Hvem")."""
+    return any(
+        abs(one.base - other.base) <= _NEAR and columns.header(f"{one.text} {other.text}") is not None
+        for one in left[:_TOP]
+        for other in right[:_TOP]
+    )
+
+
+_TOP = 3
+"""Lines among which the head of a table's columns stands."""
 _CENTRED, _ROWS = 2.0, 0.7
 """Points between the middles of two cells of one row, and the share of rows that shows a table."""
 
