@@ -137,7 +137,8 @@ def _take_passing(document: Document, draft: Draft, is_updated: Callable[[str], 
             continue
         beside = [said[m][1] for m in (n - 1, n + 1) if 0 <= m < len(said)]
         states = stamps.says_state(line.text) and not any(map(_is_dated, beside))
-        signed = n >= len(said) - _FOOT_LINES and _is_signed(line) and not any(map(_is_signed, beside))
+        signed = n >= len(said) - _FOOT_LINES and not any(map(_is_signed, beside))
+        signed = signed and (_is_signed(line) or (_is_signed_shortly(line) and not any(map(_is_dated, beside))))
         if (stamps.is_of_the_paper(line.text) or states or signed) and not (line.level or line.bullet is not None):
             draft.use([at])
             draft.text.append((at, mend.plain(line.text)))
@@ -152,6 +153,25 @@ def _is_signed(block: Block) -> bool:
     """Whether a line is the office or body that wrote the paper, and the day: "Plan og Byg, den 4. maj 2031"."""
     match = _SIGNED.fullmatch(block.text.strip()) if isinstance(block, Line) and len(block.text) < _SEARCHED else None
     return match is not None and (tables_words.is_actor(match["who"]) or match["who"].endswith(" Kommune"))
+
+
+_SHORTLY = regex(
+    r"(?P<who>[A-ZÆØÅ][^\d,:.]{2,60}?)\s*(?:/\s?[A-ZÆØÅ][a-zæøåA-ZÆØÅ]{1,4})?(?:,| [–-])\s+(?:(?:den|d\.)\s+)?"
+    r"(?:\d{1,2}\.\s*)?[^\W\d]{3,9}\.?\s+(?:19|20)\d\d\.?"
+)
+_OFFICE = regex(
+    r"(?i:\w*(?:sekretariat|forvaltning|afdeling|stab|direktion|center|team|kontor|administration)(?:en|et)?\b)|"
+    r"[A-ZÆØÅ][a-zæøå-]+(?:, [A-ZÆØÅ][a-zæøå-]+)* og [A-ZÆØÅ][a-zæøå-]+"
+)
+
+
+def _is_signed_shortly(block: Block) -> bool:
+    """Whether a line alone at the end is an office with a day or month: "Sekretariatet, 11. december 2031"."""
+    text = block.text.strip() if isinstance(block, Line) else ""
+    match = _SHORTLY.fullmatch(text) if len(text) < _SEARCHED else None
+    if match is None or (isinstance(block, Line) and (block.bullet is not None or block.level)):
+        return False
+    return _OFFICE.search(match["who"]) is not None or match["who"].endswith(" Kommune")
 
 
 _COARSE = frozenset({Precision.YEAR, Precision.YEARS})

@@ -14,6 +14,7 @@ from frisat.read.layouts import (
     dated_between,
     dated_context,
     dated_fields,
+    dated_meetings,
     dated_rows,
     dated_titles,
 )
@@ -58,6 +59,8 @@ class Page:
     """The line near the head that says of the page itself what day it is of, "Dato: 3. maj 2031"."""
     below: dict[int, int]
     """Paragraphs that say more of the entry above them (`dated_below`)."""
+    meetings: dict[int, dated_meetings.Meeting]
+    """Days that stand over the points of their meetings (`dated_meetings`)."""
 
 
 def of(document: Document) -> Page:
@@ -89,6 +92,7 @@ def of(document: Document) -> Page:
         ends=frozenset(value.until for value in values.values() if value.until is not None),
         own=own,
         below=between.below or dated_below.below(document),
+        meetings=dated_meetings.of(document),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from frisat.plan.regex import regex
+from frisat.plan.model import Kind
 from frisat.read.blocks import Line, Table
 from frisat.read.draft import DraftActivity
 from frisat.read.evidence.words import LINK
@@ -56,6 +57,10 @@ class Reader(More):
             elif not any(map(str.isalnum, block.text)):
                 self.blank = True
                 continue
+            elif at in self.page.meetings:
+                self._meeting(at, block)
+            elif at in self.draft.used:
+                pass  # a point of the meeting above
             elif self._days(at, block):
                 pass
             elif at in self.page.titled:
@@ -86,7 +91,7 @@ class Reader(More):
         """Date headings that no activity carries, as time or as the reason for its year, become text of the page."""
         for at in sorted(self.draft.used):
             block = self.document.blocks[at]
-            if not isinstance(block, Line) or not is_date_heading(block.text):
+            if at in self.page.meetings or not isinstance(block, Line) or not is_date_heading(block.text):
                 continue
             if not is_carried(block.text, self.draft.activities):
                 self.draft.text.append((at, block.text.strip()))
@@ -119,6 +124,17 @@ class Reader(More):
             self.draft.activities[-1].status_text = day.remark if is_status else ""
             self.draft.activities[-1].agenda += [day.remark] if day.remark and not is_status else []
         return bool(days)
+
+    def _meeting(self, at: int, line: Line) -> None:
+        """A day that stands over the points of its meeting."""
+        one = self.page.meetings[at]
+        self._add(at, line, Dated(one.when.when, None, one.title, one.when.clock or one.clock))
+        made = self.draft.activities[-1]
+        made.status_text, made.place, made.kind = one.when.status, one.when.place or one.place or None, Kind.MEETING
+        made.agenda += one.points.values()
+        made.actor_text, made.period_note = one.body, one.note or None
+        self.draft.use(one.lines)
+        self.last, self.open = None, False
 
     def _titled(self, at: int, line: Line) -> None:
         """A date alone on a line with its title above it."""
