@@ -18,6 +18,7 @@ from frisat.plan.model import (
     Source,
     Status,
 )
+from frisat.plan.period import Period
 from frisat.plan.regex import regex
 from frisat.read import dependencies, frame, lost, meeting_lists, people, when
 from frisat.read.blocks import Block, Box, Document, Line
@@ -110,11 +111,12 @@ def _activity(one: Timed, key: str) -> Activity:
     if draft.status_text and state is not Status.PLANNED:
         said = (("title", title.rstrip(" .")), ("status", str(one.status or draft.status or state)))
         one.notes.append(Note("R107", draft.source, mend.plain(draft.status_text), said))
+    state = one.status or draft.status or state
     return Activity(
         key=key,
         title=title,
         kind=kind,
-        period=period,
+        period=_open_ended(period) if state is Status.ONGOING else period,
         time=one.time,
         actors=who.actors,
         responsible=who.responsible,
@@ -123,7 +125,7 @@ def _activity(one: Timed, key: str) -> Activity:
         ),
         agenda=tuple(draft.agenda),
         deliverables=tuple(draft.deliverables),
-        status=one.status or draft.status or state,
+        status=state,
         status_reason=reason,
         place=draft.place or marks.place(draft),
         track=draft.track or marks.track(title, draft.agenda),
@@ -133,6 +135,13 @@ def _activity(one: Timed, key: str) -> Activity:
         recommends=people.recommends(draft, who),
         source=draft.source,
     )
+
+
+def _open_ended(period: Period | None) -> Period | None:
+    """The time of what goes on and of which only the beginning is said: "Løbende opfølgning" is "fra august" on."""
+    if period is None or period.edtf is None or period.bound != "after" or "/" in period.edtf or "," in period.edtf:
+        return period
+    return replace(period, edtf=f"{period.edtf}/..", bound=None)
 
 
 def _keys(timed: Sequence[Timed]) -> list[str]:

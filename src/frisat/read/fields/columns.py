@@ -57,7 +57,15 @@ def role_of(heading: str) -> Role | None:
     for role, names in _ROLES:
         if names.fullmatch(plain) or names.fullmatch(plain.replace(" / ", "/")):
             return role
+    parts = _BOTH.split(plain)
+    if len(parts) == _TWO and all(parts):  # "Ansvarlig/deltagere", "Aktivitet og indhold": what it names first
+        first, second = map(role_of, parts)
+        return first if second is not None else None
     return None
+
+
+_BOTH = regex(r"\s*/\s*|\s+(?:og|eller)\s+", re.IGNORECASE)
+_TWO = 2
 
 
 def header(line: str) -> list[Role] | None:
