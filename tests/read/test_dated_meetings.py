@@ -38,7 +38,11 @@ Sted: Musikskolen
 
 {end}
 """
-ENDS = ["Sekretariatet, 11. december 2026", "Center for Kultur og Fritid, november 2026", "Kultur og Fritid/lkj – 3. maj 2026"]
+ENDS = [
+    "Sekretariatet, 11. december 2026",
+    "Center for Kultur og Fritid, november 2026",
+    "Kultur og Fritid/lkj – 3. maj 2026",
+]
 
 
 @pytest.mark.parametrize("end", ENDS)

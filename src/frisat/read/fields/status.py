@@ -27,7 +27,8 @@ _EXPECTED = regex(r"\bforventes\b", re.IGNORECASE)
 _TENTATIVE = regex(
     r"\b(?:forvent(?:es|et|ede|eligt)|evt\.|eventuelt|tentativ\w*|måske|muligvis|(?:ikke|endnu ikke) "
     r"(?:endelig )?(?:fast(?:lagt|sat)|aftalt|besluttet|afklaret)|"
-    r"dato(?:en)? (?:følger|kommer senere|meldes ud|aftales)|under forudsætning|med forbehold|når situationen|hvis muligt|afventer|skal bekræftes|ikke bekræftet)",
+    r"dato(?:en)? (?:følger|kommer senere|meldes ud|aftales)|"
+    r"under forudsætning|med forbehold|når situationen|hvis muligt|afventer|skal bekræftes|ikke bekræftet)",
     re.IGNORECASE,
 )
 _MAYBE_FIRST = regex(

@@ -24,7 +24,10 @@ _WEEKDAY = regex(rf"\b(?:{words.WEEKDAY_STEMS})(?:dag|\.)", re.IGNORECASE)
 _LONGEST_POINT = 160
 _PLACE = regex(r"(?:sted|mødested|lokale|mødelokale|hvor)\s*:\s*(?P<place>\S.*)", re.IGNORECASE)
 _CLOCK = regex(r"(?:tid|tidspunkt|mødetid|klokkeslæt)\s*:\s*(?P<clock>\S.*)", re.IGNORECASE)
-_LEADS_IN = regex(r"(?:foreløbig |forventet |foreløbige )?(?:dagsorden|dagsordenspunkter|punkter|temaer?|emner?|program)\s*:?", re.IGNORECASE)
+_LEADS_IN = regex(
+    r"(?:foreløbig |forventet |foreløbige )?(?:dagsorden|dagsordenspunkter|punkter|temaer?|emner?|program)\s*:?",
+    re.IGNORECASE,
+)
 
 
 _BESIDE = regex(r"\((?P<said>[^()]+)\)\s*$")
@@ -90,7 +93,11 @@ def _is_day(line: Line) -> bool:
     if line.bullet is not None or len(line.text) > _LONGEST_POINT:
         return False
     said = alone(_named(line.text)[1])
-    return said is not None and not stamps.is_stamp(line.text) and (bool(line.level or line.bold) or not is_month(said.when))
+    return (
+        said is not None
+        and not stamps.is_stamp(line.text)
+        and (bool(line.level or line.bold) or not is_month(said.when))
+    )
 
 
 def _meeting(line: Line, title: str, below: Sequence[tuple[int, object]]) -> Meeting:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from frisat.plan.regex import regex
 from frisat.plan.model import Kind
+from frisat.plan.regex import regex
 from frisat.read.blocks import Line, Table
 from frisat.read.draft import DraftActivity
 from frisat.read.evidence.words import LINK

@@ -230,7 +230,7 @@ def _is_own_date(
 
 
 def _is_month_of(text: str, below: str) -> bool:
-    """Whether a cell is a month and that below it a day or a part of it: "Tirsdag den 21.", "Uge 10-12", "Medio maj"."""
+    """Whether a cell is a month and that below it a day of it: "Tirsdag den 21.", "Uge 10-12", "Medio maj"."""
     number = month_number(text) if is_month(text) else None
     if number is None or not below or is_month(below):
         return False
