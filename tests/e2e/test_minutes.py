@@ -190,7 +190,7 @@ def test_two_bodies_decide_together_and_one_of_them_decides_anew(workspace: str,
     page.goto(f"{workspace}{MEETINGS.replace('moeder', 'beslutninger')}")
     page.get_by_role("link", name="Før en beslutning til protokol").click()
     page.get_by_label("Hvem besluttede").select_option(label="Fritidsudvalget")
-    page.get_by_label("Den dag").fill("1. juni 2027")
+    page.get_by_label("Den dag").fill("3. maj 2027")
     page.get_by_label("Hvad det handler om").fill("Egen idrætshal")
     page.get_by_label("Hvad der blev besluttet").fill("Udvalget bygger sin egen hal.")
     page.get_by_label("Udfald").select_option(label="Vedtaget")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from frisat.law import journeys
 from frisat.plan.journey import Say, tally
 from frisat.plan.meeting import Outcome, Vote
 from frisat.plan.sight import Sight
+from frisat.web.base.clock import today
 from frisat.web.bodies.models import Body
 from frisat.web.cases import actions, deciding, queries, sight
 from frisat.web.cases.errors import CaseError
@@ -209,6 +210,16 @@ def test_a_decision_supersedes_an_earlier_one_and_a_step_has_one(process: Proces
     seen = sight.public_decision(row)
     assert seen is not None
     assert [r.number for r in seen.superseded_by] == [str(second)]
+
+
+def test_a_decision_is_of_no_day_that_is_to_come(process: Process, chain: dict[str, Body]) -> None:
+    """An address that stays would tell citizens of what nobody has decided; from when it holds may lie ahead."""
+    said = {"body": chain["council"], "title": "A", "text": "B", "outcome": Outcome.ADOPTED}
+    with pytest.raises(CaseError) as refused:
+        deciding.decide(SYSTEM, process, day=today() + timedelta(days=1), **said)
+    assert (refused.value.code, refused.value.field) == ("Q124", "day")
+    made = deciding.decide(SYSTEM, process, day=today(), in_force=today() + timedelta(days=30), **said)
+    assert made.day == today()
 
 
 def test_who_may_do_what(process: Process, chain: dict[str, Body], accounts: dict[str, Account]) -> None:

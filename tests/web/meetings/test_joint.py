@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from frisat.web.process.models import Process
 
 pytestmark = pytest.mark.django_db
-LATER = date(2031, 1, 1)
+LATER = date(2027, 5, 3)
 
 
 def whole(meeting: Meeting) -> Meeting:
@@ -183,7 +183,7 @@ def test_who_took_over_from_one_of_them_decides_in_its_place(
     _, made, _ = joint
     first, _ = both()
     heir = Body.objects.create(name="Børneudvalget", kind=BodyKind.COMMITTEE)
-    first.successor, first.last_day = heir, date(2030, 12, 31)
+    first.successor, first.last_day = heir, date(2027, 4, 30)
     first.save()
     anew(made, heir)
     assert "Den gælder stadig for Elevrådet." in read(client, reverse("decision", args=[made.year, made.number]))

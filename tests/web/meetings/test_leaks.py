@@ -25,9 +25,13 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 
 from frisat.web.base import memory
+from frisat.web.invites.models import Feed, SharedFeed
+from frisat.web.invites.queries import digest
+from frisat.web.portal.public_bodies import slug_of
 from tests.web import pages
 from tests.web.meetings import canary_world
 from tests.web.meetings.canary_world import OPEN, PLACES, WORDS, leaks, word
+from tests.web.portal.test_pages import every_route
 
 if TYPE_CHECKING:
     from frisat.web.meetings.models import Meeting
@@ -38,6 +42,8 @@ _LINK = re.compile(r'(?:href|src|action)="([^"]*)"')
 FILES = ("dagsorden.pdf", "dagsorden.docx", "dagsorden.html", "dagsorden.json", "referat.pdf", "referat.docx",
          "referat.html", "referat.json", "papirer.zip", "moede.ics")  # fmt: skip
 ARRIVALS = ("", "moede/", "moede/sikre/", "moede/overfoer/", "moede/fortryd/", "moederaekke/")
+UNASKED = {"favicon", "healthz", "was"}
+"""Public addresses that say nothing of what is in the database."""
 BLIND = {"reader": {"link"}, "admin": set[str]()}
 """
 Those who may read nothing that is closed -> what they may. A reader of the process sees drafts, and with them the
@@ -69,9 +75,9 @@ def browser(who: str, everybody: dict[str, Account]) -> Client:
 
 
 def read(answer: Any) -> str:
-    """Everything that an answer says: head, body, and what is packed in it."""
+    """Everything that an answer says: status, head, body, and what is packed in it."""
     data = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    head = "\n".join(f"{k}: {unquote(v)}" for k, v in answer.items())
+    head = "\n".join([str(answer.status_code), *(f"{k}: {unquote(v)}" for k, v in answer.items())])
     return head + "\n" + unpacked(data)
 
 
@@ -95,10 +101,21 @@ def given(world: dict[str, Any], home: str) -> list[str]:
     found += [f"{home}bilag/{p.key}/{quote(p.name)}" for p in papers.values()]
     found += [f"{home}bilag/{p.key}/andet.txt" for p in papers.values()]
     found += beside(world)
+    found += calendars(world)
     found += ["/", "/moeder/", "/moeder/?vis=tidligere", "/kalender/", "/sitemap.xml", "/robots.txt", "/forloeb/"]
     found += [f"/en{path}" for path in found if not path.startswith(("/sitemap", "/robots"))]
     found += [f"{path}?q={one}" for one in WORDS for path in ("/soeg/", "/moeder/")]
     return [*found, *(f"/moeder/?organ={one}" for one in list(WORDS)[:2])]
+
+
+def calendars(world: dict[str, Any]) -> list[str]:
+    """Calendars of all meetings, of each body, of one who reads what is closed, and of a body at a secret address."""
+    bodies = [row.body for row in world["meeting"].meeting_bodies.select_related("body")]
+    member = world["meeting"].participants.get(person__account__email="medlem@engby.example").person.account
+    Feed.objects.get_or_create(account=member, token_sha256=digest("min-egen"), name="Telefon")
+    SharedFeed.objects.get_or_create(body=bodies[0], token_sha256=digest("avisens"), name="Avisen")
+    own = [reverse("own_feed", args=["min-egen"]), reverse("shared_feed", args=["avisens"])]
+    return ["/moeder/kalender.ics", *(reverse("body_feed", args=[b.pk, slug_of(b)]) for b in bodies), *own]
 
 
 def beside(world: dict[str, Any]) -> list[str]:
@@ -179,9 +196,11 @@ def test_who_may_not_read_it_finds_no_word_of_it_anywhere(
     world: dict[str, Any], home: str, everybody: dict[str, Account], who: str
 ) -> None:
     client = browser(who, everybody)
-    count, found, open_seen = 0, {}, 0
+    count, found, open_seen, asked = 0, {}, 0, set()
     for address, said in crawl(client, [*given(world, home), "/arbejde/"]):
         count += 1
+        if said.startswith("200"):
+            asked.add(resolve(urlsplit(address).path.removeprefix("/en")).url_name)
         open_seen += OPEN in said
         leaked = set(leaks(without_what_was_asked(address, said)))
         if who == "admin" and "/arbejde/" in address:
@@ -189,6 +208,7 @@ def test_who_may_not_read_it_finds_no_word_of_it_anywhere(
         if leaked - BLIND[who]:
             found[address] = leaked - BLIND[who]
     assert found == {}
+    assert every_route() - asked <= UNASKED, "a public address that the crawl does not come to"
     assert count > 120
     assert open_seen > 15
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -133,7 +133,7 @@ def test_a_decision_that_lies_after_the_meeting_is_not_superseded(taking: Meetin
     day = meetings.exact_day(taking)
     assert day is not None
     later = deciding.decide(
-        SYSTEM, taking.process, body=taking.meeting_bodies.get(order=0).body, day=day.replace(year=day.year + 1),
+        SYSTEM, taking.process, body=taking.meeting_bodies.get(order=0).body, day=day + timedelta(days=1),
         title="Senere", text="Senere.", outcome=Outcome.ADOPTED,
     )  # fmt: skip
     address, form = sent(taking, erstatter=str(later))

@@ -121,6 +121,12 @@ SENTENCES = {
         "da_hint": "Ret dagen, eller skriv svaret, når det foreligger.",
         "en_hint": "Correct the day, or write the answer when there is one.",
     },
+    "Q124": {
+        "da": "Beslutningen kan ikke være fra den {day}, som ikke er kommet endnu.",
+        "en": "The decision cannot be of {day}, which has not come yet.",
+        "da_hint": "Ret dagen. Hvornår den skal gælde, skrives under »I kraft fra«.",
+        "en_hint": "Correct the day. From when it holds is written under “In force from”.",
+    },
     "Q123": {
         "da": "Der mangler en grund til, at datoerne rettes.",
         "en": "It is missing why the days are put right.",

@@ -12,6 +12,7 @@ from typing import Any
 
 from frisat.plan.meeting import Outcome
 from frisat.web.base import words
+from frisat.web.base.clock import today
 from frisat.web.bodies.models import Body
 from frisat.web.bodies.open_things import with_forerunners
 from frisat.web.cases import letting_out
@@ -60,10 +61,12 @@ def decide(
 
     Raises:
         CaseError: Q106 closed without extract or ground, Q107 it supersedes a later one, Q108 the review lies before
-            the day, Q109 a step of something else, Q104 the step has its decision.
+            the day, Q109 a step of something else, Q104 the step has its decision, Q124 a day that is to come.
     """
     if closed and not (extract.strip() or withheld.strip()):
         raise CaseError("Q106", "extract")
+    if day > today():
+        raise CaseError("Q124", "day", day=words.day(day))
     if supersedes is not None and supersedes.day > day:
         raise CaseError("Q107", "supersedes", number=str(supersedes), day=words.day(supersedes.day))
     if review is not None and review < day:
