@@ -25,7 +25,7 @@ _MEETS = (
 )
 _GATHER = regex(
     r"(?:(?:i \d{4} )?(?:mødes|holder) (?P<body>[^.:;,\d]{3,80}?) (?:møder? )?|"
-    r"(?P<own>[^.:;,\d]{3,80}?) (?:mødes|holder møder?) (?:i \d{4} )?)"
+    r"(?P<own>[^.:;,\d]{3,80}?) (?:mødes|(?:af)?holder (?:i \d{4} )?(?:\w+ )?møder?) (?:i \d{4} )?)"
     r"(?:på |den |i )?(?:disse|følgende|nedenstående)\b.*",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ def say_who(document: Document, drafts: Sequence[Draft]) -> None:
     Makes the days below a heading such as "Mødedatoer 2026 – Ældrerådet" meetings of the body that meets.
 
     A heading without a body takes the one in a line of its own above it, else the document's title. The meetings keep
-    the heading as their title, as it is all that the document calls them.
+    the heading as their title, as it is all that the document calls them; a sentence that leads in to them names none.
     """
     made = [activity for draft in drafts for activity in draft.activities]
     shared = Counter(mend.plain(activity.title) for activity in made)
@@ -87,8 +87,15 @@ def say_who(document: Document, drafts: Sequence[Draft]) -> None:
         title = mend.plain(activity.title)
         several = shared[title] >= _FEWEST or len(danish.parse(mend.plain(activity.period_text))) >= _FEWEST
         if several and is_of_meetings(title):
-            activity.actor_text = activity.actor_text or body_in(title) or _above(document, activity) or in_top
+            above = _above(document, activity)
+            is_sentence = _GATHER.fullmatch(title.strip(" .:")) is not None
+            body = (is_sentence and above) or body_in(title) or above or in_top
+            activity.actor_text = activity.actor_text or body
             activity.kind = activity.kind or Kind.MEETING
+            activity.title = body if is_sentence and body else activity.title
+
+
+_LIST_OF = regex(rf"{_MEETS} (?:i|for)\b", re.IGNORECASE)
 
 
 def _above(document: Document, activity: DraftActivity) -> str:
@@ -99,7 +106,9 @@ def _above(document: Document, activity: DraftActivity) -> str:
             return ""
         text = mend.plain(block.text).strip().rstrip(":")
         if below and text:
-            return text if len(text) <= _LONGEST and _is_body(text) else ""
+            if len(text) > _LONGEST or (not _is_body(text) and _LIST_OF.match(text) is None):
+                return ""
+            return body_in(text)
         below = below or text == title
     return ""
 

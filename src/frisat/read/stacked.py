@@ -7,12 +7,14 @@ cut of it into steps is tried, and the one that most of its lines agree with mak
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from frisat.plan.regex import regex
 from frisat.read import stacked_lines, stacked_rows
 from frisat.read.blocks import Block, Document
 from frisat.read.stacked_lines import Kind, Said
@@ -23,6 +25,12 @@ _FEWEST_LABELLED = 2
 _MOST_LINES = 8
 """Lines from one day to the next; what lies further apart is no run."""
 _MOST_ABOVE = 4
+_PLAN = regex(
+    r"(?:\w+,? (?:og )?){0,3}?[\w-]*(?:tidsplan|procesplan|tidslinje|mødeplan|køreplan|årshjul|kalender|oversigt|"
+    r"handleplan|vigtige datoer|milepæle)\b",
+    re.IGNORECASE,
+)
+"""The first line of a page that is called after its plan."""
 _WEIGHTS = {
     "head": 3.0,
     "blank": 2.0,
@@ -33,12 +41,15 @@ _WEIGHTS = {
     "short": 1.0,
     "lead": 1.0,
     "told": 2.0,
+    "colon": 3.0,
+    "plan": 2.0,
 }
 """
 What speaks for a cut, each as the share of steps that it holds for: a heading or label begins the step, blank lines
 part steps and nothing else, the lines of all steps are of one sort, the first and last are whole, the run ends there, a
 step opens with fewer words than it goes on with. Against it: a line above the first step is of the sort that stands
-before each day, or steps begin with a sentence.
+before each day, steps begin with a sentence, days that end with a colon stand below words of their step, or the first
+step would be called after the plan itself.
 """
 
 
@@ -138,6 +149,8 @@ def _tried(lines: Sequence[Said], run: Sequence[int], above: int) -> _Tried | No
     score += _WEIGHTS["first"] * (lines[starts[0]].sort == opening)
     score -= _WEIGHTS["lead"] * _is_left_above(lines, run, starts[0])
     score -= _WEIGHTS["told"] * (lines[starts[1]].kind is Kind.SENTENCE)
+    score -= _WEIGHTS["colon"] * (above > 0) * _of([(range(0), n) for n in run], lines, "leads_in")
+    score -= _WEIGHTS["plan"] * (above > 0 and starts[0] == 0 and bool(_PLAN.match(lines[0].line.text.strip())))
     score += _WEIGHTS["short"] * _share(steps, lambda s: _opens_short(lines, s))
     last = end - run[-1] - 1
     score += _WEIGHTS["last"] * (1.0 if last >= usual else last / usual - 1)

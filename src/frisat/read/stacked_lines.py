@@ -53,6 +53,11 @@ class Said:
         return bool(self.line.level or self.line.bold)
 
     @property
+    def leads_in(self) -> bool:
+        """Whether it ends with a colon, so that what it says is of the lines below."""
+        return self.line.text.rstrip().endswith(":")
+
+    @property
     def is_page(self) -> bool:
         """Whether it belongs to the page and not to its text."""
         return furniture.is_furniture(self.line.text) or stamps.is_dated_stamp(self.line.text)

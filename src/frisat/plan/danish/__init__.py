@@ -9,7 +9,7 @@ years from the context, `words` writes periods out, `basis` says why a year was 
 from frisat.plan.danish.basis import BASES, basis_words
 from frisat.plan.danish.cells import is_date_cell, parse
 from frisat.plan.danish.clocks import clock
-from frisat.plan.danish.found import Found, together
+from frisat.plan.danish.found import Found, between, together
 from frisat.plan.danish.reading import find
 from frisat.plan.danish.words import meaning, printed, wording
 from frisat.plan.danish.years import fill_years
@@ -18,6 +18,7 @@ __all__ = [
     "BASES",
     "Found",
     "basis_words",
+    "between",
     "clock",
     "fill_years",
     "find",

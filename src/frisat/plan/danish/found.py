@@ -88,3 +88,18 @@ def together(first: Found, last: Found, text: str) -> Found | None:
     span = Span(spans[0].first, spans[1].first)
     made = settle(span, text, first.start, last.end, first.time or last.time, year=year)
     return replace(made, period=replace(made.period, inferred=first.period.inferred, basis=first.period.basis))
+
+
+def between(first: Found, last: Found, text: str) -> Found | None:
+    """The time from one day to a later one, `text` its words; None when they are anything else than two days."""
+    spans = first.span, last.span
+    if any(span is None or span.last or span.options or span.first.kind != "day" for span in spans):
+        return None
+    if spans[0] is None or spans[1] is None or first.period.inferred != last.period.inferred:
+        return None
+    year = first.period.earliest.year if first.period.inferred and first.period.earliest else None
+    made = settle(Span(spans[0].first, spans[1].first), text, first.start, last.end, None, year=year)
+    begin, end = made.in_any_year().period.earliest, made.in_any_year().period.latest
+    if begin is None or end is None or begin >= end:
+        return None
+    return replace(made, period=replace(made.period, inferred=first.period.inferred, basis=first.period.basis))

@@ -169,9 +169,15 @@ class Named(Numerals):
         after = self.at(j + 1)
         if self.strict and (after.text in words_of.UNITS or self.is_word(i - 1, "hver", "pr", "per", "om")):
             return None
-        if after.kind == "." and self.at(j + 2).text in words_of.MONTHS:
+        if after.kind == "." and (self.at(j + 2).text in words_of.MONTHS or self._is_day_in_figures(j)):
             return None
         return self.with_year(Point("week", week), j + 1, short=False)
+
+    def _is_day_in_figures(self, i: int) -> bool:
+        """Whether a number begins a day such as "03.02.2027", as behind "i 8 uger"."""
+        month, year = self.at(i + 2), self.at(i + 4)
+        tight = not any(self.at(n).gap for n in range(i + 1, i + 5))
+        return tight and month.kind == "n" and self.at(i + 3).kind == "." and year.kind == "n"
 
     def _from_year(self, i: int, start: int) -> Read:
         """ "2021 uge 34", "2021-W34", "2021 Q1", "2021"."""

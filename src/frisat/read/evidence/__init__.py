@@ -9,6 +9,6 @@ shows how well the weights do on documents that they were not fitted to, and fit
 
 from frisat.read.evidence.candidate import Candidate
 from frisat.read.evidence.lists import keep
-from frisat.read.evidence.verdict import Verdict, happens, judge, names_event
+from frisat.read.evidence.verdict import Verdict, happens, judge, names_event, names_step
 
-__all__ = ["Candidate", "Verdict", "happens", "judge", "keep", "names_event"]
+__all__ = ["Candidate", "Verdict", "happens", "judge", "keep", "names_event", "names_step"]

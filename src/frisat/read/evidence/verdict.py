@@ -36,6 +36,14 @@ def names_event(text: str) -> bool:
     return words.EVENT.search(text) is not None
 
 
+def names_step(text: str) -> bool:
+    """Whether words name something that happens, or say what somebody does or is to do, and none what was done."""
+    if words.EVENT.search(text) is not None:
+        return words.PAST.search(text) is None
+    says = words.ACTS.search(text) or (words.BODY.search(text) and words.SECOND.search(text))
+    return bool(says) and words.PAST.search(text) is None
+
+
 def judge(candidate: Candidate) -> Verdict:
     """The verdict on one candidate."""
     counted = [(name, WEIGHTS[name]) for name in clues.of(candidate) if name in WEIGHTS]

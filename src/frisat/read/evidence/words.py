@@ -72,6 +72,7 @@ SOURCE = regex(
     r"^\W*\w*(?:referat|dagsorden|protokol)(?:et|len|en)?\b[^:]{0,80}\b(?:er|blev) (?:\w+ )?"
     r"(?:udsendt|sendt|underskrevet|lagt)\b[^.]{0,60}$|"
     r"\b(?:udgave|version|udkast|notat|bilag|oplæg|tidsplan|procesplan|plan)(?:en|et)? (?:fra|af)\s+(?:den )?$|"
+    r"\bbeslutning(?:en|erne) (?:på|fra|i|af|truffet|ved)\b[^.]{0,60}$|"
     r"\b(?:udgaven|versionen)\s+$|\b(?:dokument|dok|sag|journal)(?:s?(?:nr|nummer|id))?[.:]?\s*$",
     re.IGNORECASE,
 )
@@ -192,7 +193,10 @@ CLOCK = regex(r"\b(?:kl\.?|klokken)\s*\d", re.IGNORECASE)
 WEEKDAY = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECASE)
 NUMBERED = regex(r"\d{1,3}[.)]?\s+[A-ZÆØÅ]|(?:nr|pkt|punkt)\.?\s*\d", re.IGNORECASE)
 LABELLED = regex(r"[^.:]{2,80}:\s*(?:forventet|forventes|ca\.|cirka|senest)?\s*(?:den|d\.)?\s*", re.IGNORECASE)
-LETTERHEAD = regex(r"\b(?:Kommune|Region [A-ZÆØÅ]\w+|By|forvaltningen|afdelingen),? (?:den |d\. ?)?$")
+LETTERHEAD = regex(
+    r"\b(?:Kommune|Region [A-ZÆØÅ]\w+|By|\w*(?:[Ff]orvaltningen|[Aa]fdelingen|[Ss]ekretariatet)),? (?:den |d\. ?)?$|"
+    r"^\W*(?:[Mm]ed )?(?i:venlig|kærlig|mange|de bedste|bedste)\w* (?i:hils)\w+\b[^.]{0,80}$"
+)
 """Who signs, and when: "Skoleforvaltningen, Byby Kommune, den …"."""
 VERB_NEXT = regex(r"\s*,?\s*(?:er|var|har|havde|bliver|blev|viser|viste|betyder|betød|giver|gav|forsinke\w*)\b")
 BECAUSE = regex(

@@ -80,8 +80,16 @@ def _after_hyphen(before: str, after: str, known: Collection[str]) -> str:
     if head is None or tail is None or not after[0].islower():
         return before + after
     first, second = head[0].lower(), tail[0].lower()
-    kept = first in _KEPT_BEFORE or head[0].isupper() or f"{first}-{second}" in known
+    kept = first in _KEPT_BEFORE or head[0].isupper() or _are_months(first, second) or f"{first}-{second}" in known
     return before + after if kept and first + second not in known else before[:-1] + after
+
+
+_MONTH = regex(rf"(?:{words.SHORT_MONTHS})[a-zæøå]*")
+
+
+def _are_months(first: str, second: str) -> bool:
+    """Whether a hyphen at a line's end stands between two months: "Juni-/august"."""
+    return _MONTH.fullmatch(first) is not None and _MONTH.fullmatch(second) is not None
 
 
 @dataclass(frozen=True, slots=True)

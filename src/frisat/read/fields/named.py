@@ -102,7 +102,7 @@ def named(title: str) -> tuple[str, ...]:
     udvalg" gives nothing.
     """
     found = tokens(glue(title))
-    out = list(_possessor(title)) + _compounds(found)
+    out = [*_possessor(title), *_short_first(title), *_compounds(found)]
     taken: set[int] = set()
     for at in range(len(found)):
         if at in taken or not _acts(found, at):
@@ -112,6 +112,24 @@ def named(title: str) -> tuple[str, ...]:
             out += _printed(found, items)
             taken.update(range(at, items[-1].end))
     return unique(out)
+
+
+_SHORT_FIRST = regex(
+    r"\W{0,3}(?P<who>[A-ZÆØÅ]{2,6}(?: udvalg(?:et)?)?)(?P<sign>\.|,|:| [–-])?\s+"
+    r"(?:(?:\d\.|(?:første|anden|endelig|ekstra|ordinær|ekstraord)\w*\.?)\s+)*(?P<then>[a-zæøå]{3,})\b"
+)
+"""The short name of a body that opens a title: "KB. 2. behandling", "ØK udvalg drøfter", "(KB ordinært møde)"."""
+_THERE = regex(
+    r"(?:\w*(?:møde|seminar|behandling|indstilling|drøftelse|orientering|godkendelse|beslutning|konference)(?:r|t|n|en|et)?)$"
+)
+
+
+def _short_first(title: str) -> tuple[str, ...]:
+    match = _SHORT_FIRST.match(title)
+    if match is None or not words.is_acronym(match["who"].split()[0]):
+        return ()
+    does = _VERB.match(match["then"]) is not None and match["sign"] not in (".", ",")
+    return (match["who"],) if does or _THERE.match(match["then"]) else ()
 
 
 def _possessor(title: str) -> tuple[str, ...]:

@@ -242,14 +242,16 @@ def _title(document: Document, loose: Sequence[tuple[int, Line]]) -> tuple[str, 
 def _meeting(
     document: Document, header: Header, times: Times, title: str, items: Sequence[Item], labels: Sequence[Labelled]
 ) -> DraftActivity:
-    """The meeting as an activity; its title is the document's own heading."""
+    """The meeting as an activity; its title is the document's heading, or the body's name where that says no more."""
     lines = [line for label in labels for line in label.lines] + [line for item in items for line in item.lines]
     bodies = [header.body] if header.body else []
     if not bodies or not all(PERSON.fullmatch(name) for name in header.participants or ()):
         # Persons stand in the header; beside a body they are its members, not further actors.
         bodies += header.participants or ()
     return DraftActivity(
-        title=title or header.body or document.title,
+        title=(header.body if header.body and KIND.fullmatch(title.strip()) else title)
+        or header.body
+        or document.title,
         period_text=times.text,
         found=times.found,
         time_text=f"{times.clock.start}-{times.clock.end}"

@@ -319,6 +319,25 @@ def _is_full_stop_of_lines(before: str, text: str, width: int) -> bool:
     return first[0].isupper() or not first[0].isalnum()
 
 
+_DATED_END = regex(
+    r"(?:\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)|\b(?:19|20)\d\d|"
+    r"\b\d{1,2}/\d{1,2}|\bkl\.? ?\d{1,2}(?:[.:]\d\d)?(?: ?[-–] ?\d{1,2}(?:[.:]\d\d)?)?|\buge \d{1,2})\)?$",
+    re.IGNORECASE,
+)
+_NUMBERED_ACT = regex(r"\d\. ?[a-zæøå]{4}")
+
+
+def _is_entry(before: str, text: str, width: int) -> bool:
+    """
+    Whether a line is an entry that ends with its date, "1. behandling i Byrådet den 7. september 2027": the next begins
+    anew, and its first word would have fitted on the line.
+    """
+    first = text.split(maxsplit=1)[0]
+    if len(before.rstrip()) + 1 + len(first) >= width or _DATED_END.search(before.rstrip()) is None:
+        return False
+    return first[0].isupper() or _NUMBERED_ACT.match(text) is not None
+
+
 def groups(body: Sequence[Line], *, whole: bool = False) -> list[list[Line]]:
     """The lines of each paragraph, blank ones left out. `whole`: see `to_agenda_item`."""
     out: list[list[Line]] = []
@@ -332,6 +351,7 @@ def groups(body: Sequence[Line], *, whole: bool = False) -> list[list[Line]]:
             fresh
             or stamps.is_dated_stamp(line.text)
             or (bool(out) and _is_full_stop_of_lines(out[-1][-1].text, line.text, width))
+            or (bool(out) and _is_entry(out[-1][-1].text, line.text, width))
         )
         breaks = fresh or line.bullet is not None or line.level > 0 or line.bold or line.gap
         breaks = breaks or bool(_OUTCOME.match(line.text)) or bool(_SECTION.match(line.text))

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft
-from frisat.read.layouts import dated_context, dated_fields, dated_page, dated_sentences, dated_without
+from frisat.read.layouts import (
+    dated_context,
+    dated_fields,
+    dated_page,
+    dated_places,
+    dated_sentences,
+    dated_titles,
+    dated_without,
+)
 from frisat.read.layouts.dated_reader import Reader
 from frisat.read.layouts.dated_state import Heading
 from frisat.read.layouts.tables_context import title_context
@@ -34,4 +42,7 @@ def read(document: Document) -> Draft:
     reader.keep_headings()
     dated_without.add(reader.draft, document)
     reader.draft.activities = [*dated_sentences.parted(reader.draft.activities)]
+    for activity in reader.draft.activities:
+        dated_titles.name_step(activity)
+    dated_places.name(document, reader.draft.activities)
     return reader.draft

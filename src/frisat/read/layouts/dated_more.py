@@ -44,6 +44,12 @@ class More(Headings):
         text = line.text.strip()
         if dated_titles.is_pause(text):
             return False
+        if self.last.block in self.page.titled and (later := dated_titles.undated(text)) is not None:
+            made = self.last
+            self._add(at, line, Dated("", None, later[0]))
+            self.draft.activities[-1].period_note = later[1]
+            self.last, self.described = made, False
+            return True
         own = self._split(text, line) if self.last.block in self.page.titled else None
         if own is not None and own.first and own.title != text:
             return False  # the next entry of the list, with words of its own

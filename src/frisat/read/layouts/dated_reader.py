@@ -11,7 +11,7 @@ from frisat.read.blocks import Line, Table
 from frisat.read.draft import DraftActivity
 from frisat.read.evidence.words import LINK
 from frisat.read.fields import furniture, mend, stamps
-from frisat.read.layouts import dated_alone, dated_context, day_rows, day_within, tables_split
+from frisat.read.layouts import dated_alone, dated_context, day_rows, day_within, tables_split, tables_words
 from frisat.read.layouts.dated_lines import LONG, Dated, rank, split
 from frisat.read.layouts.dated_more import More
 from frisat.read.layouts.dated_state import SAYS_YEAR, Heading
@@ -42,6 +42,9 @@ def _is_on_its_agenda(made: DraftActivity, when: str, line: Line) -> bool:
     if _MEETING.fullmatch(mend.plain(made.title).rstrip(".")) is None or _MEETING.match(text) is not None:
         return False
     return _HAS_CLOCK.search(when) is not None or _DONE_THERE.match(text) is not None
+
+
+_YEAR_BEHIND = regex(r",? (?:i )?(?:19|20)\d\d$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -141,6 +144,8 @@ class Reader(More):
         title_at, title = self.page.titled[at]
         said = dated_alone.alone(line.text) or dated_alone.Alone(line.text.strip())
         context = self.context.below(title) if years_in(title) else self.context
+        name = _YEAR_BEHIND.sub("", title)
+        title = name if tables_words.is_actor(name) else title
         self._add(at, line, Dated(said.when, None, title, said.clock), context=context)
         self.draft.activities[-1].status_text = said.status
         self.draft.activities[-1].place = said.place or None

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from frisat.plan import danish
+from frisat.plan.danish import Found
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Line
@@ -53,10 +54,21 @@ def _is_moved(text: str) -> bool:
     return _MOVED.match(text) is not None and len(danish.find(text)) == 1
 
 
+def _tells_again(activity: DraftActivity, found: Sequence[Found]) -> bool:
+    """Whether a sentence names the entry's own time once more, or a part of it."""
+    own = [activity.found] if activity.found is not None else danish.parse(activity.period_text)
+    year = activity.year or next((one.period.earliest.year for one in found if one.period.earliest), _ANY_YEAR)
+    times = [[(one.with_year(year, "") if one.needs_year else one).period for one in dates] for dates in (own, found)]
+    return any(mine.edtf == said.edtf or mine.edtf is None for mine in times[0] for said in times[1])
+
+
+_ANY_YEAR = 2024
+
+
 def _told(activity: DraftActivity, text: str) -> list[DraftActivity]:
     """What one further sentence tells of, in the year of its entry; [] where it has no finer time of its own."""
     found = danish.find(text)
-    if not found or any(one.in_any_year().period.precision in _WIDE for one in found):
+    if not found or any(one.in_any_year().period.precision in _WIDE for one in found) or _tells_again(activity, found):
         return []
     made = prose_events.events([[Line(text, activity.source)]], block=activity.block, section=activity.section)
     for one in made:

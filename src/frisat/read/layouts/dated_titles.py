@@ -10,6 +10,7 @@ from frisat.plan import danish
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
+from frisat.read.draft import DraftActivity
 from frisat.read.evidence.words import BODY, EVENT, HEADING
 from frisat.read.fields import furniture, stamps
 from frisat.read.layouts import tables_split, tables_words
@@ -39,6 +40,17 @@ _FINE = frozenset({Precision.DAY, Precision.DAYS, Precision.MONTH})
 def without_number(text: str) -> str:
     """A title without the number of its step: "2. Idefase", "1. fase: Idéer"."""
     return _NUMBER.sub("", _STEP_BEFORE.sub("", text.strip())).rstrip(":").strip()
+
+
+_BARE_STEP = regex(r"(?:trin|fase|step|etape|skridt|del)\s*(?:nr\.?\s*)?\d{1,2}[.:]?", re.IGNORECASE)
+_LONGEST_NAME = 160
+
+
+def name_step(activity: DraftActivity) -> None:
+    """Gives a step that only bears a number, "Trin 2", the first of the lines below it as its name."""
+    if activity.agenda and _BARE_STEP.fullmatch(activity.title.strip()) and len(activity.agenda[0]) <= _LONGEST_NAME:
+        activity.track = activity.track or activity.title.strip(" .:")
+        activity.title, activity.agenda = activity.agenda[0], activity.agenda[1:]
 
 
 def titles(document: Document) -> dict[int, tuple[int, str]]:
@@ -123,11 +135,33 @@ def _next_date(lines: Sequence[tuple[int, Line]], n: int, *, tight: bool) -> int
     """
     k = n
     while k < len(lines) and (
-        not lines[k][1].text.strip() or is_pause(lines[k][1].text) or ((tight or k > n) and _is_dated_line(lines[k][1]))
+        not lines[k][1].text.strip()
+        or is_pause(lines[k][1].text)
+        or is_undated(lines[k][1].text)
+        or ((tight or k > n) and _is_dated_line(lines[k][1]))
     ):
         k += 1
     is_date = k < len(lines) and lines[k][1].bullet is None and alone(lines[k][1].text) is not None
     return k if is_date else n
+
+
+_UNDATED = regex(
+    r"(?P<what>[^()]{5,80}?)\s*(?:\(|[,:–-]\s)(?P<said>(?:dato(?:en)? )?"
+    r"(?:fastlægges|fastsættes|aftales|meldes ud|følger|kommer)(?: senere| snarest)?|"
+    r"dato(?:en)? (?:er )?(?:endnu )?ikke (?:fastlagt|fastsat|aftalt|kendt))\)?\.?",
+    re.IGNORECASE,
+)
+
+
+def is_undated(text: str) -> bool:
+    """Whether a line among days names a meeting whose day is still to come: "Ekstra møde (fastlægges senere)"."""
+    return undated(text) is not None
+
+
+def undated(text: str) -> tuple[str, str] | None:
+    """What such a line names, and its words on the day that is to come."""
+    match = _UNDATED.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    return (match["what"].strip(), match["said"]) if match and not danish.find(match["what"]) else None
 
 
 def _is_dated_line(line: Line) -> bool:
@@ -178,10 +212,21 @@ def _title_above(
     line = lines[k][1]
     set_off = bool(line.level or line.bold or k == 0 or not lines[k - 1][1].text.strip() or _NUMBER.match(line.text))
     beside = (several and k == n - 1) or (k > 0 and lines[k - 1][1].bullet is not None)
-    right_above = bullet and (beside or line.text.rstrip().endswith(":"))
-    if not set_off and not right_above and (document.plain or not bullet):
+    leads_in = line.text.rstrip().endswith(":")
+    right_above = bullet and (beside or leads_in)
+    if not set_off and not right_above and not (several and leads_in and k == n - 1) and (document.plain or not bullet):
         return None
-    return lines[k][0], without_number(line.text)
+    return lines[k][0], without_number(_without_term(line.text))
+
+
+_TERM = regex(
+    r"\s*\((?:findes|gælder|fungerer|består|virker|nedlægges|oprettes|ophører)\b[^()]{2,60}\)(?=:?$)", re.IGNORECASE
+)
+"""From or until when a body is there, in brackets behind its name: no time of what the heading names."""
+
+
+def _without_term(text: str) -> str:
+    return _TERM.sub("", text.strip())
 
 
 _FEWEST_ALONE = 3
@@ -256,7 +301,7 @@ def _opens_with_date(text: str) -> bool:
 
 
 def _is_title(line: Line) -> bool:
-    text = line.text.strip()
+    text = _without_term(line.text)
     if not text or len(text) > _LONGEST or text.endswith((".", ",", ";")):
         return False
     if stamps.is_stamp(text) or furniture.is_furniture(text):

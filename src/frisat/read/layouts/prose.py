@@ -10,7 +10,7 @@ from frisat.plan.model import DocumentKind
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
-from frisat.read.draft import Draft
+from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import budget_years, furniture, mend, stamps
 from frisat.read.layouts import agenda_items, prose_announced, prose_events, prose_years
 
@@ -39,7 +39,9 @@ def read(document: Document) -> Draft:
     section = ""
     heads: list[str] = []
     written, year = _written(draft.title), _year_of_calendar(draft.title)
+    below: dict[int, DraftActivity] = {}
     for at, group in _paragraphs(document):
+        below |= prose_announced.told_by_heading(group, at) if draft.title != mend.plain(group[0].text) else {}
         if len(group) == 1 and _is_heading(group[0], document.plain):
             section = mend.plain(group[0].text)
         if len(group) == 1 and stamps.is_dated_stamp(group[0].text):
@@ -57,6 +59,7 @@ def read(document: Document) -> Draft:
         if not found and text != draft.title:
             draft.text.append((at, text))
         draft.use(range(at, at + len(group)))
+    prose_announced.add_headings(draft, below)
     return draft
 
 

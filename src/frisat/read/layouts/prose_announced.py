@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
@@ -11,8 +11,8 @@ from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read import evidence
 from frisat.read.blocks import Line
-from frisat.read.draft import DraftActivity
-from frisat.read.fields import sentences, words
+from frisat.read.draft import Draft, DraftActivity
+from frisat.read.fields import mend, sentences, words
 
 _TIME_LABEL = regex(
     r"\s*(?:tid(?:spunkt)?(?: og sted)?|sted og tid(?:spunkt)?|tid/sted|hvornår|(?P<date>dato))\s*:"
@@ -131,7 +131,8 @@ def named_by_heading(told: Sequence[DraftActivity], heading: str) -> None:
     same = [draft for draft in told if draft.found is not None and _is_same_time(draft.found, dates[0])]
     if len(same) != 1 or len(told) != 1 or not any(map(str.isalpha, name)) or words.is_body(name.split()[-1]):
         return
-    same[0].agenda = [same[0].title, *same[0].agenda]
+    if same[0].title not in (mend.plain(heading), name):
+        same[0].agenda = [same[0].title, *same[0].agenda]
     same[0].title = name
 
 
@@ -140,3 +141,48 @@ def _is_same_time(one: Found, other: Found) -> bool:
     year = next((f.period.earliest.year for f in (one, other) if not f.needs_year and f.period.earliest), 2024)
     periods = [(f.with_year(year, "") if f.needs_year else f).period for f in (one, other)]
     return periods[0].edtf is not None and periods[0].edtf == periods[1].edtf
+
+
+_SAYS = regex(
+    r"(?:\d{1,2}[.)]\s+)?(?P<what>[^:]{4,120}?)(?:[\s,:(–-]*\b(?:den|d\.|i|fra|senest|inden))?[\s,:(–-]*", re.IGNORECASE
+)
+_PAPERS = regex(
+    r"(?:(?:ny|nyt|fra|til|om|se|læs)\s+)*(?:[\w-]*referat(?:er)?|[\w-]*dagsorden|nyhedsbrev|notat|bilag|pressemeddelelse|brev|"
+    r"[\w-]*svar|program|[\w-]*plan|oversigt|[\w-]*kalender|nyt|nyheder|status)(?:et|en)?(?!\w)",
+    re.IGNORECASE,
+)
+"""How the heading of a paper begins, whose day is the paper's own."""
+
+
+def told_by_heading(group: Sequence[Line], at: int) -> dict[int, DraftActivity]:
+    """What a heading by itself tells, "Byrådet behandler planen den 24. juni 2031": its block and the activity."""
+    if len(group) != 1 or group[0].level < _BELOW_TITLE:
+        return {}
+    text = group[0].text.strip()
+    found = danish.find(text) if len(text) <= _LONGEST else []
+    said = _SAYS.fullmatch(text[: found[0].start]) if len(found) == 1 else None
+    if said is None or text[found[0].end :].strip(" .)") or _PAPERS.match(said["what"]):
+        return {}
+    fine = found[0].in_any_year().period.precision in _FINE
+    is_due = found[0].in_any_year().period.bound is not None
+    if not fine or not evidence.happens(text, found[0].in_any_year()) or not (is_due or evidence.names_step(text)):
+        return {}
+    title = said["what"].strip()
+    return {
+        at: DraftActivity(
+            title=title, period_text=found[0].period.text, found=found[0], told=True, source=group[0].source, block=at
+        )
+    }
+
+
+def add_headings(draft: Draft, told: Mapping[int, DraftActivity]) -> None:
+    """Adds what headings tell, unless a sentence tells of the same time."""
+    for at, one in told.items():
+        others = [other.found for other in draft.activities if other.found is not None]
+        if one.found is not None and not any(_is_same_time(one.found, other) for other in others):
+            draft.activities.append(one)
+            draft.text = [(block, text) for block, text in draft.text if block != at]
+
+
+_BELOW_TITLE = 2
+_FINE = frozenset({Precision.DAY, Precision.DAYS, Precision.MONTH, Precision.MONTHS})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
@@ -24,10 +25,16 @@ _PART = regex(
     re.IGNORECASE,
 )
 _SPAN_WORDS = regex(r"\b(?:siden|i løbet af|gennem|igennem|i perioden|over|hen over)\b", re.IGNORECASE)
-_CLAUSE = regex(r"\s*(?:;|,\s+(?:og|men|mens|hvorefter|derefter|hvorpå)\b|\s+(?:mens|hvorefter|hvorpå)\b)\s*")
+_CLAUSE = regex(
+    r"\s*(?:;|,\s+(?:og|men|mens|hvorefter|derefter|hvorpå)\b|\s+(?:mens|hvorefter|hvorpå)\b|"
+    r"\s+og\s+(?=(?:anden|2\.|endelig) ?behandling(?:en)?\b))\s*"
+)
 _VERB = regex(
     r"\b(?:er|har|bliver|blev|skal|vil|kan|får|går|sker|finder|tager|[a-zæøå]{2,}(?:er|ede|es|te|rer|ler|der))\b"
 )
+
+
+_TREATMENT = regex(r"(?:anden|2\.|endelig) ?behandling(?:en)?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +152,7 @@ def clauses(said: Sentence) -> list[Sentence]:
         before = [f for f in said.found if cuts[-1][1] <= f.start < match.start()]
         after = [f for f in said.found if f.start >= match.end()]
         verbs = _VERB.search(said.text, cuts[-1][1], match.start()), _VERB.search(said.text, match.end())
-        if before and after and all(verbs):
+        if before and after and (all(verbs) or (verbs[0] and _TREATMENT.match(said.text, match.end()))):
             cuts.append((match.start(), match.end()))
     pieces = []
     for (_, start), (end, _) in zip(cuts, [*cuts[1:], (len(said.text), 0)], strict=True):
@@ -154,6 +161,39 @@ def clauses(said: Sentence) -> list[Sentence]:
         found = tuple(replace(f, start=f.start - at, end=f.end - at) for f in said.found if start <= f.start < end)
         pieces.append(Sentence(text.rstrip(" ,;"), found, said.source))
     return [piece for piece in pieces if piece.found]
+
+
+_AFTER_MONTH = regex(
+    r"(?<=\d\. )(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
+    r"(?: (?:19|20)\d\d)?"
+    r"(?P<gap>\s+)(?=[A-ZÆØÅ][\w-]*[a-zæøå]\w*\s+(?:[\wæøåÆØÅ-]+,?\s+){0,7}?"
+    r"(?:ventes|forventes|er|har|skal|vil|bliver|kan|behandler|godkender|vedtager|drøfter|mødes|holder|sender|får)\b)",
+    re.IGNORECASE,
+)
+"""A day, and right behind it words that begin with a capital and have a verb: the full stop between them was lost."""
+_LABEL = regex(
+    r"(?:sagsbeskrivelse|sagsfremstilling|sagsindhold|baggrund|resume|resumé|beslutning|indstilling|tidsplan|proces|"
+    r"formål) (?=[A-ZÆØÅ][a-zæøå])",
+    re.IGNORECASE,
+)
+"""The heading of a part of a paper that ran into its first sentence."""
+_SHORTEST = 30
+
+
+def unpointed(text: str) -> list[str]:
+    """
+    The sentences of a text whose full stops behind days, and line ends behind headings, were lost on the way, as web
+    pages that copy papers lose them.
+    """
+    label = _LABEL.match(text)
+    if label is not None and text[label.end()].isupper() and len(text) > _SHORTEST:
+        text = text[label.end() :]
+    out, start = [], 0
+    for match in _AFTER_MONTH.finditer(text):
+        if match.start() - start >= _SHORTEST and text[match.end()].isupper():
+            out.append(text[start : match.start("gap")])
+            start = match.end()
+    return [*out, text[start:]]
 
 
 _LASTS = regex(
@@ -179,6 +219,33 @@ def lasting(said: Sentence) -> Sentence:
         return said  # days of one list stand right beside one another, with what joins them
     both = danish.together(first, last, words)
     return said if both is None else replace(said, found=(both,))
+
+
+_BEGINS = regex(
+    r"\b(?:begynder|starter|indledes|åbner|åbnes|løber|varer|går i gang|sættes i gang|igangsættes|foregår)\s+"
+    r"(?:allerede |fra )?(?:(?:den|d\.)\s*)?$",
+    re.IGNORECASE,
+)
+_ENDS = regex(
+    r"\s*,?\s*(?:og (?:den )?)?(?:varer|løber|slutter|sluttes|afsluttes|lukker|lukkes|fortsætter|ender|"
+    r"forventes afsluttet|frem)"
+    r"(?: frem)?(?: igen)?(?: til| indtil)?(?: og med)?\s*(?:(?:den|d\.|senest)\s*)*",
+    re.IGNORECASE,
+)
+
+
+def spanning(said: Sentence) -> Sentence:
+    """The sentence with both ends of one time as one: "Høringen begynder den 3. maj og varer til den 28. maj"."""
+    for n, (first, last) in enumerate(pairwise(said.found)):
+        if not _BEGINS.search(said.text, max(0, first.start - _NEAR), first.start):
+            continue
+        if not _ENDS.fullmatch(said.text, first.end, last.start):
+            continue
+        words = " ".join(said.text[first.start : last.end].split())
+        both = danish.between(first, last, words)
+        if both is not None:
+            return replace(said, found=(*said.found[:n], both, *said.found[n + 2 :]))
+    return said
 
 
 _HELD = regex(

@@ -26,10 +26,14 @@ from frisat.read.layouts import prose_clauses, prose_feasts, prose_years
 from frisat.read.layouts.prose_clauses import Sentence
 
 _NOW = regex(
-    r"\b(?:sætter|går|igangsætter|begynder|starter|indleder|lancerer|åbner)\b[^.]{0,60}?\bnu\b|"
-    r"\bnu\b[^.]{0,25}\b(?:sættes|går|begynder|starter|igangsættes|indledes|lanceres|åbner)\b",
+    r"\b(?:sætter|igangsætter|begynder|starter|indleder|lancerer|åbner|går(?=[^.]{0,80}\bi gang\b))\b"
+    r"[^.]{0,60}?\bnu\b|"
+    r"\bnu\b[^.]{0,25}\b(?:sættes|begynder|starter|igangsættes|indledes|lanceres|åbner|"
+    r"går(?=[^.]{0,60}\bi gang\b))\b",
     re.IGNORECASE,
 )
+_ASIDE = regex(r",\s(?:som|der|hvor|hvilket|hvis)\s[^,]{0,60}$", re.IGNORECASE)
+"""The beginning of a clause that only says more of a noun."""
 _TRACK = regex(r"[”\"»'“]?\b([\wæøåÆØÅ-]+sporet)\b")
 _WILL = regex(r"\b(?:vil|skal|forventes|planlægges|kommer til)\b")
 _CALLED_OFF = regex(r"\b(?:aflyst|udsat|udskudt|flyttet|rykket|annulleret)\b", re.IGNORECASE)
@@ -77,7 +81,8 @@ def events(
     """
     out: list[DraftActivity] = []
     for lines in paragraphs:
-        whole = [pair for pair in sentences.of(lines) if not _is_told_apart(pair[0])]
+        told = [(text, source) for said, source in sentences.of(lines) for text in prose_clauses.unpointed(said)]
+        whole = [pair for pair in told if not _is_told_apart(pair[0])]
         said = [prose_clauses.without_frame(_dated(text, source, near or written)) for text, source in whole]
         at = 0
         while at < len(said):
@@ -145,11 +150,13 @@ def replace_source(draft: DraftActivity, other: Source) -> DraftActivity:
 def _single(said: Sentence, section: str) -> list[DraftActivity]:
     """The events of one sentence: none, one, or one a clause when clauses have their own dates."""
     if not said.found:
-        words = "nu" if _NOW.search(said.text) else prose_feasts.by_a_feast(said.text)
+        begins = _NOW.search(said.text)
+        aside = begins is not None and _ASIDE.search(said.text, 0, begins.start()) is not None
+        words = "nu" if begins is not None and not aside else prose_feasts.by_a_feast(said.text)
         return [_draft(said, Found(Period(None, words), 0, 0), section)] if words else []
     if (moved := prose_clauses.moved(said)) is not None:
         return [_moved(said, *moved, section)]
-    said = prose_clauses.lasting(prose_clauses.without_months(said))
+    said = prose_clauses.spanning(prose_clauses.lasting(prose_clauses.without_months(said)))
     said, moves = prose_clauses.without_moves(said)
     moved_to = {said.found[n].period.edtf or said.found[n].period.text: text for n, text in moves.items()}
     clauses = [replace(clause, found=prose_clauses.told(clause.found)) for clause in prose_clauses.clauses(said)]

@@ -17,6 +17,7 @@ from frisat.read.layouts import (
     bare_days,
     dated_lines,
     dated_sentences,
+    dated_titles,
     grids,
     plain_tables,
     tables_bars,
@@ -59,13 +60,17 @@ def read(document: Document) -> Draft:
         last = (table, context, sorted_rows)
         reader = RowReader(document, table, sorted_rows.columns, at)
         reader.dashed = reader.are_dashed(sorted_rows.columns, sorted_rows.rows)
+        reader.figured = reader.are_figured(sorted_rows.columns, sorted_rows.rows)
         reader.moves = reader.are_moves(sorted_rows.columns, sorted_rows.rows)
         reader.numbered = _are_days_numbered(sorted_rows)
         for n, row in enumerate(sorted_rows.rows):
             if reader.says_none(row):
                 draft.text.append((at, " ".join(filter(None, row.texts))))
                 continue
-            draft.activities += dated_sentences.parted(reader.activities(row, (at, n)))
+            made = [*dated_sentences.parted(reader.activities(row, (at, n)))]
+            for activity in made:
+                dated_titles.name_step(activity)
+            draft.activities += made
         draft.footnotes += sorted_rows.footnotes
         draft.text += [(at, words) for words in [*sorted_rows.text, *_unsaid(sorted_rows.headings, draft.activities)]]
         draft.use([at])

@@ -147,7 +147,7 @@ def pieces(cell: list[Part], *, several: bool = True) -> list[Piece]:
                 out.append(_piece(part))
             else:
                 now.agenda.append(text)
-        elif not headed and _joins(now, text):
+        elif not headed and not (now.agenda and now.title.endswith(":")) and _joins(now, text):
             now.title = mend.join([now.title, text])
         elif (who := sentence_actors.who_joins(text)) or furniture.is_pointer(text):
             now.agenda.append(text)

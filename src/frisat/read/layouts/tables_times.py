@@ -20,6 +20,11 @@ from frisat.read.layouts.tables_words import DATE_ROLES, Role
 _FOR = regex(r"\b(?:frist|deadline)\w*\s+(?:for|til)\s+\w", re.IGNORECASE)
 """A header that says what its deadlines are for."""
 _FEWEST_MOVES = 2
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])"
+_DAY_FIGURES = regex(_DAY)
+_SHORT_FIGURES = regex(rf"{_DAY}\.?(?:\s?(?:\+|&|og|,|/)\s?{_DAY}\.?)*")
+_IN_FIGURES = regex(rf"{_DAY}\.(?:20)?\d\d\b")
+_FEWEST_FIGURES = 3
 _MOST_PAIRED = 200
 """Activities of one row that may each have their own date beside them in one cell."""
 
@@ -40,6 +45,8 @@ class RowTimes:
     """Whether its days are written with a dash before the month, "15-01"."""
     moves: bool = False
     """Whether its first days lie after its last ones: then "Fra | Til" are the old days and the new, and no spans."""
+    figured: bool = False
+    """Whether its days are figures with points, "13.4.2026", so that "8.5 + 12.6" is two of them."""
     numbered: bool = False
     """Whether titles below months open with days that look like running numbers ("20. Temamøde")."""
 
@@ -48,6 +55,12 @@ class RowTimes:
         """Whether a column of dates among the rows holds days with a dash before the month."""
         times = columns.many(*DATE_ROLES, Role.EXTRA_DATE)
         return any(tables_dashes.is_column([row.texts[c] for row in rows]) for c in times)
+
+    @staticmethod
+    def are_figured(columns: Columns, rows: Sequence[PlanRow]) -> bool:
+        """Whether several cells of a column of dates hold a day in figures with its year."""
+        times = columns.many(*DATE_ROLES, Role.EXTRA_DATE)
+        return any(sum(bool(_IN_FIGURES.match(row.texts[c])) for row in rows) >= _FEWEST_FIGURES for c in times)
 
     @staticmethod
     def are_moves(columns: Columns, rows: Sequence[PlanRow]) -> bool:
@@ -136,6 +149,8 @@ class RowTimes:
 
     def dated(self, row: PlanRow, when: When, month: int | None) -> tuple[When, Found | None]:
         """A date cell's words with the weekday, week or month that stands in another column or a heading."""
+        if self.figured and _SHORT_FIGURES.fullmatch(when.text):
+            when = replace(when, text=", ".join(f"{day}." for day in _DAY_FIGURES.findall(when.text)))
         named = row.texts[month] if month is not None else row.context.month
         text = (bare_days.in_month(when.text, named) if named and is_month(named) else "") or when.text
         weekday = self.columns.one(Role.WEEKDAY)
