@@ -60,7 +60,9 @@ def unfolded(table: Table) -> Table:
             beside = [row.cells[o] if c == last or o in over else Cell() for o in others]
             name = "Møde" if c == meeting else texts[head][c]
             who = name if tables_words.is_actor(name) else ""
-            out.append(Row((Cell((when,)), _said(own or name, row.source), _said(who, row.source), *beside), row.source))
+            out.append(
+                Row((Cell((when,)), _said(own or name, row.source), _said(who, row.source), *beside), row.source)
+            )
     return replace(table, rows=tuple(out))
 
 
