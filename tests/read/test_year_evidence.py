@@ -9,7 +9,10 @@ import pytest
 from frisat.plan.danish.basis import basis_words
 from frisat.plan.model import Activity
 from frisat.read.reading import outcome_here
-from tests.read.year_papers import PAPERS, Paper
+from tests.read import year_papers_text, year_papers_web
+from tests.read.year_papers import Paper
+
+PAPERS = {**year_papers_text.PAPERS, **year_papers_web.PAPERS}
 
 
 def read(paper: Paper, folder: Path) -> tuple[Activity, ...]:

@@ -26,6 +26,7 @@ _ISSUE = regex(
     r"\b(?:nyhedsbrev(?:et)?|nyt fra|medlemsblad|personaleblad|magasin|årgang|udgave|nr\.?|nummer)(?!\w)[^.!?]{0,40}$",
     re.IGNORECASE,
 )
+_PASSED = regex(r"(?:godkendt|vedtaget|tiltrådt) (?:af|i|på|den|d\.)\b", re.IGNORECASE)
 _STATE = regex(
     r"^(?:version|udgave|revision|udkast|opdateret|revideret|ajourført|status)(?!\w)[\s\d.,:;–-]*(?:pr\. ?|fra )?$",
     re.IGNORECASE,
@@ -43,6 +44,7 @@ WEIGHTS = {
     "alone at the head": 3,  # a byline: a day and nothing else among the first lines
     "alone at the end": 2,  # where pages say when they were last touched
     "an issue's masthead": 4,  # "Nr. 3 - september 2025", "Version 2 - september 2025"
+    "passed then": 3,  # "Godkendt af udvalget den 3. maj 2031" at either end of a paper
     "behind the sender": 3,  # "Skovby Kommune, den 3. maj 2031", as letters and newsletters begin
     "in a sentence": -3,  # something happens then
     "with a clock": -2,  # so does this, unless a label or a stamp says otherwise
@@ -101,6 +103,7 @@ def _score(text: str, at: int, of: int, alone: int) -> tuple[int, str | None]:
         "made then": _SAID.search(before),
         "behind a label": _LABEL.search(before),
         "an issue's masthead": is_issue,
+        "passed then": ends and (at < _MASTHEAD or at >= of - _END) and _PASSED.match(text) and one.time is None,
         "behind the sender": at < _HEAD and not after and one.time is None and _SENDER.match(before),
         "alone at the head": bare and at < _HEAD,
         "alone at the end": bare and at >= of - _END,

@@ -27,6 +27,8 @@ _FEWEST_WEEKDAYS = 2
 _IN_YEAR = regex(r"\bi (?:året |kalenderåret |år )?(?:19|20)\d\d", re.IGNORECASE)
 """Said in so many words, so that no date goes over into the next year by its place in the list alone."""
 _FINE = frozenset({Precision.DAY, Precision.DAYS, Precision.MONTH})
+_FAR = 3
+"""Years ahead of all that the document says otherwise, and of its own day, which no list but a name has."""
 _FEWEST_IN_TURN = 3
 _AUTUMN, _SPRING = 9, 4
 """The month from which on, and up to which, two dates in a row stand on either side of New Year."""
@@ -45,20 +47,26 @@ class Dated:
     section: str
 
 
-def in_doubt(dates: Sequence[Dated]) -> tuple[list[Found], dict[int, Told]]:
+def in_doubt(dates: Sequence[Dated], written: date | None) -> tuple[list[Found], dict[int, Told]]:
     """
     The dates with the years in doubt taken from them again, and by their indices what the words above say.
 
     What stands above a date that bears its own year is told too, as it may refute the heading of its list.
+
+    Args:
+        dates: those of a document in order. written: the document's own day.
     """
+    known = [written.year] if written is not None else []
+    known += [day.year for one in dates if not _is_taken(one.found) and (day := _first(one.found)) is not None]
     lists: dict[tuple[str, int], list[int]] = {}
     for n, one in enumerate(dates):
-        if one.found.period.inferred and _kind(one.found.period.basis) in _TAKEN and (day := _first(one.found)):
+        if _is_taken(one.found) and (day := _first(one.found)):
             lists.setdefault((one.found.period.basis or "", _year(one.found, day)), []).append(n)
     out, told = [one.found for one in dates], dict[int, Told]()
     for (basis, year), members in lists.items():
         kind, _, words = basis.partition(":")
-        is_name = kind == "heading" and not is_date_heading(words) and title_years.is_name(words)
+        is_far = bool(known) and year - max(known) >= _FAR
+        is_name = kind == "heading" and not is_date_heading(words) and (is_far or title_years.is_name(words))
         at = _turn([dates[n] for n in members], basis)
         wrong = sum(bool(dates[n].found.weekday_wrong) for n in members)
         if not is_name and at is None and wrong < _FEWEST_WEEKDAYS:
@@ -70,6 +78,10 @@ def in_doubt(dates: Sequence[Dated]) -> tuple[list[Found], dict[int, Told]]:
         printed = (n for n, one in enumerate(dates) if one.year_basis == basis and not one.found.period.inferred)
         told |= {n: Told(year, basis, is_name=is_name) for n in printed if not dates[n].found.needs_year}
     return out, told
+
+
+def _is_taken(found: Found) -> bool:
+    return found.period.inferred and _kind(found.period.basis) in _TAKEN
 
 
 def _kind(basis: str | None) -> str:
@@ -98,7 +110,12 @@ def _turn(members: Sequence[Dated], basis: str) -> int | None:
     the same months anew.
     """
     kind, _, words = basis.partition(":")
-    if kind != "heading" or len(members) < _FEWEST_IN_TURN or is_date_heading(words) or _IN_YEAR.search(words):
+    if (
+        kind not in ("heading", "budget")
+        or len(members) < _FEWEST_IN_TURN
+        or is_date_heading(words)
+        or _IN_YEAR.search(words)
+    ):
         return None
     days = list(_days(members))
     falls = [k for k in range(1, len(days)) if days[k][1] < days[k - 1][1] - _SMALL]

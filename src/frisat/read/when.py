@@ -78,7 +78,7 @@ def timed(drafts: Sequence[DraftActivity], head: Head, lines: Sequence[Line] = (
     dates = [
         told_years.Dated(one.found, one.draft.year_basis, one.draft.section) for one in asked if one.found is not None
     ]
-    lacking, told = told_years.in_doubt(dates)
+    lacking, told = told_years.in_doubt(dates, head.day)
     if any(found.needs_year for found in lacking):
         filled = _with_years(lacking, told, _sections(asked), _lists(asked), head, lines)
         for one, found in zip(asked, filled, strict=True):
@@ -155,17 +155,30 @@ def _sections(found: Sequence[Timed]) -> frozenset[int]:
     )
 
 
-def _lists(found: Sequence[Timed]) -> frozenset[int]:
-    """The first date of a list, when only sentences stand above it and the last of them is on what is to come."""
+def _lists(found: Sequence[Timed]) -> dict[int, float]:
+    """
+    The first date of a list, when only sentences stand above it and the last of them is on what is to come, with what a
+    day between the list's end and that sentence's counts: little where the sentence tells how it all ends.
+    """
     first = next((n for n, one in enumerate(found) if not one.draft.told), 0)
-    return frozenset({first} if first and found[first - 1].draft.status is not Status.HELD else ())
+    if not first or found[first - 1].draft.status is Status.HELD:
+        return {}
+    return {first: _END_WEIGHT if _ENDS.search(found[first - 1].draft.title) else 1.0}
+
+
+_ENDS = regex(
+    r"\b(?:træder? i kraft|gælder? fra|(?:gen)?åbner|indvies|tages i brug|udløber|(?:står?|er) (?:klar|færdig)|"
+    r"afsluttes|inden da|forinden)\b",
+    re.IGNORECASE,
+)
+_END_WEIGHT = 0.2
 
 
 def _with_years(
     lacking: Sequence[Found],
     told: Mapping[int, Told],
     anew: Collection[int],
-    lists: Collection[int],
+    lists: Mapping[int, float],
     head: Head,
     lines: Sequence[Line],
 ) -> list[Found]:

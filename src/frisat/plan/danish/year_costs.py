@@ -7,7 +7,7 @@ The weights stand first with their reasons; `years` finds the cheapest choice fo
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -148,9 +148,10 @@ class Context:
         title: TitleYears,
         document_date: date | None,
         told: Mapping[int, Told],
-        lists: Collection[int] = (),
+        lists: Mapping[int, float],
     ) -> None:
         self.told = told
+        self.lists = lists
         self.lengths = {n: days for n in lists if (days := _length(found[n:])) is not None}
         self.title_weight = _NAMED if title.is_name else 1.0
         self.title_years = tuple(sorted(set(title.years)))
@@ -255,7 +256,7 @@ class Context:
             above = self.told.get(before.n)
             cost = leaving(told, after.year, above, before.year, printed=printed, falls=falls)
         if (gap := self._gap_below(before, after)) is not None:
-            return cost + gap * _AHEAD
+            return cost + gap * _AHEAD * self.lists[after.n]
         one, other = (after.place, before.place) if self.is_newest_first else (before.place, after.place)
         return cost + _step(one, other, self.said, back)
 

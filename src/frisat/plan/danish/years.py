@@ -25,7 +25,7 @@ def fill_years(
     title: TitleYears = NO_YEARS,
     document_date: date | None = None,
     anew: Collection[int] = (),
-    lists: Collection[int] = (),
+    lists: Mapping[int, float] = MappingProxyType({}),
     told: Mapping[int, Told] = MappingProxyType({}),
 ) -> list[Found]:
     """
@@ -36,7 +36,8 @@ def fill_years(
         title: years of the title or the heading over them.
         document_date: the document's own date.
         anew: indices of those that begin a new section; they count where the document has a date of its own.
-        lists: indices of those that begin a list below sentences on what is to come.
+        lists: index of one that begins a list below sentences on what is to come -> the weight of a day between the
+            list's end and what they tell.
         told: index -> the year that the words above it say, for those whose year is in doubt.
     Returns:
         One for each given. Those that nothing supplies a year for stay as they are.

@@ -24,6 +24,7 @@ _PAST = regex(
     rf"{_ONE}",
     re.IGNORECASE,
 )
+_CASE_NO = regex(r"\b(?:sags?|j(?:ournal)?|acadre)\.?[ -]?(?:nr|nummer|id|no)\.?\s?:?\s*\S+", re.IGNORECASE)
 _YEAR = regex(rf"(?<!\d)({_ONE})(?!\d)")
 _TERM = regex(rf"(?<!\d)({_ONE}) ?(?:[-–—/]|til) ?({_ONE})(?!\d)", re.IGNORECASE)
 _OVER_NEW_YEAR = regex(
@@ -52,7 +53,7 @@ def of_title(title: str) -> TitleYears:
     Of a term such as "2026-2030" the first, near which the steps that have no other year are taken; of "2025/26" the
     time from August to July; of a budget the year in which it is made.
     """
-    budget = budget_years.told(title)
+    budget = budget_years.told(_CASE_NO.sub(" ", title))
     if (split := _OVER_NEW_YEAR.search(budget.rest)) and (over := _over_new_year(split)):
         return over
     years = tuple(int(year) for year in _YEAR.findall(budget.rest))
