@@ -1,4 +1,9 @@
-"""What a PowerPoint file's copy loses besides notes and comments: slides that are not shown, what points at them."""
+"""
+What a PowerPoint file's copy loses besides notes and comments: slides that are not shown, what points at them.
+
+Names that only who edits a presentation sees go, too: those of sections, which may be all that is left of slides that
+are not shown, and those of slides.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,10 @@ from frisat.scan import changes
 from frisat.scan.cleaning_office import Work, only_from
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_LISTS = ("notesMasterIdLst", "handoutMasterIdLst", "custDataLst", "custShowLst")
+_LISTS = ("notesMasterIdLst", "handoutMasterIdLst", "custDataLst", "custShowLst", "modifyVerifier")
+
+
+_SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sectionLst"
 
 
 def plan(work: Work) -> None:
@@ -43,8 +51,12 @@ def _presentation(root: Any, hidden: set[str]) -> None:
         local = element.tag.rpartition("}")[2]
         if (element.tag.startswith(P) and local in _LISTS) or (local == "sldId" and element.get("id") in numbers):
             changes.drop(element)
+        elif element.tag == _SECTIONS:
+            changes.drop(element.getparent())
 
 
 def _slide(root: Any) -> None:
     for element in list(root.iter(P + "custDataLst")):
         changes.drop(element)
+    for element in root.iter(P + "cSld"):
+        element.attrib.pop("name", None)

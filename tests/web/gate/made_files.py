@@ -28,7 +28,7 @@ PLANTED = (
     "Anna Ophav", "Bo Gemte", "Firma Fabelhaft", "Skabelon-x.dotx", "Egenskab-hemmelig", "Kommentar-hemmelig",
     "Skjult-ark", "skjult-celle", "skjult-kolonne", "skjult-raekke", "Note-hemmelig", "Skjult-dias", "skjult-ord",
     "Kamera-hemmelig", "XMP-hemmelig", "Vedhaeft-hemmelig", "Maerke-hemmelig", "Miniature-hemmelig", "bag-diagrammet",
-    "Annas-mappe", "hale-hemmelig",
+    "Annas-mappe", "hale-hemmelig", "Afsnit-hemmelig", "Diasnavn-hemmelig",
 )  # fmt: skip
 
 
@@ -108,12 +108,16 @@ def _shape(text: str, more: str = "") -> str:
 
 def _slide(text: str, *, more: str = "", hidden: bool = False) -> str:
     show = ' show="0"' if hidden else ""
-    return f"<p:sld {_NAMES}{show}><p:cSld><p:spTree>{_shape(text, more)}</p:spTree></p:cSld></p:sld>"
+    held = f'<p:cSld name="Diasnavn-hemmelig"><p:spTree>{_shape(text, more)}</p:spTree></p:cSld>'
+    return f"<p:sld {_NAMES}{show}>{held}</p:sld>"
 
 
 def slides() -> bytes:
     """Two slides, one not shown and linked to from the other, with notes, a comment, a chart and its workbook."""
     ids = '<p:sldId id="256" r:id="rId1"/><p:sldId id="257" r:id="rId2"/>'
+    p14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+    parts = f'<p14:sectionLst xmlns:p14="{p14}"><p14:section name="Afsnit-hemmelig" id="{{1}}"/></p14:sectionLst>'
+    ends = f'<p:extLst><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}">{parts}</p:ext></p:extLst>'
     notes = f"<p:notes {_NAMES}><p:cSld><p:spTree>{_shape('Note-hemmelig')}</p:spTree></p:cSld></p:notes>"
     core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     made = f'<cp:coreProperties xmlns:cp="{core}"><creator>Anna Ophav</creator></cp:coreProperties>'
@@ -129,7 +133,7 @@ def slides() -> bytes:
             "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
             "_rels/.rels": relations({"rId1": ("officeDocument", "ppt/presentation.xml")}),
             "docProps/core.xml": made,
-            "ppt/presentation.xml": f"<p:presentation {_NAMES}><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>",
+            "ppt/presentation.xml": f"<p:presentation {_NAMES}><p:sldIdLst>{ids}</p:sldIdLst>{ends}</p:presentation>",
             "ppt/_rels/presentation.xml.rels": relations(
                 {
                     "rId1": ("slide", "slides/slide1.xml"), "rId2": ("slide", "slides/slide2.xml"),
