@@ -20,6 +20,7 @@ from frisat.read import (
     frame,
     label_lines,
     long_lines,
+    points_below,
     regrouped,
     stacked,
     unread,
@@ -93,6 +94,7 @@ def _once(whole: Document) -> tuple[Reading, list[int]]:
     if document is not whole and (dump := _layout("dump")) is not None and dump.fits(whole) >= SURE:
         document = whole  # cells of a table whose columns are lost, under a head that names them
     framed = frame.take(document)
+    points = points_below.take(document, framed)
     drafts: list[Draft] = [framed]
     part = _without(_Part(document, list(range(len(document.blocks)))), framed.used)
     asked: set[str] = set()
@@ -120,6 +122,7 @@ def _once(whole: Document) -> tuple[Reading, list[int]]:
         part = left
     if any(draft.activities for draft in drafts):
         part = _take_title(part, drafts)
+    points_below.given(points, drafts)
     still = {id(document.blocks[at]) for at in part.indices}
     return assemble.reading(document, drafts, part.indices), [n for n, b in enumerate(whole.blocks) if id(b) in still]
 

@@ -56,8 +56,15 @@ def _fits_without_head(document: Document, said: Sequence[Said]) -> float:
         return 0.0
     if agenda_head.is_heading_of_meeting(heads[0]):
         return SURELY
+    if (
+        points > 1
+        and len(heads) > 1
+        and danish.clock(heads[1])
+        and agenda_head.is_heading_of_meeting(" ".join(heads[:2]))
+    ):
+        return SURELY
     if _document_kind(document, lines) is not None and points > 1:
-        return 0.8
+        return SURELY if agenda_tables.lists_points(document) else 0.8
     if agenda_head.body_and_day(heads) and any(_OF_POINTS.fullmatch(line.text.strip()) for _, line in lines):
         return SURELY
     return 0.8 if points > 2 and agenda_head.body_and_day(heads) else 0.0

@@ -205,7 +205,7 @@ def _item(match: re.Match[str], part: Sequence[tuple[int, Line]]) -> Item:
 
 def _goes_on(title: str, line: Line, part: Sequence[tuple[int, Line]], n: int) -> bool:
     """Whether a title runs on in the next line: it ends in mid phrase, or the line begins small and stands alone."""
-    if line.level or line.bold or line.bullet is not None or len(title) < 25:
+    if line.level or line.bold or line.gap or line.bullet is not None or len(title) < 25:
         return False
     if _CLAUSE_END.search(title.strip()):
         return True

@@ -14,7 +14,7 @@ from dataclasses import replace
 from frisat.plan.regex import regex
 from frisat.read.blocks import Block, Cell, Document, Line, Table
 from frisat.read.fields import mend
-from frisat.read.layouts import tables_words
+from frisat.read.layouts import agenda_items, tables_words
 from frisat.read.layouts.agenda_labels import field_of
 from frisat.read.layouts.tables_words import DATE_ROLES, Role
 
@@ -24,6 +24,11 @@ _NUMBER = regex(r"(?:punkt|pkt\.?|sag)?\s*(\d{1,2})\s*[.):]?", re.IGNORECASE)
 def plans(document: Document) -> set[int]:
     """Indices of the tables that are plans: a column of dates under a header, no labels of the meeting's head."""
     return {at for at, block in enumerate(document.blocks) if isinstance(block, Table) and _is_plan(block)}
+
+
+def lists_points(document: Document) -> bool:
+    """Whether a table of the document lists the points of a meeting, each with its number."""
+    return any(isinstance(block, Table) and _points_at(block) is not None for block in document.blocks)
 
 
 def instead(document: Document, left: Collection[int]) -> dict[int, list[Line]]:
@@ -57,8 +62,11 @@ def _as_lines(block: Block) -> list[Line] | None:
     if not isinstance(block, Table) or (column := _points_at(block)) is None:
         return None
     out: list[Line] = []
+    heads = [mend.plain(cell.text) for cell in block.rows[0].cells]
     for row in block.rows[1:]:
-        said = [cell for n, cell in enumerate(row.cells) if n not in (0, column) and cell.text.strip()]
+        said = [
+            _with_head(cell, heads[n]) for n, cell in enumerate(row.cells) if n not in (0, column) and cell.text.strip()
+        ]
         number = _NUMBER.fullmatch(mend.plain(row.cells[0].text))
         title = mend.join([line.text for line in row.cells[column].lines])
         if number is None or not title:
@@ -71,6 +79,23 @@ def _as_lines(block: Block) -> list[Line] | None:
     return out
 
 
+_MINUTES = regex(r"(?:ca\.? ?)?\d{1,3}\s*(?:min(?:\.|utter)?|')", re.IGNORECASE)
+
+
+def _holds_clocks(table: Table, column: int) -> bool:
+    """Whether a column headed as one of times says at what hour of the meeting a point is, or how long it takes."""
+    said = [mend.plain(row.cells[column].text) for row in table.rows[1:]]
+    return all(tables_words.is_clock(text) or _MINUTES.fullmatch(text) for text in said if text) and any(said)
+
+
+def _with_head(cell: Cell, head: str) -> Cell:
+    """A cell that says what a point is for, "Beslutning" under "Formål", with its heading: no outcome stands below."""
+    text = cell.text.strip()
+    if not head or head.lower() == text.lower() or not agenda_items.is_bare_outcome(text):
+        return cell
+    return replace(cell, lines=(replace(cell.lines[0], text=f"{head}: {text}"), *cell.lines[1:]))
+
+
 def _first_source(cells: Sequence[Cell], table: Table) -> Line:
     return next((line for cell in cells for line in cell.lines), Line("", table.source))
 
@@ -81,7 +106,8 @@ def _points_at(table: Table) -> int | None:
     if width < 2 or len(table.rows) < 3:
         return None
     heads = [mend.plain(cell.text) for cell in table.rows[0].cells]
-    if any(role in DATE_ROLES for head in heads for role in tables_words.header_roles(head)[:1]):
+    times = [n for n, head in enumerate(heads) if set(tables_words.header_roles(head)[:1]) & DATE_ROLES]
+    if any(not _holds_clocks(table, n) for n in times):
         return None
     numbers = [_NUMBER.fullmatch(mend.plain(row.cells[0].text)) for row in table.rows[1:]]
     said = [int(match[1]) for match in numbers if match]
