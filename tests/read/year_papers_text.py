@@ -383,4 +383,16 @@ Det kommer:
 """,
         ("2027-01-14", "2027-02-11", "2027-04-20", "2027-06-01"),
     ),
+    "dashed days below one with its year": Paper(
+        "liste.csv",
+        """\
+Opgave;Ansvarlig;Frist
+Indhente tilbud på senge;Indkøb;30-11-2026
+Vælge leverandør;Projektleder;18-12
+Oplære superbrugere;Hjemmeplejen;uge 3-4
+Teste nødkald;It-afdelingen;16-02 flyttet til 23-02
+Orientere udvalget;Forvaltningen;08-03
+""",
+        ("2026-11-30", "2026-12-18", "2027-01-18/2027-01-31", "2027-02-16", "2027-02-23", "2027-03-08"),
+    ),
 }

@@ -400,4 +400,19 @@ PAPERS = {
 """,
         ("2026-11-02", "2026-12-24", "2027-01-15", "2027-03-31"),
     ),
+    "decided before and in force after": Paper(
+        "plan.html",
+        """\
+<html><body>
+<h1>Ny parkeringsordning</h1>
+<p>Byrådet besluttede den 9. december at indføre en ny ordning. Ordningen træder i kraft den 1. januar.</p>
+<table>
+<tr><th>Tid</th><th>Aktivitet</th></tr>
+<tr><td>3. februar 2027</td><td>Borgermøde</td></tr>
+<tr><td>14. april 2027</td><td>Høringen slutter</td></tr>
+<tr><td>16. juni 2027</td><td>Udvalget godkender zonerne</td></tr>
+<tr><td>5. oktober 2027</td><td>Skiltene sættes op</td></tr></table></body></html>
+""",
+        ("2026-12-09", "2028-01-01", "2027-02-03", "2027-04-14", "2027-06-16", "2027-10-05"),
+    ),
 }

@@ -18,7 +18,7 @@ from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend
 from frisat.read.frame import Head
-from frisat.read.layouts import tables_dashes
+from frisat.read.layouts import prose_years, tables_dashes
 
 _MOVED = regex(
     r"\b(?:flytte[st]|flyttet|rykke[st]|rykket|udsat|udsættes|udskudt|udskydes|ændret)\b.*?(?:\btil\b|"
@@ -163,14 +163,9 @@ def _lists(found: Sequence[Timed]) -> dict[int, float]:
     first = next((n for n, one in enumerate(found) if not one.draft.told), 0)
     if not first or found[first - 1].draft.status is Status.HELD:
         return {}
-    return {first: _END_WEIGHT if _ENDS.search(found[first - 1].draft.title) else 1.0}
+    return {first: _END_WEIGHT if prose_years.ENDS.search(found[first - 1].draft.title) else 1.0}
 
 
-_ENDS = regex(
-    r"\b(?:træder? i kraft|gælder? fra|(?:gen)?åbner|indvies|tages i brug|udløber|(?:står?|er) (?:klar|færdig)|"
-    r"afsluttes|inden da|forinden)\b",
-    re.IGNORECASE,
-)
 _END_WEIGHT = 0.2
 
 
@@ -239,6 +234,9 @@ def _without(found: list[Timed], twins: Mapping[int, int]) -> list[Timed]:
 def _parted(draft: DraftActivity, before: int) -> list[Timed]:
     cell = mend.plain(draft.period_text)
     found = [draft.found] if draft.found is not None else parse_cell(cell, draft.year, draft.year_basis)
+    if not found and _MOVED.search(cell) and tables_dashes.names(cell):
+        slashed = parse_cell(tables_dashes.slashed(cell), draft.year, draft.year_basis)
+        found = [replace(one, period=replace(one.period, text=cell[one.start : one.end])) for one in slashed]
     moved = _moved(draft, cell, found)
     if moved is not None:
         old, new = moved

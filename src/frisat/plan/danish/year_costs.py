@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from frisat.plan.danish.found import Found
 from frisat.plan.danish.told_years import TitleYears, Told, Turn, leaving, outside
@@ -121,10 +121,13 @@ def _is_newest_first(found: Sequence[Found]) -> bool:
 def _length(found: Sequence[Found]) -> int | None:
     """The days that a list takes from its first to its last, within a year; None when it is not sorted or says none."""
     days = [day for one in found if (day := _day_of_any_year(one)) is not None]
-    steps = [(after - before) % _YEAR for before, after in pairwise(days)]
-    return sum(steps) if steps and sum(steps) < _YEAR else None
+    steps = ((after - before + _A_MONTH) % _YEAR - _A_MONTH for before, after in pairwise(days))
+    length = max(accumulate(steps), default=_YEAR)
+    return length if 0 < length < _YEAR else None
 
 
+_A_MONTH = 31
+"""Days by which a row may stand before the one above it in a list that is sorted all the same."""
 _YEAR, _HALF, _NEAR = 365, 182, 150
 _FEWEST_BACK, _BACK_TO_ONE_AHEAD = 4, 4
 

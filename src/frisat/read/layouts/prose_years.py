@@ -106,7 +106,35 @@ def of_the_plan(told: Sequence[DraftActivity], plan: Sequence[DraftActivity], wr
         elif written is not None and (written.year not in said or len(said) > 1):
             activity.found = resolved(found, written, activity.title)
         elif within := _within(found, said, plan):
-            activity.found = found.with_year(within, f"neighbours:{within}")
+            year = within + _beside(found, within, activity.title, plan)
+            activity.found = found.with_year(year, f"neighbours:{within}")
+
+
+ENDS = regex(
+    r"\b(?:træder? i kraft|gælder? fra|(?:gen)?åbner|indvies|tages i brug|udløber|(?:står?|er) (?:klar|færdig)|"
+    r"afsluttes|inden da|forinden)\b",
+    re.IGNORECASE,
+)
+"""Words on how something ends that a plan leads to."""
+_DECIDED = regex(
+    r"\b(?:vedtog|besluttede|godkendte|nedsatte|indgik|valgte|afsatte|bevilgede|igangsatte)\b", re.IGNORECASE
+)
+"""Words on what a plan starts from."""
+
+
+def _beside(found: Found, year: int, text: str, plan: Sequence[DraftActivity]) -> int:
+    """
+    1 for a date that a plan of one year leads to and that would lie before all of it, -1 for one that it starts from
+    and that would lie after it, else 0.
+    """
+    days = sorted(day for activity in plan if (day := _day_of(activity)) is not None)
+    made = found.with_year(year, "").period
+    day = made.earliest or made.latest
+    if not days or day is None:
+        return 0
+    if day < days[0] and ENDS.search(text):
+        return 1
+    return -1 if day > days[-1] and _DECIDED.search(text) else 0
 
 
 def _within(found: Found, years: Sequence[int], plan: Sequence[DraftActivity]) -> int | None:

@@ -16,13 +16,20 @@ from frisat.plan.danish import Found
 from frisat.plan.regex import regex
 
 _PAIR = regex(r"(?<![\d./-])(?P<day>0?[1-9]|[12]\d|3[01])-(?P<month>0?[1-9]|1[0-2])(?![\d./-])")
-_CELL = regex(r"(?:[^\W\d]{2,8}\.?\s+)?\d{1,2}-\d{1,2}(?:\s*(?:til|og|[-–,/])\s*\d{1,2}-\d{1,2})*", re.IGNORECASE)
+_CELL = regex(
+    r"(?:[^\W\d]{2,8}\.?\s+)?\d{1,2}-\d{1,2}(?:\s*(?:(?:flyttet |udsat |rykket )?til|og|[-–,/])\s*\d{1,2}-\d{1,2})*",
+    re.IGNORECASE,
+)
+_CERTAIN = regex(
+    r"(?<!\d)\d{1,2}-\d{1,2}-(?:(?:19|20)\d\d|\d\d)(?!\d)|\b(?:uger?|kl\.?) ?\d{1,2}-\d{1,2}(?!\d)", re.IGNORECASE
+)
+"""Figures with a dash that say what they are: a day with its year, as the first of a column may have it for all."""
 _FEWEST = 2
 
 
 def is_column(texts: Sequence[str]) -> bool:
     """Whether the cells of a column of dates are days with their months behind a dash."""
-    figures = [text.strip() for text in texts if re.search(r"\d-\d", text)]
+    figures = [text.strip() for text in texts if re.search(r"\d-\d", _CERTAIN.sub("", text))]
     cells = [text for text in figures if _CELL.fullmatch(text) and _are_days(text)]
     if len(cells) < _FEWEST or len(cells) * 10 < len(figures) * 9:
         return False
