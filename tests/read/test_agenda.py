@@ -147,6 +147,25 @@ def test_labels_in_a_borderless_table_and_points_as_headings() -> None:
     assert draft.activities[1].found.period.inferred
 
 
+def test_a_body_on_a_line_of_its_own_is_called_without_the_word_meeting() -> None:
+    lines = "Engby Kommune\n\nDagsorden\n\nMøde i Seniorrådet\n\nMødedato: 10. september 2026\nSted: Rådhuset\n\n"
+    draft = agenda.read(dumped(f"{lines}1. Velkomst\n2. Eventuelt\n"))
+    assert draft.header is not None
+    assert draft.header.body == "Seniorrådet"
+
+
+def test_offices_between_commas_are_each_somebody() -> None:
+    def there(said: str) -> tuple[str, ...] | None:
+        lines = f"Referat\n\nMøde: Styregruppen\nDato: 17. marts 2026\nTid: 13-14\nTil stede: {said}\n\n1. Velkomst\n"
+        header = agenda.read(dumped(lines)).header
+        return header.participants if header is not None else None
+
+    named = ("Direktøren for Velfærd", "Ejendomschefen", "Plejechefen", "Projektlederen (referent)")
+    assert there(", ".join(named)) == named
+    assert there("Chefen for Voksen og Handicap") == ("Chefen for Voksen og Handicap",)
+    assert there("Ældre-, Sundheds- og Socialudvalget") == ("Ældre-, Sundheds- og Socialudvalget",)
+
+
 def test_numbers_inside_a_point_are_no_points() -> None:
     """A numbered list in the text of a point does not cut it up."""
     draft = agenda.read(

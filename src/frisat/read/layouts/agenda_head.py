@@ -153,10 +153,14 @@ def body_of(title: str) -> str | None:
     return match["body"].strip(" –-") if match and _HELD.search(match["body"]) else None
 
 
+_MEETING_OF = regex(r"(?:ordinært |ekstraordinært )?møde(?:t)? (?:i|for) (?=[A-ZÆØÅ])", re.IGNORECASE)
+"""What may stand before a body's name on its line: "Møde i Seniorrådet"."""
+
+
 def _body_line(loose: Sequence[tuple[int, Line]]) -> str | None:
     """A body standing alone on one of the first lines, under or above the word "Dagsorden"."""
     for _, line in loose[:4]:
-        text = mend.plain(line.text)
+        text = _MEETING_OF.sub("", mend.plain(line.text))
         if len(text.split()) <= 6 and _HELD.search(text) and not KIND.search(text) and not re.search(r"[\d.:]", text):
             return text
     return None
@@ -230,14 +234,20 @@ def _people(labels: Sequence[Labelled], name: str) -> tuple[str, ...] | None:
     return tuple(out) or None
 
 
+_ONE = regex(r"[A-ZÆØÅ][\w.'-]+(?:\s+[A-ZÆØÅ][\w.'-]+){1,3}(?:\s*\([^)]*\))?")
+_HOLDER = regex(
+    r"[\w-]*(?:chef|leder|direktør|konsulent|sekretær|formand|borgmester|koordinator|læge|rådgiver|medarbejder|"
+    r"repræsentant|tovholder|arkitekt|ingeniør|jurist)e?n(?:\s+(?:for|i|på|fra)\s+[\w -]{2,60})?(?:\s*\([^)]*\))?",
+    re.IGNORECASE,
+)
+"""Who is named by an office, "Direktøren for Velfærd", "Plejechefen"."""
+
+
 def _names(value: str) -> list[str]:
     """Several persons of one line; a body with commas in its name stays whole."""
     parts = [part.strip(" .•-–") for part in _PARTICIPANT_SPLIT.split(value)]
     if len(parts) == 1:
         pieces = [p.strip(" .") for p in re.split(r",\s+|\s+og\s+", parts[0]) if p.strip(" .")]
-        persons = [
-            p for p in pieces if re.fullmatch(r"[A-ZÆØÅ][\w.'-]+(?:\s+[A-ZÆØÅ][\w.'-]+){1,3}(?:\s*\([^)]*\))?", p)
-        ]
-        if len(pieces) > 1 and len(persons) == len(pieces):
+        if len(pieces) > 1 and (all(map(_ONE.fullmatch, pieces)) or all(map(_HOLDER.fullmatch, pieces))):
             return pieces
     return [part for part in parts if part]
