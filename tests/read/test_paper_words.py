@@ -38,6 +38,13 @@ def read(page: str) -> list[tuple[str | None, str]]:
         "Lerby Kommune – behandlet i Havneudvalget (HMU) d. 04.05.2031",
         "Notat om støj, 4. maj 2031 (PDF)",
         "Screening af planen – 4. maj 2031 (pdf, 2 MB)",
+        "Rev. 2, 4. maj 2031",
+        "Rev. 04.05.2031",
+        "v. 2.1 – 4. maj 2031",
+        "Udkast af 4. maj 2031",
+        "Kladde pr. 4. maj 2031",
+        "Revision B af 4. maj 2031",
+        "Havnesekretariatet, 4. maj 2031",
     ],
 )
 def test_who_passed_a_paper_and_when_is_of_the_paper(line: str) -> None:
@@ -56,6 +63,9 @@ def test_who_passed_a_paper_and_when_is_of_the_paper(line: str) -> None:
         "Udsendt til høring 4. maj 2031",
         "Borgermøde om støj, 4. maj 2031 (PDF)",
         "Lerby Kommune – indvielse d. 04.05.2031",
+        "Udkast til politik 4. maj 2031",
+        "Status på planen, 4. maj 2031",
+        "Vinterferie 4. maj 2031",
     ],
 )
 def test_a_sentence_that_tells_more_is_not(line: str) -> None:

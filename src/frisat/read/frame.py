@@ -173,8 +173,8 @@ def title(document: Document) -> tuple[list[int], str]:
 
 
 _PLAN_NAME = regex(
-    r"\b(?:tidsplan|procesplan|aktivitetsplan|mødeplan|mødekalender|køreplan|årshjul|drejebog|procedure|milepælsplan|"
-    r"fremdriftsplan|framdriftsplan|tidplan)\b",
+    r"\b(?:(?:tids|proces|aktivitets|møde|hørings|milepæls|fremdrifts|inddragelses|implementerings|års|projekt)plan|"
+    r"mødekalender|mødeoversigt|køreplan|årshjul|drejebog|procedure|framdriftsplan|tidplan)\b",
     re.IGNORECASE,
 )
 _IS_TOLD = regex(r"\b(?:er|har|blev|bliver|vil|skal|kan|findes|ses|vises|fremgår|godkendte|\w+es)\b|[.!?] \S", re.I)

@@ -103,7 +103,7 @@ def _once(whole: Document) -> tuple[Reading, list[int]]:
         if best is None:
             break
         asked.add(best.NAME)
-        if best.NAME == "prose" and any(draft.activities for draft in drafts):
+        if any(draft.activities for draft in drafts) and (best.NAME == "prose" or _is_headed_by_its_name(part)):
             part = _take_title(part, drafts)
         draft = best.read(part.document)
         absences.without(draft)
@@ -125,6 +125,12 @@ def _once(whole: Document) -> tuple[Reading, list[int]]:
     points_below.given(points, drafts)
     still = {id(document.blocks[at]) for at in part.indices}
     return assemble.reading(document, drafts, part.indices), [n for n, b in enumerate(whole.blocks) if id(b) in still]
+
+
+def _is_headed_by_its_name(part: _Part) -> bool:
+    """Whether what is left begins with the name of the plan that is read, which may bear a date: "Mødeplan 2031"."""
+    lines = (block.text for block in part.document.blocks if isinstance(block, Line) and block.text.strip())
+    return frame.is_plan_name(next(lines, ""))
 
 
 def _take_title(part: _Part, drafts: list[Draft]) -> _Part:

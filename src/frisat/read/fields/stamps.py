@@ -58,11 +58,11 @@ _ISSUE = regex(
 
 
 _SIGNED = regex(
-    r"\w*(?:sekretariat|forvaltning|afdeling|stab|direktør|chef)(?:en|et)?(?: (?:for|i) [\w. -]{2,40}?)?,?\s+"
-    r"(?:den|d\.)\s+\d{1,2}\.\s*[^\W\d]{3,9}\.?\s+(?:19|20)\d\d\.?",
+    r"\w*(?:sekretariat|forvaltning|afdeling|stab|direktør|chef)(?:en|et)?(?: (?:for|i) [\w. -]{2,40}?)?"
+    r"(?:,?\s+(?:den|d\.)|,)\s+\d{1,2}\.\s*[^\W\d]{3,9}\.?\s+(?:19|20)\d\d\.?",
     re.IGNORECASE,
 )
-"""Which office wrote it, and when: "Sekretariatet, den 4. maj 2031"."""
+"""Which office wrote it, and when: "Sekretariatet, den 4. maj 2031", "Stab og Sekretariat, 4. maj 2031"."""
 
 
 _WHEN = (
@@ -87,6 +87,14 @@ _NUMBERED = regex(
     re.IGNORECASE,
 )
 """Which version or issue it is, or who brings it out: "Drejebog version 3", "Nyhedsbrev nr. 2", "Udgives af …"."""
+_VERSION = regex(
+    r"\(?(?:(?:(?:rev(?:ision)?|ver(?:sion)?)\b\.?|v\.?(?=\s?\d))\s*(?:nr\.?\s*)?(?:\d[\d.]*|[A-H]\b)?|"
+    r"\d{1,2}\. (?:udgave|version|udkast|revision)|"
+    r"(?:udkast|kladde|udgave|status)\b(?: \d[\d.]*(?=\s*[,–—:(-]|\s(?:af|pr)))?)"
+    r"\s*(?:[,–—:(·-]\s*)?(?:(?:af|pr\.?|per|fra)\s+)?" + _WHEN + r"\)?",
+    re.IGNORECASE,
+)
+"""Which version it is, and of when: "Rev. 2, 4. maj 2031", "Udkast af 4. maj 2031", "v. 2.1 (maj 2031)"."""
 _MASTHEAD = regex(
     r"(?:[^\W\d]\w*(?:[ -]\w+)? kommune|region [^\W\d]\w+)\s*(?:,|[–—|·-])\s*" + _WHEN + r"|"
     r"(?:nyt fra|nyhedsbrev (?:fra|for)|nyheder fra|information fra)\s+[^.!?:,]{2,60}(?:,|\s[–—-])\s*" + _WHEN,
@@ -109,6 +117,8 @@ def is_of_the_paper(text: str) -> bool:
     if _FILE.fullmatch(said) or _OF_OWNER.fullmatch(said):
         return True
     if len(said) < 2 * _SHORT and any(one.fullmatch(said) for one in (_ITSELF, _ISSUE, _SIGNED, _PRINTED, _MASTHEAD)):
+        return True
+    if len(said) < _SHORT and _VERSION.fullmatch(said) and not says_state(said):
         return True
     parts = [part for part in _PARTS.split(said) if part]
     if not 2 <= len(parts) <= _MOST_PARTS:

@@ -178,6 +178,8 @@ class Reader(More):
         if self._belongs_to_last(at, line, text):
             self.draft.use([at])
             return
+        if line.bullet is None and stamps.is_of_the_paper(text):
+            return
         if stamps.is_stamp(text) or furniture.is_furniture(text) or (at == self.first and stamps.names_plan(text)):
             return
         pieces = [self._split(entry, line) for entry in dated_context.entries(text)]

@@ -9,12 +9,19 @@ from dataclasses import dataclass, replace
 from frisat.plan import danish
 from frisat.plan.danish import Found
 from frisat.plan.model import Kind, Source
-from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Table
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import kinds, mend
-from frisat.read.layouts import absences, bare_days, dated_lines, tables_split, tables_words
+from frisat.read.layouts import (
+    absences,
+    bare_days,
+    dated_lines,
+    tables_beside,
+    tables_handled,
+    tables_split,
+    tables_words,
+)
 from frisat.read.layouts.tables_context import is_month
 from frisat.read.layouts.tables_roles import OF_ANOTHER
 from frisat.read.layouts.tables_rows import PlanRow, goes_on
@@ -60,7 +67,10 @@ class RowReader(RowTimes):
                 activity.row = key
                 out.append(activity)
         out += self._extra_dates(row, titles[0], key, bool(out and (out[0].period_text or out[0].found)), out)
-        return out + [made for point in (points[0] if len(titles) == 1 else []) for made in _due(point, out[0])]
+        out += self._taken_up(row, titles[0], key)
+        return out + [
+            made for point in (points[0] if len(titles) == 1 else []) for made in tables_beside.told(point, out[0])
+        ]
 
     def _bare_day(self, title: str, month: str) -> tuple[str, str, str] | None:
         """When, clock and what of a title that opens with a day of its row's month."""
@@ -159,8 +169,8 @@ class RowReader(RowTimes):
         """A deadline, when the only date of the row stands under a header that says so."""
         others = [c for c in self.columns.many(*DATE_ROLES) if c not in self.columns.at.get(Role.DEADLINE, ())]
         due = any(row.texts[c] for c in self.columns.many(Role.DEADLINE))
-        start = self.columns.one(Role.START)
-        if start is not None and row.texts[start] and _HEARD.match(self.columns.headers[start].strip()):
+        first = next((c for c in self.columns.many(Role.START, Role.DATE) if row.texts[c]), None)
+        if first is not None and _HEARD.fullmatch(self.columns.headers[first].strip(" :")):
             return Kind.HEARING
         return Kind.DEADLINE if due and not any(row.texts[c] for c in others) else None
 
@@ -228,6 +238,20 @@ class RowReader(RowTimes):
             out.append(activity)
         return out
 
+    def _taken_up(self, row: PlanRow, piece: Piece, key: object) -> list[DraftActivity]:
+        """What each body that takes the row's matter up does on its day."""
+        out = []
+        for column in self.columns.many(Role.HANDLED):
+            for one in tables_handled.split(row.texts[column]):
+                activity = self._activity(row, piece, 0, 1, *self.dated(row, When(one.when), None))
+                activity.row, activity.kind = (
+                    key,
+                    Kind.DECISION if _DECIDES.search(self.columns.headers[column]) else None,
+                )
+                activity.actor_text, activity.participants, activity.status_text = one.who, [], ""
+                out.append(activity)
+        return out
+
     @property
     def _is_span(self) -> bool:
         return self.columns.one(Role.START) is not None and self.columns.one(Role.END) is not None
@@ -242,37 +266,14 @@ class RowReader(RowTimes):
             other.actor_text = "\n".join(line for line in other.actor_text.split("\n") if line != who)
 
 
-_DUE = regex(
-    r"(?:sidste )?(?:tilmelding|ansøgning|indmelding)(?:sfrist)?\b[^.;:\d]{0,30}:?\s*|"
-    r"frist(?:en)? for [^.;:\d]{3,40}:?\s*",
+_HEARD = regex(
+    r"(?:i |offentlig |ekstern )?høring(?:en)?(?: (?:fra|fra og med|begynder|starter|start))?|høringsperiode(?:n)?|"
+    r"høringsstart",
     re.IGNORECASE,
 )
-
-
-def _due(point: str, of: DraftActivity) -> list[DraftActivity]:
-    """The deadline that a row's remark says besides its own day: "Tilmelding senest 27. marts"."""
-    found = danish.find(point) if _DUE.match(point) else []
-    if len(found) != 1 or not _DUE.fullmatch(point[: found[0].start]) or point[found[0].end :].strip(" ."):
-        return []
-    if found[0].in_any_year().period.precision is not Precision.DAY or not (of.period_text or of.found):
-        return []
-    return [
-        DraftActivity(
-            title=f"{point.strip(' .')} – {of.title}",
-            period_text=found[0].period.text,
-            kind=Kind.DEADLINE,
-            year=of.year,
-            year_basis=of.year_basis,
-            track=of.track,
-            section=of.section,
-            source=of.source,
-            block=of.block,
-        )
-    ]
-
-
-_HEARD = regex(r"(?:i )?høring(?:en|speriode)?\b", re.IGNORECASE)
-"""How the head of a column of first days says that the row is heard from then on."""
+"""How the head of a column of days says that the row is heard then, or from then on."""
+_DECIDES = regex(r"behandl(?:ing|es)|beslut|vedtag|godkend", re.IGNORECASE)
+"""Heads of a column that names who takes a matter up to decide it."""
 _ELSEWHERE = (Role.CLOCK, Role.PLACE)
 """Columns in which a cell may say instead that nothing is held ("AFLYST")."""
 _ONE_CLOCK = regex(r"\d{1,2}(?:[.:]\d\d(?::\d\d)?)?")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from frisat.plan.regex import regex
+from frisat.read.layouts import tables_handled
 from frisat.read.layouts.tables_content import Content, content
 from frisat.read.layouts.tables_words import DATE_ROLES, Role, header_roles, is_actor
 
@@ -57,11 +58,21 @@ def columns(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> Columns:
     said = [header_roles(h) for h in headers]
     out.by_words = sum(bool(s) for s in said)
     left = [c for c in range(width) if look[c].filled or said[c]]
+    left = _handled(out, left, look, cells)
     left = _times(out, left, look, said)
     left = _named(out, left, look, said)
     left = _by_content(out, left, look, said)
     _title(out, left, look, said)
     return out
+
+
+def _handled(out: Columns, left: list[int], look: list[Content], cells: Sequence[Sequence[str]]) -> list[int]:
+    """Columns that name a body and its day in each cell, beside one that says when the row itself is."""
+    own = [c for c in left if look[c].when >= 0.5]
+    told = [c for c in left if c not in own and tables_handled.is_column([row[c] for row in cells])] if own else []
+    for c in told:
+        out.put(Role.HANDLED, c)
+    return [c for c in left if c not in told]
 
 
 def _times(out: Columns, left: list[int], look: list[Content], said: list[tuple[Role, ...]]) -> list[int]:

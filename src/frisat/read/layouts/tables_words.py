@@ -37,6 +37,8 @@ class Role(StrEnum):
     NUMBER = "number"
     EXTRA_DATE = "extra_date"
     """A further date of the row that is an activity of its own ("Byrådet" as header over a day)."""
+    HANDLED = "handled"
+    """Which body takes the row's matter up, and when ("Teknikudvalget 9. september"): an activity of its own."""
 
 
 _HEADERS: tuple[tuple[Role, str], ...] = (
