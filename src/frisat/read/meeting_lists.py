@@ -72,6 +72,58 @@ def _is_body(text: str) -> bool:
     return tables_words.is_actor(text) and not _NO_BODY.match(text) and words.is_body(text.split()[-1])
 
 
+_PROPOSED = (
+    r"(?:(?:der|det|vi|formanden|formandskabet|administrationen|forvaltningen|sekretariatet|\w+et) )?"
+    r"(?:foreslå(?:s|r)?|indstille[sr]|anbefale[sr])\b.*|"
+    r"(?:der er |vi har )?(?:forslag|oplæg|udkast) til\b.*"
+)
+_SAYS_WHICH = regex(
+    rf"(?:{_PROPOSED}|.*\b(?:disse|følgende|nedenstående))\s*"
+    r"(?:(?:disse|følgende|nedenstående|nye) )*(?:møde)?(?:datoer|dage|tidspunkter|terminer)\b.*|"
+    r"(?:de |alle )?(?:møde)?(?:datoer(?:ne)?|dage(?:ne)?)(?: (?:for|i) (?:møderne|mødet|(?:19|20)\d\d))*"
+    r"(?: (?:er|bliver|vil være|foreslås|fastsættes)\b.*)?",
+    re.IGNORECASE,
+)
+"""What only leads in to days and names nothing of them: "Der foreslås disse datoer for 2031", "Forslag til datoer"."""
+_DECIDED = regex(
+    r"(?:(?:punkt|pkt\.?|sag)\s*)?(?:\d{1,3}\s*[.:)–-]?\s+)?"
+    r"(?:(?:beslutning|godkendelse|fastlæggelse|fastsættelse|vedtagelse|forslag|udkast|orientering|drøftelse)\w* "
+    r"(?:om|af|til|vedr(?:\.|ørende)) )?(?P<what>\S.*?)(?:\s*[–-]\s*(?:åben|lukket|åbent punkt))?",
+    re.IGNORECASE,
+)
+"""A heading of a paper for a meeting, with the number of the point and what is done with the matter."""
+
+
+def _name(document: Document, draft: Draft, top: str) -> None:
+    """Gives days whose line above only leads in to them the name of the calendar that they stand in."""
+    told = Counter(activity.title for activity in draft.activities)
+    for activity in draft.activities:
+        said = activity.title.strip(" .:")
+        if told[activity.title] < _FEWEST or len(said) > _LONGEST or not _SAYS_WHICH.fullmatch(said):
+            continue
+        if (calendar := _calendar(document, activity, top)) != "":
+            own = body_in(said)
+            if all(said != words for _, words in draft.text):
+                draft.text.append((activity.block, said))
+            activity.title = calendar
+            activity.actor_text = activity.actor_text or ("" if own in _NO_NAME else own)
+
+
+_NO_NAME = frozenset({"rådet", "udvalget", "bestyrelsen"})
+"""Words for a body that the paper's heading names."""
+
+
+def _calendar(document: Document, activity: DraftActivity, top: str) -> str:
+    """The words of the heading above an activity, or of the document's title, that call it a list of meetings."""
+    above = document.blocks[: activity.block]
+    heads = [block.text for block in reversed(above) if isinstance(block, Line) and block.level]
+    for text in [*heads, top, document.title]:
+        match = _DECIDED.fullmatch(mend.plain(text).strip(" .:"))
+        if match is not None and is_of_meetings(match["what"]) and not _SAYS_WHICH.fullmatch(match["what"]):
+            return match["what"][:1].upper() + match["what"][1:]
+    return ""
+
+
 def say_who(document: Document, drafts: Sequence[Draft]) -> None:
     """
     Makes the days below a heading such as "Mødedatoer 2026 – Ældrerådet" meetings of the body that meets.
@@ -80,8 +132,10 @@ def say_who(document: Document, drafts: Sequence[Draft]) -> None:
     the heading as their title, as it is all that the document calls them; a sentence that leads in to them names none.
     """
     made = [activity for draft in drafts for activity in draft.activities]
-    shared = Counter(mend.plain(activity.title) for activity in made)
     top = next((draft.title for draft in drafts if draft.title), "") or document.title
+    for draft in drafts:
+        _name(document, draft, top)
+    shared = Counter(mend.plain(activity.title) for activity in made)
     in_top = body_in(top) if is_of_meetings(top) or _is_body(top) else ""
     for activity in made:
         title = mend.plain(activity.title)

@@ -55,6 +55,7 @@ _MEETINGS = ("råd", "rådet", "udvalg", "udvalget", "møde", "mødet", "bestyre
 _MAY_FOLLOW = words_of.word_set("kl klokken og och til samt eller i på fra blev er")
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "24/7"})
 _NO_START = frozenset({".", "/", "_", ":", "\x00", "n", "w", "#", "+", "§"})
+_BEFORE_DEN = frozenset("(,:;-/•*")
 _LEAD_TO_DAY = words_of.word_set(
     "d den senest inden før efter fra til og pr per indtil frist fristen deadline ansøgningsfrist svarfrist "
     "høringsfrist tilmeldingsfrist afleveringsfrist"
@@ -67,7 +68,8 @@ class Numerals(Reader):
     def numeric(self, i: int, start: int) -> Read:
         """Day, month and mostly year in figures; `start` is where the expression began, -1 when led by other words."""
         token, before = self.at(i), self.at(i - 1)
-        if i and not token.gap and (before.kind in _NO_START or self._ends_case_number(i)):
+        tied = i > 0 and not token.gap and not self._is_tied_to_den(i)
+        if tied and (before.kind in _NO_START or self._ends_case_number(i)):
             return None
         if not self.strict and (match := _MONTH_YEAR.match(self.text, token.start)):
             month = int(match["m"])
@@ -86,6 +88,15 @@ class Numerals(Reader):
                 month = int(match["m"] or match["m2"] or match["m3"])
                 return self._day(int(match["d"]), month, year, match.end(), i)
         return self._day_slash_month(i, start) or self._day_dot_month(i, start)
+
+    def _is_tied_to_den(self, i: int) -> bool:
+        """Whether "den" is tied on before in short: "d.15/9", "d.28.11.17"; "d.1.2" may be a section."""
+        if (_DM_SLASH.match(self.text, self.at(i).start) or _DMY.match(self.text, self.at(i).start)) is None:
+            return False
+        led, lead = self.at(i - 1), self.at(i - 2)
+        if i < 2 or led.kind != "." or led.gap or lead.text != "d":
+            return False
+        return i == 2 or lead.gap or self.at(i - 3).kind in _BEFORE_DEN
 
     def _ends_case_number(self, i: int) -> bool:
         """ "330-12-10-2020": figures tied on before."""

@@ -138,12 +138,16 @@ HEADING = regex(
     r"videre politisk proces|høringssvar|vedhæftede (?:dokumenter|filer)|materialer?|dokumenter|links?|nyheder|"
     r"relaterede?\b.*|behandling|mødedato|mødested|sagsgang|sagstype|beslutningssag|åbent punkt|lukket punkt|"
     r"beskrivelse af sagen|bemærkninger?.*|indhold|indledning|øvrigt|eventuelt|emne|samlet budget|i alt|total|"
+    r"problem(?:stilling(?:en)?)?|sagens (?:indhold|gang|baggrund|kerne)|sagsindhold|sagsbeskrivelse|beslutningstema|"
+    r"tidl(?:igere|\.) (?:politisk )?behandling|forventet sagsgang|\w+ konsekvenser|retligt grundlag|hjemmel|"
+    r"\w{4,} bemærker|\w+(?:ens|ets|rnes) (?:bemærkninger|vurdering)|"
     r"forberedelse|formidling|ændring|referat|pris|sted|tid))",
     re.IGNORECASE,
 )
 """A heading or label of a paper that is nothing that happens, all alone on its line."""
 HABIT = regex(
-    r"\b(?:normalt|sædvanligvis|som regel|typisk|som udgangspunkt|hvert år|generelt|ofte|plejer|årligt|"
+    r"\b(?:normalt|sædvanligvis|almindeligvis|som (?:hoved)?regel|i reglen|i almindelighed|"
+    r"typisk|som udgangspunkt|hvert år|generelt|ofte|plejer|årligt|"
     r"hver (?:måned|uge))\b",
     re.IGNORECASE,
 )
@@ -154,7 +158,7 @@ NEGATED = regex(
 )
 MATTER = regex(r"\b\w*(?:møde[rt]?|møderne|kontor|telefontid|ferie|drift|åbent|samling)\b", re.IGNORECASE)
 EXCEPT = regex(
-    r"\b(?:frem for|fremfor|i stedet for|ikke|undtagen|undtaget|bortset fra|med undtagelse af|hverken|aldrig|"
+    r"\b(?:frem for|fremfor|i stedet for|ikke|undtagen|undtaget|bortset(?: fra)?|med undtagelse af|hverken|aldrig|"
     r"ingen\s+(?:\w+)?)\s+"
     r"(?:(?:i|på|om|den|d\.)\s+)*$",
     re.IGNORECASE,

@@ -234,6 +234,8 @@ class Reader(More):
             self.draft.activities[-1].agenda.append(text)
             self.draft.use([at])
             return
+        if dated_alone.alone(text) is not None:
+            return  # a day is no name for what is on another
         self._add(at, line, Dated(when, None, text), below)
         self.open = line.bullet is None
 

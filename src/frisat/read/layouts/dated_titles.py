@@ -102,8 +102,10 @@ def _groups(document: Document, lines: Sequence[tuple[int, Line]]) -> list[_Grou
             n += 1
             continue
         above = _title_above(document, lines, start, bullet=bullet, several=len(run) > 1, below=below)
-        if above is None and len(run) >= _FEWEST_ALONE:
+        if above is None and len(run) > 1:
             above = _title_of_section(lines, start)
+            if above is not None and len(run) < _FEWEST_ALONE and not _MEETINGS.search(above[1]):
+                above = None
         if above is not None:
             out.append(_Group(*above, tuple(run), bullet))
     return out
@@ -253,6 +255,8 @@ def _title_of_section(lines: Sequence[tuple[int, Line]], n: int) -> tuple[int, s
 
 _CALENDAR = regex(r"\bmøde(?:kalender|plan|datoer|oversigt|række)", re.IGNORECASE)
 """What a page is called whose days without other words are meetings."""
+_MEETINGS = regex(r"\bmøder(?:ne)?\b|\bmøde(?:kalender|plan|datoer|oversigt|række)", re.IGNORECASE)
+"""What a section is called in which two days without other words are meetings."""
 _STARTS = regex(r"(?:(?:alle )?møderne|møde(?:start|tid|tidspunkt)|alle møder|mødet)\b.{0,40}", re.IGNORECASE)
 
 

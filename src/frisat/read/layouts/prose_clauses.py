@@ -248,17 +248,30 @@ def spanning(said: Sentence) -> Sentence:
     return said
 
 
+_DECIDED = (
+    r"(?:(?:indstillingen |forslaget |punktet |planen |kalenderen )?(?:blev |er )?(?:godkendt|tiltrådt|vedtaget)\b"
+    r"[^.:;\d]{0,60}?,?\s+(?:(?:dog|men|idet)(?: således| sådan)?(?:,? at)?|med den (?:ændring|tilføjelse|bemærkning),?"
+    r" at)\s+)?"
+)
+"""What a body decided of a whole before it moved one of its days: "Godkendt, dog således at …"."""
 _HELD = regex(
-    r"(?:(?:(?:obs|nb|bemærk)\b[\s:!,]*(?:at )?)?(?P<what>(?:\w+ )?[\w-]*(?:mødet?|seance[nr]?|"
+    rf"{_DECIDED}(?:(?:(?:obs|nb|bemærk)\b[\s:!,]*(?:at )?)?(?P<what>(?:\w+ ){{0,2}}[\w-]*(?:mødet?|seance[nr]?|"
     r"workshop(?:pen)?|seminaret?|temadagen?|arrangementet?|høringen)\b[^,.;:]{0,60}?))"
     r"(?P<aside>,[^,.;:]{5,60})?[\s,]*(?:(?:den|d\.|på)\s*)?$",
     re.IGNORECASE,
 )
 _TO = regex(
-    r"\s*(?:er|bliver|blev)(?: blevet| desværre)? (?:udsat|udskudt|flyttet|rykket|fremrykket|ændret) til\s+"
-    r"(?:(?:den|d\.)\s*)?$",
+    r"\s*(?:(?:er|bliver|blev)(?: blevet| desværre)? (?:udsat|udskudt|flyttet|rykket|fremrykket|ændret)|"
+    r"(?:flyttes|udsættes|udskydes|rykkes|fremrykkes|ændres)) til\s+(?:(?:den|d\.)\s*)?$",
     re.IGNORECASE,
 )
+_VERB_FIRST = regex(
+    rf"{_DECIDED}(?:(?:derfor|samtidig|her) )?(?:flyttes|udsættes|udskydes|rykkes|fremrykkes) "
+    r"(?P<what>(?:\w+ ){0,2}[\w-]*(?:mødet?|seance[nr]?|workshop(?:pen)?|seminaret?|temadagen?|arrangementet?|høringen)"
+    r"\b[^,.;:\d]{0,60}?)\s+(?:fra\s+)?(?:(?:den|d\.|på)\s*)?$",
+    re.IGNORECASE,
+)
+"""What is moved, behind its verb: "Godkendt, dog flyttes mødet den 3. maj til den 10. maj"."""
 
 
 def moved(said: Sentence) -> tuple[str, Found, Found] | None:
@@ -266,10 +279,16 @@ def moved(said: Sentence) -> tuple[str, Found, Found] | None:
     What is held, its old day and its new one, of a sentence that says no more: "Mødet i udvalget den 3. maj er udsat
     til den 10. maj kl. 13."; None for any other.
     """
-    if len(said.found) != _OLD_AND_NEW:
+    found = _two_of(said)
+    if len(found) != _OLD_AND_NEW:
         return None
-    old, new = said.found
-    fine = [one.in_any_year().period.precision for one in said.found]
+    old, new = found
+    fine = [one.in_any_year().period.precision for one in found]
+    if (first := _VERB_FIRST.fullmatch(said.text[: old.start])) is not None:
+        between, behind = said.text[old.end : new.start].strip().lower(), said.text[new.end :].strip(" .")
+        if behind or between.removesuffix(" den") not in ("", "til") or not all(one in _DAYS for one in fine):
+            return None
+        return first["what"][:1].upper() + first["what"][1:], old, new
     from_to = _FROM.fullmatch(said.text[: old.start]) if fine[0] is fine[1] and fine[0] in _MOVABLE else None
     if from_to is not None and said.text[old.end : new.start].strip().lower() in ("", "til", "til den"):
         what = from_to["what"].strip()
@@ -286,6 +305,22 @@ def moved(said: Sentence) -> tuple[str, Found, Found] | None:
         old = replace(old, start=held.start("aside") + 1)
     what = held["what"].strip()
     return what[:1].upper() + what[1:], old, new
+
+
+def _two_of(said: Sentence) -> Sequence[Found]:
+    """The dates of a sentence, with the ends of what was taken for a span apart behind a verb that moves something."""
+    if len(said.found) != 1 or _VERB_FIRST.fullmatch(said.text[: said.found[0].start]) is None:
+        return said.found
+    span = said.found[0]
+    words = said.text[span.start : span.end]
+    cut = words.find(" til ")
+    if cut < 0:
+        return said.found
+    ends = [
+        *danish.find(words[:cut]),
+        *(replace(f, start=f.start + cut, end=f.end + cut) for f in danish.find(words[cut:])),
+    ]
+    return [replace(one, start=one.start + span.start, end=one.end + span.start) for one in ends]
 
 
 _OLD_AND_NEW = 2

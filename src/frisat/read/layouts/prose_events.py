@@ -180,15 +180,21 @@ def _year(found: Found) -> int | None:
     return found.period.earliest.year if found.period.inferred and found.period.earliest else None
 
 
+_MOVES = regex(r"flyt|uds[aæk]|ryk|ændre", re.IGNORECASE)
+
+
 def _moved(said: Sentence, what: str, old: Found, new: Found, section: str) -> DraftActivity:
     """What was to be held on one day and is to be on another: both days in its words, for `when` to part."""
     draft = _draft(replace(said, text=what), old, section)
     day = old.period.earliest if old.period.inferred else None
+    words = said.text[old.start : new.end]
+    if _MOVES.search(words) is None:  # the verb stands before: "til" alone would make it a span
+        words = f"{old.period.text}, flyttet til {new.period.text}"
     return replace(
         draft,
         found=None,
         status=None,
-        period_text=said.text[old.start : new.end],
+        period_text=words,
         year=day.year if day else None,
         year_basis=(old.period.basis or "") if day else "",
     )
