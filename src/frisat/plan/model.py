@@ -294,18 +294,7 @@ class Plan:
         closed = tuple(item.title.casefold() for item in self.items if item.closed and item.title)
         return replace(
             self,
-            activities=tuple(
-                replace(
-                    a,
-                    remark=None,
-                    agenda=tuple(neutral if any(c in p.casefold() for c in closed) else p for p in a.agenda),
-                    depends_on=tuple(k for k in a.depends_on if k in seen),
-                    came_from=tuple(k for k in a.came_from if k in seen),
-                    replaced_by=a.replaced_by if a.replaced_by in seen else None,
-                )
-                for a in self.activities
-                if a.key in seen
-            ),
+            activities=tuple(_open_part(a, seen, closed, neutral) for a in self.activities if a.key in seen),
             footnotes=tuple(
                 replace(f, activities=tuple(k for k in f.activities if k in seen))
                 for f in self.footnotes
@@ -313,6 +302,19 @@ class Plan:
             ),
             items=tuple(AgendaItem(no=i.no, title=neutral, closed=True) if i.closed else i for i in self.items),
         )
+
+
+def _open_part(a: Activity, seen: set[str], closed: tuple[str, ...], neutral: str) -> Activity:
+    """A public activity without what is not: itself where there is nothing such, as of nearly all of them."""
+    now: dict[str, Any] = {
+        "remark": None,
+        "agenda": tuple(neutral if any(c in p.casefold() for c in closed) else p for p in a.agenda),
+        "depends_on": tuple(k for k in a.depends_on if k in seen),
+        "came_from": tuple(k for k in a.came_from if k in seen),
+        "replaced_by": a.replaced_by if a.replaced_by in seen else None,
+    }
+    other = {name: value for name, value in now.items() if value != getattr(a, name)}
+    return replace(a, **other) if other else a
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,9 @@ def source_from_json(data: Any) -> Source | None:
 
 
 def _texts(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    value = data.get(key) or ()
+    value = data.get(key)
+    if not value:
+        return ()
     if not isinstance(value, list | tuple) or not all(isinstance(x, str) for x in value):
         raise FormatError("E201", value=f"{key} = {value!r}")
     return tuple(value)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from frisat.web.portal import sitemap
+from frisat.web.process import queries
 from frisat.web.process.models import Process
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +47,21 @@ def test_a_part_that_there_is_not_is_refused(client: Client, process: Process, p
 
 def test_no_part_holds_more_than_the_protocol_allows() -> None:
     assert 2 * sitemap.IN_A_PART <= 50_000
+
+
+def test_every_activity_and_meeting_stands_at_the_address_that_it_has(
+    client: Client, process: Process, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The addresses are put together from one of their kind, not looked up one by one."""
+    asked: list[str] = []
+
+    def looked_up(name: str, **rest: Any) -> str:
+        asked.append(name)
+        return reverse(name, **rest)
+
+    monkeypatch.setattr(sitemap, "reverse", looked_up)
+    every = sitemap.addresses()
+    keys = [a.key for a in queries.newest_public_plan(process).activities]
+    assert len(keys) > 3
+    assert {reverse("activity", args=[process.slug, key]) for key in keys} <= set(every)
+    assert asked.count("activity") == 1

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, Prefetch, Q, QuerySet, Sum
-from django.db.models.functions import ExtractYear
+from django.db.models import CharField, Count, Max, Prefetch, Q, QuerySet, Sum
+from django.db.models.functions import Cast, Substr
 
 from frisat.plan.meeting import MeetingKind, Stage
 from frisat.plan.meeting import Paper as PaperValue
@@ -25,6 +25,7 @@ from frisat.web.bodies.models import Body
 from frisat.web.cases import sight as case_sight
 from frisat.web.cases.models import Step
 from frisat.web.meetings.models import Address, Item, Meeting, MeetingBody, Paper, Participant
+from frisat.web.meetings.models.meeting import printed_as
 from frisat.web.people import permissions
 from frisat.web.process import queries as processes
 from frisat.web.process.actions import newest, plan_of
@@ -207,12 +208,12 @@ def choices(stamp: tuple[object, ...]) -> tuple[list[Body], list[int]]:
 
     def make() -> tuple[list[int], list[int]]:
         bodies = MeetingBody.objects.filter(meeting__in=listed().values("pk")).order_by()
-        years = (
-            listed().exclude(activity__index__first_day=None).annotate(year=ExtractYear("activity__index__first_day"))
-        )
+        # as a text, of which the year is the beginning: SQLite asks Python for the year of each of twenty thousand days
+        day = Cast("activity__index__first_day", CharField())
+        years = listed().exclude(activity__index__first_day=None).order_by().annotate(year=Substr(day, 1, 4))
         return (
             list(bodies.values_list("body", flat=True).distinct()),
-            sorted(set(years.values_list("year", flat=True).order_by().distinct()), reverse=True),
+            sorted(map(int, years.values_list("year", flat=True).distinct()), reverse=True),
         )
 
     met, years = remembered(("choices of meetings", stamp), make)
@@ -228,10 +229,9 @@ def addresses_stamp() -> tuple[object, ...]:
 
 def printed_addresses() -> list[str]:
     """The newest address of every meeting in the lists, as it is printed, in the order of the days."""
-    newest: dict[int, Address] = {}
-    for address in Address.objects.filter(meeting__in=listed().values("pk")).order_by("pk"):
-        newest[address.meeting_id] = address
-    return [str(a) for a in sorted(newest.values(), key=lambda a: (a.day, a.slug, a.number))]
+    found = Address.objects.filter(meeting__in=listed().values("pk")).order_by("pk")
+    newest = {meeting: printed for meeting, *printed in found.values_list("meeting", "day", "slug", "number")}
+    return [printed_as(*printed) for printed in sorted(newest.values())]
 
 
 def addresses_of(activities: Iterable[tuple[int, str]], *, since: date | None = None) -> dict[tuple[int, str], str]:
@@ -251,7 +251,7 @@ def addresses_of(activities: Iterable[tuple[int, str]], *, since: date | None = 
             "meeting__process", "meeting__activity__number", "day", "slug", "number"
         )
     }
-    return {key: f"{day}/{slug}" + (f"-{n}" if n > 1 else "") for key, (day, slug, n) in out.items() if key in wanted}
+    return {key: printed_as(*printed) for key, printed in out.items() if key in wanted}
 
 
 # ----------------------------------------------------------------------------------------------------------- search

@@ -6,6 +6,8 @@ A sitemap holds 50,000 addresses and no more (sitemaps.org): of a site with more
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -49,12 +51,21 @@ def _of_processes() -> list[str]:
             out.append(reverse("changes", args=[slug]))
         out += [reverse("paper", args=[slug, d.pk]) for d in queries.papers(process)]
         plan = queries.newest_public_plan(process)
-        out += [reverse("activity", args=[slug, a.key]) for a in plan.activities]
+        out += _each("activity", slug, [a.key for a in plan.activities])
     return out
 
 
+def _each(name: str, slug: str, keys: Sequence[str]) -> list[str]:
+    """The addresses of a process's things by one question for the first: an address's last part is the key."""
+    if not keys:
+        return []
+    before, _, after = reverse(name, args=[slug, keys[0]]).rpartition(keys[0])
+    return [f"{before}{key}{after}" for key in keys]
+
+
 def _of_meetings() -> list[str]:
-    return [reverse("meetings") + f"{printed}/" for printed in meetings.printed_addresses()]
+    before = reverse("meetings")
+    return [f"{before}{printed}/" for printed in meetings.printed_addresses()]
 
 
 @require_safe

@@ -114,6 +114,12 @@ def masked_json(value: Any) -> Any:
     return value
 
 
+_SAID = (
+    "title", "actors", "responsible", "agenda", "deliverables", "status_reason", "place", "track", "method",
+)  # fmt: skip
+"""What is printed of an activity beside its period and the days of its actors."""
+
+
 def public_plan(plan: Plan) -> Plan:
     """
     What anybody may see of a plan: public activities only, contact data blacked out.
@@ -136,23 +142,21 @@ def public_plan(plan: Plan) -> Plan:
 
 
 def _public(a: Activity) -> Activity:
+    """Made anew where anything of it is blacked out: of nearly every activity nothing is."""
+    now: dict[str, Any] = {name: _masked(getattr(a, name)) for name in _SAID}
     period = a.period
     if period is not None:
-        note = None if period.note is None else masked(period.note)
-        period = replace(period, text=masked(period.text), note=note)
-    return replace(
-        a,
-        title=masked(a.title),
-        period=period,
-        actors=tuple(map(masked, a.actors)),
-        responsible=tuple(map(masked, a.responsible)),
-        actor_dates=tuple(replace(d, actor=masked(d.actor)) for d in a.actor_dates),
-        agenda=tuple(map(masked, a.agenda)),
-        deliverables=tuple(map(masked, a.deliverables)),
-        status_reason=None if a.status_reason is None else masked(a.status_reason),
-        place=None if a.place is None else masked(a.place),
-        track=None if a.track is None else masked(a.track),
-        method=None if a.method is None else masked(a.method),
-        lint_off=tuple(replace(o, reason="") for o in a.lint_off),
-        extra={},
-    )
+        text, note = masked(period.text), _masked(period.note)
+        if (text, note) != (period.text, period.note):
+            now["period"] = replace(period, text=text, note=note)
+    now["actor_dates"] = tuple(replace(d, actor=masked(d.actor)) for d in a.actor_dates)
+    now["lint_off"] = tuple(replace(o, reason="") for o in a.lint_off)
+    now["extra"] = {}
+    other = {name: value for name, value in now.items() if value != getattr(a, name)}
+    return replace(a, **other) if other else a
+
+
+def _masked(said: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
+    if said is None:
+        return None
+    return masked(said) if isinstance(said, str) else tuple(map(masked, said))

@@ -7,6 +7,7 @@ Date, time, place, status, reason and replacement are the activity's and stand i
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from enum import StrEnum
 
 from django.conf import settings
@@ -114,7 +115,12 @@ class Address(FixedModel):
         constraints = [models.UniqueConstraint(fields=["day", "slug", "number"], name="one_meeting_an_address")]
 
     def __str__(self) -> str:
-        return f"{self.day}/{self.slug}" + (f"-{self.number}" if self.number > 1 else "")
+        return printed_as(self.day, self.slug, self.number)
+
+
+def printed_as(day: date, slug: str, number: int) -> str:
+    """The columns of an address as it is printed: "2027-05-03/aeldreudvalget-2"."""
+    return f"{day}/{slug}" + (f"-{number}" if number > 1 else "")
 
 
 class Leg(models.Model):
