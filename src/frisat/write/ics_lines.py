@@ -70,6 +70,9 @@ def _fold(one: str) -> bytes:
     raw = one.encode("utf-8")
     if len(raw) <= LONGEST:
         return raw + b"\r\n"
+    if len(raw) == len(one):  # a byte a letter: the folds are where they are
+        parts = [raw[:LONGEST], *(raw[at : at + LONGEST - 1] for at in range(LONGEST, len(raw), LONGEST - 1))]
+        return b"\r\n ".join(parts) + b"\r\n"
     out, room = bytearray(), LONGEST
     for letter in one:
         piece = letter.encode("utf-8")

@@ -27,7 +27,12 @@ def is_published(row: Meeting) -> bool:
 def page_of(row: Meeting, *, prefix: str = "") -> str:
     """The address of the meeting's public page; empty where it has none. `row` came through `value.with_all`."""
     every = list(row.addresses.all())
-    return f"{prefix or settings.FRISAT_ADDRESS}/moeder/{every[-1]}/" if every and is_public(row) else ""
+    return page_at(row, str(every[-1]) if every else "", prefix=prefix)
+
+
+def page_at(row: Meeting, printed: str, *, prefix: str = "") -> str:
+    """The same where the meeting's newest address is known already; `printed` is empty for none."""
+    return f"{prefix or settings.FRISAT_ADDRESS}/moeder/{printed}/" if printed and is_public(row) else ""
 
 
 def heir_of(row: Meeting) -> Meeting | None:

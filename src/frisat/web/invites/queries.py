@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,6 +20,7 @@ from frisat.web.bodies.models import Body, BodyKind, Seat, SeatRole
 from frisat.web.bodies.queries import account_person, is_held
 from frisat.web.invites.models import Feed, Invitation, Letter, LetterState, Method, Reply, SharedFeed
 from frisat.web.meetings.models import Address, Leg, Meeting, MeetingBody, Participant
+from frisat.web.meetings.models.meeting import printed_as
 from frisat.web.meetings.value import name_of, with_all
 from frisat.web.people import permissions
 from frisat.web.people.models import Person
@@ -225,6 +226,12 @@ MOST = 2000
 """A calendar holds meetings of the last year and the next three, and no more than this."""
 
 
+_UNREAD = (
+    "activity__index__search", "activity__index__version__plan_json", "activity__index__version__comparison",
+)  # fmt: skip
+"""Texts that no calendar tells of: a whole plan for each of two thousand meetings."""
+
+
 def _in_calendars() -> QuerySet[Meeting]:
     """Meetings of the newest published plans that calendars have room for; columns only, nothing of items."""
     day = today()
@@ -232,10 +239,8 @@ def _in_calendars() -> QuerySet[Meeting]:
         activity__index__last_day__gte=day - PAST, activity__index__first_day__lte=day + AHEAD
     )
     found = Meeting.objects.filter(near, activity__index__left_in=None, activity__index__isnull=False)
-    found = found.select_related("process", "activity__index__version")
-    return found.prefetch_related("addresses", "meeting_bodies__body", "legs").order_by(
-        "activity__index__first_day", "pk"
-    )
+    found = found.select_related("process", "activity__index__version").defer(*_UNREAD)
+    return found.order_by("activity__index__first_day", "pk")
 
 
 def public_meetings(body: Body | None = None) -> QuerySet[Meeting]:
@@ -302,6 +307,29 @@ def meetings_of_feed(feed: Feed) -> list[Meeting]:
     if me is None:
         return []
     return list(_in_calendars().filter(participants__person=me).distinct()[:MOST])
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands beside some meetings, by their numbers: names of bodies, parts of visits, the newest address."""
+
+    bodies: Mapping[int, Sequence[str]]
+    legs: Mapping[int, Sequence[Leg]]
+    addresses: Mapping[int, str]
+
+
+def around(rows: Sequence[Meeting]) -> Around:
+    """Three queries, and no row made an object of that is only a name or an address."""
+    among = Among("meeting", [row.pk for row in rows])
+    bodies: dict[int, list[str]] = {}
+    held = MeetingBody.objects.filter(among).order_by("meeting", "order", "pk")
+    for meeting, name in held.values_list("meeting", "body__name"):
+        bodies.setdefault(meeting, []).append(name)
+    legs: dict[int, list[Leg]] = {}
+    for leg in Leg.objects.filter(among):
+        legs.setdefault(leg.meeting_id, []).append(leg)
+    printed = Address.objects.filter(among).order_by("pk").values_list("meeting", "day", "slug", "number")
+    return Around(bodies, legs, {meeting: printed_as(*parts) for meeting, *parts in printed})
 
 
 def heirs(rows: Sequence[Meeting]) -> dict[tuple[int, int], Meeting]:
