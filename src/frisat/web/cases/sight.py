@@ -51,18 +51,15 @@ def public_case(row: Case) -> data.Case | None:
     )
 
 
+_SAID_OF_STEP = ("text", "recommendation", "said", "reservations", "extract", "withheld", "skipped")
+
+
 def _masked_step(step: data.Step) -> data.Step:
-    return replace(
-        step,
-        text=_masked(step.text),
-        recommendation=_masked(step.recommendation),
-        said=_masked(step.said),
-        reservations=_masked(step.reservations),
-        extract=_masked(step.extract),
-        withheld=_masked(step.withheld),
-        skipped=_masked(step.skipped),
-        dissents=tuple((who, masked(text)) for who, text in step.dissents),
-    )
+    """Made anew where anything of it is blacked out: of nearly every step nothing is."""
+    now: dict[str, Any] = {name: _masked(getattr(step, name)) for name in _SAID_OF_STEP}
+    now["dissents"] = tuple((who, masked(text)) for who, text in step.dissents)
+    other = {name: value for name, value in now.items() if value != getattr(step, name)}
+    return replace(step, **other) if other else step
 
 
 def decision_for(who: Any, row: Decision) -> data.Decision | None:

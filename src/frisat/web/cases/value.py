@@ -26,8 +26,9 @@ from frisat.web.cases.models import Case, CaseText, Days, Decision, Disclosure, 
 
 def cases_with_all(cases: QuerySet[Case]) -> QuerySet[Case]:
     """The same cases with everything that `case_of` reads."""
+    closed = Step._meta.get_field("items").related_model._default_manager.filter(closed=True)
     steps = Step.objects.select_related("body", "saw", "decision__process", "decision__item").prefetch_related(
-        "decision__disclosures", "items"
+        "decision__disclosures", Prefetch("items", closed, to_attr="closed_items")
     )
     return cases.select_related("process").prefetch_related(
         Prefetch("steps", steps), Prefetch("texts", CaseText.objects.all())
@@ -90,8 +91,8 @@ def _closed_item(row: Step) -> Any:
     Who closes an item after the minutes were final closes it wherever its words went: a step and a decision keep what
     was said of them, and are seen as the item is.
     """
-    items = row.items.all()  # type: ignore[attr-defined] - of the part above, which points here
-    return next((item for item in items if item.closed), None)
+    items = row.closed_items  # type: ignore[attr-defined] - of the part above, which points here: `cases_with_all`
+    return next(iter(items), None)
 
 
 def _unsaid(told: Any) -> str | None:
