@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext
 
@@ -63,3 +65,16 @@ def paged(query: QueryDict, count: int, size: int) -> Page:
     number = page_asked(query.get("side", ""), pages)
     part = slice((number - 1) * size, number * size)
     return Page(number, pages, part, number - 1, number + 1 if number < pages else 0)
+
+
+def numbers_on(page: Page, found: QuerySet[Any], count: int) -> list[int]:
+    """
+    The numbers of the rows on a page of `count` that stand in a complete order, for their columns sort slowly.
+
+    A page of the second half is counted from the end: a database keeps as many rows in order as it steps over.
+    """
+    first, last = page.part.start, min(page.part.stop, count)
+    numbers = found.values_list("pk", flat=True)
+    if first <= count // 2:
+        return list(numbers[first:last])
+    return list(numbers.reverse()[count - last : count - first])[::-1]

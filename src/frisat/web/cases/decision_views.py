@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from frisat.plan import journey as plan_journey
 from frisat.plan.meeting import Outcome
 from frisat.web.base.clock import today
-from frisat.web.base.paging import only, paged
+from frisat.web.base.paging import numbers_on, only, paged
 from frisat.web.cases import deciding, pages, queries, sight
 from frisat.web.cases.case_views import BOTH
 from frisat.web.cases.errors import CaseError
@@ -39,8 +39,9 @@ def decisions(request: HttpRequest, process: Process) -> HttpResponse:
     """What was decided in the process, page by page. Each has a line, a closed one as the reader may see it."""
     only(request.GET, "side")
     found = queries.decisions_in([process.pk])
-    page = paged(request.GET, found.count(), PAGE)
-    numbers = list(found.values_list("pk", flat=True)[page.part])  # rows with texts sort slowly
+    count = found.count()
+    page = paged(request.GET, count, PAGE)
+    numbers = numbers_on(page, found, count)
     seen = (sight.decision_for(request.user, row) for row in found.filter(pk__in=numbers))
     context = {
         "process": process,

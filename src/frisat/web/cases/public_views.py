@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from frisat.plan.journey import Decision, tally
 from frisat.web.base.clock import today
 from frisat.web.base.middleware import AskedWrongly
-from frisat.web.base.paging import only, paged
+from frisat.web.base.paging import numbers_on, only, paged
 from frisat.web.cases import agendas, decision_json, pages, queries, sight
 from frisat.web.cases.models import Decision as Row
 from frisat.web.cases.value import decisions_with_all
@@ -45,7 +45,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
     found = sight.narrowed(all_of_them, year=int(year) if year else None, body=body, slug=slug)
     count = found.count()
     page = paged(request.GET, count, PAGE)
-    numbers = list(found.values_list("pk", flat=True)[page.part])  # rows with texts sort slowly
+    numbers = numbers_on(page, found, count)
     shown = sight.public_decisions(decisions_with_all(found.filter(pk__in=numbers)))
     context = {
         "section": "decisions",
