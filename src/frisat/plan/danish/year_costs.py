@@ -39,8 +39,9 @@ _NOT_ALL_WEEKDAYS = 1500.0
 """A wrong weekday in a year that is not the one told above: what is left for the weekdays' sake has to fit them."""
 _NAMED = 0.1
 """What the title's years weigh when they are part of a name ("Vision 2035") or of something past."""
-_WIDER = 3
-"""Years around the one told above that the weekdays may be of."""
+_BESIDE, _BESIDE_TOLD, _WIDEST = range(-1, 3), range(-2, 2), 60
+"""Years around each that is said which are tried, wider around the one told above, which the weekdays may refute; and
+years between the first and the last said, beyond which one of them is no year."""
 _AFTER_DOCUMENT, _BEFORE_DOCUMENT = 0.3, 1.0
 _LONG_PAST, _FEW = 365, 3
 """Days before the document's own from which on a year tells of the past; of so many a third may say nothing here."""
@@ -184,17 +185,17 @@ class Context:
         self.said = frozenset(y for p in self.places.values() for y in (p.first.year, p.last.year))
         if self.said and self.title_years and not self.said & set(range(self.title_years[0], self.title_years[-1] + 1)):
             self.title_years = ()  # every date that has a year lies elsewhere: the title's is a name
+        self.years = self._years()
 
-    def years(self) -> range:
-        """Every year worth trying."""
-        said = [year for place in self.places.values() for year in (place.first.year, place.last.year)]
-        said += self.title_years
-        said += [one.year + step for one in self.told.values() for step in (-_WIDER + 1, _WIDER - 2)]
+    def _years(self) -> tuple[int, ...]:
+        """Every year worth trying: those that anything says and the years next to them."""
+        said = {year for place in self.places.values() for year in (place.first.year, place.last.year)}
+        said.update(self.title_years, (one.year + step for one in self.told.values() for step in _BESIDE_TOLD))
         if self.document_date is not None:
-            said.append(self.document_date.year)
-        if not said or max(said) - min(said) > 60:
-            said = said and [sorted(said)[len(said) // 2]]
-        return range(min(said) - 1, max(said) + 3) if said else range(0)
+            said.add(self.document_date.year)
+        if said and max(said) - min(said) > _WIDEST:
+            said = {sorted(said)[len(said) // 2]}
+        return tuple(sorted({year + step for year in said for step in _BESIDE}))
 
     def around(self, n: int) -> list[Place]:
         """The dated rows next before and next after the n-th expression."""
@@ -236,7 +237,7 @@ class Context:
         """The n-th expression in every year worth trying, each with the reason that it would have."""
         out = []
         basis, told = self.basis(n, found), self.told.get(n)
-        for year in self.years():
+        for year in self.years:
             reason = basis
             if told is not None and (told.year == year or basis == self.title_basis):
                 reason = told.basis if told.year == year else f"neighbours:{year}"

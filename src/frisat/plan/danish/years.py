@@ -45,7 +45,7 @@ def fill_years(
     out = list(found)
     context = Context(found, title, document_date, told, lists)
     begins = frozenset(anew) if document_date is not None else frozenset()
-    if not any(f.needs_year for f in out) or not context.years():
+    if not any(f.needs_year for f in out) or not context.years:
         return out
     backs = {**dict.fromkeys(begins, BACK_ANEW), **dict.fromkeys(lists, BACK_IN_LIST)}
     layers: list[list[Choice]] = []
