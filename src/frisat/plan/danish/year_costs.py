@@ -265,12 +265,12 @@ class Context:
         return cost + _step(one, other, self.said, back)
 
     def _gap_below(self, before: Choice, after: Choice) -> int | None:
-        """The days from the end of a list to what the sentence above it tells, when the list as a whole ends first."""
+        """The days from a list to what the sentence above it tells, when it ends before that, within a year."""
         days = self.lengths.get(after.n)
         if days is None:
             return None
         gap = (before.place.first - after.place.first).days - days
-        return gap if gap >= 0 else None
+        return gap if 0 <= gap < _YEAR - days else None
 
     def basis(self, n: int, found: Found) -> str:
         """The strongest evidence there is, as a code with its parts (`basis_words` makes the sentence)."""
