@@ -60,3 +60,18 @@ def test_what_was_to_be_on_one_day_and_is_moved_to_another_has_both() -> None:
 def test_a_thing_that_is_not_carried_out_before_a_day_is_not_called_off() -> None:
     told = activities("Udvalget har bedt om, at forsøget ikke gennemføres før 4. marts.")
     assert Status.CANCELLED not in [one.status for one in told]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Borgermødet i Lerby den 4. marts flyttes til den 19. marts, da hallen er under ombygning.",
+        "Borgermødet i Lerby den 4. marts må udsættes til den 19. marts på grund af sygdom.",
+        "Borgermødet i Lerby den 4. marts er derfor flyttet til den 19. marts, samme sted.",
+    ],
+)
+def test_what_is_moved_with_a_reason_behind_has_both_days(sentence: str) -> None:
+    old, new = activities(sentence)
+
+    assert [one.period and one.period.edtf for one in (old, new)] == ["2027-03-04", "2027-03-19"]
+    assert (old.status, old.replaced_by, old.title) == (Status.POSTPONED, new.key, "Borgermødet i Lerby")

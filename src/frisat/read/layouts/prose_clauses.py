@@ -261,8 +261,9 @@ _HELD = regex(
     re.IGNORECASE,
 )
 _TO = regex(
-    r"\s*(?:(?:er|bliver|blev)(?: blevet| desværre)? (?:udsat|udskudt|flyttet|rykket|fremrykket|ændret)|"
-    r"(?:flyttes|udsættes|udskydes|rykkes|fremrykkes|ændres)) til\s+(?:(?:den|d\.)\s*)?$",
+    r"\s*(?:(?:er|bliver|blev|har måttet)(?: blevet| desværre| derfor)? (?:udsat|udskudt|flyttet|rykket|"
+    r"fremrykket|ændret)|(?:må )?(?:flyttes|udsættes|udskydes|rykkes|fremrykkes|ændres)(?: desværre| derfor)?) til\s+"
+    r"(?:i stedet )?(?:(?:den|d\.)\s*)?$",
     re.IGNORECASE,
 )
 _VERB_FIRST = regex(
@@ -272,6 +273,13 @@ _VERB_FIRST = regex(
     re.IGNORECASE,
 )
 """What is moved, behind its verb: "Godkendt, dog flyttes mødet den 3. maj til den 10. maj"."""
+
+_WHY = regex(
+    r"(?:,?\s*(?:da|fordi|eftersom|idet|på grund af|pga\.?|grundet|af hensyn til|samme sted|samme tid|i stedet)\b"
+    r"[^\d;]{0,160})?",
+    re.IGNORECASE,
+)
+"""Behind the new day: why it is moved, which names no other time."""
 
 
 def moved(said: Sentence) -> tuple[str, Found, Found] | None:
@@ -297,7 +305,11 @@ def moved(said: Sentence) -> tuple[str, Found, Found] | None:
         return None
     held = _HELD.fullmatch(said.text[: old.start])
     behind = said.text[new.end :].strip(" .")
-    if held is None or behind or _TO.fullmatch(said.text[old.end : new.start].lstrip(",")) is None:
+    if (
+        held is None
+        or _WHY.fullmatch(behind) is None
+        or _TO.fullmatch(said.text[old.end : new.start].lstrip(",")) is None
+    ):
         return None
     if held["aside"]:
         if not calling_off.was_to_be(said.text[: old.start]):
