@@ -117,6 +117,18 @@ def test_what_says_more_than_when_nothing_is_held_stays(said: str) -> None:
     assert not absences.says_none(said)
 
 
+@pytest.mark.parametrize("open_day", [" (dato ikke fastlagt)", " – dato følger", " (dato følger)"])
+def test_what_has_no_day_yet_below_a_month_is_some_day_of_that_month(open_day: str) -> None:
+    items = (Head("September", 2), Item("3. september: Møde"), Head("Oktober", 2), Item(f"Topmøde{open_day}"))
+    plan = to_plan(to_blocks.make(Made("hjul.docx", "Årshjul 2031", (*items, Item("8. oktober: Møde")), ()))).plan
+
+    assert [a.period and a.period.edtf for a in plan.activities] == ["2031-09-03", "2031-10", "2031-10-08"]
+    assert (plan.activities[1].title, plan.activities[1].period and plan.activities[1].period.note) == (
+        "Topmøde",
+        open_day.strip(" –()"),
+    )
+
+
 def test_days_with_short_weekdays_and_clocks_below_rows_of_months_are_days_of_these() -> None:
     """A table whose rows across name the months: "Maj 2031" over "Ti. 6. kl. 15-17"."""
     table = Grid(

@@ -74,6 +74,8 @@ class Dated:
     apart: bool = False
     remark: str = ""
     """What stands in brackets behind a day that a heading names."""
+    note: str = ""
+    """What the line says of its day's being open, below a month: "dato følger"."""
     moved: str = ""
     """The words on the other day that the date was moved to, "flyttet til 14. april"."""
 

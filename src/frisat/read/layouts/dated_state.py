@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from frisat.plan.model import Kind
+from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.layouts import bare_days, dated_context, tables_split, tables_words
@@ -83,6 +85,8 @@ class State:
         if dated is None and self._follows_an_entry(bullet=bullet):
             year = dated_context.year_first(text)
             dated = Dated(*year) if year else None
+        if dated is not None and self.context.month and _has_no_day(dated):
+            return replace(dated, when=self.context.month, found=None, note=dated.when)
         return dated
 
     def _follows_an_entry(self, *, bullet: bool) -> bool:
@@ -108,6 +112,7 @@ class State:
             title=title,
             status_text=dated.moved or moved,
             period_text=dated.when,
+            period_note=dated.note or None,
             found=found,
             year=year,
             year_basis=context.basis if year else "",
@@ -129,3 +134,12 @@ class State:
         if heading is not None:
             activity.row = ("heading", heading.block)
         self.last, self.open, self.depth, self.described = activity, False, line.bullet, False
+
+
+_DAY = regex(r"da(?:g|to)", re.IGNORECASE)
+
+
+def _has_no_day(dated: Dated) -> bool:
+    """Whether a line says that its day is not known yet: below a month that is still some day of the month."""
+    found = dated.found
+    return found is not None and found.period.edtf is None and not found.needs_year and bool(_DAY.search(dated.when))
