@@ -262,9 +262,7 @@ _HELD = regex(
 )
 _TO = regex(
     r"\s*(?:(?:er|bliver|blev|har måttet)(?: blevet| desværre| derfor)? (?:udsat|udskudt|flyttet|rykket|"
-    r"\s*(?:(?:er|bliver|blev|har måttet)(?: blevet| desværre| derfor)? (?:udsat|udskudt|flyttet|rykket|"
     r"fremrykket|ændret)|(?:må )?(?:flyttes|udsættes|udskydes|rykkes|fremrykkes|ændres)(?: desværre| derfor)?) til\s+"
-    r"(?:i stedet )?(?:(?:den|d\.)\s*)?$",
     r"(?:i stedet )?(?:(?:den|d\.)\s*)?$",
     re.IGNORECASE,
 )
