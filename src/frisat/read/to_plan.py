@@ -30,7 +30,7 @@ from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
 from frisat.read.layouts import absences, bare_days, own_table, prose_rows, prose_years
 
-LAYOUTS = ("agenda", "boxes", "grids", "tables", "dump", "dated_lists", "undated_lists", "prose")
+LAYOUTS = ("agenda", "boxes", "grids", "tables", "dump", "year_points", "dated_lists", "undated_lists", "prose")
 """Modules of `read/layouts`, in the order in which equal fits are preferred; imported when they are asked."""
 
 _OF_TABLES = frozenset({"grids", "tables"})
