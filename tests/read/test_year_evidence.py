@@ -8,6 +8,7 @@ import pytest
 
 from frisat.plan.danish.basis import basis_words
 from frisat.plan.model import Activity
+from frisat.read.fields import title_years
 from frisat.read.reading import outcome_here
 from tests.read import year_papers_text, year_papers_web
 from tests.read.year_papers import Paper
@@ -44,6 +45,27 @@ def test_dates_without_a_year_take_the_one_that_a_careful_reader_says(name: str,
 def test_a_year_names_the_reason_that_decided(name: str, reasons: set[str], tmp_path: Path) -> None:
     said = {one.period.basis for one in read(PAPERS[name], tmp_path) if one.period and one.period.inferred}
     assert said == reasons
+
+
+@pytest.mark.parametrize(
+    ("name", "years"),
+    [
+        ("moedeplan-2027.txt", (2027,)),
+        ("plan2027.pdf", (2027,)),
+        ("Møder 2027 (2).docx", (2027,)),
+        ("budget_2028.txt", (2027,)),
+        ("002_e89e2031d542.pdf", ()),
+        ("20271203.pdf", ()),
+        ("moedeplan-2026-27.txt", (2026, 2027)),
+        ("moedeplan_2026_2027.txt", (2026, 2027)),
+        ("referat-2026-03-04.txt", (2026,)),
+        ("handleplan-2025-2028.txt", ()),
+        ("vision-2035.txt", ()),
+        ("plan.txt", ()),
+    ],
+)
+def test_a_year_in_a_files_name_is_a_word_and_no_part_of_a_key(name: str, years: tuple[int, ...]) -> None:
+    assert title_years.of_file(name).years == years
 
 
 def test_the_reason_that_is_a_files_name_is_said_in_words(tmp_path: Path) -> None:

@@ -37,6 +37,11 @@ _ROUND = regex(r"(?<!\w)OK ?['’]?(?P<short>\d\d)(?!\d)")
 """Bargaining in the public sector, "OK24": the agreements end on 31 March of the year that it is named by."""
 _TURNS, _ROUND_TURNS = 8, 5
 """The month with which a school year begins, and the one in which the first steps of bargaining are taken."""
+_BEHIND_A_WORD = regex(r"(?<=[^\W\d])(?=\d)")
+_IN_A_NAME = regex(rf"[^\W\d]+|(?:[^\W\d]{{3,}})?{_ONE}|\d\d?")
+"""What in a file's name may say a year; other figures among letters are a key that a system gave it."""
+_TWO = regex(r"(?<=[12][09]\d\d) (?=(?:20)?\d\d\b)")
+"""Where a file's name parts two years, "2026-27", in which no slash can stand."""
 _NEXT_CENTURY = 100
 
 
@@ -68,11 +73,12 @@ def of_title(title: str) -> TitleYears:
 
 
 def of_file(name: str) -> TitleYears:
-    """The years that a file's name says, as words and nothing else part them: "moedeplan-2027.txt"."""
-    stem = name.rpartition(".")[0]
-    said = of_title(re.sub(r"[_\-\s]+", " ", stem))
-    one = len(said.years) == 1 or said.span is not None
-    return TitleYears(said.years, f"file:{name}", said.is_name, said.span) if one else TitleYears()
+    """The year that a file's name says as a word of its own or behind one: "moedeplan-2027.txt", "plan2027.pdf"."""
+    words = re.split(r"[_\-\s]+", name.rpartition(".")[0])
+    plain = " ".join(_BEHIND_A_WORD.sub(" ", word) for word in words if _IN_A_NAME.fullmatch(word))
+    said = of_title(_TWO.sub("/", plain))
+    one = (len(said.years) == 1 or said.span is not None) and not said.is_name
+    return TitleYears(said.years, f"file:{name}", span=said.span) if one else TitleYears()
 
 
 def _over_new_year(found: re.Match[str]) -> TitleYears | None:
