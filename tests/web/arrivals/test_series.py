@@ -10,7 +10,7 @@ import pytest
 from frisat.web.intake.models import Row, RowKind
 from frisat.web.meetings.models import BodyRule, Meeting, Series, Template
 from tests.web.arrivals import steps
-from tests.web.arrivals.year_lists import COMMITTEE, COUNCIL, LISTS
+from tests.web.arrivals.year_lists import COMMITTEE, COUNCIL, LISTS, grid_of
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -227,3 +227,21 @@ def test_a_calendar_of_two_bodies_becomes_a_series_of_each(
         council: [day.isoformat() for day in COUNCIL],
         committee: [day.isoformat() for day in COMMITTEE],
     }
+
+
+def test_a_meeting_with_a_remark_in_brackets_belongs_to_the_year_whatever_the_remark_is_about(
+    owner: Client, plan_of_year: Process, hand_in: HandIn, council: Body
+) -> None:
+    """A council treats its budget at its meetings: the two days were left out of the series without a word."""
+    remarks = {date(2027, 6, 2): "Byrådet (budget 1. beh.)", date(2027, 6, 16): "Byrådet (2. behandling af budget)"}
+    intake = hand_in("kalender.xlsx", grid_of({**dict.fromkeys(COUNCIL, "Byrådet"), **remarks}))
+    accept_rows(owner, intake)
+    others = [row for row in Row.objects.filter(intake=intake, kind=RowKind.READ) if row.activity["kind"] != "meeting"]
+    assert len(others) == 2, "their words say what is done there"
+
+    page = make(owner, intake).content.decode()
+
+    assert "7 møder er oprettet i »Byrådet, 2027«" in page
+    assert [day for day, m in days(plan_of_year).items() if m.series_id] == [
+        day.isoformat() for day in sorted([*COUNCIL, *remarks])
+    ]

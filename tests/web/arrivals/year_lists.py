@@ -131,6 +131,11 @@ def grid_crosses() -> bytes:
     return _excel([(TITLE,), ("", *MONTHS), *_year(dict.fromkeys(COUNCIL, "x"))])
 
 
+def grid_of(marks: dict[date, str]) -> bytes:
+    """The days down, the months across, what is on a day in words beside it."""
+    return _excel([("Mødekalender 2027",), ("", *MONTHS), *_year(marks)])
+
+
 def _year(marks: dict[date, str]) -> list[list[object]]:
     found = {(day.month, day.day): mark for day, mark in marks.items()}
     return [[day, *(found.get((month, day)) for month in range(1, 7))] for day in range(1, 32)]

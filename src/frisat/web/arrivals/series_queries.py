@@ -20,6 +20,7 @@ from frisat.web.meetings.models import BodyRule, Meeting, Series, Template
 from frisat.web.process.editor_state import standing
 from frisat.web.process.models import Process
 
+_MEETS = frozenset(map(str, meetings.MEETS))
 FEWEST = 2
 """Fewer meetings than these are no series."""
 
@@ -48,10 +49,15 @@ class Offer:
 
 
 def _keys(intake: Intake) -> list[str]:
+    """
+    The accepted rows that are meetings, and those that are called as one of them with a remark in brackets: in a year's
+    dates "Byrådet (2. behandling af budget)" is a meeting of the council, whatever kind of activity its words say.
+    """
     rows = intake.rows.filter(kind=RowKind.READ, decision=Decision.ACCEPTED, joined_to=None).order_by("position", "pk")
-    rows = rows.filter(activity__kind__in=[str(k) for k in meetings.MEETS])
-    found = rows.values_list("became", flat=True)
-    return [key for key in dict.fromkeys(found) if key]
+    found = list(rows.values_list("became", "activity__kind", "activity__title"))
+    named = {fold(title) for _, kind, title in found if kind in _MEETS and title}
+    kept = [key for key, kind, title in found if kind in _MEETS or fold((title or "").partition(" (")[0]) in named]
+    return [key for key in dict.fromkeys(kept) if key]
 
 
 def count(intake: Intake) -> int:
