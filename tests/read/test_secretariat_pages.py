@@ -213,3 +213,134 @@ def test_how_many_weeks_stand_before_a_day_in_figures_is_no_week_of_the_year(tmp
     )
     assert "2027-02-03/2027-03-31" in [edtf for edtf, _ in days(made)]
     assert not any("W" in str(edtf) or edtf == "2027-01-18/2027-01-24" for edtf, _ in days(made))
+
+
+def test_a_wide_time_whose_sentence_names_its_days_is_of_those_days(tmp_path: Path) -> None:
+    steps = [
+        ("Efterår 2026", "Kortlægning og interview med nøglepersoner."),
+        ("Vinter 2026/27", "Dialogmøder i byerne: Nord den 12. januar, Syd den 14. januar og Vest den 19. januar."),
+        ("Forår 2027", "Udkast skrives. Frist for bidrag er den 8. april."),
+        ("Sommer 2027", "Byrådet vedtager politikken den 22. juni 2027."),
+    ]
+    text = "".join(f"<h3>{when}</h3><p>{what}</p>" for when, what in steps)
+    made = read_as(tmp_path, f"<h1>Sundhedspolitik 2027-2031</h1><h2>Sådan bliver den til</h2>{text}", "side.html")
+    assert days(made) == [
+        ("2026-23", "Kortlægning og interview med nøglepersoner."),
+        ("2027-01-12", "Dialogmøder i byerne – Nord"),
+        ("2027-01-14", "Dialogmøder i byerne – Syd"),
+        ("2027-01-19", "Dialogmøder i byerne – Vest"),
+        ("2027-21", "Udkast skrives"),
+        ("2027-04-08", "Frist for bidrag er den 8. april."),
+        ("2027-06-22", "Byrådet vedtager politikken den 22. juni 2027."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "titles"),
+    [
+        (
+            "Udvalget behandler sagen den 13. april 2027 og kommunalbestyrelsen den 29. april 2027.",
+            ["Udvalget behandler sagen", "Kommunalbestyrelsen behandler sagen"],
+        ),
+        (
+            "Børneudvalget drøfter svarene den 13. april 2027, Økonomiudvalget den 20. april 2027 og Byrådet den "
+            "29. april 2027.",
+            ["Børneudvalget drøfter svarene", "Økonomiudvalget drøfter svarene", "Byrådet drøfter svarene"],
+        ),
+        (
+            "Sagen behandles af Økonomiudvalget den 20. april 2027 og af Byrådet den 29. april 2027.",
+            ["Sagen behandles af Økonomiudvalget", "Sagen behandles af Byrådet"],
+        ),
+    ],
+)
+def test_bodies_that_share_a_verb_each_act_on_their_own_day(tmp_path: Path, sentence: str, titles: list[str]) -> None:
+    made = read_as(tmp_path, f"Det videre forløb\n\n{sentence}\n\nHøringen er slut den 1. marts 2027.\n")
+    assert [title for _, title in days(made)][: len(titles)] == titles
+
+
+def test_a_day_below_next_meeting_is_called_that(tmp_path: Path) -> None:
+    made = read_as(
+        tmp_path,
+        "Opsamling på møde i følgegruppen, den 11. marts 2027\n\n1. Siden sidst\nDer er kommet 42 svar.\n"
+        "3. Næste møde\nMandag den 19. april kl. 16.30 – 18.30 på biblioteket.\n",
+    )
+    assert [(a.title, a.place) for a in made if a.period and a.period.edtf == "2027-04-19"] == [
+        ("Næste møde", "biblioteket")
+    ]
+
+
+def test_a_mail_that_is_signed_below_with_its_day_gives_its_days_their_year(tmp_path: Path) -> None:
+    """Days in figures with points before a dash are days, and who signs on which day is nothing that happens."""
+    made = read_as(
+        tmp_path,
+        "Kære kolleger,\n\nSom lovet får I her en kort plan:\n\n* 3.2. - workshop 1\n* 24.2. - workshop 2\n"
+        "* 17.3. - styregruppen\n* medio maj afleverer vi til direktionen\n\nHilsen Mette\n20. januar 2027\n",
+    )
+    assert [edtf for edtf, _ in days(made)] == ["2027-02-03", "2027-02-24", "2027-03-17", "2027-05-11/2027-05-20"]
+
+
+def test_what_stands_small_behind_a_day_of_a_bodys_list_is_on_that_meeting(tmp_path: Path) -> None:
+    made = read_as(
+        tmp_path,
+        "<h1>Mødekalender</h1><h2>Fagligt strategisk niveau</h2><ul><li>13. januar 2027 kl. 9-12 – fokus på budget</li>"
+        "<li>14. april 2027 kl. 9-12</li><li>8. september 2027 kl. 9-12 – herunder regnskab</li></ul>",
+        "side.html",
+    )
+    assert [(a.title, list(a.agenda)) for a in made] == [
+        ("Fagligt strategisk niveau", ["fokus på budget"]),
+        ("Fagligt strategisk niveau", []),
+        ("Fagligt strategisk niveau", ["herunder regnskab"]),
+    ]
+
+
+def test_an_entry_of_a_list_of_days_whose_time_has_no_figures_is_one_of_them(tmp_path: Path) -> None:
+    made = read_as(
+        tmp_path,
+        "Sæt kryds i kalenderen\n20/4 2027 kl. 19: Webinar for bestyrelser\n4/5 2027: Temadag for lærere\n"
+        "Uge 22: Udkast til strategi offentliggøres\nInden sommerferien: Byrådet tager stilling\n",
+    )
+    assert [title for _, title in days(made)] == [
+        "Webinar for bestyrelser",
+        "Temadag for lærere",
+        "Udkast til strategi offentliggøres",
+        "Byrådet tager stilling",
+    ]
+
+
+@pytest.mark.parametrize("label", ["Periode", "Tid", "Tidsperiode", "Hvornår"])
+def test_phases_with_labels_below_their_names_have_their_points_days(tmp_path: Path, label: str) -> None:
+    made = read_as(
+        tmp_path,
+        f"Procesplan - sammenlægning af to skoler\n\nFase 1 - Forberedelse\n{label}: 1. februar - 31. marts 2027\n"
+        "Ansvarlig: Skolechefen\nAktiviteter:\n- Nedsættelse af styregruppe (uge 5)\n"
+        "- Personalemøder 9. og 11. februar\n"
+        f"\nFase 2 - Beslutning\n{label}: juni 2027\nAnsvarlig: Byrådet\nAktiviteter:\n- BSU 8. juni\n- BY 24. juni\n",
+    )
+    assert days(made) == [
+        ("2027-02-01/2027-03-31", "Forberedelse"),
+        ("2027-02-01/2027-02-07", "Nedsættelse af styregruppe"),
+        ("2027-02-09", "Personalemøder"),
+        ("2027-02-11", "Personalemøder"),
+        ("2027-06", "Beslutning"),
+        ("2027-06-08", "BSU"),
+        ("2027-06-24", "BY"),
+    ]
+    assert [a.responsible for a in made if a.responsible] == [("Skolechefen",), ("Byrådet",)]
+
+
+def test_what_bears_its_day_in_brackets_below_a_month_is_of_that_day(tmp_path: Path) -> None:
+    made = read_as(
+        tmp_path,
+        "Ny tildelingsmodel - proces\n\nMarts 2027: Administrationen udarbejder modeller\n"
+        "Maj 2027: Høring slutter den 14. maj\n"
+        "Juni 2027: Udvalget indstiller (8. juni), Økonomiudvalget (15. juni) og Byrådet (24. juni)\n"
+        "August 2027: Modellen træder i kraft (1/8)\n",
+    )
+    assert days(made) == [
+        ("2027-03", "Administrationen udarbejder modeller"),
+        ("2027-05-14", "Høring slutter den 14. maj"),
+        ("2027-06-08", "Udvalget indstiller"),
+        ("2027-06-15", "Økonomiudvalget"),
+        ("2027-06-24", "Byrådet"),
+        ("2027-08-01", "Modellen træder i kraft"),
+    ]

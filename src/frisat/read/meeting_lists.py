@@ -101,6 +101,8 @@ def _name(document: Document, draft: Draft, top: str) -> None:
         said = activity.title.strip(" .:")
         if told[activity.title] < _FEWEST or len(said) > _LONGEST or not _SAYS_WHICH.fullmatch(said):
             continue
+        if _GATHER.fullmatch(said) is not None and body_in(said) not in {"", *_NO_NAME}:
+            continue  # the body whose meetings they are is named
         if (calendar := _calendar(document, activity, top)) != "":
             own = body_in(said)
             if all(said != words for _, words in draft.text):

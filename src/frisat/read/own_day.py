@@ -43,6 +43,7 @@ WEIGHTS = {
     "behind a label": 3,  # "Dato:" is the paper's own day, unless it announces something
     "alone at the head": 3,  # a byline: a day and nothing else among the first lines
     "alone at the end": 2,  # where pages say when they were last touched
+    "below who signs": 3,  # "Med venlig hilsen / Skoleafdelingen, 3. maj 2031"
     "an issue's masthead": 4,  # "Nr. 3 - september 2025", "Version 2 - september 2025"
     "passed then": 3,  # "Godkendt af udvalget den 3. maj 2031" at either end of a paper
     "behind the sender": 3,  # "Skovby Kommune, den 3. maj 2031", as letters and newsletters begin
@@ -70,10 +71,21 @@ def find(lines: Sequence[Line]) -> str | None:
     best: tuple[int, str] | None = None
     for n in places:
         text = said[n] if n == 0 or not _announces(said[n - 1]) else f"{said[n - 1]} {said[n]}"
-        score, edtf = _score(text, n, len(said), alone)
+        score, edtf = _score(text, n, len(said), alone, signed=_is_signed(said, n))
         if edtf is not None and score >= ENOUGH and (best is None or (score, edtf) >= best):
             best = (score, edtf)
     return best[1] if best else None
+
+
+_SIGNED = regex(
+    r"(?:(?:med )?(?:venlig|kærlig|mange|de bedste|bedste)\w* )?(?:hilsen|hilsner|hilsn)\b[^.:]{0,60}|mvh\b.{0,60}",
+    re.I,
+)
+"""How a letter is signed, in the line above its day or the one above that."""
+
+
+def _is_signed(said: Sequence[str], at: int) -> bool:
+    return any(_SIGNED.fullmatch(line.strip(" ,")) for line in said[max(0, at - 3) : at])
 
 
 _EXACT = frozenset({Precision.DAY, Precision.MONTH})
@@ -85,7 +97,7 @@ def _announces(text: str) -> bool:
     return len(text) < _SHORT and bool(_LABEL.search(text) or _SAID.search(text.rstrip(" :"))) and not danish.find(text)
 
 
-def _score(text: str, at: int, of: int, alone: int) -> tuple[int, str | None]:
+def _score(text: str, at: int, of: int, alone: int, *, signed: bool = False) -> tuple[int, str | None]:
     if len(text) > _LONGEST or not any(char.isdigit() for char in text):
         return 0, None
     exact = [f for f in danish.find(text) if f.period.precision in _EXACT]
@@ -107,6 +119,7 @@ def _score(text: str, at: int, of: int, alone: int) -> tuple[int, str | None]:
         "behind the sender": at < _HEAD and not after and one.time is None and _SENDER.match(before),
         "alone at the head": bare and at < _HEAD,
         "alone at the end": bare and at >= of - _END,
+        "below who signs": signed and not after and at >= of - _END and one.time is None,
         "in a sentence": len(text.split()) > 12 or (after and not _SAID.search(before)),
         "with a clock": one.time is not None and not _SAID.search(before),
         "one of many alone": bare and alone > 2,

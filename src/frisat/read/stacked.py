@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from frisat.plan import danish
 from frisat.plan.regex import regex
 from frisat.read import stacked_lines, stacked_rows
 from frisat.read.blocks import Block, Document
+from frisat.read.layouts import tables_words
 from frisat.read.stacked_lines import Kind, Said
 
 _FEWEST = 3
@@ -120,7 +122,15 @@ def _best(lines: Sequence[Said], run: Sequence[int]) -> list[range] | None:
     """The cut that most lines agree with; None when a step would hold several things that happen."""
     tried = [made for above in range(_MOST_ABOVE + 1) if (made := _tried(lines, run, above)) is not None]
     best = max(tried, key=lambda one: one.score, default=None)
-    return best.steps if best is not None and stacked_rows.one_each(lines, best.steps) else None
+    if best is None or _lists_days(lines, best.steps):
+        return None
+    return best.steps if stacked_rows.one_each(lines, best.steps) else None
+
+
+def _lists_days(lines: Sequence[Said], steps: Sequence[range]) -> bool:
+    """Whether a step names something and behind a colon several days of it: "Møder: Nord den 12. januar, Syd …"."""
+    labelled = [lines[n] for step in steps for n in step if lines[n].kind is Kind.LABELLED]
+    return any(len(danish.find(said.value)) > 1 and not tables_words.header_roles(said.label) for said in labelled)
 
 
 def _tried(lines: Sequence[Said], run: Sequence[int], above: int) -> _Tried | None:

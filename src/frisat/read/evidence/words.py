@@ -199,7 +199,7 @@ NUMBERED = regex(r"\d{1,3}[.)]?\s+[A-ZÆØÅ]|(?:nr|pkt|punkt)\.?\s*\d", re.IGNO
 LABELLED = regex(r"[^.:]{2,80}:\s*(?:forventet|forventes|ca\.|cirka|senest)?\s*(?:den|d\.)?\s*", re.IGNORECASE)
 LETTERHEAD = regex(
     r"\b(?:Kommune|Region [A-ZÆØÅ]\w+|By|\w*(?:[Ff]orvaltningen|[Aa]fdelingen|[Ss]ekretariatet)),? (?:den |d\. ?)?$|"
-    r"^\W*(?:[Mm]ed )?(?i:venlig|kærlig|mange|de bedste|bedste)\w* (?i:hils)\w+\b[^.]{0,80}$"
+    r"^\W*(?:(?:[Mm]ed )?(?i:venlig|kærlig|mange|de bedste|bedste)\w* (?i:hils)\w+|[Hh]ilsen|(?i:mvh|vh))\b[^.]{0,80}$"
 )
 """Who signs, and when: "Skoleforvaltningen, Byby Kommune, den …"."""
 VERB_NEXT = regex(r"\s*,?\s*(?:er|var|har|havde|bliver|blev|viser|viste|betyder|betød|giver|gav|forsinke\w*)\b")

@@ -155,12 +155,14 @@ def body_of(title: str) -> str | None:
 
 _MEETING_OF = regex(r"(?:ordinært |ekstraordinært )?møde(?:t)? (?:i|for) (?=[A-ZÆØÅ])", re.IGNORECASE)
 """What may stand before a body's name on its line: "Møde i Seniorrådet"."""
+_TERM = regex(r",?\s+\(?(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\)?$")
+"""The years for which a body is elected, behind its name."""
 
 
 def _body_line(loose: Sequence[tuple[int, Line]]) -> str | None:
     """A body standing alone on one of the first lines, under or above the word "Dagsorden"."""
     for _, line in loose[:4]:
-        text = _MEETING_OF.sub("", mend.plain(line.text))
+        text = _TERM.sub("", _MEETING_OF.sub("", mend.plain(line.text)))
         if len(text.split()) <= 6 and _HELD.search(text) and not KIND.search(text) and not re.search(r"[\d.:]", text):
             return text
     return None

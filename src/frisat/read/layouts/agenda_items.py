@@ -307,6 +307,14 @@ def _follows(first: str, text: str) -> bool:
     return one is not None and two is not None and int(two[1]) == int(one[1]) + 1
 
 
+_NUMBERED_HEAD = regex(r"\d{1,2}[.)]\s+[A-ZÆØÅ][^.:;!?\d]{3,60}")
+
+
+def _is_numbered_head(before: str, text: str) -> bool:
+    """Whether a line is the heading of the next part, "3. Næste møde", below the end of a sentence."""
+    return before.rstrip().endswith((".", "!", "?")) and _NUMBERED_HEAD.fullmatch(text.strip()) is not None
+
+
 _FILLED = 0.65
 """Share of the widest line from which on a line may have been broken because the next word did not fit."""
 
@@ -324,6 +332,7 @@ _DATED_END = regex(
     r"\b\d{1,2}/\d{1,2}|\bkl\.? ?\d{1,2}(?:[.:]\d\d)?(?: ?[-–] ?\d{1,2}(?:[.:]\d\d)?)?|\buge \d{1,2})\)?$",
     re.IGNORECASE,
 )
+_ONLY_WHEN = regex(r"\W*(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|den\b|d\.|kl\b|uge\b|\d)", re.IGNORECASE)
 _NUMBERED_ACT = regex(r"\d\. ?[a-zæøå]{4}")
 
 
@@ -335,6 +344,8 @@ def _is_entry(before: str, text: str, width: int) -> bool:
     first = text.split(maxsplit=1)[0]
     if len(before.rstrip()) + 1 + len(first) >= width or _DATED_END.search(before.rstrip()) is None:
         return False
+    if _ONLY_WHEN.match(before) and _NUMBERED_ACT.match(before) is None:
+        return False  # a day alone: what stands below says where
     return first[0].isupper() or _NUMBERED_ACT.match(text) is not None
 
 
@@ -356,6 +367,7 @@ def groups(body: Sequence[Line], *, whole: bool = False) -> list[list[Line]]:
         breaks = fresh or line.bullet is not None or line.level > 0 or line.bold or line.gap
         breaks = breaks or bool(_OUTCOME.match(line.text)) or bool(_SECTION.match(line.text))
         breaks = breaks or (bool(out) and _follows(out[-1][0].text, line.text))
+        breaks = breaks or (bool(out) and _is_numbered_head(out[-1][-1].text, line.text))
         breaks = breaks or (whole and bool(out) and _is_next(out[-1][-1].text, line.text))
         if breaks or not out:
             out.append([line])

@@ -21,7 +21,11 @@ _LEADS_IN = 200
 _NEAR = 12
 """Characters before a date in which the end of the sentence before it stands."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])"
-_IN_FIGURES = regex(rf"(?P<days>{_DAY}(?:\s?(?:\+|&|og)\s?{_DAY})*)\.?\s+(?P<title>[(A-ZÆØÅ].*)", re.DOTALL)
+_IN_FIGURES = regex(
+    rf"(?P<days>{_DAY}(?:\s?(?:\+|&|og)\s?{_DAY})*)\.?(?:\s+(?=[(A-ZÆØÅ])|\s*(?:[–-]\s|:\s)\s*)(?P<title>\S.*)",
+    re.DOTALL,
+)
+_BEFORE_SIGN = regex(rf"{_DAY}\.?(?:\s[–-]|:)\s")
 _FULL_FIGURES = regex(rf"{_DAY}\.(?:20)?\d\d\b")
 _ENDED = regex(r"(?:^|[.;]\s+)(?:den |d\. )?$", re.IGNORECASE)
 _COLON = regex(r"\s*:\s+\S")
@@ -81,8 +85,10 @@ def is_list(when: str) -> bool:
 
 
 def in_figures(document: Document) -> bool:
-    """Whether several lines open with a day such as "22.5.2017"."""
-    return sum(isinstance(b, Line) and bool(_FULL_FIGURES.match(b.text.strip())) for b in document.blocks) >= _FEWEST
+    """Whether several lines open with a day such as "22.5.2017", or with one such as "3.2." before a dash or colon."""
+    texts = [block.text.strip() for block in document.blocks if isinstance(block, Line)]
+    ways = (_FULL_FIGURES, _BEFORE_SIGN)
+    return any(sum(bool(way.match(text)) for text in texts) >= _FEWEST for way in ways)
 
 
 def day_in_figures(text: str) -> tuple[str, Found | None, str] | None:

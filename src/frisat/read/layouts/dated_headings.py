@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from frisat.plan import danish
@@ -14,6 +15,12 @@ from frisat.read.layouts.tables_context import Context, is_date_heading
 
 _SECTION = regex(r"\d{1,2}\. [A-ZÆØÅ][^.!?:]{2,60}")
 """The heading of a numbered section: where dated lines stand below it, the date above it is none of its own."""
+
+
+_PERIOD = regex(
+    r"(?:periode|tidsperiode|tidsrum|tid|tidsramme|hvornår|tidspunkt)\s*:\s+(?P<when>\S.{2,60})", re.IGNORECASE
+)
+_LONGEST_NAME = 90
 
 
 def _says(block: Block) -> bool:
@@ -29,6 +36,8 @@ class Headings(State):
         text = line.text.strip()
         if line.bullet is not None or (self.page.months_first and bare_days.days_of_month(text, month_first=True)[0]):
             return False
+        if self._names_its_period(at, line):
+            return True
         if is_date_heading(text) and not self._closes_an_entry(at):
             made = self.draft.activities
             is_cell = not self.blank and not line.level and bool(made) and made[-1].block == self.line_before
@@ -52,6 +61,22 @@ class Headings(State):
             self._push(Heading(SAYS_YEAR, self.context, at, False), text)
             return True
         return False
+
+    def _names_its_period(self, at: int, line: Line) -> bool:
+        """Takes a line such as "Periode: 1. februar - 31. marts" right below the name of the phase whose time it is."""
+        match = _PERIOD.fullmatch(line.text.strip())
+        above = self.document.blocks[self.line_before] if self.line_before >= 0 else None
+        if match is None or self.blank or line.level or not isinstance(above, Line) or above.bullet is not None:
+            return False
+        name = above.text.strip()
+        if len(danish.parse(match["when"])) != 1 or len(name) > _LONGEST_NAME or name.endswith((".", ":", ",")):
+            return False
+        if self.line_before == self.first or danish.find(name) or is_date_heading(name):
+            return False
+        self._add(at, line, Dated(match["when"], None, dated_titles.without_number(name)))
+        self.draft.use([self.line_before])
+        self.open = True
+        return True
 
     def _is_named_phase(self, at: int, dated: Dated) -> bool:
         """Whether a heading is a phase with its time: "Fase 2: Projektering (maj-juni)". A mere number is none."""

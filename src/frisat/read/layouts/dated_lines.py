@@ -55,6 +55,7 @@ _TERM = regex(r"(?:gældende|gælder|med virkning|med ikrafttræden)\b", re.IGNO
 """From when something holds that is decided, announced or printed at another time of the same point."""
 _WIDE = regex(r"\s{4,}")
 """Columns of space count as three signs, whatever their width: no pattern has to try them all."""
+_LONGEST_HEAD = 30
 LONG = 200
 """Characters beyond which a line is prose."""
 
@@ -102,7 +103,8 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
     opens_with_week = len(text) <= 2 * LONG and _WEEK_FIRST.match(text) is not None
     if opens_with_week and (own := _day_of_week(text, danish.find(text), context)) is not None:
         return own
-    if not opens_with_week and (last := _LAST.fullmatch(text)) and _is_own_date(last):
+    heads = (colon := text.find(":")) > 0 and colon <= _LONGEST_HEAD and danish.is_date_cell(text[:colon])
+    if not opens_with_week and not heads and (last := _LAST.fullmatch(text)) and _is_own_date(last):
         dates = danish.parse(last["in"] or last["after"])
         if len(dates) == 1 and (dates[0].needs_year or dates[0].period.edtf):
             return Dated(
@@ -116,8 +118,8 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         found = [*(replace(one, start=0, end=day.end("day")) for one in danish.parse(day["day"])), *found]
     if bullet and (years := _YEARS_FIRST.fullmatch(text)) and len(dates := danish.parse(years["when"])) == 1:
         return Dated(years["when"], dates[0], years["title"])
-    if bullet and (headed := _headed(text, found)) is not None:
-        return headed
+    if bullet and (entry := headed(text, found)) is not None:
+        return entry
     if not found:
         return None
     if bullet and _is_told(text, found):
@@ -173,8 +175,8 @@ def _ends_with_days(text: str, found: list[Found], *, figures: bool) -> Dated | 
 _HEADED = regex(r"(?P<when>[^\W\d][^:\d]{2,30}):\s+(?P<title>[A-ZÆØÅ].+)", re.DOTALL)
 
 
-def _headed(text: str, found: list[Found]) -> Dated | None:
-    """A list item with a time without figures before a colon: "Foråret: Besøg på skolerne", "Inden påske: Udkast"."""
+def headed(text: str, found: list[Found]) -> Dated | None:
+    """An entry with a time without figures before a colon: "Foråret: Besøg på skolerne", "Inden påske: Udkast"."""
     match = _HEADED.fullmatch(text)
     dates = danish.parse(match["when"]) if match else []
     if match is None or len(dates) != 1 or (found and found[0].start < match.end("when")):

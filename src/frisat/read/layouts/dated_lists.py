@@ -41,8 +41,10 @@ def read(document: Document) -> Draft:
     reader.run()
     reader.keep_headings()
     dated_without.add(reader.draft, document)
-    reader.draft.activities = [*dated_sentences.parted(reader.draft.activities)]
+    parts = [*dated_sentences.parted(reader.draft.activities)]
+    reader.draft.activities = [*dated_sentences.with_own_days(parts)]
     for activity in reader.draft.activities:
         dated_titles.name_step(activity)
     dated_places.name(document, reader.draft.activities)
+    dated_places.of_their_body(reader.draft.activities)
     return reader.draft

@@ -23,6 +23,8 @@ _CLOCK_LINE = regex(
 )
 """A line that says at what time of the day, and perhaps where, what stands above it is."""
 _DAYS = frozenset({Precision.DAY, Precision.DAYS})
+_LISTS = regex(r"(?:aktiviteter|indhold|opgaver|delopgaver|handlinger|hovedaktiviteter|milepæle|trin):", re.IGNORECASE)
+"""A label above the points of the activity above."""
 _LONGEST = 1000
 """Characters of a title or point; a longer one is none, and the next line does not go on with it."""
 
@@ -135,6 +137,9 @@ class More(Headings):
         if label is not None and label[0] in _LABELLED and label[1]:
             say(now, label[0], label[1])
             return True
+        if self.open and line.bullet is None and _LISTS.fullmatch(text):
+            self.listed = True
+            return True
         beside = line.bullet is not None and line.bullet == self.depth
         if tables_split.is_status(text) and not (beside and self._split(text, line) is not None):
             now.status_text = f"{now.status_text}. {text}".strip(". ")
@@ -143,10 +148,11 @@ class More(Headings):
         if own is not None and own.first:
             return False
         if line.bullet is not None and (self.open or (self.depth is not None and line.bullet > self.depth)):
-            if own is not None and (own.apart or _is_held(own)) and _lies_ahead(own, now.period_text):
-                depth, is_open = self.depth, self.open
+            is_own = own is not None and (own.apart or _is_held(own) or (self.listed and own.title != text))
+            if own is not None and is_own and _lies_ahead(own, now.period_text):
+                depth, is_open, listed = self.depth, self.open, self.listed
                 self._add(at, line, own)
-                self.last, self.depth, self.open = now, depth, is_open
+                self.last, self.depth, self.open, self.listed = now, depth, is_open, listed
             else:
                 now.agenda.append(text)
             return True
@@ -164,9 +170,9 @@ _COMES = regex(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag|\b(?:kl\.?|klokken)\s*
 def _lies_ahead(dated: Dated, when: str) -> bool:
     """Whether a point's date is a day of its own, after the time of the activity that it stands under begins."""
     above = danish.parse(when)
-    if dated.found is None or len(above) != 1:
+    own = dated.found or next(iter(danish.parse(dated.when)), None)
+    if own is None or len(above) != 1:
         return False
-    own = dated.found
     said = next((f.period.earliest.year for f in (above[0], own) if not f.needs_year and f.period.earliest), 2024)
     day, begin = ((f.with_year(said, "") if f.needs_year else f).period for f in (own, above[0]))
     if day.precision not in (Precision.DAY, Precision.DAYS) or day.edtf == begin.edtf:

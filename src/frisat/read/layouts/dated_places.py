@@ -43,6 +43,8 @@ def name(document: Document, activities: Sequence[DraftActivity]) -> None:
             continue
         what = _one(held["what"])
         for activity in run:
+            if what in activity.title.lower():
+                continue
             where = mend.plain(activity.title).rstrip(" .:")
             if where.lower().startswith((what.lower(), held["what"].lower())):
                 continue  # called so already
@@ -78,3 +80,23 @@ def _one(what: str) -> str:
     """What is held, of one: "borgermøder" -> "borgermøde"."""
     low = what.lower()
     return next((low.removesuffix(many) + one for many, one in _SINGULAR if low.endswith(many)), low)
+
+
+def of_their_body(activities: Sequence[DraftActivity]) -> None:
+    """
+    Calls meetings of a list after the heading that others of it bear, which say no more than their day: "13. januar –
+    fokus på budget" beside "14. april". What each says small behind its day is on it.
+    """
+    for heading, run in groupby(activities, key=lambda one: one.section):
+        made = list(run)
+        bare = [one for one in made if one.title == heading]
+        if not heading or not bare or len(bare) == len(made):
+            continue
+        for activity in made:
+            small = activity.title[:1].islower() and len(activity.title) <= _LONGEST and " " in activity.title
+            if small and not evidence.names_event(activity.title):
+                activity.agenda = [activity.title, *activity.agenda]
+                activity.title, activity.kind = heading, activity.kind or bare[0].kind
+
+
+_LONGEST = 80

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from frisat.plan import danish
 from frisat.plan.model import Kind
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.layouts import bare_days, dated_context, tables_split, tables_words
-from frisat.read.layouts.dated_lines import Dated, split
+from frisat.read.layouts.dated_lines import Dated, headed, split
 from frisat.read.layouts.dated_page import Page
 from frisat.read.layouts.tables_context import Context
 
@@ -51,6 +52,8 @@ class State:
     """The block of the line before when that is a list item."""
     listing: int = -1
     """The date heading whose steps are list items, so that a line below them is none."""
+    listed: bool = False
+    """Whether the points below `last` stand under a label of their own, so that each may have its day."""
     described: bool = False
     """Whether `last` is a date with a title in another line, so that the lines right below describe it."""
     first: int = field(init=False)
@@ -84,7 +87,7 @@ class State:
             return replace(dated, title=self.context.heading)
         if dated is None and self._follows_an_entry(bullet=bullet):
             year = dated_context.year_first(text)
-            dated = Dated(*year) if year else None
+            dated = Dated(*year) if year else headed(text, danish.find(text))
         if dated is not None and self.context.month and _has_no_day(dated):
             return replace(dated, when=self.context.month, found=None, note=dated.when)
         return dated
@@ -134,6 +137,7 @@ class State:
         if heading is not None:
             activity.row = ("heading", heading.block)
         self.last, self.open, self.depth, self.described = activity, False, line.bullet, False
+        self.listed = False
 
 
 _DAY = regex(r"da(?:g|to)", re.IGNORECASE)

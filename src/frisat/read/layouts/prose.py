@@ -42,7 +42,7 @@ def read(document: Document) -> Draft:
     below: dict[int, DraftActivity] = {}
     for at, group in _paragraphs(document):
         below |= prose_announced.told_by_heading(group, at) if draft.title != mend.plain(group[0].text) else {}
-        if len(group) == 1 and _is_heading(group[0], document.plain):
+        if len(group) == 1 and (_is_heading(group[0], document.plain) or _NUMBERED.fullmatch(group[0].text.strip())):
             section = mend.plain(group[0].text)
         if len(group) == 1 and stamps.is_dated_stamp(group[0].text):
             written = _written(group[0].text) or written  # a list of news says so above each
@@ -65,6 +65,10 @@ def read(document: Document) -> Draft:
 
 _MOST_HEADS = 40
 """Headings of a page among which the name of the event that it announces is looked for."""
+
+
+_NUMBERED = regex(r"\d{1,2}[.)]\s+[A-ZÆØÅ][^.:;!?\d]{3,60}")
+"""The heading of a numbered part, "3. Næste møde"."""
 
 
 def _short(line: Line) -> str:

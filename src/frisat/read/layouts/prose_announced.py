@@ -104,6 +104,8 @@ def of_its_body(told: Sequence[DraftActivity], heading: str) -> None:
     """
     for draft in told:
         text = draft.title
+        if len(text) <= _LONGEST and _only_when(draft, heading):
+            continue
         label = _NEXT.match(text) if len(text) <= _LONGEST else None
         found = danish.find(text) if label else []
         if label is None or len(found) != 1 or found[0].start > label.end():
@@ -116,6 +118,29 @@ def of_its_body(told: Sequence[DraftActivity], heading: str) -> None:
         draft.place = draft.place or (place["place"].strip() if place else None)
 
 
+_NEXT_HEAD = regex(
+    r"(?:\d{1,2}[.)]\s*)?(?P<what>(?:næste|kommende|nyt) (?:ordinære )?(?:møde(?:r|dato)?|styregruppemøde))[.:]?",
+    re.IGNORECASE,
+)
+
+
+def _only_when(draft: DraftActivity, heading: str) -> bool:
+    """Names a day with its clock and place that stands below "3. Næste møde"; whether it was that."""
+    head = _NEXT_HEAD.fullmatch(heading.strip())
+    found = danish.find(draft.title) if head else []
+    if head is None or len(found) != 1 or draft.title[: found[0].start].strip(" :–-"):
+        return False
+    rest = draft.title[found[0].end :].strip(" ,.·|–-")
+    place = _WHERE_HELD.fullmatch(rest)
+    if rest and place is None:
+        return False
+    what = head["what"]
+    draft.title = f"{what[:1].upper()}{what[1:]}"
+    draft.place = draft.place or (place["place"].strip() if place else None)
+    return True
+
+
+_WHERE_HELD = regex(r"(?:(?:i|på|hos|ved)\s+(?=[a-zæøå])|)(?P<place>[^.,;:]{2,60})", re.DOTALL)
 _JOINT = regex(r"[\s,:(–-]*(?:\b(?:den|d\.|i|fra|i perioden|senest|inden))?\s*$", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ from frisat.plan.danish import Found
 from frisat.plan.model import Source
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
-from frisat.read.fields import calling_off
+from frisat.read.fields import calling_off, words
 
 _ANNOUNCES = regex(
     r"\b(?:to|tre|fire|fem|flere|begge|forskellige)\s+(?:[a-zæøå]+\s+){0,2}(?:forløb|spor|dele?|trin|omgange|"
@@ -348,9 +348,36 @@ _FROM = regex(
 
 
 _MEMBER = regex(
-    r"(?:^|,|\bog\b|\bsamt\b)?\s*(?P<where>(?:i|på|for|hos|ved)\s+[^,\d]{2,60}?)\s+(?:den|d\.)?\s*$", re.IGNORECASE
+    r"(?:^|,|\bog\b|\bsamt\b)?\s*(?P<where>(?:i|på|for|hos|ved|af)\s+[^,\d]{2,60}?)\s+(?:den|d\.)?\s*$", re.IGNORECASE
 )
 _LONGEST = 600
+
+
+_DOES = regex(
+    r"(?P<who>[A-ZÆØÅ][\wæøåÆØÅ-]*(?:[ ,]+(?:og |& )?[\w-]+){0,4}?)\s+(?P<does>(?:behandler|drøfter|godkender|vedtager|"
+    r"indstiller|beslutter|orienteres|mødes|holder|afholder|præsenteres|tager stilling|stemmer|gennemgår|får)\b.*?)"
+    r"[\s,]*(?:(?:den|d\.)\s*)?",
+    re.DOTALL,
+)
+_NEXT_WHO = regex(r"\s*(?:,|,? og|,? samt)\s+(?P<who>[\w-]+(?:[ ,]+(?:og )?[\w-]+){0,4}?)\s+(?:(?:den|d\.)\s*)?")
+
+
+def _elided(said: Sentence, found: Found) -> str:
+    """
+    What a sentence whose further bodies share the verb of the first says of one: "Udvalget behandler sagen den 13.
+    april og kommunalbestyrelsen den 29. april" says of the 29th: "Kommunalbestyrelsen behandler sagen".
+    """
+    first = _DOES.fullmatch(said.text, 0, said.found[0].start)
+    if first is None or not words.is_body(first["who"].split()[-1]):
+        return ""
+    who = [first["who"]]
+    for before, after in pairwise(said.found):
+        match = _NEXT_WHO.fullmatch(said.text, before.end, after.start)
+        if match is None or not words.is_body(match["who"].split()[-1]):
+            return ""
+        who.append(match["who"])
+    own = who[said.found.index(found)]
+    return f"{own[:1].upper()}{own[1:]} {first['does']}".strip()
 
 
 def own_words(said: Sentence, found: Found) -> str:
@@ -362,6 +389,8 @@ def own_words(said: Sentence, found: Found) -> str:
     """
     if len(said.found) < 2 or len(said.text) > _LONGEST:
         return ""
+    if elided := _elided(said, found):
+        return elided
     starts = [0, *(one.end for one in said.found)]
     members = [_MEMBER.search(said.text[start : one.start]) for start, one in zip(starts, said.found, strict=False)]
     if any(match is None for match in members[1:]) or members[0] is None:

@@ -67,7 +67,8 @@ def read(document: Document) -> Draft:
             if reader.says_none(row):
                 draft.text.append((at, " ".join(filter(None, row.texts))))
                 continue
-            made = [*dated_sentences.parted(reader.activities(row, (at, n)))]
+            parts = [*dated_sentences.parted(reader.activities(row, (at, n)))]
+            made = [*dated_sentences.with_own_days(parts)]
             for activity in made:
                 dated_titles.name_step(activity)
             draft.activities += made
