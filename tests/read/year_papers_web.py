@@ -415,4 +415,16 @@ PAPERS = {
 """,
         ("2026-12-09", "2028-01-01", "2027-02-03", "2027-04-14", "2027-06-16", "2027-10-05"),
     ),
+    "quarters over New Year": Paper(
+        "plan.html",
+        """\
+<html><body>
+<h1>Forebyggelsesplan 2026</h1>
+<h2>4. kvartal</h2>
+<ul><li>6. oktober: Temadag</li><li>1. december: Status</li></ul>
+<h2>1. kvartal</h2>
+<ul><li>19. januar: Ny måling</li><li>2. marts: Opfølgning</li></ul></body></html>
+""",
+        ("2026-10-06", "2026-12-01", "2027-01-19", "2027-03-02"),
+    ),
 }

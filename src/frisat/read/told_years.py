@@ -123,7 +123,8 @@ def _turn(members: Sequence[Dated], basis: str) -> int | None:
         return None
     at, day = days[falls[0]]
     before_at, before = days[falls[0] - 1]
-    apart = members[at].section != members[before_at].section
+    section = members[at].section
+    apart = section != members[before_at].section and not is_date_heading(section)
     if apart or before.month < _AUTUMN or day.month > _SPRING:
         return None
     return at if max(day for _, day in days[falls[0] :]) <= days[0][1] + _ROUND else None

@@ -163,10 +163,11 @@ def _lists(found: Sequence[Timed]) -> dict[int, float]:
     first = next((n for n, one in enumerate(found) if not one.draft.told), 0)
     if not first or found[first - 1].draft.status is Status.HELD:
         return {}
-    return {first: _END_WEIGHT if prose_years.ENDS.search(found[first - 1].draft.title) else 1.0}
+    return {first: _END_WEIGHT if prose_years.ENDS.search(found[first - 1].draft.title) else _BEFORE_WEIGHT}
 
 
-_END_WEIGHT = 0.2
+_END_WEIGHT, _BEFORE_WEIGHT = 0.2, 2.0
+"""What is told first mostly comes first, so that a list is before it only when it comes much nearer that way."""
 
 
 def _with_years(
