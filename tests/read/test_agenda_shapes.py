@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frisat.plan.model import Activity, DocumentKind, Kind, Plan
+from frisat.plan.model import Activity, DocumentKind, Kind, Plan, Status
 from frisat.read import from_html, from_txt
 from frisat.read.to_plan import to_plan
 
@@ -117,3 +117,17 @@ def test_a_point_that_tells_of_a_day_ahead_is_an_activity(ahead: str, title: str
     days = [(a.period.edtf, a.title) for a in mail(ahead=ahead) if a.period]
     assert days[1] == ("2027-04-08", title)
     assert len(days) == 3
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tirsdag den 9. marts kl. 15-17 på rådhuset. Mødet den 8. juni er aflyst.",
+        "Tirsdag den 9. marts kl. 15-17 i Kulturhuset.\nMødet den 8. juni er desværre aflyst.",
+    ],
+)
+def test_the_point_of_the_next_meeting_tells_of_it_and_of_one_that_is_called_off(told: str) -> None:
+    text = f"Referat af møde i følgegruppen den 12. januar 2027\n\n1. Velkomst\nGodt nytår.\n\n2. Næste møde\n{told}\n"
+    meeting, ahead, off = to_plan(from_txt.read(text.encode(), "referat.txt")).plan.activities
+    assert [a.period.edtf for a in (meeting, ahead, off) if a.period] == ["2027-01-12", "2027-03-09", "2027-06-08"]
+    assert (ahead.title, ahead.kind, off.status) == ("Næste møde", Kind.MEETING, Status.CANCELLED)

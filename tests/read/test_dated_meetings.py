@@ -136,3 +136,42 @@ Mandag den 10. maj 2027
 - Byrådet
 """)
     assert [a.title for a in activities] == ["Økonomiudvalget", "Økonomiudvalget", "Byrådet"]
+
+
+def test_bullets_right_below_an_entry_that_names_a_day_and_a_clock_are_its_points() -> None:
+    activities = page("""
+Mødekalender 2027 – Grønt Råd
+
+JANUAR
+Onsdag den 13. kl. 16: Møde i rådet
+   - Årsplan
+   - Valg
+MARTS
+Onsdag den 10. marts kl. 16: Møde i rådet
+   - Naturplan
+MAJ
+Lørdag den 8. kl. 10: Tur til Lunden
+JUNI
+Onsdag den 9. kl. 16: Møde i rådet (flyttet til den 16.)
+""")
+    assert said(activities) == [
+        ("2027-01-13", ("Årsplan", "Valg")),
+        ("2027-03-10", ("Naturplan",)),
+        ("2027-05-08", ()),
+        ("2027-06-09", ()),
+        ("2027-06-16", ()),
+    ]
+    assert activities[3].replaced_by == activities[4].key
+
+
+def test_days_that_are_bullets_stand_over_deeper_ones() -> None:
+    days = [
+        ("Mandag den 18. januar kl. 16-18", ("Årsplan", "Budget")),
+        ("Mandag den 15. marts kl. 16-18", ("Tilgængelighed",)),
+        ("Mandag den 24. maj kl. 16-18", ("Evaluering",)),
+    ]
+    listed = "".join(
+        f"<li><b>{day}</b><ul>{''.join(f'<li>{point}</li>' for point in points)}</ul></li>" for day, points in days
+    )
+    activities = html(f"<h1>Møder i Dialogforum for Handicap 2027</h1><ul>{listed}</ul>")
+    assert [agenda for _, agenda in said(activities)] == [points for _, points in days]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frisat.plan.model import Activity
+from frisat.plan.model import Activity, Status
 from frisat.read import from_html, from_txt
 from frisat.read.to_plan import to_plan
 
@@ -112,3 +112,91 @@ def test_a_day_in_the_text_below_a_phase_is_an_activity_of_its_own() -> None:
         ("2028-02", "FASE 3: BESLUTNING"),
         ("2028-02-10", "Udvalget beslutter planen den 10. februar 2028."),
     ]
+
+
+MONTHS = """
+Møder om ny organisering
+
+Marts 2027
+- Tirsdag den 2. kl. 15-17: Dialogmøde med skoleledere
+- Torsdag den 18. kl. 14-16: Styregruppemøde ({moved})
+
+Juni 2027
+- Tirsdag den 1. kl. 17: Byrådet godkender ny organisering
+- Fælles begyndelse for de nye afdelinger ({note})
+"""
+
+
+@pytest.mark.parametrize(
+    ("moved", "days"),
+    [
+        ("flyttet fra den 11.", ["2027-03-11", "2027-03-18"]),
+        ("udsat fra d. 11", ["2027-03-11", "2027-03-18"]),
+        ("flyttet til den 25.", ["2027-03-18", "2027-03-25"]),
+    ],
+)
+def test_a_day_of_the_month_above_from_or_to_which_a_meeting_was_moved_is_told(moved: str, days: list[str]) -> None:
+    meetings = [a for a in page(MONTHS.format(moved=moved, note="dato følger")) if a.title == "Styregruppemøde"]
+    assert [a.period.edtf for a in meetings if a.period] == days
+    assert meetings[0].replaced_by == meetings[1].key
+
+
+@pytest.mark.parametrize("note", ["dato følger", "dato ikke fastlagt", "dato aftales senere"])
+def test_what_has_no_day_yet_is_some_time_in_the_month_above(note: str) -> None:
+    last = page(MONTHS.format(moved="flyttet fra den 11.", note=note))[-1]
+    assert last.period is not None
+    assert (last.title, last.period.edtf, last.period.note) == (
+        "Fælles begyndelse for de nye afdelinger",
+        "2027-06",
+        note,
+    )
+    assert last.status is Status.TENTATIVE
+
+
+def test_a_line_that_goes_on_with_a_day_in_mid_sentence_is_no_entry_of_a_list() -> None:
+    found = said(
+        page("""
+Nyt fra Sundhed, september 2026
+
+Vi byder velkommen til 18 nye social- og sundhedselever, som begynder
+mandag den 2. november. Praktikvejlederne mødes til forberedelse i uge 43.
+""")
+    )
+    assert [day for day, _ in found] == ["2026-11-02", "2026-10-19/2026-10-25"]
+    assert found[0][1].startswith("Vi byder velkommen")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vi gør status for arbejdet i foråret 2028.",
+        "Kultur og Fritid følger op på anbefalingerne i foråret 2028.",
+        "Udvalget får en opsamling i foråret 2028.",
+        "De sidste to distrikter følger i foråret 2028.",
+        "Projektet holder til på Møllevej 22. I foråret 2028 evaluerer vi det.",
+    ],
+)
+def test_what_is_done_with_the_results_in_a_season_is_told(sentence: str) -> None:
+    text = f"Kommissorium for Fritidsliv for alle\n\nArbejdet begynder i august 2027.\n\n{sentence}"
+    assert [day for day, _ in said(page(text))] == ["2027-08", "2028-21"]
+
+
+@pytest.mark.parametrize("bullet", ["", "- "])
+@pytest.mark.parametrize(
+    "beside", ["var 16. februar", "flyttet fra 16. februar", "oprindeligt den 16. februar", "før 16. februar"]
+)
+def test_the_day_on_which_an_entry_was_to_be_is_told_in_brackets_behind_its_own(beside: str, bullet: str) -> None:
+    found = page(f"""
+Ny tidsplan for arbejdsgruppen, januar 2027
+
+{bullet}Workshop 1: 2. februar 2027 kl. 9-12
+{bullet}Workshop 2: 23. februar 2027 kl. 9-12 ({beside})
+{bullet}Høringsfrist: 9. april 2027 kl. 12
+""")
+    assert said(found) == [
+        ("2027-02-02", "Workshop 1"),
+        ("2027-02-16", "Workshop 2"),
+        ("2027-02-23", "Workshop 2"),
+        ("2027-04-09", "Høringsfrist"),
+    ]
+    assert (found[1].status, found[1].replaced_by) == (Status.POSTPONED, found[2].key)

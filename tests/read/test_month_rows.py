@@ -111,3 +111,16 @@ def test_of_what_goes_on_the_time_it_begins_is_open_ended() -> None:
         ("2027-08/..", None),
         ("2027-10", "after"),
     ]
+
+
+@pytest.mark.parametrize("head", ["", "<tr><th>Dato</th><th>Aktivitet</th><th>Hvem</th></tr>"])
+@pytest.mark.parametrize("heading", ["<h2>{}</h2>", "<p><b>{}:</b></p>"])
+def test_a_table_below_the_name_of_its_month_gives_days_of_that_month(heading: str, head: str) -> None:
+    page = "<h1>Tidsplan for budget 2028-2031</h1>"
+    for n, row in enumerate(ROWS):
+        if row[1]:
+            page += f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>"
+        else:
+            page += ("</table>" if n else "") + heading.format(row[0]) + f"<table>{head}"
+    activities = to_plan(from_html.read(f"{page}</table>".encode(), "plan.html")).plan.activities
+    assert said(activities) == WANTED

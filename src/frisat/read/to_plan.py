@@ -20,6 +20,7 @@ from frisat.read import (
     frame,
     label_lines,
     long_lines,
+    month_tables,
     points_below,
     regrouped,
     stacked,
@@ -81,7 +82,7 @@ def to_plan(document: Document) -> Reading:
 
 def _by_layouts(document: Document) -> Reading:
     """The reading of a document, or of a part of one, that Frisat did not print."""
-    document = regrouped.regrouped(document)
+    document = regrouped.regrouped(month_tables.named(document))
     reading, left = _once(document)
     again = unread.dissolved(document, left)
     other = _once(again)[0] if again is not None else reading

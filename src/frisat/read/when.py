@@ -27,6 +27,7 @@ _MOVED = regex(
 )
 _MOVED_FROM = regex(
     r"\b(?:(?:flyttet|udsat|rykket|udskudt|ændret) fra|"
+    r"(?:(?<=^)|(?<=\())(?:var|før)(?= (?:(?:den|d\.|\w+dag) )*\d)|"
     r"skulle (?:oprindeligt |ellers )?(?:have været|være) (?:af)?holdt|"
     r"(?:oprindelig|tidligere)t?(?: dato:?)?(?: planlagt| berammet| fastsat| annonceret| sat)?(?: til)?"
     r"(?= (?:(?:den|d\.|\w+dag) )*\d))",

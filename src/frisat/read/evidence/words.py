@@ -37,6 +37,8 @@ ACTS = regex(
     r"begynder|åbner|lukker|slutter|træder i kraft|har virkning|går i gang|udløber|mødes|samles|inviterer|behandler|"
     r"beslutter|drøfter|godkender|vedtager|sender|offentliggør\w*|holder|afholder|gennemfører|deltager|tager stilling|"
     r"gennemgår|overgår|afgør|"
+    r"gør status|gør op|følger op|samler op|følger (?:efter |med )?i|evaluerer|fremlægger|forelægger|afrapporterer|"
+    r"får (?:en |et |den |det )?(?:\w+ )?(?:orientering|opsamling|status|redegørelse|afrapportering|præsentation)|"
     r"udarbejder|kommer att|ska|varar|pågår|hålls|börjar|startar|sammanträder|beslutar|behandlar|antas|vedtas|avholdes|"
     r"skjer|blir|(?!deres|vores|jeres|alles|ellers|eventuelles|fælles)[a-zæøå]{3,}(?<!ern)es)\b",
     re.IGNORECASE,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from frisat.plan.danish import Found
 from frisat.plan.model import Status
 from frisat.plan.regex import regex
@@ -47,15 +49,28 @@ def status(text: str, found: Found) -> Status | None:
     Only where the words name one gathering that readers know and the sentence's own verb calls it off: "I juli holdes
     der ikke møder" takes no gathering from a day.
     """
-    one = _ONE.search(text)
-    if one is None or (one.start() > found.start and text[: found.start].count(",")):
+    called = _verb(text)
+    if called is None:
         return None
-    if (off := _OFF.search(text)) is not None:
-        return Status.CANCELLED if _governs(text, found, off.start()) else None
-    put = _PUT_OFF.search(text)
-    if put is not None and _governs(text, found, put.start()) and _TO.match(text, put.end()) is None:
-        return Status.POSTPONED
-    return None
+    said, at, one = called
+    if one > found.start and text[: found.start].count(","):
+        return None
+    return said if _governs(text, found, at) else None
+
+
+@lru_cache(maxsize=64)
+def _verb(text: str) -> tuple[Status, int, int] | None:
+    """
+    What the sentence's verb says, and where it and the gathering's name stand; remembered, as every day that a long
+    sentence names asks for it.
+    """
+    off = _OFF.search(text)
+    put = _PUT_OFF.search(text) if off is None else None
+    verb = off or (put if put is not None and _TO.match(text, put.end()) is None else None)
+    one = _ONE.search(text) if verb is not None else None
+    if verb is None or one is None:
+        return None
+    return Status.CANCELLED if off is not None else Status.POSTPONED, verb.start(), one.start()
 
 
 def _governs(text: str, found: Found, at: int) -> bool:

@@ -25,9 +25,11 @@ _SHORT = regex(
     re.IGNORECASE,
 )
 _WHOLE = regex(
-    r"\b(?:uge(?:r|rne)?|kl\.|klokken)\s+\d{1,2}(?:[.:]\d\d)?(?:\s?[-–/]\s?\d{1,2}(?:[.:]\d\d)?)?\.$", re.IGNORECASE
+    r"\b(?:uge(?:r|rne)?|kl\.|klokken)\s+\d{1,2}(?:[.:]\d\d)?(?:\s?[-–/]\s?\d{1,2}(?:[.:]\d\d)?)?\.$|"
+    r"(?:vej|gade|stræde|plads|allé|torv|boulevard|vænget?|lokale|bygning)(?:en|et|n|t)?\s+\d{1,3}\.$",
+    re.IGNORECASE,
 )
-"""A week or a clock time is no ordinal: the full stop after it ends the sentence."""
+"""A week, a clock time or the number of a house or room is no ordinal: the full stop after it ends the sentence."""
 
 _LONGEST = 1500
 """Characters. Nobody writes a longer sentence; what has no full stop for so long is cut at a space."""

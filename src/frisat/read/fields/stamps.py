@@ -163,7 +163,8 @@ def says_state(text: str) -> bool:
 
 
 _PLAN = regex(
-    r"(?:(?:foreløbig|revideret|opdateret|samlet|overordnet|politisk)\w* )?(?:tids-? ?(?:og|,) ?(?:proces|handle)plan|"
+    r"(?:(?:foreløbig|revideret|opdateret|samlet|overordnet|politisk|ny|justeret|ændret|endelig)\w* )?"
+    r"(?:tids-? ?(?:og|,) ?(?:proces|handle)plan|"
     r"\w*(?:tids|proces|møde|aktivitets|handle|milepæls|implementerings|projekt|års)plan|\w*(?:kalender|oversigt|årshjul|"
     r"køreplan|drejebog|notat|referat|dagsorden|kommissorium|nyhedsbrev))(?: [^,–(]{2,80})?\s*[,–(-]\s*(?:pr\. )?"
     r"(?:(?:den |d\. )?\d{1,2}\.\s*)?[^\W\d]{3,9}\.?\s+(?:19|20)\d\d\)?",

@@ -13,6 +13,7 @@ from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import DraftActivity
+from frisat.read.fields import sentences
 from frisat.read.layouts import agenda_items, dated_alone, dated_lists, prose_events, prose_years
 
 _NEXT = frozenset({"næste møde", "næste møder", "kommende møde", "kommende møder"})
@@ -34,6 +35,8 @@ def events(body: Sequence[Line], *, plain: bool, near: date | None, block: int, 
     lists of the point unless it is of a day that the title names.
     """
     body = [line for line in body if not agenda_items.is_bare_outcome(line.text) and not _is_own_day(line, near)]
+    if _tells_next(title) and not any(_alone(line) for line in body):
+        body = _sentences(body)
     if _tells_next(title) and (days := [(line, found) for line in body for found in _alone(line)]):
         made = [_meeting(title.strip(" .:"), found, line.source, block) for line, found in days]
         for (line, _), one in zip(days, made, strict=True):
@@ -42,7 +45,8 @@ def events(body: Sequence[Line], *, plain: bool, near: date | None, block: int, 
             if (joint := _JOINT.search(line.text)) is not None:
                 one.title = joint[1][:1].upper() + joint[1][1:]
         _give_years(made, near, block, ahead=True)
-        return made
+        others = [line for line in body if not _alone(line) and _tells_of_a_day(line)]
+        return [*made, *(one for line in others for one in prose_events.events([[line]], near=near, block=block))]
     meetings = next_meetings([(block, line) for line in body])
     if meetings:
         rest = [line for line in body if _label_of_next(line) is None]
@@ -59,6 +63,16 @@ def events(body: Sequence[Line], *, plain: bool, near: date | None, block: int, 
         told = prose_events.events([group], near=near, block=block)
         out += [(places[id(group[0])], activity) for activity in told]
     return [activity for _, activity in sorted(out, key=lambda one: one[0])]
+
+
+def _sentences(body: Sequence[Line]) -> list[Line]:
+    """The sentences of some lines, each as a line of its own."""
+    told = [pair for group in agenda_items.groups(body) for pair in sentences.of(group)]
+    return [Line(text, source) for text, source in told]
+
+
+def _tells_of_a_day(line: Line) -> bool:
+    return any(found.in_any_year().period.precision is Precision.DAY for found in danish.find(line.text))
 
 
 _JOINT = regex(r"\(((?:fælles|tema|dialog)(?:møde)\w*(?: (?:med|om) [^()]{2,80})?)\)", re.IGNORECASE)

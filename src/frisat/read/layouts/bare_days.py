@@ -33,6 +33,12 @@ _LINE = regex(
     r"(?P<cut>\s*(?::|[–-](?=\s)|\t)|(?=\s{3,}))?\s*(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_MOVED_BEHIND = regex(
+    r"(?P<title>[^()]{3,160}?)\s*(?:\(|[–-]\s)(?P<said>(?:flyttet|udsat|rykket|ændret) (?:fra|til)) (?:(?:d\.|den)\s*)?"
+    r"(?P<other>[0-3]?\d)\.?\)?",
+    re.IGNORECASE,
+)
+"""What is held, and behind it the day of the same month from which, or to which, it was moved."""
 _LINE_PART = regex(r"(?P<part>[^\d:]{3,40}?)\s*(?::|[–-](?=\s))\s*(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -67,6 +73,10 @@ def line_in_month(text: str, month: str) -> tuple[str, str, str] | None:
             when = f"{match['lead']}{_pointed(match['days'])} {month}"
             if match["moved"]:
                 when = f"{when} (flyttet fra {match['old']}. {month})"
+            elif (moved := _MOVED_BEHIND.fullmatch(title)) is not None:
+                title = moved["title"]
+                other = f"{moved['said']} {moved['other']}. {month}"
+                when = f"{when} {other}" if other.split()[1].lower() == "til" else f"{when} ({other})"
             return when, (match["clock"] or "").strip(" ,"), title
     part = _LINE_PART.fullmatch(text)
     when = in_month(part["part"], month) if part is not None else ""

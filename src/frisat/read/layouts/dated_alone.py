@@ -89,7 +89,10 @@ def _ends(first: str, last: str) -> Alone | None:
     return Alone(text) if len(danish.parse(text)) == 1 else None
 
 
-_WHERE = regex(r"(?:på|i|hos|ved)\s+(?P<place>(?:[A-ZÆØÅ0-9]|(?:møde)?lokale\b)[^.,;:]{1,60})")
+_WHERE = regex(
+    r"(?:på|i|hos|ved)\s+(?P<place>(?:[A-ZÆØÅ0-9]|(?:møde)?lokale\b)[^.,;:]{1,60}|"
+    r"[a-zæøå]*(?:huset|salen|hallen|skolen|cent(?:er|r)et|kontoret|biblioteket|gården|kantinen|lokalet|museet|teatret))"
+)
 """Where it is, behind a clock time."""
 _STARTS = regex(r"(?:(?:møde)?start\w*|begynder|obs)?\s*(?P<clock>(?:kl\.?|klokken)?\s*\d[\d.:]*)", re.IGNORECASE)
 _MOVED_TO = regex(

@@ -90,6 +90,10 @@ def split(text: str, *, bullet: bool, context: Context) -> Dated | None:
         context: the headings above, for bare days below a month ("14.: Møde").
     """
     text = _WIDE.sub("   ", text)
+    if (beside := _MOVED_BESIDE.fullmatch(text)) is not None and len(danish.find(beside["said"])) == 1:
+        rest = split(beside["text"], bullet=bullet, context=context)
+        if rest is not None and not rest.moved:
+            return replace(rest, moved=beside["said"])
     if numbered := _NUMBERED.match(text):
         rest = split(text[numbered.end() :], bullet=bullet, context=context)
         if rest is not None and rest.first and rest.title != text[numbered.end() :]:
@@ -149,6 +153,13 @@ _DAY_LAST = regex(r"(?P<title>[^\W\d][^\d]{6,160}[^\W\d])\s+(?P<day>(?:0?[1-9]|[
 _SHARES = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "24/7"})
 
 
+_MOVED_BESIDE = regex(
+    r"(?P<text>[^()]{4,200}?)\s*"
+    r"\((?P<said>(?:(?:flyttet|udsat|rykket|udskudt|ændret) fra|var|før|tidligere|oprindeligt?) "
+    r"[^()]{3,40})\)",
+    re.IGNORECASE,
+)
+"""An entry and behind it the day on which it was to be: "Workshop 2: 23. februar (var 16. februar)"."""
 _DEN = regex(r"[\s,:–-]*(?:\b(?:den|d\.))?\s*$", re.IGNORECASE)
 
 

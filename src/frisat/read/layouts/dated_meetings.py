@@ -90,7 +90,7 @@ def _named(text: str) -> tuple[str, str]:
 
 
 def _is_day(line: Line) -> bool:
-    if line.bullet is not None or len(line.text) > _LONGEST_POINT:
+    if len(line.text) > _LONGEST_POINT:
         return False
     said = alone(_named(line.text)[1])
     return (
@@ -112,7 +112,7 @@ def _meeting(line: Line, title: str, below: Sequence[tuple[int, object]]) -> Mee
         if not isinstance(block, Line) or block.level or len(block.text) > _LONGEST_POINT:
             break
         text = mend.plain(block.text)
-        if block.bullet is not None:
+        if block.bullet is not None and (line.bullet is None or block.bullet > line.bullet):
             made.points[at] = text
         elif place := _PLACE.fullmatch(text):
             made.place = place["place"]

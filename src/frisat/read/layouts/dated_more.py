@@ -25,6 +25,7 @@ _CLOCK_LINE = regex(
 _DAYS = frozenset({Precision.DAY, Precision.DAYS})
 _LISTS = regex(r"(?:aktiviteter|indhold|opgaver|delopgaver|handlinger|hovedaktiviteter|milepæle|trin):", re.IGNORECASE)
 """A label above the points of the activity above."""
+_MOST_POINTS = 30
 _LONGEST = 1000
 """Characters of a title or point; a longer one is none, and the next line does not go on with it."""
 
@@ -111,6 +112,15 @@ class More(Headings):
         self.draft.use([at])
         return True
 
+    def _is_point(self, at: int) -> bool:
+        """Whether a bullet stands, perhaps after others, right below an entry without one that names a day."""
+        now = self.last
+        if now is None or self.depth is not None or not 0 < at - now.block <= _MOST_POINTS:
+            return False
+        if not all(isinstance(b, Line) and b.bullet is not None for b in self.document.blocks[now.block + 1 : at]):
+            return False
+        return _COMES.search(now.period_text) is not None or bool(now.time_text)
+
     def _belongs_to_last(self, at: int, line: Line, text: str) -> bool:
         """Lines that say more about the activity above: labelled lines, deeper bullets, the rest of a wrapped line."""
         now = self.last
@@ -147,7 +157,8 @@ class More(Headings):
         own = self._split(text, line)
         if own is not None and own.first:
             return False
-        if line.bullet is not None and (self.open or (self.depth is not None and line.bullet > self.depth)):
+        deeper = self.depth is not None and line.bullet is not None and line.bullet > self.depth
+        if line.bullet is not None and (self.open or deeper or self._is_point(at)):
             is_own = own is not None and (own.apart or _is_held(own) or (self.listed and own.title != text))
             if own is not None and is_own and _lies_ahead(own, now.period_text):
                 depth, is_open, listed = self.depth, self.open, self.listed

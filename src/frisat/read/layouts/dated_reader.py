@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from frisat.plan import danish
 from frisat.plan.model import Kind
 from frisat.plan.regex import regex
 from frisat.read.blocks import Line, Table
@@ -45,6 +46,10 @@ def _is_on_its_agenda(made: DraftActivity, when: str, line: Line) -> bool:
 
 
 _YEAR_BEHIND = regex(r",? (?:i )?(?:19|20)\d\d$", re.IGNORECASE)
+
+
+_FULL = 50
+"""Characters of a line of running text that is broken where the page ends."""
 
 
 @dataclass(slots=True)
@@ -180,6 +185,9 @@ class Reader(More):
             return
         if line.bullet is None and stamps.is_of_the_paper(text):
             return
+        if self._runs_on(at, line):
+            self.last = None
+            return
         if stamps.is_stamp(text) or furniture.is_furniture(text) or (at == self.first and stamps.names_plan(text)):
             return
         pieces = [self._split(entry, line) for entry in dated_context.entries(text)]
@@ -238,6 +246,15 @@ class Reader(More):
             return  # a day is no name for what is on another
         self._add(at, line, Dated(when, None, text), below)
         self.open = line.bullet is None
+
+    def _runs_on(self, at: int, line: Line) -> bool:
+        """Whether a line that begins small with a date, and says more than that, goes on in mid sentence."""
+        if not self.document.plain or self.blank or line.bullet is not None or at == 0 or not line.text[:1].islower():
+            return False
+        above = self.document.blocks[at - 1]
+        if not isinstance(above, Line) or len(above.text) < _FULL or above.bullet is not None:
+            return False
+        return above.text.rstrip()[-1:].islower() and not danish.find(above.text) and ". " in line.text.strip()
 
     def _says_more(self, below: Heading, line: Line) -> bool:
         """Whether a line right below the step of a date says more of that step, as a sentence or a link does."""

@@ -122,7 +122,11 @@ def _is_frame(text: str, found: Found, later: Sequence[Found]) -> bool:
     return all(day.precision in _DAYS and day.earliest and month and day.earliest.month == month.month for day in days)
 
 
-_MOVED_FROM = regex(r"\s*\((?:flyttet|udsat|rykket|udskudt|ændret) fra (?:(?:den|d\.)\s*)?[^()]{3,40}\)", re.IGNORECASE)
+_MOVED_FROM = regex(
+    r"\s*\((?:(?:flyttet|udsat|rykket|udskudt|ændret) fra|var|før|tidligere|oprindeligt) "
+    r"(?:(?:den|d\.)\s*)?[^()]{3,40}\)",
+    re.IGNORECASE,
+)
 
 
 def without_moves(said: Sentence) -> tuple[Sentence, dict[int, str]]:
