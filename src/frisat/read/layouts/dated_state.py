@@ -10,7 +10,6 @@ from frisat.plan.model import Kind
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft, DraftActivity
-from frisat.read.fields import no_date
 from frisat.read.layouts import bare_days, dated_context, tables_split, tables_words
 from frisat.read.layouts.dated_lines import Dated, headed, split
 from frisat.read.layouts.dated_page import Page
@@ -107,9 +106,6 @@ class State:
             self.draft.use([at])
             return
         context = context or self.context
-        note = ""
-        if context.when and no_date.stands_for_none(dated.when):
-            note, dated = dated.when, replace(dated, when=context.when, found=None)  # some time in what stands above
         year = context.year_for(dated.when)
         found = dated.found
         if found is not None and found.needs_year:
@@ -119,7 +115,7 @@ class State:
             title=title,
             status_text=dated.moved or moved,
             period_text=dated.when,
-            period_note=dated.note or note or None,
+            period_note=dated.note or None,
             found=found,
             year=year,
             year_basis=context.basis if year else "",
