@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from frisat.web.base.mail_queue import LOST_AFTER
 from frisat.web.invites import actions, letters, queries
@@ -191,9 +193,10 @@ def test_the_agenda_is_ready_is_told_without_a_calendar(
 
 
 # ------------------------------------------------------------------------------------------------- faults of the server
-def test_a_server_that_is_away_for_an_hour_has_everything_later_each_once(
-    invited: list[Invitation], post: Post
+def test_a_server_that_is_away_for_an_hour_has_everything_later_each_once_and_the_secretary_sees_it(
+    invited: list[Invitation], post: Post, meeting: Meeting, as_editor: Client
 ) -> None:
+    page = reverse("invitations", args=[meeting.process.slug, meeting.pk])
     post.stop()
     tried, now = [], NOW
     while now < NOW + timedelta(hours=1):
@@ -207,11 +210,15 @@ def test_a_server_that_is_away_for_an_hour_has_everything_later_each_once(
     assert pauses == sorted(pauses)
     assert len(tried) <= 7
     assert states() == ["waiting"] * 3
+    assert as_editor.get(page).content.decode().count("til mailserveren; der prøves igen") == 3
 
     post.start()
     assert letters.send_due(now) == 3
     assert post.handler.to_whom == WHO
     assert states() == ["sent"] * 3
+    assert letters.send_due(now + timedelta(hours=1)) == 0
+    shown = as_editor.get(page).content.decode()
+    assert (shown.count("Invitationen blev sendt"), shown.count("prøves igen")) == (3, 0)
 
 
 def test_a_no_for_now_is_tried_again_and_a_no_for_good_is_told(invited: list[Invitation], post: Post) -> None:
