@@ -61,13 +61,30 @@ def _lines(text: str, name: str) -> Iterator[RawLine]:
         pieces = whole.split("\f")
         for at, whole_piece in enumerate(pieces):
             page += 1 if at else 0
-            *ended, piece = glued.cut(whole_piece)
+            *ended, piece = [one for run in _entries(whole_piece) for one in glued.cut(run)]
             for one in ended:
                 yield RawLine(one, _line(one, Source(name, (number, number), page if paged else None), bullets, before))
             if piece.strip() or at == len(pieces) - 1:
                 line = _line(piece, Source(name, (number, number), page if paged else None), bullets, before)
                 before = piece.strip() if line.bullet is None else "."
                 yield RawLine(piece, line)
+
+
+def _entries(piece: str) -> list[str]:
+    """The list items of a line that has lost its line breaks: "• 8. maj: Frist • 9. maj: Møde"; else the line alone."""
+    opens = _OPENS_LIST.match(piece)
+    if opens is None or "   " in piece.strip() or len(piece) > _LONGEST_RUN:
+        return [piece]
+    sign = re.escape(opens["sign"])
+    said = re.split(rf" {{1,2}}{sign} {{1,2}}(?=\S)", piece[opens.end() :])
+    if len(said) < _FEWEST_ITEMS or any(len(one.strip()) < _SHORTEST_ITEM for one in said):
+        return [piece]
+    return [f"{BULLET} {one.strip()}" for one in said]
+
+
+_OPENS_LIST = regex(r"[^\w\s]{0,4}(?P<sign>[•●▪■◦‣⁃○►▶▸➢➤❖◆}]) {1,2}(?=\S)")
+"""A bullet before the first item; a brace is what some signs become in a copy."""
+_FEWEST_ITEMS, _SHORTEST_ITEM, _LONGEST_RUN = 2, 4, 20_000
 
 
 def _bullet_signs(raw: list[str]) -> tuple[re.Pattern[str], ...]:

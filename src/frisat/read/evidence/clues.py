@@ -48,6 +48,7 @@ def _of_words(words: str) -> frozenset[str]:
         "speaks of the paper": stamps.is_stamp(text) or w.STAMPED.match(text),
         "the last time": w.LAST_TIME.search(text),
         "says what the paper is about": w.DESCRIBES.match(text),
+        "says what laws say": w.LAW.match(text),
         "a credit": w.CREDIT.match(text),
     }
     return frozenset(name for name, said in named.items() if said)

@@ -35,6 +35,7 @@ GIVEN = frozenset(
         "only a label of time before it [sentence]",
         "only after a season [sentence]",
         "only says which day it is [sentence]",
+        "says what laws say [apart]",
         "says what the paper is about [sentence]",
         "takes no place [line]",
         "takes no place [sentence]",
@@ -144,5 +145,6 @@ WEIGHTS: dict[str, float] = {
     "an agenda number [apart]": -0.8,  # a point of a paper
     "begins small [apart]": -0.6,  # the rest of another line
     "contact data [apart]": -0.4,  # whom to ask
+    "says what laws say [apart]": -5.0,  # nothing that is done on the day above; given
     "no words [apart]": -3.0,  # a sign of the layout
 }

@@ -104,6 +104,16 @@ DESCRIBES = regex(
     re.IGNORECASE,
 )
 """How a paper says what it is about: "Notatet beskriver den proces, der …"."""
+LAW = regex(
+    r"^\W*(?:(?:ifølge|efter|jf\.|i henhold til) )?(?:(?:de[nt]?|disse|gældende|nærmere) ){0,2}"
+    r"(?:\w*lov(?:en|ene|givningen)?|\w*(?:regler(?:ne)?|bestemmelsern?e?|bekendtgørelsen?|cirkulæret?|vejledningen|"
+    r"vedtægten|forretningsordenen)|§+ ?\d+\w*)\b(?: (?:om|for|i|nr\.|stk\.)[^.,;]{2,80}?)? "
+    r"(?:siger|fastslår|fastsætter|bestemmer|foreskriver|kræver|regulerer|ordner|står (?:i|på|her)|findes|fremgår|"
+    r"(?:kan|skal) (?:\w+ )?(?:læses|ses|findes|hentes)|ses|læses|indeholder|rummer|beskriver|omfatter|giver|"
+    r"hører (?:til|under))\b",
+    re.IGNORECASE,
+)
+"""What laws and rules say, and where they can be read: "Reglerne står i …", "Loven siger, at …"."""
 GREETING = regex(
     r"^\W*(?:(?:og |så )?velkommen (?:tilbage|til (?:(?:det|den|de|en|et|vores|årets|dette) )?(?:\w+ )?"
     r"(?:nyhedsbrev\w*|nummer|udgave|side|sommer\w*|efterår\w*|vinter\w*|forår\w*|sæson\w*|skoleår\w*))\b|"
