@@ -14,7 +14,7 @@ from frisat.read.blocks import Cell, Line, Row, Table
 from frisat.read.fields import mend, words
 from frisat.read.fields.no_date import stands_for_none
 from frisat.read.layouts import bare_days, plain_tables, tables_header, tables_roles, tables_words
-from frisat.read.layouts.tables_context import Context, is_date_heading, is_month, month_number
+from frisat.read.layouts.tables_context import Context, is_date_heading, is_month, month_number, years_in
 from frisat.read.layouts.tables_roles import Columns
 from frisat.read.layouts.tables_words import Role
 
@@ -154,7 +154,7 @@ def _carry_months(out: Sorted) -> None:
 def _section(top: Context, under: Context, said: str) -> Context:
     """A section row replaces the one before it, but a month keeps the year row above it ("2026", then "Marts")."""
     below = top.below(said)
-    if below.when and below.years == top.years and under.years:
+    if below.when and not years_in(said) and below.years == top.years and under.years:
         below = replace(below, years=under.years, basis=under.basis)
     return below
 
