@@ -104,11 +104,18 @@ def _groups(document: Document, lines: Sequence[tuple[int, Line]]) -> list[_Grou
         above = _title_above(document, lines, start, bullet=bullet, several=len(run) > 1, below=below)
         if above is None and len(run) > 1:
             above = _title_of_section(lines, start)
-            if above is not None and len(run) < _FEWEST_ALONE and not _MEETINGS.search(above[1]):
+            if above is not None and len(run) < _FEWEST_ALONE and not _are_meetings(document, run, above[1]):
                 above = None
         if above is not None:
             out.append(_Group(*above, tuple(run), bullet))
     return out
+
+
+def _are_meetings(document: Document, run: Sequence[int], section: str) -> bool:
+    """Whether two lines below the name of a list of meetings are days of it, and no headings of what stands below."""
+    lines = [block for at in run if isinstance(block := document.blocks[at], Line) and not block.level]
+    days = [one.in_any_year().period.precision for line in lines for one in danish.find(line.text)[:1]]
+    return _MEETINGS.search(section) is not None and days == [Precision.DAY] * len(run)
 
 
 def _leads_in(lines: Sequence[tuple[int, Line]], n: int) -> bool:
