@@ -37,7 +37,7 @@ def named(document: Document) -> Document:
 
 def _named(table: Table, month: str) -> Table:
     """The table with its days in the month; as it is where no column of it holds bare days and other dates alone."""
-    if not table.rows or len(table.rows) > _MOST_ROWS:
+    if not table.rows or len(table.rows) > _MOST_ROWS or _is_grid(table, month):
         return table
     for column in range(min(_COLUMNS, min(len(row.cells) for row in table.rows))):
         texts = [" ".join(row.cells[column].text.split()) for row in table.rows]
@@ -48,6 +48,13 @@ def _named(table: Table, month: str) -> Table:
             rows = (_in_month(row, column, day) for row, day in zip(table.rows, days, strict=True))
             return replace(table, rows=tuple(rows))
     return table
+
+
+def _is_grid(table: Table, month: str) -> bool:
+    """Whether days stand side by side in a row, as in the squares of a month: they are no column of dates."""
+    return any(
+        sum(bool(bare_days.in_month(cell.text.strip(), month)) for cell in row.cells) > _COLUMNS for row in table.rows
+    )
 
 
 def _in_month(row: Row, column: int, day: str) -> Row:
