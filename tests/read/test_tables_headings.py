@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from frisat.plan.model import Status
 from frisat.read import from_txt
 from frisat.read.to_plan import to_plan
@@ -185,3 +187,25 @@ Marts                  Broen åbnes                    Bygherren
         ("2032-01-01", "Broen males"),
         ("2032-03", "Broen åbnes"),
     ]
+
+
+@pytest.mark.parametrize("title", ["Procesplan", "Procesplan for Havnestrategi 2032"])
+def test_a_row_that_is_a_year_holds_for_the_rows_below_it(title: str) -> None:
+    """Also when the plan's name bears the same year, and for a row that takes all of the year."""
+    table = Grid(
+        [
+            ["Tidspunkt", "Aktivitet", "Aktør", "Produkt"],
+            ["2031", "", "", ""],
+            ["18. august", "Procesplan godkendes", "Byrådet", ""],
+            ["2032", "", "", ""],
+            ["1. kvartal", "Dialog med lodserne", "Havneudvalget", "Katalog"],
+            ["4. maj", "Strategien behandles", "Byrådet", ""],
+            ["2033", "", "", ""],
+            ["Hele året", "Moler og kajer ses efter", "Havnekontoret", "Liste over skader"],
+            ["November", "Forhøring om kajerne", "Sejlklubben", ""],
+        ]
+    )
+    plan = to_plan(to_blocks.make(Made("x.docx", title, (table,), ()))).plan
+
+    days = [a.period.edtf if a.period else None for a in plan.activities]
+    assert days == ["2031-08-18", "2032-33", "2032-05-04", "2033", "2033-11"]

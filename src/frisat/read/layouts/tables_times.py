@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
+from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Table
 from frisat.read.layouts import bare_days, tables_dashes, tables_split, tables_words
@@ -151,6 +152,8 @@ class RowTimes:
         """A date cell's words with the weekday, week or month that stands in another column or a heading."""
         if self.figured and _SHORT_FIGURES.fullmatch(when.text):
             when = replace(when, text=", ".join(f"{day}." for day in _DAY_FIGURES.findall(when.text)))
+        if (found := _all_of(row.context.when, when.text)) is not None:
+            return when, found
         named = row.texts[month] if month is not None else row.context.month
         text = (bare_days.in_month(when.text, named) if named and is_month(named) else "") or when.text
         weekday = self.columns.one(Role.WEEKDAY)
@@ -185,3 +188,17 @@ class RowTimes:
         if found is not None:
             return When(found.period.text), found
         return When(f"{weekday} {week}" if weekday and not year else week), None
+
+
+_ALL_YEAR = regex(
+    r"(?:(?:i|hen over|over) )?hele året|året (?:rundt|igennem)|(?:i løbet af|hen over) året", re.IGNORECASE
+)
+
+
+def _all_of(heading: str, text: str) -> Found | None:
+    """The year that a heading is, for a row below it that takes all of it: "Hele året" below "2031"."""
+    year = danish.parse(heading) if heading and _ALL_YEAR.fullmatch(text.strip(" .")) else []
+    if len(year) != 1 or year[0].period.precision is not Precision.YEAR or year[0].period.inferred:
+        return None
+    period = replace(year[0].period, text=text.strip(), inferred=True, basis=f"heading:{heading}")
+    return replace(year[0], period=period)
