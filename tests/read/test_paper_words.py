@@ -40,6 +40,7 @@ def read(page: str) -> list[tuple[str | None, str]]:
         "Screening af planen – 4. maj 2031 (pdf, 2 MB)",
         "Rev. 2, 4. maj 2031",
         "Rev. 04.05.2031",
+        "Rev. 4. maj 2031, dok.nr. 4471-31",
         "v. 2.1 – 4. maj 2031",
         "Udkast af 4. maj 2031",
         "Kladde pr. 4. maj 2031",

@@ -209,3 +209,20 @@ def test_a_row_that_is_a_year_holds_for_the_rows_below_it(title: str) -> None:
 
     days = [a.period.edtf if a.period else None for a in plan.activities]
     assert days == ["2031-08-18", "2032-33", "2032-05-04", "2033", "2033-11"]
+
+
+def test_a_remark_beside_a_row_that_is_put_off_says_its_new_day() -> None:
+    """The status stands in one column and the new day in another."""
+    table = Grid(
+        [
+            ["Spor", "Opgave", "Start", "Slut", "Status", "Bemærkning"],
+            ["Analyse", "Dybder måles", "08-01-2031", "16-02-2031", "Afsluttet", ""],
+            ["Høring", "Borgermøde om kajen", "19-06-2031", "", "Udskudt", "Ny dato: 21-08-2031"],
+            ["Høring", "Svar samles", "01-09-2031", "12-09-2031", "Planlagt", ""],
+        ]
+    )
+    plan = to_plan(to_blocks.make(Made("x.docx", "Procesplan", (table,), ()))).plan
+
+    _, old, new, _ = plan.activities
+    assert [a.period.edtf if a.period else None for a in (old, new)] == ["2031-06-19", "2031-08-21"]
+    assert (old.status, old.replaced_by, new.status) == (Status.POSTPONED, new.key, Status.PLANNED)

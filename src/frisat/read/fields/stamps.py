@@ -91,7 +91,8 @@ _VERSION = regex(
     r"\(?(?:(?:(?:rev(?:ision)?|ver(?:sion)?)\b\.?|v\.?(?=\s?\d))\s*(?:nr\.?\s*)?(?:\d[\d.]*|[A-H]\b)?|"
     r"\d{1,2}\. (?:udgave|version|udkast|revision)|"
     r"(?:udkast|kladde|udgave|status)\b(?: \d[\d.]*(?=\s*[,–—:(-]|\s(?:af|pr)))?)"
-    r"\s*(?:[,–—:(·-]\s*)?(?:(?:af|pr\.?|per|fra)\s+)?" + _WHEN + r"\)?",
+    r"\s*(?:[,–—:(·-]\s*)?(?:(?:af|pr\.?|per|fra)\s+)?" + _WHEN + r"\)?"
+    r"(?:\s*[,;·–-]?\s*(?:dok(?:ument)?|sags?|j(?:ournal)?)\.?\s?nr\.?:?\s*[\w./-]{3,30})?",
     re.IGNORECASE,
 )
 """Which version it is, and of when: "Rev. 2, 4. maj 2031", "Udkast af 4. maj 2031", "v. 2.1 (maj 2031)"."""

@@ -27,7 +27,7 @@ _STATUS_WORD = regex(
 _HELD = regex(
     r"\w*(?:møde|workshop|seminar|temadag|konference|kursus|besøg|høring)(?:t|n|er|s)?\b(?!\w*(?:leder|udvalg))", re.I
 )
-_MOVED = regex(r"(?:flytte[st]|flyttet|udsat|udskudt|rykket|aflyst)\b", re.IGNORECASE)
+_MOVED = regex(r"(?:flytte[st]|flyttet|udsat|udskudt|rykket|aflyst|nyt? (?:dato|dag|tidspunkt))\b", re.IGNORECASE)
 """A remark on the day that stands in another column: "Flyttet til 9. marts"."""
 _WEEK_NUMBER = regex(r"(?:uge ?)?\d{1,2}(?: ?[-–/] ?\d{1,2})?\.?", re.IGNORECASE)
 _YEAR = regex(r"(?:19|20)\d\d")

@@ -130,7 +130,7 @@ class RowReader(RowTimes):
         self, row: PlanRow, piece: Piece, n: int, of: int, when: When, found: Found | None, *, agenda: bool = False
     ) -> DraftActivity:
         said = piece.said
-        status = [*said.get(Role.STATUS, []), *self._cell(row, Role.STATUS, n, of)]
+        status = [*self._cell(row, Role.STATUS, n, of), *said.get(Role.STATUS, [])]
         status += [text for role in _ELSEWHERE for text in self._cell(row, role, n, of) if tables_split.is_status(text)]
         if when.status:
             status = [when.status]
