@@ -9,7 +9,7 @@ something past. Elsewhere the heading stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -17,9 +17,11 @@ from frisat.plan.danish import Found
 from frisat.plan.danish.told_years import Told, Turn
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
+from frisat.read.days_told import Days
 from frisat.read.fields import title_years
 from frisat.read.layouts.tables_context import is_date_heading
 
+NONE_TWICE: Days = {}
 _TAKEN = ("title", "heading", "budget", "document_date", "column")
 """What a year was taken from (`Period.basis`): words of another place, which the date's own weekday may refute."""
 _FEWEST_WEEKDAYS = 2
@@ -47,7 +49,9 @@ class Dated:
     section: str
 
 
-def in_doubt(dates: Sequence[Dated], written: date | None) -> tuple[list[Found], dict[int, Told]]:
+def in_doubt(
+    dates: Sequence[Dated], written: date | None, twice: Days = NONE_TWICE, title: Collection[int] = ()
+) -> tuple[list[Found], dict[int, Told]]:
     """
     The dates with the years in doubt taken from them again, and by their indices what the words above say.
 
@@ -55,6 +59,8 @@ def in_doubt(dates: Sequence[Dated], written: date | None) -> tuple[list[Found],
 
     Args:
         dates: those of a document in order. written: the document's own day.
+        twice: days that the document tells with their year as well. title: the years of its title, which with such a
+            day outweigh a list's heading.
     """
     known = [written.year] if written is not None else []
     known += [day.year for one in dates if not _is_taken(one.found) and (day := _first(one.found)) is not None]
@@ -62,8 +68,13 @@ def in_doubt(dates: Sequence[Dated], written: date | None) -> tuple[list[Found],
     for n, one in enumerate(dates):
         if _is_taken(one.found) and (day := _first(one.found)):
             lists.setdefault((one.found.period.basis or "", _year(one.found, day)), []).append(n)
-    out, told = [one.found for one in dates], dict[int, Told]()
+    out, told = [one.found for one in dates], _told_twice(dates, twice)
     for (basis, year), members in lists.items():
+        again = {said for n in members if (said := _again(dates[n].found, twice)) is not None}
+        if len(again) == 1 and year not in again and again <= set(title):
+            for n in members:
+                told[n], out[n] = Told(min(again), f"neighbours:{min(again)}"), replace(out[n], needs_year=True)
+            continue
         kind, _, words = basis.partition(":")
         is_far = bool(known) and year - max(known) >= _FAR
         is_name = kind == "heading" and not is_date_heading(words) and (is_far or title_years.is_name(words))
@@ -78,6 +89,19 @@ def in_doubt(dates: Sequence[Dated], written: date | None) -> tuple[list[Found],
         printed = (n for n, one in enumerate(dates) if one.year_basis == basis and not one.found.period.inferred)
         told |= {n: Told(year, basis, is_name=is_name) for n in printed if not dates[n].found.needs_year}
     return out, told
+
+
+def _told_twice(dates: Sequence[Dated], twice: Days) -> dict[int, Told]:
+    """What is said of the dates that nothing else gives a year, where they are told with it elsewhere."""
+    lacking = ((n, _again(one.found, twice)) for n, one in enumerate(dates) if twice and one.found.needs_year)
+    return {n: Told(year, f"neighbours:{year}") for n, year in lacking if year is not None}
+
+
+def _again(found: Found, twice: Days) -> int | None:
+    """The year with which a day is told elsewhere."""
+    period = found.in_any_year().period if twice else found.period
+    first = period.earliest
+    return twice.get((first.month, first.day)) if first and period.precision is Precision.DAY else None
 
 
 def _is_taken(found: Found) -> bool:

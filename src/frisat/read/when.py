@@ -13,7 +13,7 @@ from frisat.plan.danish.told_years import TitleYears, Told
 from frisat.plan.model import Activity, Clock, Note, Source, Status
 from frisat.plan.period import Period, Precision
 from frisat.plan.regex import regex
-from frisat.read import called_off, each_body, page_year, told_below, told_years
+from frisat.read import called_off, days_told, each_body, page_year, told_below, told_years
 from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import mend
@@ -79,7 +79,8 @@ def timed(drafts: Sequence[DraftActivity], head: Head, lines: Sequence[Line] = (
     dates = [
         told_years.Dated(one.found, one.draft.year_basis, one.draft.section) for one in asked if one.found is not None
     ]
-    lacking, told = told_years.in_doubt(dates, head.day)
+    twice = days_told.years(lines) if any(one.found.needs_year or one.found.period.inferred for one in dates) else {}
+    lacking, told = told_years.in_doubt(dates, head.day, twice, head.years.years)
     if any(found.needs_year for found in lacking):
         filled = _with_years(lacking, told, _sections(asked), _lists(asked), head, lines)
         for one, found in zip(asked, filled, strict=True):

@@ -1,0 +1,62 @@
+"""A day that a paper tells with its year and again without is one day."""
+
+from __future__ import annotations
+
+from frisat.plan.model import Source
+from frisat.read import days_told, from_txt
+from frisat.read.blocks import Line
+from frisat.read.to_plan import to_plan
+
+
+def days(page: str) -> list[str | None]:
+    made = to_plan(from_txt.read(page.encode(), "side.txt")).plan.activities
+    return [one.period.edtf if one.period else None for one in made]
+
+
+def test_days_with_one_year_are_told_and_the_papers_own_are_not() -> None:
+    lines = [
+        "Mødet den 3. maj 2031 er i hallen.",
+        "Holdt 9.6.2030 og igen 9.6.2031",
+        "Revideret den 7. juli 2031",
+        "Flyttes fra d.21.11.31 til d.28.11.31",
+        "Sag 12-3-2",
+    ]
+    assert days_told.years(Line(text, Source()) for text in lines) == {(5, 3): 2031, (11, 21): 2031, (11, 28): 2031}
+
+
+def test_a_slip_in_the_words_above_a_list_gives_way_to_the_title_and_a_day_told_whole() -> None:
+    page = """Mødekalender 2032 for Havnerådet
+
+Der foreslås disse datoer for 2031:
+
+- 24. januar
+- 21. februar
+- 21. november
+
+Beslutning: Mødet d.21.11.32 flyttes til d.28.11.32.
+"""
+    assert days(page)[:3] == ["2032-01-24", "2032-02-21", "2032-11-21"]
+
+
+def test_a_day_told_whole_says_the_year_of_the_list_that_has_it_without() -> None:
+    page = """Valg til Havnerådet
+
+8. november kl. 12: Frist for kandidatlister
+10. november: Stemmesedler sendes ud
+29. november: Stemmerne tælles op
+
+Man kan stemme, når man er fyldt 60 år den 29. november 2031. Rådet sidder fra 1. januar 2032.
+"""
+    assert days(page)[:3] == ["2031-11-08", "2031-11-10", "2031-11-29"]
+
+
+def test_a_day_told_whole_with_another_year_does_not_outweigh_a_heading() -> None:
+    page = """Møder i Havnerådet 2032
+
+- 24. januar
+- 21. februar
+- 21. november
+
+Referatet fra mødet den 21. februar 2031 blev godkendt.
+"""
+    assert days(page)[:3] == ["2032-01-24", "2032-02-21", "2032-11-21"]
