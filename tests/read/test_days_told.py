@@ -6,6 +6,8 @@ from frisat.plan.model import Source
 from frisat.read import days_told, from_txt
 from frisat.read.blocks import Line
 from frisat.read.to_plan import to_plan
+from tests.files.making import to_blocks
+from tests.files.making.words import Grid, Made, Para
 
 
 def days(page: str) -> list[str | None]:
@@ -60,3 +62,26 @@ def test_a_day_told_whole_with_another_year_does_not_outweigh_a_heading() -> Non
 Referatet fra mødet den 21. februar 2031 blev godkendt.
 """
     assert days(page)[:3] == ["2032-01-24", "2032-02-21", "2032-11-21"]
+
+
+def plan_below(sentence: str, year: str = "") -> list[str | None]:
+    rows = [
+        ["Hvornår", "Aktivitet"],
+        [f"17. august{year}", "Høring begynder"],
+        [f"25. august{year}", "Borgermøde i hallen"],
+        [f"27. oktober{year}", "Udvalget behandler svarene"],
+        [f"24. november{year}", "Rådet beslutter"],
+        ["1. marts 2032", "Havnechefen tiltræder"],
+        ["1. august 2032", "Planen gælder"],
+    ]
+    made = to_plan(to_blocks.make(Made("brev.docx", "Havnen skal have en plan", (Para(sentence), Grid(rows)), ()))).plan
+    return [one.period.edtf if one.period else None for one in made.activities]
+
+
+def test_a_weekday_in_the_text_above_a_plan_outweighs_the_one_year_that_the_plan_prints() -> None:
+    days = plan_below("Svar sendes senest tirsdag den 30. september kl. 12.")
+    assert sorted(filter(None, days))[:4] == ["2031-08-17", "2031-08-25", "2031-09-30", "2031-10-27"]
+
+
+def test_what_was_decided_long_before_a_plan_is_its_background() -> None:
+    assert plan_below("Rådet besluttede i efteråret 2030, at havnen skal have en plan.", " 2031")[0] == "2031-08-17"

@@ -117,6 +117,7 @@ def _once(whole: Document) -> tuple[Reading, list[int]]:
                 prose_rows.years(draft.activities, told)
                 prose_years.of_the_plan(draft.activities, told, frame.head(document, drafts).day)
                 prose_years.without_frames(draft, told)
+                prose_years.without_background(draft, told)
                 prose_rows.without(draft, told)
         left = _without(part, draft.used)
         drafts.append(_in_whole(draft, part.indices))

@@ -105,7 +105,7 @@ def of_the_plan(told: Sequence[DraftActivity], plan: Sequence[DraftActivity], wr
             activity.found = found.with_year(fits[0], "document_date" if fits[0] in near else f"neighbours:{fits[0]}")
         elif written is not None and (written.year not in said or len(said) > 1):
             activity.found = resolved(found, written, activity.title)
-        elif within := _within(found, said, plan):
+        elif (within := _within(found, said, plan)) and not found.with_year(within, "").weekday_wrong:
             year = within + _beside(found, within, activity.title, plan)
             activity.found = found.with_year(year, f"neighbours:{within}")
 
@@ -178,6 +178,36 @@ def without_frames(draft: Draft, plan: Sequence[DraftActivity]) -> None:
 
 _WHOLE = 5
 """Rows that show when a plan is."""
+_ROUGH = frozenset({Precision.SEASON, Precision.QUARTER, Precision.YEAR, Precision.YEARS})
+
+
+_DECIDED = regex(
+    r"\b(?:besluttede|vedtog|godkendte|tiltrådte|nedsatte|indgik|bad|igangsatte|blev (?:besluttet|vedtaget|godkendt))\b",
+    re.IGNORECASE,
+)
+"""What leads to a plan; what was held before it stays a step of it."""
+
+
+def without_background(draft: Draft, plan: Sequence[DraftActivity]) -> None:
+    """
+    Takes away sentences that tell of the time before a plan, and only roughly when: "Rådet besluttede i efteråret 2030,
+    at havnen skal have en plan" above a plan that begins in 2031. They stay text, and their time a note.
+    """
+    days = [day for activity in plan if (day := _day_of(activity)) is not None]
+    if len(days) < _WHOLE:
+        return
+    gone = [a for a in draft.activities if _is_before(a, min(days))]
+    draft.activities = [a for a in draft.activities if not any(a is one for one in gone)]
+    draft.text += [(a.block, a.title) for a in gone if all(a.title not in words for _, words in draft.text)]
+    draft.notes += [Note("R101", a.source, a.title) for a in gone]
+
+
+def _is_before(activity: DraftActivity, first: date) -> bool:
+    found = activity.found
+    if found is None or found.needs_year or found.period.bound or found.period.precision not in _ROUGH:
+        return False
+    last = found.period.latest
+    return last is not None and last < first and _DECIDED.search(activity.title) is not None
 
 
 def _is_all_of(found: Found | None, year: int) -> bool:
