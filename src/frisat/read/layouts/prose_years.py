@@ -182,7 +182,8 @@ _ROUGH = frozenset({Precision.SEASON, Precision.QUARTER, Precision.YEAR, Precisi
 
 
 _DECIDED = regex(
-    r"\b(?:besluttede|vedtog|godkendte|tiltrådte|nedsatte|indgik|bad|igangsatte|blev (?:besluttet|vedtaget|godkendt))\b",
+    r"\b(?:besluttede|vedtog|godkendte|tiltrådte|nedsatte|indgik|bad|igangsatte|"
+    r"blev (?:besluttet|vedtaget|godkendt))\b",
     re.IGNORECASE,
 )
 """What leads to a plan; what was held before it stays a step of it."""
