@@ -1,5 +1,5 @@
 """
-Documents of eleven authors, each with a truth that was written before the reader saw them (the READMEs of the folders).
+Documents of many authors, each with a truth that was written before the reader saw them (the READMEs of the folders).
 
 The reader has been mended for all of them since, so that the figures say that it stays so, and nothing about documents
 that it has not met. What the documents say, their places and dates are invented.
@@ -46,6 +46,9 @@ BATCHES = (
     Batch("thirteenth", 12, 0.99, 0.9),
     Batch("fourteenth", 12, 0.98, 0.9),
     Batch("fifteenth", 12, 0.99, 0.95),
+    Batch("sixteenth", 12, 0.99, 0.95),
+    Batch("seventeenth", 12, 0.98, 0.9, {"sundhedsaftale": (0.95, 1)}),
+    Batch("eighteenth", 12, 0.98, 0.9),
 )
 ALL = [(batch, truth) for batch in BATCHES for truth in authors.truths(FILES / batch.folder)]
 

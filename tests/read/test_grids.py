@@ -162,6 +162,17 @@ def test_a_status_word_in_a_cell_is_the_status_of_its_day() -> None:
     assert [(a.title, a.status_text) for a in got] == [("Byrådet", ""), ("Byrådet", "aflyst"), ("Byrådet", "aflyst")]
 
 
+def test_a_word_before_a_day_may_say_that_its_meeting_is_off() -> None:
+    got = read(Grid([["", "Marts", "April", "Maj"], ["Byrådet", "4 og aflyst 18", "aflyst 8", "aflyst: 12 og 26"]]))
+    assert [(a.period_text, a.status_text) for a in got] == [
+        ("4. Marts", ""),
+        ("18. Marts", "aflyst"),
+        ("8. April", "aflyst"),
+        ("12. Maj", "aflyst"),
+        ("26. Maj", ""),
+    ]
+
+
 @pytest.mark.parametrize(
     ("cell", "wanted"),
     [

@@ -230,8 +230,9 @@ def _days(text: str, month: int) -> tuple[list[tuple[str, str]], str]:
         if not 1 <= first <= 31 or last > 31:
             break
         end = match.end()
-        unsure = text[at : match.start()].strip(" (")
-        unsure = f"{unsure} " if unsure else ""
+        unsure = text[at : match.start()].strip(" (:")
+        marked = unsure if _MARKED.fullmatch(unsure) else ""
+        unsure = f"{unsure} " if unsure and not marked else ""
         if match["slash"] and int(match["month"]) != month:
             end = match.end("first")
             out.append((f"{unsure}{first}.", ""))
@@ -242,6 +243,8 @@ def _days(text: str, month: int) -> tuple[list[tuple[str, str]], str]:
         if note:
             out[-1] = (out[-1][0], (f"({note['in']})" if note["in"] is not None else note["clock"]).strip())
             end += note.end()
+        if marked:
+            out[-1] = (out[-1][0], " ".join(filter(None, (marked, out[-1][1]))))
         part = _SEPARATOR.match(text, end)
         if part is None or part.end() == at:
             return out, " ".join(text[end:].split()).strip(" .:–-")
@@ -258,6 +261,9 @@ _UNSURE = regex(
     re.IGNORECASE,
 )
 """Before a day that is not sure: "evt. 20", or the bracket of one that stands in brackets: "(30)"."""
+_MARKED = regex(r"aflyst|udgår|bortfalder|udsat|ekstra(?:ordinært?)?(?: møde)?", re.IGNORECASE)
+"""Before a day, what it says of the meeting on it: "aflyst 1", "ekstra 22"."""
+_MARKED_DAY = regex(rf"\s*(?:{_MARKED.pattern})\s*:?\s+(?:den\s+|d\.\s*)?", re.IGNORECASE)
 _BRACKET_ENDS = regex(r"^\s*\)")
 
 
@@ -265,5 +271,5 @@ def _day_at(text: str, at: int) -> re.Match[str] | None:
     """The day at a place of a cell, behind what says that it is not sure."""
     if (match := DAY.match(text, at)) is not None:
         return match
-    unsure = _UNSURE.match(text, at)
+    unsure = _UNSURE.match(text, at) or _MARKED_DAY.match(text, at)
     return DAY.match(text, unsure.end()) if unsure is not None else None
