@@ -112,7 +112,9 @@ def of_the_plan(told: Sequence[DraftActivity], plan: Sequence[DraftActivity], wr
 
 ENDS = regex(
     r"\b(?:træder? i kraft|gælder? fra|(?:gen)?åbner|indvies|tages i brug|udløber|(?:står?|er) (?:klar|færdig)|"
-    r"afsluttes|inden da|forinden)\b",
+    r"afsluttes|inden da|forinden)\b|"
+    r"\b(?:forventes|ventes|skal|vil|kan) (?:så |derefter |herefter |endeligt? )*(?:at )?(?:vælge|vedtage|godkende|"
+    r"beslutte|træffe (?:endelig )?beslutning)\b|\bendeligt? (?:vedtag|godkend|beslut)\w*",
     re.IGNORECASE,
 )
 """Words on how something ends that a plan leads to."""
@@ -181,7 +183,7 @@ _WHOLE = 5
 _ROUGH = frozenset({Precision.SEASON, Precision.QUARTER, Precision.YEAR, Precision.YEARS})
 
 
-_DECIDED = regex(
+_LED_TO = regex(
     r"\b(?:besluttede|vedtog|godkendte|tiltrådte|nedsatte|indgik|bad|igangsatte|"
     r"blev (?:besluttet|vedtaget|godkendt))\b",
     re.IGNORECASE,
@@ -208,7 +210,7 @@ def _is_before(activity: DraftActivity, first: date) -> bool:
     if found is None or found.needs_year or found.period.bound or found.period.precision not in _ROUGH:
         return False
     last = found.period.latest
-    return last is not None and last < first and _DECIDED.search(activity.title) is not None
+    return last is not None and last < first and _LED_TO.search(activity.title) is not None
 
 
 def _is_all_of(found: Found | None, year: int) -> bool:
