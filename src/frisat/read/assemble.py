@@ -24,7 +24,7 @@ from frisat.read import dependencies, frame, lost, meeting_lists, people, when
 from frisat.read.blocks import Block, Box, Document, Line
 from frisat.read.draft import Draft
 from frisat.read.fields import kinds, marks, mend, quantities, status
-from frisat.read.when import Timed
+from frisat.read.timed import Timed
 
 _MEETINGS = regex(r"\bmøde(?:oversigt|plan|kalender|række|datoer)|\bkalender\b", re.IGNORECASE)
 

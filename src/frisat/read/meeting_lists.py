@@ -16,7 +16,7 @@ from frisat.read.blocks import Document, Line
 from frisat.read.draft import Draft, DraftActivity
 from frisat.read.fields import mend, words
 from frisat.read.layouts import tables_words
-from frisat.read.when import Timed
+from frisat.read.timed import Timed
 
 _MEETS = (
     r"(?:(?:politiske |ordinære |kommende )*(?:møde|møte)(?:r|rne|ne)|(?:møde|møte)\s?(?:dato\w*|plan\w*|kalender\w*|"

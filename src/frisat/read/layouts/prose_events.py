@@ -22,7 +22,7 @@ from frisat.read.blocks import Line
 from frisat.read.draft import DraftActivity
 from frisat.read.fields import calling_off, mend, sentences, stamps
 from frisat.read.fields.sentence_actors import actors_of
-from frisat.read.layouts import prose_clauses, prose_feasts, prose_years
+from frisat.read.layouts import prose_clauses, prose_feasts, prose_moves, prose_years
 from frisat.read.layouts.prose_clauses import Sentence
 
 _NOW = regex(
@@ -154,7 +154,7 @@ def _single(said: Sentence, section: str) -> list[DraftActivity]:
         aside = begins is not None and _ASIDE.search(said.text, 0, begins.start()) is not None
         words = "nu" if begins is not None and not aside else prose_feasts.by_a_feast(said.text)
         return [_draft(said, Found(Period(None, words), 0, 0), section)] if words else []
-    if (moved := prose_clauses.moved(said)) is not None:
+    if (moved := prose_moves.moved(said)) is not None:
         return [_moved(said, *moved, section)]
     said = prose_clauses.spanning(prose_clauses.lasting(prose_clauses.without_months(said)))
     said, moves = prose_clauses.without_moves(said)
