@@ -85,3 +85,16 @@ def test_a_weekday_in_the_text_above_a_plan_outweighs_the_one_year_that_the_plan
 
 def test_what_was_decided_long_before_a_plan_is_its_background() -> None:
     assert plan_below("Rådet besluttede i efteråret 2030, at havnen skal have en plan.", " 2031")[0] == "2031-08-17"
+
+
+def test_what_was_decided_more_than_a_year_before_a_plan_is_its_background_too() -> None:
+    said = "Den gældende havneplan er vedtaget af Rådet den 18. juni 2025, jf. dagsordenens punkt 7."
+    assert plan_below(said, " 2031")[0] == "2031-08-17"
+
+
+def test_what_was_held_before_a_plan_stays_a_step() -> None:
+    assert plan_below("Den 18. juni 2031 blev der holdt møde med lodserne.", " 2031")[0] == "2031-06-18"
+
+
+def test_words_that_name_the_rows_of_a_plan_and_its_time_are_no_step() -> None:
+    assert plan_below("Aktiviteter fra august 2031 til august 2032.", " 2031")[0] == "2031-08-17"

@@ -29,7 +29,7 @@ from frisat.read import (
 )
 from frisat.read.blocks import Block, Document, Line, Table
 from frisat.read.draft import Draft
-from frisat.read.layouts import absences, bare_days, own_table, prose_rows, prose_years
+from frisat.read.layouts import absences, bare_days, own_table, prose_asides, prose_rows, prose_years
 
 LAYOUTS = ("agenda", "boxes", "grids", "tables", "dump", "year_points", "dated_lists", "undated_lists", "prose")
 """Modules of `read/layouts`, in the order in which equal fits are preferred; imported when they are asked."""
@@ -116,8 +116,7 @@ def _once(whole: Document) -> tuple[Reading, list[int]]:
             if told and draft.activities:
                 prose_rows.years(draft.activities, told)
                 prose_years.of_the_plan(draft.activities, told, frame.head(document, drafts).day)
-                prose_years.without_frames(draft, told)
-                prose_years.without_background(draft, told)
+                prose_asides.without(draft, told)
                 prose_rows.without(draft, told)
         left = _without(part, draft.used)
         drafts.append(_in_whole(draft, part.indices))

@@ -8,10 +8,9 @@ from datetime import date
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
-from frisat.plan.model import Note
 from frisat.plan.period import Period, Precision
 from frisat.plan.regex import regex
-from frisat.read.draft import Draft, DraftActivity
+from frisat.read.draft import DraftActivity
 
 
 def settled(text: str, found: Sequence[Found], near: date | None) -> list[Found]:
@@ -94,7 +93,7 @@ def of_the_plan(told: Sequence[DraftActivity], plan: Sequence[DraftActivity], wr
     Text around a plan is in no order with it, so that the years of the rows before and after say nothing. A printed
     weekday settles the year, and a text with a day of its own (`written`: a letter) speaks of what comes soon after.
     """
-    said = sorted({year for activity in plan if (year := _year_of(activity)) is not None})
+    said = sorted({year for activity in plan if (year := year_of(activity)) is not None})
     for activity in told if said or written is not None else ():
         found = activity.found
         if found is None or not found.needs_year or activity.year is not None:
@@ -129,7 +128,7 @@ def _beside(found: Found, year: int, text: str, plan: Sequence[DraftActivity]) -
     1 for a date that a plan of one year leads to and that would lie before all of it, -1 for one that it starts from
     and that would lie after it, else 0.
     """
-    days = sorted(day for activity in plan if (day := _day_of(activity)) is not None)
+    days = sorted(day for activity in plan if (day := day_of(activity)) is not None)
     made = found.with_year(year, "").period
     day = made.earliest or made.latest
     if not days or day is None:
@@ -143,7 +142,7 @@ def _within(found: Found, years: Sequence[int], plan: Sequence[DraftActivity]) -
     """The year of the plan; of several the one that puts a date between the plan's first and last day, if only one."""
     if len(years) == 1:
         return years[0]
-    days = sorted(day for activity in plan if (day := _day_of(activity)) is not None)
+    days = sorted(day for activity in plan if (day := day_of(activity)) is not None)
     if not days:
         return None
     made = ((year, found.with_year(year, "").period) for year in years)
@@ -155,69 +154,13 @@ def _within(found: Found, years: Sequence[int], plan: Sequence[DraftActivity]) -
     return fits[0] if len(fits) == 1 else None
 
 
-def _day_of(activity: DraftActivity) -> date | None:
+def day_of(activity: DraftActivity) -> date | None:
     """The first day of an activity whose year is known."""
     found = activity.found or next(iter(danish.parse(activity.period_text)), None)
     if found is None or (found.needs_year and activity.year is None):
         return None
     period = found.with_year(activity.year or 0, "").period if found.needs_year else found.period
     return period.earliest or period.latest
-
-
-def without_frames(draft: Draft, plan: Sequence[DraftActivity]) -> None:
-    """
-    Takes away sentences that name no more than the year in which the whole plan beside them lies ("Budgettet behandles
-    i løbet af 2031"): they say when the plan is, not that something happens. They stay text, and their year a note.
-    """
-    years = [year for activity in plan if (year := _year_of(activity)) is not None]
-    if len(years) < _WHOLE or len(set(years)) != 1:
-        return
-    gone = [a for a in draft.activities if _is_all_of(a.found, years[0])]
-    draft.activities = [a for a in draft.activities if not any(a is one for one in gone)]
-    draft.text += [(a.block, a.title) for a in gone if all(a.title not in words for _, words in draft.text)]
-    draft.notes += [Note("R101", a.source, a.title) for a in gone]
-
-
-_WHOLE = 5
-"""Rows that show when a plan is."""
-_ROUGH = frozenset({Precision.SEASON, Precision.QUARTER, Precision.YEAR, Precision.YEARS})
-
-
-_LED_TO = regex(
-    r"\b(?:besluttede|vedtog|godkendte|tiltrådte|nedsatte|indgik|bad|igangsatte|"
-    r"blev (?:besluttet|vedtaget|godkendt))\b",
-    re.IGNORECASE,
-)
-"""What leads to a plan; what was held before it stays a step of it."""
-
-
-def without_background(draft: Draft, plan: Sequence[DraftActivity]) -> None:
-    """
-    Takes away sentences that tell of the time before a plan, and only roughly when: "Rådet besluttede i efteråret 2030,
-    at havnen skal have en plan" above a plan that begins in 2031. They stay text, and their time a note.
-    """
-    days = [day for activity in plan if (day := _day_of(activity)) is not None]
-    if len(days) < _WHOLE:
-        return
-    gone = [a for a in draft.activities if _is_before(a, min(days))]
-    draft.activities = [a for a in draft.activities if not any(a is one for one in gone)]
-    draft.text += [(a.block, a.title) for a in gone if all(a.title not in words for _, words in draft.text)]
-    draft.notes += [Note("R101", a.source, a.title) for a in gone]
-
-
-def _is_before(activity: DraftActivity, first: date) -> bool:
-    found = activity.found
-    if found is None or found.needs_year or found.period.bound or found.period.precision not in _ROUGH:
-        return False
-    last = found.period.latest
-    return last is not None and last < first and _LED_TO.search(activity.title) is not None
-
-
-def _is_all_of(found: Found | None, year: int) -> bool:
-    """Whether a date is one year, neither guessed nor a time by which something is done."""
-    if found is None or found.needs_year or found.period.bound or found.period.inferred:
-        return False
-    return found.period.edtf == str(year)
 
 
 def _weekday_fits(found: Found, year: int) -> bool:
@@ -229,7 +172,7 @@ def _weekday_fits(found: Found, year: int) -> bool:
     )
 
 
-def _year_of(activity: DraftActivity) -> int | None:
+def year_of(activity: DraftActivity) -> int | None:
     if activity.year is not None:
         return activity.year
     found = activity.found or next(iter(danish.parse(activity.period_text)), None)
