@@ -129,6 +129,12 @@ def test_what_has_no_day_yet_below_a_month_is_some_day_of_that_month(open_day: s
     )
 
 
+@pytest.mark.parametrize("line", ["Primo Svar samles", "primo: Svar samles", "Primo – Svar samles"])
+def test_a_part_of_the_month_may_open_a_line_without_a_sign_behind_it(line: str) -> None:
+    assert bare_days.line_in_month(line, "maj") == ("primo maj" if line[0] == "p" else "Primo maj", "", "Svar samles")
+    assert bare_days.line_in_month("Primo maj sendes brevet", "maj") is None
+
+
 def test_days_with_short_weekdays_and_clocks_below_rows_of_months_are_days_of_these() -> None:
     """A table whose rows across name the months: "Maj 2031" over "Ti. 6. kl. 15-17"."""
     table = Grid(

@@ -40,6 +40,8 @@ _MOVED_BEHIND = regex(
 )
 """What is held, and behind it the day of the same month from which, or to which, it was moved."""
 _LINE_PART = regex(r"(?P<part>[^\d:]{3,40}?)\s*(?::|[–-](?=\s))\s*(?P<rest>\S.*)", re.DOTALL)
+_PART_FIRST = regex(r"(?P<part>(?i:primo|medio|ultimo))\s+(?P<rest>[A-ZÆØÅ»”].*)", re.DOTALL)
+"""A part of the month with nothing between it and what happens then: "Primo Opstilling af kandidater"."""
 
 
 def in_month(text: str, month: str) -> str:
@@ -78,7 +80,7 @@ def line_in_month(text: str, month: str) -> tuple[str, str, str] | None:
                 other = f"{moved['said']} {moved['other']}. {month}"
                 when = f"{when} {other}" if other.split()[1].lower() == "til" else f"{when} ({other})"
             return when, (match["clock"] or "").strip(" ,"), title
-    part = _LINE_PART.fullmatch(text)
+    part = _LINE_PART.fullmatch(text) or _PART_FIRST.fullmatch(text)
     when = in_month(part["part"], month) if part is not None else ""
     return (when, "", part["rest"].strip()) if part is not None and when and danish.parse(when) else None
 
