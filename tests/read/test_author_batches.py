@@ -49,6 +49,8 @@ BATCHES = (
     Batch("sixteenth", 12, 0.99, 0.95),
     Batch("seventeenth", 12, 0.98, 0.9, {"sundhedsaftale": (0.95, 1)}),
     Batch("eighteenth", 12, 0.98, 0.9),
+    Batch("nineteenth", 12, 0.99, 0.95),
+    Batch("twentieth", 12, 0.98, 0.9),
 )
 ALL = [(batch, truth) for batch in BATCHES for truth in authors.truths(FILES / batch.folder)]
 

@@ -98,3 +98,16 @@ def test_what_was_held_before_a_plan_stays_a_step() -> None:
 
 def test_words_that_name_the_rows_of_a_plan_and_its_time_are_no_step() -> None:
     assert plan_below("Aktiviteter fra august 2031 til august 2032.", " 2031")[0] == "2031-08-17"
+
+
+def test_what_is_done_in_the_passive_voice_of_today_is_still_to_come() -> None:
+    page = """Dagsorden
+
+Møde i Havnerådet
+
+Dato: 20-02-2031
+
+1. Havneprisen
+Prisen overrækkes den 3. december i Pakhuset.
+"""
+    assert "2031-12-03" in days(page)

@@ -40,6 +40,7 @@ _PAST = regex(
 _AHEAD = regex(
     r"\b(?:vil|skal|forventes?|planlægges|fastlægges|foreslås|kommende|næste|senest|inden|"
     r"målet|hensigten|ønsket)\b|\b(?:af)?holdes\b|"
+    r"\b(?!(?:deres|vores|jeres|alles|anses|findes|ses)\b)[a-zæøå]{3,}(?<!n)es\b|"
     r"\ber (?:blevet )?(?:udsat|udskudt|flyttet|rykket) til\b|"
     r"\b(?:har|er)\s+[^\W\d]*frist\b|\b[^\W\d]*frist(?:en)?\s+er\b",
     re.I,
