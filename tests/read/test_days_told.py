@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
+from frisat.plan import danish
 from frisat.plan.model import Source
 from frisat.read import days_told, from_txt
 from frisat.read.blocks import Line
+from frisat.read.layouts import prose_years
 from frisat.read.to_plan import to_plan
 from tests.files.making import to_blocks
 from tests.files.making.words import Grid, Made, Para
@@ -100,14 +106,14 @@ def test_words_that_name_the_rows_of_a_plan_and_its_time_are_no_step() -> None:
     assert plan_below("Aktiviteter fra august 2031 til august 2032.", " 2031")[0] == "2031-08-17"
 
 
-def test_what_is_done_in_the_passive_voice_of_today_is_still_to_come() -> None:
-    page = """Dagsorden
-
-Møde i Havnerådet
-
-Dato: 20-02-2031
-
-1. Havneprisen
-Prisen overrækkes den 3. december i Pakhuset.
-"""
-    assert "2031-12-03" in days(page)
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("Prisen overrækkes den 3. december.", "2031"),
+        ("Prisen blev overrakt den 3. december.", "2030"),
+        ("Deres pris er fra den 3. december.", "2030"),
+    ],
+)
+def test_what_is_done_in_the_passive_voice_of_today_is_still_to_come(sentence: str, year: str) -> None:
+    (found,) = danish.find(sentence)
+    assert prose_years.resolved(found, date(2031, 2, 20), sentence).period.edtf == f"{year}-12-03"
