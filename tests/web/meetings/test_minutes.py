@@ -323,6 +323,16 @@ def test_missing_and_dissenting_answers_are_named_and_ask_for_a_reason(
     assert approving.stage == Stage.FROZEN
 
 
+def test_who_has_not_answered_stands_in_the_order_of_the_participants(approving: Meeting, owner: Client) -> None:
+    """Not in the order in which a database happens to keep the answers."""
+    participants = list(approving.participants.order_by("-order"))
+    for order, one in enumerate(participants):
+        type(one).objects.filter(pk=one.pk).update(order=100 + order)
+    asked = [str(one) for one in participants if Approval.objects.filter(participant=one).exists()]
+    page = owner.get(at("minutes_whole", approving.pk)).content.decode()
+    assert f"Har ikke svaret: {', '.join(asked)}." in page
+
+
 def test_a_binding_outcome_becomes_a_decision_with_a_number_of_its_year(approving: Meeting) -> None:
     from frisat.web.cases.models import Decision
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import time
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Manager, Prefetch, QuerySet
 from django.utils.timezone import localtime
 
 from frisat.plan import meeting as data
@@ -40,20 +40,26 @@ from frisat.web.process.keys import number_of
 from frisat.web.process.models import IndexedActivity
 
 
+def _as_there(rows: Manager[Any]) -> QuerySet[Any]:
+    """What is kept of participants, in their order: minutes that say it in another order would be another text."""
+    there = rows.select_related("participant__person", "participant__body")
+    return there.order_by("participant__order", "participant_id", "pk")
+
+
 def with_all(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """The same meetings with everything that `value_of` reads, in a fixed number of queries."""
     papers = Paper.objects.filter(removed=None).defer("data", "clean")
     items = Item.objects.select_related("step__body").prefetch_related(
         Prefetch("papers", papers),
         Prefetch("follow_ups", FollowUp.objects.select_related("owner")),
-        Prefetch("conflict_rows", Conflict.objects.select_related("participant__person", "participant__body")),
+        Prefetch("conflict_rows", _as_there(Conflict.objects)),
     )
     there = Participant.objects.select_related("person", "body", "stands_in_for__person", "came_item", "left_item")
     return meetings.select_related("process", "activity__index", "activity__process").prefetch_related(
         Prefetch("meeting_bodies", MeetingBody.objects.select_related("body")),
         Prefetch("participants", there),
         Prefetch("items", items),
-        Prefetch("approvals", Approval.objects.select_related("participant__person", "participant__body")),
+        Prefetch("approvals", _as_there(Approval.objects)),
         Prefetch("corrections", Correction.objects.select_related("by")),
         "legs",
         "addresses",

@@ -192,7 +192,7 @@ def _version_words(version: PlanVersion, was: bool, is_now: bool) -> str:
 
 # ------------------------------------------------------------------------------------------------- files and comments
 def _of_files(activity: Activity) -> Iterator[_Event]:
-    for file in activity.attachments.defer("data").select_related("by"):
+    for file in activity.attachments.defer("data").select_related("by").order_by("pk"):
         who = file.by.name if file.by else "Frisat"
         url = reverse("editor_attachment", args=[activity.process.slug, activity.key, file.pk])
         yield _Event(file.at, gettext("%(who)s attached “%(name)s”.") % {"who": who, "name": file.name}, url=url)

@@ -128,7 +128,9 @@ def _form(
     panel = "panel" in request.GET
     titles = editor_rows.titles_of(now)
     try:
-        files = list(editor_attachments.activity_of(process, key).attachments.defer("data").select_related("by"))
+        files = list(
+            editor_attachments.activity_of(process, key).attachments.defer("data").select_related("by").order_by("pk")
+        )
     except Activity.DoesNotExist:
         files = []
     said = {
