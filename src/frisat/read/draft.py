@@ -7,7 +7,7 @@ actors, kinds, statuses, keys and dependencies, the same way for every layout.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from frisat.plan.danish import Found
@@ -90,3 +90,9 @@ class Draft:
 
     def use(self, blocks: Iterable[int]) -> None:
         self.used.update(blocks)
+
+    def without(self, gone: Collection[DraftActivity]) -> None:
+        """Takes away activities that a document only speaks of again: they stay text, and their time a note."""
+        self.activities = [one for one in self.activities if not any(one is other for other in gone)]
+        self.text += [(one.block, one.title) for one in gone if all(one.title not in words for _, words in self.text)]
+        self.notes += [Note("R101", one.source, one.title) for one in gone]

@@ -21,7 +21,6 @@ from frisat.read.days_told import Days
 from frisat.read.fields import title_years
 from frisat.read.layouts.tables_context import is_date_heading
 
-NONE_TWICE: Days = {}
 _TAKEN = ("title", "heading", "budget", "document_date", "column")
 """What a year was taken from (`Period.basis`): words of another place, which the date's own weekday may refute."""
 _FEWEST_WEEKDAYS = 2
@@ -50,7 +49,7 @@ class Dated:
 
 
 def in_doubt(
-    dates: Sequence[Dated], written: date | None, twice: Days = NONE_TWICE, title: Collection[int] = ()
+    dates: Sequence[Dated], written: date | None, twice: Days, title: Collection[int]
 ) -> tuple[list[Found], dict[int, Told]]:
     """
     The dates with the years in doubt taken from them again, and by their indices what the words above say.

@@ -76,30 +76,28 @@ def settle(
 
 def together(first: Found, last: Found, text: str) -> Found | None:
     """Two days that follow on one another as one time, `text` its words; None when they are anything else."""
-    spans = first.span, last.span
-    if any(span is None or span.last or span.options or span.bound or span.first.kind != "day" for span in spans):
+    if any(one.span is None or one.span.bound for one in (first, last)) or first.needs_year != last.needs_year:
         return None
     a, b = (one.in_any_year().period.earliest for one in (first, last))
-    if a is None or b is None or (b - a).days != 1 or first.period.inferred != last.period.inferred:
-        return None
-    if first.needs_year != last.needs_year or spans[0] is None or spans[1] is None:
-        return None
-    year = a.year if first.period.inferred else None
-    span = Span(spans[0].first, spans[1].first)
-    made = settle(span, text, first.start, last.end, first.time or last.time, year=year)
-    return replace(made, period=replace(made.period, inferred=first.period.inferred, basis=first.period.basis))
+    return _joined(first, last, text, first.time or last.time) if a and b and (b - a).days == 1 else None
 
 
 def between(first: Found, last: Found, text: str) -> Found | None:
     """The time from one day to a later one, `text` its words; None when they are anything else than two days."""
-    spans = first.span, last.span
-    if any(span is None or span.last or span.options or span.first.kind != "day" for span in spans):
+    made = _joined(first, last, text, None)
+    period = made.in_any_year().period if made is not None else None
+    if period is None or period.earliest is None or period.latest is None or period.earliest >= period.latest:
         return None
-    if spans[0] is None or spans[1] is None or first.period.inferred != last.period.inferred:
+    return made
+
+
+def _joined(first: Found, last: Found, text: str, time: Clock | None) -> Found | None:
+    """The time from one day to another in the words `text`; None when one is no single day, or one year is inferred."""
+    one, other = first.span, last.span
+    if one is None or other is None or first.period.inferred != last.period.inferred:
+        return None
+    if any(span.last or span.options or span.first.kind != "day" for span in (one, other)):
         return None
     year = first.period.earliest.year if first.period.inferred and first.period.earliest else None
-    made = settle(Span(spans[0].first, spans[1].first), text, first.start, last.end, None, year=year)
-    begin, end = made.in_any_year().period.earliest, made.in_any_year().period.latest
-    if begin is None or end is None or begin >= end:
-        return None
+    made = settle(Span(one.first, other.first), text, first.start, last.end, time, year=year)
     return replace(made, period=replace(made.period, inferred=first.period.inferred, basis=first.period.basis))

@@ -17,6 +17,9 @@ WEEKDAY_STEMS = "man|tirs?|ons|tors?|fre|lør|søn"
 """What the names of months and weekdays begin with, as alternatives of a pattern."""
 SHORT_MONTHS = MONTH_STEMS.replace("sep", "sept?")
 """The months cut short, as alternatives of a pattern."""
+DAY_IN_FIGURES = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])"
+WHOLE_IN_FIGURES = rf"{DAY_IN_FIGURES}\.(?:20)?\d\d\b"
+"""A day and its month in figures with a point, "13.4", and with the year, "13.4.2026"."""
 
 
 def _each(words: str) -> tuple[str, ...]:

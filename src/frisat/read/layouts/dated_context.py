@@ -12,6 +12,7 @@ from frisat.plan.danish import Found
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Line
+from frisat.read.fields import words
 from frisat.read.layouts.dated_lines import LONG, split
 from frisat.read.layouts.tables_context import Context, is_date_heading, is_month, years_in
 
@@ -20,13 +21,13 @@ _FEWEST = 3
 _LEADS_IN = 200
 _NEAR = 12
 """Characters before a date in which the end of the sentence before it stands."""
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])"
+_DAY = words.DAY_IN_FIGURES
 _IN_FIGURES = regex(
     rf"(?P<days>{_DAY}(?:\s?(?:\+|&|og)\s?{_DAY})*)\.?(?:\s+(?=[(A-ZÆØÅ])|\s*(?:[–-]\s|:\s)\s*)(?P<title>\S.*)",
     re.DOTALL,
 )
 _BEFORE_SIGN = regex(rf"{_DAY}\.?(?:\s[–-]|:)\s")
-_FULL_FIGURES = regex(rf"{_DAY}\.(?:20)?\d\d\b")
+_FULL_FIGURES = regex(words.WHOLE_IN_FIGURES)
 _ENDED = regex(r"(?:^|[.;]\s+)(?:den |d\. )?$", re.IGNORECASE)
 _COLON = regex(r"\s*:\s+\S")
 _YEAR_FIRST = regex(r"(?P<when>(?:19|20)\d\d)(?:\s*:\s+|\s+(?:[–-]\s+)?)(?P<title>[A-ZÆØÅ][a-zæøå].*)", re.DOTALL)

@@ -44,10 +44,8 @@ def name(document: Document, activities: Sequence[DraftActivity]) -> None:
         what = _one(held["what"])
         for activity in run:
             if what in activity.title.lower():
-                continue
-            where = mend.plain(activity.title).rstrip(" .:")
-            if where.lower().startswith((what.lower(), held["what"].lower())):
                 continue  # called so already
+            where = mend.plain(activity.title).rstrip(" .:")
             activity.place = activity.place or where
             activity.title = f"{what[:1].upper()}{what[1:]} – {where}"
 

@@ -7,10 +7,9 @@ They stay text of the page, and their time a note.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from frisat.plan.model import Note
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.draft import Draft, DraftActivity
@@ -38,17 +37,11 @@ def without(draft: Draft, plan: Sequence[DraftActivity]) -> None:
     """Takes such sentences out of what was read of the text beside a plan."""
     years = [year for activity in plan if (year := year_of(activity)) is not None]
     if len(years) >= _WHOLE and len(set(years)) == 1:
-        _drop(draft, lambda one: _is_all_of(one, years[0]))
+        draft.without([one for one in draft.activities if _is_all_of(one, years[0])])
     days = [day for activity in plan if (day := day_of(activity)) is not None]
     if len(days) >= _WHOLE:
-        _drop(draft, lambda one: _is_before(one, min(days)) or _is_of_all(one, min(days), max(days)))
-
-
-def _drop(draft: Draft, is_aside: Callable[[DraftActivity], bool]) -> None:
-    gone = [a for a in draft.activities if is_aside(a)]
-    draft.activities = [a for a in draft.activities if not any(a is one for one in gone)]
-    draft.text += [(a.block, a.title) for a in gone if all(a.title not in words for _, words in draft.text)]
-    draft.notes += [Note("R101", a.source, a.title) for a in gone]
+        first, last = min(days), max(days)
+        draft.without([one for one in draft.activities if _is_before(one, first) or _is_of_all(one, first, last)])
 
 
 def _is_all_of(activity: DraftActivity, year: int) -> bool:

@@ -15,7 +15,6 @@ from functools import lru_cache
 
 from frisat.plan import danish
 from frisat.plan.danish import Found
-from frisat.plan.model import Note
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.draft import Draft, DraftActivity
@@ -67,9 +66,7 @@ def without(draft: Draft, plan: Sequence[DraftActivity]) -> None:
         and (day := _day(one)) is not None
         and any(_tells_again(one, day, row, own) for row, own in rows)
     ]
-    draft.activities = [one for one in draft.activities if not any(one is other for other in gone)]
-    draft.text += [(one.block, one.title) for one in gone if all(one.title not in words for _, words in draft.text)]
-    draft.notes += [Note("R101", one.source, one.title) for one in gone]
+    draft.without(gone)
 
 
 _ONCE = regex(

@@ -11,6 +11,7 @@ from frisat.plan.danish import Found
 from frisat.plan.period import Precision
 from frisat.plan.regex import regex
 from frisat.read.blocks import Document, Table
+from frisat.read.fields import words
 from frisat.read.layouts import bare_days, tables_dashes, tables_split, tables_words
 from frisat.read.layouts.tables_context import day_of, is_month, joined, weekday_in, years_in
 from frisat.read.layouts.tables_roles import Columns
@@ -21,10 +22,9 @@ from frisat.read.layouts.tables_words import DATE_ROLES, Role
 _FOR = regex(r"\b(?:frist|deadline)\w*\s+(?:for|til)\s+\w", re.IGNORECASE)
 """A header that says what its deadlines are for."""
 _FEWEST_MOVES = 2
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])"
-_DAY_FIGURES = regex(_DAY)
-_SHORT_FIGURES = regex(rf"{_DAY}\.?(?:\s?(?:\+|&|og|,|/)\s?{_DAY}\.?)*")
-_IN_FIGURES = regex(rf"{_DAY}\.(?:20)?\d\d\b")
+_DAY_FIGURES = regex(words.DAY_IN_FIGURES)
+_SHORT_FIGURES = regex(rf"{words.DAY_IN_FIGURES}\.?(?:\s?(?:\+|&|og|,|/)\s?{words.DAY_IN_FIGURES}\.?)*")
+_IN_FIGURES = regex(words.WHOLE_IN_FIGURES)
 _FEWEST_FIGURES = 3
 _MOST_PAIRED = 200
 """Activities of one row that may each have their own date beside them in one cell."""

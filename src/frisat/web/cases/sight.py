@@ -22,7 +22,7 @@ from frisat.web.cases.models import Case, Decision, FurtherBody, made_by
 from frisat.web.cases.value import case_of, cases_with_all, decision_of, decisions_with_all
 from frisat.web.people import permissions
 from frisat.web.process import queries
-from frisat.web.process.masks import masked
+from frisat.web.process.masks import masked, masked_said, with_changes
 from frisat.web.process.models import Process
 
 
@@ -56,10 +56,9 @@ _SAID_OF_STEP = ("text", "recommendation", "said", "reservations", "extract", "w
 
 def _masked_step(step: data.Step) -> data.Step:
     """Made anew where anything of it is blacked out: of nearly every step nothing is."""
-    now: dict[str, Any] = {name: _masked(getattr(step, name)) for name in _SAID_OF_STEP}
+    now: dict[str, Any] = {name: masked_said(getattr(step, name)) for name in _SAID_OF_STEP}
     now["dissents"] = tuple((who, masked(text)) for who, text in step.dissents)
-    other = {name: value for name, value in now.items() if value != getattr(step, name)}
-    return replace(step, **other) if other else step
+    return with_changes(step, now)
 
 
 def decision_for(who: Any, row: Decision) -> data.Decision | None:
@@ -77,16 +76,12 @@ def public_decision(row: Decision) -> data.Decision | None:
         found,
         title=masked(found.title),
         text=masked(found.text),
-        extract=_masked(found.extract),
-        withheld=_masked(found.withheld),
-        legal_basis=_masked(found.legal_basis),
+        extract=masked_said(found.extract),
+        withheld=masked_said(found.withheld),
+        legal_basis=masked_said(found.legal_basis),
         supersedes=_masked_ref(found.supersedes),
         superseded_by=tuple(replace(r, title=masked(r.title)) for r in found.superseded_by),
     )
-
-
-def _masked(text: str | None) -> str | None:
-    return None if text is None else masked(text)
 
 
 def _masked_ref(ref: data.Ref | None) -> data.Ref | None:

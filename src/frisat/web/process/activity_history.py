@@ -20,7 +20,7 @@ from frisat.plan.drafting import POSITION, WHOLE
 from frisat.plan.model import Visibility
 from frisat.plan.schema_out import activity_to_json
 from frisat.web.base.clock import COPENHAGEN
-from frisat.web.process import draft_feeds
+from frisat.web.process import draft_feeds, editor_attachments
 from frisat.web.process.actions import plan_of
 from frisat.web.process.editor_words import field_name, value_words
 from frisat.web.process.models import Activity, Draft, DraftState, IndexedActivity, Operation, PlanVersion
@@ -192,7 +192,7 @@ def _version_words(version: PlanVersion, was: bool, is_now: bool) -> str:
 
 # ------------------------------------------------------------------------------------------------- files and comments
 def _of_files(activity: Activity) -> Iterator[_Event]:
-    for file in activity.attachments.defer("data").select_related("by").order_by("pk"):
+    for file in editor_attachments.files_of(activity):
         who = file.by.name if file.by else "Frisat"
         url = reverse("editor_attachment", args=[activity.process.slug, activity.key, file.pk])
         yield _Event(file.at, gettext("%(who)s attached “%(name)s”.") % {"who": who, "name": file.name}, url=url)

@@ -128,9 +128,7 @@ def _form(
     panel = "panel" in request.GET
     titles = editor_rows.titles_of(now)
     try:
-        files = list(
-            editor_attachments.activity_of(process, key).attachments.defer("data").select_related("by").order_by("pk")
-        )
+        files = list(editor_attachments.files_of(editor_attachments.activity_of(process, key)))
     except Activity.DoesNotExist:
         files = []
     said = {

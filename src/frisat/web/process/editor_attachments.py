@@ -6,6 +6,7 @@ import hashlib
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 
 from frisat.plan.errors import FormatError
 from frisat.web.base.uploads import file_name
@@ -52,6 +53,11 @@ def attach(by: Any, process: Process, key: str, file: UploadedFile) -> Attachmen
     said = {"file": made.name, "sha256": made.sha256, "bytes": size}
     write(by, "activity.attach", activity, within=process, after=said)
     return made
+
+
+def files_of(activity: Activity) -> QuerySet[Attachment]:
+    """The files beside an activity as they came, without their bytes."""
+    return Attachment.objects.filter(activity=activity).defer("data").select_related("by").order_by("pk")
 
 
 def activity_of(process: Process, key: str) -> Activity:

@@ -9,12 +9,18 @@ and room numbers look alike and must stay; doubt is settled by the words around 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from frisat.plan.model import Activity, Plan
 from frisat.scan import contacts
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Said = TypeVar("Said", bound="DataclassInstance")
 
 BLOCK = "█████"
 """What stands instead; screen readers get its meaning from the page (`parts.masked`)."""
@@ -143,20 +149,26 @@ def public_plan(plan: Plan) -> Plan:
 
 def _public(a: Activity) -> Activity:
     """Made anew where anything of it is blacked out: of nearly every activity nothing is."""
-    now: dict[str, Any] = {name: _masked(getattr(a, name)) for name in _SAID}
+    now: dict[str, Any] = {name: masked_said(getattr(a, name)) for name in _SAID}
     period = a.period
     if period is not None:
-        text, note = masked(period.text), _masked(period.note)
+        text, note = masked(period.text), masked_said(period.note)
         if (text, note) != (period.text, period.note):
             now["period"] = replace(period, text=text, note=note)
     now["actor_dates"] = tuple(replace(d, actor=masked(d.actor)) for d in a.actor_dates)
     now["lint_off"] = tuple(replace(o, reason="") for o in a.lint_off)
     now["extra"] = {}
-    other = {name: value for name, value in now.items() if value != getattr(a, name)}
-    return replace(a, **other) if other else a
+    return with_changes(a, now)
 
 
-def _masked(said: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
+def with_changes(said: Said, now: Mapping[str, Any]) -> Said:
+    """`said` with the fields of `now`: itself where none of them is another, so that few things are made anew."""
+    other = {name: value for name, value in now.items() if value != getattr(said, name)}
+    return replace(said, **other) if other else said
+
+
+def masked_said(said: Any) -> Any:
+    """A field of words, one or several, with `masked` in each; None where nothing is said."""
     if said is None:
         return None
     return masked(said) if isinstance(said, str) else tuple(map(masked, said))
